@@ -1,0 +1,143 @@
+/**
+ * What duban asks of a chat platform, in meanings. Vendor words stay in the adapter. What a platform cannot do is
+ * declared in `abilities`, never discovered by failing.
+ */
+import type { Card } from '#src/cards/model.js';
+import type { Instant } from '#src/core/day.js';
+import type { Address } from '#src/core/people.js';
+
+export type PlatformName = 'feishu' | 'wecom' | 'local';
+
+export interface Abilities {
+  /** A card that was sent can be replaced, for so many days; 0 where it cannot. */
+  updateDays: number;
+  /** A repeated send under its key is swallowed for so many minutes; 0 where there is no key. */
+  keyedMinutes: number;
+  nativeCharts: boolean;
+  freeTextInCards: boolean;
+  /** 加急 to a person. */
+  urgent: boolean;
+  maxFileBytes: number;
+}
+
+/** A file that came with a message, to be fetched later. */
+export interface FileRef {
+  name: string;
+  /** What the adapter needs to fetch it; opaque elsewhere. */
+  ref: string;
+  kind: 'file' | 'image';
+}
+
+/** What happened on the platform, decoded and verified. `eventId` is the key against repeats. */
+export type Inbound =
+  | {
+      kind: 'message';
+      eventId: string;
+      at: Instant;
+      chat: Address;
+      chatKind: 'group' | 'direct';
+      sender: Address;
+      messageId: string;
+      /** The message this one replies to. */
+      replyTo: string | null;
+      /** Mentions of the bot stripped, others as @name. */
+      text: string;
+      mentionsBot: boolean;
+      mentions: { address: Address; name: string }[];
+      files: FileRef[];
+    }
+  | {
+      kind: 'action';
+      eventId: string;
+      at: Instant;
+      chat: Address;
+      sender: Address;
+      /** The message whose card was pressed. */
+      messageId: string;
+      action: string;
+      value: Record<string, unknown>;
+      /** Form fields by name: dates 'YYYY-MM-DD', text as typed. */
+      form: Record<string, string | string[]>;
+    }
+  | {
+      kind: 'chat_joined' | 'chat_left';
+      eventId: string;
+      at: Instant;
+      chat: Address;
+      name: string | null;
+      sender: Address | null;
+    }
+  | { kind: 'recalled'; eventId: string; at: Instant; chat: Address; messageId: string };
+
+export type InboundMessage = Extract<Inbound, { kind: 'message' }>;
+export type InboundAction = Extract<Inbound, { kind: 'action' }>;
+
+/** What is to go out. Rendered once, inside the transaction; the outbox keeps the frozen bytes. */
+export type Outgoing =
+  | { kind: 'card'; card: Card }
+  | { kind: 'text'; text: string }
+  /** `fileId` names stored bytes, loaded at delivery. */
+  | { kind: 'file'; fileId: string; name: string };
+
+export interface Delivery {
+  /** Where to: a chat or a person. */
+  to: Address;
+  act: 'send' | 'reply' | 'update' | 'urgent';
+  /** reply: the message replied to; update, urgent: the message concerned. */
+  messageId: string | null;
+  /** urgent: whom. */
+  people: Address[];
+  /** Frozen bytes made by `render`. */
+  body: string;
+  /** At most 50 characters; the same for every try. */
+  sendKey: string;
+  /** Bytes of the file that the body names, where it names one. */
+  file: { name: string; bytes: Uint8Array } | null;
+}
+
+/** What became of a delivery, as a meaning; only the meaning decides a retry. */
+export type Delivered =
+  | { result: 'sent'; messageId: string }
+  /** Not accepted: try again after so long. */
+  | { result: 'limited'; retryAfterMs: number }
+  /** Not accepted, the platform or the network is ill: try again with back-off. */
+  | { result: 'unreachable'; cause: string }
+  /** It may or may not have been accepted. */
+  | { result: 'unknown'; cause: string }
+  /** The chat or person is no more: no retry. */
+  | { result: 'gone'; what: 'chat' | 'person'; cause: string }
+  /** The message to update is gone or too old: send a new one. */
+  | { result: 'stale'; cause: string }
+  /** The platform will never take this. */
+  | { result: 'refused'; cause: string };
+
+/** What a press on a card gets at once. */
+export interface Toast {
+  tone: 'info' | 'good' | 'warn' | 'error';
+  text: string;
+}
+
+/** Stores the event and answers; `done` resolves once it was worked off (or not at all), for a toast. */
+export type Receive = (event: Inbound, raw: string) => Promise<{ fresh: boolean; done: Promise<Toast | null> }>;
+
+export interface PlatformHealth {
+  ready: boolean;
+  /** English, for operators: no names, no secrets. */
+  reason: string | null;
+}
+
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  readonly abilities: Abilities;
+  /** Pure: the frozen bytes of a message. Throws RangeError where it cannot fit (services split before). */
+  render(outgoing: Outgoing): string;
+  deliver(delivery: Delivery): Promise<Delivered>;
+  /** Bytes of a user's file; throws Refusal where it is too large or gone. */
+  fetchFile(ref: FileRef, maxBytes: number): Promise<Uint8Array>;
+  /** Name of a person or chat as the platform shows it; null where it may not be known. */
+  nameOf(address: Address): Promise<string | null>;
+  /** Opens connections and begins to hand events over. */
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+  health(): PlatformHealth;
+}
