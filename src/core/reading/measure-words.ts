@@ -1,0 +1,110 @@
+/** Measure words (量词) and units that a target or a claim counts in. */
+
+/**
+ * Each word with the characters that, following it, make it another word: 8家 counts, 家庭 does not. Listed by subject;
+ * longer words win over shorter ones.
+ */
+const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
+  // people and households
+  ...words('人次 人日 人份 户次 名 户 位'),
+  ['人', '才'],
+  // events
+  ...words('场次 批次 课时 学时 班次 车次 台次 件次 家次 处次 宗次 轮次 次 批 堂 趟 届'),
+  ['场', '所馆地'],
+  ['期', '间房'],
+  ['节', '能水约点'],
+  ['轮', '候'],
+  // institutions and places
+  ...words('个 所 栋 幢 段 床 张 席'),
+  ['家', '庭'],
+  ['座', '谈'],
+  ['间', '隔'],
+  ['处', '置'],
+  ['片', '区'],
+  ['块', '链'],
+  // things
+  ...words('套 件 项 辆 艘 盏 根 盆 株 棵 颗 枚 只 头 口 扇 樘 把 箱 桶 瓶 袋'),
+  ['台', '账'],
+  ['条', '例'],
+  ['支', '部付出'],
+  ['队', '伍员'],
+  ['组', '织'],
+  ['部', '门委'],
+  ['架', '构'],
+  ['面', '积'],
+  ['幅', '度'],
+  ['包', '括'],
+  // papers and cases
+  ...words('册 篇 宗 起 案 笔 卷'),
+  ['本', '月年地区市单周季次'],
+  ['份', '额'],
+  ['例', '行如'],
+  ['单', '位元'],
+  ['门', '诊店'],
+  ['封', '顶闭控'],
+  ['款', '项'],
+  ['班', '组子制级车'],
+  // size, weight, money, shares
+  ...words('平方公里 平方千米 平方米 平方 平米 ㎡ m² m2 km² 公顷 亩 立方米 立方 m³ m3 公里 千米 km 延长米 延米 米'),
+  ...words('吨 公斤 千克 kg 克 斤 千瓦时 千瓦 兆瓦 kW MW 千伏安 美元 港元 个百分点 百分点 % ‰'),
+  ['元', '旦'],
+  ['升', '级'],
+  // time: a measure only where it is held to a limit
+  ...words('个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个季度 个年度'),
+  ['秒', '批报'],
+  ['天', '然桥'],
+  ['日', '常间均'],
+  ['周', '边围岁年一二三四五六日末期'],
+];
+
+const TIME_WORDS = new Set(
+  '个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个季度 个年度 秒 天 日 周'.split(' '),
+);
+
+const BY_FIRST = byFirst(WORDS);
+
+export interface MeasureWord {
+  /** As the form writes it: '场', '人次', '套（间）', '%'. */
+  word: string;
+  end: number;
+}
+
+/** The measure word that begins at an offset of a half-width text, with a bracketed second one: 套（间）. */
+export function measureWordAt(text: string, at: number): MeasureWord | null {
+  const plain = plainWordAt(text, at);
+  if (!plain) return null;
+  const bracket = text[plain.end];
+  if (bracket !== '（' && bracket !== '(') return plain;
+  const inner = plainWordAt(text, plain.end + 1, true);
+  const closer = inner && text[inner.end];
+  if (!inner || (closer !== '）' && closer !== ')')) return plain;
+  return { word: `${plain.word}（${inner.word}）`, end: inner.end + 1 };
+}
+
+/** A span of time: 15个工作日, 20分钟. It describes more often than it counts. */
+export function isTimeWord(word: string): boolean {
+  return TIME_WORDS.has(word);
+}
+
+function plainWordAt(text: string, at: number, inBrackets = false): MeasureWord | null {
+  for (const [word, notBefore] of BY_FIRST.get(text[at] ?? '') ?? []) {
+    if (!text.startsWith(word, at)) continue;
+    const next = text[at + word.length] ?? '';
+    if (!inBrackets && next !== '' && notBefore.includes(next)) continue;
+    return { word, end: at + word.length };
+  }
+  return null;
+}
+
+function words(list: string): [string, string][] {
+  return list.split(' ').map((word) => [word, '']);
+}
+
+function byFirst(list: typeof WORDS): Map<string, (readonly [string, string])[]> {
+  const map = new Map<string, (readonly [string, string])[]>();
+  for (const entry of [...list].sort((a, b) => b[0].length - a[0].length)) {
+    const first = entry[0].charAt(0);
+    map.set(first, [...(map.get(first) ?? []), entry]);
+  }
+  return map;
+}

@@ -1,0 +1,82 @@
+/** Text as people type it, made easier to read without moving a character: every offset stays true. */
+
+const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF05\uFF0B\uFF0D\uFF0E\uFF0F\uFF5E\u3000\u00A0]/g;
+const FULL_WIDTH_COMMA = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g;
+
+/**
+ * Full-width digits, letters, ％ ＋ － ． ／ ～ and wide spaces become ASCII; punctuation that ends clauses (，；：（）) stays
+ * as it is. The result is as long as the text, so that offsets hold in both.
+ */
+export function halfWidth(text: string): string {
+  return text
+    .replace(FULL_WIDTH_COMMA, ',')
+    .replace(FULL_WIDTH, (c) =>
+      c === '\u3000' || c === '\u00A0' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+    );
+}
+
+const OPENERS = '（(【[〔《「『“‘';
+const CLOSERS = '）)】]〕》」』”’';
+
+/** A piece of a text and where it stands in it. */
+export interface Piece {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Splits at any of the separator characters that stand outside brackets and quotation marks; an opener that is never closed
+ * is read as plain text. Empty pieces are left out; pieces are trimmed and know their offsets.
+ */
+export function splitOutside(text: string, separators: string): Piece[] {
+  const inside = insideBrackets(text);
+  const pieces: Piece[] = [];
+  let from = 0;
+  const close = (to: number) => {
+    const piece = trimmed(text, from, to);
+    if (piece) pieces.push(piece);
+  };
+  for (let i = 0; i < text.length; i++) {
+    if (inside[i] || !separators.includes(text[i] ?? '')) continue;
+    close(i);
+    from = i + 1;
+  }
+  close(text.length);
+  return pieces;
+}
+
+/** For each character: does it stand inside a closed pair of brackets or quotation marks? */
+export function insideBrackets(text: string): boolean[] {
+  const inside = new Array<boolean>(text.length).fill(false);
+  const open: { at: number; closer: string }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] ?? '';
+    const opener = OPENERS.indexOf(c);
+    if (opener >= 0) {
+      open.push({ at: i, closer: CLOSERS[opener] ?? '' });
+      continue;
+    }
+    if (!CLOSERS.includes(c)) continue;
+    const match = open.findLastIndex((o) => sameBracket(o.closer, c));
+    if (match < 0) continue;
+    const outermost = match === 0;
+    const at = open[match]?.at ?? i;
+    open.length = match;
+    if (outermost) inside.fill(true, at, i + 1);
+  }
+  return inside;
+}
+
+/** `（a)` is closed as well as `（a）`: people mix the widths. */
+function sameBracket(a: string, b: string): boolean {
+  return a === b || ('）)'.includes(a) && '）)'.includes(b)) || ('】]'.includes(a) && '】]'.includes(b));
+}
+
+function trimmed(text: string, from: number, to: number): Piece | null {
+  let start = from;
+  let end = to;
+  while (start < end && (text[start] ?? '').trim() === '') start++;
+  while (end > start && (text[end - 1] ?? '').trim() === '') end--;
+  return start < end ? { text: text.slice(start, end), start, end } : null;
+}
