@@ -14,7 +14,7 @@ const LABEL = /^(?:主办单位|牵头单位|责任单位|配合单位|协办单
 /** A parenthesis that says what a unit does in the row, and is no name plate. */
 const ROLE = /^(?:牵头|主办|配合|协办|责任|负责|参与)(?:单位|部门)?$/;
 /** Province, city and district before a name; 社区 and 园区 are no districts, and 市场 and 市政 no cities. */
-const PLACES = [/^[\u4e00-\u9fff]{2,3}省(?=..)/, /^[\u4e00-\u9fff]{2,3}市(?=..)/, /^市(?![场政民])(?=..)/];
+const PLACES = [/^[\u4e00-\u9fff]{2,3}?省(?=..)/, /^[\u4e00-\u9fff]{2,3}?市(?=..)/, /^市(?![场政民])(?=..)/];
 const DISTRICTS = [/^[\u4e00-\u9fff]{2,3}(?<![社园片小辖景城])区(?=..)/, /^区(?=..)/];
 
 /**
@@ -91,11 +91,11 @@ function firstOf(text: string, ...characters: string[]): number {
 
 /** Spaces part units, unless they stand in or before a parenthesis: 区民政局 （区慈善会） is one. */
 function splitAtSpaces(piece: Piece): Piece[] {
-  const parts = splitOutside(piece.text, '  \u3000');
-  return parts.reduce<Piece[]>((units, part) => {
+  const units: Piece[] = [];
+  for (const part of splitOutside(piece.text, ' \u3000')) {
     const last = units.at(-1);
-    if (last && /^[（(]/.test(part.text))
-      return [...units.slice(0, -1), { ...last, text: last.text + part.text, end: part.end }];
-    return [...units, part];
-  }, []);
+    if (last && /^[（(]/.test(part.text)) units[units.length - 1] = { ...last, text: last.text + part.text };
+    else units.push(part);
+  }
+  return units;
 }
