@@ -1,0 +1,107 @@
+/** Feishu as a chat platform. Its words (open_id, msg_type) stay in this folder. */
+import { Hono } from 'hono';
+import type { Clock } from '#src/ports/clock.js';
+import type { Ids } from '#src/ports/ids.js';
+import type { Log } from '#src/ports/log.js';
+import type { Abilities, ChatPlatform } from '#src/ports/platform.js';
+import { feishuApi } from './api.js';
+import { deliverer } from './deliver.js';
+import type { BotIdentity } from './events.js';
+import { fetchFile } from './fetch-file.js';
+import { type Intake, intake } from './intake.js';
+import { MAX_FILE_BYTES } from './limits.js';
+import { slidingPacer } from './pacing.js';
+import { botIdentity, nameOf } from './people.js';
+import { renderOutgoing } from './render.js';
+import { eventRoutes } from './routes.js';
+import { eventSocket } from './socket.js';
+import { callbackVerifier, verifyKeys } from './verify.js';
+
+export { fits } from './render.js';
+
+export interface FeishuConfig {
+  /** 'cli_' and 16 hexadecimal digits; the long connection takes no other. */
+  appId: string;
+  appSecret: string;
+  /** Needed in webhook mode, as is the token. */
+  encryptKey: string | null;
+  verificationToken: string | null;
+  mode: 'webhook' | 'websocket';
+  /** Origin without a slash at its end. */
+  baseUrl: string;
+}
+
+const ABILITIES: Abilities = {
+  updateDays: 14,
+  keyedMinutes: 55,
+  nativeCharts: true,
+  freeTextInCards: true,
+  urgent: true,
+  maxFileBytes: MAX_FILE_BYTES,
+};
+
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 300_000;
+
+/**
+ * The platform, and its routes for the HTTP listener (empty with the long connection). Throws Error where what the mode
+ * needs is missing. `start` does not fail for want of a network: `health` tells when the platform
+ * has answered.
+ */
+export function feishuPlatform(
+  config: FeishuConfig,
+  deps: { clock: Clock; ids: Ids; log: Log },
+): ChatPlatform & { readonly routes: Hono } {
+  const { clock, log } = deps;
+  if (!/^cli_[0-9a-fA-F]{16}$/.test(config.appId)) throw new Error('FEISHU_APP_ID is not of the form cli_…');
+  const app = { appId: config.appId, appSecret: config.appSecret, baseUrl: config.baseUrl.replace(/\/+$/, '') };
+  const api = feishuApi(app, { clock, log });
+  const deliver = deliverer(api, slidingPacer(clock));
+  const socket = config.mode === 'websocket' ? eventSocket(app, api.http, { clock, log }) : null;
+
+  let accept: Intake | null = null;
+  let bot: BotIdentity | null = null;
+  let isStarted = false;
+  let cancelIntroduction = () => {};
+
+  /** Learns who we are there, which also proves the credentials; asks again until it is told. */
+  async function introduce(wait = FIRST_WAIT_MS): Promise<void> {
+    try {
+      bot = await botIdentity(api);
+      log.info({}, 'platform knows the bot');
+    } catch (error) {
+      if (!isStarted) return;
+      log.warn({ reason: error instanceof Error ? error.message : 'unknown', waitMs: wait }, 'platform did not answer');
+      cancelIntroduction = clock.after(wait, () => void introduce(Math.min(wait * 2, LONGEST_WAIT_MS)));
+    }
+  }
+
+  return {
+    name: 'feishu',
+    abilities: ABILITIES,
+    routes: socket ? new Hono() : eventRoutes(callbackVerifier(verifyKeys(config), clock), () => accept, log),
+    render: renderOutgoing,
+    deliver,
+    fetchFile: (ref, maxBytes) => fetchFile(api, ref, maxBytes),
+    nameOf: (address) => nameOf(api, address),
+    async start(receive) {
+      isStarted = true;
+      accept = intake(receive, () => bot, { clock, log });
+      await introduce();
+      await socket?.open(accept);
+    },
+    async stop() {
+      isStarted = false;
+      accept = null;
+      cancelIntroduction();
+      socket?.close();
+      api.close();
+    },
+    health() {
+      if (!isStarted) return { ready: false, reason: 'not started' };
+      if (!bot) return { ready: false, reason: 'the platform has not confirmed the app yet' };
+      const trouble = socket?.trouble() ?? null;
+      return { ready: trouble === null, reason: trouble && `long connection: ${trouble}` };
+    },
+  };
+}

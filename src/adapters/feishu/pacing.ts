@@ -1,0 +1,54 @@
+/**
+ * Staying below the platform's limits. Exact in every sliding window: a bucket that refills would let a burst and its
+ * refill through together.
+ */
+import type { Clock } from '#src/ports/clock.js';
+
+export interface Pace {
+  /** At most so many … */
+  count: number;
+  /** … in any so many milliseconds. */
+  withinMs: number;
+}
+
+export interface Pacer {
+  /** Takes a place in every window at once, or none: milliseconds to wait, 0 where it was taken. */
+  take(windows: { key: string; pace: Pace }[]): number;
+  /** Nothing more under a key for so long: the platform said so. */
+  hold(key: string, milliseconds: number): void;
+}
+
+/** Keys untouched for so long are forgotten. */
+const FORGET_MS = 120_000;
+const SWEEP_AT = 5_000;
+
+export function slidingPacer(clock: Clock): Pacer {
+  const taken = new Map<string, number[]>();
+  const heldUntil = new Map<string, number>();
+
+  function waitFor(key: string, { count, withinMs }: Pace, now: number): number {
+    const held = (heldUntil.get(key) ?? now) - now;
+    const times = taken.get(key) ?? [];
+    const oldest = times.length >= count ? (times[times.length - count] ?? now) : null;
+    return Math.max(0, held, oldest === null ? 0 : oldest + withinMs - now);
+  }
+
+  function sweep(now: number) {
+    for (const [key, times] of taken) if ((times.at(-1) ?? 0) < now - FORGET_MS) taken.delete(key);
+    for (const [key, until] of heldUntil) if (until <= now) heldUntil.delete(key);
+  }
+
+  return {
+    take(windows) {
+      const now = clock.monotonic();
+      const wait = Math.max(0, ...windows.map(({ key, pace }) => waitFor(key, pace, now)));
+      if (wait > 0) return Math.ceil(wait);
+      if (taken.size > SWEEP_AT) sweep(now);
+      for (const { key, pace } of windows) taken.set(key, [...(taken.get(key) ?? []), now].slice(-pace.count));
+      return 0;
+    },
+    hold(key, milliseconds) {
+      heldUntil.set(key, Math.max(heldUntil.get(key) ?? 0, clock.monotonic() + milliseconds));
+    },
+  };
+}

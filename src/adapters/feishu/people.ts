@@ -1,0 +1,43 @@
+/** Names of people and chats, and who the bot itself is. */
+import { z } from 'zod';
+import type { Address } from '#src/core/people.js';
+import type { Api } from './api.js';
+import type { BotIdentity } from './events.js';
+import { NetworkFailure } from './http.js';
+
+const userAnswer = z.looseObject({ data: z.looseObject({ user: z.looseObject({ name: z.string().min(1) }) }) });
+const chatAnswer = z.looseObject({ data: z.looseObject({ name: z.string().min(1) }) });
+/** `bot` stands beside `code`, not under `data`. */
+const botAnswer = z.looseObject({
+  bot: z.looseObject({ open_id: z.string().min(1), app_name: z.string().optional() }),
+});
+
+/** Name as the platform shows it; null where it may not be known, or cannot be had now. */
+export async function nameOf(api: Api, address: Address): Promise<string | null> {
+  const [, id] = /^feishu:(o[cu]_[A-Za-z0-9_-]+)$/.exec(address) ?? [];
+  if (!id) return null;
+  const isPerson = id.startsWith('ou_');
+  try {
+    const answer = await api.call(
+      isPerson
+        ? { method: 'GET', path: `/open-apis/contact/v3/users/${id}`, params: { user_id_type: 'open_id' } }
+        : { method: 'GET', path: `/open-apis/im/v1/chats/${id}` },
+    );
+    if (answer.code !== 0) return null;
+    const name = isPerson
+      ? userAnswer.safeParse(answer.body).data?.data.user.name
+      : chatAnswer.safeParse(answer.body).data?.data.name;
+    return name ?? null;
+  } catch (error) {
+    if (!(error instanceof NetworkFailure)) throw error;
+    return null;
+  }
+}
+
+/** Who the bot is. Throws Error with a short reason where the platform does not say. */
+export async function botIdentity(api: Api): Promise<BotIdentity> {
+  const answer = await api.call({ method: 'GET', path: '/open-apis/bot/v3/info' });
+  const parsed = botAnswer.safeParse(answer.body);
+  if (answer.code !== 0 || !parsed.success) throw new Error(`bot info: HTTP ${answer.status}, code ${answer.code}`);
+  return { openId: parsed.data.bot.open_id, name: parsed.data.bot.app_name ?? '' };
+}

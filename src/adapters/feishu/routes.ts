@@ -1,0 +1,47 @@
+/** `POST /feishu/events`: events and card callbacks, answered once they are stored. */
+import { Hono } from 'hono';
+import type { Log } from '#src/ports/log.js';
+import type { Intake } from './intake.js';
+import type { RawRequest, Verified } from './verify.js';
+
+export const EVENTS_PATH = '/feishu/events';
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Answers tell a stranger nothing: the status alone. `intake` is null until the platform was started. */
+export function eventRoutes(verify: (request: RawRequest) => Verified, intake: () => Intake | null, log: Log): Hono {
+  const routes = new Hono();
+
+  routes.post(EVENTS_PATH, async (c) => {
+    const body = await readCapped(c.req.raw, MAX_BODY_BYTES);
+    if (body === null) return c.json({}, 413);
+    const verified = verify({ header: (name) => c.req.header(name), body });
+    if (verified.kind === 'refused') {
+      log.warn({ why: verified.why }, 'a callback was refused');
+      return c.json({}, 401);
+    }
+    if (verified.kind === 'challenge') return c.json({ challenge: verified.challenge });
+    const accept = intake();
+    if (!accept) return c.json({}, 503);
+    try {
+      return c.json(await accept(verified.envelope, verified.raw));
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'an event was not stored');
+      return c.json({}, 503);
+    }
+  });
+  routes.all(EVENTS_PATH, (c) => c.json({}, 405, { allow: 'POST' }));
+  return routes;
+}
+
+/** The body's bytes, or null beyond `most`; what comes after is not read. */
+async function readCapped(request: Request, most: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > most) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
