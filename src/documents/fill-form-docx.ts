@@ -1,9 +1,12 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { Instant } from '#src/core/day.js';
-import { Refusal } from '#src/core/refusal.js';
 import { type DocxBlock, type DocxCell, type DocxTable, docxTables } from './docx-tables.js';
 import { completedWord, type FormRow } from './form-table.js';
+import { cleanText } from './grid.js';
+import { damaged } from './limits.js';
 import { escapeXml, paragraphsOf, plainText } from './plain-text.js';
+import { mainPart } from './read-docx.js';
+import { openZip, type ZipEntry } from './zip.js';
 
 /** What a form's reported cells shall say for a project. */
 export type FormFill = Pick<FormRow, 'number' | 'completion' | 'problems' | 'nextSteps' | 'completed'>;
@@ -30,10 +33,8 @@ interface Splice {
   text: string;
 }
 
-const mainPart = /<Relationship\b[^>]*\/officeDocument"[^>]*>/;
 /** Keeps a byte order mark, so that what is not changed stays byte for byte. */
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const inflatedLimit = 64 * 1024 * 1024;
 
 /**
  * The form as it came in (.docx), with 完成情况, 存在问题, 下一步 and 是否完成 filled in by project number. Everything else in
@@ -41,27 +42,35 @@ const inflatedLimit = 64 * 1024 * 1024;
  * `at` dates the entries of the archive. Throws a Refusal on a file that is no Word document.
  */
 export function fillFormDocx(form: Uint8Array, fills: readonly FormFill[], at: Instant): FilledForm {
-  const files = unzip(form);
-  const path = mainPath(files);
+  const entries = openZip(form);
+  const path = mainPart(entries);
+  const files = unzipped(entries);
+  if (!files[path]) throw damaged();
   const xml = decoded(files[path]);
   const layouts = layoutsOf(xml);
   const prefix = /<(?:([\w.-]+):)?document\b/.exec(xml)?.[1];
   const splices: Splice[] = [];
   const unplaced: string[] = [];
-  for (const fill of fills) {
+  for (const fill of new Map(fills.map((each) => [each.number, each])).values()) {
     const placed = placeFill(xml, layouts, fill, prefix ? `${prefix}:` : '');
-    if (placed) splices.push(...placed);
-    else unplaced.push(fill.number);
+    splices.push(...placed.splices);
+    if (!placed.complete) unplaced.push(fill.number);
   }
   if (splices.length === 0) return { bytes: form, unplaced };
   return { bytes: zipSync({ ...files, [path]: strToU8(spliced(xml, splices)) }, { mtime: at, level: 6 }), unplaced };
 }
 
-/** The changes that a project's texts need, or null where one of them has no cell of its own. */
-function placeFill(xml: string, layouts: readonly FormLayout[], fill: FormFill, prefix: string): Splice[] | null {
+interface Placed {
+  splices: Splice[];
+  /** False where a text has no cell of its own. */
+  complete: boolean;
+}
+
+/** The changes that a project's texts need. */
+function placeFill(xml: string, layouts: readonly FormLayout[], fill: FormFill, prefix: string): Placed {
   const found = layouts.flatMap((layout) => (layout.rows.get(fill.number) ?? []).map((row) => ({ layout, row })));
   const [first, ...others] = found;
-  if (!first || others.length > 0) return null;
+  if (!first || others.length > 0) return { splices: [], complete: false };
   const { layout, row } = first;
   const wanted: [FilledColumn, string][] = [
     ['completion', fill.completion],
@@ -69,16 +78,17 @@ function placeFill(xml: string, layouts: readonly FormLayout[], fill: FormFill, 
     ['nextSteps', fill.nextSteps],
     ['completed', layout.wordOf(fill.completed)],
   ];
-  const splices: Splice[] = [];
+  const placed: Placed = { splices: [], complete: true };
   for (const [column, wantedText] of wanted) {
     const text = plainText(wantedText);
     const cell = cellOver(row, layout.columns.get(column));
     const says = cell ? said(layout.table, row, cell) : '';
-    if (says === text || (column === 'completed' && cell && completedOf(says) === fill.completed)) continue;
-    if (!cell || isShared(layout.table, row, cell)) return null;
-    splices.push({ start: cell.start, end: cell.end, text: cellContent(xml, cell, text, prefix) });
+    if (cleanText(says) === cleanText(text) || (column === 'completed' && cell && completedOf(says) === fill.completed))
+      continue;
+    if (!cell || isShared(layout.table, row, cell)) placed.complete = false;
+    else placed.splices.push({ start: cell.start, end: cell.end, text: cellContent(xml, cell, text, prefix) });
   }
-  return splices;
+  return placed;
 }
 
 // --- where things stand ---
@@ -234,13 +244,11 @@ function spliced(xml: string, splices: readonly Splice[]): string {
   return [...parts, xml.slice(kept)].join('');
 }
 
-// --- the archive ---
+// --- the file ---
 
-const damaged = (cause: unknown): Refusal =>
-  new Refusal('bad_input', '这个 Word 文件已损坏，无法填写。请重新导出汇总表。', { cause });
-
-const notWord = (cause?: unknown): Refusal =>
-  new Refusal('bad_input', '这个文件不是 Word 文档（.docx），无法填写。', { cause });
+/** Every file of the archive; refused as an imported one would be when it is damaged or too large. */
+const unzipped = (entries: ReadonlyMap<string, ZipEntry>): Record<string, Uint8Array> =>
+  Object.fromEntries([...entries].map(([name, entry]) => [name, entry.read()]));
 
 function decoded(part: Uint8Array | undefined): string {
   try {
@@ -248,28 +256,4 @@ function decoded(part: Uint8Array | undefined): string {
   } catch (cause) {
     throw damaged(cause);
   }
-}
-
-function unzip(form: Uint8Array): Record<string, Uint8Array> {
-  let inflated = 0;
-  try {
-    return unzipSync(form, {
-      filter: ({ originalSize }) => {
-        inflated += originalSize;
-        if (inflated > inflatedLimit) throw new Refusal('too_much', '这个 Word 文件解压后过大，无法填写。');
-        return true;
-      },
-    });
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    throw notWord(cause);
-  }
-}
-
-function mainPath(files: Record<string, Uint8Array>): string {
-  const relations = strFromU8(files['_rels/.rels'] ?? new Uint8Array());
-  const target = /\bTarget="\/?([^"]+)"/.exec(mainPart.exec(relations)?.[0] ?? '')?.[1];
-  const path = target ?? 'word/document.xml';
-  if (!files[path]) throw notWord();
-  return path;
 }
