@@ -46,27 +46,28 @@ export function splitOutside(text: string, separators: string): Piece[] {
   return pieces;
 }
 
-/** For each character: does it stand inside a closed pair of brackets or quotation marks? */
-export function insideBrackets(text: string): boolean[] {
+/** For each character: does it stand inside a closed pair of brackets or quotation marks, or of one of these openers? */
+export function insideBrackets(text: string, openers: string = OPENERS): boolean[] {
   const inside = new Array<boolean>(text.length).fill(false);
   const open: { at: number; closer: string }[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text[i] ?? '';
-    const opener = OPENERS.indexOf(c);
-    if (opener >= 0) {
-      open.push({ at: i, closer: CLOSERS[opener] ?? '' });
+    if (openers.includes(c)) {
+      open.push({ at: i, closer: CLOSERS[OPENERS.indexOf(c)] ?? '' });
       continue;
     }
     if (!CLOSERS.includes(c)) continue;
     const match = open.findLastIndex((o) => sameBracket(o.closer, c));
     if (match < 0) continue;
-    const outermost = match === 0;
-    const at = open[match]?.at ?? i;
+    const from = open[match]?.at ?? i;
     open.length = match;
-    if (outermost) inside.fill(true, at, i + 1);
+    if (match === 0) inside.fill(true, from, i + 1);
   }
   return inside;
 }
+
+export const PARENTHESES = '（(【[〔';
+export const QUOTES = '《「『“‘';
 
 /** `（a)` is closed as well as `（a）`: people mix the widths. */
 function sameBracket(a: string, b: string): boolean {
