@@ -54,7 +54,7 @@ export function feishuApi(
       domain: app.baseUrl,
       httpInstance: asHttpInstance(http.request),
       disableTokenCache: true, // its own manager fetches one token per caller and keeps a disowned one
-      logger: sdkLogger(log),
+      logger: sdkLogger(log, { errorsAs: 'debug' }), // they come back as answers and failures
     });
   });
 
@@ -97,15 +97,23 @@ export function feishuApi(
 type HeaderBag = Record<string, string | string[] | undefined>;
 
 function answerOf(status: number, headers: HeaderBag, body: unknown): ApiAnswer {
-  const bytes = body instanceof Uint8Array;
-  const parsed = bytes ? undefined : business.safeParse(body).data;
-  return {
-    status,
-    code: bytes ? 0 : (parsed?.code ?? null),
-    msg: parsed?.msg ?? '',
-    body,
-    retryAfterMs: retryAfter(headers),
-  };
+  const retryAfterMs = retryAfter(headers);
+  if (body instanceof Uint8Array) {
+    const failed = failureInBytes(headers, body);
+    return { status, code: failed?.code ?? 0, msg: failed?.msg ?? '', body, retryAfterMs };
+  }
+  const parsed = business.safeParse(body).data;
+  return { status, code: parsed?.code ?? null, msg: parsed?.msg ?? '', body, retryAfterMs };
+}
+
+/** Some failures come with HTTP 200, in the place of the bytes that were asked for. */
+function failureInBytes(headers: HeaderBag, bytes: Uint8Array): z.infer<typeof business> | undefined {
+  if (!String(headers['content-type'] ?? '').startsWith('application/json')) return undefined;
+  try {
+    return business.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Seconds, in the platform's own header or in the web's. */

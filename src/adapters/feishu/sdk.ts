@@ -28,10 +28,10 @@ export function asHttpInstance(request: (request: HttpRequest) => Promise<unknow
  * A logger for the SDK. It hands over whole requests with tokens and message bodies, so only texts of its own that it
  * begins a line with pass, shortened and without anything that looks like a secret, an id or a number of a person.
  */
-export function sdkLogger(log: Log) {
+export function sdkLogger(log: Log, { errorsAs = 'warn' }: { errorsAs?: 'warn' | 'debug' } = {}) {
   const told = (...parts: unknown[]) => ({ sdk: sdkLine(parts) });
   return {
-    error: (...parts: unknown[]) => log.warn(told(...parts), 'platform SDK reports an error'),
+    error: (...parts: unknown[]) => log[errorsAs](told(...parts), 'platform SDK reports an error'),
     warn: (...parts: unknown[]) => log.warn(told(...parts), 'platform SDK warns'),
     info: (...parts: unknown[]) => log.debug(told(...parts), 'platform SDK'),
     debug: () => {},
