@@ -23,8 +23,8 @@ export const fonts = {
   page: '宋体',
 } as const;
 
-/** Type sizes in half points: 二号, 三号, 四号, 小四, 小五. */
-export const sizes = { two: 44, three: 32, four: 28, smallFour: 24, smallFive: 18 } as const;
+/** Type sizes in half points: 二号, 三号, 四号, 小四, 五号, 小五, 六号. */
+export const sizes = { two: 44, three: 32, four: 28, smallFour: 24, five: 21, smallFive: 18, six: 15 } as const;
 
 export interface TextStyle {
   font: string;
