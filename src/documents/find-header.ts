@@ -1,0 +1,85 @@
+import { type ColumnMeaning, columnMeaning } from './column-meaning.js';
+import { type Cell, textOf } from './grid.js';
+
+/** Where the header of a table is and what its columns mean. */
+export interface Header {
+  /** First row of the header and first row behind it, from 0. */
+  start: number;
+  end: number;
+  columns: readonly Column[];
+}
+
+export interface Column {
+  index: number;
+  meaning: ColumnMeaning;
+  /** The heading as written; of two header rows, both. */
+  heading: string;
+}
+
+type Rows = readonly (readonly Cell[])[];
+
+/** The first row (or two) of a table whose headings mean enough of the form; null where the table is another one. */
+export function findHeader(rows: Rows, isEnough: (meanings: ReadonlySet<ColumnMeaning>) => boolean): Header | null {
+  for (let start = 0; start < rows.length; start += 1) {
+    const one = columnsOf(rows, start, 1);
+    if (meaningCount(one) < 2) continue;
+    const two = isSecondRow(rows, start) ? columnsOf(rows, start, 2) : [];
+    const columns = meaningCount(two) >= meaningCount(one) ? two : one;
+    if (enough(columns, isEnough)) return { start, end: start + (columns === two ? 2 : 1), columns };
+  }
+  return null;
+}
+
+/** A row that repeats the header, as tables do on each page. */
+export function isHeaderAgain(row: readonly Cell[], header: Header, rows: Rows): boolean {
+  const headings = header.columns.map(({ index }) => textOf(rows[header.start]?.[index]));
+  const texts = header.columns.map(({ index }) => textOf(row[index]));
+  const same = texts.filter((text, at) => text !== '' && squeezed(text) === squeezed(headings[at] ?? '')).length;
+  if (same >= 3 && same * 2 > texts.filter((text) => text !== '').length) return true;
+  const isSecond = header.end - header.start > 1;
+  const second = header.columns.map(({ index }) => textOf(rows[header.end - 1]?.[index]));
+  return (
+    isSecond &&
+    texts.some((text) => text !== '') &&
+    texts.every((text, at) => squeezed(text) === squeezed(second[at] ?? ''))
+  );
+}
+
+const squeezed = (text: string): string => text.replace(/\s/g, '');
+
+const meaningCount = (columns: readonly Column[]): number => new Set(columns.map((column) => column.meaning)).size;
+
+const enough = (columns: readonly Column[], isEnough: (meanings: ReadonlySet<ColumnMeaning>) => boolean): boolean =>
+  isEnough(new Set(columns.map((column) => column.meaning)));
+
+function columnsOf(rows: Rows, start: number, height: 1 | 2): Column[] {
+  const columns = (rows[start] ?? []).flatMap((upper, index): Column[] => {
+    const lower = height === 2 ? rows[start + 1]?.[index] : undefined;
+    const texts = [textOf(upper), lower && lower !== upper ? textOf(lower) : ''].filter((text) => text !== '');
+    const meaning = meaningOf(texts);
+    return meaning ? [{ index, meaning, heading: texts.join('\n') }] : [];
+  });
+  // Where projects have no column of their own, the matters are the projects.
+  const hasName = columns.some((column) => column.meaning === 'name');
+  return hasName
+    ? columns
+    : columns.map((column) => (column.meaning === 'matter' ? { ...column, meaning: 'name' } : column));
+}
+
+/** Under 序号 everything is a number; else the narrower heading counts first: 进展情况 over 存在问题 means problems. */
+function meaningOf([upper = '', lower = '']: string[]): ColumnMeaning | null {
+  const above = columnMeaning(upper);
+  if (lower === '' || above === 'number') return above;
+  return columnMeaning(lower) ?? columnMeaning(upper + lower) ?? above;
+}
+
+/** A second header row lies under the first: short headings, no project number, and not one cell across the table. */
+function isSecondRow(rows: Rows, start: number): boolean {
+  const upper = rows[start] ?? [];
+  const lower = rows[start + 1];
+  if (!lower || new Set(lower).size < 2) return false;
+  const own = lower.filter((cell, index) => cell !== upper[index]).map(textOf);
+  const filled = own.filter((text) => text !== '');
+  if (filled.some((text) => text.length > 40 || /^\d/.test(text))) return false;
+  return filled.some((text) => columnMeaning(text) !== null || /^(事项|项目|主要|其中)/.test(text));
+}

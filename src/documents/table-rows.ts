@@ -1,0 +1,216 @@
+import { matterNumberOf, type NumberText, projectNumberOf } from './cell-values.js';
+import type { ColumnMeaning } from './column-meaning.js';
+import type { Column, Header } from './find-header.js';
+import { findHeader, isHeaderAgain } from './find-header.js';
+import { bookmarksIn, type Cell, type FormDocument, type Grid, textOf } from './grid.js';
+
+/** What a reader should look at. `row` counts from 1 in its table; for a spreadsheet it is the row's own number. */
+export interface ReadWarning {
+  row: number;
+  code: string;
+  message: string;
+}
+
+/** The rows of one project: one, or several under a number that is merged downwards. */
+export interface FormRow {
+  /** From 1. */
+  row: number;
+  /** 第7行, with the table where there are several. */
+  where: string;
+  number: NumberText;
+  /** The matter number that the table itself puts beside it; null where it puts none. */
+  statedMatter: string | null;
+  /** The cells under 序号 and its like, from the left. */
+  numbers: readonly Cell[];
+  /** A heading across the table above this row: 一、推动教育优质均衡发展. */
+  section: string | null;
+  cellsOf(meaning: ColumnMeaning): readonly Cell[];
+  /** Texts of the cells of that meaning, each once, joined by '\n'. */
+  text(meaning: ColumnMeaning): string;
+}
+
+/** All tables of a document that are parts of one form. */
+export interface FormTables {
+  columns: readonly Column[];
+  /** What stands above the first table, and the header's own text. */
+  heading: readonly string[];
+  rows: readonly FormRow[];
+  warnings: readonly ReadWarning[];
+}
+
+/**
+ * Finds the tables with the wanted headings and their rows. A table without a header goes on from the one before if it is as
+ * wide. null where no table has the headings.
+ */
+export function formTables(
+  { grids }: FormDocument,
+  isEnough: (meanings: ReadonlySet<ColumnMeaning>) => boolean,
+): FormTables | null {
+  const parts: { rows: FormRow[]; warnings: ReadWarning[] }[] = [];
+  const heading: string[] = [];
+  let last: { header: Header; grid: Grid } | null = null;
+  let first: Header | null = null;
+  const found = grids.map((grid) => findHeader(grid.rows, isEnough));
+  const several = found.filter((header) => header !== null).length > 1;
+
+  for (const [index, grid] of grids.entries()) {
+    const own = found[index] ?? null;
+    if (!first) heading.push(...headingOf(grid, own));
+    const goesOn = last !== null && own === null && last.grid.rows[0]?.length === grid.rows[0]?.length;
+    const header: Header | null = own ?? (goesOn && last ? { ...last.header, start: 0, end: 0 } : null);
+    if (!header) continue;
+    const headerRows: Grid['rows'] = own || !last ? grid.rows : last.grid.rows;
+    const place = (row: number) => (several || goesOn ? `第${index + 1}张表第${row}行` : `第${row}行`);
+    parts.push(rowsOf(grid, header, own ?? last?.header ?? header, headerRows, place));
+    first ??= header;
+    if (own) last = { header: own, grid };
+  }
+  if (!first || !last) return null;
+  return {
+    columns: first.columns,
+    heading,
+    rows: parts.flatMap((part) => part.rows),
+    warnings: parts.flatMap((part) => part.warnings),
+  };
+}
+
+/** The text above a header, in the table and before it; of a table that is none of the form's, all. A merged cell is one line. */
+function headingOf(grid: Grid, header: Header | null): string[] {
+  const above = grid.rows.slice(0, header ? header.start : headingRows);
+  const lines = above.flatMap((row) => [...new Set(row)].map(textOf));
+  return [...grid.before.slice(-headingRows), ...lines.slice(-headingRows)].filter((text) => text !== '');
+}
+
+/** Nobody writes a longer heading. */
+const headingRows = 200;
+
+function rowsOf(
+  grid: Grid,
+  header: Header,
+  headings: Header,
+  headerRows: Grid['rows'],
+  place: (row: number) => string,
+) {
+  const columns = header.columns;
+  const numbers = columns.filter((column) => column.meaning === 'number').slice(-2);
+  const hasCategory = columns.some((column) => column.meaning === 'category');
+  const rows: FormRow[] = [];
+  const warnings: ReadWarning[] = [];
+  let section: string | null = null;
+  let lastNumber: Cell | undefined;
+  let positions: (readonly Cell[])[] = [];
+
+  for (const [index, cells] of grid.rows.entries()) {
+    if (index < header.end) continue;
+    const row = index + 1;
+    const filled = [...new Set(cells)].filter((cell) => textOf(cell) !== '');
+    if (filled.length === 0 || isHeaderAgain(cells, headings, headerRows) || isColumnCount(filled)) continue;
+
+    const numberCell = cells[numbers.at(-1)?.index ?? -1];
+    if (numberCell && numberCell === lastNumber && textOf(numberCell) !== '') {
+      positions.push(cells);
+      continue;
+    }
+    lastNumber = undefined;
+    warnings.push(...bookmarkWarnings(filled, row, place(row)));
+    const named = numberOf(cells, numbers);
+    if (!named) {
+      const [only] = filled;
+      const text = textOf(only);
+      if (filled.length === 1 && !hasCategory && /^[一二三四五六七八九十]{1,3}[、.．\s]/.test(text)) section = text;
+      else if (hasProjectText(cells, columns) && !isTotalOrNote(textOf(filled[0]))) {
+        warnings.push({
+          row,
+          code: 'no_number',
+          message: `${place(row)}没有读出项目编号，该行没有读入：${excerpt(filled)}`,
+        });
+      }
+      continue;
+    }
+    lastNumber = numberCell;
+    positions = [cells];
+    rows.push(formRow(row, place(row), named, section, columns, positions));
+  }
+  return { rows, warnings };
+}
+
+function formRow(
+  row: number,
+  where: string,
+  { number, statedMatter }: { number: NumberText; statedMatter: string | null },
+  section: string | null,
+  columns: readonly Column[],
+  positions: readonly (readonly Cell[])[],
+): FormRow {
+  const cellsOf = (meaning: ColumnMeaning): Cell[] => {
+    const indexes = columns.filter((column) => column.meaning === meaning).map((column) => column.index);
+    const cells = indexes.flatMap((index) => positions.map((cells) => cells[index]));
+    return [...new Set(cells)].filter((cell) => cell !== undefined);
+  };
+  const text = (meaning: ColumnMeaning): string =>
+    [...new Set(cellsOf(meaning).map(textOf))].filter((text) => text !== '').join('\n');
+  return { row, where, number, statedMatter, section, numbers: cellsOf('number'), cellsOf, text };
+}
+
+/** The project number is in the last column of 序号, or in the one cell over both; the first column has the matter's. */
+function numberOf(cells: readonly Cell[], numbers: readonly Column[]) {
+  const second = cells[numbers.at(-1)?.index ?? -1];
+  const first = numbers.length > 1 ? cells[numbers[0]?.index ?? -1] : undefined;
+  if (!second) return null;
+  const own = projectNumberOf(textOf(second), second.date);
+  if (!first || first === second) return own && { number: own, statedMatter: null };
+  const stated = projectNumberOf(textOf(first), first.date);
+  if (textOf(second) === '') {
+    const isOwn = stated !== null && first.row === second.row;
+    return isOwn ? { number: stated, statedMatter: null } : null;
+  }
+  if (!own) return null;
+  // One heading over 9 | 2: the second column counts within the matter.
+  const isCounted = numbers[0]?.heading === numbers[1]?.heading && isWhole(own) && stated !== null && isWhole(stated);
+  if (isCounted && stated.number !== own.number) {
+    return { number: { ...own, number: `${stated.number}-${own.number}` }, statedMatter: stated.number };
+  }
+  return { number: own, statedMatter: textOf(first) || null };
+}
+
+const isWhole = ({ number }: NumberText): boolean => !number.includes('-');
+
+/** A row that numbers the columns: 1, 2, 3 … */
+const isColumnCount = (filled: readonly Cell[]): boolean =>
+  filled.length > 3 && filled.every((cell, index) => textOf(cell).replace(/[()（）]/g, '') === String(index + 1));
+
+function hasProjectText(cells: readonly Cell[], columns: readonly Column[]): boolean {
+  const texts = columns
+    .filter(({ meaning }) => ['name', 'target', 'completion', 'units'].includes(meaning))
+    .map(({ index }) => cells[index]);
+  return new Set(texts.filter((cell) => textOf(cell) !== '')).size > 1;
+}
+
+const isTotalOrNote = (text: string): boolean =>
+  /^(合\s*计|总\s*计|小\s*计|共计|注|备注|说明|填[报表]|审核|联系)/.test(text);
+
+const excerpt = (filled: readonly Cell[]): string => {
+  const text = filled.map(textOf).join(' ').replace(/\s+/g, ' ');
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+};
+
+/** Rows by the matter number of their projects, in table order. */
+export function byMatter(rows: readonly FormRow[]): Map<string, FormRow[]> {
+  const groups = new Map<string, FormRow[]>();
+  for (const row of rows) {
+    const matterNumber = matterNumberOf(row.number.number);
+    const group = groups.get(matterNumber);
+    if (group) group.push(row);
+    else groups.set(matterNumber, [row]);
+  }
+  return groups;
+}
+
+const bookmarkWarnings = (cells: readonly Cell[], row: number, where: string): ReadWarning[] =>
+  cells.flatMap((cell) =>
+    bookmarksIn(cell).map((found) => ({
+      row,
+      code: 'bookmark',
+      message: `${where}第${cell.column + 1}列带有 Word 书签标记“${found}”，已去掉`,
+    })),
+  );
