@@ -35,6 +35,8 @@ export interface Api {
   readonly http: Http;
   /** Throws NetworkFailure; with `sent` false nothing was asked of the API itself, for want of a token for one. */
   call(request: ApiRequest): Promise<ApiAnswer>;
+  /** Why no token could be had when one was last asked for, in English; null where one could. */
+  trouble(): string | null;
   close(): void;
 }
 
@@ -82,8 +84,25 @@ export function feishuApi(
     }
   }
 
+  let trouble: string | null = null;
+
+  /** Whatever goes wrong with the token, the call itself was never made. */
+  async function beforehand(fetched: () => Promise<string>): Promise<string> {
+    try {
+      const bearer = await fetched();
+      trouble = null;
+      return bearer;
+    } catch (error) {
+      const known = error instanceof NetworkFailure || error instanceof StatusFailure || error instanceof TokenRefused;
+      if (!known) throw error;
+      trouble = `no access token: ${error.message}`;
+      throw new NetworkFailure(trouble, { sent: false });
+    }
+  }
+
   return {
     http,
+    trouble: () => trouble,
     async call(request) {
       const bearer = await beforehand(() => token.current());
       const answer = await attempt(request, bearer);
@@ -120,17 +139,6 @@ function failureInBytes(headers: HeaderBag, bytes: Uint8Array): z.infer<typeof b
 function retryAfter(headers: HeaderBag): number | null {
   const seconds = Number(headers['x-ogw-ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1_000) : null;
-}
-
-/** Whatever goes wrong with the token, the call itself was never made. */
-async function beforehand(fetched: () => Promise<string>): Promise<string> {
-  try {
-    return await fetched();
-  } catch (error) {
-    const known = error instanceof NetworkFailure || error instanceof StatusFailure || error instanceof TokenRefused;
-    if (!known) throw error;
-    throw new NetworkFailure(`no access token: ${error.message}`, { sent: false });
-  }
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -29,6 +29,8 @@ export interface FeishuConfig {
   mode: 'webhook' | 'websocket';
   /** Origin without a slash at its end. */
   baseUrl: string;
+  /** Long connection: how long after a ping it may be silent; 10 where absent. */
+  pingTimeoutSeconds?: number;
 }
 
 const ABILITIES: Abilities = {
@@ -45,8 +47,8 @@ const LONGEST_WAIT_MS = 300_000;
 
 /**
  * The platform, and its routes for the HTTP listener (empty with the long connection). Throws Error where what the mode
- * needs is missing. `start` does not fail for want of a network: `health` tells when the platform
- * has answered.
+ * needs is missing. `start` does not fail for want of a network: `health` tells when the platform has
+ * answered.
  */
 export function feishuPlatform(
   config: FeishuConfig,
@@ -57,7 +59,10 @@ export function feishuPlatform(
   const app = { appId: config.appId, appSecret: config.appSecret, baseUrl: config.baseUrl.replace(/\/+$/, '') };
   const api = feishuApi(app, { clock, log });
   const deliver = deliverer(api, slidingPacer(clock));
-  const socket = config.mode === 'websocket' ? eventSocket(app, api.http, { clock, log }) : null;
+  const socket =
+    config.mode === 'websocket'
+      ? eventSocket({ ...app, pingTimeoutSeconds: config.pingTimeoutSeconds }, api.http, { clock, log })
+      : null;
 
   let accept: Intake | null = null;
   let bot: BotIdentity | null = null;
@@ -74,6 +79,14 @@ export function feishuPlatform(
       log.warn({ reason: error instanceof Error ? error.message : 'unknown', waitMs: wait }, 'platform did not answer');
       cancelIntroduction = clock.after(wait, () => void introduce(Math.min(wait * 2, LONGEST_WAIT_MS)));
     }
+  }
+
+  function trouble(): string | null {
+    if (!isStarted) return 'not started';
+    if (api.trouble()) return api.trouble();
+    if (!bot) return 'the platform has not confirmed the app yet';
+    const unconnected = socket?.trouble();
+    return unconnected ? `long connection: ${unconnected}` : null;
   }
 
   return {
@@ -98,10 +111,8 @@ export function feishuPlatform(
       api.close();
     },
     health() {
-      if (!isStarted) return { ready: false, reason: 'not started' };
-      if (!bot) return { ready: false, reason: 'the platform has not confirmed the app yet' };
-      const trouble = socket?.trouble() ?? null;
-      return { ready: trouble === null, reason: trouble && `long connection: ${trouble}` };
+      const reason = trouble();
+      return { ready: reason === null, reason };
     },
   };
 }

@@ -9,7 +9,7 @@ import { type BotIdentity, decodeEvent } from './events.js';
 export type Answer = Record<string, unknown>;
 
 /** Hands an envelope over and resolves to its answer. Rejects where it could not be stored: the platform comes again. */
-export type Intake = (envelope: unknown, raw: string) => Promise<Answer>;
+export type Intake = (envelope: unknown) => Promise<Answer>;
 
 /** Of the three seconds that a press may take. */
 const TOAST_MS = 1_500;
@@ -20,9 +20,10 @@ export function intake(
   bot: () => BotIdentity | null,
   { clock, log }: { clock: Clock; log: Log },
 ): Intake {
-  return async (envelope, raw) => {
+  return async (envelope) => {
     const event = decoded(envelope, { bot: bot(), now: clock.now() }, log);
     if (!event) return {};
+    const raw = JSON.stringify(envelope, withoutTokens);
     if (event.kind !== 'action') {
       await receive(event, raw);
       return {};
@@ -53,6 +54,9 @@ export function intake(
     });
   }
 }
+
+/** The envelope is kept for a month: the app's token, and the card's, are not. */
+const withoutTokens = (name: string, value: unknown) => (name === 'token' ? undefined : value);
 
 function decoded(envelope: unknown, context: Parameters<typeof decodeEvent>[1], log: Log): Inbound | null {
   try {

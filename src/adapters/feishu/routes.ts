@@ -23,7 +23,7 @@ export function eventRoutes(verify: (request: RawRequest) => Verified, intake: (
     const accept = intake();
     if (!accept) return c.json({}, 503);
     try {
-      return c.json(await accept(verified.envelope, verified.raw));
+      return c.json(await accept(verified.envelope));
     } catch (error) {
       log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'an event was not stored');
       return c.json({}, 503);

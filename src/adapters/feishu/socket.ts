@@ -22,15 +22,18 @@ const HANDSHAKE_MS = 10_000;
 /** Seconds without a sign of life after a ping. */
 const PING_TIMEOUT = 10;
 
+export interface SocketApp {
+  appId: string;
+  appSecret: string;
+  baseUrl: string;
+  pingTimeoutSeconds?: number;
+}
+
 const endpoint = z.looseObject({ data: z.looseObject({ URL: z.string() }) });
 
 type Client = InstanceType<Sdk['WSClient']>;
 
-export function eventSocket(
-  app: { appId: string; appSecret: string; baseUrl: string },
-  http: Http,
-  { clock, log }: { clock: Clock; log: Log },
-): Socket {
+export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock: Clock; log: Log }): Socket {
   let client: Client | null = null;
   let failures = 0;
   let isOpen = false;
@@ -38,8 +41,9 @@ export function eventSocket(
   let cancelTimer = () => {};
 
   function connect(sdk: Sdk, intake: Intake) {
-    trouble ??= 'connecting';
+    trouble = 'connecting';
     const connected = () => {
+      if (client !== fresh) return;
       failures = 0;
       trouble = null;
       log.info({}, 'long connection is up');
@@ -51,10 +55,11 @@ export function eventSocket(
       httpInstance: asHttpInstance(secureSocketsOnly(http)),
       logger: sdkLogger(log),
       handshakeTimeoutMs: HANDSHAKE_MS,
-      wsConfig: { pingTimeout: PING_TIMEOUT },
+      wsConfig: { pingTimeout: app.pingTimeoutSeconds ?? PING_TIMEOUT },
       onReady: connected,
       onReconnected: connected,
       onReconnecting: () => {
+        if (client !== fresh) return;
         trouble = 'reconnecting';
         log.warn({}, 'long connection is lost, reconnecting');
       },
@@ -113,7 +118,7 @@ export function eventSocket(
 function dispatcher(sdk: Sdk, intake: Intake, log: Log) {
   class Envelopes extends sdk.EventDispatcher {
     override async invoke(envelope: unknown): Promise<unknown> {
-      const answer = await intake(envelope, JSON.stringify(envelope));
+      const answer = await intake(envelope);
       return Object.keys(answer).length > 0 ? answer : undefined;
     }
   }

@@ -15,8 +15,7 @@ export interface RawRequest {
 
 export type Verified =
   | { kind: 'challenge'; challenge: string }
-  /** `raw` is the decrypted text that `envelope` was parsed from. */
-  | { kind: 'event'; envelope: unknown; raw: string }
+  | { kind: 'event'; envelope: unknown }
   /** `why` is for counters and logs, never for the answer. */
   | { kind: 'refused'; why: string };
 
@@ -71,17 +70,17 @@ export function callbackVerifier(keys: VerifyKeys, clock: Clock): (request: RawR
     if (!isTimely(timestamp, clock.now())) return refused('timestamp');
 
     const opened = open(request.body, keys.encryptKey);
-    if (opened === null) return refused('body');
-    const address = challenge.safeParse(opened.value);
+    if (opened === undefined) return refused('body');
+    const address = challenge.safeParse(opened);
     if (address.success) return answerChallenge(address.data, keys);
-    if (!isAddressedHere(opened.value, keys)) return refused('token or app');
-    return { kind: 'event', envelope: opened.value, raw: opened.text };
+    if (!isAddressedHere(opened, keys)) return refused('token or app');
+    return { kind: 'event', envelope: opened };
   };
 }
 
 /** The address check comes unsigned; nothing else may. */
 function asChallenge(body: Uint8Array, keys: VerifyKeys): Verified {
-  const parsed = challenge.safeParse(open(body, keys.encryptKey)?.value);
+  const parsed = challenge.safeParse(open(body, keys.encryptKey));
   return parsed.success ? answerChallenge(parsed.data, keys) : refused('unsigned');
 }
 
@@ -90,13 +89,13 @@ function answerChallenge(asked: z.infer<typeof challenge>, keys: VerifyKeys): Ve
   return { kind: 'challenge', challenge: asked.challenge };
 }
 
-function open(body: Uint8Array, encryptKey: string): { text: string; value: unknown } | null {
+/** What a body holds; undefined where it is not sealed with our key. */
+function open(body: Uint8Array, encryptKey: string): unknown {
   try {
     const outer = sealed.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
-    const text = decryptEvent(outer.encrypt, encryptKey);
-    return { text, value: JSON.parse(text) };
+    return JSON.parse(decryptEvent(outer.encrypt, encryptKey));
   } catch {
-    return null;
+    return undefined;
   }
 }
 
