@@ -1,0 +1,30 @@
+/** The schema's history, oldest first. A migration that was released is never edited; the next one changes what it made. */
+import { type Migration, sql } from 'kysely';
+import { registryAndPeople } from './0001-registry-and-people.js';
+import { facts } from './0002-facts.js';
+import { traffic } from './0003-traffic.js';
+import { trail } from './0004-trail.js';
+import type { Words } from './words.js';
+
+const history: Record<string, (words: Words) => string[]> = {
+  '0001-registry-and-people': registryAndPeople,
+  '0002-facts': facts,
+  '0003-traffic': traffic,
+  '0004-trail': trail,
+};
+
+export const migrationNames: readonly string[] = Object.keys(history);
+
+/** The migrations in the words of one database. */
+export function migrations(words: Words): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries(history).map(([name, statements]) => [
+      name,
+      {
+        async up(db) {
+          for (const statement of statements(words)) await sql.raw(statement).execute(db);
+        },
+      },
+    ]),
+  );
+}

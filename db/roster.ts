@@ -1,0 +1,172 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '#src/core/day.js';
+import type { Address, Grant, Person, Roster } from '#src/core/people.js';
+import { Refusal } from '#src/core/refusal.js';
+import { chargesRepo } from './charges.js';
+import { chatsRepo } from './chats.js';
+import type { Schema } from './schema.js';
+import { withTransaction } from './transaction.js';
+
+/**
+ * People and their rights, chats and whom they serve, leaders in charge, hand-overs. Rights of office and leaders hold in
+ * every programme of the deployment, those for a unit in the unit's programme; so a roster without a programme has the former.
+ */
+export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
+  const chats = chatsRepo(db, programmeId);
+  const charges = chargesRepo(db, programmeId);
+  const grantRow = (personId: string, { role, unitId }: Grant) => ({
+    programmeId: unitId === null ? '' : (programmeId ?? ''),
+    personId,
+    role,
+    unitId: unitId ?? '',
+  });
+
+  const people = async (ids: readonly string[] | null): Promise<Person[]> => {
+    const among = <R>(rows: R[], id: (row: R) => string): R[] => rows.filter((row) => !ids || ids.includes(id(row)));
+    const rows = among(
+      await db
+        .selectFrom('people')
+        .selectAll()
+        .where('removedAt', 'is', null)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
+      (row) => row.id,
+    );
+    const addresses = await db.selectFrom('addresses').selectAll().orderBy('position').orderBy('address').execute();
+    const grants = await db
+      .selectFrom('grants')
+      .selectAll()
+      .where('programmeId', 'in', ['', programmeId ?? ''])
+      .orderBy('role')
+      .orderBy('unitId')
+      .execute();
+    return rows.map(({ id, name }) => ({
+      id,
+      name,
+      addresses: addresses.filter((row) => row.personId === id).map((row) => row.address),
+      grants: grants
+        .filter((row) => row.personId === id)
+        .map(({ role, unitId }) => ({ role, unitId: unitId === '' ? null : unitId })),
+    }));
+  };
+
+  const person = async (id: string): Promise<Person | null> => (await people([id]))[0] ?? null;
+
+  /** Throws where nobody would be left to let people in. */
+  const keepAnOffice = async (tx: Kysely<Schema>, without: string): Promise<void> => {
+    const rows = await tx
+      .selectFrom('grants')
+      .innerJoin('people', 'people.id', 'grants.personId')
+      .select('personId')
+      .where('role', '=', 'office')
+      .where('removedAt', 'is', null)
+      .execute();
+    const office = rows.map((row) => row.personId);
+    if (office.includes(without) && office.every((id) => id === without)) {
+      throw new Refusal('conflict', '督办办公室至少要保留一人。请先登记另一位，再移除这一位。');
+    }
+  };
+
+  return {
+    ...chats,
+    ...charges,
+
+    async load(): Promise<Roster> {
+      return {
+        people: await people(null),
+        chats: await chats.listChats(),
+        charges: await charges.listCharges(),
+        handovers: await charges.listHandovers(),
+      };
+    },
+
+    person,
+
+    async personByAddress(address: Address): Promise<Person | null> {
+      const row = await db.selectFrom('addresses').select('personId').where('address', '=', address).executeTakeFirst();
+      return row ? person(row.personId) : null;
+    },
+
+    /**
+     * Adds a person with addresses and rights, or adds these to the person with that id; one who was removed is back.
+     * @throws Refusal conflict where an address belongs to somebody else
+     */
+    async addPerson(added: Person, at: Instant): Promise<void> {
+      await withTransaction(db, async (tx) => {
+        await tx
+          .insertInto('people')
+          .values({ id: added.id, name: added.name, createdAt: at, removedAt: null })
+          .onConflict((on) => on.column('id').doUpdateSet({ name: added.name, removedAt: null }))
+          .execute();
+        for (const [position, address] of added.addresses.entries()) await giveAddress(tx, added.id, address, position);
+        for (const grant of added.grants) {
+          await tx
+            .insertInto('grants')
+            .values(grantRow(added.id, grant))
+            .onConflict((on) => on.doNothing())
+            .execute();
+        }
+      });
+    },
+
+    async grant(personId: string, grant: Grant): Promise<void> {
+      await db
+        .insertInto('grants')
+        .values(grantRow(personId, grant))
+        .onConflict((on) => on.doNothing())
+        .execute();
+    },
+
+    /** @throws Refusal conflict where it is the last office right */
+    async revoke(personId: string, grant: Grant): Promise<void> {
+      await withTransaction(db, async (tx) => {
+        if (grant.role === 'office') await keepAnOffice(tx, personId);
+        const row = grantRow(personId, grant);
+        await tx
+          .deleteFrom('grants')
+          .where('programmeId', '=', row.programmeId)
+          .where('personId', '=', personId)
+          .where('role', '=', row.role)
+          .where('unitId', '=', row.unitId)
+          .execute();
+      });
+    },
+
+    /**
+     * Takes all rights away, in every programme; the name stays for what the person did. Open hand-overs end.
+     * @throws Refusal conflict where it is the last office person
+     */
+    async removePerson(personId: string, at: Instant): Promise<void> {
+      await withTransaction(db, async (tx) => {
+        await keepAnOffice(tx, personId);
+        await tx.deleteFrom('grants').where('personId', '=', personId).execute();
+        await tx.deleteFrom('charges').where('leaderId', '=', personId).execute();
+        await tx
+          .updateTable('handovers')
+          .set({ endedAt: at })
+          .where((eb) => eb.or([eb('fromPersonId', '=', personId), eb('toPersonId', '=', personId)]))
+          .where('endedAt', 'is', null)
+          .execute();
+        await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
+      });
+    },
+  };
+};
+
+async function giveAddress(tx: Kysely<Schema>, personId: string, address: Address, position: number): Promise<void> {
+  const holder = await tx
+    .selectFrom('addresses')
+    .innerJoin('people', 'people.id', 'addresses.personId')
+    .select(['people.id', 'people.name', 'removedAt'])
+    .where('address', '=', address)
+    .executeTakeFirst();
+  if (holder && holder.id !== personId && holder.removedAt === null) {
+    throw new Refusal('conflict', `这个账号已经登记给${holder.name}了。`);
+  }
+  await tx
+    .insertInto('addresses')
+    .values({ address, personId, position })
+    .onConflict((on) => on.column('address').doUpdateSet({ personId, position }))
+    .execute();
+}

@@ -1,0 +1,172 @@
+/**
+ * The tables as Kysely sees them; column names are these in snake_case. Instants are ISO text in UTC with milliseconds,
+ * days 'YYYY-MM-DD', flags 0/1, lists and objects JSON text. `seq` rises with each insert and settles ties.
+ */
+import type { Generated } from 'kysely';
+import type { Day, Instant } from '#src/core/day.js';
+import type { Facts } from '#src/core/facts.js';
+import type { Address, Role } from '#src/core/people.js';
+import type { Programme, Project, Unit } from '#src/core/registry.js';
+import type { Flag, RowOf } from './codec.js';
+import type { OutboxRow } from './outbox-row.js';
+
+type Json = string;
+
+interface Owned {
+  programmeId: string;
+}
+
+/** Null where it belongs to the deployment rather than to one programme. */
+interface MayBeOwned {
+  programmeId: string | null;
+}
+
+interface Numbered {
+  seq: Generated<number>;
+}
+
+type FactTable<K extends keyof Facts> = RowOf<Facts[K][number]> & Owned & Numbered;
+
+export interface FactTables {
+  reports: FactTable<'reports'>;
+  reviews: FactTable<'reviews'>;
+  withdrawals: FactTable<'withdrawals'>;
+  answers: FactTable<'answers'>;
+  shares: FactTable<'shares'>;
+  adjustments: FactTable<'adjustments'>;
+  analyses: FactTable<'analyses'>;
+  briefings: FactTable<'briefings'>;
+  receipts: FactTable<'receipts'>;
+  waivers: FactTable<'waivers'>;
+  extensions: FactTable<'extensions'>;
+  responses: FactTable<'responses'>;
+  roundEvents: FactTable<'rounds'>;
+  evidence: FactTable<'evidence'>;
+  imports: FactTable<'imports'>;
+}
+
+interface RegistryTables {
+  programmes: RowOf<Programme> & { archivedAt: Instant | null };
+  projects: RowOf<Omit<Project, 'unitIds' | 'order'>> & Owned & { position: number };
+  projectUnits: { projectId: string; unitId: string; position: number };
+  units: RowOf<Pick<Unit, 'id' | 'name' | 'isGroup'>> & Owned & { position: number };
+  unitNames: { unitId: string; kind: 'alias' | 'plate'; name: string; position: number };
+  unitMembers: { groupId: string; memberId: string; position: number };
+  calendars: { year: number; data: Json; source: string; savedAt: Instant };
+}
+
+interface RosterTables {
+  people: { id: string; name: string; createdAt: Instant; removedAt: Instant | null };
+  addresses: { address: Address; personId: string; position: number };
+  /** Rights for one unit carry its programme; those of office and leaders hold in every programme. Empty text: none. */
+  grants: { programmeId: string; personId: string; role: Role; unitId: string };
+  chats: { address: Address; kind: 'group' | 'direct'; name: string | null; goneAt: Instant | null };
+  audiences: { programmeId: string; chat: Address; kind: 'unit' | 'office' | 'leaders'; unitId: string | null };
+  charges: Owned & { scope: 'unit' | 'category' | 'project'; of: string; leaderId: string };
+  handovers: Owned & {
+    id: string;
+    fromPersonId: string;
+    toPersonId: string;
+    unitId: string;
+    startsOn: Day;
+    endsOn: Day;
+    createdAt: Instant;
+    endedAt: Instant | null;
+  };
+}
+
+export type InboxState = 'open' | 'done' | 'quarantined';
+export type TaskState = 'open' | 'claimed' | 'done' | 'failed';
+export type DraftState = 'open' | 'confirmed' | 'dropped';
+
+interface TrafficTables {
+  inbox: Numbered & {
+    eventId: string;
+    at: Instant;
+    receivedAt: Instant;
+    /** The decoded event; null once purged, while the id stays. */
+    payload: Json | null;
+    /** The body as it came; null once purged, or where it was not kept. */
+    raw: string | null;
+    state: InboxState;
+    attempts: number;
+    runAfter: Instant;
+    lastCause: string | null;
+    settledAt: Instant | null;
+  };
+  outbox: RowOf<OutboxRow> & Numbered & { purpose: string; reportedAt: Instant | null };
+  slots: { programmeId: string; job: string; slot: Instant; outcome: 'worked' | 'too_late'; handledAt: Instant };
+  tasks: Numbered &
+    MayBeOwned & {
+      id: string;
+      kind: string;
+      key: string;
+      payload: Json;
+      replyTo: Address | null;
+      state: TaskState;
+      fence: number;
+      claimedBy: string | null;
+      attempts: number;
+      runAfter: Instant;
+      createdAt: Instant;
+      settledAt: Instant | null;
+      lastCause: string | null;
+    };
+  drafts: MayBeOwned & {
+    id: string;
+    personId: string;
+    chat: Address;
+    messageId: string | null;
+    kind: string;
+    payload: Json;
+    state: DraftState;
+    createdAt: Instant;
+    expiresAt: Instant;
+  };
+  cardsSent: MayBeOwned & {
+    messageId: string;
+    chat: Address;
+    purpose: string;
+    subject: Json;
+    unitId: string | null;
+    current: Flag;
+    sentAt: Instant;
+  };
+  blobs: { sha256: string; size: number; bytes: Uint8Array };
+  files: MayBeOwned & { id: string; name: string; mime: string; sha256: string; at: Instant };
+}
+
+interface TrailTables {
+  audit: MayBeOwned & {
+    seq: number;
+    at: Instant;
+    act: string;
+    actor: string;
+    actorName: string;
+    subject: string | null;
+    detail: Json;
+    hash: string;
+  };
+  /** One row: how long the chain is, its last hash, up to where it was purged, and the keyed seal over these. */
+  auditHead: {
+    id: number;
+    length: number;
+    hash: string;
+    purgedTo: number;
+    purgedHash: string;
+    seal: string;
+  };
+  leases: { name: string; holder: string | null; counter: number; fence: number };
+  links: MayBeOwned & {
+    hash: string;
+    personId: string | null;
+    purpose: string;
+    subject: Json;
+    createdAt: Instant;
+    expiresAt: Instant;
+    usedAt: Instant | null;
+  };
+  sessions: { hash: string; personId: string; createdAt: Instant; expiresAt: Instant; endedAt: Instant | null };
+}
+
+export type Schema = RegistryTables & RosterTables & FactTables & TrafficTables & TrailTables;

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Database, openDatabase } from '#db/index.js';
+import { type Repositories, repositories } from '#db/repositories.js';
+import { addMilliseconds, type Instant } from '#src/core/day.js';
+import type { Programme, Project, Unit } from '#src/core/registry.js';
+import { defaultSettings } from '#src/core/settings.js';
+
+export const auditKey = 'key of the test';
+export const start: Instant = '2022-12-01T01:00:00.000Z';
+/** `start` and so many seconds. */
+export const at = (seconds: number): Instant => addMilliseconds(start, seconds * 1000);
+
+export const programme: Programme = {
+  id: 'prg_1',
+  district: '龙华区',
+  year: 2022,
+  title: '龙华区2022年民生实事项目落实情况汇总表',
+  appendix: '附件1',
+  intro: null,
+  cutOff: '2022-12-31',
+  timezone: 'Asia/Shanghai',
+  createdAt: start,
+  settings: defaultSettings,
+};
+
+export const unit = (id: string, name: string, more: Partial<Unit> = {}): Unit => ({
+  id,
+  name,
+  aliases: [],
+  plates: [],
+  memberIds: [],
+  isGroup: false,
+  ...more,
+});
+
+export const project = (id: string, number: string, more: Partial<Project> = {}): Project => ({
+  id,
+  number,
+  matterNumber: number.split('-')[0] ?? number,
+  matter: null,
+  category: '五、加大社会保障力度',
+  name: `项目${number}`,
+  target: '建成1166个充电插口',
+  unitsText: '民治街道',
+  unitIds: ['unt_1'],
+  keySupervised: false,
+  keyNumber: null,
+  leaderInCharge: null,
+  order: 0,
+  goneOn: null,
+  ...more,
+});
+
+/** A folder that goes away with the test. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'duban-db-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A database that is closed with the test; in memory where no url is given. */
+export async function database(url = 'sqlite::memory:'): Promise<Database> {
+  const opened = await openDatabase(url);
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+/** A programme with one unit and one project, in memory where no url is given. */
+export async function store(url?: string): Promise<{ database: Database; repos: Repositories }> {
+  const opened = await database(url);
+  const repos = repositories(opened.db, programme.id, { auditKey });
+  await repos.programmes.create(programme);
+  await repos.registry.saveUnits([unit('unt_1', '民治街道'), unit('unt_2', '区住建局')]);
+  await repos.registry.saveProjects([project('prj_1', '9-2')]);
+  return { database: opened, repos };
+}
