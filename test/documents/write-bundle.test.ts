@@ -2,8 +2,11 @@ import { fc, test as property } from '@fast-check/vitest';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bundle, bundlePaths } from '#src/documents/bundle.js';
+import { docxTables } from '#src/documents/docx-tables.js';
 import { safeFileName } from '#src/documents/safe-file-name.js';
+import { writeAnalysisBundle } from '#src/documents/write-analysis-bundle.js';
 import { writtenAt } from './write-fixtures.js';
+import { analysisIndex, analysisReport } from './write-samples.js';
 
 describe('a name that can be unpacked anywhere', () => {
   test.each([
@@ -64,5 +67,29 @@ test('two files of one name are told apart', () => {
     '〔9-2〕/照片.jpg',
     '〔9-2〕/照片（2）.jpg',
     '〔9-2〕/照片（3）.JPG',
+  ]);
+});
+
+test('the office gets index, reports and evidence in one zip, and the index names the files', async () => {
+  const { reports: _, ...rest } = analysisIndex;
+  const photo = { unit: '区消安委办', name: '现场照片1.jpg', bytes: strToU8('jpg') };
+  const one = { report: analysisReport, state: '待审核', evidence: [photo, photo] };
+  const slashed = { ...one, report: { ...analysisReport, number: '40', name: 'a/b' }, evidence: [] };
+  const out = unzipSync(await writeAnalysisBundle({ ...rest, reports: [one, slashed] }, writtenAt));
+  expect(Object.keys(out)).toEqual([
+    '目录.docx',
+    '分析报告/〔11-3〕电动自行车充放设施建设项目.docx',
+    '分析报告/〔40〕a_b.docx',
+    '佐证材料/〔11-3〕电动自行车充放设施建设项目/区消安委办/现场照片1.jpg',
+    '佐证材料/〔11-3〕电动自行车充放设施建设项目/区消安委办/现场照片1（2）.jpg',
+  ]);
+  const index = strFromU8(unzipSync(out['目录.docx'] ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array());
+  expect(
+    docxTables(index)[0]
+      ?.rows.slice(1)
+      .map((cells) => cells.slice(-2).map(({ text }) => text)),
+  ).toEqual([
+    ['2023-03-31', '〔11-3〕电动自行车充放设施建设项目.docx'],
+    ['2023-03-31', '〔40〕a_b.docx'],
   ]);
 });
