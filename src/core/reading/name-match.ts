@@ -1,0 +1,273 @@
+/** Aligning free text with names: whole, shortened, with a character left out or mistyped by sound. */
+import { coreEnd, coreStart, genericMask, goesOnAfterName, leadsUpToName } from './name-words.js';
+import { soundAlike } from './pinyin.js';
+import { isHan, isNameMark } from './typed-text.js';
+
+interface IndexedName {
+  key: string;
+  chars: string;
+  generic: boolean[];
+  core: [start: number, end: number];
+}
+
+export interface NameIndex {
+  names: IndexedName[];
+  /** Where each pair of characters stands: [name, position]. */
+  pairs: Map<string, [name: number, at: number][]>;
+}
+
+export interface NameMatch {
+  /** Names that fit equally well; more than one is ambiguous. */
+  keys: string[];
+  start: number;
+  end: number;
+  /** Characters of the name that were found. */
+  matched: number;
+  /** Those among them that tell names apart. */
+  telling: number;
+  /** Longest run of matched characters without a break. */
+  run: number;
+  /** Share of the name's telling part that was found, 0 to 1. */
+  coverage: number;
+  /** Share of the whole name that was found, 0 to 1. */
+  share: number;
+  /** Nothing in or around it speaks against the name. */
+  clean: boolean;
+  /** First and last character of the telling part were both found. */
+  spansCore: boolean;
+  /** The first character of the telling part was found. */
+  beginsCore: boolean;
+  /** The name's very end was found. */
+  endsName: boolean;
+}
+
+interface Chain {
+  name: number;
+  startText: number;
+  endText: number;
+  startName: number;
+  endName: number;
+  hits: number[];
+  run: number;
+  bestRun: number;
+  foreign: boolean;
+}
+
+interface Letters {
+  chars: string;
+  /** Offset of each letter in the text. */
+  at: number[];
+}
+
+const MOST_CHAINS = 4000;
+const MOST_GAP = 3;
+const MOST_EXTENSION = 4;
+const FILLER = /^(?:的|那个|这个|项目|工程|街道|社区|和|之)$/;
+const BREAK = /[，。；;！!？?、,\n:：/|]/;
+const NUMERALS = '一二三四五六七八九';
+
+/** `digitsTell`: whether figures tell names apart (市101工程), which in targets they do not. */
+export function nameIndex(names: readonly { key: string; name: string }[], digitsTell = true): NameIndex {
+  const indexed = names.map(({ key, name }): IndexedName => {
+    const chars = lettersOf(name.replace(/（[^）]{0,2}）|\([^)]{0,2}\)/g, '')).chars;
+    const start = coreStart(chars);
+    return { key, chars, generic: genericMask(chars, digitsTell), core: [start, Math.max(start + 1, coreEnd(chars))] };
+  });
+  const pairs = new Map<string, [number, number][]>();
+  for (const [name, { chars }] of indexed.entries()) {
+    for (let at = 0; at + 1 < chars.length; at++) {
+      const pair = chars.slice(at, at + 2);
+      const places = pairs.get(pair);
+      if (places) places.push([name, at]);
+      else pairs.set(pair, [[name, at]]);
+    }
+  }
+  return { names: indexed, pairs };
+}
+
+/** Every place of the text that resembles a name, best names only, in the order of the text. */
+export function matchNames(text: string, index: NameIndex): NameMatch[] {
+  const letters = lettersOf(text);
+  const chains = chainsOf(letters, index)
+    .filter((chain) => tellingOf(chain, index) >= 2)
+    .slice(0, MOST_CHAINS);
+  const starts = new Set(chains.filter((c) => c.hits.length >= 3).map((c) => c.startText));
+  const matches = chains.map((chain) => finished(chain, letters, index, starts));
+  return clustersOf(matches)
+    .map(best)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Characters without quotation marks and brackets; Chinese numerals as digits (白松1路 is 白松一路). */
+function lettersOf(text: string): Letters {
+  const at: number[] = [];
+  let chars = '';
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] ?? '';
+    if (isNameMark(c)) continue;
+    const numeral = NUMERALS.indexOf(c);
+    chars += numeral >= 0 ? String(numeral + 1) : c.toLowerCase().slice(0, 1);
+    at.push(i);
+  }
+  return { chars, at };
+}
+
+function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
+  const open = new Map<number, Chain>();
+  const closed: Chain[] = [];
+  for (let at = 0; at + 1 < chars.length; at++) {
+    const places = pairs.get(chars.slice(at, at + 2));
+    if (!places) continue;
+    for (const [name, place] of places) {
+      const chain = open.get(name);
+      if (chain && at === chain.endText - 1 && place === chain.endName - 1) {
+        hit(chain, place + 1, at + 2);
+        continue;
+      }
+      if (chain && at < chain.endText) continue;
+      if (chain && joins(chain, chars, at, place, names[name]?.chars ?? '')) {
+        chain.run = 0;
+        hit(chain, place, at + 1);
+        hit(chain, place + 1, at + 2);
+        continue;
+      }
+      if (chain) closed.push(chain);
+      open.set(name, {
+        name,
+        startText: at,
+        endText: at + 2,
+        startName: place,
+        endName: place + 2,
+        hits: [place, place + 1],
+        run: 2,
+        bestRun: 2,
+        foreign: false,
+      });
+    }
+  }
+  return [...closed, ...open.values()];
+}
+
+function tellingOf(chain: Chain, { names }: NameIndex): number {
+  const generic = names[chain.name]?.generic ?? [];
+  return chain.hits.reduce((sum, place) => sum + (generic[place] ? 0 : 1), 0);
+}
+
+function hit(chain: Chain, place: number, endText: number): void {
+  chain.hits.push(place);
+  chain.endName = place + 1;
+  chain.endText = endText;
+  chain.run += 1;
+  chain.bestRun = Math.max(chain.bestRun, chain.run);
+}
+
+/** May the chain go on at this anchor? Marks what stands between as found, filler, or foreign. */
+function joins(chain: Chain, chars: string, at: number, place: number, name: string): boolean {
+  const gap = chars.slice(chain.endText, at);
+  if (place < chain.endName || gap.length > MOST_GAP || BREAK.test(gap)) return false;
+  if (gap === '' || FILLER.test(gap)) return true;
+  const skipped = name.slice(chain.endName, place);
+  let from = 0;
+  for (const c of gap) {
+    const found = skipped.indexOf(c, from);
+    if (found >= 0) {
+      chain.hits.push(chain.endName + found);
+      from = found + 1;
+      continue;
+    }
+    if (gap.length === skipped.length && isHan(c) && soundAlike(c, skipped[from] ?? '')) {
+      chain.hits.push(chain.endName + from);
+      from += 1;
+      continue;
+    }
+    chain.foreign = true;
+  }
+  return true;
+}
+
+function finished(chain: Chain, { chars, at }: Letters, { names }: NameIndex, starts: ReadonlySet<number>): NameMatch {
+  const name = names[chain.name] as IndexedName;
+  const hits = new Set(chain.hits);
+  const cleanAt = (end: number) => starts.has(end) || goesOnAfterName(rest(chars, end));
+  const extensions = forward(chain, chars, name.chars);
+  const longest = [...extensions, null].find((e) => cleanAt(e?.endText ?? chain.endText));
+  const tail = longest === undefined ? (extensions[0] ?? null) : longest;
+  for (const place of tail?.hits ?? []) hits.add(place);
+  const endText = tail?.endText ?? chain.endText;
+  const clean = !chain.foreign && longest !== undefined && beginsClean(chain, chars, name, hits);
+  const [from, to] = name.core;
+  const inCore = [...hits].filter((place) => place >= from && place < to).length;
+  return {
+    keys: [name.key],
+    start: at[chain.startText] ?? 0,
+    end: (at[endText - 1] ?? 0) + 1,
+    matched: hits.size,
+    telling: [...hits].filter((place) => !name.generic[place]).length,
+    run: chain.bestRun,
+    coverage: inCore / (to - from),
+    share: hits.size / name.chars.length,
+    clean,
+    spansCore: hits.has(from) && hits.has(to - 1),
+    beginsCore: hits.has(from),
+    endsName: hits.has(name.chars.length - 1),
+  };
+}
+
+const rest = (chars: string, from: number): string => chars.slice(from, from + 8);
+
+interface Extension {
+  endText: number;
+  hits: number[];
+}
+
+/** Single characters after the last pair that go on in the name: 心理咨询站. Longest first. */
+function forward(chain: Chain, chars: string, name: string): Extension[] {
+  const extensions: Extension[] = [];
+  let from = chain.endName;
+  for (let step = 0; step < MOST_EXTENSION; step++) {
+    const c = chars[chain.endText + step];
+    const place = c === undefined || !isHan(c) ? -1 : name.indexOf(c, from);
+    if (place < 0) break;
+    extensions.unshift({ endText: chain.endText + step + 1, hits: [...(extensions[0]?.hits ?? []), place] });
+    from = place + 1;
+  }
+  return extensions;
+}
+
+/** The characters before: part of the name, mistyped by sound, or words that lead up to a name. */
+function beginsClean(chain: Chain, chars: string, name: IndexedName, hits: Set<number>): boolean {
+  const before = chars[chain.startText - 1];
+  const place = chain.startName - 1;
+  if (before === undefined || !isHan(before)) return !/\d/.test(before ?? '') || !/\d/.test(name.chars[place] ?? '');
+  if (place >= 0 && soundAlike(before, name.chars[place] ?? '')) {
+    hits.add(place);
+    return true;
+  }
+  return leadsUpToName(chars.slice(Math.max(0, chain.startText - 4), chain.startText)) || place < 0;
+}
+
+function clustersOf(matches: NameMatch[]): NameMatch[][] {
+  const clusters: { end: number; matches: NameMatch[] }[] = [];
+  for (const match of [...matches].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = clusters.at(-1);
+    if (last && match.start < last.end) {
+      last.matches.push(match);
+      last.end = Math.max(last.end, match.end);
+    } else clusters.push({ end: match.end, matches: [match] });
+  }
+  return clusters.map((c) => c.matches);
+}
+
+/** Characters that tell names apart count double. */
+const score = (m: NameMatch): number => m.telling * 2 + (m.matched - m.telling);
+
+/** The best of matches that overlap; all of the best where they tie. */
+function best(cluster: NameMatch[]): NameMatch {
+  const most = Math.max(...cluster.map(score));
+  const top = cluster.filter((m) => score(m) === most);
+  const full = top.filter((m) => m.coverage === 1 && m.share >= 0.7);
+  const chosen = full.length === 1 ? full : top;
+  const [first] = chosen as [NameMatch];
+  const keys = [...new Set(chosen.flatMap((m) => m.keys))];
+  return { ...first, keys, clean: chosen.every((m) => m.clean) };
+}

@@ -1,0 +1,156 @@
+/** Project numbers in what people type: 9-2, 9－2, 〔9-2〕, 9—2, 9杠2, 第9-2项, 40号, 31-3、4、5, 31-3至31-7. */
+import { measureWordAt } from './measure-words.js';
+
+export interface NumberMention {
+  /** As the registry writes it: '9-2', '40'. */
+  number: string;
+  /** Whether it is written as nothing but a project number would be. */
+  certain: boolean;
+  start: number;
+  end: number;
+}
+
+const DASH = '[-‐‑‒–—―−﹣ーｰ_]{1,2}';
+const HAN_NUMERAL = '[一二三四五六七八九十]{1,3}';
+const PAIR = new RegExp(
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_NUMERAL})(?:[之杠]|${DASH})(${HAN_NUMERAL})`,
+  'g',
+);
+const PLAIN = /\d{1,3}/g;
+const OPENING = '〔[【（(「《第';
+const DATE_BEFORE = /(?:截至|截止|于|到|在|至|日期|时间)[^\d]{0,2}$/;
+const DATE_AFTER = /^ ?(?:日|号(?!项|事|工)|前|之前|以前|底|后(?!续)|完工日)/;
+const COUNTED_BEFORE = /(?:约|近|大概|差不多|办了|完成了?|开展了?|举办了?|建了|还差|还剩|剩|每|周|第)$/;
+const MOST_IN_RANGE = 30;
+
+/**
+ * Mentions of numbers that `known` has, in order. A form that may be something else (9.2, 8-9场, 12-3) is not certain.
+ * Numbers that look like a project's but are none come back from `unknownNumbers`.
+ */
+export function findNumberMentions(text: string, known: ReadonlySet<string>): NumberMention[] {
+  const pairs = pairsOf(text).filter((m) => known.has(m.number));
+  const all = [...withLists(text, pairs, known), ...plainNumbers(text, known)].sort((a, b) => a.start - b.start);
+  return all.filter((m, i) => !all.some((o, j) => j < i && o.end > m.start && o.start <= m.start && o !== m));
+}
+
+/** What is certainly meant as a project number and is not in `known`: '99-1', '第99项'. */
+export function unknownNumbers(text: string, known: ReadonlySet<string>): NumberMention[] {
+  const marked = [
+    ...text.matchAll(
+      /第 ?(\d{1,3}) ?(?:项|号项目)|(\d{1,3})号项目|〔(\d{1,3})〕|(?:编号|项目)[:： ]?(\d{1,3})(?![\d个项家场年月%.-])/g,
+    ),
+  ];
+  const plain = marked.map((m) => {
+    const number = m[1] ?? m[2] ?? m[3] ?? m[4] ?? '';
+    return { number, certain: true, start: m.index, end: m.index + m[0].length };
+  });
+  return [...pairsOf(text).filter((m) => m.certain), ...plain].filter((m) => !known.has(m.number));
+}
+
+function pairsOf(text: string): NumberMention[] {
+  const mentions: NumberMention[] = [];
+  for (const match of text.matchAll(PAIR)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (isPartOfLonger(text, start, end)) continue;
+    const [major, minor] = [match[1] ?? match[3] ?? match[6], match[2] ?? match[5] ?? match[7]];
+    const number =
+      major && minor
+        ? `${Number(major)}-${Number(minor)}`
+        : `${hanNumeral(match[8] ?? '')}-${hanNumeral(match[9] ?? '')}`;
+    const certain = match[4] === undefined && !looksCounted(text, start, end) && !looksDated(text, start, end, number);
+    mentions.push({ number, certain: certain || isMarked(text, start, end), start, end });
+  }
+  return mentions;
+}
+
+/** A longer run of digits and dashes: a day, a telephone number, an amount. */
+function isPartOfLonger(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  return /[\d.]$|\d[-–—−/:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[\d%‰]|[.:/-]\d|[-–—]\d|[A-Za-z])/.test(after);
+}
+
+/** 8-9场, 1-6月, 10-20个: a range of something. */
+function looksCounted(text: string, start: number, end: number): boolean {
+  if (COUNTED_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && measureWordAt(text, end)) return true;
+  return /^ ?(?:月|年|季度|点|时|万|亿|%)/.test(text.slice(end, end + 4)) || measureWordAt(text, end) !== null;
+}
+
+function looksDated(text: string, start: number, end: number, number: string): boolean {
+  const [month = 0, day = 0] = number.split('-').map(Number);
+  if (month > 12 || day > 31) return false;
+  return DATE_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || DATE_AFTER.test(text.slice(end, end + 5));
+}
+
+function isMarked(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start).trimEnd();
+  const opened = OPENING.includes(before.at(-1) ?? '\n') && /^ ?[〕\]】）)」》项]/.test(text.slice(end, end + 2));
+  return opened || /(?:编号|项目|序号)[:：]?$/.test(before) || /^ ?号?项目/.test(text.slice(end, end + 4));
+}
+
+/** 31-3、4、5 and 31-3至31-7, 31-3到7: the rest of a list or of a range. */
+function withLists(text: string, pairs: NumberMention[], known: ReadonlySet<string>): NumberMention[] {
+  const found: NumberMention[] = [];
+  for (const [index, mention] of pairs.entries()) {
+    found.push(mention);
+    const [major] = mention.number.split('-');
+    const next = pairs[index + 1];
+    if (next && isRange(text.slice(mention.end, next.start))) {
+      found.push(...between(mention, next, known));
+      continue;
+    }
+    let at = mention.end;
+    for (let step = 0; step < MOST_IN_RANGE; step++) {
+      const more = /^ ?([、,，/和及与]|至|到|~|～) ?(\d{1,2})(?![\d\-.–—:/%])/.exec(text.slice(at, at + 8));
+      const number = more ? `${major}-${Number(more[2])}` : '';
+      const end = at + (more?.[0].length ?? 0);
+      if (!more || !known.has(number) || measureWordAt(text, end) || /^[年月日号季点万]/.test(text.slice(end))) break;
+      const sibling = { number, certain: mention.certain, start: end - (more[2]?.length ?? 0), end };
+      if (isRange(more[1] ?? '')) found.push(...between(mention, sibling, known));
+      found.push(sibling);
+      at = end;
+    }
+  }
+  return found;
+}
+
+const isRange = (joint: string): boolean => /^ ?(?:至|到|~|～|-|—|——) ?$/.test(joint);
+
+function between(from: NumberMention, to: NumberMention, known: ReadonlySet<string>): NumberMention[] {
+  const [major, first = 0] = from.number.split('-').map(Number);
+  const [toMajor, last = 0] = to.number.split('-').map(Number);
+  if (major !== toMajor || last - first > MOST_IN_RANGE) return [];
+  const numbers = Array.from({ length: Math.max(0, last - first - 1) }, (_, i) => `${major}-${first + 1 + i}`);
+  const certain = from.certain && to.certain;
+  return numbers.filter((n) => known.has(n)).map((number) => ({ number, certain, start: from.end, end: from.end }));
+}
+
+/** Matters that are themselves a project (40): only where written as a number of something. */
+function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[] {
+  const mentions: NumberMention[] = [];
+  for (const match of text.matchAll(PLAIN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const number = String(Number(match[0]));
+    if (!known.has(number) || isPartOfLonger(text, start, end)) continue;
+    const before = text.slice(Math.max(0, start - 4), start);
+    const after = text.slice(end, end + 6);
+    const marked =
+      isMarked(text, start, end) ||
+      (Number(number) > 31 && /^ ?号(?!楼|线|路)/.test(after)) ||
+      (/第$/.test(before) && /^ ?项/.test(after));
+    const leads = /(?:^|[\n。；;！!])\s*$/.test(before) && /^(?:[ :：、，,]|已|完|还|未|没|的|目前|正|$)/.test(after);
+    const listed = /[-\d][、,，和及]$/.test(before) && /^(?:[ 、，,。；;和及都均]|已|完|也|还|未|没|$)/.test(after);
+    if (marked || leads || listed) mentions.push({ number, certain: marked || leads, start, end });
+  }
+  return mentions;
+}
+
+function hanNumeral(text: string): number {
+  const digit = (c: string | undefined) => '零一二三四五六七八九'.indexOf(c ?? '零');
+  const ten = text.indexOf('十');
+  if (ten < 0) return [...text].reduce((sum, c) => sum * 10 + digit(c), 0);
+  const tens = ten === 0 ? 1 : digit(text[ten - 1]);
+  return tens * 10 + (ten + 1 < text.length ? digit(text[ten + 1]) : 0);
+}

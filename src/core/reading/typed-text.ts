@@ -1,0 +1,21 @@
+/** What people type, cut to what is read at all and freed of what nobody sees. */
+import { halfWidth } from './plain-text.js';
+
+/** Of a longer message only this much is read (S34). */
+export const readAtMost = 8192;
+
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F/g;
+const WIDE_SPACE = /[\u2002-\u200A\u202F\u205F]/g;
+const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
+
+/** Text to read: at most 8192 characters, half-width letters and digits, no zero-width or control characters, no @mentions. */
+export function typedText(text: string): string {
+  const cut = text.slice(0, readAtMost).replace(UNSEEN, '').replace(WIDE_SPACE, ' ');
+  return halfWidth(cut).replace(MENTION, ' ').trim();
+}
+
+/** A Chinese character, as names and sentences are made of. */
+export const isHan = (c: string | undefined): boolean => c !== undefined && c >= '\u4e00' && c <= '\u9fff';
+
+/** Marks that stand in names but that people leave out: quotation marks, brackets, middle dots, spaces. */
+export const isNameMark = (c: string): boolean => '“”"\'‘’「」『』（）()【】[]〔〕《》·•. '.includes(c);
