@@ -33,9 +33,28 @@ function compoundKind(bytes: Uint8Array): FileKind {
     if (/^[A-Za-z]{4,20}$/.test(name)) names.add(name);
   }
   if (names.has('EncryptedPackage')) return 'encrypted';
-  if (names.has('WordDocument')) return 'doc';
-  if (names.has('Workbook') || names.has('Book')) return 'xls';
+  if (names.has('WordDocument')) return isLockedDoc(bytes) ? 'encrypted' : 'doc';
+  if (names.has('Workbook') || names.has('Book')) return isLockedXls(bytes) ? 'encrypted' : 'xls';
   return 'unknown';
+}
+
+/** The flag fEncrypted in the document's first block, [MS-DOC] 2.5.2. */
+function isLockedDoc(bytes: Uint8Array): boolean {
+  for (let at = 512; at + 12 <= bytes.length; at += 512) {
+    if (bytes[at] === 0xec && bytes[at + 1] === 0xa5) return ((bytes[at + 11] ?? 0) & 1) !== 0;
+  }
+  return false;
+}
+
+/** A FILEPASS record among the first of the workbook, [MS-XLS] 2.4.117. */
+function isLockedXls(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = buffer.indexOf(Uint8Array.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]));
+  for (let record = 0; record < 4 && at >= 0 && at + 4 <= buffer.length; record += 1) {
+    if (buffer.readUInt16LE(at) === 0x2f) return true;
+    at += 4 + buffer.readUInt16LE(at + 2);
+  }
+  return false;
 }
 
 const startsWith = (bytes: Uint8Array, magic: number[]): boolean => magic.every((byte, at) => bytes[at] === byte);

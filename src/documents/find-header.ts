@@ -24,7 +24,8 @@ export function findHeader(rows: Rows, isEnough: (meanings: ReadonlySet<ColumnMe
     const one = columnsOf(rows, start, 1);
     if (meaningCount(one) < 2) continue;
     const two = isSecondRow(rows, start) ? columnsOf(rows, start, 2) : [];
-    const columns = meaningCount(two) >= meaningCount(one) ? two : one;
+    const isTwo = meaningCount(two) >= meaningCount(one) && (enough(two, isEnough) || !enough(one, isEnough));
+    const columns = isTwo ? two : one;
     if (enough(columns, isEnough)) return { start, end: start + (columns === two ? 2 : 1), columns };
   }
   return null;
@@ -81,5 +82,6 @@ function isSecondRow(rows: Rows, start: number): boolean {
   const own = lower.filter((cell, index) => cell !== upper[index]).map(textOf);
   const filled = own.filter((text) => text !== '');
   if (filled.some((text) => text.length > 40 || /^\d/.test(text))) return false;
-  return filled.some((text) => columnMeaning(text) !== null || /^(事项|项目|主要|其中)/.test(text));
+  const known = filled.filter((text) => columnMeaning(text) !== null || /^(事项|项目|主要|其中)/.test(text));
+  return known.length > 0 && known.length * 2 >= filled.length;
 }

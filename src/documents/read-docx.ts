@@ -1,13 +1,18 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type NumberParagraph, paragraphNumbers } from './docx-numbering.js';
 import { type Cell, type FormDocument, type Grid, gridRows } from './grid.js';
 import { damaged, limits, tooManyCells } from './limits.js';
+import { parseXml } from './parse-xml.js';
 import type { ZipEntry } from './zip.js';
 
 /** Tables of a Word document and the text around them, as Word would show them with all changes accepted. */
 export function readDocx(entries: ReadonlyMap<string, ZipEntry>): FormDocument {
-  const entry = entries.get(mainPart(entries));
+  const path = mainPart(entries);
+  const entry = entries.get(path);
   if (!entry) throw damaged();
-  return { grids: readDocumentXml(new TextDecoder().decode(entry.read())) };
+  const numbering = entries.get(path.replace(/[^/]+$/, 'numbering.xml'));
+  const text = (part: ZipEntry) => new TextDecoder().decode(part.read());
+  return { grids: readDocumentXml(text(entry), paragraphNumbers(numbering ? text(numbering) : null)) };
 }
 
 /** Where the document part is; nearly always `word/document.xml`, but only the package's relations say so (ECMA-376 part 2). */
@@ -20,7 +25,7 @@ export function mainPart(entries: ReadonlyMap<string, ZipEntry>): string {
     if (attributes.Type?.endsWith('/officeDocument') && attributes.Target) target = attributes.Target;
   });
   const relations = entries.get('_rels/.rels');
-  if (relations) parse(parser, new TextDecoder().decode(relations.read()));
+  if (relations) parseXml(parser, new TextDecoder().decode(relations.read()));
   return target.replace(/^\//, '');
 }
 
@@ -47,6 +52,9 @@ interface RawTable {
 
 interface RawParagraph {
   text: string;
+  /** The list it is numbered by, and its level there. */
+  list: string | null;
+  level: number;
   /** Its mark is deleted: the next paragraph goes on in it. */
   runsOn: boolean;
 }
@@ -74,7 +82,7 @@ const symbols: Record<string, string> = {
   'Wingdings 2:A3': '□',
 };
 
-function readDocumentXml(xml: string): Grid[] {
+function readDocumentXml(xml: string, numberParagraph: NumberParagraph): Grid[] {
   const grids: Grid[] = [];
   const path: string[] = [];
   const tables: RawTable[] = [];
@@ -104,9 +112,15 @@ function readDocumentXml(xml: string): Grid[] {
   const endParagraph = () => {
     const paragraph = paragraphs.pop();
     if (!paragraph) return;
+    const number = paragraph.list === null ? '' : numberParagraph(paragraph.list, paragraph.level);
     const text = runsOn + paragraph.text;
     runsOn = paragraph.runsOn ? text : '';
     if (paragraph.runsOn) return;
+    // A number alone is what the cell says (序号 is often numbered by Word); before a text it is its numbering.
+    if (text.trim() === '' && number !== '') {
+      (tables.at(-1)?.cell?.paragraphs ?? around).push(number);
+      return;
+    }
     (tables.at(-1)?.cell?.paragraphs ?? around).push(text);
   };
 
@@ -152,6 +166,7 @@ function readDocumentXml(xml: string): Grid[] {
     if (tag.uri === compatibilityNamespace && name === 'Fallback') dropped += 1;
     if (!wordNamespaces.has(tag.uri)) return;
     const table = tables.at(-1);
+    const paragraph = paragraphs.at(-1);
     switch (name) {
       case 'tbl':
         tables.push({ rows: [], row: null, cell: null });
@@ -166,16 +181,22 @@ function readDocumentXml(xml: string): Grid[] {
         if (table?.row) table.row.nextColumn = span(tag);
         return;
       case 'gridSpan':
-        if (table?.cell && parent() === 'tcPr') table.cell.columnSpan = Math.max(1, span(tag));
+        if (table?.cell && parent(2) === 'tc') table.cell.columnSpan = Math.max(1, span(tag));
         return;
       case 'vMerge':
-        if (table?.cell) table.cell.merge = value(tag) === 'restart' ? 'restart' : 'continue';
+        if (table?.cell && parent(2) === 'tc') table.cell.merge = value(tag) === 'restart' ? 'restart' : 'continue';
         return;
       case 'hMerge':
-        if (table?.cell) table.cell.toTheLeft = value(tag) !== 'restart';
+        if (table?.cell && parent(2) === 'tc') table.cell.toTheLeft = value(tag) !== 'restart';
         return;
       case 'p':
-        paragraphs.push({ text: '', runsOn: false });
+        paragraphs.push({ text: '', list: null, level: 0, runsOn: false });
+        return;
+      case 'numId':
+        if (paragraph && parent(3) === 'p') paragraph.list = value(tag);
+        return;
+      case 'ilvl':
+        if (paragraph && parent(3) === 'p') paragraph.level = Number(value(tag));
         return;
       case 'r':
         run = { text: '', isHidden: false };
@@ -207,7 +228,7 @@ function readDocumentXml(xml: string): Grid[] {
       case 'del':
       case 'moveFrom':
         if (parent() === 'trPr' && table?.row) table.row.isDeleted = true;
-        else if (parent() === 'rPr') markDeleted(paragraphs.at(-1), parent(2));
+        else if (parent() === 'rPr') markDeleted(paragraph, parent(2));
         else dropped += 1;
         return;
       default:
@@ -233,7 +254,7 @@ function readDocumentXml(xml: string): Grid[] {
     else if (unshown.has(name) && !['trPr', 'rPr'].includes(path.at(-1) ?? '')) dropped -= 1;
   });
 
-  parse(parser, xml);
+  parseXml(parser, xml);
   const last = grids.pop();
   return last ? [...grids, { ...last, after: around }] : [];
 }
@@ -276,13 +297,4 @@ function span(tag: SaxesTagNS): number {
   const columns = Number.parseInt(value(tag), 10);
   if (columns > 1000) throw tooManyCells();
   return columns > 0 ? columns : 0;
-}
-
-function parse(parser: { write(chunk: string): unknown; close(): unknown }, xml: string): void {
-  try {
-    parser.write(xml);
-    parser.close();
-  } catch (error) {
-    throw error instanceof Error && error.name === 'Refusal' ? error : damaged(error);
-  }
 }

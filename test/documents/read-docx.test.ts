@@ -32,6 +32,18 @@ describe('a Word table becomes a grid', () => {
     ]);
   });
 
+  test('merging as it was before a tracked change does not count', async () => {
+    const before =
+      '<w:tcPrChange w:id="1"><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr></w:tcPrChange>';
+    const [grid] = await gridsOf(
+      tbl(tr(tc(p('甲'), before), tc(p('乙'))), tr(tc(p('丙'), '<w:vMerge/>'), tc(p('丁')))),
+    );
+    expect(texts(grid)).toEqual([
+      ['甲', '乙'],
+      ['丙', '丁'],
+    ]);
+  });
+
   test('a continuation whose width differs from the cell above stands for itself', async () => {
     const [grid] = await gridsOf(
       tbl(
@@ -106,5 +118,26 @@ describe('the text is what Word would show with all changes accepted', () => {
     const box = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>';
     const control = '<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>是</w:t></w:r></w:sdtContent></w:sdt>';
     expect(await cellText(`<w:p>${tick}${control}${box}<w:r><w:t>否</w:t></w:r></w:p>`)).toBe('☑是□否');
+  });
+
+  test('a number that Word gives to an empty paragraph is what the cell says', async () => {
+    const level = (index: number, text: string) =>
+      `<w:lvl w:ilvl="${index}"><w:start w:val="${index === 0 ? 9 : 1}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering =
+      `<w:numbering xmlns:w="urn:w"><w:abstractNum w:abstractNumId="1">${level(0, '%1')}${level(1, '%1-%2')}</w:abstractNum>` +
+      '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:numbering>';
+    const numbered = (index: number, text = '') =>
+      p(text, `<w:pPr><w:numPr><w:ilvl w:val="${index}"/><w:numId w:val="5"/></w:numPr></w:pPr>`);
+    const rows = [
+      tr(tc(numbered(0)), tc(numbered(1))),
+      tr(tc(p('')), tc(numbered(1))),
+      tr(tc(numbered(0)), tc(numbered(1, '文'))),
+    ];
+    const { grids } = await readDocument(docxOf(tbl(...rows), { 'word/numbering.xml': numbering }));
+    expect(texts(grids[0])).toEqual([
+      ['9', '9-1'],
+      ['', '9-2'],
+      ['10', '文'],
+    ]);
   });
 });

@@ -74,15 +74,19 @@ describe('what a file is, by its content', () => {
     ['doc', compoundFile('WordDocument')],
     ['xls', compoundFile('Workbook')],
     ['encrypted', compoundFile('EncryptedPackage')],
+    ['encrypted', compoundFile('WordDocument', [0xec, 0xa5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])],
+    ['doc', compoundFile('WordDocument', [0xec, 0xa5, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0])],
+    ['encrypted', compoundFile('Workbook', [9, 8, 16, 0, 0, 6, 5, 0, ...Array(12).fill(0), 0x2f, 0, 2, 0])],
     ['unknown', compoundFile('Other')],
   ])('%s', (kind, bytes) => {
     expect(fileKind(bytes)).toBe(kind);
   });
 });
 
-/** The header of a compound file and one directory entry for a stream of this name. */
-function compoundFile(name: string): Uint8Array {
-  const bytes = Buffer.alloc(1024);
+/** The header of a compound file, one directory entry for a stream of this name, and the stream. */
+function compoundFile(name: string, stream: number[] = []): Uint8Array {
+  const bytes = Buffer.alloc(1536);
+  bytes.set(stream, 1024);
   Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
   bytes.write(name, 640, 'utf16le');
   bytes.writeUInt16LE(name.length * 2 + 2, 640 + 64);

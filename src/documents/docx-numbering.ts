@@ -1,0 +1,80 @@
+import { SaxesParser } from 'saxes';
+import { parseXml } from './parse-xml.js';
+
+interface Level {
+  start: number;
+  format: string;
+  /** '%1-%2' */
+  text: string;
+}
+
+interface List {
+  levels: Map<number, Level>;
+  counters: number[];
+}
+
+/** The number of the next paragraph of a list, as Word shows it; '' for an unknown list. Every numbered paragraph must be told. */
+export type NumberParagraph = (list: string, level: number) => string;
+
+/** Automatic numbering of a Word document, from numbering.xml (ECMA-376 17.9); lists of one definition count on together. */
+export function paragraphNumbers(xml: string | null): NumberParagraph {
+  const lists = xml === null ? new Map<string, List>() : listsOf(xml);
+  return (list, level) => {
+    const found = lists.get(list);
+    const own = found?.levels.get(level);
+    if (!found || !own || level > 8) return '';
+    const { levels, counters } = found;
+    for (let upper = 0; upper < level; upper += 1) counters[upper] ??= levels.get(upper)?.start ?? 1;
+    const last = counters[level];
+    counters.length = level;
+    counters[level] = last === undefined ? own.start : last + 1;
+    if (own.format === 'bullet' || own.format === 'none') return '';
+    return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const index = Number(digit) - 1;
+      return shown(counters[index] ?? 1, levels.get(index)?.format ?? 'decimal');
+    });
+  };
+}
+
+function listsOf(xml: string): Map<string, List> {
+  const definitions = new Map<string, List>();
+  const lists = new Map<string, List>();
+  let definition: List | null = null;
+  let level: Level | null = null;
+  let list = '';
+
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    const value = attributes['w:val'] ?? '';
+    if (name === 'w:abstractNum') {
+      definition = { levels: new Map(), counters: [] };
+      definitions.set(attributes['w:abstractNumId'] ?? '', definition);
+    } else if (name === 'w:lvl' && definition) {
+      level = { start: 1, format: 'decimal', text: '' };
+      definition.levels.set(Number(attributes['w:ilvl']), level);
+    } else if (name === 'w:start' && level) level.start = Number(value);
+    else if (name === 'w:numFmt' && level) level.format = value;
+    else if (name === 'w:lvlText' && level) level.text = value;
+    else if (name === 'w:num') list = attributes['w:numId'] ?? '';
+    else if (name === 'w:abstractNumId') {
+      const found = definitions.get(value);
+      if (found) lists.set(list, found);
+    }
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'w:lvl') level = null;
+    if (name === 'w:abstractNum') definition = null;
+  });
+  parseXml(parser, xml);
+  return lists;
+}
+
+const digits = '零一二三四五六七八九';
+
+function shown(value: number, format: string): string {
+  if (!format.startsWith('chinese') && format !== 'taiwaneseCountingThousand') return String(value);
+  if (value > 99) return String(value);
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
+  return ten + (ones > 0 ? digits[ones] : '');
+}
