@@ -118,13 +118,14 @@ export const inboxRepo = (db: Kysely<Schema>) => ({
     return rows.map(toInboxRow);
   },
 
-  async countOpen(): Promise<number> {
-    const { open } = await db
+  async counts(): Promise<Record<InboxState, number>> {
+    const rows = await db
       .selectFrom('inbox')
-      .select((eb) => eb.fn.countAll<number>().as('open'))
-      .where('state', '=', 'open')
-      .executeTakeFirstOrThrow();
-    return Number(open);
+      .select((eb) => ['state', eb.fn.countAll<number>().as('rows')])
+      .groupBy('state')
+      .execute();
+    const none = { open: 0, done: 0, quarantined: 0 };
+    return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, Number(row.rows)])) };
   },
 
   /** When the next event that waits for another try is due. */

@@ -26,7 +26,7 @@ export const programmesRepo = (db: Kysely<Schema>) => {
     async create(programme: Programme): Promise<void> {
       await db
         .insertInto('programmes')
-        .values({ ...toRow(shape, programme), archivedAt: null })
+        .values({ ...toRow(shape, programme), archivedAt: null, formFileId: null })
         .execute();
     },
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Day } from '#src/core/day.js';
 import type { Project, Registry, Unit } from '#src/core/registry.js';
 import { fromRow, type Shape, toRow } from './codec.js';
+import { filesRepo, type StoredFile } from './files.js';
 import { programmesRepo } from './programmes.js';
 import type { Schema } from './schema.js';
 import { withTransaction } from './transaction.js';
@@ -91,6 +92,16 @@ export const registryRepo = (db: Kysely<Schema>, programmeId: string) => ({
   /** Marks projects that a newer table no longer has; null takes the mark away. */
   async markGone(projectIds: readonly string[], on: Day | null): Promise<void> {
     for (const id of projectIds) await db.updateTable('projects').set({ goneOn: on }).where('id', '=', id).execute();
+  },
+
+  /** Keeps the office's own file of the form, for exports in the very form that it came in. */
+  async setForm(fileId: string): Promise<void> {
+    await db.updateTable('programmes').set({ formFileId: fileId }).where('id', '=', programmeId).execute();
+  },
+
+  async form(): Promise<StoredFile | null> {
+    const row = await db.selectFrom('programmes').select('formFileId').where('id', '=', programmeId).executeTakeFirst();
+    return row?.formFileId ? filesRepo(db, programmeId).read(row.formFileId) : null;
   },
 
   /** Lays 附件2 over the projects named. */

@@ -4,7 +4,9 @@ import type { Address, Grant, Person, Roster } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import { chargesRepo } from './charges.js';
 import { chatsRepo } from './chats.js';
+import { linksRepo } from './links.js';
 import type { Schema } from './schema.js';
+import { sessionsRepo } from './sessions.js';
 import { withTransaction } from './transaction.js';
 
 /**
@@ -134,7 +136,8 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     },
 
     /**
-     * Takes all rights away, in every programme; the name stays for what the person did. Open hand-overs end.
+     * Takes all rights away, in every programme, sessions and links with them; the name stays for what the person did. Open
+     * hand-overs end.
      * @throws Refusal conflict where it is the last office person
      */
     async removePerson(personId: string, at: Instant): Promise<void> {
@@ -148,6 +151,8 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
           .where((eb) => eb.or([eb('fromPersonId', '=', personId), eb('toPersonId', '=', personId)]))
           .where('endedAt', 'is', null)
           .execute();
+        await linksRepo(tx, programmeId).revokeOf(personId, at);
+        await sessionsRepo(tx).endAllOf(personId, at);
         await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
       });
     },

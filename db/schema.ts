@@ -7,8 +7,11 @@ import type { Day, Instant } from '#src/core/day.js';
 import type { Facts } from '#src/core/facts.js';
 import type { Address, Role } from '#src/core/people.js';
 import type { Programme, Project, Unit } from '#src/core/registry.js';
-import type { Flag, RowOf } from './codec.js';
+import type { CardSent } from './card-sent-row.js';
+import type { RowOf } from './codec.js';
+import type { Draft } from './draft-row.js';
 import type { OutboxRow } from './outbox-row.js';
+import type { Task, TaskState } from './task-row.js';
 
 type Json = string;
 
@@ -46,7 +49,7 @@ export interface FactTables {
 }
 
 interface RegistryTables {
-  programmes: RowOf<Programme> & { archivedAt: Instant | null };
+  programmes: RowOf<Programme> & { archivedAt: Instant | null; formFileId: string | null };
   projects: RowOf<Omit<Project, 'unitIds' | 'order'>> & Owned & { position: number };
   projectUnits: { projectId: string; unitId: string; position: number };
   units: RowOf<Pick<Unit, 'id' | 'name' | 'isGroup'>> & Owned & { position: number };
@@ -76,8 +79,6 @@ interface RosterTables {
 }
 
 export type InboxState = 'open' | 'done' | 'quarantined';
-export type TaskState = 'open' | 'claimed' | 'done' | 'failed';
-export type DraftState = 'open' | 'confirmed' | 'dropped';
 
 interface TrafficTables {
   inbox: Numbered & {
@@ -96,42 +97,11 @@ interface TrafficTables {
   };
   outbox: RowOf<OutboxRow> & Numbered & { purpose: string; reportedAt: Instant | null };
   slots: { programmeId: string; job: string; slot: Instant; outcome: 'worked' | 'too_late'; handledAt: Instant };
-  tasks: Numbered &
-    MayBeOwned & {
-      id: string;
-      kind: string;
-      key: string;
-      payload: Json;
-      replyTo: Address | null;
-      state: TaskState;
-      fence: number;
-      claimedBy: string | null;
-      attempts: number;
-      runAfter: Instant;
-      createdAt: Instant;
-      settledAt: Instant | null;
-      lastCause: string | null;
-    };
-  drafts: MayBeOwned & {
-    id: string;
-    personId: string;
-    chat: Address;
-    messageId: string | null;
-    kind: string;
-    payload: Json;
-    state: DraftState;
-    createdAt: Instant;
-    expiresAt: Instant;
-  };
-  cardsSent: MayBeOwned & {
-    messageId: string;
-    chat: Address;
-    purpose: string;
-    subject: Json;
-    unitId: string | null;
-    current: Flag;
-    sentAt: Instant;
-  };
+  tasks: RowOf<Task> &
+    Numbered &
+    MayBeOwned & { state: TaskState; runAfter: Instant; settledAt: Instant | null; lastCause: string | null };
+  drafts: RowOf<Draft> & MayBeOwned;
+  cardsSent: RowOf<CardSent> & MayBeOwned & { purpose: string; unitId: string | null };
   blobs: { sha256: string; size: number; bytes: Uint8Array };
   files: MayBeOwned & { id: string; name: string; mime: string; sha256: string; at: Instant };
 }

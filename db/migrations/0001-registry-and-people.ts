@@ -4,7 +4,8 @@ import type { Words } from './words.js';
 export const registryAndPeople = ({ strict }: Words): string[] => [
   `create table programmes (
     id text primary key, district text not null, year integer not null, title text not null, appendix text, intro text,
-    cut_off text not null, timezone text not null, created_at text not null, settings text not null, archived_at text
+    cut_off text not null, timezone text not null, created_at text not null, settings text not null, archived_at text,
+    form_file_id text
   )${strict}`,
 
   `create table units (

@@ -34,9 +34,8 @@ export const traffic = ({ seq, bytes, strict }: Words): string[] => [
 
   `create table tasks (
     seq ${seq}, id text not null unique, programme_id text references programmes, kind text not null, key text not null unique,
-    payload text not null, reply_to text, state text not null check (state in ('open', 'claimed', 'done', 'failed')),
-    fence integer not null, claimed_by text, attempts integer not null, run_after text not null, created_at text not null,
-    settled_at text, last_cause text
+    payload text not null, reply_to text, state text not null check (state in ('open', 'taken', 'done', 'failed')),
+    attempts integer not null, run_after text not null, created_at text not null, settled_at text, last_cause text
   )${strict}`,
   'create index tasks_due on tasks (state, run_after)',
 

@@ -1,0 +1,72 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Instant } from '#src/core/day.js';
+import type { Schema } from './schema.js';
+import { tokenHash } from './token-hash.js';
+
+/** A link or form token that is good once, for one person and one purpose, until it expires. */
+export interface Link {
+  personId: string | null;
+  /** 'form', 'board', 'oauth-state'. */
+  purpose: string;
+  /** Ids of what it opens. */
+  subject: Record<string, unknown>;
+  createdAt: Instant;
+  expiresAt: Instant;
+  usedAt: Instant | null;
+}
+
+export const linksRepo = (db: Kysely<Schema>, programmeId: string | null) => ({
+  async add(token: string, link: Omit<Link, 'usedAt'>): Promise<void> {
+    await db
+      .insertInto('links')
+      .values({ ...link, hash: tokenHash(token), programmeId, subject: JSON.stringify(link.subject), usedAt: null })
+      .execute();
+  },
+
+  /** Looks without using up: previews fetch links too. Null: unknown, used or expired. */
+  async peek(token: string, purpose: string, now: Instant): Promise<Link | null> {
+    const row = await db
+      .selectFrom('links')
+      .selectAll()
+      .where('hash', '=', tokenHash(token))
+      .where('purpose', '=', purpose)
+      .where('usedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .executeTakeFirst();
+    return row ? toLink(row) : null;
+  },
+
+  /** Uses it up. Null: unknown, used or expired; of two at once one gets it. */
+  async use(token: string, purpose: string, now: Instant): Promise<Link | null> {
+    const row = await db
+      .updateTable('links')
+      .set({ usedAt: now })
+      .where('hash', '=', tokenHash(token))
+      .where('purpose', '=', purpose)
+      .where('usedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .returningAll()
+      .executeTakeFirst();
+    return row ? toLink(row) : null;
+  },
+
+  /** None of a person's links is good any more. */
+  async revokeOf(personId: string, at: Instant): Promise<void> {
+    await db
+      .updateTable('links')
+      .set({ usedAt: at })
+      .where('personId', '=', personId)
+      .where('usedAt', 'is', null)
+      .execute();
+  },
+
+  /** Deletes those that expired before then. */
+  async purge(before: Instant): Promise<number> {
+    const { numDeletedRows } = await db.deleteFrom('links').where('expiresAt', '<', before).executeTakeFirst();
+    return Number(numDeletedRows);
+  },
+});
+
+function toLink({ personId, purpose, subject, createdAt, expiresAt, usedAt }: Selectable<Schema['links']>): Link {
+  return { personId, purpose, subject: JSON.parse(subject), createdAt, expiresAt, usedAt };
+}
