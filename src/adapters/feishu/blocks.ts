@@ -64,15 +64,22 @@ function blockElements(block: Block, left: Allowance, depth: number): Element[] 
 function textElement({ text, weight }: BlockOf<'text'>): Element {
   const content = escapeMarkdown(text);
   if (weight === 'strong') return markdown(boldLines(content));
-  if (weight === 'note') return markdown(`<font color='grey'>${content}</font>`, { text_size: 'notation' });
+  if (weight === 'note')
+    return markdown(
+      lineByLine(content, (line) => `<font color='grey'>${line}</font>`),
+      NOTE_SIZE,
+    );
   return markdown(content);
 }
 
-/** Bold does not reach over a line's end. */
-const boldLines = (content: string) =>
+const NOTE_SIZE = { text_size: 'notation' };
+const boldLines = (content: string) => lineByLine(content, (line) => `**${line}**`);
+
+/** Marks do not reach over a line's end. */
+const lineByLine = (content: string, marked: (line: string) => string) =>
   content
     .split('\n')
-    .map((line) => (line.trim() === '' ? line : `**${line.trim()}**`))
+    .map((line) => (line.trim() === '' ? line : marked(line.trim())))
     .join('\n');
 
 function factsElement({ facts }: BlockOf<'facts'>): Element {

@@ -5,7 +5,8 @@ export type Meaning =
   /** Not accepted: wait so long where the answer does not say it itself. */
   | { means: 'limited'; waitMs: number; whole: 'app' | 'chat' }
   | { means: 'token' }
-  | { means: 'gone'; what: 'chat' | 'person' }
+  /** `recipient`: whichever of the two it was sent to. */
+  | { means: 'gone'; what: 'chat' | 'person' | 'recipient' }
   | { means: 'stale' }
   | { means: 'refused' }
   /** The app lacks something that its owner can grant: it is worth trying again. */
@@ -45,7 +46,7 @@ const MEANINGS: Record<number, Meaning> = {
 
   230013: personGone, // outside the app's availability, or resigned
   230029: personGone, // resigned
-  230034: personGone, // no such recipient
+  230034: { means: 'gone', what: 'recipient' }, // no such address
   230038: personGone, // of another tenant
   230053: personGone, // has blocked the bot
 
@@ -79,8 +80,15 @@ const MEANINGS: Record<number, Meaning> = {
 /** Meaning of a code; undefined where it is not known. */
 export const meaningOf = (code: number): Meaning | undefined => MEANINGS[code];
 
-/** A business answer other than success, as duban's meaning. `retryAfterMs`: what the answer itself says. */
-export function failureOf(answer: { code: number; msg: string; retryAfterMs: number | null }): Delivered {
+export interface BusinessFailure {
+  code: number;
+  msg: string;
+  /** What the answer itself says. */
+  retryAfterMs: number | null;
+}
+
+/** A business answer other than success, as duban's meaning for a message to `recipient`. */
+export function failureOf(answer: BusinessFailure, recipient: 'chat' | 'person'): Delivered {
   const cause = causeOf(answer);
   const meaning = meaningOf(answer.code);
   if (!meaning) return { result: 'refused', cause };
@@ -88,7 +96,7 @@ export function failureOf(answer: { code: number; msg: string; retryAfterMs: num
     case 'limited':
       return { result: 'limited', retryAfterMs: answer.retryAfterMs ?? meaning.waitMs };
     case 'gone':
-      return { result: 'gone', what: meaning.what, cause };
+      return { result: 'gone', what: meaning.what === 'recipient' ? recipient : meaning.what, cause };
     case 'stale':
       return { result: 'stale', cause };
     case 'refused':

@@ -46,7 +46,7 @@ export function deliverer(api: Api, pacer: Pacer): Deliver {
     try {
       const answer = await api.call(request);
       if (answer.code === 0) return accepted(answer);
-      const failed = failureOfAnswer(answer, unsure);
+      const failed = failureOfAnswer(answer, kindOf(limit.recipient), unsure);
       if (failed.result === 'limited') pacer.hold(heldKey(answer, limit), failed.retryAfterMs);
       return failed;
     } catch (error) {
@@ -66,7 +66,7 @@ export function deliverer(api: Api, pacer: Pacer): Deliver {
     const body = frozenBody.parse(JSON.parse(delivery.body));
     if (body.msg_type !== 'file') return body;
     if (!delivery.file) return { result: 'refused', cause: 'the bytes of the file are missing' };
-    const uploaded = await uploadFile(api, { name: body.name, bytes: delivery.file.bytes });
+    const uploaded = await uploadFile(api, { name: body.name, bytes: delivery.file.bytes }, kindOf(delivery.to));
     if (typeof uploaded !== 'string') return uploaded;
     return { msg_type: 'file', content: JSON.stringify({ file_key: uploaded }) };
   }
@@ -138,12 +138,16 @@ export function deliverer(api: Api, pacer: Pacer): Deliver {
 }
 
 /** An answer without the platform's JSON: a server's own failure leaves open what it did, a client error does not. */
-function failureOfAnswer(answer: ApiAnswer, unsure: (cause: string) => Delivered): Delivered {
+function failureOfAnswer(
+  answer: ApiAnswer,
+  recipient: 'chat' | 'person',
+  unsure: (cause: string) => Delivered,
+): Delivered {
   const { code, status, msg, retryAfterMs } = answer;
-  if (code !== null && meaningOf(code)) return failureOf({ code, msg, retryAfterMs });
+  if (code !== null && meaningOf(code)) return failureOf({ code, msg, retryAfterMs }, recipient);
   if (status === 429) return { result: 'limited', retryAfterMs: retryAfterMs ?? 1_000 };
   if (status >= 500 || status === 408) return unsure(`HTTP ${status}`);
-  if (code !== null) return failureOf({ code, msg, retryAfterMs });
+  if (code !== null) return failureOf({ code, msg, retryAfterMs }, recipient);
   return status === 200 ? unsure('an answer that is not JSON') : { result: 'unreachable', cause: `HTTP ${status}` };
 }
 
@@ -165,5 +169,7 @@ function recipientOf(address: Address): { type: 'chat_id' | 'open_id'; id: strin
   if (!id) return null;
   return { type: id.startsWith('oc_') ? 'chat_id' : 'open_id', id };
 }
+
+const kindOf = (to: Address) => (recipientOf(to)?.type === 'open_id' ? 'person' : 'chat');
 
 const messagePath = (messageId: string, more = '') => `${MESSAGES}/${encodeURIComponent(messageId)}${more}`;

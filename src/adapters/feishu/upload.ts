@@ -23,7 +23,11 @@ const uploaded = z.looseObject({ data: z.looseObject({ file_key: z.string().min(
  * The file's key on the platform, or why there is none. Nobody sees an upload, so a doubtful one is only 'unreachable'. The
  * SDK's typed call gives null for every error; this one says which.
  */
-export async function uploadFile(api: Api, file: { name: string; bytes: Uint8Array }): Promise<string | Delivered> {
+export async function uploadFile(
+  api: Api,
+  file: { name: string; bytes: Uint8Array },
+  recipient: 'chat' | 'person',
+): Promise<string | Delivered> {
   if (file.bytes.length === 0) return { result: 'refused', cause: 'an empty file' };
   if (file.bytes.length > MAX_FILE_BYTES) return { result: 'refused', cause: 'a file over 30 MB' };
   try {
@@ -38,7 +42,7 @@ export async function uploadFile(api: Api, file: { name: string; bytes: Uint8Arr
     if (answer.code === 0 && parsed.success) return parsed.data.data.file_key;
     const { code, msg, retryAfterMs, status } = answer;
     const isPlatforms = code !== null && code !== 0 && (meaningOf(code) !== undefined || status < 500);
-    if (isPlatforms) return failureOf({ code, msg, retryAfterMs });
+    if (isPlatforms) return failureOf({ code, msg, retryAfterMs }, recipient);
     if (status === 429) return { result: 'limited', retryAfterMs: retryAfterMs ?? 1_000 };
     return { result: 'unreachable', cause: `upload: HTTP ${status}` };
   } catch (error) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { failureOf } from '#src/adapters/feishu/codes.js';
 
 const of = (code: number, msg = 'oops 13800000000', retryAfterMs: number | null = null) =>
-  failureOf({ code, msg, retryAfterMs });
+  failureOf({ code, msg, retryAfterMs }, 'chat');
 
 test.each([
   [99991400, { result: 'limited', retryAfterMs: 1_000 }],
@@ -27,6 +27,12 @@ test.each([
 
 test('what the answer says of waiting goes before the table', () => {
   expect(of(99991400, '', 7_000)).toEqual({ result: 'limited', retryAfterMs: 7_000 });
+});
+
+test('an address that does not exist is the chat or the person it was meant for', () => {
+  const answer = { code: 230034, msg: '', retryAfterMs: null };
+  expect(failureOf(answer, 'person')).toMatchObject({ result: 'gone', what: 'person' });
+  expect(failureOf(answer, 'chat')).toMatchObject({ result: 'gone', what: 'chat' });
 });
 
 test('of the message only the inner code is told', () => {
