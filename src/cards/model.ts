@@ -82,7 +82,7 @@ export type Button = ActionButton | { label: string; url: string };
 export const card = (
   title: string,
   tone: Tone,
-  blocks: (Block | null | undefined | false)[],
+  blocks: (Block | null | undefined | false | '')[],
   more: Partial<Card> = {},
 ): Card => ({
   title,

@@ -25,6 +25,7 @@ export type Audience = { kind: 'unit'; unitId: string } | { kind: 'office' } | {
 
 export interface Chat {
   address: Address;
+  kind: 'group' | 'direct';
   name: string | null;
   audience: Audience | null;
   /** Set when the platform said that the bot is no longer in it. */

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { askedToBindCard, bindAskedCard, boundCard } from '#src/cards/roster-cards.js';
+import { Refusal } from '#src/core/refusal.js';
+import { defineAction, defineCommand } from '#src/runtime/declare.js';
+import { toEveryone, toOffice } from '#src/services/answer.js';
+import { audienceSaid, bindChat, decideBinding, askToBeBound } from '#src/services/bind.js';
+import { isOffice } from '#src/services/permission.js';
+
+export default defineCommand({
+  name: '绑定',
+  alias: 'bind',
+  usage: '/绑定 本群 单位名称|督办办公室|区领导；个人申请：/绑定 单位名称',
+  summary: '绑定群聊（督办办公室），或申请登记为某单位联络员（任何人）',
+  who: 'anyone',
+  args: z.object({ words: z.string().min(1) }),
+  async run(ctx, { words }, said) {
+    const wanted = words.replace(/^本群\s*/, '').trim();
+    const isChat = /^本群/.test(words) || (isOffice(ctx.actor) && ctx.room?.kind === 'group');
+    if (!isChat) {
+      const asked = await askToBeBound(ctx, wanted, said.text);
+      return toEveryone(bindAskedCard(asked));
+    }
+    if (!isOffice(ctx.actor)) throw new Refusal('not_allowed', '绑定群聊由督办办公室办理。');
+    if (ctx.room?.kind !== 'group') throw new Refusal('bad_input', '请在要绑定的群里发送 /绑定 本群 单位名称。');
+    const audience = await audienceSaid(ctx, wanted);
+    await bindChat(ctx, ctx.room.address, audience.audience);
+    return toEveryone(boundCard(audience.words));
+  },
+  actions: {
+    'bind.decide': defineAction({
+      who: ['office'],
+      value: z.object({ draft: z.string(), decision: z.enum(['approved', 'declined']) }),
+      async run(ctx, { draft, decision }) {
+        const asked = await decideBinding(ctx, draft, decision);
+        return toOffice(askedToBindCard({ ...asked, draftId: null, decision }), { replaces: true, toast: { tone: 'good', text: decision === 'approved' ? '已登记' : '已回绝' } });
+      },
+    }),
+  },
+});

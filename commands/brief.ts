@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { receivedBriefingCard, recordedBriefingCard } from '#src/cards/briefing-cards.js';
+import { defineAction, defineCommand } from '#src/runtime/declare.js';
+import { toAsker, toUnit } from '#src/services/answer.js';
+import { briefLeader, receiveBriefing } from '#src/services/brief-leader.js';
+import { ownAssignment } from '#src/services/own-assignment.js';
+import { isOffice } from '#src/services/permission.js';
+
+export default defineCommand({
+  name: '汇报',
+  alias: 'brief',
+  usage: '/汇报 编号 [说明]，例如：/汇报 9-2 已当面汇报',
+  summary: '向分管区领导汇报滞后项目：联络员送卡片，领导一点“收到”即办结；督办办公室可直接登记',
+  who: ['contact', 'unit_leader', 'office'],
+  args: z.object({ project: z.string().min(1), text: z.string().optional() }),
+  async run(ctx, { project, text }) {
+    const { project: found, unit } = await ownAssignment(ctx, project);
+    const { briefing, leader } = await briefLeader(ctx, { projectId: found.id, text: text ?? '', recorded: isOffice(ctx.actor) });
+    return toUnit(
+      unit.id,
+      recordedBriefingCard({ number: found.number, name: found.name, leader: leader?.name ?? null, on: briefing.on, recorded: briefing.how === 'recorded' }),
+    );
+  },
+  actions: {
+    'briefing.receive': defineAction({
+      who: ['leader', 'office'],
+      value: z.object({ briefing: z.string() }),
+      async run(ctx, { briefing }) {
+        const { project } = await receiveBriefing(ctx, briefing);
+        return toAsker(receivedBriefingCard({ number: project.number, name: project.name, leader: ctx.actor.name, on: ctx.today }), {
+          replaces: true,
+          toast: { tone: 'good', text: '已收到' },
+        });
+      },
+    }),
+  },
+});

@@ -1,0 +1,59 @@
+/** What the bot consists of, on one page: what it understands, what it does by the clock, and how work flows through. */
+
+import { commands, tasks } from '#commands/index.js';
+import { listener } from '#commands/listener.js';
+import { jobs } from '#jobs/index.js';
+import type { Receive } from '#src/ports/platform.js';
+import type { Bot } from '#src/runtime/bot.js';
+import { delivery } from '#src/runtime/delivery.js';
+import { dispatch } from '#src/runtime/dispatch.js';
+import { receiver } from '#src/runtime/receive.js';
+import { type Worked, workSlots } from '#src/runtime/scheduler.js';
+import { taskWorker } from '#src/runtime/work-tasks.js';
+import type { House } from '#src/services/context.js';
+
+export const bot: Bot = { commands, listener, tasks, jobs };
+
+export interface App {
+  /** Where platforms hand their events. */
+  receive: Receive;
+  /** Takes up what a crash left behind, and works off what is waiting. */
+  start(): Promise<void>;
+  /** Works off every slot up to now. */
+  tick(): Promise<Worked[]>;
+  /** Resolves when inbox, tasks and outbox have nothing left to do now. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The bot on a house: store, clock, platforms. Opens nothing that the house has not opened. */
+export function createApp(house: House): App {
+  const events = dispatch(house, bot);
+  const outbox = delivery(house);
+  const work = taskWorker(house, bot);
+  house.queue.onWake('inbox', events.run);
+  house.queue.onWake('tasks', work.run);
+  house.queue.onWake('outbox', outbox.run);
+  const wakeAll = (): void => {
+    house.queue.wake('inbox');
+    house.queue.wake('tasks');
+    house.queue.wake('outbox');
+  };
+  return {
+    receive: receiver(house, bot, events),
+    async start() {
+      await outbox.recover();
+      wakeAll();
+    },
+    async tick() {
+      const worked = await workSlots(house, bot);
+      wakeAll();
+      return worked;
+    },
+    settled: () => house.queue.idle(),
+    async stop() {
+      outbox.stop();
+      await house.queue.stop();
+    },
+  };
+}

@@ -1,0 +1,185 @@
+/** The environment, parsed once and frozen; the only reader of it. Names and meanings: `.env.example`. */
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import type { PlatformName } from '#src/ports/platform.js';
+
+export interface FeishuConfig {
+  appId: string;
+  appSecret: string;
+  encryptKey: string | null;
+  verificationToken: string | null;
+  mode: 'webhook' | 'websocket';
+  /** Origin without a trailing slash. */
+  baseUrl: string;
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string;
+  databaseUrl: string;
+  /** Folder of the secret and of other files that belong to this deployment. */
+  dataFolder: string;
+  redisUrl: string | null;
+  role: 'all' | 'gateway' | 'worker';
+  platforms: readonly PlatformName[];
+  timezone: string;
+  /** Addresses of the first office users. */
+  office: readonly string[];
+  secret: string | null;
+  feishu: FeishuConfig | null;
+  logLevel: string;
+}
+
+/** A value of the environment that stops the start. `message` is Chinese, one line a problem, each names its variable. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const url = (schemes: string[]) =>
+  z.string().refine((value) => schemes.some((scheme) => value.startsWith(scheme)), {
+    error: `应以 ${schemes.join(' 或 ')} 开头`,
+  });
+const origin = url(['http://', 'https://']).transform((value) => value.replace(/\/+$/, ''));
+const list = z.string().transform((value) => value.split(/[,，\s]+/).filter((item) => item !== ''));
+
+const environment = z.object({
+  PORT: z.coerce.number({ error: '应是 0 到 65535 的整数' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  DATABASE_URL: url(['sqlite:', 'postgres://', 'postgresql://']).default('sqlite:data/duban.db'),
+  REDIS_URL: url(['redis://', 'rediss://']).optional(),
+  DUBAN_ROLE: z.enum(['all', 'gateway', 'worker'], { error: '应是 all、gateway 或 worker' }).default('all'),
+  DUBAN_PLATFORMS: list
+    .pipe(z.array(z.enum(['feishu', 'wecom', 'local'], { error: '应是 feishu、wecom、local 中的一个或几个' })).min(1))
+    .optional(),
+  DUBAN_TIMEZONE: z
+    .string()
+    .refine(isTimezone, { error: '不是可识别的时区，例如 Asia/Shanghai' })
+    .default('Asia/Shanghai'),
+  DUBAN_OFFICE: list
+    .pipe(z.array(z.string().regex(/^(feishu|wecom|local):\S+$/, { error: '应写成 feishu:ou_…，多个用逗号分开' })))
+    .default([]),
+  DUBAN_SECRET: z.string().min(32, { error: '至少 32 个字符' }).optional(),
+  FEISHU_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-fA-F]{16}$/, { error: '应是 cli_ 加 16 位十六进制字符，见飞书开放平台“凭证与基础信息”' })
+    .optional(),
+  FEISHU_APP_SECRET: z.string().optional(),
+  FEISHU_ENCRYPT_KEY: z.string().optional(),
+  FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+  FEISHU_MODE: z.enum(['webhook', 'websocket'], { error: '应是 webhook 或 websocket' }).default('webhook'),
+  FEISHU_BASE_URL: origin.default('https://open.feishu.cn'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const wecomNames = [
+  'WECOM_CORP_ID',
+  'WECOM_AGENT_ID',
+  'WECOM_SECRET',
+  'WECOM_TOKEN',
+  'WECOM_AES_KEY',
+  'WECOM_BOT_ID',
+  'WECOM_BOT_SECRET',
+  'WECOM_BOT_TOKEN',
+  'WECOM_BOT_AES_KEY',
+] as const;
+
+/**
+ * The configuration that `env` describes. Empty values count as absent.
+ * @throws ConfigError naming every variable that is wrong, and what to do.
+ */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(
+        (issue) => `${issue.path[0] === undefined ? '' : String(issue.path[0])}：${issue.message}`,
+      ),
+    );
+  }
+  const values = parsed.data;
+  const problems: string[] = [];
+  const feishu = feishuOf(values, problems);
+  const wecomSet = wecomNames.some((name) => given[name] !== undefined);
+  if (wecomSet) problems.push('WECOM_*：这个版本还不能接入企业微信，请去掉这些变量');
+  const anySet = feishu !== null || wecomSet || given.FEISHU_APP_SECRET !== undefined;
+  const platforms = values.DUBAN_PLATFORMS ?? (feishu ? (['feishu'] as const) : anySet ? [] : (['local'] as const));
+  if (platforms.includes('feishu') && !feishu && problems.length === 0) {
+    problems.push('FEISHU_APP_ID：DUBAN_PLATFORMS 里有 feishu，但没有应用凭证，见飞书开放平台“凭证与基础信息”');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`,
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: dataFolderOf(values.DATABASE_URL),
+    redisUrl: values.REDIS_URL ?? null,
+    role: values.DUBAN_ROLE,
+    platforms,
+    timezone: values.DUBAN_TIMEZONE,
+    office: values.DUBAN_OFFICE,
+    secret: values.DUBAN_SECRET ?? null,
+    feishu: platforms.includes('feishu') ? feishu : null,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+/** Reads `.env` in the working folder, where there is one, and then the environment. */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return parseConfig(process.env);
+}
+
+function feishuOf(values: z.infer<typeof environment>, problems: string[]): FeishuConfig | null {
+  const names = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const;
+  if (names.every((name) => values[name] === undefined)) return null;
+  const { FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret } = values;
+  if (!appId) problems.push('FEISHU_APP_ID：飞书只配置了一部分，还缺应用的 App ID，见飞书开放平台“凭证与基础信息”');
+  if (!appSecret)
+    problems.push('FEISHU_APP_SECRET：飞书只配置了一部分，还缺 App Secret，见飞书开放平台“凭证与基础信息”');
+  if (values.FEISHU_MODE === 'webhook') {
+    if (!values.FEISHU_ENCRYPT_KEY) {
+      problems.push('FEISHU_ENCRYPT_KEY：webhook 方式必须有 Encrypt Key，见飞书开放平台“事件与回调 > 加密策略”');
+    }
+    if (!values.FEISHU_VERIFICATION_TOKEN) {
+      problems.push(
+        'FEISHU_VERIFICATION_TOKEN：webhook 方式必须有 Verification Token，见飞书开放平台“事件与回调 > 加密策略”',
+      );
+    }
+  }
+  if (!appId || !appSecret) return null;
+  return {
+    appId,
+    appSecret,
+    encryptKey: values.FEISHU_ENCRYPT_KEY ?? null,
+    verificationToken: values.FEISHU_VERIFICATION_TOKEN ?? null,
+    mode: values.FEISHU_MODE,
+    baseUrl: values.FEISHU_BASE_URL,
+  };
+}
+
+function dataFolderOf(databaseUrl: string): string {
+  const path = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : ':memory:';
+  return path === ':memory:' ? resolve('data') : dirname(resolve(path));
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('zh-CN', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

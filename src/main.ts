@@ -1,0 +1,66 @@
+/** The process: configuration, platforms, HTTP, the minute's knock; stops on signal in the reverse order. */
+import cron from 'node-cron';
+import { metricsOf } from '#src/web/metrics.js';
+import { probesOf } from '#src/web/probes.js';
+import { listen, webApp } from '#src/web/server.js';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { type HouseParts, type OpenHouse, openHouse } from './house.js';
+
+export interface Service {
+  port: number;
+  house: OpenHouse;
+  app: ReturnType<typeof createApp>;
+  /** Takes no more work, finishes what is in hand, closes everything. */
+  stop(): Promise<void>;
+}
+
+const sweepEveryMs = 30_000;
+
+/** Starts the whole service; resolves when it listens. `knock: false` leaves the ticking to the caller. */
+export async function startService(config: Config, parts: HouseParts & { knock?: boolean } = {}): Promise<Service> {
+  const house = await openHouse(config, { logTo: process.stdout, ...parts });
+  const app = createApp(house);
+  const web = webApp({ routes: house.routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
+  await app.start();
+  for (const platform of house.platforms.values()) await platform.start(app.receive);
+  const listening = await listen(web, config.port, config.host);
+  const heartbeat =
+    parts.knock === false ? null : cron.schedule('* * * * *', () => knock(house, app), { noOverlap: true });
+  const sweep = setInterval(() => (['inbox', 'tasks', 'outbox'] as const).forEach(house.queue.wake), sweepEveryMs);
+  sweep.unref();
+  if (heartbeat) await knock(house, app);
+  house.log.info({ port: listening.port, platforms: [...house.platforms.keys()] }, 'listening');
+  return {
+    port: listening.port,
+    house,
+    app,
+    async stop() {
+      clearInterval(sweep);
+      await heartbeat?.destroy();
+      await listening.close();
+      for (const platform of house.platforms.values()) await platform.stop();
+      await app.stop();
+      await house.close();
+    },
+  };
+}
+
+/** Runs until SIGTERM or SIGINT; resolves with the exit code. */
+export async function runService(config: Config): Promise<number> {
+  const service = await startService(config);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  service.house.log.info({}, 'stopping');
+  await service.stop();
+  return 0;
+}
+
+async function knock(house: OpenHouse, app: Service['app']): Promise<void> {
+  try {
+    await app.tick();
+  } catch (error) {
+    house.log.error({ error }, 'tick failed');
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * From the outbox to the platforms. pending → claimed → sending → sent | dead | unknown | cancelled; `sending` is
+ * committed before the call, every settle names its claim, and only the meaning of an outcome decides a retry.
+ */
+import type { OutboxRow } from '#db/outbox.js';
+import { addMilliseconds, type Instant, millisecondsBetween } from '#src/core/day.js';
+import type { ChatPlatform, Delivered } from '#src/ports/platform.js';
+import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
+import { platformOf } from '#src/services/post.js';
+import { reportUndelivered } from '#src/services/report-undelivered.js';
+import { stillWanted } from '#src/services/still-wanted.js';
+import { faultPoint } from './fault-point.js';
+
+const batch = 20;
+const longestBackOffMs = 5 * 60_000;
+
+export interface Delivery {
+  /** Sends all that is due now. */
+  run(): Promise<void>;
+  /** Once at start: what a crash left claimed is free again, what it left in sending is unknown. */
+  recover(): Promise<void>;
+  stop(): void;
+}
+
+export function delivery(house: House): Delivery {
+  const owner = house.ids.next('worker_');
+  const platforms = [...house.platforms.keys()];
+  let cancelWake: (() => void) | null = null;
+
+  /** Knocks again when the next row comes due; the sweep would find it too, only later. */
+  const wakeAt = async (ctx: Ctx): Promise<void> => {
+    const next = await ctx.repos.outbox.nextDue(ctx.now);
+    cancelWake?.();
+    cancelWake = null;
+    if (!next) return;
+    const wait = Math.max(50, Math.min(30_000, millisecondsBetween(house.clock.now(), next)));
+    cancelWake = house.clock.after(wait, () => house.queue.wake('outbox'));
+  };
+
+  return {
+    async recover() {
+      const { repos } = await openContext(house, system);
+      await repos.outbox.recover(await repos.outbox.owners(), house.clock.now());
+    },
+    async run() {
+      for (;;) {
+        const ctx = await openContext(house, system);
+        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, platforms);
+        if (rows.length === 0) {
+          await reportUnaccounted(ctx);
+          await wakeAt(ctx);
+          return;
+        }
+        faultPoint('outbox:claimed');
+        await Promise.all(rows.map((row) => deliverOne(house, row)));
+      }
+    },
+    stop() {
+      cancelWake?.();
+    },
+  };
+}
+
+async function deliverOne(house: House, row: OutboxRow): Promise<void> {
+  const ctx = await openContext(house, system, row.programmeId);
+  const platform = platformOf(ctx, row.to);
+  if (!platform) return;
+  if (!(await stillWanted(ctx, row))) {
+    await ctx.repos.outbox.settle(row, { state: 'cancelled', cause: 'no longer owed', at: ctx.now });
+    return;
+  }
+  const file = row.fileId ? await ctx.repos.files.read(row.fileId) : null;
+  if (!(await ctx.repos.outbox.markSending(row, ctx.now, keyedUntil(platform, ctx.now)))) return;
+  faultPoint('outbox:sending');
+  const delivered = await platform.deliver({
+    to: row.to,
+    act: row.act,
+    messageId: row.messageId,
+    people: row.people,
+    body: row.body,
+    sendKey: row.sendKey,
+    file: file && { name: file.name, bytes: file.bytes },
+  });
+  faultPoint('outbox:delivered');
+  await settle(ctx, row, delivered);
+  faultPoint('outbox:settled');
+}
+
+async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<void> {
+  const at = ctx.clock.now();
+  const { outbox } = ctx.repos;
+  const later = (milliseconds: number) => addMilliseconds(at, milliseconds);
+  switch (delivered.result) {
+    case 'sent':
+      await outbox.settle(row, { state: 'sent', platformMessageId: delivered.messageId, at });
+      return;
+    case 'limited':
+      await outbox.settle(row, { state: 'pending', notBefore: later(delivered.retryAfterMs), cause: 'limited', at });
+      return;
+    case 'unreachable':
+      await outbox.settle(row, { state: 'pending', notBefore: later(backOffMs(row.attempts)), cause: delivered.cause, at });
+      return;
+    case 'unknown':
+      await outbox.settle(row, { state: 'unknown', notBefore: later(backOffMs(row.attempts)), cause: delivered.cause, at });
+      return;
+    case 'stale':
+      await withTx(ctx, async (tx) => {
+        if (!(await tx.repos.outbox.settle(row, { state: 'dead', cause: delivered.cause, at }))) return;
+        await tx.repos.outbox.insertAgainAsSend(row, tx.ids.next('out_'), at);
+      });
+      return;
+    case 'gone':
+    case 'refused':
+      ctx.log.warn({ row: row.id, purpose: row.subject.purpose, result: delivered.result, cause: delivered.cause }, 'not delivered');
+      await withTx(ctx, async (tx) => {
+        if (!(await tx.repos.outbox.settle(row, { state: 'dead', cause: delivered.cause, at }))) return;
+        await reportUndelivered(tx, row, delivered.result === 'gone' ? delivered.what : 'refused');
+      });
+      return;
+    default: {
+      const unreachable: never = delivered;
+      throw new Error(`unknown outcome ${JSON.stringify(unreachable)}`);
+    }
+  }
+}
+
+/** What may or may not have arrived and can no longer be resent under its key: never guessed, always listed (待核对). */
+async function reportUnaccounted(ctx: Ctx): Promise<void> {
+  await withTx(ctx, async (tx) => {
+    for (const row of await tx.repos.outbox.unaccounted(tx.now)) await reportUndelivered(tx, row, 'unknown');
+  });
+}
+
+/** A repeat is swallowed by the platform only for so long after the first try; five minutes are kept in hand. */
+function keyedUntil(platform: ChatPlatform, at: Instant): Instant | null {
+  const minutes = platform.abilities.keyedMinutes - 5;
+  return minutes > 0 ? addMilliseconds(at, minutes * 60_000) : null;
+}
+
+/** 1 s, 2 s, 4 s … at most 5 minutes. */
+export function backOffMs(attempts: number): number {
+  return Math.min(longestBackOffMs, 1000 * 2 ** Math.min(attempts, 20));
+}

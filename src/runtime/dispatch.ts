@@ -1,0 +1,221 @@
+/** An event from the inbox: who, where, what; its effect, its audit entries and its answers in one transaction. */
+import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
+import { Refusal } from '#src/core/refusal.js';
+import { addMilliseconds } from '#src/core/day.js';
+import { editDistance } from '#src/core/similar.js';
+import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
+import { actorAt } from '#src/services/actor.js';
+import { type Answer, roomMaySee, toEveryone } from '#src/services/answer.js';
+import { chatJoined, chatLeft, roomAt } from '#src/services/chats.js';
+import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
+import { noteRecall } from '#src/services/note-recall.js';
+import { post } from '#src/services/post.js';
+import { actionsOf, type Bot } from './bot.js';
+import type { Command, Said, Who } from './declare.js';
+import { faultPoint } from './fault-point.js';
+import { parseArgs, parseCommand } from './parse-command.js';
+
+const maxTextBytes = 8 * 1024;
+const retryAfterMs = 5_000;
+
+export interface Dispatch {
+  /** Works off the inbox, oldest first. */
+  run(): Promise<void>;
+  /** Resolves with the toast of an event once it was worked off. */
+  outcome(eventId: string): Promise<Toast | null>;
+}
+
+export function dispatch(house: House, bot: Bot): Dispatch {
+  const actions = actionsOf(bot);
+  const waiting = new Map<string, (toast: Toast | null) => void>();
+
+  const settle = (eventId: string, toast: Toast | null): void => {
+    waiting.get(eventId)?.(toast);
+    waiting.delete(eventId);
+  };
+
+  const work = async (event: Inbound): Promise<Toast | null> => {
+    const base = await openContext(house, system);
+    try {
+      return await withTx(base, async (tx) => {
+        const { ctx, answer } = await answerTo(tx, event);
+        if (answer) await say(ctx, event, answer);
+        await ctx.repos.inbox.markDone(event.eventId, ctx.now);
+        faultPoint('inbox:before-commit');
+        return answer?.toast ?? null;
+      });
+    } catch (error) {
+      if (error instanceof Refusal) return await refuse(base, event, error);
+      return await fail(base, event, error);
+    }
+  };
+
+  const answerTo = async (ctx: Ctx, event: Inbound): Promise<{ ctx: Ctx; answer: Answer | null }> => {
+    switch (event.kind) {
+      case 'message': {
+        const scene = await sceneOf(ctx, event);
+        return { ctx: scene, answer: await answerMessage(scene, event) };
+      }
+      case 'action': {
+        const scene = await sceneOf(ctx, event);
+        return { ctx: scene, answer: await answerAction(scene, event) };
+      }
+      case 'chat_joined':
+        return { ctx, answer: await chatJoined(ctx, event) };
+      case 'chat_left':
+        await chatLeft(ctx, event);
+        return { ctx, answer: null };
+      case 'recalled':
+        await noteRecall(ctx, event);
+        return { ctx, answer: null };
+    }
+  };
+
+  const answerMessage = async (ctx: Ctx, event: InboundMessage): Promise<Answer | null> => {
+    if (Buffer.byteLength(event.text) > maxTextBytes) {
+      throw new Refusal('too_much', '这条消息太长了，我没有读。请分成几条，或用表单、文件报送。');
+    }
+    const said: Said = {
+      text: event.text.trim(),
+      messageId: event.messageId,
+      replyTo: event.replyTo,
+      files: event.files,
+      mentions: event.mentions,
+    };
+    const parsed = parseCommand(event.text, bot.commands);
+    if (parsed.kind === 'unknown') return toEveryone(unknownCommandCard(parsed.word, bot.commands));
+    if (parsed.kind === 'command') {
+      const { command, rest } = parsed;
+      requireWho(ctx, command.who, `/${command.name}`);
+      const args = parseArgs(rest, command.args);
+      return args ? command.run(ctx, args, said) : toEveryone(usageCard(command.usage, command.summary));
+    }
+    return said.files.length > 0 ? bot.listener.file(ctx, said) : bot.listener.text(ctx, said);
+  };
+
+  const answerAction = async (ctx: Ctx, event: InboundAction): Promise<Answer | null> => {
+    const action = actions.get(event.action);
+    if (!action) throw new Refusal('not_found', '卡片已过期。发送 /待办 可得到新的卡片。');
+    requireWho(ctx, action.who, '这个按钮');
+    const value = action.value.safeParse(event.value);
+    if (!value.success) throw new Refusal('not_found', '卡片已过期。发送 /待办 可得到新的卡片。');
+    const form = action.form?.safeParse(event.form);
+    if (form && !form.success) {
+      throw new Refusal('bad_input', form.error.issues.map((issue) => issue.message).join('；'));
+    }
+    return action.run(ctx, value.data, form?.data ?? {}, { messageId: event.messageId });
+  };
+
+  return {
+    async run() {
+      for (;;) {
+        const ctx = await openContext(house, system);
+        const row = await ctx.repos.inbox.next(ctx.now);
+        if (!row) return;
+        settle(row.eventId, await work(row.event as Inbound));
+      }
+    },
+    outcome: (eventId) => new Promise((resolve) => waiting.set(eventId, resolve)),
+  };
+}
+
+async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction): Promise<Ctx> {
+  const room = await roomAt(ctx, event.chat, event.kind === 'message' ? event.chatKind : null);
+  return { ...ctx, room, actor: await actorAt(ctx, event.sender) };
+}
+
+/** Refuses politely, and reveals nothing. */
+function requireWho(ctx: Ctx, who: Who, what: string): void {
+  if (who === 'anyone' || ctx.actor.grants.some((grant) => who.includes(grant.role))) return;
+  throw new Refusal(
+    'not_allowed',
+    ctx.actor.grants.length > 0
+      ? `${what} 不在您的权限内。发送 /帮助 可查看您能用的命令。`
+      : '您还没有登记。请发送 /绑定 申请，由督办办公室确认。',
+  );
+}
+
+/** Posts the answer to the room, or to the asker alone where the room may not see it. */
+async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
+  if (event.kind === 'recalled') return;
+  const asker = event.kind === 'message' || event.kind === 'action' ? event.sender : null;
+  const room = ctx.room ?? { address: event.chat, kind: 'group' as const, audience: null };
+  const here = roomMaySee(room, answer.visibleTo) || asker === null;
+  const to = here || asker === null ? event.chat : asker;
+  const replaces = answer.replaces && here && event.kind === 'action';
+  for (const [index, card] of answer.cards.entries()) {
+    const subject = { purpose: 'answer', ...answer.subject };
+    const occurrence = `answer:${event.eventId}:${index}`;
+    if (replaces && index === 0) {
+      await post(ctx, { kind: 'card', card }, { to, occurrence, act: 'update', messageId: event.messageId, subject });
+    } else if (here && event.kind === 'message' && room.kind === 'group') {
+      await post(ctx, { kind: 'card', card }, { to, occurrence, act: 'reply', messageId: event.messageId, subject });
+    } else {
+      await post(ctx, { kind: 'card', card }, { to, occurrence, subject });
+    }
+  }
+  for (const [index, file] of (answer.files ?? []).entries()) {
+    await post(ctx, { kind: 'file', ...file }, { to, occurrence: `answer:${event.eventId}:file:${index}` });
+  }
+  if (!here && answer.cards.length > 0 && event.kind === 'message' && asker !== null) {
+    await post(
+      ctx,
+      { kind: 'text', text: '这项内容只发给您本人，请看单聊。' },
+      { to: event.chat, occurrence: `answer:${event.eventId}:private`, act: 'reply', messageId: event.messageId },
+    );
+  }
+}
+
+async function refuse(base: Ctx, event: Inbound, refusal: Refusal): Promise<Toast> {
+  base.log.info({ event: event.eventId, code: refusal.code, error: refusal.cause }, 'refused');
+  await withTx(base, async (ctx) => {
+    // A press is answered by its toast; a card in the group would only be noise for the others.
+    const room = event.kind === 'recalled' ? null : await roomAt(ctx, event.chat, null);
+    const answer = toEveryone(refusalCard(refusal.shown));
+    if (event.kind === 'message') await say({ ...ctx, room }, event, answer);
+    if (event.kind === 'action') {
+      await post(
+        ctx,
+        { kind: 'card', card: refusalCard(refusal.shown) },
+        { to: event.sender, occurrence: `answer:${event.eventId}:refused` },
+      );
+    }
+    await ctx.repos.inbox.markDone(event.eventId, ctx.now);
+  });
+  return { tone: 'warn', text: refusal.shown };
+}
+
+async function fail(base: Ctx, event: Inbound, error: unknown): Promise<Toast> {
+  base.log.error({ event: event.eventId, error }, 'event failed');
+  const at = base.clock.now();
+  const state = await base.repos.inbox.markFailed(event.eventId, {
+    cause: error instanceof Error ? error.message : String(error),
+    at,
+    retryAt: addMilliseconds(at, retryAfterMs),
+  });
+  if (state === 'quarantined' && (event.kind === 'message' || event.kind === 'action')) {
+    await withTx(base, (ctx) =>
+      post(
+        ctx,
+        { kind: 'card', card: apologyCard(event.eventId.slice(-8)) },
+        { to: event.sender, occurrence: `answer:${event.eventId}:failed` },
+      ),
+    );
+  }
+  return { tone: 'error', text: '抱歉，没有办成，请稍后再试。' };
+}
+
+function unknownCommandCard(word: string, commands: readonly Command[]) {
+  const near = commands
+    .map((command) => ({
+      name: command.name,
+      distance: Math.min(editDistance(word, command.name), editDistance(word.toLowerCase(), command.alias)),
+    }))
+    .filter(({ name, distance }) => distance < Math.max(2, name.length))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ name }) => `/${name}`);
+  return refusalCard(
+    `没有“/${word}”这个命令。${near.length > 0 ? `您是不是要用 ${near.join('、')}？` : ''}发送 /帮助 可查看全部命令。`,
+  );
+}

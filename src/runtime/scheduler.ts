@@ -1,0 +1,66 @@
+/** A restart, a missed tick and a normal tick are one path: the slots between the last one handled and now. */
+import { slotToWork } from '#src/core/catch-up.js';
+import { dayOf, type Instant, millisecondsBetween } from '#src/core/day.js';
+import { Refusal } from '#src/core/refusal.js';
+import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
+import type { Bot } from './bot.js';
+import type { Job, Slot } from './declare.js';
+
+const lateAfterMs = 10 * 60_000;
+
+export interface Worked {
+  job: string;
+  slot: Instant;
+  outcome: 'worked' | 'too_late';
+}
+
+/** Works off every job's slot up to the house's present instant, in order of time. */
+export async function workSlots(house: House, bot: Bot): Promise<Worked[]> {
+  const base = await openContext(house, system);
+  const worked: Worked[] = [];
+  for (const programme of await base.repos.programmes.active()) {
+    const ctx = await openContext(house, system, programme.id);
+    const due = [];
+    for (const job of bot.jobs) {
+      const lastHandled = await ctx.repos.schedule.lastHandled(job.name);
+      const slot = slotToWork({
+        time: job.at(programme.settings),
+        timezone: programme.timezone,
+        lastHandled,
+        now: ctx.now,
+        withinHours: job.catchUpWithinHours,
+        workingHours: job.workingHoursOnly ? programme.settings.workingHours : null,
+        calendar: ctx.calendar,
+      });
+      if (slot) due.push({ job, ...slot });
+    }
+    due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    for (const { job, at, tooLate } of due) {
+      if (await workSlot(ctx, job, at, tooLate))
+        worked.push({ job: job.name, slot: at, outcome: tooLate ? 'too_late' : 'worked' });
+    }
+  }
+  return worked;
+}
+
+/** Claims the slot, does the work and stores what it sends in one transaction. False where another instance has it. */
+async function workSlot(ctx: Ctx, job: Job, at: Instant, tooLate: boolean): Promise<boolean> {
+  const timezone = ctx.programme?.timezone ?? ctx.timezone;
+  const slot: Slot = { at, day: dayOf(at, timezone), late: millisecondsBetween(at, ctx.now) > lateAfterMs };
+  return withTx(ctx, async (tx) => {
+    if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return false;
+    if (tooLate) await job.missed?.(tx, slot);
+    else await job.run(tx, slot);
+    return true;
+  });
+}
+
+/**
+ * Refuses an instant before the last slot handled; slots once handled are never handled again (rule 31).
+ * @throws Refusal conflict
+ */
+export async function requireNotBeforeLastSlot(house: House, at: Instant): Promise<void> {
+  const ctx = await openContext(house, system);
+  const last = await ctx.repos.schedule.lastHandled(null);
+  if (last && at < last) throw new Refusal('conflict', `已经处理到 ${last}，不能回到更早的时间。`);
+}

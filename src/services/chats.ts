@@ -1,0 +1,37 @@
+import { welcomeCard } from '#src/cards/welcome-card.js';
+import type { Address } from '#src/core/people.js';
+import type { Inbound } from '#src/ports/platform.js';
+import { type Answer, toEveryone } from './answer.js';
+import type { Ctx, Room } from './context.js';
+import { audit } from './new-fact.js';
+import { postToOffice } from './post-to-office.js';
+import { chatGoneCard } from '#src/cards/office-notice-cards.js';
+
+type Membership = Extract<Inbound, { kind: 'chat_joined' | 'chat_left' }>;
+
+/**
+ * The room behind an address. A message says of what kind it is, which is remembered; a press does not.
+ */
+export async function roomAt(ctx: Ctx, address: Address, kind: Room['kind'] | null): Promise<Room> {
+  const known = await ctx.repos.roster.chat(address);
+  if (kind && !known) await ctx.repos.roster.joinChat(address, null, kind);
+  return { address, kind: kind ?? known?.kind ?? 'group', audience: known?.audience ?? null };
+}
+
+/** The bot was taken into a chat: it says who it is, and how the chat is bound. */
+export async function chatJoined(ctx: Ctx, event: Membership): Promise<Answer> {
+  await ctx.repos.roster.joinChat(event.chat, event.name);
+  await audit(ctx, 'chat.join', event.chat);
+  return toEveryone(welcomeCard(event.chat));
+}
+
+/** The bot is no longer in a chat: nothing more is sent there, and the office is told once. */
+export async function chatLeft(ctx: Ctx, event: Pick<Membership, 'chat' | 'eventId'>): Promise<void> {
+  const chat = await ctx.repos.roster.chat(event.chat);
+  if (chat?.goneAt) return;
+  await ctx.repos.roster.leaveChat(event.chat, ctx.now);
+  await audit(ctx, 'chat.leave', event.chat);
+  if (ctx.programme && chat?.audience) {
+    await postToOffice(ctx, chatGoneCard(chat.name ?? '（未命名的群）'), `chat-left:${event.chat}:${event.eventId}`);
+  }
+}

@@ -1,0 +1,112 @@
+/** What every verb is given: time, chance, the store, who acts and where. */
+import { type Database, withTransaction } from '#db/index.js';
+import { type Repositories, repositories } from '#db/repositories.js';
+import { type Day, dayOf, type Instant } from '#src/core/day.js';
+import type { Address, Audience, Grant } from '#src/core/people.js';
+import { Refusal } from '#src/core/refusal.js';
+import type { Programme } from '#src/core/registry.js';
+import { builtInYears, type Calendar, calendarOf } from '#src/core/workdays.js';
+import type { Clock } from '#src/ports/clock.js';
+import type { Ids } from '#src/ports/ids.js';
+import type { Log } from '#src/ports/log.js';
+import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
+import type { Queue } from '#src/ports/queue.js';
+
+/** Who acts. 'cli' is the office of the machine, 'system' the clock. */
+export interface Actor {
+  id: string;
+  /** As facts show it; a deputy's ends in （代…）. */
+  name: string;
+  grants: Grant[];
+  address: Address | null;
+}
+
+/** Where something was said. */
+export interface Room {
+  address: Address;
+  kind: 'group' | 'direct';
+  audience: Audience | null;
+}
+
+/** What the process has, the same for every event. */
+export interface House {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  queue: Queue;
+  platforms: ReadonlyMap<PlatformName, ChatPlatform>;
+  /** Signs links. */
+  secret: string;
+  /** Keys the chain of the audit trail. */
+  auditKey: string;
+  /** Addresses that are office by configuration. */
+  office: readonly Address[];
+  publicUrl: string;
+  timezone: string;
+}
+
+export interface Ctx extends House {
+  repos: Repositories;
+  programme: Programme | null;
+  actor: Actor;
+  room: Room | null;
+  calendar: Calendar;
+  now: Instant;
+  today: Day;
+  inTransaction: boolean;
+}
+
+export const system: Actor = { id: 'system', name: '系统', grants: [{ role: 'office', unitId: null }], address: null };
+export const commandLine: Actor = {
+  id: 'cli',
+  name: '督办办公室（命令行）',
+  grants: [{ role: 'office', unitId: null }],
+  address: null,
+};
+
+/** A context outside any transaction, for the programme named or else the current one. */
+export async function openContext(house: House, actor: Actor, programmeId: string | null = null): Promise<Ctx> {
+  const { programmes } = repositories(house.database.db, null, house);
+  const programme = programmeId ? await programmes.byId(programmeId) : await programmes.current();
+  const now = house.clock.now();
+  const repos = repositories(house.database.db, programme?.id ?? null, house);
+  return {
+    ...house,
+    repos,
+    programme,
+    actor,
+    room: null,
+    calendar: calendarOf([...builtInYears, ...(await repos.calendars.years())]),
+    now,
+    today: dayOf(now, programme?.timezone ?? house.timezone),
+    inTransaction: false,
+  };
+}
+
+/**
+ * Runs a verb in one transaction; inside one already, joins it. Workers are woken after the commit.
+ * Nothing inside may wait on the network.
+ */
+export async function withTx<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.inTransaction) return run(ctx);
+  const result = await withTransaction(ctx.database.db, (tx) =>
+    run({ ...ctx, repos: repositories(tx, ctx.programme?.id ?? null, ctx), inTransaction: true }),
+  );
+  ctx.queue.wake('outbox');
+  ctx.queue.wake('tasks');
+  return result;
+}
+
+/** The same context on another programme: the one just made. */
+export function onProgramme(ctx: Ctx, programme: Programme): Ctx {
+  const repos = ctx.repos.forProgramme(programme.id);
+  return { ...ctx, programme, repos };
+}
+
+/** The programme, or a refusal that says what to do. */
+export function requireProgramme(ctx: Ctx): Programme {
+  if (ctx.programme) return ctx.programme;
+  throw new Refusal('not_found', '还没有导入年度民生实事项目表。请督办办公室把 Word 总表发给我，或用 /导入。');
+}
+

@@ -1,0 +1,13 @@
+import { type Day, isDay } from '#src/core/day.js';
+import { findDates } from '#src/core/reading/dates.js';
+import { Refusal } from '#src/core/refusal.js';
+
+/** A day as people type it: 2023-01-13, 1月13日, 月底. @throws Refusal bad_input */
+export function dayTyped(said: string, today: Day): Day {
+  const plain = said.normalize('NFKC').trim();
+  if (isDay(plain)) return plain;
+  const found = findDates(plain, today);
+  const [date] = found;
+  if (date && found.length === 1 && date.text.length >= plain.length - 1) return date.to;
+  throw new Refusal('bad_input', `“${said}”不是我能看懂的日期，请写成 2023-01-13 或 1月13日。`);
+}

@@ -1,0 +1,40 @@
+import type { Day } from '#src/core/day.js';
+import { fillFormDocx } from '#src/documents/fill-form-docx.js';
+import type { FormTable } from '#src/documents/form-table.js';
+import { writeFormDocx } from '#src/documents/write-form-docx.js';
+import { writeFormXlsx } from '#src/documents/write-form-xlsx.js';
+import { type Ctx, requireProgramme } from './context.js';
+import type { ExportedFile } from './exports.js';
+import { formRows } from './form-rows.js';
+import { pictureOf } from './programme-state.js';
+
+/**
+ * 附件1 as of a day. As .docx it is the very form that came in, with its cells filled in, where every project finds its
+ * cells there; otherwise the form is laid out anew. With `unitId` it is that unit's own form, prefilled.
+ */
+export async function exportTable(ctx: Ctx, format: 'docx' | 'xlsx', asOf: Day, unitId: string | null = null): Promise<ExportedFile> {
+  const programme = requireProgramme(ctx);
+  const picture = await pictureOf(ctx, asOf);
+  const unit = unitId ? picture.projects.flatMap(({ assignments }) => assignments).find((one) => one.unit.id === unitId)?.unit : null;
+  const table: FormTable = {
+    appendix: programme.appendix,
+    title: programme.title,
+    intro: programme.intro,
+    cutOff: programme.cutOff,
+    rows: formRows(picture.projects, programme.cutOff, unitId),
+  };
+  const name = `${programme.title}${unit ? `（${unit.name}）` : ''}.${format}`;
+  if (format === 'xlsx') return { name, bytes: await writeFormXlsx(table, ctx.now) };
+  return { name, bytes: (unitId ? null : await filledForm(ctx, table)) ?? (await writeFormDocx(table, ctx.now)) };
+}
+
+/** The imported form with its cells filled in; null where it was no .docx or does not hold every project. */
+async function filledForm(ctx: Ctx, table: FormTable): Promise<Uint8Array | null> {
+  const imports = await ctx.repos.facts.list('imports');
+  const last = imports.findLast(({ unitId, fileName }) => unitId === null && fileName.toLowerCase().endsWith('.docx'));
+  const info = last && (await ctx.repos.files.bySha256(last.sha256));
+  const form = info && (await ctx.repos.files.read(info.id));
+  if (!form || imports.findLast(({ unitId }) => unitId === null)?.id !== last?.id) return null;
+  const { bytes, unplaced } = fillFormDocx(form.bytes, table.rows, ctx.now);
+  return unplaced.length === 0 ? bytes : null;
+}

@@ -1,0 +1,112 @@
+/** A table that was sent to the bot: fetched and parsed outside any transaction, shown, and applied on confirmation. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
+import { addMilliseconds } from '#src/core/day.js';
+import { Refusal } from '#src/core/refusal.js';
+import type { FileRef } from '#src/ports/platform.js';
+import { type KeyEntry } from '#src/documents/key-list.js';
+import { parseForm, parseKeyList } from '#src/documents/parse-file.js';
+import type { Reading } from '#src/documents/reading.js';
+import { type Answer, toOffice, toUnit } from './answer.js';
+import { type Ctx, withTx } from './context.js';
+import { applyImport, previewImport } from './import-form.js';
+import { applyReturn, previewReturn } from './import-return.js';
+import { layKey, previewKey } from './lay-key-list.js';
+import { platformOf, post } from './post.js';
+import type { Card } from '#src/cards/model.js';
+
+export const maxFileBytes = 20 * 1024 * 1024;
+const keptForMs = 24 * 3600_000;
+
+/** What the reading task is given. */
+export const readTask = z.object({
+  file: z.object({ name: z.string(), ref: z.string(), kind: z.enum(['file', 'image']) }),
+  from: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  chat: z.string(),
+  messageId: z.string(),
+  what: z.enum(['form', 'key']),
+  /** A unit's return; null for the office's table. */
+  unitId: z.string().nullable(),
+});
+export type ReadTask = z.infer<typeof readTask>;
+
+const draftPayload = z.object({
+  what: z.enum(['form', 'key', 'return']),
+  unitId: z.string().nullable(),
+  file: z.object({ id: z.string(), name: z.string(), sha256: z.string() }),
+  reading: z.unknown(),
+});
+
+/** Stores the wish to read a file; the task does it after the commit. */
+export async function askToRead(ctx: Ctx, file: FileRef, said: { messageId: string }, what: ReadTask['what'], unitId: string | null): Promise<void> {
+  const chat = ctx.room?.address ?? ctx.actor.address ?? '';
+  const payload: ReadTask = { file, from: ctx.actor.address ?? chat, personId: ctx.actor.id, personName: ctx.actor.name, chat, messageId: said.messageId, what, unitId };
+  await ctx.repos.tasks.add({ id: ctx.ids.next('tsk_'), kind: 'read-file', key: `read-file:${said.messageId}:${what}`, payload, replyTo: ctx.actor.address, createdAt: ctx.now });
+}
+
+/** Fetches and parses the file, keeps it with its reading as a draft, and shows what it would change. */
+export async function readFile(ctx: Ctx, task: ReadTask): Promise<void> {
+  const platform = platformOf(ctx, task.from);
+  if (!platform) throw new Refusal('unavailable', '这个平台现在没有接入，无法取文件。');
+  const bytes = await platform.fetchFile(task.file, maxFileBytes);
+  const form = { name: task.file.name, bytes };
+  const unit = task.unitId ? (await ctx.repos.registry.load()).units.find(({ id }) => id === task.unitId) : null;
+  const reading = task.what === 'key' ? await parseKeyList(form) : await parseForm(form, {});
+  const actor = { id: task.personId, name: task.personName, grants: unit ? [{ role: 'contact' as const, unitId: unit.id }] : [{ role: 'office' as const, unitId: null }], address: task.from };
+  await withTx({ ...ctx, actor }, async (tx) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const fileId = await tx.repos.files.save({ id: tx.ids.next('fil_'), name: task.file.name, mime: 'application/octet-stream', bytes, at: tx.now });
+    const draftId = tx.ids.next('drf_');
+    const what = task.what === 'key' ? 'key' : unit ? 'return' : 'form';
+    await tx.repos.drafts.insert({
+      id: draftId,
+      personId: task.personId,
+      chat: task.chat,
+      messageId: task.messageId,
+      kind: 'import',
+      payload: { what, unitId: task.unitId, file: { id: fileId, name: task.file.name, sha256 }, reading },
+      createdAt: tx.now,
+      expiresAt: addMilliseconds(tx.now, keptForMs),
+    });
+    const card = await previewCard(tx, draftId, what, reading, task);
+    await post(tx, { kind: 'card', card }, { to: task.chat, occurrence: `preview:${draftId}`, subject: { purpose: 'import_preview', draftId } });
+  });
+}
+
+async function previewCard(ctx: Ctx, draftId: string, what: 'form' | 'key' | 'return', reading: Reading | KeyEntry[], task: ReadTask): Promise<Card> {
+  const fileName = task.file.name;
+  if (what === 'key') return importPreviewCard({ kind: 'key', draftId, fileName, overlay: await previewKey(ctx, reading as KeyEntry[]) });
+  if (what === 'return') return returnPreviewCard({ draftId, fileName, ...(await previewReturn(ctx, reading as Reading, task.unitId ?? '')) });
+  const preview = await previewImport(ctx, { reading: reading as Reading, keyList: null, registryOnly: false });
+  return importPreviewCard({ kind: 'form', draftId, fileName, preview });
+}
+
+/** Applies what was shown; only who sent the file confirms it. @throws Refusal not_found, not_allowed */
+export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean): Promise<Answer> =>
+  withTx(ctx, async (ctx) => {
+    const draft = await ctx.repos.drafts.byId(draftId);
+    if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now) throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');
+    if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这份文件要由发送的人确认。');
+    const { what, unitId, file, reading } = draftPayload.parse(draft.payload);
+    await ctx.repos.drafts.settle(draftId, 'confirmed');
+    if (what === 'key') {
+      const overlay = await layKey(ctx, reading as KeyEntry[]);
+      return toOffice(importedCard({ kind: 'key', overlay }), { replaces: true });
+    }
+    if (what === 'return' && unitId) {
+      const reports = await applyReturn(ctx, { reading: reading as Reading, unitId, file });
+      return toUnit(unitId, returnedRowsCard({ count: reports.length, fileName: file.name }), { replaces: true });
+    }
+    const { programme, preview } = await applyImport(ctx, { reading: reading as Reading, keyList: null, registryOnly, file });
+    return toOffice(importedCard({ kind: 'form', title: programme.title, preview, registryOnly }), { replaces: true });
+  });
+
+export const discardImport = (ctx: Ctx, draftId: string): Promise<void> =>
+  withTx(ctx, async (ctx) => {
+    const draft = await ctx.repos.drafts.byId(draftId);
+    if (draft?.personId !== ctx.actor.id) throw new Refusal('not_found', '这份文件已经处理过或已过期。');
+    await ctx.repos.drafts.settle(draftId, 'dropped');
+  });

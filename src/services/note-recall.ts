@@ -1,0 +1,16 @@
+import type { Inbound } from '#src/ports/platform.js';
+import { recalledCard } from '#src/cards/office-notice-cards.js';
+import type { Ctx } from './context.js';
+import { audit } from './new-fact.js';
+import { postToOffice } from './post-to-office.js';
+
+/** A message that led to a counted report was recalled: the report stays, the trail says so, and the office sees it. */
+export async function noteRecall(ctx: Ctx, event: Extract<Inbound, { kind: 'recalled' }>): Promise<void> {
+  if (!ctx.programme) return;
+  const draft = await ctx.repos.drafts.confirmedFrom(event.messageId);
+  if (!draft) return;
+  await audit(ctx, 'message.recalled', event.messageId, { draft: draft.id });
+  const person = await ctx.repos.roster.person(draft.personId);
+  const numbers = Array.isArray(draft.payload.entries) ? draft.payload.entries.map(({ number }: { number: string }) => number) : [];
+  await postToOffice(ctx, recalledCard({ number: numbers.join('、'), name: '', by: person?.name ?? '联络员' }), `recalled:${event.messageId}`);
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Card } from '#src/cards/model.js';
+import { splitCard } from '#src/cards/split-card.js';
+import type { Address } from '#src/core/people.js';
+import type { ChatPlatform, Outgoing, PlatformName } from '#src/ports/platform.js';
+import type { CardSubject } from './answer.js';
+import type { Ctx } from './context.js';
+
+export interface Posting {
+  to: Address;
+  /**
+   * What this sending is, so that it can happen once only: 'nudge:2022-12-30:<unit>', 'answer:<event>'.
+   * The same occurrence to the same recipient is never put into the outbox twice.
+   */
+  occurrence: string;
+  act?: 'send' | 'reply' | 'update' | 'urgent';
+  /** reply, update and urgent: the message concerned. */
+  messageId?: string;
+  /** urgent: whom. */
+  people?: Address[];
+  subject?: CardSubject;
+}
+
+/**
+ * Puts a message into the outbox, rendered and frozen, within the present transaction. Delivery follows after the commit.
+ * A card that the platform cannot hold is split; nothing is cut.
+ */
+export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Promise<void> {
+  const platform = platformOf(ctx, posting.to);
+  if (!platform) {
+    ctx.log.warn({ to: posting.to.split(':')[0], occurrence: posting.occurrence }, 'no such platform here, not sent');
+    return;
+  }
+  const parts = outgoing.kind === 'card' ? split(platform, outgoing.card) : [outgoing];
+  for (const [index, part] of parts.entries()) {
+    const occurrence = parts.length > 1 ? `${posting.occurrence}#${index + 1}` : posting.occurrence;
+    await ctx.repos.outbox.insert({
+      id: ctx.ids.next('out_'),
+      occurrence,
+      to: posting.to,
+      platform: platform.name,
+      act: index === 0 ? (posting.act ?? 'send') : posting.act === 'update' ? 'send' : (posting.act ?? 'send'),
+      messageId: posting.messageId ?? null,
+      people: posting.people ?? [],
+      body: platform.render(part),
+      fileId: part.kind === 'file' ? part.fileId : null,
+      sendKey: sendKey(occurrence, posting.to),
+      subject: posting.subject ?? { purpose: 'answer' },
+      createdAt: ctx.now,
+    });
+  }
+}
+
+/** 43 characters that follow from what is sent and to whom. */
+export function sendKey(occurrence: string, to: Address): string {
+  return createHash('sha256').update(`${occurrence}\n${to}`).digest('base64url');
+}
+
+export function platformOf(ctx: Ctx, address: Address): ChatPlatform | undefined {
+  return ctx.platforms.get(address.slice(0, address.indexOf(':')) as PlatformName);
+}
+
+function split(platform: ChatPlatform, whole: Card): Outgoing[] {
+  const fits = (card: Card): boolean => {
+    try {
+      platform.render({ kind: 'card', card });
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  };
+  return splitCard(whole, fits).map((card) => ({ kind: 'card', card }));
+}

@@ -1,0 +1,27 @@
+import { assess } from '#src/core/assess.js';
+import type { Day } from '#src/core/day.js';
+import { type Facts, factsAsOf } from '#src/core/facts.js';
+import type { Picture } from '#src/core/picture.js';
+import type { Registry } from '#src/core/registry.js';
+import { type Ctx, requireProgramme } from './context.js';
+
+export interface ProgrammeState {
+  registry: Registry;
+  facts: Facts;
+}
+
+/** Registry and all facts of the programme. */
+export async function loadState(ctx: Ctx): Promise<ProgrammeState> {
+  requireProgramme(ctx);
+  return { registry: await ctx.repos.registry.load(), facts: await ctx.repos.facts.load() };
+}
+
+/** The programme's state on a day (today where none is given): the source of every figure that is shown. */
+export async function pictureOf(ctx: Ctx, asOf: Day = ctx.today): Promise<Picture> {
+  const { registry, facts } = await loadState(ctx);
+  return pictureFrom(ctx, { registry, facts }, asOf);
+}
+
+export function pictureFrom(ctx: Ctx, { registry, facts }: ProgrammeState, asOf: Day = ctx.today): Picture {
+  return assess(registry, factsAsOf(facts, asOf), ctx.calendar, asOf);
+}

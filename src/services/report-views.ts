@@ -1,0 +1,54 @@
+/** From states to what report cards show. */
+import type { ReportFormView, StoredView } from '#src/cards/report-cards.js';
+import type { AssignmentState, Obligation } from '#src/core/picture.js';
+import { clausesOf } from '#src/core/reading/targets.js';
+import { obligationWords, standingWords } from '#src/core/show.js';
+import type { Ctx } from './context.js';
+import type { Submitted } from './submit-report.js';
+
+const owed = (obligation: Obligation): boolean => obligation.state === 'open' || obligation.state === 'overdue';
+
+export function reportFormView({ project, unit, report, obligations }: AssignmentState): ReportFormView {
+  const due = obligations.find((one) => one.kind === 'report' && owed(one));
+  return {
+    number: project.number,
+    name: project.name,
+    unit: unit.name,
+    unitId: unit.id,
+    target: project.target,
+    clauses: clausesOf(project.target),
+    keySupervised: project.keySupervised,
+    dueOn: due?.dueOn ?? null,
+    last: report && {
+      on: report.on,
+      completion: report.completion,
+      problems: report.problems,
+      nextSteps: report.nextSteps,
+      completed: report.completed,
+    },
+  };
+}
+
+export function storedView(_ctx: Ctx, { report, before, after }: Submitted): StoredView {
+  const explanation = after.obligations.find((one) => one.kind === 'explanation' && owed(one));
+  return {
+    number: after.project.number,
+    name: after.project.name,
+    unit: after.unit.name,
+    on: report.on,
+    by: report.byName,
+    completion: report.completion,
+    completed: report.completed,
+    standing: standingWords[after.standing],
+    consequences: consequences(before, after),
+    doubt: after.doubt && !after.doubtExplained && explanation ? { message: after.doubt.message, reportId: report.id, dueOn: explanation.dueOn } : null,
+  };
+}
+
+/** Duties that this report opened, in words. */
+function consequences(before: AssignmentState, after: AssignmentState): string[] {
+  const had = new Set(before.obligations.filter(owed).map(({ key }) => key));
+  return after.obligations
+    .filter((one) => owed(one) && !had.has(one.key) && one.kind !== 'explanation')
+    .map((one) => `需要在 ${one.dueOn} 前报送${obligationWords[one.kind]}。`);
+}

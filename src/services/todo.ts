@@ -1,0 +1,80 @@
+import type { TodoRow } from '#src/cards/todo-cards.js';
+import type { OwedRow } from '#src/cards/nudge-card.js';
+import { analysisFormCard } from '#src/cards/analysis-cards.js';
+import { reportFormCard } from '#src/cards/report-cards.js';
+import type { AssignmentState, Obligation, Picture } from '#src/core/picture.js';
+import { obligationWords } from '#src/core/show.js';
+import type { Unit } from '#src/core/registry.js';
+import { Refusal } from '#src/core/refusal.js';
+import { type Calendar, workdaysBetween } from '#src/core/workdays.js';
+import { analysisFormView } from './analysis-forms.js';
+import { type Answer, toUnit } from './answer.js';
+import type { Ctx } from './context.js';
+import { findUnit } from './find.js';
+import { ownAssignment } from './own-assignment.js';
+import { ownUnits, requireUnit } from './permission.js';
+import { loadState, pictureOf } from './programme-state.js';
+import { reportFormView } from './report-views.js';
+
+export const isOwed = ({ state }: Obligation): boolean => state === 'open' || state === 'overdue';
+
+/** Open obligations of a unit: a row a project, key-supervised on top, then soonest first. */
+export async function todoOf(ctx: Ctx, unitId: string): Promise<TodoRow[]> {
+  requireUnit(ctx, unitId);
+  return owedRows(await pictureOf(ctx), unitId, ctx.calendar);
+}
+
+/** Rows of what a unit owes; with `keys` only those obligations. */
+export function owedRows(picture: Picture, unitId: string, calendar: Calendar, keys: ReadonlySet<string> | null = null): TodoRow[] {
+  return picture.projects
+    .flatMap(({ assignments, target }) => assignments.map((state) => ({ state, target })))
+    .flatMap(({ state, target }) => {
+      const owed = state.unit.id === unitId ? state.obligations.filter((one) => isOwed(one) && (keys === null || keys.has(one.key))) : [];
+      return owed.length > 0 ? [rowOf(state, target, owed, picture, calendar)] : [];
+    })
+    .sort((a, b) => Number(b.keySupervised) - Number(a.keySupervised) || a.daysLeft - b.daysLeft);
+}
+
+function rowOf({ project, report }: AssignmentState, target: string, owed: Obligation[], picture: Picture, calendar: Calendar): OwedRow & TodoRow {
+  const dueOn = owed.map((one) => one.dueOn).sort()[0] ?? picture.asOf;
+  return {
+    number: project.number,
+    name: project.name,
+    keySupervised: project.keySupervised,
+    target,
+    owed: owed.map(({ kind }) => obligationWords[kind]).join('、'),
+    kinds: owed.map(({ kind }) => kind),
+    dueOn,
+    daysLeft: workdaysBetween(calendar, picture.asOf, dueOn),
+    last: report ? `${report.on}：${report.completion || '（空）'}` : '尚未填报',
+  };
+}
+
+/** The unit that is meant: as typed (the office), else the room's, else the actor's own. */
+export async function unitHere(ctx: Ctx, said: string | undefined): Promise<Unit> {
+  const { registry } = await loadState(ctx);
+  if (said) {
+    const unit = findUnit(registry.units, said);
+    requireUnit(ctx, unit.id);
+    return unit;
+  }
+  const room = ctx.room?.audience?.kind === 'unit' ? ctx.room.audience.unitId : null;
+  const own = ownUnits(ctx.actor);
+  const id = room && (own.includes(room) || own.length === 0) ? room : (own[0] ?? room);
+  const unit = registry.units.find((one) => one.id === id);
+  if (!unit) throw new Refusal('bad_input', '请写上单位名称，例如：/待办 民治街道');
+  requireUnit(ctx, unit.id);
+  return unit;
+}
+
+/** The form that a project's soonest duty asks for. */
+export async function openForms(ctx: Ctx, unitId: string, number: string): Promise<Answer> {
+  const state = await ownAssignment(ctx, number, unitId);
+  const kinds = state.obligations.filter(isOwed).map(({ kind }) => kind);
+  const analysis = kinds.includes('lag_analysis') && !kinds.includes('report');
+  const card = analysis ? analysisFormCard(await analysisFormView(ctx, state)) : reportFormCard(reportFormView(state));
+  return toUnit(unitId, card, {
+    replaces: true,
+    subject: { purpose: analysis ? 'analysis_form' : 'report_form', unitId, numbers: [state.project.number] },
+  });
+}

@@ -1,0 +1,34 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { type House, openContext, system } from '#src/services/context.js';
+
+/** Prometheus text: queues by state and platform health. No names and no ids. */
+export function metricsOf(house: House): () => Promise<string> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const messages = new Gauge({
+    name: 'duban_outbox_messages',
+    help: 'Outgoing messages by state',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const events = new Gauge({
+    name: 'duban_inbox_events',
+    help: 'Incoming events by state',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const ready = new Gauge({
+    name: 'duban_platform_ready',
+    help: '1 when the platform can be reached',
+    labelNames: ['platform'],
+    registers: [registry],
+  });
+  return async () => {
+    const ctx = await openContext(house, system);
+    for (const [state, count] of Object.entries(await ctx.repos.outbox.counts())) messages.set({ state }, count);
+    events.set(await ctx.repos.inbox.countOpen());
+    for (const platform of house.platforms.values())
+      ready.set({ platform: platform.name }, platform.health().ready ? 1 : 0);
+    return registry.metrics();
+  };
+}

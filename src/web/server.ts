@@ -1,0 +1,70 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Log } from '#src/ports/log.js';
+
+export interface Probe {
+  /** Name of what is probed: database, queue, feishu. */
+  name: string;
+  /** Null when well; else the reason, in English, without names or secrets. */
+  check(): Promise<string | null>;
+}
+
+export interface WebParts {
+  /** Routes of the platforms in use. */
+  routes: readonly Hono[];
+  probes: readonly Probe[];
+  /** Prometheus text. */
+  metrics(): Promise<string>;
+  log: Log;
+}
+
+/** The HTTP face: the platforms' callbacks and the operators' pages. No answer names a stack, a path or a version. */
+export function webApp({ routes, probes, metrics, log }: WebParts): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    const reasons: Record<string, string> = {};
+    for (const probe of probes) {
+      const reason = await probe.check();
+      if (reason) reasons[probe.name] = reason;
+    }
+    const ready = Object.keys(reasons).length === 0;
+    return c.json({ ready, reasons }, ready ? 200 : 503);
+  });
+  app.get('/metrics', async (c) =>
+    c.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  );
+  for (const route of routes) app.route('/', route);
+  app.notFound((c) => c.json({ error: 'not found' }, 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    log.error({ error, path: c.req.path }, 'request failed');
+    return c.json({ error: 'internal error' }, 500);
+  });
+  return app;
+}
+
+export interface Listening {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Listens, and resolves once connections are accepted; port 0 picks a free one. */
+export function listen(app: Hono, port: number, host: string): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
+      server.off('error', reject);
+      resolve({ port: address.port, close: () => closed(server) });
+    });
+    server.once('error', reject);
+  });
+}
+
+/** Stops accepting, lets answers in hand finish, and drops idle connections. */
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
