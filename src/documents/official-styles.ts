@@ -1,5 +1,5 @@
-import type { ISectionOptions } from 'docx';
-import { a4, fonts, pageFooter, sizes, type TextStyle } from './word.js';
+import { fonts, sizes, type TextStyle } from './text-style.js';
+import { a4, type WordPage } from './word.js';
 
 /** Exact line height of running text: 28 points. */
 const line = 560;
@@ -24,17 +24,17 @@ export const official = {
 } satisfies Record<string, TextStyle>;
 
 /** Margins of an official page in twentieths of a point: 37, 26, 35 and 28 mm. */
-export const officialMargin = { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1400 } as const;
+const officialMargin = { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1400 } as const;
 
 /** Width of the text on an upright official page. */
 export const officialWidth: number = a4.width - officialMargin.left - officialMargin.right;
 
 /** An upright page with its number — 1 — at the foot. */
-export const officialSection = (children: ISectionOptions['children']): ISectionOptions => ({
-  properties: { page: { size: { ...a4 }, margin: officialMargin } },
-  footers: { default: pageFooter({ font: fonts.page, size: sizes.four }) },
-  children,
-});
+export const officialPage: WordPage = {
+  orientation: 'portrait',
+  margin: officialMargin,
+  pageNumber: { font: fonts.page, size: sizes.four },
+};
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

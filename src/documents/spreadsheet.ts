@@ -2,7 +2,7 @@ import { type Cell, type CellStyle, type ColumnDef, type PageSetup, type WriteSh
 import type { Instant } from '#src/core/day.js';
 import { plainText } from './plain-text.js';
 import { linesOf } from './text-lines.js';
-import { fonts } from './word.js';
+import { fonts } from './text-style.js';
 
 /** A spreadsheet cell's text. Whatever it looks like, it is stored as a string and computes nothing. */
 export type TextCell = string | null;

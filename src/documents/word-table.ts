@@ -1,6 +1,6 @@
-import { Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import { official } from './official-styles.js';
-import { paragraphs, type TextStyle } from './word.js';
+import { type TableXml, tableXml } from './table-xml.js';
+import type { TextStyle } from './text-style.js';
 
 /** A column of a plain table; `share` is its part of the table's width. */
 export interface TableColumn {
@@ -22,35 +22,19 @@ interface WordTable {
 const keptTogether = 200;
 
 /** A bordered table with a header row that repeats on every page. */
-export function wordTable({ columns, rows, width, size = official.cellLeft.size }: WordTable): Table {
-  const widths = sharedWidths(columns, width);
+export function wordTable({ columns, rows, width, size = official.cellLeft.size }: WordTable): TableXml {
   const sized = (style: TextStyle): TextStyle => ({ ...style, size, line: size * 15 });
   const styles = { left: sized(official.cellLeft), center: sized(official.cellCenter) };
   const heading = sized(official.tableHeading);
-  const cell = (text: string, index: number, style: TextStyle): TableCell =>
-    new TableCell({
-      width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
-      children: paragraphs(text, style),
-    });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+  return tableXml({
+    widths: sharedWidths(columns, width),
+    padding: { vertical: 40, horizontal: 60 },
     rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ title }, index) => cell(title, index, heading)),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: row.every((text) => text.length <= keptTogether),
-            children: columns.map(({ alignment }, index) => cell(row[index] ?? '', index, styles[alignment])),
-          }),
-      ),
+      { isHeader: true, cells: columns.map(({ title }) => ({ text: title, style: heading })) },
+      ...rows.map((row) => ({
+        isKeptTogether: row.every((text) => text.length <= keptTogether),
+        cells: columns.map(({ alignment }, index) => ({ text: row[index] ?? '', style: styles[alignment] })),
+      })),
     ],
   });
 }

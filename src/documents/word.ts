@@ -2,45 +2,19 @@ import {
   AlignmentType,
   Document,
   Footer,
-  type ISectionOptions,
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Tab,
   TextRun,
 } from 'docx';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Instant } from '#src/core/day.js';
-import { paragraphsOf } from './plain-text.js';
-
-/** Fonts by the names that official documents use (GB/T 9704-2012); readers without them fall back by themselves. */
-export const fonts = {
-  title: '方正小标宋简体',
-  heading: '黑体',
-  subheading: '楷体_GB2312',
-  body: '仿宋_GB2312',
-  page: '宋体',
-} as const;
-
-/** Type sizes in half points: 二号, 三号, 四号, 小四, 五号, 小五, 六号. */
-export const sizes = { two: 44, three: 32, four: 28, smallFour: 24, five: 21, smallFive: 18, six: 15 } as const;
-
-export interface TextStyle {
-  font: string;
-  /** Half points. */
-  size: number;
-  alignment: 'left' | 'center' | 'right' | 'both';
-  /** Exact line height in twentieths of a point. */
-  line: number;
-  /** Indent of the first line, in characters of this size. */
-  firstLineCharacters?: number;
-  /** Space before and after, in twentieths of a point. */
-  before?: number;
-  after?: number;
-  /** Stays on the page of the paragraph after it. */
-  keepNext?: boolean;
-}
+import { paragraphsOf, plainText } from './plain-text.js';
+import type { TableXml } from './table-xml.js';
+import { fonts, latinFont, sizes, type TextStyle } from './text-style.js';
 
 /** A4 upright in twentieths of a point. For a landscape page the docx library swaps the two itself. */
 export const a4 = { width: 11906, height: 16838 } as const;
@@ -69,23 +43,29 @@ export function paragraph(text: string, style: TextStyle): Paragraph {
 export const paragraphs = (text: string, style: TextStyle): Paragraph[] =>
   paragraphsOf(text).map((line) => paragraph(line, style));
 
-/** The page number at the foot: — 1 —. */
-export function pageFooter(style: Pick<TextStyle, 'font' | 'size'>): Footer {
-  const run = new TextRun({ ...runStyle(style), children: ['— ', PageNumber.CURRENT, ' —'] });
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
+/** Page and foot of a document of one section. */
+export interface WordPage {
+  orientation: 'portrait' | 'landscape';
+  /** Twentieths of a point. */
+  margin: { top: number; right: number; bottom: number; left: number; header: number; footer: number };
+  /** Of the page number at the foot: — 1 —. */
+  pageNumber: Pick<TextStyle, 'font' | 'size'>;
 }
 
 export interface WordFile {
   title: string;
   /** Written into the file's properties; the same input and instant give the same bytes. */
   at: Instant;
-  sections: ISectionOptions[];
+  page: WordPage;
+  content: readonly (Paragraph | TableXml)[];
 }
 
 /** A .docx file. */
-export async function wordBytes({ title, at, sections }: WordFile): Promise<Uint8Array> {
-  const document = new Document({
-    title,
+export async function wordBytes({ title, at, page, content }: WordFile): Promise<Uint8Array> {
+  const tables = content.filter((block) => 'tableXml' in block);
+  const endsWithTable = tables.length > 0 && content.at(-1) === tables.at(-1);
+  const frame = new Document({
+    title: plainText(title),
     creator: '督办',
     styles: {
       default: {
@@ -97,17 +77,52 @@ export async function wordBytes({ title, at, sections }: WordFile): Promise<Uint
         },
       },
     },
-    sections,
+    sections: [
+      {
+        properties: {
+          page: { size: { ...a4, orientation: orientations[page.orientation] }, margin: page.margin },
+        },
+        footers: { default: pageFooter(page.pageNumber) },
+        children: [
+          ...content.map((block) => ('tableXml' in block ? tableMark() : block)),
+          ...(endsWithTable ? [lastParagraph()] : []),
+        ],
+      },
+    ],
   });
-  const written = unzipSync(await Packer.toBuffer(document));
-  const core = new TextDecoder().decode(written['docProps/core.xml']);
-  const dated = { ...written, 'docProps/core.xml': strToU8(core.replace(/(W3CDTF">)[^<]*/g, `$1${at}`)) };
-  return zipSync(dated, { mtime: at, level: 6 });
+  const written = unzipSync(await Packer.toBuffer(frame));
+  let next = 0;
+  const put = (path: string, change: (xml: string) => string) => ({
+    [path]: strToU8(change(strFromU8(written[path] ?? nothing))),
+  });
+  const finished = {
+    ...written,
+    ...put('word/document.xml', (xml) => xml.replaceAll(markXml, () => tables[next++]?.tableXml ?? '')),
+    ...put('docProps/core.xml', (xml) => xml.replace(/(W3CDTF">)[^<]*/g, `$1${at}`)),
+  };
+  return zipSync(finished, { mtime: at, level: 6 });
+}
+
+const nothing = new Uint8Array();
+const orientations = { portrait: PageOrientation.PORTRAIT, landscape: PageOrientation.LANDSCAPE } as const;
+
+/** Where a table goes. No text can look like it, since it is markup. */
+const tableMark = (): Paragraph => new Paragraph({ style: 'table-goes-here' });
+const markXml = '<w:p><w:pPr><w:pStyle w:val="table-goes-here"/></w:pPr></w:p>';
+
+/** A document may not end with a table; the paragraph behind it takes no room. */
+const lastParagraph = (): Paragraph =>
+  new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, run: { size: 2 } });
+
+/** The page number at the foot: — 1 —. */
+function pageFooter(style: WordPage['pageNumber']): Footer {
+  const run = new TextRun({ ...runStyle(style), children: ['— ', PageNumber.CURRENT, ' —'] });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
 
 const runStyle = ({ font, size }: Pick<TextStyle, 'font' | 'size'>) => ({
   // The hint gives quotation marks and dashes, which both scripts have, to the Chinese font.
-  font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: font, hint: 'eastAsia' },
+  font: { ascii: latinFont, hAnsi: latinFont, cs: latinFont, eastAsia: font, hint: 'eastAsia' },
   size,
   sizeComplexScript: size,
 });

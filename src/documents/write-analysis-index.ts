@@ -1,6 +1,7 @@
 import { chineseDay, type Day, type Instant } from '#src/core/day.js';
-import { official, officialSection, officialWidth } from './official-styles.js';
-import { paragraph, paragraphs, sizes, wordBytes } from './word.js';
+import { official, officialPage, officialWidth } from './official-styles.js';
+import { sizes } from './text-style.js';
+import { paragraph, paragraphs, wordBytes } from './word.js';
 import { type TableColumn, wordTable } from './word-table.js';
 
 /** All analyses of a programme, and what is still missing of them. */
@@ -66,16 +67,15 @@ export function writeAnalysisIndex(index: AnalysisIndex, at: Instant): Promise<U
   return wordBytes({
     title: lines.join(''),
     at,
-    sections: [
-      officialSection([
-        ...paragraphs(lines.join('\n'), { ...official.title, after: 0 }),
-        paragraph('', official.text),
-        paragraph(summary, official.text),
-        paragraph('一、报告目录', official.heading),
-        reports.length > 0 ? wordTable({ ...table, columns: reportColumns, rows: reports.map(reportRow) }) : none,
-        paragraph('二、欠缺清单', official.heading),
-        missing.length > 0 ? wordTable({ ...table, columns: missingColumns, rows: missing.map(missingRow) }) : none,
-      ]),
+    page: officialPage,
+    content: [
+      ...paragraphs(lines.join('\n'), { ...official.title, after: 0 }),
+      paragraph('', official.text),
+      paragraph(summary, official.text),
+      paragraph('一、报告目录', official.heading),
+      reports.length > 0 ? wordTable({ ...table, columns: reportColumns, rows: reports.map(reportRow) }) : none,
+      paragraph('二、欠缺清单', official.heading),
+      missing.length > 0 ? wordTable({ ...table, columns: missingColumns, rows: missing.map(missingRow) }) : none,
     ],
   });
 }

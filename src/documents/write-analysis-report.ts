@@ -1,7 +1,7 @@
 import type { Paragraph } from 'docx';
 import { chineseDay, type Instant } from '#src/core/day.js';
 import { type AnalysisReport, type AnalysisSection, type AnalysisText, analysisTitle } from './analysis-report.js';
-import { chineseOrdinal, official, officialSection } from './official-styles.js';
+import { chineseOrdinal, official, officialPage } from './official-styles.js';
 import { paragraph, paragraphs, wordBytes } from './word.js';
 
 const notSubmitted = '（尚未报送）';
@@ -30,7 +30,8 @@ export function writeAnalysisReport(report: AnalysisReport, at: Instant): Promis
   return wordBytes({
     title,
     at,
-    sections: [officialSection([paragraph(title, official.title), ...body, ...signature(report)])],
+    page: officialPage,
+    content: [paragraph(title, official.title), ...body, ...signature(report)],
   });
 }
 

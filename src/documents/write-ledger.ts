@@ -1,4 +1,3 @@
-import { PageOrientation } from 'docx';
 import { type CellStyle, rangeRef } from 'hucre';
 import type { Instant } from '#src/core/day.js';
 import type { Ledger } from './ledger.js';
@@ -14,7 +13,8 @@ import {
   type Sheet,
   workbookBytes,
 } from './spreadsheet.js';
-import { a4, fonts, pageFooter, paragraph, sizes, type TextStyle, wordBytes } from './word.js';
+import { fonts, sizes, type TextStyle } from './text-style.js';
+import { a4, paragraph, type WordPage, wordBytes } from './word.js';
 import { wordTable } from './word-table.js';
 
 /** 底稿 as a workbook: one sheet a table, each with its title, a frozen header and a filter. Every cell is a string. */
@@ -59,7 +59,11 @@ function ledgerSheet({ name, columns, rows }: LedgerTable, ledger: Ledger): Shee
   };
 }
 
-const margin = { top: 1134, right: 850, bottom: 1053, left: 850, header: 0, footer: 680 } as const;
+const ledgerPage: WordPage = {
+  orientation: 'landscape',
+  margin: { top: 1134, right: 850, bottom: 1053, left: 850, header: 0, footer: 680 },
+  pageNumber: { font: fonts.body, size: sizes.smallFive },
+};
 const note: TextStyle = {
   ...official.text,
   size: sizes.smallFour,
@@ -70,7 +74,7 @@ const note: TextStyle = {
 
 /** 底稿 as a Word document: landscape pages, one table after the other under its heading. */
 export function writeLedgerDocx(ledger: Ledger, at: Instant): Promise<Uint8Array> {
-  const width = a4.height - margin.left - margin.right;
+  const width = a4.height - ledgerPage.margin.left - ledgerPage.margin.right;
   const tables = ledgerTables(ledger).flatMap(({ name, columns, rows }, index) => [
     paragraph(`${index + 1}. ${name}（${rows.length}条）`, { ...official.heading, firstLineCharacters: 0 }),
     ...(rows.length > 0 ? [wordTable({ columns, rows, width, size: sizes.six })] : [paragraph('无。', note)]),
@@ -78,16 +82,11 @@ export function writeLedgerDocx(ledger: Ledger, at: Instant): Promise<Uint8Array
   return wordBytes({
     title: ledger.title,
     at,
-    sections: [
-      {
-        properties: { page: { size: { ...a4, orientation: PageOrientation.LANDSCAPE }, margin } },
-        footers: { default: pageFooter({ font: fonts.body, size: sizes.smallFive }) },
-        children: [
-          paragraph(ledger.title, { ...official.title, size: 40, after: 170 }),
-          paragraph(ledgerNote(ledger), note),
-          ...tables,
-        ],
-      },
+    page: ledgerPage,
+    content: [
+      paragraph(ledger.title, { ...official.title, size: 40, after: 170 }),
+      paragraph(ledgerNote(ledger), note),
+      ...tables,
     ],
   });
 }

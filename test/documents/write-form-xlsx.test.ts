@@ -84,6 +84,12 @@ test('the same table at the same instant is the same file', async () => {
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });
 
+test('styles are shared, however many cells there are', async () => {
+  const files = unzipSync(await writeFormXlsx(formOf('big300'), writtenAt));
+  const count = /<cellXfs count="(\d+)"/.exec(strFromU8(files['xl/styles.xml'] ?? new Uint8Array()))?.[1];
+  expect(Number(count)).toBeLessThanOrEqual(10);
+});
+
 const risky = fc
   .tuple(
     fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', "'=", '#N/A', '_x000D_', ''),
