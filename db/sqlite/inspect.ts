@@ -6,7 +6,7 @@ import { migrationNames } from '../migrations/index.js';
 /** 'DUBA' in the file's header says whose database it is. */
 export const applicationId = 0x44554241;
 
-/** Held while migrating; it stays behind, so that a missing database is noticed. */
+/** Held while migrating; once that is done it is no longer empty, so that a missing database is noticed. */
 export const lockFileOf = (path: string): string => `${path}.lock`;
 
 export type Found = 'new' | 'behind' | 'current';
@@ -16,8 +16,8 @@ export type Found = 'new' | 'behind' | 'current';
  * @throws Refusal unavailable where it is damaged, another program's, newer than this program, or gone
  */
 export function inspectFile(path: string): Found {
-  if (!existsSync(path) || statSync(path).size === 0) {
-    if (existsSync(lockFileOf(path)) || (existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0)) {
+  if (isEmpty(path)) {
+    if (!isEmpty(lockFileOf(path)) || !isEmpty(`${path}-wal`)) {
       throw refused(
         `数据库文件 ${path} 不见了或是空的，而这里以前有过数据库。请用备份恢复（duban restore）；如确实要从空库开始，请先删除 ${lockFileOf(path)} 和 ${path}-wal。`,
       );
@@ -38,6 +38,8 @@ export function inspectFile(path: string): Found {
   }
   return applied.length === migrationNames.length ? 'current' : 'behind';
 }
+
+const isEmpty = (path: string): boolean => !existsSync(path) || statSync(path).size === 0;
 
 function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100);
