@@ -99,7 +99,7 @@ export const auditRepo = (db: Kysely<Schema>, programmeId: string | null, key: s
       head: head.hash,
       firstBad,
     });
-    if (ends?.first && ends.first <= purgedTo) return verdict(ends.first);
+    if (ends && ends.first !== null && ends.first <= purgedTo) return verdict(ends.first);
 
     let expected = purgedTo + 1;
     let before = head.purgedHash;
@@ -120,8 +120,9 @@ export const auditRepo = (db: Kysely<Schema>, programmeId: string | null, key: s
       }
     }
     const sealed = length === 0 ? head.hash === firstHash : head.hash === before && head.seal === headSeal(key, head);
-    const more = (ends?.last ?? 0) > length || (anchor?.length ?? 0) > length;
-    return verdict(sealed && !more ? null : expected);
+    // Without its seal the head proves nothing, least of all that what is missing at the beginning was purged.
+    if (!sealed) return verdict(purgedTo > 0 ? 1 : expected);
+    return verdict((ends?.last ?? 0) > length || (anchor?.length ?? 0) > length ? expected : null);
   },
 
   /** Deletes entries recorded before then, the oldest on; the rest of the chain stays provable. */
