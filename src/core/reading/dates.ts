@@ -121,7 +121,7 @@ const PATTERNS: readonly Pattern[] = [
   }),
   // 上半年, 下半年
   pattern(`${MAYBE_YEAR}(?<which>上|下|前|后)半年(?:度)?(?<part>末|底|初)?`, (g, s) => {
-    const year = g.year ? yearOf(g.year, s) : s.year;
+    const year = g.year ? yearOf(g.year, s) : yearOfHalf(s);
     const first = g.which === '上' || g.which === '前';
     return edge(
       { from: isoDay(year, first ? 1 : 7, 1), to: monthEnd(year, first ? 6 : 12), precision: 'half' },
@@ -367,7 +367,12 @@ function yearOfQuarter(quarter: number, scene: Scene): number {
   const now = Math.ceil(scene.month / 3);
   if (scene.tense === 'future') return quarter < now ? scene.year + 1 : scene.year;
   if (scene.tense === 'past') return quarter > now ? scene.year - 1 : scene.year;
-  return quarter - now > 2 ? scene.year - 1 : scene.year;
+  return scene.month <= 3 && quarter > now ? scene.year - 1 : scene.year;
+}
+
+/** In January and February a half-year that is not said to be planned is of the year that is being reported. */
+function yearOfHalf({ year, month, tense }: Scene): number {
+  return month <= 2 && tense !== 'future' ? year - 1 : year;
 }
 
 /** 季度末 and 年底 are the last day of a period, 初 its first ten days. */

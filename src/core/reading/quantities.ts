@@ -1,7 +1,7 @@
 /** Quantities in running text: a number, what it counts in, what it counts, and how it is held (不少于, 以内). */
 import type { Day } from '../day.js';
 import type { Comparison } from '../measure.js';
-import { findDates } from './dates.js';
+import { type FoundDate, findDates } from './dates.js';
 import { isTimeWord, measureWordAt } from './measure-words.js';
 import { type FoundNumber, findNumbers } from './numbers.js';
 import { halfWidth, insideBrackets, PARENTHESES, QUOTES } from './plain-text.js';
@@ -65,7 +65,13 @@ export function quantitiesOf(text: string, today: Day = '2000-01-01'): Quantity[
     .map((q, i): Quantity => {
       const from = boundaryBefore(plain, q.start, read[i - 1]?.end ?? 0);
       const to = boundaryAfter(plain, q.end, read[i + 1]?.start ?? plain.length);
-      return { ...q, from, to, of: nounOf(plain, q, from, to), inParentheses: bracketed[q.start] ?? false };
+      return {
+        ...q,
+        from,
+        to,
+        of: nounOf(plain, q, lastDateEnd(dates, from, q.start), to),
+        inParentheses: bracketed[q.start] ?? false,
+      };
     })
     .filter((q, i, all) => counts(plain, q, all[i + 1]));
 }
@@ -123,6 +129,11 @@ function counts(text: string, q: Quantity, next: Quantity | undefined): boolean 
   );
 }
 
+/** What a quantity counts begins behind the date before it: 12月新增学位5座. */
+function lastDateEnd(dates: FoundDate[], from: number, to: number): number {
+  return dates.reduce((at, date) => (date.end > at && date.end <= to ? date.end : at), from);
+}
+
 function boundaryBefore(text: string, at: number, floor: number): number {
   let from = at;
   while (from > floor && !BOUNDARY.test(text[from - 1] ?? '')) from--;
@@ -149,7 +160,12 @@ function nounOf(text: string, q: Bare, from: number, to: number): string {
     .replace(AFTER_COMPARISON, '')
     .replace(/^的/, '')
     .replace(/(?:的任务|任务|工作任务)$/, '');
-  const named = after !== '' && !/^[（(]/.test(after) && !/^(?:等|已|未|均|全部|正在|尚|完成|并|以|用于)/.test(after);
+  const named =
+    after !== '' &&
+    !/^[（(]/.test(after) &&
+    !/^(?:等|已|未|均|全部|正在|尚|完成|并|以|用于|都|也|还|没|下个?月|下周|明天|本周|这周|的?任务|就|了|吧|呢|啦)/.test(
+      after,
+    );
   if (named) return after.replace(/的$/, '');
   let before = text.slice(from, q.start).trim();
   for (let cut = before.replace(TRAILING, ''); cut !== before; cut = before.replace(TRAILING, '')) before = cut.trim();

@@ -1,0 +1,17 @@
+/** A report in a unit's own words, as 填报 takes it in. */
+import type { Day } from '../day.js';
+import type { Figure } from '../measure.js';
+import { figuresOf } from './figures.js';
+import { type Progress, progressOf } from './progress.js';
+
+export interface Claim extends Progress {
+  figures: Figure[];
+}
+
+/**
+ * What a report says: state, days and figures. 「已办8场，还差4场，下月底前完成」 is open, expected on the last day of next month,
+ * with 8 场 done and 4 场 remaining. Nothing is inferred from a target; `today` settles years and what lies ahead.
+ */
+export function readClaim(text: string, today: Day): Claim {
+  return { ...progressOf(text, today), figures: figuresOf(text, today) };
+}

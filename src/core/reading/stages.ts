@@ -1,0 +1,32 @@
+/** How far a building work is: the ladder from preliminary work to use, in targets and in reports. */
+import { halfWidth } from './plain-text.js';
+
+/** From the first step to the last; a later step includes the earlier ones. */
+const LADDER: readonly (readonly [word: string, said: RegExp])[] = [
+  ['前期工作', /前期工作|可研|可行性研究|初步设计|立项|概算|施工图|招标|施工许可/],
+  ['开工', /开工|动工|进场施工|破土/],
+  ['主体封顶', /封顶|主体(?:结构)?(?:完工|完成|施工完成)/],
+  ['完工', /完工|建成|竣工(?!验收)|完成(?:全部)?(?:建设|改造|施工|整治|治理|提升)|装完|建好/],
+  ['竣工验收', /验收/],
+  ['投入使用', /投入使用|投入运营|投用|启用|开放|通车|移交|交付|运营|开业/],
+];
+
+const NOT_SO = /未|没|尚|无法|不能|难以|预计|拟|力争|争取|确保|计划|将|待|正在(?:办理|申请|准备|组织)|前$/;
+
+/** Index in the ladder of the first stage that a target asks for, and of the last; null for a target of another kind. */
+export function stagesAsked(target: string): { first: number; last: number } | null {
+  const asked = LADDER.flatMap(([, said], i) => (said.test(target) ? [i] : []));
+  const [first, last] = [asked[0], asked.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** Index of the highest stage that a report says has been reached; null where it names none. Negations and plans do not count. */
+export function stageReached(text: string): number | null {
+  const clauses = halfWidth(text)
+    .split(/[，,。；;\n]/)
+    .filter((clause) => !NOT_SO.test(clause));
+  const reached = LADDER.flatMap(([, said], i) => (clauses.some((clause) => said.test(clause)) ? [i] : []));
+  return reached.at(-1) ?? null;
+}
+
+export const stageWord = (index: number): string => LADDER[index]?.[0] ?? '';

@@ -1,0 +1,158 @@
+/** What a report's figures come to for each measure of a target: one figure, or parts that add up. */
+import type { Measure } from '../measure.js';
+import type { ReadFigure } from './figures.js';
+import { foundIn } from './likeness.js';
+import { conversion, isShare } from './unit-kinship.js';
+
+/** A measure and the words of the target around it. */
+export interface CountedPromise {
+  measure: Measure;
+  words: string;
+}
+
+export interface Tally {
+  promise: CountedPromise;
+  /** In the measure's unit; null where no figure speaks of it. */
+  claimed: number | null;
+  /** The figures that make up the claim, in the measure's unit; one, or the terms of a sum. */
+  terms: number[];
+  /** Figures in a kindred unit that count another thing. */
+  others: ReadFigure[];
+}
+
+/** Nouns that say only that something was counted. */
+const SAYS_NOTHING =
+  /^(?:活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
+const EVENTS = /[场次期批轮节堂]/;
+const EVENT_NOUN = /活动|讲座|培训|演出|宣传|演练|课|会|行动|检查|放映/;
+const PROGRESS_NOUN = /完成率|完成比例|形象进度|进度|总工程量|工程量|任务量|总量|完成度|^$/;
+const SAME_FROM = 0.3;
+
+/**
+ * Gives each figure to the measure that it speaks of, by unit and noun, and tallies each measure. `upTo` 'cut_off' reads
+ * 「截至12月31日4家，1月12日完成全部6家」 as 4, 'now' as 6.
+ */
+export function tallies(
+  promises: readonly CountedPromise[],
+  figures: readonly ReadFigure[],
+  upTo: 'now' | 'cut_off',
+): Tally[] {
+  const given = new Map<CountedPromise, ReadFigure[]>();
+  const others = new Map<CountedPromise, ReadFigure[]>();
+  for (const figure of figures.filter((f) => f.kind !== 'planned')) {
+    const ranked = promises
+      .flatMap((promise) => {
+        const rate = conversion(figure.unit, promise.measure.unit);
+        return rate === null || !kindred(figure, promise) ? [] : [{ promise, score: sameness(figure, promise) }];
+      })
+      .sort((a, b) => b.score - a.score);
+    const best = ranked[0];
+    if (!best) continue;
+    const map = best.score >= SAME_FROM ? given : others;
+    map.set(best.promise, [...(map.get(best.promise) ?? []), figure]);
+  }
+  return promises.map((promise) => ({
+    promise,
+    ...claimedOf(given.get(promise) ?? [], promise.measure, upTo),
+    others: others.get(promise) ?? [],
+  }));
+}
+
+/** A share of the work done (形象进度95%, 完成率64%), in percent; null where the report gives none. */
+export function progressShare(figures: readonly ReadFigure[]): number | null {
+  const shares = figures.filter((f) => f.unit === '%' && f.kind === 'cumulative' && PROGRESS_NOUN.test(f.of));
+  return shares.at(-1)?.quantity ?? null;
+}
+
+/** 个 may count events only where the target speaks of events: 3场宣传活动 are no 服务站. */
+function kindred(figure: ReadFigure, { measure }: CountedPromise): boolean {
+  const general = measure.unit === '个' || measure.unit === '项';
+  if (general && EVENTS.test(figure.unit)) return EVENT_NOUN.test(measure.of);
+  return true;
+}
+
+/** From 0, another thing, to just above 1, the same thing in the very same unit. */
+function sameness(figure: ReadFigure, { measure, words }: CountedPromise): number {
+  const exact = figure.unit === measure.unit ? 0.01 : 0;
+  if (isShare(measure.unit)) {
+    if (figure.of === '') return 0.5 + exact;
+    return Math.max(foundIn(figure.of, measure.of), foundIn(measure.of, figure.of)) >= 0.5 ? 1 + exact : 0;
+  }
+  if (SAYS_NOTHING.test(figure.of)) return Math.max(0.5, figure.of === '' ? 0 : foundIn(figure.of, words)) + exact;
+  const found = foundIn(figure.of, words);
+  const covered = measure.of === '' ? 0 : foundIn(measure.of, figure.of);
+  return Math.max(found, covered) + exact;
+}
+
+function claimedOf(given: ReadFigure[], measure: Measure, upTo: 'now' | 'cut_off'): Pick<Tally, 'claimed' | 'terms'> {
+  const figures = given.map((f) => ({ ...f, quantity: rounded(f.quantity * (conversion(f.unit, measure.unit) ?? 1)) }));
+  const whole = figures.some((f) => !f.part) ? figures.filter((f) => !f.part) : figures;
+  const done = whole.filter((f) => f.kind !== 'remaining');
+  if (done.length === 0) {
+    const rest = whole.find((f) => f.kind === 'remaining');
+    return rest ? one(Math.max(0, rounded(measure.quantity - rest.quantity))) : { claimed: null, terms: [] };
+  }
+  if (measure.comparison === 'at_most' || isShare(measure.unit)) return latest(done, upTo);
+  const totals = done.filter((f) => f.total && f.kind === 'cumulative');
+  return totals.length > 0 ? fromTotals(totals, done, upTo) : fromParts(done);
+}
+
+/** A rate or a time is not added up: the last one that is said of the whole counts. */
+function latest(done: ReadFigure[], upTo: 'now' | 'cut_off'): Pick<Tally, 'claimed' | 'terms'> {
+  const dated = done.find((f) => f.asOf !== null);
+  const chosen = upTo === 'cut_off' && dated ? dated : (done.findLast((f) => f.kind === 'cumulative') ?? done.at(-1));
+  return chosen ? one(chosen.quantity) : { claimed: null, terms: [] };
+}
+
+function fromTotals(
+  totals: ReadFigure[],
+  done: ReadFigure[],
+  upTo: 'now' | 'cut_off',
+): Pick<Tally, 'claimed' | 'terms'> {
+  const dated = totals.filter((f) => f.asOf !== null).sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? -1 : 1));
+  if (upTo === 'cut_off' && dated[0]) return one(dated[0].quantity);
+  const base = totals.reduce((most, f) => (f.quantity > most.quantity ? f : most));
+  // 截至11月底5场，12月3场: what was done after the day of a dated total comes on top
+  const later = done.filter((f) => f.kind === 'new' && f.over && base.asOf && f.over.from > base.asOf);
+  return sum([base, ...later]);
+}
+
+/** Periods and places that add up; a figure that is the sum of the others, or repeats one, counts once. */
+function fromParts(done: ReadFigure[]): Pick<Tally, 'claimed' | 'terms'> {
+  const periods = done.filter((f) => f.kind === 'new');
+  const separate = periods.filter((f) => !periods.some((o) => o !== f && contains(o, f)));
+  const plain = withoutRepeats(done.filter((f) => f.kind === 'cumulative'));
+  const most = plain.reduce<ReadFigure | null>((a, f) => (a && a.quantity >= f.quantity ? a : f), null);
+  const rest = plain.filter((f) => f !== most);
+  const isSum = most !== null && rest.length > 0 && rounded(rest.reduce((s, f) => s + f.quantity, 0)) === most.quantity;
+  const stated = most && isSum ? one(most.quantity) : sum(plain);
+  const added = sum(separate);
+  return (added.claimed ?? 0) > (stated.claimed ?? 0) || stated.claimed === null ? added : stated;
+}
+
+function withoutRepeats(figures: ReadFigure[]): ReadFigure[] {
+  return figures.filter(
+    (f, i) =>
+      !figures.slice(0, i).some((e) => e.quantity === f.quantity && (f.of === e.of || f.of === '' || e.of === '')),
+  );
+}
+
+function contains(outer: ReadFigure, inner: ReadFigure): boolean {
+  if (!outer.over || !inner.over) return false;
+  const within = outer.over.from <= inner.over.from && inner.over.to <= outer.over.to;
+  const same = outer.over.from === inner.over.from && outer.over.to === inner.over.to;
+  return within && !same;
+}
+
+const one = (value: number): Pick<Tally, 'claimed' | 'terms'> => ({ claimed: value, terms: [value] });
+
+function sum(figures: ReadFigure[]): Pick<Tally, 'claimed' | 'terms'> {
+  if (figures.length === 0) return { claimed: null, terms: [] };
+  const terms = figures.map((f) => f.quantity);
+  return { claimed: rounded(terms.reduce((a, b) => a + b, 0)), terms };
+}
+
+/** Without the dust of binary fractions: 13.1 + 3.8 + 3.4 is 20.3. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}

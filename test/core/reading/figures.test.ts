@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { figuresOf } from '#src/core/reading/figures.js';
+import { big300, seed } from './fixtures.js';
+
+const brief = (text: string, today = '2022-10-20') =>
+  figuresOf(text, today).map((f) => `${f.quantity}${f.unit} ${f.kind}${f.period ? ` ${f.period}` : ''}`);
+
+test.each([
+  ['9-2 已办8场，还差4场，下月底前完成', ['8场 cumulative', '4场 remaining']],
+  ['剩余4场未办', ['4场 remaining']],
+  ['4场还没办', ['4场 remaining']],
+  ['装了120个，还有46个下个月装', ['120个 cumulative', '46个 remaining']],
+  ['计划12场，完成8场', ['12场 planned', '8场 cumulative']],
+  ['原计划12场，实际8场', ['12场 planned', '8场 cumulative']],
+  ['预计12月底前完成8场，培训300人', ['8场 planned', '300人 planned']],
+  ['第四季度计划办4场', ['4场 planned 第四季度']],
+  ['下周再办4场', ['4场 planned 下周']],
+  ['又办了2场', ['2场 new']],
+  ['今天办了1场', ['1场 new 今天']],
+  ['本月新增3场，累计11场', ['3场 new 本月', '11场 cumulative']],
+  ['新增3场，累计11场', ['3场 new', '11场 cumulative']],
+  ['9月新增学位5座，全年累计20座', ['5座 new 9月', '20座 cumulative 全年']],
+  ['上半年完成10场，下半年完成10场', ['10场 new 上半年', '10场 new 下半年']],
+  ['这个月办了两场，总共十场了', ['2场 new 这个月', '10场 cumulative']],
+  ['8/12场', ['8场 cumulative', '12场 planned']],
+  ['一场都没办', ['0场 cumulative']],
+  ['已完成120，还差46', ['120 cumulative', '46 remaining']],
+  ['办了3场讲座，覆盖两百余人', ['3场 cumulative', '200人 cumulative']],
+  ['按计划完成12场', ['12场 cumulative']],
+  ['已将12个路口改造', ['12个 cumulative']],
+  ['开展应急演练3次', ['3次 cumulative']],
+  ['前三季度完成7场', ['7场 cumulative']],
+  ['完成率40%', ['40% cumulative']],
+  ['完成八成', ['80% cumulative']],
+  ['全面推进，进展顺利', []],
+  ['周三开会，第三季度启动，“星期三查餐厅”', []],
+])('%s', (text, figures) => {
+  expect(brief(text)).toEqual(figures);
+});
+
+test('what is counted is named', () => {
+  expect(figuresOf('已完成120个充电插口，还差4场讲座', '2022-10-20').map((f) => f.of)).toEqual(['充电插口', '讲座']);
+  expect(figuresOf('办结率达到97%', '2022-10-20')[0]).toEqual({
+    quantity: 97,
+    unit: '%',
+    of: '办结率',
+    kind: 'cumulative',
+  });
+});
+
+test('every number of the rows that a target could be held against is read', () => {
+  const rows = [...seed.projects, ...big300.projects];
+  const read = (number: string) => figuresOf(rows.findLast((p) => p.number === number)?.completion ?? '', '2022-12-31');
+  expect(read('40').map((f) => [f.quantity, f.unit, f.kind])).toEqual([[800, '个', 'cumulative']]);
+  expect(read('9-4').map((f) => [f.quantity, f.period])).toEqual([
+    [4, '第一、二季度'],
+    [1, '第三季度'],
+    [2, '第四季度'],
+    [3, '第四季度'],
+  ]);
+  expect(read('22-1')[0]).toMatchObject({ quantity: 5579, unit: '套（间）' });
+});
+
+test('never throws, and every figure is finite', () => {
+  const words = [
+    '已',
+    '还差',
+    '计划',
+    '12',
+    '三',
+    '场',
+    '个',
+    '%',
+    '，',
+    '。',
+    '12月',
+    '全年',
+    '累计',
+    '其中',
+    '（',
+    '）',
+    '/',
+    '没',
+    '将',
+    '再',
+  ];
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(fc.constantFrom(...words), { maxLength: 20 }).map((w) => w.join('')),
+  );
+  fc.assert(
+    fc.property(text, (t) => {
+      for (const f of figuresOf(t, '2022-12-31')) expect(Number.isFinite(f.quantity)).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
