@@ -54,12 +54,17 @@ const enough = (columns: readonly Column[], isEnough: (meanings: ReadonlySet<Col
   isEnough(new Set(columns.map((column) => column.meaning)));
 
 function columnsOf(rows: Rows, start: number, height: 1 | 2): Column[] {
-  const columns = (rows[start] ?? []).flatMap((upper, index): Column[] => {
+  const columns: Column[] = [];
+  for (const [index, upper] of (rows[start] ?? []).entries()) {
     const lower = height === 2 ? rows[start + 1]?.[index] : undefined;
     const texts = [textOf(upper), lower && lower !== upper ? textOf(lower) : ''].filter((text) => text !== '');
     const meaning = meaningOf(texts);
-    return meaning ? [{ index, meaning, heading: texts.join('\n') }] : [];
-  });
+    const left = columns.at(-1);
+    if (meaning) columns.push({ index, meaning, heading: texts.join('\n') });
+    // 序号 stands over two columns also where the file does not keep merged cells.
+    else if (texts.length === 0 && left?.meaning === 'number' && left.index === index - 1)
+      columns.push({ ...left, index });
+  }
   // Where projects have no column of their own, the matters are the projects.
   const hasName = columns.some((column) => column.meaning === 'name');
   return hasName

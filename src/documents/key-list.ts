@@ -2,6 +2,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { editDistance } from '#src/core/similar.js';
 import { nameAndMark, projectNumberOf } from './cell-values.js';
 import { type Cell, cleanText, type FormDocument, textOf } from './grid.js';
+import { limits, tooManyKeyEntries } from './limits.js';
 import { formTables } from './table-rows.js';
 
 /** A line of 附件2, the list of projects that the standing committee supervises. */
@@ -36,6 +37,7 @@ export function readKeyList(document: FormDocument): KeyEntry[] {
   if (entries.length === 0) {
     throw new Refusal('bad_input', '没有找到重点监督项目清单。清单要有“序号”“项目编号”“项目名称”，请核对后再发一次。');
   }
+  if (entries.length > limits.keyEntries) throw tooManyKeyEntries();
   return entries;
 }
 

@@ -11,6 +11,10 @@ export const limits = {
   archiveEntries: 2_000,
   /** Positions of all tables together; a merged cell counts once for each of its positions. */
   cells: 500_000,
+  /** The reading as JSON; a text merged over many rows is in it many times. */
+  answerCharacters: 20_000_000,
+  /** Lines of 附件2. */
+  keyEntries: 1_000,
   /** Heap of the parsing process. */
   heapMegabytes: 512,
   /** From the start of the parsing process to its answer. */
@@ -30,6 +34,9 @@ export const tooManyEntries = (): Refusal =>
 
 export const tooManyCells = (): Refusal =>
   new Refusal('too_much', '表格超过 50 万个单元格，不能读取。请删去多余的行列和工作表，再发一次。');
+
+export const tooManyKeyEntries = (): Refusal =>
+  new Refusal('too_much', '清单超过 1000 行，不像是重点监督项目清单（附件2）。请核对后再发一次。');
 
 export const tooMuchMemory = (): Refusal =>
   new Refusal('too_much', '文件太复杂，读取时占用的内存超过上限。请把汇总表复制到新建的文件里，再发一次。');

@@ -1,0 +1,164 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type GridBuilder, gridBuilder } from './docx-grid-builder.js';
+import type { NumberParagraph } from './docx-numbering.js';
+import { type TextBuilder, textBuilder } from './docx-text-builder.js';
+import type { Grid } from './grid.js';
+import { tooManyCells } from './limits.js';
+import { parseXml } from './parse-xml.js';
+
+const wordNamespaces = new Set([
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+]);
+const compatibilityNamespace = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
+
+/** An element on the way from the root; `drops` says that its content is not shown. */
+interface Opened {
+  name: string;
+  drops: boolean;
+}
+
+/** Names of the elements around the current one, the nearest first. */
+type Around = (levels: number) => string | undefined;
+
+/** Tables of document.xml and the paragraphs around them, in one pass. */
+export function readDocumentXml(xml: string, numberParagraph: NumberParagraph): Grid[] {
+  const grids: Grid[] = [];
+  let around: string[] = [];
+  const grid = gridBuilder((rows) => {
+    grids.push({ rows, before: around, after: [] });
+    around = [];
+  });
+  const text = textBuilder(numberParagraph, (paragraph) => {
+    if (!grid.putParagraph(paragraph)) around.push(paragraph);
+  });
+
+  const path: Opened[] = [];
+  const parents: Around = (levels) => path[path.length - levels]?.name;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', (tag) => {
+    const drops = isUnshown(tag, parents);
+    if (drops) text.drop();
+    if (wordNamespaces.has(tag.uri)) opened(tag, parents, grid, text);
+    path.push({ name: tag.local, drops });
+  });
+  parser.on('text', (shown) => {
+    if (path.at(-1)?.name === 't') text.put(shown);
+  });
+  parser.on('closetag', (tag) => {
+    if (path.pop()?.drops) text.resume();
+    if (wordNamespaces.has(tag.uri)) closed(tag.local, grid, text);
+  });
+  parseXml(parser, xml);
+
+  const last = grids.pop();
+  return last ? [...grids, { ...last, after: around }] : [];
+}
+
+/** Deleted and moved-away text, phonetic guides, field codes, and the fallback beside a choice that is read. */
+function isUnshown(tag: SaxesTagNS, parents: Around): boolean {
+  if (tag.uri === compatibilityNamespace) return tag.local === 'Fallback';
+  if (tag.local === 'del' || tag.local === 'moveFrom') return parents(1) !== 'rPr' && parents(1) !== 'trPr';
+  return ['rt', 'delText', 'instrText', 'delInstrText'].includes(tag.local);
+}
+
+function opened(tag: SaxesTagNS, parents: Around, grid: GridBuilder, text: TextBuilder): void {
+  const value = attribute(tag, 'val');
+  // Properties as they were before a tracked change stand one level deeper, and do not count.
+  const isOf = (owner: string, levels: number) => parents(levels) === owner;
+  switch (tag.local) {
+    case 'tbl':
+      grid.openTable();
+      return;
+    case 'tr':
+      grid.openRow();
+      return;
+    case 'tc':
+      grid.openCell();
+      return;
+    case 'gridBefore':
+      if (isOf('tr', 2)) grid.skipColumns(columnsIn(value));
+      return;
+    case 'gridSpan':
+      if (isOf('tc', 2)) grid.setCell({ columnSpan: Math.max(1, columnsIn(value)) });
+      return;
+    case 'vMerge':
+      if (isOf('tc', 2)) grid.setCell({ merge: value === 'restart' ? 'restart' : 'continue' });
+      return;
+    case 'hMerge':
+      if (isOf('tc', 2)) grid.setCell({ isContinued: value !== 'restart' });
+      return;
+    case 'p':
+      text.openParagraph();
+      return;
+    case 'numId':
+      if (isOf('p', 3)) text.setParagraph({ list: value });
+      return;
+    case 'ilvl':
+      if (isOf('p', 3)) text.setParagraph({ level: Number(value) });
+      return;
+    case 'r':
+      text.openRun();
+      return;
+    case 'vanish':
+      if (isOf('r', 2)) text.hideRun(!['0', 'false', 'off'].includes(value));
+      return;
+    case 'tab':
+      if (isOf('r', 1)) text.put('\t');
+      return;
+    case 'br':
+    case 'cr':
+      text.put('\n');
+      return;
+    case 'noBreakHyphen':
+      text.put('-');
+      return;
+    case 'sym':
+      text.put(symbols[`${attribute(tag, 'font')}:${attribute(tag, 'char').slice(-2).toUpperCase()}`] ?? '');
+      return;
+    case 'fldChar':
+      text.field(attribute(tag, 'fldCharType'));
+      return;
+    case 'del':
+    case 'moveFrom':
+      if (isOf('trPr', 1)) grid.deleteRow();
+      if (isOf('rPr', 1) && isOf('pPr', 2)) text.setParagraph({ runsOn: true });
+      return;
+  }
+}
+
+function closed(name: string, grid: GridBuilder, text: TextBuilder): void {
+  if (name === 'r') text.closeRun();
+  else if (name === 'p') text.closeParagraph();
+  else if (name === 'tr') grid.closeRow();
+  else if (name === 'tbl') grid.closeTable();
+  else if (name === 'tc') {
+    text.endCell();
+    grid.closeCell();
+  }
+}
+
+/** Symbols that forms use as ticks and boxes, by font and code point. */
+const symbols: Record<string, string> = {
+  'Wingdings:FC': '√',
+  'Wingdings:FE': '☑',
+  'Wingdings:FD': '☒',
+  'Wingdings:FB': '×',
+  'Wingdings:A8': '□',
+  'Wingdings:6F': '□',
+  'Wingdings 2:50': '√',
+  'Wingdings 2:52': '☑',
+  'Wingdings 2:54': '☒',
+  'Wingdings 2:A3': '□',
+};
+
+function attribute(tag: SaxesTagNS, local: string): string {
+  return Object.values(tag.attributes).find((found) => found.local === local)?.value ?? '';
+}
+
+/** Word itself knows 63 columns. */
+function columnsIn(value: string): number {
+  const columns = Number.parseInt(value, 10);
+  if (columns > 1000) throw tooManyCells();
+  return columns > 0 ? columns : 0;
+}
