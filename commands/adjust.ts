@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { adjustedCard } from '#src/cards/adjustment-cards.js';
 import { defineCommand } from '#src/runtime/declare.js';
-import { toOffice } from '#src/services/answer.js';
 import { adjustTarget } from '#src/services/adjust-target.js';
+import { toOffice } from '#src/services/answer.js';
 import { findProject } from '#src/services/find.js';
 import { loadState } from '#src/services/programme-state.js';
 
@@ -17,6 +17,17 @@ export default defineCommand({
     const { registry } = await loadState(ctx);
     const found = findProject(registry.projects, project);
     const { adjustment, state } = await adjustTarget(ctx, { projectId: found.id, to: target, reason });
-    return toOffice(adjustedCard({ number: found.number, name: found.name, from: adjustment.from, to: adjustment.to, reason: adjustment.reason, on: adjustment.on, standing: state.standing, original: state.assignments.find(({ originalStanding }) => originalStanding)?.originalStanding ?? null }));
+    return toOffice(
+      adjustedCard({
+        number: found.number,
+        name: found.name,
+        from: adjustment.from,
+        to: adjustment.to,
+        reason: adjustment.reason,
+        on: adjustment.on,
+        standing: state.standing,
+        original: state.assignments.find(({ originalStanding }) => originalStanding)?.originalStanding ?? null,
+      }),
+    );
   },
 });

@@ -41,7 +41,11 @@ export default defineCommand({
           unitId: state.unit.id,
           expectedCompletion: form.expectedCompletion || null,
         });
-        return stored(state, findings.map(({ advice }) => advice), null);
+        return stored(
+          state,
+          findings.map(({ advice }) => advice),
+          null,
+        );
       },
     }),
     'analysis.adopt': defineAction({
@@ -62,7 +66,11 @@ async function openForm(ctx: Ctx, said: string, unitId?: string): Promise<Answer
   });
 }
 
-function stored({ project, unit }: Awaited<ReturnType<typeof ownAssignment>>, findings: string[], adopted: string | null): Answer {
+function stored(
+  { project, unit }: Awaited<ReturnType<typeof ownAssignment>>,
+  findings: string[],
+  adopted: string | null,
+): Answer {
   const view = { number: project.number, name: project.name, unit: unit.name, unitId: unit.id, findings, adopted };
   return toUnit(unit.id, analysisStoredCard(view), {
     replaces: true,

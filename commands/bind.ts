@@ -3,7 +3,7 @@ import { askedToBindCard, bindAskedCard, boundCard } from '#src/cards/roster-car
 import { Refusal } from '#src/core/refusal.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { toEveryone, toOffice } from '#src/services/answer.js';
-import { audienceSaid, bindChat, decideBinding, askToBeBound } from '#src/services/bind.js';
+import { askToBeBound, audienceSaid, bindChat, decideBinding } from '#src/services/bind.js';
 import { isOffice } from '#src/services/permission.js';
 
 export default defineCommand({
@@ -32,7 +32,10 @@ export default defineCommand({
       value: z.object({ draft: z.string(), decision: z.enum(['approved', 'declined']) }),
       async run(ctx, { draft, decision }) {
         const asked = await decideBinding(ctx, draft, decision);
-        return toOffice(askedToBindCard({ ...asked, draftId: null, decision }), { replaces: true, toast: { tone: 'good', text: decision === 'approved' ? '已登记' : '已回绝' } });
+        return toOffice(askedToBindCard({ ...asked, draftId: null, decision }), {
+          replaces: true,
+          toast: { tone: 'good', text: decision === 'approved' ? '已登记' : '已回绝' },
+        });
       },
     }),
   },

@@ -15,10 +15,20 @@ export default defineCommand({
   args: z.object({ project: z.string().min(1), text: z.string().optional() }),
   async run(ctx, { project, text }) {
     const { project: found, unit } = await ownAssignment(ctx, project);
-    const { briefing, leader } = await briefLeader(ctx, { projectId: found.id, text: text ?? '', recorded: isOffice(ctx.actor) });
+    const { briefing, leader } = await briefLeader(ctx, {
+      projectId: found.id,
+      text: text ?? '',
+      recorded: isOffice(ctx.actor),
+    });
     return toUnit(
       unit.id,
-      recordedBriefingCard({ number: found.number, name: found.name, leader: leader?.name ?? null, on: briefing.on, recorded: briefing.how === 'recorded' }),
+      recordedBriefingCard({
+        number: found.number,
+        name: found.name,
+        leader: leader?.name ?? null,
+        on: briefing.on,
+        recorded: briefing.how === 'recorded',
+      }),
     );
   },
   actions: {
@@ -27,10 +37,13 @@ export default defineCommand({
       value: z.object({ briefing: z.string() }),
       async run(ctx, { briefing }) {
         const { project } = await receiveBriefing(ctx, briefing);
-        return toAsker(receivedBriefingCard({ number: project.number, name: project.name, leader: ctx.actor.name, on: ctx.today }), {
-          replaces: true,
-          toast: { tone: 'good', text: '已收到' },
-        });
+        return toAsker(
+          receivedBriefingCard({ number: project.number, name: project.name, leader: ctx.actor.name, on: ctx.today }),
+          {
+            replaces: true,
+            toast: { tone: 'good', text: '已收到' },
+          },
+        );
       },
     }),
   },

@@ -13,7 +13,11 @@ export default defineCommand({
   who: ['contact'],
   args: z.object({ person: z.string().min(1), until: z.string().min(1) }),
   async run(ctx, { person, until }, said) {
-    const { handover, unit, to } = await handOver(ctx, { said: person, mentions: said.mentions, until: dayTyped(until.replace(/^到/, ''), ctx.today) });
+    const { handover, unit, to } = await handOver(ctx, {
+      said: person,
+      mentions: said.mentions,
+      until: dayTyped(until.replace(/^到/, ''), ctx.today),
+    });
     return toUnit(
       unit.id,
       card(`${unit.name} 填报由 ${to.name} 代办`, 'good', [

@@ -3,9 +3,8 @@ import { answeredCard, basisFormCard, shareFormCard } from '#src/cards/doubt-car
 import { doubtsCard } from '#src/cards/project-cards.js';
 import { standingWords } from '#src/core/show.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
-import { answerDoubt, doubtedAssignment } from '#src/services/answer-doubt.js';
-import { type AnswerGiven } from '#src/services/answer-doubt.js';
 import { type Answer, toOffice, toUnit } from '#src/services/answer.js';
+import { type AnswerGiven, answerDoubt, doubtedAssignment } from '#src/services/answer-doubt.js';
 import type { Ctx } from '#src/services/context.js';
 import { pictureOf } from '#src/services/programme-state.js';
 
@@ -24,24 +23,51 @@ export default defineCommand({
     const rows = picture.projects
       .flatMap(({ assignments }) => assignments)
       .flatMap(({ project, unit, doubt, doubtExplained }) =>
-        doubt ? [{ number: project.number, name: project.name, unit: unit.name, message: doubt.message, state: doubtExplained ? '已说明' : '待说明' }] : [],
+        doubt
+          ? [
+              {
+                number: project.number,
+                name: project.name,
+                unit: unit.name,
+                message: doubt.message,
+                state: doubtExplained ? '已说明' : '待说明',
+              },
+            ]
+          : [],
       );
     return toOffice(doubtsCard(rows, picture.asOf));
   },
   actions: {
-    'doubt.short': defineAction({ who, value: report, run: (ctx, value) => answer(ctx, value.report, { answer: 'short' }) }),
+    'doubt.short': defineAction({
+      who,
+      value: report,
+      run: (ctx, value) => answer(ctx, value.report, { answer: 'short' }),
+    }),
     'doubt.open_share': defineAction({
       who,
       value: report,
       async run(ctx, value) {
         const { project, unit, doubt } = await doubtedAssignment(ctx, value.report);
-        return toUnit(unit.id, shareFormCard({ reportId: value.report, number: project.number, name: project.name, message: doubt?.message ?? '' }));
+        return toUnit(
+          unit.id,
+          shareFormCard({
+            reportId: value.report,
+            number: project.number,
+            name: project.name,
+            message: doubt?.message ?? '',
+          }),
+        );
       },
     }),
     'doubt.share': defineAction({
       who,
       value: report,
-      form: z.object({ share: z.string().transform((said) => Number(said.normalize('NFKC').replace(/[,，\s]/g, ''))).pipe(z.number({ error: '份额请写数字，例如 120' }).positive('份额请写大于 0 的数字')) }),
+      form: z.object({
+        share: z
+          .string()
+          .transform((said) => Number(said.normalize('NFKC').replace(/[,，\s]/g, '')))
+          .pipe(z.number({ error: '份额请写数字，例如 120' }).positive('份额请写大于 0 的数字')),
+      }),
       run: (ctx, value, { share }) => answer(ctx, value.report, { answer: 'share', share }),
     }),
     'doubt.open_basis': defineAction({
@@ -49,7 +75,15 @@ export default defineCommand({
       value: report,
       async run(ctx, value) {
         const { project, unit, doubt } = await doubtedAssignment(ctx, value.report);
-        return toUnit(unit.id, basisFormCard({ reportId: value.report, number: project.number, name: project.name, message: doubt?.message ?? '' }));
+        return toUnit(
+          unit.id,
+          basisFormCard({
+            reportId: value.report,
+            number: project.number,
+            name: project.name,
+            message: doubt?.message ?? '',
+          }),
+        );
       },
     }),
     'doubt.basis': defineAction({
@@ -66,7 +100,18 @@ async function answer(ctx: Ctx, reportId: string, given: AnswerGiven): Promise<A
   const opened = obligations.find((one) => one.kind === 'lag_analysis' && one.state === 'open');
   return toUnit(
     unit.id,
-    answeredCard({ number: project.number, name: project.name, unitId: unit.id, given, standing: standingWords[standing], analysisDueOn: given.answer === 'short' ? (opened?.dueOn ?? null) : null }),
-    { replaces: true, toast: { tone: 'good', text: '已记录' }, subject: { purpose: 'doubt', unitId: unit.id, numbers: [project.number] } },
+    answeredCard({
+      number: project.number,
+      name: project.name,
+      unitId: unit.id,
+      given,
+      standing: standingWords[standing],
+      analysisDueOn: given.answer === 'short' ? (opened?.dueOn ?? null) : null,
+    }),
+    {
+      replaces: true,
+      toast: { tone: 'good', text: '已记录' },
+      subject: { purpose: 'doubt', unitId: unit.id, numbers: [project.number] },
+    },
   );
 }

@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { Refusal } from '#src/core/refusal.js';
 import { isDay } from '#src/core/day.js';
+import { Refusal } from '#src/core/refusal.js';
 import { defineCommand, defineTask } from '#src/runtime/declare.js';
-import { askForExport, exportTask, runExport, type ExportTask } from '#src/services/exports.js';
+import { askForExport, type ExportTask, exportTask, runExport } from '#src/services/exports.js';
 import { findUnit } from '#src/services/find.js';
 import { isOffice, ownUnits } from '#src/services/permission.js';
 import { loadState } from '#src/services/programme-state.js';
 
-const kinds: Record<string, ExportTask['what']> = { 汇总表: 'table', 总表: 'table', table: 'table', 分析: 'analyses', analyses: 'analyses', 底稿: 'ledger', ledger: 'ledger' };
+const kinds: Record<string, ExportTask['what']> = {
+  汇总表: 'table',
+  总表: 'table',
+  table: 'table',
+  分析: 'analyses',
+  analyses: 'analyses',
+  底稿: 'ledger',
+  ledger: 'ledger',
+};
 
 export default defineCommand({
   name: '导出',
@@ -19,11 +27,18 @@ export default defineCommand({
   async run(ctx, { what, more }, said) {
     const kind = kinds[what.toLowerCase()];
     if (!kind) throw new Refusal('bad_input', `没有“${what}”这种文件，可以导出：汇总表、分析、底稿。`);
-    const words = (more ?? '').normalize('NFKC').split(/\s+/).filter((word) => word !== '');
+    const words = (more ?? '')
+      .normalize('NFKC')
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const format = words.find((word) => word === 'docx' || word === 'xlsx') === 'xlsx' ? 'xlsx' : 'docx';
     const asOf = words.find(isDay) ?? ctx.today;
     const unitWord = words.find((word) => word !== 'docx' && word !== 'xlsx' && !isDay(word));
-    const unitId = unitWord ? findUnit((await loadState(ctx)).registry.units, unitWord).id : isOffice(ctx.actor) ? null : (ownUnits(ctx.actor)[0] ?? null);
+    const unitId = unitWord
+      ? findUnit((await loadState(ctx)).registry.units, unitWord).id
+      : isOffice(ctx.actor)
+        ? null
+        : (ownUnits(ctx.actor)[0] ?? null);
     return askForExport(ctx, { what: kind, format, asOf, unitId }, said.messageId);
   },
 });

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { toOffice, toUnit } from '#src/services/answer.js';
+import { dayTyped } from '#src/services/day-typed.js';
 import { askExtension, decideExtension } from '#src/services/extend-duty.js';
+import { projectState } from '#src/services/find.js';
 import { ownAssignment } from '#src/services/own-assignment.js';
 import { pictureOf } from '#src/services/programme-state.js';
-import { projectState } from '#src/services/find.js';
-import { dayTyped } from '#src/services/day-typed.js';
 
 export default defineCommand({
   name: '延期',
@@ -25,7 +25,15 @@ export default defineCommand({
     });
     return toUnit(
       state.unit.id,
-      extensionSentCard({ number: state.project.number, name: state.project.name, unit: state.unit.name, kind: obligation.kind, from: obligation.dueOn, to: extension.dueOn, reason }),
+      extensionSentCard({
+        number: state.project.number,
+        name: state.project.name,
+        unit: state.unit.name,
+        kind: obligation.kind,
+        from: obligation.dueOn,
+        to: extension.dueOn,
+        reason,
+      }),
     );
   },
   actions: {
@@ -35,7 +43,12 @@ export default defineCommand({
       async run(ctx, { extension, decision }) {
         const decided = await decideExtension(ctx, extension, decision);
         const { project } = projectState(await pictureOf(ctx), decided.projectId);
-        const card = extensionDecidedCard({ number: project.number, name: project.name, to: decided.dueOn, approved: decision === 'approved' });
+        const card = extensionDecidedCard({
+          number: project.number,
+          name: project.name,
+          to: decided.dueOn,
+          approved: decision === 'approved',
+        });
         return toOffice(card, { replaces: true, toast: { tone: 'good', text: '已答复' } });
       },
     }),

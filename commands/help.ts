@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandHelpCard, helpCard } from '#src/cards/help-cards.js';
-import { type Command, defineCommand } from '#src/runtime/declare.js';
 import { Refusal } from '#src/core/refusal.js';
+import { type Command, defineCommand } from '#src/runtime/declare.js';
 import { toEveryone } from '#src/services/answer.js';
 import type { Actor } from '#src/services/context.js';
 
@@ -24,4 +24,5 @@ export const helpCommand = (all: () => readonly Command[]): Command =>
     },
   });
 
-const mayCall = (actor: Actor, { who }: Command): boolean => who === 'anyone' || actor.grants.some(({ role }) => who.includes(role));
+const mayCall = (actor: Actor, { who }: Command): boolean =>
+  who === 'anyone' || actor.grants.some(({ role }) => who.includes(role));

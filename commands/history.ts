@@ -17,7 +17,11 @@ export default defineCommand({
   args: z.object({ project: z.string().min(1) }),
   run: (ctx, { project }) => show(ctx, project),
   actions: {
-    'history.open': defineAction({ who, value: z.object({ number: z.string() }), run: (ctx, { number }) => show(ctx, number) }),
+    'history.open': defineAction({
+      who,
+      value: z.object({ number: z.string() }),
+      run: (ctx, { number }) => show(ctx, number),
+    }),
   },
 });
 

@@ -17,14 +17,23 @@ export default defineCommand({
   who: ['office'],
   args: z.object({ what: z.string().optional() }),
   async run(ctx, { what }, said) {
-    const file = said.files[0] ?? (said.replyTo ? { name: '总表', ref: `parent:${said.replyTo}`, kind: 'file' as const } : null);
-    if (!file) throw new Refusal('bad_input', '请先把文件发到群里，再回复那条文件消息，写 @督办 /导入；或者直接把文件单独发给我。');
+    const file =
+      said.files[0] ?? (said.replyTo ? { name: '总表', ref: `parent:${said.replyTo}`, kind: 'file' as const } : null);
+    if (!file)
+      throw new Refusal(
+        'bad_input',
+        '请先把文件发到群里，再回复那条文件消息，写 @督办 /导入；或者直接把文件单独发给我。',
+      );
     await askToRead(ctx, file, said, /重点|附件2/.test(what ?? '') ? 'key' : 'form', null);
     return toOffice(card('正在读文件', 'calm', [text('读完会先给您看结果。'), note('确认后才生效。')]));
   },
   actions: {
     'import.apply': defineAction({ who, value: draft, run: (ctx, value) => confirmImport(ctx, value.draft, false) }),
-    'import.apply_registry': defineAction({ who: ['office'], value: draft, run: (ctx, value) => confirmImport(ctx, value.draft, true) }),
+    'import.apply_registry': defineAction({
+      who: ['office'],
+      value: draft,
+      run: (ctx, value) => confirmImport(ctx, value.draft, true),
+    }),
     'import.discard': defineAction({
       who,
       value: draft,

@@ -18,9 +18,24 @@ export default defineCommand({
     const picture = await pictureOf(ctx);
     const states = picture.projects
       .filter(({ project }) => project.keySupervised)
-      .sort((a, b) => (a.project.keyNumber ?? Number.MAX_SAFE_INTEGER) - (b.project.keyNumber ?? Number.MAX_SAFE_INTEGER));
-    const counts = standings.map((standing) => [standing, states.filter((state) => state.standing === standing).length] as const);
-    const summary = counts.filter(([, count]) => count > 0).map(([standing, count]) => `${standingWords[standing]} ${count}`).join('、');
-    return toAllUnits(projectListCard('人大重点监督项目', states, picture.asOf, 'calm', states.length > 0 ? [facts(['状态', summary])] : []));
+      .sort(
+        (a, b) => (a.project.keyNumber ?? Number.MAX_SAFE_INTEGER) - (b.project.keyNumber ?? Number.MAX_SAFE_INTEGER),
+      );
+    const counts = standings.map(
+      (standing) => [standing, states.filter((state) => state.standing === standing).length] as const,
+    );
+    const summary = counts
+      .filter(([, count]) => count > 0)
+      .map(([standing, count]) => `${standingWords[standing]} ${count}`)
+      .join('、');
+    return toAllUnits(
+      projectListCard(
+        '人大重点监督项目',
+        states,
+        picture.asOf,
+        'calm',
+        states.length > 0 ? [facts(['状态', summary])] : [],
+      ),
+    );
   },
 });

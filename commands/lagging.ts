@@ -17,7 +17,11 @@ export default defineCommand({
   args: z.object({ unit: z.string().optional() }),
   async run(ctx, { unit: said }) {
     const picture = await pictureOf(ctx);
-    const unitId = said ? findUnit((await loadState(ctx)).registry.units, said).id : seesAllUnits(ctx.actor) ? null : (ownUnits(ctx.actor)[0] ?? '');
+    const unitId = said
+      ? findUnit((await loadState(ctx)).registry.units, said).id
+      : seesAllUnits(ctx.actor)
+        ? null
+        : (ownUnits(ctx.actor)[0] ?? '');
     if (unitId !== null) requireSees(ctx, unitId);
     const states = picture.projects
       .filter(({ assignments }) => unitId === null || assignments.some(({ unit }) => unit.id === unitId))

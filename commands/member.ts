@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { doneCard, membersCard } from '#src/cards/roster-cards.js';
+import type { Role } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import { roleWords } from '#src/core/show.js';
-import type { Role } from '#src/core/people.js';
 import { defineCommand } from '#src/runtime/declare.js';
 import { toOffice } from '#src/services/answer.js';
 import { addMember, removeMember } from '#src/services/bind.js';
@@ -24,7 +24,11 @@ export default defineCommand({
     const units = ctx.programme ? (await ctx.repos.registry.load()).units : [];
     if (!act) {
       const unitName = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? '';
-      const rows = people.map(({ name, addresses, grants }) => ({ name, address: addresses.join('、'), roles: grants.map(({ role, unitId }) => `${unitName(unitId)}${roleWords[role]}`).join('、') || '（无）' }));
+      const rows = people.map(({ name, addresses, grants }) => ({
+        name,
+        address: addresses.join('、'),
+        roles: grants.map(({ role, unitId }) => `${unitName(unitId)}${roleWords[role]}`).join('、') || '（无）',
+      }));
       return toOffice(membersCard(rows));
     }
     if (!person) throw new Refusal('bad_input', `请写明是谁：${usage}`);
@@ -55,6 +59,14 @@ export default defineCommand({
 });
 
 function roleSaid(word: string): Role | null {
-  const roles: Record<string, Role> = { 联络员: 'contact', 单位负责人: 'unit_leader', 负责人: 'unit_leader', 区领导: 'leader', 领导: 'leader', 督办办公室: 'office', 办公室: 'office' };
+  const roles: Record<string, Role> = {
+    联络员: 'contact',
+    单位负责人: 'unit_leader',
+    负责人: 'unit_leader',
+    区领导: 'leader',
+    领导: 'leader',
+    督办办公室: 'office',
+    办公室: 'office',
+  };
   return roles[word] ?? (['contact', 'unit_leader', 'leader', 'office'] as const).find((role) => role === word) ?? null;
 }

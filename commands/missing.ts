@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { missingCard } from '#src/cards/project-cards.js';
 import { dueWords } from '#src/cards/nudge-card.js';
+import { missingCard } from '#src/cards/project-cards.js';
 import { obligationWords } from '#src/core/show.js';
 import { workdaysBetween } from '#src/core/workdays.js';
 import { defineCommand } from '#src/runtime/declare.js';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { reportFormCard, storedCard, type StoredView, understoodCard } from '#src/cards/report-cards.js';
 import { card, text } from '#src/cards/model.js';
+import { reportFormCard, type StoredView, storedCard, understoodCard } from '#src/cards/report-cards.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, silent, toUnit } from '#src/services/answer.js';
-import type { Ctx } from '#src/services/context.js';
 import { confirmDraft, discardDraft, saveClaimDraft } from '#src/services/claim-drafts.js';
+import type { Ctx } from '#src/services/context.js';
 import { ownAssignment } from '#src/services/own-assignment.js';
 import { reportFormView, storedView } from '#src/services/report-views.js';
 import { type Submitted, submitReport } from '#src/services/submit-report.js';
@@ -21,9 +21,19 @@ export default defineCommand({
   async run(ctx, args, said) {
     const state = await ownAssignment(ctx, args.project);
     if (!args.text) return openForm(ctx, args.project);
-    const understood = await saveClaimDraft(ctx, { text: args.text, unitId: state.unit.id, numbers: [state.project.number], messageId: said.messageId });
+    const understood = await saveClaimDraft(ctx, {
+      text: args.text,
+      unitId: state.unit.id,
+      numbers: [state.project.number],
+      messageId: said.messageId,
+    });
     return toUnit(state.unit.id, understoodCard(understood), {
-      subject: { purpose: 'understood', unitId: state.unit.id, numbers: [state.project.number], draftId: understood.draftId },
+      subject: {
+        purpose: 'understood',
+        unitId: state.unit.id,
+        numbers: [state.project.number],
+        draftId: understood.draftId,
+      },
     });
   },
   actions: {

@@ -36,12 +36,19 @@ export default defineCommand({
       who: ['office'],
       value: z.object({ subject, id: z.string() }),
       form: z.object({ field: z.string().default('all'), note: z.string().trim().min(1, '退回时请写明要补什么') }),
-      run: (ctx, { subject, id }, { field, note }) => decide(ctx, subject, id, 'returned', [{ field: field === 'all' ? '' : field, note }]),
+      run: (ctx, { subject, id }, { field, note }) =>
+        decide(ctx, subject, id, 'returned', [{ field: field === 'all' ? '' : field, note }]),
     }),
   },
 });
 
-async function decide(ctx: Ctx, subject: 'report' | 'analysis' | 'answer', id: string, verdict: 'accepted' | 'returned', notes: { field: string; note: string }[]): Promise<Answer> {
+async function decide(
+  ctx: Ctx,
+  subject: 'report' | 'analysis' | 'answer',
+  id: string,
+  verdict: 'accepted' | 'returned',
+  notes: { field: string; note: string }[],
+): Promise<Answer> {
   const view = await reviewView(ctx, subject, id);
   await decideReview(ctx, { subject, subjectId: id, verdict, notes });
   const left = (await reviewQueue(ctx)).length;

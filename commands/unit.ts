@@ -20,8 +20,18 @@ export default defineCommand({
     if (!act) {
       const { chats } = await ctx.repos.roster.load();
       const unitName = (id: string) => registry.units.find((unit) => unit.id === id)?.name ?? '';
-      const bound = (unitId: string) => chats.some(({ audience, goneAt }) => !goneAt && audience?.kind === 'unit' && audience.unitId === unitId);
-      return toOffice(unitsCard(registry.units.map((unit) => ({ name: unit.name, aliases: [...unit.aliases, ...unit.plates].join('、'), members: unit.memberIds.map(unitName).join('、'), chat: bound(unit.id) ? '已绑定' : '' }))));
+      const bound = (unitId: string) =>
+        chats.some(({ audience, goneAt }) => !goneAt && audience?.kind === 'unit' && audience.unitId === unitId);
+      return toOffice(
+        unitsCard(
+          registry.units.map((unit) => ({
+            name: unit.name,
+            aliases: [...unit.aliases, ...unit.plates].join('、'),
+            members: unit.memberIds.map(unitName).join('、'),
+            chat: bound(unit.id) ? '已绑定' : '',
+          })),
+        ),
+      );
     }
     if (!name) throw new Refusal('bad_input', `写法：${usage}`);
     switch (act) {
@@ -37,13 +47,21 @@ export default defineCommand({
       }
       case '成员':
       case 'group': {
-        const { group, members } = await setGroupMembers(ctx, name, words.split(/[\s、，,]+/).filter((word) => word !== ''));
-        return toOffice(doneCard(`${group.name} 包括 ${members.length} 个单位`, members.map((unit) => unit.name).join('、')));
+        const { group, members } = await setGroupMembers(
+          ctx,
+          name,
+          words.split(/[\s、，,]+/).filter((word) => word !== ''),
+        );
+        return toOffice(
+          doneCard(`${group.name} 包括 ${members.length} 个单位`, members.map((unit) => unit.name).join('、')),
+        );
       }
       case '调整':
       case 'assign': {
         const { project, units } = await reassignProject(ctx, name, words);
-        return toOffice(doneCard(`已调整主办单位：${project.number} ${project.name}`, units.map((unit) => unit.name).join('、')));
+        return toOffice(
+          doneCard(`已调整主办单位：${project.number} ${project.name}`, units.map((unit) => unit.name).join('、')),
+        );
       }
       default:
         throw new Refusal('bad_input', `写法：${usage}`);

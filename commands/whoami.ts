@@ -19,7 +19,11 @@ export default defineCommand({
     });
     return toAsker(
       card('您的登记信息', 'calm', [
-        facts(['标识', ctx.actor.address ?? ''], ['姓名', ctx.actor.name || '（未登记）'], ['角色', grants.join('、') || '（未登记）']),
+        facts(
+          ['标识', ctx.actor.address ?? ''],
+          ['姓名', ctx.actor.name || '（未登记）'],
+          ['角色', grants.join('、') || '（未登记）'],
+        ),
         note('登记有误请联系督办办公室。'),
       ]),
     );

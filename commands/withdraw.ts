@@ -19,7 +19,10 @@ export default defineCommand({
     return toUnit(
       unit.id,
       card(`已撤回 ${found.number} ${found.name}`, 'muted', [
-        facts(['现在有效的填报', report ? `${report.on}：${report.completion || '（空）'}` : '没有'], ['当前状态', standingWords[standing]]),
+        facts(
+          ['现在有效的填报', report ? `${report.on}：${report.completion || '（空）'}` : '没有'],
+          ['当前状态', standingWords[standing]],
+        ),
         note('撤回的内容仍留在记录里。'),
       ]),
     );

@@ -3,7 +3,16 @@ import { standingWords } from '#src/core/show.js';
 import { type Card, card, facts, note } from './model.js';
 
 /** A target adjustment beside the first target. */
-export const adjustedCard = (v: { number: string; name: string; from: string; to: string; reason: string; on: string; standing: Standing; original: Standing | null }): Card =>
+export const adjustedCard = (v: {
+  number: string;
+  name: string;
+  from: string;
+  to: string;
+  reason: string;
+  on: string;
+  standing: Standing;
+  original: Standing | null;
+}): Card =>
   card(`已调整目标：${v.number} ${v.name}`, 'good', [
     facts(
       ['原目标', v.from],

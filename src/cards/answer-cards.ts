@@ -6,18 +6,26 @@ import { type Block, type Card, card, facts, note, strong, table, text } from '.
 import { projectListCard } from './project-cards.js';
 
 const done = (standing: Standing): boolean => standing === 'completed' || standing === 'completed_late';
-const numbered = ({ project }: ProjectState): string => `${project.keySupervised ? '★' : ''}${project.number} ${project.name}`;
+const numbered = ({ project }: ProjectState): string =>
+  `${project.keySupervised ? '★' : ''}${project.number} ${project.name}`;
 
-export const countCard = (title: string, states: readonly ProjectState[], asOf: string): Card => projectListCard(title, states, asOf);
+export const countCard = (title: string, states: readonly ProjectState[], asOf: string): Card =>
+  projectListCard(title, states, asOf);
 
 /** Completed of all, in per cent with one decimal; both lists are counted here. */
 export function rateCard(title: string, states: readonly ProjectState[], asOf: string): Card {
   const completed = states.filter(({ standing }) => standing === 'completed');
   const rate = states.length === 0 ? 0 : Math.round((completed.length / states.length) * 1000) / 10;
-  const counts = standings.map((standing) => ({ label: standingWords[standing], value: states.filter((state) => state.standing === standing).length }));
+  const counts = standings.map((standing) => ({
+    label: standingWords[standing],
+    value: states.filter((state) => state.standing === standing).length,
+  }));
   return card(`${title}：${rate}%`, 'calm', [
     facts(['项目', `${states.length} 项`], ['按期完成', `${completed.length} 项`], ['完成率', `${rate}%`]),
-    { kind: 'chart', chart: { type: 'pie', title: '项目状态', unit: '项', points: counts.filter(({ value }) => value > 0) } },
+    {
+      kind: 'chart',
+      chart: { type: 'pie', title: '项目状态', unit: '项', points: counts.filter(({ value }) => value > 0) },
+    },
     ...openOnes(states),
     note(`截至 ${asOf}。完成率＝按期完成的项目 ÷ 全部项目。`),
   ]);
@@ -26,7 +34,17 @@ export function rateCard(title: string, states: readonly ProjectState[], asOf: s
 function openOnes(states: readonly ProjectState[]): Block[] {
   const open = states.filter(({ standing }) => !done(standing));
   if (open.length === 0) return [];
-  return [strong(`未完成 ${open.length} 项`), table([{ title: '编号' }, { title: '项目', weight: 3 }, { title: '状态' }], open.map(({ project, standing }) => [`${project.keySupervised ? '★' : ''}${project.number}`, project.name, standingWords[standing]]))];
+  return [
+    strong(`未完成 ${open.length} 项`),
+    table(
+      [{ title: '编号' }, { title: '项目', weight: 3 }, { title: '状态' }],
+      open.map(({ project, standing }) => [
+        `${project.keySupervised ? '★' : ''}${project.number}`,
+        project.name,
+        standingWords[standing],
+      ]),
+    ),
+  ];
 }
 
 /** What the units themselves say of the reasons; nothing is added. */
@@ -39,7 +57,12 @@ export function whyCard(title: string, states: readonly ProjectState[], asOf: st
         facts(
           ['单位', unit.name],
           ['存在问题', analysis?.problems || report?.problems || '单位没有写'],
-          ...(analysis ? [['主观原因', analysis.subjectiveCauses] as [string, string], ['客观原因', analysis.objectiveCauses] as [string, string]] : []),
+          ...(analysis
+            ? [
+                ['主观原因', analysis.subjectiveCauses] as [string, string],
+                ['客观原因', analysis.objectiveCauses] as [string, string],
+              ]
+            : []),
           ...(doubt ? [['疑点', doubt.message] as [string, string]] : []),
         ),
       ]),
@@ -49,15 +72,25 @@ export function whyCard(title: string, states: readonly ProjectState[], asOf: st
 }
 
 /** Two days beside each other, and what changed between them. */
-export function comparedCard(title: string, before: readonly ProjectState[], after: readonly ProjectState[], from: string, to: string): Card {
+export function comparedCard(
+  title: string,
+  before: readonly ProjectState[],
+  after: readonly ProjectState[],
+  from: string,
+  to: string,
+): Card {
   const earlier = new Map(before.map(({ project, standing }) => [project.id, standing]));
   const changed = after.flatMap((state) => {
     const was = earlier.get(state.project.id);
     return was && was !== state.standing ? [[numbered(state), standingWords[was], standingWords[state.standing]]] : [];
   });
-  const count = (states: readonly ProjectState[], standing: Standing): string => String(states.filter((state) => state.standing === standing).length);
+  const count = (states: readonly ProjectState[], standing: Standing): string =>
+    String(states.filter((state) => state.standing === standing).length);
   return card(title, 'calm', [
-    table([{ title: '状态' }, from, to], standings.map((standing) => [standingWords[standing], count(before, standing), count(after, standing)])),
+    table(
+      [{ title: '状态' }, from, to],
+      standings.map((standing) => [standingWords[standing], count(before, standing), count(after, standing)]),
+    ),
     changed.length === 0 ? text('没有变化。') : strong(`变化 ${changed.length} 项`),
     changed.length > 0 && table([{ title: '项目', weight: 3 }, from, to], changed),
     note(`${from} 与 ${to} 相比`),
@@ -75,7 +108,11 @@ export function forecastCard(title: string, states: readonly ProjectState[], cut
           return misses ? [[numbered(state), unit.name, standingWords[standing], expected ?? '说不准']] : [];
         }),
   );
-  if (late.length === 0) return card(`${title} 0 项`, 'good', [text('按已报的数字，没有预计会延期的项目。'), note(`截至 ${asOf}，截止日 ${cutOff}`)]);
+  if (late.length === 0)
+    return card(`${title} 0 项`, 'good', [
+      text('按已报的数字，没有预计会延期的项目。'),
+      note(`截至 ${asOf}，截止日 ${cutOff}`),
+    ]);
   return card(`${title} ${late.length} 项`, 'warn', [
     table([{ title: '项目', weight: 3 }, { title: '单位', weight: 2 }, '状态', '预计完成'], late),
     note(`按单位自己说的日期或已报数字的进度推算，只供参考。截至 ${asOf}，截止日 ${cutOff}。`),

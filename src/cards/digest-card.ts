@@ -23,10 +23,22 @@ export function digestCard(v: DigestView): Card {
     totals.lagging > 0 || totals.inDoubt > 0 ? 'warn' : 'calm',
     [
       facts(
-        ['项目', `${totals.projects} 项，已完成 ${totals.completed} 项${totals.completedLate > 0 ? `，逾期完成 ${totals.completedLate} 项` : ''}`],
-        ['未完成', `滞后 ${totals.lagging}、存疑 ${totals.inDoubt}、有风险 ${totals.atRisk}、进行中 ${totals.onTrack}、未启动 ${totals.notStarted}`],
-        ['本期填报', `应报 ${totals.reported + totals.missing} 项，已报 ${totals.reported} 项，未报 ${totals.missing} 项`],
-        ['人大重点', `${digest.keySupervised.projects} 项，已完成 ${digest.keySupervised.completed} 项，滞后 ${digest.keySupervised.lagging} 项`],
+        [
+          '项目',
+          `${totals.projects} 项，已完成 ${totals.completed} 项${totals.completedLate > 0 ? `，逾期完成 ${totals.completedLate} 项` : ''}`,
+        ],
+        [
+          '未完成',
+          `滞后 ${totals.lagging}、存疑 ${totals.inDoubt}、有风险 ${totals.atRisk}、进行中 ${totals.onTrack}、未启动 ${totals.notStarted}`,
+        ],
+        [
+          '本期填报',
+          `应报 ${totals.reported + totals.missing} 项，已报 ${totals.reported} 项，未报 ${totals.missing} 项`,
+        ],
+        [
+          '人大重点',
+          `${digest.keySupervised.projects} 项，已完成 ${digest.keySupervised.completed} 项，滞后 ${digest.keySupervised.lagging} 项`,
+        ],
         ...(totals.adjusted > 0 ? [['调整目标', `${totals.adjusted} 项`] as [string, string]] : []),
         ...(totals.unreviewed > 0 ? [['已完成待审核', `${totals.unreviewed} 项`] as [string, string]] : []),
       ),
@@ -59,7 +71,8 @@ export function digestCard(v: DigestView): Card {
   );
 }
 
-const named = (number: string, v: DigestView): string => `${v.keyNumbers.has(number) ? '★' : ''}${number} ${v.names.get(number) ?? ''}`;
+const named = (number: string, v: DigestView): string =>
+  `${v.keyNumbers.has(number) ? '★' : ''}${number} ${v.names.get(number) ?? ''}`;
 
 function numbersList(title: string, numbers: readonly string[], v: DigestView): Block[] {
   if (numbers.length === 0) return [];
@@ -71,20 +84,37 @@ function changes(v: DigestView): Block[] {
   if (list.length === 0) return [text('与上周相比没有变化。')];
   return [
     strong(`与上周相比 ${list.length} 处变化`),
-    text(list.map(({ number, unit, from, to }) => `${named(number, v)}（${unit}）：${standingWords[from]} → ${standingWords[to]}`).join('\n')),
+    text(
+      list
+        .map(
+          ({ number, unit, from, to }) =>
+            `${named(number, v)}（${unit}）：${standingWords[from]} → ${standingWords[to]}`,
+        )
+        .join('\n'),
+    ),
   ];
 }
 
 function doubts(v: DigestView): Block[] {
   const { doubts: list } = v.digest;
   if (list.length === 0) return [];
-  return [strong(`待说明的疑点 ${list.length} 处`), text(list.map(({ number, unit }) => `${named(number, v)}（${unit}）`).join('\n'))];
+  return [
+    strong(`待说明的疑点 ${list.length} 处`),
+    text(list.map(({ number, unit }) => `${named(number, v)}（${unit}）`).join('\n')),
+  ];
 }
 
 function forecast(v: DigestView): Block[] {
   const { forecast: list } = v.digest;
   if (list.length === 0) return [];
-  return [strong(`预计不能按期完成 ${list.length} 项`), text(list.map(({ number, unit, expectedOn }) => `${named(number, v)}（${unit}）：按目前进度约 ${expectedOn} 完成`).join('\n'))];
+  return [
+    strong(`预计不能按期完成 ${list.length} 项`),
+    text(
+      list
+        .map(({ number, unit, expectedOn }) => `${named(number, v)}（${unit}）：按目前进度约 ${expectedOn} 完成`)
+        .join('\n'),
+    ),
+  ];
 }
 
 function missing(v: DigestView): Block[] {
@@ -94,14 +124,24 @@ function missing(v: DigestView): Block[] {
 }
 
 function units(v: DigestView): Block[] {
-  const rate = (unit: Digest['units'][number]): number => (unit.assignments === 0 ? 0 : unit.completed / unit.assignments);
+  const rate = (unit: Digest['units'][number]): number =>
+    unit.assignments === 0 ? 0 : unit.completed / unit.assignments;
   const rows = v.rankUnits ? [...v.digest.units].sort((a, b) => rate(b) - rate(a)) : v.digest.units;
   if (rows.length === 0) return [];
   return [
     strong('各单位'),
     table(
       [{ title: '单位', weight: 3 }, '任务', '已完成', '滞后', '存疑', '未报'],
-      rows.map((unit) => [unit.unit, unit.assignments, unit.completed + unit.completedLate, unit.lagging, unit.inDoubt, unit.missing].map(String)),
+      rows.map((unit) =>
+        [
+          unit.unit,
+          unit.assignments,
+          unit.completed + unit.completedLate,
+          unit.lagging,
+          unit.inDoubt,
+          unit.missing,
+        ].map(String),
+      ),
     ),
   ];
 }

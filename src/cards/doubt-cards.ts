@@ -14,7 +14,9 @@ export const shareFormCard = (v: DoubtFormView): Card =>
     {
       kind: 'form',
       name: 'share',
-      fields: [{ kind: 'text', name: 'share', label: '本单位承担多少', placeholder: '只写数字，例如 120', required: true }],
+      fields: [
+        { kind: 'text', name: 'share', label: '本单位承担多少', placeholder: '只写数字，例如 120', required: true },
+      ],
       submit: { label: '提交', action: 'doubt.share', value: { report: v.reportId }, style: 'primary' },
     },
     note('份额记录后，按份额核对本单位的填报；督办办公室会看到。'),
@@ -26,13 +28,25 @@ export const basisFormCard = (v: DoubtFormView): Card =>
     {
       kind: 'form',
       name: 'basis',
-      fields: [{ kind: 'text', name: 'basis', label: '填报的数字是按什么口径统计的', placeholder: '例如：目标按审核通过数，填报按实施数', required: true, multiline: true, maxLength: 500 }],
+      fields: [
+        {
+          kind: 'text',
+          name: 'basis',
+          label: '填报的数字是按什么口径统计的',
+          placeholder: '例如：目标按审核通过数，填报按实施数',
+          required: true,
+          multiline: true,
+          maxLength: 500,
+        },
+      ],
       submit: { label: '提交', action: 'doubt.basis', value: { report: v.reportId }, style: 'primary' },
     },
     note('口径会和数字一起保留；督办办公室会看到。'),
   ]);
 
-const givenWords = (given: { answer: 'short' } | { answer: 'share'; share: number } | { answer: 'basis'; basis: string }): string => {
+const givenWords = (
+  given: { answer: 'short' } | { answer: 'share'; share: number } | { answer: 'basis'; basis: string },
+): string => {
   switch (given.answer) {
     case 'short':
       return '还没有完成';
@@ -43,7 +57,14 @@ const givenWords = (given: { answer: 'short' } | { answer: 'share'; share: numbe
   }
 };
 
-export const answeredCard = (v: { number: string; name: string; unitId: string; given: Parameters<typeof givenWords>[0]; standing: string; analysisDueOn: string | null }): Card =>
+export const answeredCard = (v: {
+  number: string;
+  name: string;
+  unitId: string;
+  given: Parameters<typeof givenWords>[0];
+  standing: string;
+  analysisDueOn: string | null;
+}): Card =>
   card(`已记录说明：${v.number} ${v.name}`, 'good', [
     facts(['情况', givenWords(v.given)], ['当前状态', v.standing]),
     v.analysisDueOn && text(`需要在 ${v.analysisDueOn} 前报送书面分析。`),

@@ -27,7 +27,10 @@ interface Preview {
   isNew: boolean;
 }
 
-export type ImportPreviewView = { draftId: string; fileName: string } & ({ kind: 'form'; preview: Preview } | { kind: 'key'; overlay: Overlay });
+export type ImportPreviewView = { draftId: string; fileName: string } & (
+  | { kind: 'form'; preview: Preview }
+  | { kind: 'key'; overlay: Overlay }
+);
 
 const fieldWords: Record<string, string> = {
   category: '项目分类',
@@ -50,28 +53,35 @@ export function importPreviewCard(v: ImportPreviewView): Card {
     v.kind === 'form' && button('只导入项目，不导入完成情况', 'import.apply_registry', { draft: v.draftId }),
     button('不导入', 'import.discard', { draft: v.draftId }),
   );
-  if (v.kind === 'key') return card(`重点监督清单：对上 ${v.overlay.matched}/${v.overlay.listed}`, v.overlay.matched === v.overlay.listed ? 'good' : 'warn', [...overlayBlocks(v.overlay), confirm, note(v.fileName)]);
+  if (v.kind === 'key')
+    return card(
+      `重点监督清单：对上 ${v.overlay.matched}/${v.overlay.listed}`,
+      v.overlay.matched === v.overlay.listed ? 'good' : 'warn',
+      [...overlayBlocks(v.overlay), confirm, note(v.fileName)],
+    );
   const { reading, difference } = v.preview;
   const units = new Set(reading.projects.flatMap((project) => project.units)).size;
-  return card(
-    '请核对读到的内容',
-    reading.doubts.length > 0 || reading.warnings.length > 0 ? 'warn' : 'calm',
-    [
-      facts(
-        ['标题', reading.programme.title],
-        ['截止日', reading.programme.cutOff],
-        ['项目', `${reading.projects.length} 项，${units} 个主办单位，重点标记 ${reading.projects.filter(({ keySupervised }) => keySupervised).length} 项`],
-        ['是否完成', completedWords(reading.projects)],
-        ['与现有相比', v.preview.isNew ? '首次导入' : differenceWords(difference)],
+  return card('请核对读到的内容', reading.doubts.length > 0 || reading.warnings.length > 0 ? 'warn' : 'calm', [
+    facts(
+      ['标题', reading.programme.title],
+      ['截止日', reading.programme.cutOff],
+      [
+        '项目',
+        `${reading.projects.length} 项，${units} 个主办单位，重点标记 ${reading.projects.filter(({ keySupervised }) => keySupervised).length} 项`,
+      ],
+      ['是否完成', completedWords(reading.projects)],
+      ['与现有相比', v.preview.isNew ? '首次导入' : differenceWords(difference)],
+    ),
+    ...changedBlocks(difference),
+    ...doubtBlocks(reading.doubts),
+    ...warningBlocks(reading.warnings),
+    v.preview.groupsWithoutMembers.length > 0 &&
+      text(
+        `请告诉我这些统称包括哪些单位：${v.preview.groupsWithoutMembers.join('、')}。写法：/单位 成员 各街道 民治街道 福城街道 …`,
       ),
-      ...changedBlocks(difference),
-      ...doubtBlocks(reading.doubts),
-      ...warningBlocks(reading.warnings),
-      v.preview.groupsWithoutMembers.length > 0 && text(`请告诉我这些统称包括哪些单位：${v.preview.groupsWithoutMembers.join('、')}。写法：/单位 成员 各街道 民治街道 福城街道 …`),
-      confirm,
-      note(`${v.fileName}。已有的填报不会因导入丢失。`),
-    ],
-  );
+    confirm,
+    note(`${v.fileName}。已有的填报不会因导入丢失。`),
+  ]);
 }
 
 const completedWords = (projects: Preview['reading']['projects']): string => {
@@ -79,20 +89,45 @@ const completedWords = (projects: Preview['reading']['projects']): string => {
   return `已完成 ${count(true)}，未完成 ${count(false)}，未写 ${count(null)}`;
 };
 
-const differenceWords = ({ added, changed, gone, same }: Difference): string => `新增 ${added.length}，改动 ${changed.length}，缺少 ${gone.length}，相同 ${same}`;
+const differenceWords = ({ added, changed, gone, same }: Difference): string =>
+  `新增 ${added.length}，改动 ${changed.length}，缺少 ${gone.length}，相同 ${same}`;
 
 function changedBlocks({ changed, gone }: Difference) {
   return [
-    ...(changed.length > 0 ? [strong('改动'), table([{ title: '编号' }, { title: '改动的栏', weight: 4 }], changed.map(({ number, fields }) => [number, fields.map((field) => fieldWords[field] ?? field).join('、')]))] : []),
+    ...(changed.length > 0
+      ? [
+          strong('改动'),
+          table(
+            [{ title: '编号' }, { title: '改动的栏', weight: 4 }],
+            changed.map(({ number, fields }) => [number, fields.map((field) => fieldWords[field] ?? field).join('、')]),
+          ),
+        ]
+      : []),
     ...(gone.length > 0 ? [text(`新表里没有的项目（会标为“已不在表中”，不删除）：${gone.join('、')}`)] : []),
   ];
 }
 
 const doubtBlocks = (doubts: Preview['reading']['doubts']) =>
-  doubts.length === 0 ? [] : [strong(`疑点 ${doubts.length} 处`), table([{ title: '编号' }, { title: '情况', weight: 5 }], doubts.map(({ number, message }) => [number, message]))];
+  doubts.length === 0
+    ? []
+    : [
+        strong(`疑点 ${doubts.length} 处`),
+        table(
+          [{ title: '编号' }, { title: '情况', weight: 5 }],
+          doubts.map(({ number, message }) => [number, message]),
+        ),
+      ];
 
 const warningBlocks = (warnings: Preview['reading']['warnings']) =>
-  warnings.length === 0 ? [] : [strong(`没有把握的地方 ${warnings.length} 处`), table([{ title: '行' }, { title: '情况', weight: 5 }], warnings.map(({ row, message }) => [String(row), message]))];
+  warnings.length === 0
+    ? []
+    : [
+        strong(`没有把握的地方 ${warnings.length} 处`),
+        table(
+          [{ title: '行' }, { title: '情况', weight: 5 }],
+          warnings.map(({ row, message }) => [String(row), message]),
+        ),
+      ];
 
 function overlayBlocks({ listed, matched, unmatched, doubtful }: Overlay) {
   return [
@@ -102,18 +137,34 @@ function overlayBlocks({ listed, matched, unmatched, doubtful }: Overlay) {
   ];
 }
 
-export type ImportedView = { kind: 'key'; overlay: Overlay } | { kind: 'form'; title: string; preview: Preview; registryOnly: boolean };
+export type ImportedView =
+  | { kind: 'key'; overlay: Overlay }
+  | { kind: 'form'; title: string; preview: Preview; registryOnly: boolean };
 
 export function importedCard(v: ImportedView): Card {
   if (v.kind === 'key') return card(`已标记重点监督项目 ${v.overlay.matched} 项`, 'good', overlayBlocks(v.overlay));
   return card('已导入', 'good', [
-    facts(['标题', v.title], ['项目', `${v.preview.reading.projects.length} 项${v.registryOnly ? '（未导入完成情况）' : ''}`], ['变化', differenceWords(v.preview.difference)]),
-    v.preview.reading.doubts.length > 0 && !v.registryOnly && text(`有 ${v.preview.reading.doubts.length} 处疑点，发送 /疑点 可查看。`),
+    facts(
+      ['标题', v.title],
+      ['项目', `${v.preview.reading.projects.length} 项${v.registryOnly ? '（未导入完成情况）' : ''}`],
+      ['变化', differenceWords(v.preview.difference)],
+    ),
+    v.preview.reading.doubts.length > 0 &&
+      !v.registryOnly &&
+      text(`有 ${v.preview.reading.doubts.length} 处疑点，发送 /疑点 可查看。`),
     note('下一步：发送附件2标记重点项目；用 /绑定 绑定各单位的群；用 /成员 登记联络员。'),
   ]);
 }
 
-export const returnPreviewCard = (v: { draftId: string; fileName: string; unit: { name: string }; numbers: readonly string[]; same: readonly string[]; leftOut: number; doubts: readonly { number: string; message: string }[] }): Card =>
+export const returnPreviewCard = (v: {
+  draftId: string;
+  fileName: string;
+  unit: { name: string };
+  numbers: readonly string[];
+  same: readonly string[];
+  leftOut: number;
+  doubts: readonly { number: string; message: string }[];
+}): Card =>
   card(`${v.unit.name} 填报表：${v.numbers.length} 项`, v.doubts.length > 0 ? 'warn' : 'calm', [
     facts(
       ['要登记的项目', v.numbers.join('、') || '没有'],
@@ -121,7 +172,10 @@ export const returnPreviewCard = (v: { draftId: string; fileName: string; unit: 
       ...(v.leftOut > 0 ? [['没有读的行', `${v.leftOut} 行（不是贵单位主办或没有填写）`] as [string, string]] : []),
     ),
     ...doubtBlocks(v.doubts),
-    buttons(button('确认填报', 'import.apply', { draft: v.draftId }, 'primary'), button('不提交', 'import.discard', { draft: v.draftId })),
+    buttons(
+      button('确认填报', 'import.apply', { draft: v.draftId }, 'primary'),
+      button('不提交', 'import.discard', { draft: v.draftId }),
+    ),
     note(`${v.fileName}。确认后才会保存。`),
   ]);
 

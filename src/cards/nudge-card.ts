@@ -75,3 +75,23 @@ export function dueWords(daysLeft: number): string {
 }
 
 export const toneOf = (daysLeft: number): Tone => (daysLeft < 0 ? 'alarm' : daysLeft <= 2 ? 'warn' : 'calm');
+
+/** Which project is not theirs. */
+export const pickDisownedCard = (v: { unitId: string; rows: readonly OwedRow[] }): Card =>
+  card('哪个项目不归贵单位', 'calm', [
+    {
+      kind: 'form',
+      name: 'disown',
+      fields: [
+        {
+          kind: 'select',
+          name: 'number',
+          label: '项目',
+          required: true,
+          options: v.rows.map((row) => ({ value: row.number, label: `${row.number} ${row.name}` })),
+        },
+      ],
+      submit: { label: '转督办办公室', action: 'nudge.disown', value: { unit: v.unitId }, style: 'primary' },
+    },
+    note('督办办公室会调整主办单位，或答复仍归贵单位。'),
+  ]);

@@ -15,7 +15,11 @@ export const personGoneCard = (name: string): Card =>
 export const undeliveredCard = (v: { what: string; to: string; certain: boolean; at: string }): Card =>
   card(v.certain ? '有一条消息没有送达' : '有一条消息待核对', 'warn', [
     facts(['内容', v.what], ['发往', v.to], ['时间', v.at]),
-    text(v.certain ? '平台没有接收这条消息，我不会再自动重发。' : '平台没有回音，可能已送达，也可能没有。为免重复打扰，我没有重发，请核对一下。'),
+    text(
+      v.certain
+        ? '平台没有接收这条消息，我不会再自动重发。'
+        : '平台没有回音，可能已送达，也可能没有。为免重复打扰，我没有重发，请核对一下。',
+    ),
   ]);
 
 export const recalledCard = (v: { number: string; name: string; by: string }): Card =>

@@ -1,10 +1,14 @@
 /** One project, and lists of projects: every list's title counts the rows behind it. */
 import type { AssignmentState, ProjectState } from '#src/core/picture.js';
 import { obligationStateWords, obligationWords, standingTone, standingWords } from '#src/core/show.js';
-import { type Block, button, buttons, type Card, card, facts, note, strong, table, text, type Tone } from './model.js';
+import { type Block, button, buttons, type Card, card, facts, note, strong, type Tone, table, text } from './model.js';
 
 /** One project as of a day, with each lead unit's part. */
-export function projectCard({ project, standing, target, adjusted, assignments }: ProjectState, asOf: string, options: { canReport: boolean }): Card {
+export function projectCard(
+  { project, standing, target, adjusted, assignments }: ProjectState,
+  asOf: string,
+  options: { canReport: boolean },
+): Card {
   return card(
     `${project.number} ${project.name}`,
     standingTone[standing],
@@ -28,7 +32,8 @@ export function projectCard({ project, standing, target, adjusted, assignments }
 }
 
 function assignmentBlocks(state: AssignmentState): Block[] {
-  const { unit, standing, report, reportState, share, doubt, doubtExplained, completedOn, forecastOn, obligations } = state;
+  const { unit, standing, report, reportState, share, doubt, doubtExplained, completedOn, forecastOn, obligations } =
+    state;
   const owed = obligations.filter((one) => one.state === 'open' || one.state === 'overdue');
   return [
     { kind: 'divider' },
@@ -40,23 +45,45 @@ function assignmentBlocks(state: AssignmentState): Block[] {
       ...optional('承担份额', share === null ? '' : String(share)),
       ...optional('完成日期', completedOn),
       ...optional('预计完成', completedOn ? '' : forecastOn),
-      ...optional('最近填报', report ? `${report.byName}，${report.on}${reportState === 'accepted' ? '，已审核' : ''}` : ''),
+      ...optional(
+        '最近填报',
+        report ? `${report.byName}，${report.on}${reportState === 'accepted' ? '，已审核' : ''}` : '',
+      ),
       ...optional('疑点', doubt ? `${doubt.message}${doubtExplained ? '（已说明）' : ''}` : ''),
-      ...optional('待办', owed.map((one) => `${obligationWords[one.kind]}（${one.dueOn}，${obligationStateWords[one.state]}）`).join('；')),
+      ...optional(
+        '待办',
+        owed
+          .map((one) => `${obligationWords[one.kind]}（${one.dueOn}，${obligationStateWords[one.state]}）`)
+          .join('；'),
+      ),
     ),
   ];
 }
 
-const optional = (label: string, value: string | null | undefined): [string, string][] => (value ? [[label, value]] : []);
+const optional = (label: string, value: string | null | undefined): [string, string][] =>
+  value ? [[label, value]] : [];
 
 export const keyTag = (keyNumber: number | null): string => (keyNumber === null ? '人大重点' : `人大重点 ${keyNumber}`);
 
 /** A list of projects, as it is behind a figure. */
-export function projectListCard(title: string, states: readonly ProjectState[], asOf: string, tone: Tone = 'calm', more: Block[] = []): Card {
-  if (states.length === 0) return card(`${title} 0 项`, 'good', [text('没有符合的项目。'), ...more, note(`截至 ${asOf}`)]);
+export function projectListCard(
+  title: string,
+  states: readonly ProjectState[],
+  asOf: string,
+  tone: Tone = 'calm',
+  more: Block[] = [],
+): Card {
+  if (states.length === 0)
+    return card(`${title} 0 项`, 'good', [text('没有符合的项目。'), ...more, note(`截至 ${asOf}`)]);
   return card(`${title} ${states.length} 项`, tone, [
     table(
-      [{ title: '编号' }, { title: '项目', weight: 3 }, { title: '状态' }, { title: '主办单位', weight: 2 }, { title: '完成情况', weight: 3 }],
+      [
+        { title: '编号' },
+        { title: '项目', weight: 3 },
+        { title: '状态' },
+        { title: '主办单位', weight: 2 },
+        { title: '完成情况', weight: 3 },
+      ],
       states.map(({ project, standing, assignments }) => [
         `${project.keySupervised ? '★' : ''}${project.number}`,
         project.name,
@@ -71,23 +98,42 @@ export function projectListCard(title: string, states: readonly ProjectState[], 
 }
 
 /** Who owes what, and how long it is overdue. */
-export function missingCard(rows: readonly { unit: string; number: string; name: string; owed: string; dueOn: string; overdue: string }[], asOf: string): Card {
+export function missingCard(
+  rows: readonly { unit: string; number: string; name: string; owed: string; dueOn: string; overdue: string }[],
+  asOf: string,
+): Card {
   const units = new Set(rows.map(({ unit }) => unit)).size;
   if (rows.length === 0) return card('未报 0 项', 'good', [text('应报的都已报齐。'), note(`截至 ${asOf}`)]);
   return card(`未报 ${rows.length} 项，涉及 ${units} 个单位`, 'warn', [
     table(
-      [{ title: '单位', weight: 2 }, { title: '编号' }, { title: '项目', weight: 3 }, { title: '待办' }, { title: '截止' }, { title: '逾期' }],
+      [
+        { title: '单位', weight: 2 },
+        { title: '编号' },
+        { title: '项目', weight: 3 },
+        { title: '待办' },
+        { title: '截止' },
+        { title: '逾期' },
+      ],
       rows.map((row) => [row.unit, row.number, row.name, row.owed, row.dueOn, row.overdue]),
     ),
     note(`截至 ${asOf}`),
   ]);
 }
 
-export function doubtsCard(rows: readonly { number: string; name: string; unit: string; message: string; state: string }[], asOf: string): Card {
+export function doubtsCard(
+  rows: readonly { number: string; name: string; unit: string; message: string; state: string }[],
+  asOf: string,
+): Card {
   if (rows.length === 0) return card('疑点 0 处', 'good', [text('没有待核实的疑点。'), note(`截至 ${asOf}`)]);
   return card(`疑点 ${rows.length} 处`, 'warn', [
     table(
-      [{ title: '编号' }, { title: '项目', weight: 2 }, { title: '主办单位', weight: 1.5 }, { title: '疑点', weight: 3 }, { title: '说明情况', weight: 1.5 }],
+      [
+        { title: '编号' },
+        { title: '项目', weight: 2 },
+        { title: '主办单位', weight: 1.5 },
+        { title: '疑点', weight: 3 },
+        { title: '说明情况', weight: 1.5 },
+      ],
       rows.map((row) => [row.number, row.name, row.unit, row.message, row.state]),
     ),
     note(`截至 ${asOf}`),
@@ -95,10 +141,17 @@ export function doubtsCard(rows: readonly { number: string; name: string; unit: 
 }
 
 /** Every report, return, adjustment and briefing of a project, oldest first. */
-export function historyCard(v: { number: string; name: string; events: readonly { on: string; what: string; by: string; text: string }[] }): Card {
+export function historyCard(v: {
+  number: string;
+  name: string;
+  events: readonly { on: string; what: string; by: string; text: string }[];
+}): Card {
   return card(`${v.number} ${v.name} 的全部记录`, 'calm', [
     v.events.length === 0
       ? text('还没有任何记录。')
-      : table([{ title: '日期' }, { title: '事项' }, { title: '经办', weight: 1.5 }, { title: '内容', weight: 4 }], v.events.map((event) => [event.on, event.what, event.by, event.text])),
+      : table(
+          [{ title: '日期' }, { title: '事项' }, { title: '经办', weight: 1.5 }, { title: '内容', weight: 4 }],
+          v.events.map((event) => [event.on, event.what, event.by, event.text]),
+        ),
   ]);
 }

@@ -1,20 +1,32 @@
 /** People, chats and units, as the office manages them. */
 import { button, buttons, type Card, card, facts, note, table, text } from './model.js';
 
-export const boundCard = (words: string): Card => card('本群已绑定', 'good', [text(`这个群现在属于：${words}。只会在这里发它能看的内容。`)]);
+export const boundCard = (words: string): Card =>
+  card('本群已绑定', 'good', [text(`这个群现在属于：${words}。只会在这里发它能看的内容。`)]);
 
-export const bindAskedCard = (v: { unit: string }): Card => card('已提交申请', 'calm', [text(`申请登记为${v.unit}的联络员，督办办公室确认后会通知您。`)]);
+export const bindAskedCard = (v: { unit: string }): Card =>
+  card('已提交申请', 'calm', [text(`申请登记为${v.unit}的联络员，督办办公室确认后会通知您。`)]);
 
-export const askedToBindCard = (v: { address: string; name: string; unit: string; draftId: string | null; decision: 'approved' | 'declined' | null }): Card =>
-  card(v.decision === null ? '有人申请登记' : v.decision === 'approved' ? '已登记' : '已回绝申请', v.decision === 'approved' ? 'good' : 'calm', [
-    facts(['姓名', v.name], ['标识', v.address], ['申请成为', `${v.unit} 联络员`]),
-    v.draftId &&
-      buttons(
-        button('同意', 'bind.decide', { draft: v.draftId, decision: 'approved' }, 'primary'),
-        button('不同意', 'bind.decide', { draft: v.draftId, decision: 'declined' }),
-      ),
-    v.draftId && note('请先核实本人身份。'),
-  ]);
+export const askedToBindCard = (v: {
+  address: string;
+  name: string;
+  unit: string;
+  draftId: string | null;
+  decision: 'approved' | 'declined' | null;
+}): Card =>
+  card(
+    v.decision === null ? '有人申请登记' : v.decision === 'approved' ? '已登记' : '已回绝申请',
+    v.decision === 'approved' ? 'good' : 'calm',
+    [
+      facts(['姓名', v.name], ['标识', v.address], ['申请成为', `${v.unit} 联络员`]),
+      v.draftId &&
+        buttons(
+          button('同意', 'bind.decide', { draft: v.draftId, decision: 'approved' }, 'primary'),
+          button('不同意', 'bind.decide', { draft: v.draftId, decision: 'declined' }),
+        ),
+      v.draftId && note('请先核实本人身份。'),
+    ],
+  );
 
 export const boundPersonCard = (v: { unit: string; approved: boolean }): Card =>
   v.approved
@@ -29,13 +41,19 @@ export interface MemberRow {
 
 export const membersCard = (rows: readonly MemberRow[]): Card =>
   card(`成员 ${rows.length} 人`, 'calm', [
-    table([{ title: '姓名' }, { title: '角色', weight: 2 }, { title: '标识', weight: 2 }], rows.map((row) => [row.name, row.roles, row.address])),
+    table(
+      [{ title: '姓名' }, { title: '角色', weight: 2 }, { title: '标识', weight: 2 }],
+      rows.map((row) => [row.name, row.roles, row.address]),
+    ),
     note('登记：/成员 添加 @人 联络员 单位；移除：/成员 移除 @人；分管：/成员 分管 @领导 单位|分类|编号'),
   ]);
 
 export const unitsCard = (rows: readonly { name: string; aliases: string; members: string; chat: string }[]): Card =>
   card(`主办单位 ${rows.length} 个`, 'calm', [
-    table([{ title: '单位', weight: 2 }, { title: '别名', weight: 2 }, { title: '成员单位', weight: 2 }, { title: '群' }], rows.map((row) => [row.name, row.aliases, row.members, row.chat])),
+    table(
+      [{ title: '单位', weight: 2 }, { title: '别名', weight: 2 }, { title: '成员单位', weight: 2 }, { title: '群' }],
+      rows.map((row) => [row.name, row.aliases, row.members, row.chat]),
+    ),
     note('别名：/单位 别名 单位 别名；统称：/单位 成员 各街道 民治街道 福城街道 …；改主办：/单位 调整 编号 单位、单位'),
   ]);
 

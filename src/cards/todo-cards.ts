@@ -8,7 +8,8 @@ export interface TodoRow extends OwedRow {
 
 /** Open obligations of a unit, soonest first. */
 export function todoCard(v: { unit: string; unitId: string; rows: readonly TodoRow[]; asOf: string }): Card {
-  if (v.rows.length === 0) return card(`${v.unit} 没有待办`, 'good', [text('该报的都报了，谢谢。'), note(`截至 ${v.asOf}`)]);
+  if (v.rows.length === 0)
+    return card(`${v.unit} 没有待办`, 'good', [text('该报的都报了，谢谢。'), note(`截至 ${v.asOf}`)]);
   const soonest = Math.min(...v.rows.map(({ daysLeft }) => daysLeft));
   return card(`${v.unit} 待办 ${v.rows.length} 项`, toneOf(soonest), [
     text(`最近一项${dueWords(soonest)}。`),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { actingAs, assignmentGiven } from './given.js';
 import type { Io } from './io.js';
-import { common, type CommonOptions, show, withHouse } from './with-house.js';
+import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
   unit: string;
@@ -38,7 +38,11 @@ export function addAnalysis(program: Command, io: Io): void {
           nextSteps: options.next,
           expectedCompletion: options.expected ?? null,
         });
-        show(io, options, { id: analysis.id, number: project.number, unit: unit.name, findings }, () => [`已报送 ${project.number}（${unit.name}）的分析。`, ...findings.map(({ advice }) => `  ${advice}`)].join('\n'));
+        show(io, options, { id: analysis.id, number: project.number, unit: unit.name, findings }, () =>
+          [`已报送 ${project.number}（${unit.name}）的分析。`, ...findings.map(({ advice }) => `  ${advice}`)].join(
+            '\n',
+          ),
+        );
       }),
     );
 }

@@ -1,12 +1,14 @@
 /** From what a command line names to what is stored. */
 import type { AssignmentState } from '#src/core/picture.js';
+import type { Ctx } from '#src/services/context.js';
 import { assignmentState, findProject, findUnit } from '#src/services/find.js';
-import { type Ctx } from '#src/services/context.js';
-import { pictureOf, loadState } from '#src/services/programme-state.js';
+import { loadState, pictureOf } from '#src/services/programme-state.js';
 
 /** The command line acts as the office; what it records names who it was told for. */
 export async function actingAs(ctx: Ctx, who: string): Promise<Ctx> {
-  const person = (await ctx.repos.roster.load()).people.find(({ name, addresses }) => name === who || addresses.includes(who));
+  const person = (await ctx.repos.roster.load()).people.find(
+    ({ name, addresses }) => name === who || addresses.includes(who),
+  );
   return { ...ctx, actor: { ...ctx.actor, name: person?.name ?? who } };
 }
 

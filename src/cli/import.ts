@@ -6,7 +6,7 @@ import { Refusal } from '#src/core/refusal.js';
 import type { Reading } from '#src/documents/reading.js';
 import type { ImportPreview } from '#src/services/import-form.js';
 import type { Io } from './io.js';
-import { common, type CommonOptions, show, withHouse } from './with-house.js';
+import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
   unit?: string;
@@ -51,29 +51,78 @@ async function run(ctx: Ctx, io: Io, path: string, options: Options): Promise<vo
   const preview = await previewImport(ctx, input);
   show(io, options, documentOf(preview), () => words(preview));
   if (!(await agreed(io, options))) return;
-  await ctx.repos.files.save({ id: ctx.ids.next('fil_'), name: file.name, mime: 'application/octet-stream', bytes: file.bytes, at: ctx.now });
+  await ctx.repos.files.save({
+    id: ctx.ids.next('fil_'),
+    name: file.name,
+    mime: 'application/octet-stream',
+    bytes: file.bytes,
+    at: ctx.now,
+  });
   await applyImport(ctx, { ...input, file: { name: file.name, sha256: sha256(file.bytes) } });
   if (!options.json) io.out('已导入。\n');
 }
 
-async function importReturn(ctx: Ctx, io: Io, reading: Reading, file: { name: string; bytes: Uint8Array }, options: Options): Promise<void> {
-  const [{ previewReturn, applyReturn }, { findUnit }] = await Promise.all([import('#src/services/import-return.js'), import('#src/services/find.js')]);
+async function importReturn(
+  ctx: Ctx,
+  io: Io,
+  reading: Reading,
+  file: { name: string; bytes: Uint8Array },
+  options: Options,
+): Promise<void> {
+  const [{ previewReturn, applyReturn }, { findUnit }] = await Promise.all([
+    import('#src/services/import-return.js'),
+    import('#src/services/find.js'),
+  ]);
   if (!ctx.programme) throw new Refusal('not_found', '还没有项目库。请先导入总表（不带 --unit），再导入单位的填报表。');
   const unit = findUnit((await ctx.repos.registry.load()).units, options.unit ?? '');
   const preview = await previewReturn(ctx, reading, unit.id);
   const kept = new Set([...preview.numbers, ...preview.same]);
-  const difference = { added: [], changed: preview.numbers.map((number) => ({ number, fields: ['completion', 'problems', 'nextSteps', 'completed'] })), gone: [], same: preview.same.length };
-  const shown = { ...reading, projects: reading.projects.filter(({ number }) => kept.has(number)), doubts: reading.doubts.filter(({ number }) => kept.has(number)), difference };
-  show(io, options, shown, () => `${unit.name}：要登记 ${preview.numbers.length} 项（${preview.numbers.join('、')}），与上次相同 ${preview.same.length} 项，没有读的 ${preview.leftOut} 行。`);
+  const difference = {
+    added: [],
+    changed: preview.numbers.map((number) => ({
+      number,
+      fields: ['completion', 'problems', 'nextSteps', 'completed'],
+    })),
+    gone: [],
+    same: preview.same.length,
+  };
+  const shown = {
+    ...reading,
+    projects: reading.projects.filter(({ number }) => kept.has(number)),
+    doubts: reading.doubts.filter(({ number }) => kept.has(number)),
+    difference,
+  };
+  show(
+    io,
+    options,
+    shown,
+    () =>
+      `${unit.name}：要登记 ${preview.numbers.length} 项（${preview.numbers.join('、')}），与上次相同 ${preview.same.length} 项，没有读的 ${preview.leftOut} 行。`,
+  );
   if (!(await agreed(io, options))) return;
-  const reports = await applyReturn(ctx, { reading, unitId: unit.id, file: { name: file.name, sha256: sha256(file.bytes) } });
+  const reports = await applyReturn(ctx, {
+    reading,
+    unitId: unit.id,
+    file: { name: file.name, sha256: sha256(file.bytes) },
+  });
   if (!options.json) io.out(`已登记 ${reports.length} 项填报。\n`);
 }
 
 /** `ImportReading` of the contract. */
 function documentOf({ reading, difference, key }: ImportPreview): object {
   const { asOf: _asOf, ...read } = reading;
-  return { ...read, difference, ...(key ? { key: { listed: key.listed, matched: key.matched, unmatched: key.unmatched, doubtful: key.doubtful } } : {}) };
+  const marked = read.projects.map((project, index) => {
+    const keyNumber = key?.marks.get(index);
+    return keyNumber === undefined ? project : { ...project, keySupervised: true, keyNumber };
+  });
+  return {
+    ...read,
+    projects: marked,
+    difference,
+    ...(key
+      ? { key: { listed: key.listed, matched: key.matched, unmatched: key.unmatched, doubtful: key.doubtful } }
+      : {}),
+  };
 }
 
 function words({ reading, difference, key, groupsWithoutMembers }: ImportPreview): string {
@@ -87,7 +136,13 @@ function words({ reading, difference, key, groupsWithoutMembers }: ImportPreview
     `疑点 ${doubts.length} 处`,
     ...doubts.map(({ number, message }) => `  ${number}：${message}`),
     ...warnings.map(({ row, message }) => `  第 ${row} 行：${message}`),
-    ...(key ? [`附件2：共 ${key.listed} 项，对上 ${key.matched} 项`, ...key.unmatched.map((one) => `  没有对上：${one}`), ...key.doubtful.map((one) => `  需要确认：${one}`)] : []),
+    ...(key
+      ? [
+          `附件2：共 ${key.listed} 项，对上 ${key.matched} 项`,
+          ...key.unmatched.map((one) => `  没有对上：${one}`),
+          ...key.doubtful.map((one) => `  需要确认：${one}`),
+        ]
+      : []),
     ...groupsWithoutMembers.map((name) => `“${name}”包括哪些单位？请用 duban unit group ${name} 单位…`),
   ].join('\n');
 }

@@ -26,7 +26,24 @@ export type SetExitCode = (code: number) => void;
 
 export function addCommands(program: Command, io: Io, setExitCode: SetExitCode): void {
   addServe(program, setExitCode);
-  for (const add of [addImport, addProjects, addReport, addAnalysis, addReview, addRound, addPlan, addTick, addDigest, addExport, addUnit, addMember, addChat, addRead, addWorkdays]) add(program, io);
+  for (const add of [
+    addImport,
+    addProjects,
+    addReport,
+    addAnalysis,
+    addReview,
+    addRound,
+    addPlan,
+    addTick,
+    addDigest,
+    addExport,
+    addUnit,
+    addMember,
+    addChat,
+    addRead,
+    addWorkdays,
+  ])
+    add(program, io);
   addAudit(program, io, setExitCode);
   addBackup(program, io);
   addDoctor(program, io, setExitCode);

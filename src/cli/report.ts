@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
-import type { Io } from './io.js';
 import { actingAs, assignmentGiven } from './given.js';
-import { common, type CommonOptions, show, withHouse } from './with-house.js';
+import type { Io } from './io.js';
+import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
   unit: string;
@@ -29,7 +29,10 @@ export function addReport(program: Command, io: Io): void {
     .option('--on <日期>', '填报说的是哪一天，默认今天')
     .action((number: string, options: Options) =>
       withHouse(options, async (outer) => {
-        const [{ submitReport }, { standingWords }] = await Promise.all([import('#src/services/submit-report.js'), import('#src/core/show.js')]);
+        const [{ submitReport }, { standingWords }] = await Promise.all([
+          import('#src/services/submit-report.js'),
+          import('#src/core/show.js'),
+        ]);
         const ctx = await actingAs(outer, options.as);
         const { project, unit } = await assignmentGiven(ctx, number, options.unit);
         const { report, after } = await submitReport(ctx, {
@@ -44,8 +47,21 @@ export function addReport(program: Command, io: Io): void {
           source: 'cli',
         });
         const doubt = after.doubt && !after.doubtExplained ? after.doubt : null;
-        show(io, options, { id: report.id, number: project.number, unit: unit.name, standing: after.standing, doubts: doubt ? [doubt] : [] }, () =>
-          [`已填报 ${project.number}（${unit.name}）：${standingWords[after.standing]}`, ...(doubt ? [`疑点：${doubt.message}`] : [])].join('\n'),
+        show(
+          io,
+          options,
+          {
+            id: report.id,
+            number: project.number,
+            unit: unit.name,
+            standing: after.standing,
+            doubts: doubt ? [doubt] : [],
+          },
+          () =>
+            [
+              `已填报 ${project.number}（${unit.name}）：${standingWords[after.standing]}`,
+              ...(doubt ? [`疑点：${doubt.message}`] : []),
+            ].join('\n'),
         );
       }),
     );

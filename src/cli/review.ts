@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
-import type { Io } from './io.js';
 import { actingAs } from './given.js';
-import { common, type CommonOptions, show, withHouse } from './with-house.js';
+import type { Io } from './io.js';
+import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 export function addReview(program: Command, io: Io): void {
   const review = program.command('review').description('待审的填报、分析和情况说明');
@@ -11,11 +11,27 @@ export function addReview(program: Command, io: Io): void {
     .action((options: CommonOptions) =>
       withHouse(options, async (ctx) => {
         const { reviewQueue } = await import('#src/services/review-queue.js');
-        const queue = (await reviewQueue(ctx)).map(({ id, subject, number, unit, on, by, text }) => ({ id, subject, number, unit, on, by, text }));
-        show(io, options, { queue }, () => [`待审 ${queue.length} 项`, ...queue.map((one) => `${one.id}\t${one.number}\t${one.unit}\t${one.on}\t${one.text}`)].join('\n'));
+        const queue = (await reviewQueue(ctx)).map(({ id, subject, number, unit, on, by, text }) => ({
+          id,
+          subject,
+          number,
+          unit,
+          on,
+          by,
+          text,
+        }));
+        show(io, options, { queue }, () =>
+          [
+            `待审 ${queue.length} 项`,
+            ...queue.map((one) => `${one.id}\t${one.number}\t${one.unit}\t${one.on}\t${one.text}`),
+          ].join('\n'),
+        );
       }),
     );
-  for (const [name, verdict, done] of [['accept', 'accepted', '已通过'], ['return', 'returned', '已退回']] as const) {
+  for (const [name, verdict, done] of [
+    ['accept', 'accepted', '已通过'],
+    ['return', 'returned', '已退回'],
+  ] as const) {
     common(review.command(name))
       .argument('<ID>', '待审列表里的编号')
       .description(verdict === 'accepted' ? '通过' : '退回')
@@ -38,13 +54,28 @@ export function addReview(program: Command, io: Io): void {
     .option('--as <谁>', '登记人')
     .action((number: string, options: CommonOptions & { leader: string; on?: string; as?: string }) =>
       withHouse(options, async (outer) => {
-        const [{ briefLeader }, { findProject }, { loadState }] = await Promise.all([import('#src/services/brief-leader.js'), import('#src/services/find.js'), import('#src/services/programme-state.js')]);
+        const [{ briefLeader }, { findProject }, { loadState }] = await Promise.all([
+          import('#src/services/brief-leader.js'),
+          import('#src/services/find.js'),
+          import('#src/services/programme-state.js'),
+        ]);
         const ctx = options.as ? await actingAs(outer, options.as) : outer;
         const project = findProject((await loadState(ctx)).registry.projects, number);
         const leader = await ctx.repos.roster.personByAddress(options.leader);
         if (!leader) throw new Refusal('not_found', `没有登记 ${options.leader}，请先用 duban member add 登记区领导。`);
-        const { briefing } = await briefLeader(ctx, { projectId: project.id, text: '', leaderId: leader.id, on: options.on ?? null, recorded: true });
-        show(io, options, { id: briefing.id, number: project.number, leader: leader.name, on: briefing.on }, () => `已登记：${briefing.on} 向 ${leader.name} 汇报 ${project.number}。`);
+        const { briefing } = await briefLeader(ctx, {
+          projectId: project.id,
+          text: '',
+          leaderId: leader.id,
+          on: options.on ?? null,
+          recorded: true,
+        });
+        show(
+          io,
+          options,
+          { id: briefing.id, number: project.number, leader: leader.name, on: briefing.on },
+          () => `已登记：${briefing.on} 向 ${leader.name} 汇报 ${project.number}。`,
+        );
       }),
     );
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Ctx } from '#src/services/context.js';
 import type { Instant } from '#src/core/day.js';
+import type { Ctx } from '#src/services/context.js';
 import type { Io } from './io.js';
 
 /** Options that every command that touches the store has. */
@@ -10,13 +10,18 @@ export interface CommonOptions {
 }
 
 /** Adds `--json` and `--programme ID`. */
-export const common = (command: Command): Command => command.option('--json', '只在标准输出打印一份 JSON').option('--programme <ID>', '有多个年度时，指定其中一个');
+export const common = (command: Command): Command =>
+  command.option('--json', '只在标准输出打印一份 JSON').option('--programme <ID>', '有多个年度时，指定其中一个');
 
 /**
  * Opens the house that the environment describes, gives the context of this machine's office, and closes it again.
  * `at`: the command's present instant, where it is not the wall clock's.
  */
-export async function withHouse<T>(options: CommonOptions, run: (ctx: Ctx) => Promise<T>, at: Instant | null = null): Promise<T> {
+export async function withHouse<T>(
+  options: CommonOptions,
+  run: (ctx: Ctx) => Promise<T>,
+  at: Instant | null = null,
+): Promise<T> {
   const [{ loadConfig }, { openHouse }, { openContext, commandLine }, { systemClock }] = await Promise.all([
     import('#src/config.js'),
     import('#src/house.js'),

@@ -98,10 +98,20 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
       await outbox.settle(row, { state: 'pending', notBefore: later(delivered.retryAfterMs), cause: 'limited', at });
       return;
     case 'unreachable':
-      await outbox.settle(row, { state: 'pending', notBefore: later(backOffMs(row.attempts)), cause: delivered.cause, at });
+      await outbox.settle(row, {
+        state: 'pending',
+        notBefore: later(backOffMs(row.attempts)),
+        cause: delivered.cause,
+        at,
+      });
       return;
     case 'unknown':
-      await outbox.settle(row, { state: 'unknown', notBefore: later(backOffMs(row.attempts)), cause: delivered.cause, at });
+      await outbox.settle(row, {
+        state: 'unknown',
+        notBefore: later(backOffMs(row.attempts)),
+        cause: delivered.cause,
+        at,
+      });
       return;
     case 'stale':
       await withTx(ctx, async (tx) => {
@@ -111,7 +121,10 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
       return;
     case 'gone':
     case 'refused':
-      ctx.log.warn({ row: row.id, purpose: row.subject.purpose, result: delivered.result, cause: delivered.cause }, 'not delivered');
+      ctx.log.warn(
+        { row: row.id, purpose: row.subject.purpose, result: delivered.result, cause: delivered.cause },
+        'not delivered',
+      );
       await withTx(ctx, async (tx) => {
         if (!(await tx.repos.outbox.settle(row, { state: 'dead', cause: delivered.cause, at }))) return;
         await reportUndelivered(tx, row, delivered.result === 'gone' ? delivered.what : 'refused');

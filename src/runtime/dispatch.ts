@@ -1,7 +1,7 @@
 /** An event from the inbox: who, where, what; its effect, its audit entries and its answers in one transaction. */
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
-import { Refusal } from '#src/core/refusal.js';
 import { addMilliseconds } from '#src/core/day.js';
+import { Refusal } from '#src/core/refusal.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
 import { actorAt } from '#src/services/actor.js';

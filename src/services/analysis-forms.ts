@@ -11,9 +11,11 @@ import { submitAnalysis } from './submit-analysis.js';
 export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promise<AnalysisFormView> {
   const { facts, registry } = await loadState(ctx);
   const { project, unit } = state;
-  const own = facts.analyses.filter(({ projectId, unitId }) => projectId === project.id && unitId === unit.id).at(-1) ?? null;
+  const own =
+    facts.analyses.filter(({ projectId, unitId }) => projectId === project.id && unitId === unit.id).at(-1) ?? null;
   const verdict = own && facts.reviews.filter(({ subjectId }) => subjectId === own.id).at(-1);
-  const others = pictureFrom(ctx, { registry, facts }).projects.find((one) => one.project.id === project.id)?.assignments ?? [];
+  const others =
+    pictureFrom(ctx, { registry, facts }).projects.find((one) => one.project.id === project.id)?.assignments ?? [];
   const joint = own ? undefined : others.find((other) => other.unit.id !== unit.id && other.analysis);
   return {
     number: project.number,
@@ -22,9 +24,14 @@ export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promis
     unitId: unit.id,
     target: project.target,
     completion: state.report?.completion ?? '',
-    dueOn: state.obligations.find((one) => one.kind === 'lag_analysis' && (one.state === 'open' || one.state === 'overdue'))?.dueOn ?? null,
+    dueOn:
+      state.obligations.find((one) => one.kind === 'lag_analysis' && (one.state === 'open' || one.state === 'overdue'))
+        ?.dueOn ?? null,
     last: own,
-    notes: verdict?.verdict === 'returned' ? verdict.notes.map(({ field, note }) => `${fieldWords[field] ?? field}：${note}`) : [],
+    notes:
+      verdict?.verdict === 'returned'
+        ? verdict.notes.map(({ field, note }) => `${fieldWords[field] ?? field}：${note}`)
+        : [],
     adoptable: joint?.analysis ? { id: joint.analysis.id, unit: joint.unit.name } : null,
   };
 }
@@ -33,9 +40,15 @@ export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promis
  * 附议: a joint unit takes over another's analysis of the same project as its own (rule 19).
  * @throws Refusal not_found
  */
-export async function adoptAnalysis(ctx: Ctx, analysisId: string, unitId: string): Promise<{ state: AssignmentState; adopted: string }> {
+export async function adoptAnalysis(
+  ctx: Ctx,
+  analysisId: string,
+  unitId: string,
+): Promise<{ state: AssignmentState; adopted: string }> {
   const picture = await pictureOf(ctx);
-  const source = picture.projects.flatMap(({ assignments }) => assignments).find(({ analysis }) => analysis?.id === analysisId);
+  const source = picture.projects
+    .flatMap(({ assignments }) => assignments)
+    .find(({ analysis }) => analysis?.id === analysisId);
   if (!source?.analysis) throw new Refusal('not_found', '这份分析已有更新，请重新打开 /分析。');
   const { analysis, project, unit } = source;
   assignmentState(picture, project.id, unitId);

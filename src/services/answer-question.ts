@@ -6,8 +6,8 @@ import { type Card, card, note, text } from '#src/cards/model.js';
 import { dueWords } from '#src/cards/nudge-card.js';
 import { historyCard, missingCard, projectCard, projectListCard } from '#src/cards/project-cards.js';
 import type { Picture, ProjectState } from '#src/core/picture.js';
-import type { QuestionFilter, QuestionReading, Reasoned } from '#src/core/reading/read-input.js';
 import { readQuestion } from '#src/core/reading/questions.js';
+import type { QuestionFilter, QuestionReading, Reasoned } from '#src/core/reading/read-input.js';
 import { obligationWords } from '#src/core/show.js';
 import { workdaysBetween } from '#src/core/workdays.js';
 import { type Answer, toAllUnits, toAsker, toEveryone, toUnit } from './answer.js';
@@ -16,7 +16,7 @@ import { digestView } from './digest-views.js';
 import { filterProjects } from './filter-projects.js';
 import { keyFirst } from './key-first.js';
 import { hasRole, isOffice, ownUnits, seesAllUnits } from './permission.js';
-import { loadState, pictureFrom, type ProgrammeState } from './programme-state.js';
+import { loadState, type ProgrammeState, pictureFrom } from './programme-state.js';
 import { historyOf } from './project-history.js';
 import { earlierQuestions, keepQuestion } from './recent-questions.js';
 import { isOwed } from './todo.js';
@@ -27,15 +27,27 @@ export async function answerQuestion(ctx: Ctx, said: string): Promise<Answer> {
   const unitName = (id: string | undefined) => state.registry.units.find((unit) => unit.id === id)?.name;
   const [unitId] = ownUnits(ctx.actor);
   const reading = readQuestion(
-    { kind: 'question', text: said, role: roleOf(ctx), unit: unitName(unitId), room: roomOf(ctx, unitName), at: ctx.now, after: await earlierQuestions(ctx) },
+    {
+      kind: 'question',
+      text: said,
+      role: roleOf(ctx),
+      unit: unitName(unitId),
+      room: roomOf(ctx, unitName),
+      at: ctx.now,
+      after: await earlierQuestions(ctx),
+    },
     state.registry,
     ctx.today,
   );
   await keepQuestion(ctx, said);
   if (reading.outcome === 'ask' || reading.outcome === 'refuse' || reading.outcome === 'decline') {
-    return toEveryone(card(reading.outcome === 'ask' ? '请再说明一下' : '这个我答不了', 'muted', [text(reading.asks ?? reading.reply)]));
+    return toEveryone(
+      card(reading.outcome === 'ask' ? '请再说明一下' : '这个我答不了', 'muted', [text(reading.asks ?? reading.reply)]),
+    );
   }
-  const limited = seesAllUnits(ctx.actor) ? reading : { ...reading, filter: { ...reading.filter, unit: [unitName(unitId) ?? ''] } };
+  const limited = seesAllUnits(ctx.actor)
+    ? reading
+    : { ...reading, filter: { ...reading.filter, unit: [unitName(unitId) ?? ''] } };
   const cards = await cardsFor(ctx, state, limited);
   const numbers = limited.filter.number;
   const more = { subject: { purpose: 'answer', ...(numbers ? { numbers } : {}) } };
@@ -52,7 +64,9 @@ async function cardsFor(ctx: Ctx, state: ProgrammeState, { intent, filter, reply
   switch (intent) {
     case 'status': {
       const [only, ...others] = states;
-      return only && others.length === 0 ? projectCard(only, picture.asOf, { canReport: false }) : projectListCard(reply, states, picture.asOf);
+      return only && others.length === 0
+        ? projectCard(only, picture.asOf, { canReport: false })
+        : projectListCard(reply, states, picture.asOf);
     }
     case 'list':
       return projectListCard(reply, states, picture.asOf);
@@ -65,7 +79,16 @@ async function cardsFor(ctx: Ctx, state: ProgrammeState, { intent, filter, reply
     case 'why':
       return whyCard(reply, states, picture.asOf);
     case 'compare':
-      return comparedCard(reply, filterProjects(pictureFrom(ctx, state, filter.compareTo ?? ctx.today), filter.standing ? { ...filter, standing: undefined } : filter), filterProjects(picture, { ...filter, standing: undefined }), filter.compareTo ?? ctx.today, picture.asOf);
+      return comparedCard(
+        reply,
+        filterProjects(
+          pictureFrom(ctx, state, filter.compareTo ?? ctx.today),
+          filter.standing ? { ...filter, standing: undefined } : filter,
+        ),
+        filterProjects(picture, { ...filter, standing: undefined }),
+        filter.compareTo ?? ctx.today,
+        picture.asOf,
+      );
     case 'forecast':
       return forecastCard(reply, states, picture.programme.cutOff, picture.asOf);
     case 'history': {
@@ -73,11 +96,17 @@ async function cardsFor(ctx: Ctx, state: ProgrammeState, { intent, filter, reply
       return number ? historyCard(await historyOf(ctx, number)) : projectListCard(reply, states, picture.asOf);
     }
     case 'digest': {
-      const unit = filter.unit?.length === 1 ? state.registry.units.find(({ name }) => name === filter.unit?.[0]) : undefined;
-      return digestCard(await digestView(ctx, picture, unit ?? null, `${unit ? unit.name : ''}民生实事周报 ${picture.asOf}`));
+      const unit =
+        filter.unit?.length === 1 ? state.registry.units.find(({ name }) => name === filter.unit?.[0]) : undefined;
+      return digestCard(
+        await digestView(ctx, picture, unit ?? null, `${unit ? unit.name : ''}民生实事周报 ${picture.asOf}`),
+      );
     }
     case 'export':
-      return card('导出文件请用命令', 'calm', [text('发送 /导出 汇总表、/导出 分析 或 /导出 底稿，文件会发到聊天里。'), note('由督办办公室导出；单位可导出本单位的汇总表。')]);
+      return card('导出文件请用命令', 'calm', [
+        text('发送 /导出 汇总表、/导出 分析 或 /导出 底稿，文件会发到聊天里。'),
+        note('由督办办公室导出；单位可导出本单位的汇总表。'),
+      ]);
     case 'help':
       return helpHintCard();
     case 'unclear':

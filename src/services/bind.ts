@@ -8,8 +8,8 @@ import { type Ctx, requireProgramme, withTx } from './context.js';
 import { findUnit } from './find.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
-import { postToOffice } from './post-to-office.js';
 import { post } from './post.js';
+import { postToOffice } from './post-to-office.js';
 
 const keptForMs = 30 * 24 * 3600_000;
 const askedSchema = z.object({ address: z.string(), name: z.string(), unitId: z.string(), unit: z.string() });
@@ -42,7 +42,16 @@ export const askToBeBound = (ctx: Ctx, said: string, _text: string): Promise<Ask
     const unit = findUnit((await ctx.repos.registry.load()).units, said);
     const asked: Asked = { address, name: ctx.actor.name || '（未登记）', unitId: unit.id, unit: unit.name };
     const draftId = ctx.ids.next('drf_');
-    await ctx.repos.drafts.insert({ id: draftId, personId: ctx.actor.id, chat: ctx.room?.address ?? address, messageId: null, kind: 'bind', payload: asked, createdAt: ctx.now, expiresAt: addMilliseconds(ctx.now, keptForMs) });
+    await ctx.repos.drafts.insert({
+      id: draftId,
+      personId: ctx.actor.id,
+      chat: ctx.room?.address ?? address,
+      messageId: null,
+      kind: 'bind',
+      payload: asked,
+      createdAt: ctx.now,
+      expiresAt: addMilliseconds(ctx.now, keptForMs),
+    });
     await audit(ctx, 'person.ask', address, { unit: unit.name });
     await postToOffice(ctx, askedToBindCard({ ...asked, draftId, decision: null }), `bind:${draftId}`);
     return asked;
@@ -56,9 +65,14 @@ export const decideBinding = (ctx: Ctx, draftId: string, decision: 'approved' | 
     if (draft?.kind !== 'bind' || draft.state !== 'open') throw new Refusal('conflict', '这个申请已经答复过或已过期。');
     const asked = askedSchema.parse(draft.payload);
     await ctx.repos.drafts.settle(draftId, decision === 'approved' ? 'confirmed' : 'dropped');
-    if (decision === 'approved') await addMember(ctx, { address: asked.address, name: asked.name, role: 'contact', unitId: asked.unitId });
+    if (decision === 'approved')
+      await addMember(ctx, { address: asked.address, name: asked.name, role: 'contact', unitId: asked.unitId });
     else await audit(ctx, 'person.decline', asked.address, { unit: asked.unit });
-    await post(ctx, { kind: 'card', card: boundPersonCard({ unit: asked.unit, approved: decision === 'approved' }) }, { to: asked.address, occurrence: `bound:${draftId}` });
+    await post(
+      ctx,
+      { kind: 'card', card: boundPersonCard({ unit: asked.unit, approved: decision === 'approved' }) },
+      { to: asked.address, occurrence: `bound:${draftId}` },
+    );
     return asked;
   });
 
@@ -80,7 +94,15 @@ export const addMember = (ctx: Ctx, { address, name, role, unitId }: MemberInput
     if (ofUnit && !unitId) throw new Refusal('bad_input', '联络员和单位负责人要写明单位。');
     const known = await ctx.repos.roster.personByAddress(address);
     const id = known?.id ?? ctx.ids.next('per_');
-    await ctx.repos.roster.addPerson({ id, name: name || known?.name || address, addresses: [address], grants: [{ role, unitId: ofUnit ? unitId : null }] }, ctx.now);
+    await ctx.repos.roster.addPerson(
+      {
+        id,
+        name: name || known?.name || address,
+        addresses: [address],
+        grants: [{ role, unitId: ofUnit ? unitId : null }],
+      },
+      ctx.now,
+    );
     await audit(ctx, 'member.add', id, { role, unitId });
   });
 

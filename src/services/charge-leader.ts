@@ -14,7 +14,8 @@ export const setCharge = (ctx: Ctx, leaderId: string, said: string): Promise<{ c
     requireOffice(ctx);
     requireProgramme(ctx);
     const leader = await ctx.repos.roster.person(leaderId);
-    if (!leader?.grants.some(({ role }) => role === 'leader')) throw new Refusal('bad_input', '请先把这位登记为区领导。');
+    if (!leader?.grants.some(({ role }) => role === 'leader'))
+      throw new Refusal('bad_input', '请先把这位登记为区领导。');
     const { charge, what } = await chargeSaid(ctx, leaderId, said.trim());
     await ctx.repos.roster.setCharge(charge);
     await audit(ctx, 'charge.set', leaderId, charge);
@@ -29,7 +30,9 @@ async function chargeSaid(ctx: Ctx, leaderId: string, said: string): Promise<{ c
   }
   const unit = unitNamed(units, said);
   if (unit) return { charge: { leaderId, scope: 'unit', of: unit.id }, what: unit.name };
-  const category = [...new Set(projects.flatMap((project) => (project.category ? [project.category] : [])))].find((one) => one === said || (said.length >= 3 && one.includes(said)));
+  const category = [...new Set(projects.flatMap((project) => (project.category ? [project.category] : [])))].find(
+    (one) => one === said || (said.length >= 3 && one.includes(said)),
+  );
   if (category) return { charge: { leaderId, scope: 'category', of: category }, what: category };
   throw new Refusal('not_found', `没有找到“${said}”，请写单位、项目分类或项目编号。`);
 }

@@ -1,3 +1,4 @@
+import { chatGoneCard } from '#src/cards/office-notice-cards.js';
 import { welcomeCard } from '#src/cards/welcome-card.js';
 import type { Address } from '#src/core/people.js';
 import type { Inbound } from '#src/ports/platform.js';
@@ -5,7 +6,6 @@ import { type Answer, toEveryone } from './answer.js';
 import type { Ctx, Room } from './context.js';
 import { audit } from './new-fact.js';
 import { postToOffice } from './post-to-office.js';
-import { chatGoneCard } from '#src/cards/office-notice-cards.js';
 
 type Membership = Extract<Inbound, { kind: 'chat_joined' | 'chat_left' }>;
 

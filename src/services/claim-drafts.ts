@@ -17,7 +17,9 @@ const keptForMs = 7 * 24 * 3600_000;
 
 const draftSchema = z.object({
   unitId: z.string(),
-  entries: z.array(z.object({ projectId: z.string(), completion: z.string(), completed: z.boolean().nullable() })).min(1),
+  entries: z
+    .array(z.object({ projectId: z.string(), completion: z.string(), completed: z.boolean().nullable() }))
+    .min(1),
 });
 
 export interface ClaimSaid {
@@ -35,13 +37,19 @@ export const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodVie
     const state = await loadState(ctx);
     const picture = pictureFrom(ctx, state);
     const unit = state.registry.units.find(({ id }) => id === said.unitId);
-    const read = readMessage({ kind: 'claim', text: said.text, unit: unit?.name ?? '', at: ctx.now, replyTo: [...said.numbers] }, state.registry, ctx.today);
+    const read = readMessage(
+      { kind: 'claim', text: said.text, unit: unit?.name ?? '', at: ctx.now, replyTo: [...said.numbers] },
+      state.registry,
+      ctx.today,
+    );
     const numbers = read.projects.length > 0 ? read.projects : said.numbers;
     const projects = numbers.flatMap((number) => picture.projects.filter(({ project }) => project.number === number));
-    if (projects.length === 0) throw new Refusal('bad_input', read.asks ?? '没有看出说的是哪个项目，请写上编号，例如：9-2 已办8场，还差4场。');
+    if (projects.length === 0)
+      throw new Refusal('bad_input', read.asks ?? '没有看出说的是哪个项目，请写上编号，例如：9-2 已办8场，还差4场。');
     const entries = projects.map(({ project }) => {
       const state = read.perProject?.[project.number] ?? read.state;
-      const completion = projects.length === 1 ? withoutNumber(said.text, project.number) : part(said.text, project.number, numbers);
+      const completion =
+        projects.length === 1 ? withoutNumber(said.text, project.number) : part(said.text, project.number, numbers);
       return { project, completion, completed: state === 'unknown' ? null : state === 'completed' };
     });
     const draftId = ctx.ids.next('drf_');
@@ -51,7 +59,14 @@ export const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodVie
       chat: ctx.room?.address ?? ctx.actor.address ?? '',
       messageId: said.messageId,
       kind: 'claim',
-      payload: { unitId: said.unitId, entries: entries.map(({ project, completion, completed }) => ({ projectId: project.id, completion, completed })) },
+      payload: {
+        unitId: said.unitId,
+        entries: entries.map(({ project, completion, completed }) => ({
+          projectId: project.id,
+          completion,
+          completed,
+        })),
+      },
       createdAt: ctx.now,
       expiresAt: addMilliseconds(ctx.now, keptForMs),
     });
@@ -67,7 +82,10 @@ export const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodVie
           completion,
           figures: claim.figures.map(figureWords),
           state: completed === null ? '没有说是否完成' : completed ? '已完成' : '未完成',
-          dates: [claim.completedOn && `完成于 ${claim.completedOn}`, claim.expectedOn && `预计 ${claim.expectedOn} 完成`].filter((one): one is string => Boolean(one)),
+          dates: [
+            claim.completedOn && `完成于 ${claim.completedOn}`,
+            claim.expectedOn && `预计 ${claim.expectedOn} 完成`,
+          ].filter((one): one is string => Boolean(one)),
         };
       }),
     };
@@ -79,7 +97,9 @@ export const confirmDraft = (ctx: Ctx, draftId: string): Promise<Submitted[]> =>
     const { unitId, entries } = await openDraft(ctx, draftId);
     const submitted: Submitted[] = [];
     for (const entry of entries) {
-      const { report: last } = (projectState(await pictureOf(ctx), entry.projectId).assignments.find(({ unit }) => unit.id === unitId)) ?? { report: null };
+      const { report: last } = projectState(await pictureOf(ctx), entry.projectId).assignments.find(
+        ({ unit }) => unit.id === unitId,
+      ) ?? { report: null };
       submitted.push(
         await submitReport(ctx, {
           ...entry,
@@ -105,7 +125,8 @@ export const discardDraft = (ctx: Ctx, draftId: string): Promise<string> =>
 
 async function openDraft(ctx: Ctx, draftId: string): Promise<z.infer<typeof draftSchema>> {
   const draft = await ctx.repos.drafts.byId(draftId);
-  if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now) throw new Refusal('not_found', '这条内容已经处理过或已过期，请重新填报。');
+  if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now)
+    throw new Refusal('not_found', '这条内容已经处理过或已过期，请重新填报。');
   if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这条内容要由写它的人确认。');
   return draftSchema.parse(draft.payload);
 }

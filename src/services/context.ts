@@ -109,4 +109,3 @@ export function requireProgramme(ctx: Ctx): Programme {
   if (ctx.programme) return ctx.programme;
   throw new Refusal('not_found', '还没有导入年度民生实事项目表。请督办办公室把 Word 总表发给我，或用 /导入。');
 }
-

@@ -6,7 +6,13 @@ import type { Ctx } from './context.js';
 import { loadState, pictureFrom } from './programme-state.js';
 
 /** What a digest card shows: the figures of a picture beside those of a week earlier. */
-export async function digestView(ctx: Ctx, picture: Picture, unit: { id: string; name: string } | null, title: string, late = false): Promise<DigestView> {
+export async function digestView(
+  ctx: Ctx,
+  picture: Picture,
+  unit: { id: string; name: string } | null,
+  title: string,
+  late = false,
+): Promise<DigestView> {
   const earlier = pictureFrom(ctx, await loadState(ctx), addDays(picture.asOf, -7));
   const projects = picture.projects.map(({ project }) => project);
   return {

@@ -19,7 +19,9 @@ export async function exportLedger(ctx: Ctx, format: 'docx' | 'xlsx', asOf: Day)
 
 function ledgerOf(picture: Picture, facts: Facts): Ledger {
   const { programme, asOf } = picture;
-  const assignments = picture.projects.flatMap((one) => one.assignments.map((assignment) => ({ ...assignment, target: one.target })));
+  const assignments = picture.projects.flatMap((one) =>
+    one.assignments.map((assignment) => ({ ...assignment, target: one.target })),
+  );
   const projects = new Map(picture.projects.map(({ project }) => [project.id, project]));
   const units = new Map(assignments.map(({ unit }) => [unit.id, unit.name]));
   const of = (projectId: string, unitId: string | null) => ({
@@ -27,7 +29,10 @@ function ledgerOf(picture: Picture, facts: Facts): Ledger {
     name: projects.get(projectId)?.name ?? '',
     unit: unitId ? (units.get(unitId) ?? '') : '联合填报',
   });
-  const recorded = ({ byName, at }: { byName: string; at: string }) => ({ by: byName, at: shownInstant(at, programme.timezone) });
+  const recorded = ({ byName, at }: { byName: string; at: string }) => ({
+    by: byName,
+    at: shownInstant(at, programme.timezone),
+  });
   const verdicts = new Map(facts.reviews.map(({ subjectId, verdict }) => [subjectId, verdict]));
   const withdrawn = new Set(facts.withdrawals.map(({ reportId }) => reportId));
   const stateOf = (report: Report): string => {
@@ -36,7 +41,12 @@ function ledgerOf(picture: Picture, facts: Facts): Ledger {
     if (verdict) return verdict === 'accepted' ? '已通过' : '已退回';
     return report.source === 'import' ? '导入' : '已提交';
   };
-  const reportRow = (report: Report): LedgerReport => ({ ...of(report.projectId, report.unitId), ...recorded(report), ...report, state: stateOf(report) });
+  const reportRow = (report: Report): LedgerReport => ({
+    ...of(report.projectId, report.unitId),
+    ...recorded(report),
+    ...report,
+    state: stateOf(report),
+  });
   return {
     title: `${programme.district}${programme.year}年民生实事项目底稿`,
     asOf,
@@ -66,10 +76,29 @@ function ledgerOf(picture: Picture, facts: Facts): Ledger {
         },
       ];
     }),
-    shares: facts.shares.map((share) => ({ ...of(share.projectId, share.unitId), ...recorded(share), share: String(share.quantity), on: share.on })),
-    adjustments: facts.adjustments.map((one) => ({ ...of(one.projectId, null), ...recorded(one), from: one.from, to: one.to, reason: one.reason, document: one.document, approvedOn: one.on })),
+    shares: facts.shares.map((share) => ({
+      ...of(share.projectId, share.unitId),
+      ...recorded(share),
+      share: String(share.quantity),
+      on: share.on,
+    })),
+    adjustments: facts.adjustments.map((one) => ({
+      ...of(one.projectId, null),
+      ...recorded(one),
+      from: one.from,
+      to: one.to,
+      reason: one.reason,
+      document: one.document,
+      approvedOn: one.on,
+    })),
     obligations: assignments.flatMap(({ project, unit, obligations }) =>
-      obligations.map((one) => ({ ...of(project.id, unit.id), obligation: obligationWords[one.kind], opensOn: one.opensOn, dueOn: one.dueOn, state: obligationStateWords[one.state] })),
+      obligations.map((one) => ({
+        ...of(project.id, unit.id),
+        obligation: obligationWords[one.kind],
+        opensOn: one.opensOn,
+        dueOn: one.dueOn,
+        state: obligationStateWords[one.state],
+      })),
     ),
   };
 }

@@ -12,10 +12,17 @@ import { pictureOf } from './programme-state.js';
  * 附件1 as of a day. As .docx it is the very form that came in, with its cells filled in, where every project finds its
  * cells there; otherwise the form is laid out anew. With `unitId` it is that unit's own form, prefilled.
  */
-export async function exportTable(ctx: Ctx, format: 'docx' | 'xlsx', asOf: Day, unitId: string | null = null): Promise<ExportedFile> {
+export async function exportTable(
+  ctx: Ctx,
+  format: 'docx' | 'xlsx',
+  asOf: Day,
+  unitId: string | null = null,
+): Promise<ExportedFile> {
   const programme = requireProgramme(ctx);
   const picture = await pictureOf(ctx, asOf);
-  const unit = unitId ? picture.projects.flatMap(({ assignments }) => assignments).find((one) => one.unit.id === unitId)?.unit : null;
+  const unit = unitId
+    ? picture.projects.flatMap(({ assignments }) => assignments).find((one) => one.unit.id === unitId)?.unit
+    : null;
   const table: FormTable = {
     appendix: programme.appendix,
     title: programme.title,

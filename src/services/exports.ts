@@ -1,5 +1,6 @@
 /** Files that the office takes away. Written outside any transaction, kept, and sent into the chat that asked. */
 import { z } from 'zod';
+import { card, note, text } from '#src/cards/model.js';
 import { type Day, isDay } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Answer } from './answer.js';
@@ -11,7 +12,6 @@ import { exportTable } from './export-table.js';
 import { audit } from './new-fact.js';
 import { requireOffice, requireUnit } from './permission.js';
 import { post } from './post.js';
-import { card, note, text } from '#src/cards/model.js';
 
 export interface ExportedFile {
   name: string;
@@ -29,7 +29,13 @@ export const exportTask = z.object({
 export type ExportTask = z.infer<typeof exportTask>;
 
 /** The file itself. Analyses come as one archive: a Word report a project, an index, the evidence. */
-export function writeExport(ctx: Ctx, what: ExportTask['what'], format: ExportTask['format'], asOf: Day, unitId: string | null): Promise<ExportedFile> {
+export function writeExport(
+  ctx: Ctx,
+  what: ExportTask['what'],
+  format: ExportTask['format'],
+  asOf: Day,
+  unitId: string | null,
+): Promise<ExportedFile> {
   if (!isDay(asOf)) throw new Refusal('bad_input', `“${asOf}”不是有效的日期，请写成 2022-12-31 的样子。`);
   switch (what) {
     case 'table':
@@ -42,24 +48,49 @@ export function writeExport(ctx: Ctx, what: ExportTask['what'], format: ExportTa
 }
 
 /** Stores the wish; the task writes the file after the commit. Everybody else's data goes to the office only. */
-export async function askForExport(ctx: Ctx, wanted: Omit<ExportTask, 'to' | 'messageId'>, messageId: string): Promise<Answer> {
+export async function askForExport(
+  ctx: Ctx,
+  wanted: Omit<ExportTask, 'to' | 'messageId'>,
+  messageId: string,
+): Promise<Answer> {
   if (wanted.unitId && wanted.what === 'table') requireUnit(ctx, wanted.unitId);
   else requireOffice(ctx);
   const audience = ctx.room?.audience;
-  const here = ctx.room?.kind === 'direct' || audience?.kind === 'office' || (audience?.kind === 'unit' && audience.unitId === wanted.unitId);
+  const here =
+    ctx.room?.kind === 'direct' ||
+    audience?.kind === 'office' ||
+    (audience?.kind === 'unit' && audience.unitId === wanted.unitId);
   const to = here ? (ctx.room?.address ?? '') : (ctx.actor.address ?? '');
-  await ctx.repos.tasks.add({ id: ctx.ids.next('tsk_'), kind: 'export', key: `export:${messageId}`, payload: { ...wanted, to, messageId }, replyTo: ctx.actor.address, createdAt: ctx.now });
+  await ctx.repos.tasks.add({
+    id: ctx.ids.next('tsk_'),
+    kind: 'export',
+    key: `export:${messageId}`,
+    payload: { ...wanted, to, messageId },
+    replyTo: ctx.actor.address,
+    createdAt: ctx.now,
+  });
   await audit(ctx, 'export.ask', wanted.what, { asOf: wanted.asOf });
   const shown = card('正在生成文件', 'calm', [text('做好后会发到这里。'), note(`截至 ${wanted.asOf}`)]);
-  if (!here) return toEveryone(card('文件会单独发给您', 'calm', [text('这里不方便放这份文件，做好后发到和您的单聊。')]));
+  if (!here)
+    return toEveryone(card('文件会单独发给您', 'calm', [text('这里不方便放这份文件，做好后发到和您的单聊。')]));
   return wanted.unitId ? toUnit(wanted.unitId, shown) : toOffice(shown);
 }
 
 export async function runExport(ctx: Ctx, task: ExportTask): Promise<void> {
   const { name, bytes } = await writeExport(ctx, task.what, task.format, task.asOf, task.unitId);
   await withTx(ctx, async (tx) => {
-    const fileId = await tx.repos.files.save({ id: tx.ids.next('fil_'), name, mime: 'application/octet-stream', bytes, at: tx.now });
-    await post(tx, { kind: 'file', fileId, name }, { to: task.to, occurrence: `export:${task.messageId}`, subject: { purpose: 'export' } });
+    const fileId = await tx.repos.files.save({
+      id: tx.ids.next('fil_'),
+      name,
+      mime: 'application/octet-stream',
+      bytes,
+      at: tx.now,
+    });
+    await post(
+      tx,
+      { kind: 'file', fileId, name },
+      { to: task.to, occurrence: `export:${task.messageId}`, subject: { purpose: 'export' } },
+    );
     await audit(tx, 'export.write', fileId, { what: task.what, name });
   });
 }

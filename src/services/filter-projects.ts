@@ -21,8 +21,15 @@ export function filterProjects({ projects }: Picture, filter: QuestionFilter): P
       return matchesStanding(standing, filter.standing);
     })
     .filter((state) => filter.text === undefined || saysText(state, filter.text))
-    .filter(({ assignments }) => filter.period === undefined || assignments.some((assignment) => completedWithin(assignment, filter.period)))
-    .filter(({ assignments }) => filter.promisedBy === undefined || assignments.some((assignment) => promisedBy(assignment, filter.promisedBy ?? '')));
+    .filter(
+      ({ assignments }) =>
+        filter.period === undefined || assignments.some((assignment) => completedWithin(assignment, filter.period)),
+    )
+    .filter(
+      ({ assignments }) =>
+        filter.promisedBy === undefined ||
+        assignments.some((assignment) => promisedBy(assignment, filter.promisedBy ?? '')),
+    );
 }
 
 function throughUnits(state: ProjectState, names: readonly string[] | undefined): ProjectState[] {
@@ -40,7 +47,11 @@ function matchesStanding(standing: Standing, wanted: QuestionFilter['standing'])
 }
 
 const saysText = ({ project, target, assignments }: ProjectState, text: string): boolean =>
-  [project.name, target, ...assignments.flatMap(({ report }) => [report?.completion ?? '', report?.problems ?? ''])].some((said) => said.includes(text));
+  [
+    project.name,
+    target,
+    ...assignments.flatMap(({ report }) => [report?.completion ?? '', report?.problems ?? '']),
+  ].some((said) => said.includes(text));
 
 const completedWithin = ({ completedOn }: AssignmentState, period: QuestionFilter['period']): boolean =>
   period !== undefined && completedOn !== null && completedOn >= period.from && completedOn <= period.to;

@@ -1,26 +1,36 @@
-import type { FormRow } from '#src/documents/form-table.js';
-import { joinReturns, type ReturnTexts, type UnitReturn } from '#src/documents/join-returns.js';
+import type { Day } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
 import type { ProjectState } from '#src/core/picture.js';
-import type { Day } from '#src/core/day.js';
+import type { FormRow } from '#src/documents/form-table.js';
+import { joinReturns, type ReturnTexts, type UnitReturn } from '#src/documents/join-returns.js';
 
 /** What a project's row says: the returns of its units joined, and whether the target was met by the cut-off. */
 export function reportedRow(state: ProjectState, cutOff: Day): ReturnTexts & { completed: boolean | null } {
   const { assignments } = state;
   const joint = jointReport(state);
-  const own = assignments.flatMap(({ report, unit }) => (report?.unitId === unit.id ? [asReturn(report, unit.name)] : []));
-  const texts = joinReturns([...(joint ? [asReturn(joint, null)] : []), ...own], assignments.map(({ unit }) => unit.name));
+  const own = assignments.flatMap(({ report, unit }) =>
+    report?.unitId === unit.id ? [asReturn(report, unit.name)] : [],
+  );
+  const texts = joinReturns(
+    [...(joint ? [asReturn(joint, null)] : []), ...own],
+    assignments.map(({ unit }) => unit.name),
+  );
   return { ...texts, completed: completedByCutOff(state, cutOff) };
 }
 
 /** Rows of the form in table order, gone projects left out; with `unitId` only those that the unit leads. */
 export function formRows(states: readonly ProjectState[], cutOff: Day, unitId: string | null = null): FormRow[] {
   return states
-    .filter(({ project, assignments }) => project.goneOn === null && (unitId === null || assignments.some(({ unit }) => unit.id === unitId)))
+    .filter(
+      ({ project, assignments }) =>
+        project.goneOn === null && (unitId === null || assignments.some(({ unit }) => unit.id === unitId)),
+    )
     .map((state) => {
       const { project, assignments } = state;
       const own = unitId === null ? null : assignments.find(({ unit }) => unit.id === unitId);
-      const said = own ? { ...reportTexts(own.report), completed: own.report?.completed ?? null } : reportedRow(state, cutOff);
+      const said = own
+        ? { ...reportTexts(own.report), completed: own.report?.completed ?? null }
+        : reportedRow(state, cutOff);
       return {
         category: project.category,
         matter: project.matter,

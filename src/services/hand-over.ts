@@ -1,7 +1,7 @@
 import type { Day } from '#src/core/day.js';
 import type { Handover, Person } from '#src/core/people.js';
-import type { Unit } from '#src/core/registry.js';
 import { Refusal } from '#src/core/refusal.js';
+import type { Unit } from '#src/core/registry.js';
 import { type Ctx, withTx } from './context.js';
 import { audit } from './new-fact.js';
 import { personSaid } from './person-said.js';
@@ -16,14 +16,22 @@ export const handOver = (
   input: { said: string; mentions: readonly { address: string; name: string }[]; until: Day },
 ): Promise<{ handover: Handover; unit: Unit; to: Person }> =>
   withTx(ctx, async (ctx) => {
-    if (input.until < ctx.today) throw new Refusal('bad_input', `截止日期 ${input.until} 已经过去，今天是 ${ctx.today}。`);
+    if (input.until < ctx.today)
+      throw new Refusal('bad_input', `截止日期 ${input.until} 已经过去，今天是 ${ctx.today}。`);
     const self = await ctx.repos.roster.person(ctx.actor.id);
     const unitId = self?.grants.find(({ role }) => role === 'contact')?.unitId;
     const unit = (await loadState(ctx)).registry.units.find(({ id }) => id === unitId);
     if (!self || !unit) throw new Refusal('not_allowed', '只有单位联络员可以委托别人代办。');
     const to = await personSaid(ctx, input.said, input.mentions);
     if (to.id === self.id) throw new Refusal('bad_input', '不能委托给自己。');
-    const handover: Handover = { id: ctx.ids.next('hnd_'), fromPersonId: self.id, toPersonId: to.id, unitId: unit.id, from: ctx.today, until: input.until };
+    const handover: Handover = {
+      id: ctx.ids.next('hnd_'),
+      fromPersonId: self.id,
+      toPersonId: to.id,
+      unitId: unit.id,
+      from: ctx.today,
+      until: input.until,
+    };
     await ctx.repos.roster.addHandover(handover, ctx.now);
     await audit(ctx, 'handover.add', handover.id, { unit: unit.name, until: input.until });
     return { handover, unit, to };

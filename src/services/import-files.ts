@@ -2,19 +2,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
+import type { Card } from '#src/cards/model.js';
 import { addMilliseconds } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
-import type { FileRef } from '#src/ports/platform.js';
-import { type KeyEntry } from '#src/documents/key-list.js';
+import type { KeyEntry } from '#src/documents/key-list.js';
 import { parseForm, parseKeyList } from '#src/documents/parse-file.js';
 import type { Reading } from '#src/documents/reading.js';
+import type { FileRef } from '#src/ports/platform.js';
 import { type Answer, toOffice, toUnit } from './answer.js';
 import { type Ctx, withTx } from './context.js';
 import { applyImport, previewImport } from './import-form.js';
 import { applyReturn, previewReturn } from './import-return.js';
 import { layKey, previewKey } from './lay-key-list.js';
 import { platformOf, post } from './post.js';
-import type { Card } from '#src/cards/model.js';
 
 export const maxFileBytes = 20 * 1024 * 1024;
 const keptForMs = 24 * 3600_000;
@@ -41,10 +41,32 @@ const draftPayload = z.object({
 });
 
 /** Stores the wish to read a file; the task does it after the commit. */
-export async function askToRead(ctx: Ctx, file: FileRef, said: { messageId: string }, what: ReadTask['what'], unitId: string | null): Promise<void> {
+export async function askToRead(
+  ctx: Ctx,
+  file: FileRef,
+  said: { messageId: string },
+  what: ReadTask['what'],
+  unitId: string | null,
+): Promise<void> {
   const chat = ctx.room?.address ?? ctx.actor.address ?? '';
-  const payload: ReadTask = { file, from: ctx.actor.address ?? chat, personId: ctx.actor.id, personName: ctx.actor.name, chat, messageId: said.messageId, what, unitId };
-  await ctx.repos.tasks.add({ id: ctx.ids.next('tsk_'), kind: 'read-file', key: `read-file:${said.messageId}:${what}`, payload, replyTo: ctx.actor.address, createdAt: ctx.now });
+  const payload: ReadTask = {
+    file,
+    from: ctx.actor.address ?? chat,
+    personId: ctx.actor.id,
+    personName: ctx.actor.name,
+    chat,
+    messageId: said.messageId,
+    what,
+    unitId,
+  };
+  await ctx.repos.tasks.add({
+    id: ctx.ids.next('tsk_'),
+    kind: 'read-file',
+    key: `read-file:${said.messageId}:${what}`,
+    payload,
+    replyTo: ctx.actor.address,
+    createdAt: ctx.now,
+  });
 }
 
 /** Fetches and parses the file, keeps it with its reading as a draft, and shows what it would change. */
@@ -55,10 +77,21 @@ export async function readFile(ctx: Ctx, task: ReadTask): Promise<void> {
   const form = { name: task.file.name, bytes };
   const unit = task.unitId ? (await ctx.repos.registry.load()).units.find(({ id }) => id === task.unitId) : null;
   const reading = task.what === 'key' ? await parseKeyList(form) : await parseForm(form, {});
-  const actor = { id: task.personId, name: task.personName, grants: unit ? [{ role: 'contact' as const, unitId: unit.id }] : [{ role: 'office' as const, unitId: null }], address: task.from };
+  const actor = {
+    id: task.personId,
+    name: task.personName,
+    grants: unit ? [{ role: 'contact' as const, unitId: unit.id }] : [{ role: 'office' as const, unitId: null }],
+    address: task.from,
+  };
   await withTx({ ...ctx, actor }, async (tx) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const fileId = await tx.repos.files.save({ id: tx.ids.next('fil_'), name: task.file.name, mime: 'application/octet-stream', bytes, at: tx.now });
+    const fileId = await tx.repos.files.save({
+      id: tx.ids.next('fil_'),
+      name: task.file.name,
+      mime: 'application/octet-stream',
+      bytes,
+      at: tx.now,
+    });
     const draftId = tx.ids.next('drf_');
     const what = task.what === 'key' ? 'key' : unit ? 'return' : 'form';
     await tx.repos.drafts.insert({
@@ -72,14 +105,30 @@ export async function readFile(ctx: Ctx, task: ReadTask): Promise<void> {
       expiresAt: addMilliseconds(tx.now, keptForMs),
     });
     const card = await previewCard(tx, draftId, what, reading, task);
-    await post(tx, { kind: 'card', card }, { to: task.chat, occurrence: `preview:${draftId}`, subject: { purpose: 'import_preview', draftId } });
+    await post(
+      tx,
+      { kind: 'card', card },
+      { to: task.chat, occurrence: `preview:${draftId}`, subject: { purpose: 'import_preview', draftId } },
+    );
   });
 }
 
-async function previewCard(ctx: Ctx, draftId: string, what: 'form' | 'key' | 'return', reading: Reading | KeyEntry[], task: ReadTask): Promise<Card> {
+async function previewCard(
+  ctx: Ctx,
+  draftId: string,
+  what: 'form' | 'key' | 'return',
+  reading: Reading | KeyEntry[],
+  task: ReadTask,
+): Promise<Card> {
   const fileName = task.file.name;
-  if (what === 'key') return importPreviewCard({ kind: 'key', draftId, fileName, overlay: await previewKey(ctx, reading as KeyEntry[]) });
-  if (what === 'return') return returnPreviewCard({ draftId, fileName, ...(await previewReturn(ctx, reading as Reading, task.unitId ?? '')) });
+  if (what === 'key')
+    return importPreviewCard({ kind: 'key', draftId, fileName, overlay: await previewKey(ctx, reading as KeyEntry[]) });
+  if (what === 'return')
+    return returnPreviewCard({
+      draftId,
+      fileName,
+      ...(await previewReturn(ctx, reading as Reading, task.unitId ?? '')),
+    });
   const preview = await previewImport(ctx, { reading: reading as Reading, keyList: null, registryOnly: false });
   return importPreviewCard({ kind: 'form', draftId, fileName, preview });
 }
@@ -88,7 +137,8 @@ async function previewCard(ctx: Ctx, draftId: string, what: 'form' | 'key' | 're
 export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
     const draft = await ctx.repos.drafts.byId(draftId);
-    if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now) throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');
+    if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now)
+      throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');
     if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这份文件要由发送的人确认。');
     const { what, unitId, file, reading } = draftPayload.parse(draft.payload);
     await ctx.repos.drafts.settle(draftId, 'confirmed');
@@ -100,7 +150,12 @@ export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean):
       const reports = await applyReturn(ctx, { reading: reading as Reading, unitId, file });
       return toUnit(unitId, returnedRowsCard({ count: reports.length, fileName: file.name }), { replaces: true });
     }
-    const { programme, preview } = await applyImport(ctx, { reading: reading as Reading, keyList: null, registryOnly, file });
+    const { programme, preview } = await applyImport(ctx, {
+      reading: reading as Reading,
+      keyList: null,
+      registryOnly,
+      file,
+    });
     return toOffice(importedCard({ kind: 'form', title: programme.title, preview, registryOnly }), { replaces: true });
   });
 

@@ -1,19 +1,18 @@
-import type { Report } from '#src/core/facts.js';
 import { earlier } from '#src/core/day.js';
+import type { Report } from '#src/core/facts.js';
 import { readClaim } from '#src/core/reading/claims.js';
 import { isGroupName, parseUnits } from '#src/core/reading/units.js';
-import { Refusal } from '#src/core/refusal.js';
 import { assignmentsOf, type Programme, type Project, type Registry, type Unit } from '#src/core/registry.js';
 import { defaultSettings } from '#src/core/settings.js';
 import { type Difference, differenceOf } from '#src/documents/difference.js';
 import { type KeyEntry, type KeyOverlay, layKeyList } from '#src/documents/key-list.js';
-import type { ReadProject, Reading } from '#src/documents/reading.js';
+import type { Reading, ReadProject } from '#src/documents/reading.js';
 import { type Ctx, onProgramme, withTx } from './context.js';
 import { unitNamed } from './find.js';
 import { reportedRow } from './form-rows.js';
 import { audit, newFact } from './new-fact.js';
 import { requireOffice } from './permission.js';
-import { pictureFrom, type ProgrammeState } from './programme-state.js';
+import { type ProgrammeState, pictureFrom } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
 
 export interface ImportInput {
@@ -35,11 +34,17 @@ export interface ImportPreview {
 }
 
 /** What an import would change, against what is stored; changes nothing. */
-export async function previewImport(ctx: Ctx, { reading, keyList, registryOnly }: Omit<ImportInput, 'file'>): Promise<ImportPreview> {
+export async function previewImport(
+  ctx: Ctx,
+  { reading, keyList, registryOnly }: Omit<ImportInput, 'file'>,
+): Promise<ImportPreview> {
   requireOffice(ctx);
   const at = await onProgrammeOf(ctx, reading);
   const state = at ? await stateOf(at) : null;
-  const difference = differenceOf(registryOnly ? reading.projects.map(withoutReports) : reading.projects, state ? storedProjects(at ?? ctx, state, registryOnly) : []);
+  const difference = differenceOf(
+    registryOnly ? reading.projects.map(withoutReports) : reading.projects,
+    state ? storedProjects(at ?? ctx, state, registryOnly) : [],
+  );
   const units = state?.registry.units ?? [];
   const groups = [...new Set(reading.projects.flatMap((project) => project.units))].filter(isGroupName);
   return {
@@ -60,21 +65,35 @@ export const applyImport = (ctx: Ctx, input: ImportInput): Promise<{ programme: 
   withTx(ctx, async (outer) => {
     requireOffice(outer);
     const preview = await previewImport(outer, input);
-    const ctx = (await onProgrammeOf(outer, input.reading)) ?? onProgramme(outer, await createProgramme(outer, input.reading));
+    const ctx =
+      (await onProgrammeOf(outer, input.reading)) ?? onProgramme(outer, await createProgramme(outer, input.reading));
     const programme = await saveHeading(ctx, input.reading);
     const before = await stateOf(ctx);
     const registry = await saveRegistry(ctx, before.registry, input, preview);
     const fact = newFact(ctx, 'imp_');
-    await ctx.repos.facts.append.import({ ...fact, fileName: input.file.name, sha256: input.file.sha256, unitId: null, registryOnly: input.registryOnly });
+    await ctx.repos.facts.append.import({
+      ...fact,
+      fileName: input.file.name,
+      sha256: input.file.sha256,
+      unitId: null,
+      registryOnly: input.registryOnly,
+    });
     if (!input.registryOnly) await storeJointReturns(ctx, before, registry, input.reading);
-    await audit(ctx, 'import.apply', fact.id, { file: input.file.name, added: preview.difference.added.length, changed: preview.difference.changed.length, gone: preview.difference.gone.length });
+    await audit(ctx, 'import.apply', fact.id, {
+      file: input.file.name,
+      added: preview.difference.added.length,
+      changed: preview.difference.changed.length,
+      gone: preview.difference.gone.length,
+    });
     if (!preview.isNew) await settleNudges(ctx, pictureFrom(ctx, await stateOf(ctx)), null);
     return { programme, preview };
   });
 
 /** The stored programme that a reading belongs to: the same district and year. */
 async function onProgrammeOf(ctx: Ctx, { programme }: Reading): Promise<Ctx | null> {
-  const found = (await ctx.repos.programmes.list()).find(({ district, year }) => year === programme.year && (district === programme.district || programme.district === ''));
+  const found = (await ctx.repos.programmes.list()).find(
+    ({ district, year }) => year === programme.year && (district === programme.district || programme.district === ''),
+  );
   return found ? onProgramme(ctx, found) : null;
 }
 
@@ -83,12 +102,21 @@ async function stateOf(ctx: Ctx): Promise<ProgrammeState> {
 }
 
 async function createProgramme(ctx: Ctx, { programme }: Reading): Promise<Programme> {
-  const created: Programme = { ...programme, id: ctx.ids.next('prg_'), timezone: ctx.timezone, createdAt: ctx.now, settings: defaultSettings };
+  const created: Programme = {
+    ...programme,
+    id: ctx.ids.next('prg_'),
+    timezone: ctx.timezone,
+    createdAt: ctx.now,
+    settings: defaultSettings,
+  };
   await ctx.repos.programmes.create(created);
   for (const [index, address] of ctx.office.entries()) {
     if (await ctx.repos.roster.personByAddress(address)) continue;
     const name = ctx.office.length > 1 ? `督办办公室${index + 1}` : '督办办公室';
-    await ctx.repos.roster.addPerson({ id: ctx.ids.next('per_'), name, addresses: [address], grants: [{ role: 'office', unitId: null }] }, ctx.now);
+    await ctx.repos.roster.addPerson(
+      { id: ctx.ids.next('per_'), name, addresses: [address], grants: [{ role: 'office', unitId: null }] },
+      ctx.now,
+    );
   }
   return created;
 }
@@ -96,18 +124,32 @@ async function createProgramme(ctx: Ctx, { programme }: Reading): Promise<Progra
 async function saveHeading(ctx: Ctx, { programme: read }: Reading): Promise<Programme> {
   const programme = ctx.programme;
   if (!programme) throw new Error('no programme');
-  const saved = { ...programme, title: read.title || programme.title, appendix: read.appendix ?? programme.appendix, intro: read.intro ?? programme.intro };
+  const saved = {
+    ...programme,
+    title: read.title || programme.title,
+    appendix: read.appendix ?? programme.appendix,
+    intro: read.intro ?? programme.intro,
+  };
   await ctx.repos.programmes.save(saved);
   return saved;
 }
 
-async function saveRegistry(ctx: Ctx, before: Registry, { reading, keyList }: ImportInput, { difference, key }: ImportPreview): Promise<Registry> {
+async function saveRegistry(
+  ctx: Ctx,
+  before: Registry,
+  { reading, keyList }: ImportInput,
+  { difference, key }: ImportPreview,
+): Promise<Registry> {
   const units = unitsOf(ctx, before.units, reading.projects);
   await ctx.repos.registry.saveUnits(units);
   const known = new Map(before.projects.map((project) => [project.number, project]));
-  const projects = reading.projects.map((read, index) => projectOf(ctx, read, known.get(read.number), units, index, key?.marks.get(index) ?? null, keyList !== null));
+  const projects = reading.projects.map((read, index) =>
+    projectOf(ctx, read, known.get(read.number), units, index, key?.marks.get(index) ?? null, keyList !== null),
+  );
   await ctx.repos.registry.saveProjects(projects);
-  const gone = before.projects.filter(({ number, goneOn }) => goneOn === null && difference.gone.includes(number)).map(({ id }) => id);
+  const gone = before.projects
+    .filter(({ number, goneOn }) => goneOn === null && difference.gone.includes(number))
+    .map(({ id }) => id);
   await ctx.repos.registry.markGone(gone, ctx.today);
   return ctx.repos.registry.load();
 }
@@ -122,7 +164,15 @@ function unitsOf(ctx: Ctx, stored: readonly Unit[], projects: readonly ReadProje
   return units;
 }
 
-function projectOf(ctx: Ctx, read: ReadProject, stored: Project | undefined, units: readonly Unit[], order: number, keyNumber: number | null, overlaid: boolean): Project {
+function projectOf(
+  ctx: Ctx,
+  read: ReadProject,
+  stored: Project | undefined,
+  units: readonly Unit[],
+  order: number,
+  keyNumber: number | null,
+  overlaid: boolean,
+): Project {
   return {
     id: stored?.id ?? ctx.ids.next('prj_'),
     number: read.number,
@@ -132,8 +182,12 @@ function projectOf(ctx: Ctx, read: ReadProject, stored: Project | undefined, uni
     name: read.name,
     target: read.target,
     unitsText: read.unitsText,
-    unitIds: read.units.flatMap((name) => units.find((unit) => unit.name === name || unit.aliases.includes(name))?.id ?? []),
-    keySupervised: overlaid ? keyNumber !== null || read.keySupervised : read.keySupervised || (stored?.keySupervised ?? false),
+    unitIds: read.units.flatMap(
+      (name) => units.find((unit) => unit.name === name || unit.aliases.includes(name))?.id ?? [],
+    ),
+    keySupervised: overlaid
+      ? keyNumber !== null || read.keySupervised
+      : read.keySupervised || (stored?.keySupervised ?? false),
     keyNumber: keyNumber ?? read.keyNumber ?? stored?.keyNumber ?? null,
     leaderInCharge: read.leaderInCharge ?? stored?.leaderInCharge ?? null,
     order,
@@ -142,23 +196,44 @@ function projectOf(ctx: Ctx, read: ReadProject, stored: Project | undefined, uni
 }
 
 /** Rows that say something new, each as one report: the unit's own where it leads alone, else the joint return. */
-async function storeJointReturns(ctx: Ctx, before: ProgrammeState, registry: Registry, { projects, programme, asOf }: Reading): Promise<void> {
+async function storeJointReturns(
+  ctx: Ctx,
+  before: ProgrammeState,
+  registry: Registry,
+  { projects, programme, asOf }: Reading,
+): Promise<void> {
   const stored = new Map(storedProjects(ctx, before, false).map(({ project, last }) => [project.number, last]));
   const units = new Map(registry.units.map((unit) => [unit.id, unit]));
   for (const read of projects) {
     const project = registry.projects.find(({ number }) => number === read.number);
     const last = stored.get(read.number);
     const says = read.completion !== '' || read.problems !== '' || read.nextSteps !== '' || read.completed !== null;
-    const same = last && last.completion === read.completion && last.problems === read.problems && last.nextSteps === read.nextSteps && (read.completed === null || last.completed === read.completed);
+    const same =
+      last &&
+      last.completion === read.completion &&
+      last.problems === read.problems &&
+      last.nextSteps === read.nextSteps &&
+      (read.completed === null || last.completed === read.completed);
     if (!project || !says || same) continue;
     const [only, ...others] = assignmentsOf(project, units);
     const alone = only && others.length === 0 && !units.get(only.unitId)?.isGroup;
-    await ctx.repos.facts.append.report(importedReport(ctx, read, { projectId: project.id, unitId: alone ? only.unitId : null, roundId: null, on: earlier(asOf ?? programme.cutOff, ctx.today) }));
+    await ctx.repos.facts.append.report(
+      importedReport(ctx, read, {
+        projectId: project.id,
+        unitId: alone ? only.unitId : null,
+        roundId: null,
+        on: earlier(asOf ?? programme.cutOff, ctx.today),
+      }),
+    );
   }
 }
 
 /** A row's report cells as a report. */
-export function importedReport(ctx: Ctx, read: ReadProject, of: Pick<Report, 'projectId' | 'unitId' | 'roundId' | 'on'>): Report {
+export function importedReport(
+  ctx: Ctx,
+  read: ReadProject,
+  of: Pick<Report, 'projectId' | 'unitId' | 'roundId' | 'on'>,
+): Report {
   const claim = readClaim(read.completion, of.on);
   return {
     ...newFact(ctx, 'rpt_', of.on),
@@ -186,4 +261,10 @@ function storedProjects(ctx: Ctx, state: ProgrammeState, registryOnly: boolean) 
     }));
 }
 
-const withoutReports = (project: ReadProject): ReadProject => ({ ...project, completion: '', problems: '', nextSteps: '', completed: null });
+const withoutReports = (project: ReadProject): ReadProject => ({
+  ...project,
+  completion: '',
+  problems: '',
+  nextSteps: '',
+  completed: null,
+});

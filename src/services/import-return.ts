@@ -1,5 +1,5 @@
-import type { Report } from '#src/core/facts.js';
 import { earlier } from '#src/core/day.js';
+import type { Report } from '#src/core/facts.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Unit } from '#src/core/registry.js';
 import type { ReadDoubt, Reading } from '#src/documents/reading.js';
@@ -40,7 +40,10 @@ export async function previewReturn(ctx: Ctx, reading: Reading, unitId: string):
  * as they are.
  * @throws Refusal not_found (no row of this unit), not_allowed
  */
-export const applyReturn = (ctx: Ctx, input: { reading: Reading; unitId: string; file: { name: string; sha256: string } }): Promise<Report[]> =>
+export const applyReturn = (
+  ctx: Ctx,
+  input: { reading: Reading; unitId: string; file: { name: string; sha256: string } },
+): Promise<Report[]> =>
   withTx(ctx, async (ctx) => {
     const { rows, unit } = await ownRows(ctx, input.reading, input.unitId);
     const programme = requireProgramme(ctx);
@@ -50,12 +53,22 @@ export const applyReturn = (ctx: Ctx, input: { reading: Reading; unitId: string;
     const reports: Report[] = [];
     for (const { read, projectId, isNew } of rows) {
       if (!isNew) continue;
-      const report: Report = { ...importedReport(ctx, read, { projectId, unitId: unit.id, roundId: openRound?.id ?? null, on }), byName, source: 'file' };
+      const report: Report = {
+        ...importedReport(ctx, read, { projectId, unitId: unit.id, roundId: openRound?.id ?? null, on }),
+        byName,
+        source: 'file',
+      };
       await ctx.repos.facts.append.report(report);
       reports.push(report);
     }
     const fact = newFact(ctx, 'imp_', on, byName);
-    await ctx.repos.facts.append.import({ ...fact, fileName: input.file.name, sha256: input.file.sha256, unitId: unit.id, registryOnly: false });
+    await ctx.repos.facts.append.import({
+      ...fact,
+      fileName: input.file.name,
+      sha256: input.file.sha256,
+      unitId: unit.id,
+      registryOnly: false,
+    });
     await audit(ctx, 'import.return', fact.id, { unit: unit.name, rows: reports.length });
     await settleNudges(ctx, pictureFrom(ctx, await loadState(ctx)), [unit.id]);
     return reports;
@@ -72,12 +85,21 @@ async function ownRows(ctx: Ctx, reading: Reading, unitId: string) {
       return mine ? [[project.number, mine] as const] : [];
     }),
   );
-  const says = reading.projects.filter(({ completion, problems, nextSteps, completed }) => completion !== '' || problems !== '' || nextSteps !== '' || completed !== null);
+  const says = reading.projects.filter(
+    ({ completion, problems, nextSteps, completed }) =>
+      completion !== '' || problems !== '' || nextSteps !== '' || completed !== null,
+  );
   const rows = says.flatMap((read) => {
     const mine = own.get(read.number);
     if (!mine) return [];
     const last = mine.report?.unitId === unitId ? mine.report : null;
-    const isNew = !(last && last.completion === read.completion && last.problems === read.problems && last.nextSteps === read.nextSteps && last.completed === read.completed);
+    const isNew = !(
+      last &&
+      last.completion === read.completion &&
+      last.problems === read.problems &&
+      last.nextSteps === read.nextSteps &&
+      last.completed === read.completed
+    );
     return [{ read, projectId: mine.project.id, isNew }];
   });
   if (rows.length === 0) throw new Refusal('not_found', `这个文件里没有${unit.name}主办的、已填写的项目。`);

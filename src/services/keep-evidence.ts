@@ -29,14 +29,20 @@ const maxEvidenceBytes = 20 * 1024 * 1024;
  * Keeps photos and files with the report they belong to: that of the card replied to, else the unit's last own report.
  * @throws Refusal not_found where there is none yet
  */
-export async function keepEvidence(ctx: Ctx, unitId: string, sent: { messageId: string; replyTo: string | null; files: FileRef[] }): Promise<Answer> {
+export async function keepEvidence(
+  ctx: Ctx,
+  unitId: string,
+  sent: { messageId: string; replyTo: string | null; files: FileRef[] },
+): Promise<Answer> {
   const subject = sent.replyTo ? await subjectOf(ctx, sent.replyTo) : null;
   const own = (await pictureOf(ctx)).projects
     .flatMap(({ assignments }) => assignments)
     .filter(({ unit, report }) => unit.id === unitId && report?.unitId === unitId)
     .sort((a, b) => ((a.report?.at ?? '') < (b.report?.at ?? '') ? 1 : -1));
-  const meant = own.find(({ project }) => subject?.numbers?.includes(project.number)) ?? (subject?.numbers ? undefined : own[0]);
-  if (!meant?.report) throw new Refusal('not_found', '还没有可以附佐证的填报。请先填报，再回复那条“已填报”的消息发照片或文件。');
+  const meant =
+    own.find(({ project }) => subject?.numbers?.includes(project.number)) ?? (subject?.numbers ? undefined : own[0]);
+  if (!meant?.report)
+    throw new Refusal('not_found', '还没有可以附佐证的填报。请先填报，再回复那条“已填报”的消息发照片或文件。');
   const analysis = subject?.purpose === 'analysis_stored' ? meant.analysis : null;
   const payload: EvidenceTask = {
     files: sent.files,
@@ -50,25 +56,61 @@ export async function keepEvidence(ctx: Ctx, unitId: string, sent: { messageId: 
     personId: ctx.actor.id,
     personName: ctx.actor.name,
   };
-  await ctx.repos.tasks.add({ id: ctx.ids.next('tsk_'), kind: 'keep-evidence', key: `evidence:${sent.messageId}`, payload, replyTo: ctx.actor.address, createdAt: ctx.now });
+  await ctx.repos.tasks.add({
+    id: ctx.ids.next('tsk_'),
+    kind: 'keep-evidence',
+    key: `evidence:${sent.messageId}`,
+    payload,
+    replyTo: ctx.actor.address,
+    createdAt: ctx.now,
+  });
   const names = sent.files.map(({ name }) => name).join('、');
-  return toUnit(unitId, card(`佐证：${meant.project.number} ${meant.project.name}`, 'calm', [text(`正在保存 ${names}`), note('会附在最近一次填报后面。')]));
+  return toUnit(
+    unitId,
+    card(`佐证：${meant.project.number} ${meant.project.name}`, 'calm', [
+      text(`正在保存 ${names}`),
+      note('会附在最近一次填报后面。'),
+    ]),
+  );
 }
 
 /** Fetches the files and records them as evidence, in one transaction. */
 export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<void> {
   const platform = platformOf(ctx, task.from);
   if (!platform) throw new Refusal('unavailable', '这个平台现在没有接入，无法取文件。');
-  const fetched = [];
+  const fetched: { file: FileRef; bytes: Uint8Array }[] = [];
   for (const file of task.files) fetched.push({ file, bytes: await platform.fetchFile(file, maxEvidenceBytes) });
   await withTx({ ...ctx, actor: { ...ctx.actor, id: task.personId, name: task.personName } }, async (tx) => {
     for (const { file, bytes } of fetched) {
-      const fileId = await tx.repos.files.save({ id: tx.ids.next('fil_'), name: file.name, mime: 'application/octet-stream', bytes, at: tx.now });
-      const evidence = { ...newFact(tx, 'evi_'), subject: task.subject, subjectId: task.subjectId, projectId: task.projectId, fileId, name: file.name };
+      const fileId = await tx.repos.files.save({
+        id: tx.ids.next('fil_'),
+        name: file.name,
+        mime: 'application/octet-stream',
+        bytes,
+        at: tx.now,
+      });
+      const evidence = {
+        ...newFact(tx, 'evi_'),
+        subject: task.subject,
+        subjectId: task.subjectId,
+        projectId: task.projectId,
+        fileId,
+        name: file.name,
+      };
       await tx.repos.facts.append.evidence(evidence);
       await audit(tx, 'evidence.keep', evidence.id, { name: file.name });
     }
-    const saved = card(`已保存佐证 ${fetched.length} 份`, 'good', [text(task.files.map(({ name }) => name).join('、'))]);
-    await post(tx, { kind: 'card', card: saved }, { to: task.chat, occurrence: `evidence:${task.messageId}`, subject: { purpose: 'evidence', unitId: task.unitId } });
+    const saved = card(`已保存佐证 ${fetched.length} 份`, 'good', [
+      text(task.files.map(({ name }) => name).join('、')),
+    ]);
+    await post(
+      tx,
+      { kind: 'card', card: saved },
+      {
+        to: task.chat,
+        occurrence: `evidence:${task.messageId}`,
+        subject: { purpose: 'evidence', unitId: task.unitId },
+      },
+    );
   });
 }

@@ -20,7 +20,9 @@ export const layKey = (ctx: Ctx, entries: readonly KeyEntry[]): Promise<KeyOverl
     await ctx.repos.registry.setKeyMarks(
       registry.projects.map(({ id, keySupervised, keyNumber }, index) => {
         const mark = overlay.marks.get(index);
-        return mark === undefined ? { projectId: id, keySupervised: keySupervised && keyNumber === null, keyNumber: null } : { projectId: id, keySupervised: true, keyNumber: mark };
+        return mark === undefined
+          ? { projectId: id, keySupervised: keySupervised && keyNumber === null, keyNumber: null }
+          : { projectId: id, keySupervised: true, keyNumber: mark };
       }),
     );
     await audit(ctx, 'key_list.lay', registry.programme.id, { listed: overlay.listed, matched: overlay.matched });

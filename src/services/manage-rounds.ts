@@ -17,7 +17,14 @@ export async function listRounds(ctx: Ctx): Promise<ShownRound[]> {
 }
 
 /** Seen from today: a round whose opening is still to come is scheduled. */
-const shown = ({ id, kind, opensOn, dueOn, asOf, state }: Round, today: Day): ShownRound => ({ id, kind, opensOn, dueOn, asOf, state: state === 'open' && opensOn > today ? 'scheduled' : state });
+const shown = ({ id, kind, opensOn, dueOn, asOf, state }: Round, today: Day): ShownRound => ({
+  id,
+  kind,
+  opensOn,
+  dueOn,
+  asOf,
+  state: state === 'open' && opensOn > today ? 'scheduled' : state,
+});
 
 export interface RoundChange {
   id?: string;
@@ -33,20 +40,31 @@ export interface RoundChange {
  * @throws Refusal bad_input (a day that is none, an as-of day of the year-end round that is not the cut-off, no reason to
  *   reopen), not_found, conflict (already so)
  */
-export const changeRound = (ctx: Ctx, act: 'opened' | 'locked' | 'reopened', change: RoundChange): Promise<ShownRound> =>
+export const changeRound = (
+  ctx: Ctx,
+  act: 'opened' | 'locked' | 'reopened',
+  change: RoundChange,
+): Promise<ShownRound> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
     const programme = requireProgramme(ctx);
-    for (const day of [change.opensOn, change.dueOn, change.asOf]) if (day !== undefined && !isDay(day)) throw new Refusal('bad_input', `“${day}”不是有效的日期，请写成 2022-12-31 的样子。`);
-    if (change.opensOn && change.dueOn && change.dueOn < change.opensOn) throw new Refusal('bad_input', '截止日不能早于开始日。');
-    if (act === 'reopened' && !change.reason?.trim()) throw new Refusal('bad_input', '重新打开要写明原因（--reason）。');
+    for (const day of [change.opensOn, change.dueOn, change.asOf])
+      if (day !== undefined && !isDay(day))
+        throw new Refusal('bad_input', `“${day}”不是有效的日期，请写成 2022-12-31 的样子。`);
+    if (change.opensOn && change.dueOn && change.dueOn < change.opensOn)
+      throw new Refusal('bad_input', '截止日不能早于开始日。');
+    if (act === 'reopened' && !change.reason?.trim())
+      throw new Refusal('bad_input', '重新打开要写明原因（--reason）。');
     const rounds = await listRounds(ctx);
     const id = change.id ?? idMeant(rounds, change, yearEndId(programme), programme.cutOff, act);
-    if (id === yearEndId(programme) && change.asOf && change.asOf !== programme.cutOff) throw new Refusal('bad_input', `年终填报期的截至日就是 ${programme.cutOff}，不能改。`);
+    if (id === yearEndId(programme) && change.asOf && change.asOf !== programme.cutOff)
+      throw new Refusal('bad_input', `年终填报期的截至日就是 ${programme.cutOff}，不能改。`);
     const before = rounds.find((round) => round.id === id);
-    if (!before && act !== 'opened') throw new Refusal('not_found', `没有 ${id} 这个填报期。用 duban round list 可列出。`);
+    if (!before && act !== 'opened')
+      throw new Refusal('not_found', `没有 ${id} 这个填报期。用 duban round list 可列出。`);
     if (before?.state === 'locked' && act === 'locked') throw new Refusal('conflict', `${id} 已经锁定。`);
-    if (before?.state === 'locked' && act === 'opened') throw new Refusal('conflict', `${id} 已经锁定，如需再报，请用 reopen 并写明原因。`);
+    if (before?.state === 'locked' && act === 'opened')
+      throw new Refusal('conflict', `${id} 已经锁定，如需再报，请用 reopen 并写明原因。`);
     const event: RoundEvent = {
       ...newFact(ctx, 'rnd_'),
       roundId: id,
@@ -63,7 +81,13 @@ export const changeRound = (ctx: Ctx, act: 'opened' | 'locked' | 'reopened', cha
     return after;
   });
 
-function idMeant(rounds: readonly ShownRound[], { asOf }: RoundChange, yearEnd: string, cutOff: Day, act: string): string {
+function idMeant(
+  rounds: readonly ShownRound[],
+  { asOf }: RoundChange,
+  yearEnd: string,
+  cutOff: Day,
+  act: string,
+): string {
   if (asOf) return asOf === cutOff ? yearEnd : asOf.slice(0, 7);
   const running = rounds.findLast(({ state }) => state === (act === 'reopened' ? 'locked' : 'open'));
   if (act !== 'opened') return running?.id ?? yearEnd;

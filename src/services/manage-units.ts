@@ -26,7 +26,9 @@ export const addAlias = (ctx: Ctx, said: string, alias: string): Promise<Unit> =
     const unit = findUnit(registry.units, said);
     const wanted = alias.trim();
     if (wanted === '') throw new Refusal('bad_input', '请写别名：/单位 别名 单位 别名');
-    const other = registry.units.find((one) => one.id !== unit.id && [one.name, ...one.aliases, ...one.plates].includes(wanted));
+    const other = registry.units.find(
+      (one) => one.id !== unit.id && [one.name, ...one.aliases, ...one.plates].includes(wanted),
+    );
     if (other) throw new Refusal('conflict', `“${wanted}”已经是${other.name}的名称。`);
     await ctx.repos.registry.setAliases(unit.id, [...new Set([...unit.aliases, wanted])]);
     await audit(ctx, 'unit.alias', unit.id, { alias: wanted });
@@ -34,7 +36,11 @@ export const addAlias = (ctx: Ctx, said: string, alias: string): Promise<Unit> =
   });
 
 /** The members that a group such as 各街道 stands for this year; units not yet known are added (rule 16). */
-export const setGroupMembers = (ctx: Ctx, said: string, names: readonly string[]): Promise<{ group: Unit; members: Unit[] }> =>
+export const setGroupMembers = (
+  ctx: Ctx,
+  said: string,
+  names: readonly string[],
+): Promise<{ group: Unit; members: Unit[] }> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
     const { registry } = await loadState(ctx);
@@ -46,20 +52,29 @@ export const setGroupMembers = (ctx: Ctx, said: string, names: readonly string[]
       if (member.id === group.id || member.isGroup) throw new Refusal('bad_input', `“${name}”不能作为成员单位。`);
       members.push(member);
     }
-    await ctx.repos.registry.setMembers(group.id, members.map(({ id }) => id));
+    await ctx.repos.registry.setMembers(
+      group.id,
+      members.map(({ id }) => id),
+    );
     await audit(ctx, 'unit.group', group.id, { members: members.map(({ name }) => name) });
     return { group, members };
   });
 
 /** Gives a project other lead units; what was reported stays. */
-export const reassignProject = (ctx: Ctx, said: string, unitsText: string): Promise<{ project: Project; units: Unit[] }> =>
+export const reassignProject = (
+  ctx: Ctx,
+  said: string,
+  unitsText: string,
+): Promise<{ project: Project; units: Unit[] }> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
     const { registry } = await loadState(ctx);
     const project = findProject(registry.projects, said);
     const units = parseUnits(unitsText).map(({ name }) => findUnit(registry.units, name));
     if (units.length === 0) throw new Refusal('bad_input', '请写主办单位：/单位 调整 编号 单位、单位');
-    await ctx.repos.registry.saveProjects([{ ...project, unitIds: units.map(({ id }) => id), unitsText: units.map(({ name }) => name).join('、') }]);
+    await ctx.repos.registry.saveProjects([
+      { ...project, unitIds: units.map(({ id }) => id), unitsText: units.map(({ name }) => name).join('、') },
+    ]);
     await audit(ctx, 'project.reassign', project.id, { from: project.unitsText, to: unitsText });
     return { project, units };
   });

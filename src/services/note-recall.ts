@@ -1,5 +1,5 @@
-import type { Inbound } from '#src/ports/platform.js';
 import { recalledCard } from '#src/cards/office-notice-cards.js';
+import type { Inbound } from '#src/ports/platform.js';
 import type { Ctx } from './context.js';
 import { audit } from './new-fact.js';
 import { postToOffice } from './post-to-office.js';
@@ -11,6 +11,12 @@ export async function noteRecall(ctx: Ctx, event: Extract<Inbound, { kind: 'reca
   if (!draft) return;
   await audit(ctx, 'message.recalled', event.messageId, { draft: draft.id });
   const person = await ctx.repos.roster.person(draft.personId);
-  const numbers = Array.isArray(draft.payload.entries) ? draft.payload.entries.map(({ number }: { number: string }) => number) : [];
-  await postToOffice(ctx, recalledCard({ number: numbers.join('、'), name: '', by: person?.name ?? '联络员' }), `recalled:${event.messageId}`);
+  const numbers = Array.isArray(draft.payload.entries)
+    ? draft.payload.entries.map(({ number }: { number: string }) => number)
+    : [];
+  await postToOffice(
+    ctx,
+    recalledCard({ number: numbers.join('、'), name: '', by: person?.name ?? '联络员' }),
+    `recalled:${event.messageId}`,
+  );
 }

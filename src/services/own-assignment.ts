@@ -12,7 +12,13 @@ import { pictureOf } from './programme-state.js';
  */
 export async function ownAssignment(ctx: Ctx, said: string, unitId?: string): Promise<AssignmentState> {
   const picture = await pictureOf(ctx);
-  const state = projectState(picture, findProject(picture.projects.map(({ project }) => project), said).id);
+  const state = projectState(
+    picture,
+    findProject(
+      picture.projects.map(({ project }) => project),
+      said,
+    ).id,
+  );
   if (unitId) {
     if (!isOffice(ctx.actor) && !ownUnits(ctx.actor).includes(unitId)) throw notTheirs(state.project.number);
     return assignmentState(picture, state.project.id, unitId);
@@ -20,7 +26,8 @@ export async function ownAssignment(ctx: Ctx, said: string, unitId?: string): Pr
   const own = ownUnits(ctx.actor);
   const mine = state.assignments.filter(({ unit }) => own.includes(unit.id));
   const room = ctx.room?.audience?.kind === 'unit' ? ctx.room.audience.unitId : null;
-  const chosen = mine.find(({ unit }) => unit.id === room) ?? mine[0] ?? (isOffice(ctx.actor) ? state.assignments[0] : undefined);
+  const chosen =
+    mine.find(({ unit }) => unit.id === room) ?? mine[0] ?? (isOffice(ctx.actor) ? state.assignments[0] : undefined);
   if (!chosen) throw notTheirs(state.project.number);
   return chosen;
 }

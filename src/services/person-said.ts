@@ -8,8 +8,13 @@ import { audit } from './new-fact.js';
  * name of one registered person. Someone mentioned for the first time is registered without any right.
  * @throws Refusal not_found, bad_input (several of that name)
  */
-export async function personSaid(ctx: Ctx, said: string, mentions: readonly { address: string; name: string }[]): Promise<Person> {
-  const mention = mentions.find(({ name }) => said.replace(/^@/, '') === name) ?? (said.startsWith('@') ? mentions[0] : undefined);
+export async function personSaid(
+  ctx: Ctx,
+  said: string,
+  mentions: readonly { address: string; name: string }[],
+): Promise<Person> {
+  const mention =
+    mentions.find(({ name }) => said.replace(/^@/, '') === name) ?? (said.startsWith('@') ? mentions[0] : undefined);
   const address = mention?.address ?? (/^(feishu|wecom|local):\S+$/.test(said) ? said : null);
   if (address) {
     const known = await ctx.repos.roster.personByAddress(address);
@@ -22,5 +27,8 @@ export async function personSaid(ctx: Ctx, said: string, mentions: readonly { ad
   const named = (await ctx.repos.roster.load()).people.filter(({ name }) => name === said.trim());
   const [only, ...others] = named;
   if (only && others.length === 0) return only;
-  throw new Refusal(named.length > 1 ? 'bad_input' : 'not_found', named.length > 1 ? `有 ${named.length} 位“${said}”，请用 @ 指明。` : `没有找到“${said}”，请用 @ 指明这个人。`);
+  throw new Refusal(
+    named.length > 1 ? 'bad_input' : 'not_found',
+    named.length > 1 ? `有 ${named.length} 位“${said}”，请用 @ 指明。` : `没有找到“${said}”，请用 @ 指明这个人。`,
+  );
 }

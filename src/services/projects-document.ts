@@ -1,6 +1,13 @@
 import { type Day, type Instant, isDay, shownInstant } from '#src/core/day.js';
 import type { DoubtCode, Figure } from '#src/core/measure.js';
-import { type AssignmentState, type ObligationKind, type ObligationState, type ReportState, type Standing, standings } from '#src/core/picture.js';
+import {
+  type AssignmentState,
+  type ObligationKind,
+  type ObligationState,
+  type ReportState,
+  type Standing,
+  standings,
+} from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Ctx } from './context.js';
 import { findProject, findUnit } from './find.js';
@@ -49,17 +56,26 @@ export async function projectsDocument(
   ctx: Ctx,
   filter: { number?: string; asOf?: Day; unit?: string; standing?: Standing },
 ): Promise<ProjectsDocument> {
-  if (filter.asOf && !isDay(filter.asOf)) throw new Refusal('bad_input', `“${filter.asOf}”不是有效的日期，请写成 2022-12-31 的样子。`);
-  if (filter.standing && !standings.includes(filter.standing)) throw new Refusal('bad_input', `没有“${filter.standing}”这种状态，可以是 ${standings.join('、')}。`);
+  if (filter.asOf && !isDay(filter.asOf))
+    throw new Refusal('bad_input', `“${filter.asOf}”不是有效的日期，请写成 2022-12-31 的样子。`);
+  if (filter.standing && !standings.includes(filter.standing))
+    throw new Refusal('bad_input', `没有“${filter.standing}”这种状态，可以是 ${standings.join('、')}。`);
   const state = await loadState(ctx);
   const picture = pictureFrom(ctx, state, filter.asOf ?? ctx.today);
   const only = filter.number ? findProject(state.registry.projects, filter.number).id : null;
   const unitId = filter.unit ? findUnit(state.registry.units, filter.unit).id : null;
   const projects = picture.projects
     .filter(({ project }) => (only === null ? project.goneOn === null : project.id === only))
-    .map((one) => ({ ...one, assignments: one.assignments.filter(({ unit }) => unitId === null || unit.id === unitId) }))
+    .map((one) => ({
+      ...one,
+      assignments: one.assignments.filter(({ unit }) => unitId === null || unit.id === unitId),
+    }))
     .filter(({ assignments }) => unitId === null || assignments.length > 0)
-    .filter(({ standing, assignments }) => filter.standing === undefined || (unitId === null ? standing === filter.standing : assignments.some((one) => one.standing === filter.standing)));
+    .filter(
+      ({ standing, assignments }) =>
+        filter.standing === undefined ||
+        (unitId === null ? standing === filter.standing : assignments.some((one) => one.standing === filter.standing)),
+    );
   return {
     asOf: picture.asOf,
     projects: projects.map(({ project, standing, target, assignments }) => ({
@@ -75,7 +91,20 @@ export async function projectsDocument(
   };
 }
 
-function assignmentDocument({ unit, standing, share, completedOn, lastReport, lastReportState, doubt, doubtExplained, obligations }: AssignmentState, timezone: string): AssignmentDocument {
+function assignmentDocument(
+  {
+    unit,
+    standing,
+    share,
+    completedOn,
+    lastReport,
+    lastReportState,
+    doubt,
+    doubtExplained,
+    obligations,
+  }: AssignmentState,
+  timezone: string,
+): AssignmentDocument {
   return {
     unit: unit.name,
     standing,
@@ -90,7 +119,14 @@ function assignmentDocument({ unit, standing, share, completedOn, lastReport, la
       nextSteps: lastReport.nextSteps,
       completed: lastReport.completed,
       // The joint return counts once; no assignment inherits its figures (rule 17).
-      figures: lastReport.unitId === null ? [] : lastReport.figures.map(({ quantity, unit: measure, of }) => ({ quantity, unit: measure, ...(of ? { of } : {}) })),
+      figures:
+        lastReport.unitId === null
+          ? []
+          : lastReport.figures.map(({ quantity, unit: measure, of }) => ({
+              quantity,
+              unit: measure,
+              ...(of ? { of } : {}),
+            })),
       state: lastReportState ?? 'submitted',
     },
     doubts: doubt && !doubtExplained ? [doubt.code] : [],

@@ -21,19 +21,25 @@ const tableName = /\.(docx?|xlsx?|csv|txt|wps|et)$/i;
  * @throws Refusal not_allowed for somebody without a role
  */
 export async function receiveFiles(ctx: Ctx, sent: Sent): Promise<Answer | null> {
-  if (ctx.actor.grants.length === 0) throw new Refusal('not_allowed', '您还没有登记。请发送 /绑定 申请，由督办办公室确认。');
+  if (ctx.actor.grants.length === 0)
+    throw new Refusal('not_allowed', '您还没有登记。请发送 /绑定 申请，由督办办公室确认。');
   const [first] = sent.files;
   if (!first) return null;
   const [unitId] = ownUnits(ctx.actor);
   const isTable = first.kind === 'file' && tableName.test(first.name);
   if (isTable && isOffice(ctx.actor)) {
     await askToRead(ctx, first, sent, /附件\s*2|重点/.test(first.name) ? 'key' : 'form', null);
-    return toOffice(card('收到文件，正在读', 'calm', [text(`${first.name}`), note('读完会先给您看结果，确认后才生效。')]));
+    return toOffice(
+      card('收到文件，正在读', 'calm', [text(`${first.name}`), note('读完会先给您看结果，确认后才生效。')]),
+    );
   }
   if (!unitId) throw new Refusal('bad_input', '请发送总表（Word 或 Excel）。');
   if (isTable && sent.replyTo === null) {
     await askToRead(ctx, first, sent, 'form', unitId);
-    return toUnit(unitId, card('收到填报表，正在读', 'calm', [text(first.name), note('只读贵单位主办的项目，读完请您确认。')]));
+    return toUnit(
+      unitId,
+      card('收到填报表，正在读', 'calm', [text(first.name), note('只读贵单位主办的项目，读完请您确认。')]),
+    );
   }
   return keepEvidence(ctx, unitId, sent);
 }

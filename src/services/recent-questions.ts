@@ -9,7 +9,10 @@ const schema = z.object({ text: z.string() });
 /** What this person asked in this chat in the last half hour, oldest first: 「那福城呢」 goes on from it. */
 export async function earlierQuestions(ctx: Ctx): Promise<string[]> {
   const drafts = await ctx.repos.drafts.openOf(ctx.actor.id, chatOf(ctx), ctx.now);
-  return drafts.filter(({ kind }) => kind === 'question').map(({ payload }) => schema.parse(payload).text).slice(-remembered);
+  return drafts
+    .filter(({ kind }) => kind === 'question')
+    .map(({ payload }) => schema.parse(payload).text)
+    .slice(-remembered);
 }
 
 export async function keepQuestion(ctx: Ctx, text: string): Promise<void> {

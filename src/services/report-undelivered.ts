@@ -19,7 +19,11 @@ const purposeWords: Record<string, string> = {
  * A message that will not arrive, or of which nobody knows whether it did: the obligation stays, and the office is told
  * once. What went to the office itself is not reported to the office again.
  */
-export async function reportUndelivered(ctx: Ctx, row: OutboxRow, what: 'chat' | 'person' | 'refused' | 'unknown'): Promise<void> {
+export async function reportUndelivered(
+  ctx: Ctx,
+  row: OutboxRow,
+  what: 'chat' | 'person' | 'refused' | 'unknown',
+): Promise<void> {
   await audit(ctx, 'message.undelivered', row.id, { what, purpose: row.subject.purpose });
   if (!ctx.programme || row.subject.purpose === 'office') return;
   if (what === 'chat') return chatLeft(ctx, { chat: row.to, eventId: row.id });

@@ -41,7 +41,10 @@ export function storedView(_ctx: Ctx, { report, before, after }: Submitted): Sto
     completed: report.completed,
     standing: standingWords[after.standing],
     consequences: consequences(before, after),
-    doubt: after.doubt && !after.doubtExplained && explanation ? { message: after.doubt.message, reportId: report.id, dueOn: explanation.dueOn } : null,
+    doubt:
+      after.doubt && !after.doubtExplained && explanation
+        ? { message: after.doubt.message, reportId: report.id, dueOn: explanation.dueOn }
+        : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type QueuedView, type ReviewView } from '#src/cards/review-cards.js';
+import type { QueuedView, ReviewView } from '#src/cards/review-cards.js';
 import type { Analysis, DoubtAnswer, Facts, Report } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
 import { checkAnalyses } from '#src/core/reading/analyses.js';
@@ -18,7 +18,9 @@ export async function reviewQueue(ctx: Ctx): Promise<QueuedView[]> {
   const picture = pictureFrom(ctx, state);
   const judged = new Set(state.facts.reviews.map(({ subjectId }) => subjectId));
   const assignments = picture.projects.flatMap((project) => project.assignments);
-  const reports = assignments.flatMap(({ report, unit }) => (report?.unitId === unit.id && report.completed ? [report] : []));
+  const reports = assignments.flatMap(({ report, unit }) =>
+    report?.unitId === unit.id && report.completed ? [report] : [],
+  );
   const analyses = assignments.flatMap(({ analysis }) => (analysis ? [analysis] : []));
   const counting = new Set(assignments.map(({ report }) => report?.id));
   const answers = state.facts.answers.filter(({ answer, reportId }) => answer !== 'short' && counting.has(reportId));
@@ -54,21 +56,55 @@ export async function reviewView(ctx: Ctx, subject: QueuedView['subject'], id: s
 type Item = Report | Analysis | DoubtAnswer;
 
 function itemOf(facts: Facts, subject: QueuedView['subject'], id: string): Item {
-  const items: Record<QueuedView['subject'], readonly Item[]> = { report: facts.reports, analysis: facts.analyses, answer: facts.answers };
+  const items: Record<QueuedView['subject'], readonly Item[]> = {
+    report: facts.reports,
+    analysis: facts.analyses,
+    answer: facts.answers,
+  };
   const item = items[subject].find((one) => one.id === id);
   if (!item) throw new Refusal('not_found', '没有找到这一条，可能已经有更新。发送 /审核 可查看待审列表。');
   return item;
 }
 
-function queued(picture: Picture, subject: QueuedView['subject'], item: Item, text: string): QueuedView & { at: string } {
+function queued(
+  picture: Picture,
+  subject: QueuedView['subject'],
+  item: Item,
+  text: string,
+): QueuedView & { at: string } {
   const { project, assignments } = projectState(picture, item.projectId);
   const unit = assignments.find((one) => one.unit.id === item.unitId)?.unit.name ?? project.unitsText;
-  return { subject, id: item.id, number: project.number, name: project.name, unit, on: item.on, by: item.byName, text, at: item.at };
+  return {
+    subject,
+    id: item.id,
+    number: project.number,
+    name: project.name,
+    unit,
+    on: item.on,
+    by: item.byName,
+    text,
+    at: item.at,
+  };
 }
 
-function partsOf(ctx: Ctx, facts: Facts, subject: QueuedView['subject'], item: Item): Pick<ReviewView, 'parts' | 'findings' | 'fields'> {
+function partsOf(
+  ctx: Ctx,
+  facts: Facts,
+  subject: QueuedView['subject'],
+  item: Item,
+): Pick<ReviewView, 'parts' | 'findings' | 'fields'> {
   if (subject === 'analysis' && 'subjectiveCauses' in item) {
-    const checked = checkAnalyses(facts.analyses.filter(({ id }) => id === item.id || id !== item.adopts).map((one) => ({ ...one, project: one.projectId, unit: one.unitId, expectedCompletion: one.expectedCompletion ?? undefined, asOf: ctx.today })));
+    const checked = checkAnalyses(
+      facts.analyses
+        .filter(({ id }) => id === item.id || id !== item.adopts)
+        .map((one) => ({
+          ...one,
+          project: one.projectId,
+          unit: one.unitId,
+          expectedCompletion: one.expectedCompletion ?? undefined,
+          asOf: ctx.today,
+        })),
+    );
     return {
       parts: [
         { label: '存在问题', text: item.problems },
@@ -88,7 +124,13 @@ function partsOf(ctx: Ctx, facts: Facts, subject: QueuedView['subject'], item: I
         { label: '存在问题', text: item.problems },
         { label: '下一步', text: item.nextSteps },
         { label: '是否完成', text: item.completed ? '已完成' : '未完成' },
-        { label: '佐证', text: facts.evidence.filter(({ subjectId }) => subjectId === item.id).map(({ name }) => name).join('、') },
+        {
+          label: '佐证',
+          text: facts.evidence
+            .filter(({ subjectId }) => subjectId === item.id)
+            .map(({ name }) => name)
+            .join('、'),
+        },
       ],
       findings: [],
       fields: ['completion', 'problems', 'nextSteps'],

@@ -15,11 +15,23 @@ export async function showStatus(ctx: Ctx, words: string): Promise<Answer> {
   const { subject, asOf } = splitDay(words, ctx.today);
   const picture = await pictureOf(ctx, asOf);
   if (subject === '') return overview(ctx, picture);
-  const unit = unitNamed(picture.projects.flatMap(({ assignments }) => assignments.map((one) => one.unit)), subject);
+  const unit = unitNamed(
+    picture.projects.flatMap(({ assignments }) => assignments.map((one) => one.unit)),
+    subject,
+  );
   if (unit) return unitStatus(ctx, picture, unit.id, unit.name);
   const category = categoryNamed(picture, subject);
-  if (category) return listFor(ctx, category, picture.projects.filter(({ project }) => project.category === category), asOf);
-  const { id } = findProject(picture.projects.map(({ project }) => project), subject);
+  if (category)
+    return listFor(
+      ctx,
+      category,
+      picture.projects.filter(({ project }) => project.category === category),
+      asOf,
+    );
+  const { id } = findProject(
+    picture.projects.map(({ project }) => project),
+    subject,
+  );
   const state = picture.projects.find(({ project }) => project.id === id);
   if (!state) throw new Refusal('not_found', '没有找到这个项目。');
   return oneProject(ctx, state, asOf);
@@ -44,7 +56,9 @@ async function overview(ctx: Ctx, picture: Picture): Promise<Answer> {
 
 function unitStatus(ctx: Ctx, picture: Picture, unitId: string, name: string): Answer {
   requireSees(ctx, unitId);
-  const states = picture.projects.filter(({ assignments }) => assignments.some(({ unit }) => unit.id === unitId)).map((state) => onlyUnit(state, unitId));
+  const states = picture.projects
+    .filter(({ assignments }) => assignments.some(({ unit }) => unit.id === unitId))
+    .map((state) => onlyUnit(state, unitId));
   return toUnit(unitId, projectListCard(`${name} 项目`, states, picture.asOf));
 }
 
@@ -52,7 +66,8 @@ function oneProject(ctx: Ctx, state: ProjectState, asOf: Day): Answer {
   if (seesAllUnits(ctx.actor)) return toAllUnits(projectCard(state, asOf, { canReport: false }));
   const own = ownUnits(ctx.actor);
   const mine = state.assignments.find(({ unit }) => own.includes(unit.id));
-  if (!mine) throw new Refusal('not_found', `没有编号为 ${state.project.number} 的本单位项目。发送 /待办 可查看本单位的项目。`);
+  if (!mine)
+    throw new Refusal('not_found', `没有编号为 ${state.project.number} 的本单位项目。发送 /待办 可查看本单位的项目。`);
   return toUnit(mine.unit.id, projectCard(onlyUnit(state, mine.unit.id), asOf, { canReport: true }), {
     subject: { purpose: 'project', unitId: mine.unit.id, numbers: [state.project.number] },
   });
@@ -67,12 +82,18 @@ export function onlyUnit(state: ProjectState, unitId: string): ProjectState {
 function listFor(ctx: Ctx, title: string, states: readonly ProjectState[], asOf: Day): Answer {
   if (seesAllUnits(ctx.actor)) return toAllUnits(projectListCard(title, states, asOf));
   const [unitId = ''] = ownUnits(ctx.actor);
-  const mine = states.filter(({ assignments }) => assignments.some(({ unit }) => unit.id === unitId)).map((state) => onlyUnit(state, unitId));
+  const mine = states
+    .filter(({ assignments }) => assignments.some(({ unit }) => unit.id === unitId))
+    .map((state) => onlyUnit(state, unitId));
   return toUnit(unitId, projectListCard(title, mine, asOf));
 }
 
 function categoryNamed({ projects }: Picture, said: string): string | null {
   const categories = [...new Set(projects.flatMap(({ project }) => (project.category ? [project.category] : [])))];
   const wanted = said.trim();
-  return categories.find((category) => category === wanted) ?? categories.find((category) => wanted.length >= 3 && category.includes(wanted)) ?? null;
+  return (
+    categories.find((category) => category === wanted) ??
+    categories.find((category) => wanted.length >= 3 && category.includes(wanted)) ??
+    null
+  );
 }

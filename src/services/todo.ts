@@ -1,11 +1,11 @@
-import type { TodoRow } from '#src/cards/todo-cards.js';
-import type { OwedRow } from '#src/cards/nudge-card.js';
 import { analysisFormCard } from '#src/cards/analysis-cards.js';
+import type { OwedRow } from '#src/cards/nudge-card.js';
 import { reportFormCard } from '#src/cards/report-cards.js';
+import type { TodoRow } from '#src/cards/todo-cards.js';
 import type { AssignmentState, Obligation, Picture } from '#src/core/picture.js';
-import { obligationWords } from '#src/core/show.js';
-import type { Unit } from '#src/core/registry.js';
 import { Refusal } from '#src/core/refusal.js';
+import type { Unit } from '#src/core/registry.js';
+import { obligationWords } from '#src/core/show.js';
 import { type Calendar, workdaysBetween } from '#src/core/workdays.js';
 import { analysisFormView } from './analysis-forms.js';
 import { type Answer, toUnit } from './answer.js';
@@ -25,17 +25,31 @@ export async function todoOf(ctx: Ctx, unitId: string): Promise<TodoRow[]> {
 }
 
 /** Rows of what a unit owes; with `keys` only those obligations. */
-export function owedRows(picture: Picture, unitId: string, calendar: Calendar, keys: ReadonlySet<string> | null = null): TodoRow[] {
+export function owedRows(
+  picture: Picture,
+  unitId: string,
+  calendar: Calendar,
+  keys: ReadonlySet<string> | null = null,
+): TodoRow[] {
   return picture.projects
     .flatMap(({ assignments, target }) => assignments.map((state) => ({ state, target })))
     .flatMap(({ state, target }) => {
-      const owed = state.unit.id === unitId ? state.obligations.filter((one) => isOwed(one) && (keys === null || keys.has(one.key))) : [];
+      const owed =
+        state.unit.id === unitId
+          ? state.obligations.filter((one) => isOwed(one) && (keys === null || keys.has(one.key)))
+          : [];
       return owed.length > 0 ? [rowOf(state, target, owed, picture, calendar)] : [];
     })
     .sort((a, b) => Number(b.keySupervised) - Number(a.keySupervised) || a.daysLeft - b.daysLeft);
 }
 
-function rowOf({ project, report }: AssignmentState, target: string, owed: Obligation[], picture: Picture, calendar: Calendar): OwedRow & TodoRow {
+function rowOf(
+  { project, report }: AssignmentState,
+  target: string,
+  owed: Obligation[],
+  picture: Picture,
+  calendar: Calendar,
+): OwedRow & TodoRow {
   const dueOn = owed.map((one) => one.dueOn).sort()[0] ?? picture.asOf;
   return {
     number: project.number,

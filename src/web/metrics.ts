@@ -26,7 +26,7 @@ export function metricsOf(house: House): () => Promise<string> {
   return async () => {
     const ctx = await openContext(house, system);
     for (const [state, count] of Object.entries(await ctx.repos.outbox.counts())) messages.set({ state }, count);
-    events.set(await ctx.repos.inbox.countOpen());
+    for (const [state, count] of Object.entries(await ctx.repos.inbox.counts())) events.set({ state }, count);
     for (const platform of house.platforms.values())
       ready.set({ platform: platform.name }, platform.health().ready ? 1 : 0);
     return registry.metrics();

@@ -1,0 +1,10 @@
+/** Everything that the bot does by the clock. */
+import type { Job } from '#src/runtime/declare.js';
+import followUpPromises from './follow-up-promises.js';
+import nudge from './nudge.js';
+import purge from './purge.js';
+import remindOffice from './remind-office.js';
+import rounds from './rounds.js';
+import weeklyDigest from './weekly-digest.js';
+
+export const jobs: readonly Job[] = [rounds, weeklyDigest, nudge, followUpPromises, remindOffice, purge];

@@ -1,0 +1,62 @@
+import { settingNames } from '#src/cards/settings-card.js';
+import { Refusal } from '#src/core/refusal.js';
+import type { Programme } from '#src/core/registry.js';
+import { type Settings, settingsSchema } from '#src/core/settings.js';
+import { type Ctx, requireProgramme, withTx } from './context.js';
+import { changeRound } from './manage-rounds.js';
+import { audit } from './new-fact.js';
+import { requireOffice } from './permission.js';
+
+/**
+ * Changes one setting, or opens a round by its dates (开始 截止 截至).
+ * @throws Refusal bad_input, naming what the value may be
+ */
+export const changeSetting = (ctx: Ctx, said: string, value: string): Promise<Programme> =>
+  withTx(ctx, async (ctx) => {
+    requireOffice(ctx);
+    const programme = requireProgramme(ctx);
+    if (said === '填报期') {
+      const [opensOn, dueOn, asOf] = value.trim().split(/\s+/);
+      await changeRound(ctx, 'opened', { opensOn, dueOn, asOf });
+      return programme;
+    }
+    const key = keySaid(said);
+    const parsed = settingsSchema.safeParse({
+      ...programme.settings,
+      [key]: valueSaid(programme.settings[key], value),
+    });
+    if (!parsed.success)
+      throw new Refusal(
+        'bad_input',
+        `“${said}”的值不对：${parsed.error.issues[0]?.message ?? ''}。现在是 ${JSON.stringify(programme.settings[key])}。`,
+      );
+    await ctx.repos.programmes.saveSettings(programme.id, parsed.data);
+    await audit(ctx, 'settings.change', key, { from: programme.settings[key], to: parsed.data[key] });
+    return { ...programme, settings: parsed.data };
+  });
+
+function keySaid(said: string): keyof Settings {
+  const key = (Object.keys(settingNames) as (keyof Settings)[]).find(
+    (one) => one === said || settingNames[one] === said,
+  );
+  if (key) return key;
+  throw new Refusal(
+    'not_found',
+    `没有“${said}”这项设置。可以设置：${Object.values(settingNames).join('、')}、填报期。`,
+  );
+}
+
+/** 5,2,1,0 · 09:00-12:00,14:00-18:00 · 是 · 09:30 */
+function valueSaid(present: Settings[keyof Settings], said: string): unknown {
+  const plain = said.normalize('NFKC').trim();
+  if (typeof present === 'boolean')
+    return plain === '是' || plain === '开' || plain === 'true'
+      ? true
+      : plain === '否' || plain === '关' || plain === 'false'
+        ? false
+        : plain;
+  if (typeof present === 'number') return Number(plain);
+  if (typeof present === 'string') return plain;
+  const items = plain.split(/[,、，\s]+/).filter((item) => item !== '');
+  return Array.isArray(present[0]) ? items.map((item) => item.split(/[-–—~至]/)) : items.map(Number);
+}
