@@ -1,0 +1,86 @@
+/** 下一步工作计划 as promises: who does what by when. */
+import type { Day } from '../day.js';
+import { dueDayOf, type FoundDate, findDates } from './dates.js';
+import { halfWidth } from './plain-text.js';
+
+export interface PromisedStep {
+  /** The step without its number. */
+  text: string;
+  /** Who answers for it, as written; null where nobody is named. */
+  owner: string | null;
+  dueOn: Day | null;
+}
+
+const NUMBER =
+  /^\s*(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[）)]|[（(][一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是(?:要)?|、)|第[一二三四五六七八九十]，)\s*/;
+const INLINE_NUMBER = /(?<=[。；;，,\s])(?=(?:\d{1,2}[.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[二三四五六七八九]是))/;
+
+/** A person's name or post, or a body's. */
+const TITLE = '(?:主任|科长|局长|处长|书记|所长|队长|经理|站长|部长|副区长|区长|同志|工程师|校长|院长|总监)';
+const BODY =
+  '(?:街道办事处|街道办|街道|办事处|局|委员会|办公室|办|署|中心|科室|科|公司|大队|支队|社区|工作站|集团|学校|医院|专班|项目部|项目组|工作组|领导小组|党工委|工委|团区委|妇联|残联|总工会|分局|管理处|部|单位|部门)';
+const NAMED = [
+  /(?:责任|牵头|承办|主办|负责|实施|落实)(?:人|单位|部门|领导|科室)[：: ]?(?:为|是)?\s*(?<owner>[^，,。；;\n（）()：:]{2,30})/,
+  /(?:负责人|经办人|联系人|分管领导|主办)[：:]\s*(?<owner>[^，,。；;\n（）()：:]{2,30})/,
+  /由(?<owner>[^，,。；;\n由]{2,30}?)(?:牵头|负责|具体|组织|督促|推进|落实|协调|实施|承担|跟进|统筹|会同|联合|配合|制定|安排|开展|完成|对接|盯办|包干|每|于|在|抓|加快|定期|按|逐|主抓|督办|提供|做好)/,
+  /(?:^|[，,：:])(?<owner>[\u4e00-\u9fff、]{2,20}?)(?:牵头|负责(?!任))/,
+  new RegExp(
+    `[（(](?<owner>[\\u4e00-\\u9fff、]{1,18}${BODY}|[\\u4e00-\\u9fff]{1,3}${TITLE}|[\\u4e00-\\u9fff]{2,3})[，,、；; ]`,
+  ),
+  new RegExp(`(?:^|[，,])(?<owner>[\\u4e00-\\u9fff]{1,3}${TITLE})`),
+  new RegExp(
+    `^(?<owner>我${BODY}|本${BODY}|[\\u4e00-\\u9fff]{1,14}?${BODY})(?=将|会同|要|拟|每|于|在|已|负责|再|加快|继续|组织|联合|协调|督促|安排|制定|\\d|，)`,
+  ),
+];
+/** What stands where an owner would and names nobody: 认真负责, 督促施工单位. */
+const NOBODY =
+  /^(?:认真|严格|切实|共同|分工|各司其职|专人|专班专人|具体|全面|相关|有关|各|督促|协调|要求|指导|联系|商请|联合|加强|明确|落实|继续|进一步|加快)|^(?:责任|相关单位|有关部门|专人)$/;
+
+/**
+ * The steps of a plan, one a line, number or sentence part; each with its owner and due day where they are written. 「由区教育局
+ * 牵头…，2023年3月底前完成」 is owed by 区教育局 on 2023-03-31.
+ */
+export function promisedSteps(nextSteps: string, today: Day): PromisedStep[] {
+  return nextSteps
+    .split(/[\n；;。]/)
+    .flatMap((line) => line.split(INLINE_NUMBER))
+    .map((line) =>
+      line
+        .replace(NUMBER, '')
+        .replace(/[，,、\s]+$/, '')
+        .trim(),
+    )
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .map((text) => ({ text, owner: ownerOf(text), dueOn: dueOn(text, today) }));
+}
+
+/** Who answers for a step, as written. */
+export function ownerOf(step: string): string | null {
+  const plain = halfWidth(step).replace(NUMBER, '');
+  const bare = plain.replace(/^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?(?:之?前)?[，,]?/, '');
+  for (const expression of NAMED) {
+    const owner = expression.exec(bare)?.groups?.owner?.trim();
+    if (owner && !NOBODY.test(owner)) return owner;
+  }
+  return null;
+}
+
+/** The day by which a step is due: its last date that is a deadline, else its last date. */
+function dueOn(step: string, today: Day): Day | null {
+  const dates = findDates(step, today).filter((date) => !recurs(step, date) && !isGoneBy(step, date));
+  const deadlines = dates.filter((date) =>
+    /^(?:之|以)?前|^(?:完成|完工|竣工|建成|内完成|办结|到位)/.test(step.slice(date.end)),
+  );
+  const date = deadlines.at(-1) ?? dates.at(-1);
+  return date ? dueDayOf(date, step) : null;
+}
+
+/** 每月底通报 has no one day. */
+function recurs(step: string, date: FoundDate): boolean {
+  return /每(?:个|逢)?$/.test(step.slice(Math.max(0, date.start - 2), date.start));
+}
+
+/** 「2022年10月已招标」 tells the past. */
+function isGoneBy(step: string, date: FoundDate): boolean {
+  return /^[^，,。；;]{0,4}已/.test(step.slice(date.end)) || /已(?:于|在)?$/.test(step.slice(0, date.start));
+}

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CheckedAnalysis, checkAnalyses, promisedSteps } from '#src/core/reading/analyses.js';
+import { big300 } from './fixtures.js';
+
+const good: CheckedAnalysis = {
+  id: 'a',
+  project: '9-2',
+  unit: '民治街道',
+  problems: '截至12月31日只建成6个暖心柜，还差4个，剩余点位在樟坑社区尚未供电。',
+  subjectiveCauses: '前期摸排不细，没有提前与供电部门对接，启动偏晚。',
+  objectiveCauses: '2022年3月、11月两次封控，厂家停产35天，设备到货延迟。',
+  nextSteps: '1.由区党群中心牵头，2023年1月15日前完成剩余4个点位通电；\n2.张科长负责，1月底前完成验收。',
+  asOf: '2023-01-05',
+};
+const codes = (change: Partial<CheckedAnalysis>) =>
+  (checkAnalyses([{ ...good, ...change }]).a ?? []).map((f) => `${f.code}${f.part ? ` ${f.part}` : ''}`);
+
+test('a good analysis has no findings', () => {
+  expect(checkAnalyses([good])).toEqual({ a: [] });
+});
+
+describe('what a reviewer would send back', () => {
+  test.each([
+    [{ problems: '' }, ['missing_part problems']],
+    [{ objectiveCauses: ' 无 ' }, ['missing_part objectiveCauses']],
+    [{ nextSteps: '——' }, ['missing_part nextSteps']],
+    [{ subjectiveCauses: '' }, ['missing_part subjectiveCauses']],
+    [{ subjectiveCauses: '无' }, ['only_objective subjectiveCauses']],
+    [{ subjectiveCauses: '主观上不存在问题，我单位高度重视。' }, ['only_objective subjectiveCauses']],
+    [{ subjectiveCauses: '受疫情封控影响，施工单位人员无法进场。' }, ['only_objective subjectiveCauses']],
+    [{ subjectiveCauses: '燃气、通信管线迁改权属单位协调周期长。' }, ['only_objective subjectiveCauses']],
+    [{ nextSteps: '2023年1月15日前完成剩余4个点位通电。' }, ['no_owner nextSteps']],
+    [{ nextSteps: '由区党群中心牵头完成剩余4个点位通电，每月通报一次。' }, ['no_date nextSteps']],
+    [{ nextSteps: '督促施工单位完成剩余4个点位通电。' }, ['no_owner nextSteps', 'no_date nextSteps']],
+    [{ objectiveCauses: good.problems }, ['identical_parts objectiveCauses']],
+    [{ problems: '进度缓慢，存在一定困难，有待进一步推进。' }, ['empty_words problems']],
+    [{ objectiveCauses: '疫情影响' }, ['empty_words objectiveCauses']],
+    [
+      { nextSteps: '进一步提高认识，加强领导，强化统筹协调，压实责任，全力推进各项工作，确保按期完成任务。' },
+      ['no_owner nextSteps', 'no_date nextSteps', 'empty_words nextSteps'],
+    ],
+  ])('%j', (change, expected) => {
+    expect(codes(change)).toEqual(expected);
+  });
+
+  test('every finding says how to mend it', () => {
+    const blank =
+      checkAnalyses([{ ...good, problems: '', subjectiveCauses: '', objectiveCauses: '', nextSteps: '' }]).a ?? [];
+    expect(blank).toHaveLength(4);
+    for (const { advice } of blank) expect(advice).toMatch(/请补充.+。$/);
+  });
+
+  test('what is finished needs no owner and no date any more', () => {
+    expect(codes({ nextSteps: '已完工，做好设施日常巡查和管养。', completedOn: '2023-01-04' })).toEqual([]);
+  });
+});
+
+describe('only the unit’s own part counts as subjective', () => {
+  const causes = [
+    '与街道沟通衔接不够及时。',
+    '统筹调度不够，前期工作启动偏晚。',
+    '对征拆难度估计不足。',
+    '我街道未及时跟进施工单位进场。',
+    '对疫情影响预判不足，没有提前安排。',
+    '督促施工单位不力',
+  ];
+  test.each(causes)('%s', (subjectiveCauses) => {
+    expect(codes({ subjectiveCauses })).toEqual([]);
+  });
+
+  test('so it is with every subjective cause of the large sample', () => {
+    const named = big300.projects.flatMap((p) => /主观原因：([^\n]+)/.exec(p.problems)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(30);
+    for (const subjectiveCauses of named) expect(codes({ subjectiveCauses })).toEqual([]);
+  });
+});
+
+describe('copies', () => {
+  const copy: CheckedAnalysis = {
+    ...good,
+    id: 'b',
+    project: '9-3',
+    unit: '大浪街道',
+    problems: good.problems.replace('6个', '7个'),
+  };
+
+  test('the later of two projects is the copy, numbers changed or not', () => {
+    const found = checkAnalyses([copy, { ...good, asOf: '2023-01-04' }]);
+    expect(found.a).toEqual([]);
+    expect(found.b).toMatchObject([{ code: 'copied_from', of: 'a' }]);
+  });
+
+  test('joint units of one project may share their text', () => {
+    expect(checkAnalyses([good, { ...copy, project: good.project }]).b).toEqual([]);
+  });
+
+  test('one long part copied is enough, a short one in common is not', () => {
+    const own = {
+      ...good,
+      id: 'b',
+      project: '12-1',
+      problems: '形象进度36%，地下室底板尚未浇筑，主体结构未动工。',
+      subjectiveCauses: '对征拆难度估计不足。',
+      nextSteps: '由区住房和建设局牵头每周召开现场推进会，2023年4月30日前完成主体封顶。',
+    };
+    const long =
+      '红线范围内多处房屋征拆谈判未达成一致，施工场地未能全部移交，燃气和通信管线迁改权属单位协调周期长，影响多个作业面施工。';
+    expect(checkAnalyses([good, { ...own, objectiveCauses: good.objectiveCauses }]).b).toEqual([]);
+    expect(
+      checkAnalyses([
+        { ...good, objectiveCauses: long },
+        { ...own, objectiveCauses: long },
+      ]).b,
+    ).toMatchObject([{ code: 'copied_from', part: 'objectiveCauses', of: 'a' }]);
+  });
+});
+
+test.each([
+  ['由区教育局牵头每周召开现场推进会，倒排工期', '区教育局', null],
+  ['增加5个作业班组，确保2023年4月底前完成', null, '2023-04-30'],
+  ['督促施工单位优化施工组织，计划2023年4月完工', null, '2023-04-30'],
+  ['由区水务局牵头制定补课计划，2023年第三季度前完成剩余任务', '区水务局', '2023-06-30'],
+  ['张科长负责，1月底前完成验收', '张科长', '2023-01-31'],
+  ['责任单位：民治街道，完成时限：2023年3月15日', '民治街道', '2023-03-15'],
+  ['完成管线迁改（区城管局，3月15日前）', '区城管局', '2023-03-15'],
+  ['我街道将于2月10日前完成招标', '我街道', '2023-02-10'],
+  ['民治街道办会同区水务局，两个月内完成整改', '民治街道办', '2023-03-05'],
+  ['2023年2月15日前，由李主任负责协调到位', '李主任', '2023-02-15'],
+  ['2022年10月已完成招标，5月底前完工', null, '2023-05-31'],
+  ['每月底通报进度', null, null],
+  ['认真负责，抓好落实', null, null],
+  ['力争春节前完工', null, '2023-01-22'],
+])('step %s', (text, owner, dueOn) => {
+  expect(promisedSteps(text, '2023-01-05')).toEqual([{ text, owner, dueOn }]);
+});
+
+test('steps are told apart by line, number and semicolon', () => {
+  const texts = (plan: string) => promisedSteps(plan, '2023-01-05').map((s) => s.text);
+  expect(texts('1.甲局牵头；\n2.乙局配合，3月底前完成。')).toEqual(['甲局牵头', '乙局配合，3月底前完成']);
+  expect(texts('一是倒排工期；二是增加班组。')).toEqual(['倒排工期', '增加班组']);
+  expect(texts('1.倒排工期，2.增加班组')).toEqual(['倒排工期', '增加班组']);
+  expect(texts('铺设1.2公里管网')).toEqual(['铺设1.2公里管网']);
+  expect(texts('')).toEqual([]);
+});
+
+test('every plan of the large sample is read: 1 to 3 steps, and all but the monthly bulletins are dated', () => {
+  for (const { nextSteps } of big300.projects.filter((p) => p.nextSteps !== '')) {
+    const steps = promisedSteps(nextSteps, '2022-12-31');
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.some((s) => s.dueOn !== null && s.dueOn > '2022-12-31')).toBe(true);
+  }
+});
+
+test('never throws; every finding has its advice', () => {
+  const words = [
+    '加强',
+    '领导',
+    '疫情',
+    '由民治街道牵头',
+    '3月底前',
+    '不足',
+    '统筹',
+    '。',
+    '\n',
+    '无',
+    '1.',
+    '，',
+    '施工',
+  ];
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(fc.constantFrom(...words), { maxLength: 20 }).map((w) => w.join('')),
+  );
+  const analysis = fc.record({ problems: text, subjectiveCauses: text, objectiveCauses: text, nextSteps: text });
+  fc.assert(
+    fc.property(fc.array(analysis, { maxLength: 6 }), (parts) => {
+      const list = parts.map((p, i) => ({ ...good, ...p, id: `x${i}`, project: String(i) }));
+      const found = checkAnalyses(list);
+      expect(Object.keys(found)).toHaveLength(list.length);
+      for (const finding of Object.values(found).flat()) expect(finding.advice).not.toBe('');
+    }),
+    { numRuns: 300 },
+  );
+});
