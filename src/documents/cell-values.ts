@@ -56,8 +56,9 @@ export function completedOf(text: string): { completed: boolean | null; isClear:
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   if (/^[-/—一、.。]*$/.test(plain)) return { completed: null, isClear: true };
   const chosen = ticked(plain);
+  if (/^(是.?否|已完成.?未完成)$/.test(chosen)) return { completed: null, isClear: false };
   if (/未|否|没|尚|不|×|✗|✘|☒|部分|基本|逾期|滞后|进行|推进|正在|在建|^(n|no|x|false)$/i.test(chosen)) {
-    return { completed: false, isClear: !/基本|部分/.test(chosen) };
+    return { completed: false, isClear: !/基本|部分|^(已完成|是[^否])/.test(chosen) };
   }
   if (/是|完成|完工|达标|达到|实现|办结|竣工|√|✓|✔|☑|^(y|yes|true)$/i.test(chosen))
     return { completed: true, isClear: true };

@@ -19,7 +19,7 @@ export type ColumnMeaning =
  * Headings are compared without spaces, dates and brackets.
  */
 const meanings: readonly (readonly [ColumnMeaning, RegExp])[] = [
-  ['other', /^(备注|说明|联系人|联系电话|联系方式|填报人|审核人|附件|佐证|资金|投资|预算|经费)/],
+  ['other', /^(计量|备注|说明|联系人|联系电话|联系方式|填报人|审核人|附件|佐证|资金|投资|预算|经费)/],
   [
     'other',
     /(协办|配合|协同|参与|协助)(单位|部门)|完成时[限间]|完成日期|时间节点|起止|(计划|预计).{0,4}(时间|日期)|填报(单位|时间|日期)/,

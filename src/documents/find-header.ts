@@ -65,11 +65,26 @@ function columnsOf(rows: Rows, start: number, height: 1 | 2): Column[] {
     else if (texts.length === 0 && left?.meaning === 'number' && left.index === index - 1)
       columns.push({ ...left, index });
   }
+  return preferred(columns);
+}
+
+/** Of several columns of units or leaders, those whose headings say most: 牵头单位 before 责任单位, 分管领导 before 责任领导. */
+const preferences: readonly (readonly [ColumnMeaning, RegExp])[] = [
+  ['units', /主办|牵头|主责/],
+  ['units', /责任|承办|负责|主管|实施/],
+  ['leader', /分管/],
+];
+
+function preferred(columns: readonly Column[]): Column[] {
   // Where projects have no column of their own, the matters are the projects.
   const hasName = columns.some((column) => column.meaning === 'name');
-  return hasName
-    ? columns
-    : columns.map((column) => (column.meaning === 'matter' ? { ...column, meaning: 'name' } : column));
+  const named = columns.map(
+    (column): Column => (!hasName && column.meaning === 'matter' ? { ...column, meaning: 'name' } : column),
+  );
+  return preferences.reduce((all, [meaning, pattern]) => {
+    const isBest = (column: Column) => column.meaning === meaning && pattern.test(column.heading);
+    return all.some(isBest) ? all.filter((column) => column.meaning !== meaning || isBest(column)) : all;
+  }, named);
 }
 
 /** Under 序号 everything is a number; else the narrower heading counts first: 进展情况 over 存在问题 means problems. */

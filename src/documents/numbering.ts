@@ -4,17 +4,28 @@ import { byMatter, type FormRow, type ReadWarning } from './table-rows.js';
 /** Leaves out rows whose number came before, and says where the numbering contradicts itself or has gaps. */
 export function numberingWarnings(all: readonly FormRow[]): { rows: FormRow[]; warnings: ReadWarning[] } {
   const byNumber = new Map<string, FormRow>();
-  const warnings: ReadWarning[] = [];
+  const repeated: FormRow[] = [];
   for (const row of withoutRunningNumbers(all)) {
-    const { number } = row.number;
-    const earlier = byNumber.get(number);
-    if (earlier) {
-      const message = `${row.where}的项目编号 ${number} 与${earlier.where}重复，只读入了前一行`;
-      warnings.push({ row: row.row, code: 'duplicate_number', message });
-    } else byNumber.set(number, row);
+    if (byNumber.has(row.number.number)) repeated.push(row);
+    else byNumber.set(row.number.number, row);
   }
   const rows = [...byNumber.values()];
-  return { rows, warnings: [...warnings, ...statedOtherwise(rows), ...wholeAndParts(rows), ...gaps(rows)] };
+  const warnings = [...duplicates(repeated, byNumber), ...statedOtherwise(rows), ...wholeAndParts(rows), ...gaps(rows)];
+  return { rows, warnings };
+}
+
+/** One warning a row, or one for all where a table stands in the file twice. */
+function duplicates(repeated: readonly FormRow[], byNumber: ReadonlyMap<string, FormRow>): ReadWarning[] {
+  const [first] = repeated;
+  if (first && repeated.length > 10) {
+    const message = `${first.where}起有 ${repeated.length} 行的项目编号前面已经有了，只读入了前面的；文件里若有几张同样的表，请只留一张`;
+    return [{ row: first.row, code: 'duplicate_number', message }];
+  }
+  return repeated.map((row) => {
+    const { number } = row.number;
+    const message = `${row.where}的项目编号 ${number} 与${byNumber.get(number)?.where}重复，只读入了前一行`;
+    return { row: row.row, code: 'duplicate_number', message };
+  });
 }
 
 /** Where the first column merely counts the rows 1, 2, 3 …, it says nothing of matters. */

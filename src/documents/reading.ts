@@ -132,12 +132,13 @@ function readProgramme({ heading, columns }: FormTables, options: ReadOptions) {
   if (year === null) {
     throw new Refusal('bad_input', '没有读出年份。请在标题里写明年份，如“龙华区2022年民生实事项目落实情况汇总表”。');
   }
-  const asOf = dayIn(headingOf('completion'), year);
+  const above = heading.join('\n');
+  const asOf = dayIn(headingOf('completion'), year) ?? dayIn(/截[至止]到?(.{4,14})/.exec(above)?.[1] ?? '', year);
   const yearEnd = `${year}-12-31`;
   const cutOff =
     options.cutOff ??
     dayIn(headingOf('completed'), year) ??
-    dayIn(/(?:对于)?在(.{4,16})(?:以|之)?后完成/.exec(heading.join('\n'))?.[1] ?? '', year) ??
+    dayIn(/(?:对于)?在(.{4,16})(?:以|之)?后完成/.exec(above)?.[1] ?? '', year) ??
     (asOf && asOf.slice(5, 7) === '12' ? asOf : yearEnd);
   if (!isDay(cutOff)) throw new Refusal('bad_input', `截至日期“${cutOff}”不是有效日期，请写成 2022-12-31 这样的格式。`);
   const district = options.district ?? said.district ?? '';

@@ -47,7 +47,8 @@ export function formTables(
   isEnough: (meanings: ReadonlySet<ColumnMeaning>) => boolean,
 ): FormTables | null {
   const parts: { rows: FormRow[]; warnings: ReadWarning[] }[] = [];
-  const heading: string[] = [];
+  /** Of the form's own first table, then of the tables before it. */
+  let heading: string[] = [];
   let last: { header: Header; grid: Grid } | null = null;
   let first: Header | null = null;
   const found = grids.map((grid) => findHeader(grid.rows, isEnough));
@@ -55,7 +56,7 @@ export function formTables(
 
   for (const [index, grid] of grids.entries()) {
     const own = found[index] ?? null;
-    if (!first) heading.push(...headingOf(grid, own));
+    if (!first) heading = [...headingOf(grid, own), ...heading];
     const goesOn = last !== null && own === null && last.grid.rows[0]?.length === grid.rows[0]?.length;
     const header: Header | null = own ?? (goesOn && last ? { ...last.header, start: 0, end: 0 } : null);
     if (!header) continue;

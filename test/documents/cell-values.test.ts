@@ -65,6 +65,8 @@ describe('是否完成', () => {
     ['□是 ☑否', false, true],
     ['×', false, true],
     ['基本完成', false, false],
+    ['已完成，未验收', false, false],
+    ['是/否', null, false],
     ['', null, true],
     ['/', null, true],
     ['□是 □否', null, false],

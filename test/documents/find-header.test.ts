@@ -23,6 +23,15 @@ describe('other tables of the same meaning', () => {
     expect(table?.rows[0]?.text('completed')).toBe('是');
   });
 
+  test('of several columns of units and leaders the leading ones count', () => {
+    const document = tableOf([
+      ['序号', '项目名称', '目标', '计量单位', '责任单位', '牵头单位', '责任领导', '分管领导'],
+      ['1-1', '甲', '10', '座', '乙局', '丙局', '张三', '李四'],
+    ]);
+    const [row] = read(document)?.rows ?? [];
+    expect([row?.text('units'), row?.text('leader')]).toEqual(['丙局', '李四']);
+  });
+
   test('two header rows; the narrower heading counts', () => {
     const document = tableOf([
       ['序号', '<', '项目名称', '年度目标', '截至12月31日进展情况', '<', '<', '主办单位'],

@@ -163,6 +163,13 @@ describe('numbering beats merging', () => {
   });
 });
 
+test('a table that stands in the file twice is read once, with one warning', async () => {
+  const { grids } = await readDocument(fixture('big300.xlsx'));
+  const reading = readForm({ grids: [...grids, ...grids] });
+  expect(reading.projects).toHaveLength(300);
+  expect(reading.warnings.filter((warning) => warning.code === 'duplicate_number')).toHaveLength(1);
+});
+
 describe('one unit’s rows', () => {
   test('what it leads by name, by name plate or in its group', async () => {
     const { projects } = readForm(await readDocument(fixture('seed.txt')), { unit: '民治街道办事处' });
