@@ -36,7 +36,6 @@ interface Desk {
   counted: Counted;
   lock: { at: Instant; roundId: string } | null;
   terms: Terms;
-  doubtIn(report: Report, target: string, share: number | null): Doubt | null;
   measuresIn(target: string): readonly Measure[];
 }
 
@@ -121,7 +120,6 @@ function deskOf(
       nextWorkday: (day) => nextWorkday(calendar, day),
       previousWorkday: (day) => previousWorkday(calendar, day),
     },
-    doubtIn: readingDoubts(),
     measuresIn: memo((target: string) => measuresOf(target)),
   };
 }
@@ -268,7 +266,7 @@ function claimsAgainst(project: Project, weighed: readonly Weighed[], target: st
   const claims = weighed.map(({ reports, assignment, share }) => {
     const judge = (report: Report): Judgement => {
       const held = report.unitId === null && weighed.length > 1 ? counted.jointShareOf(project.id) : share;
-      return judgementOf(answerIn(report, assignment, desk), held, (part) => desk.doubtIn(report, target, part));
+      return judgementOf(answerIn(report, assignment, desk), held, (part) => doubtIn(report, target, part));
     };
     return claimOf(reports, judge, desk.lock);
   });
@@ -323,17 +321,18 @@ function briefingOf(project: Project, weighed: readonly Weighed[], standings: re
   return duty && duty.opensOn <= terms.asOf ? duty : null;
 }
 
-/** Doubts by text: the same cell against the same target is read once. */
-function readingDoubts(): Desk['doubtIn'] {
-  const known = new Map<string, Doubt | null>();
-  return ({ completion, completed, problems }, target, share) => {
-    const key = JSON.stringify([target, completion, completed, problems, share]);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const { doubt } = doubtOf({ target, completion, completed, problems, share: share ?? undefined });
-    known.set(key, doubt);
-    return doubt;
-  };
+/** Doubts by text, kept between pictures: the same cell against the same target is read once. Reading is pure, so this is too. */
+const knownDoubts = new Map<string, Doubt | null>();
+const mostKnown = 100_000;
+
+function doubtIn({ completion, completed, problems }: Report, target: string, share: number | null): Doubt | null {
+  const key = JSON.stringify([target, completion, completed, problems, share]);
+  const found = knownDoubts.get(key);
+  if (found !== undefined) return found;
+  const { doubt } = doubtOf({ target, completion, completed, problems, share });
+  if (knownDoubts.size >= mostKnown) knownDoubts.clear();
+  knownDoubts.set(key, doubt);
+  return doubt;
 }
 
 function memo<Args extends (string | number)[], T>(compute: (...args: Args) => T): (...args: Args) => T {
