@@ -29,7 +29,7 @@ export const outboxClaims = (db: Kysely<Schema>) => {
     /**
      * Claims what is due: the soonest due first, one at a time for each recipient, in the order of storing. A row waits for
      * an earlier one to the same recipient that is being sent, is due, or was tried and waits to be tried again; one that
-     * was put off from the start, or whose fate is unknown, holds nobody up.
+     * was put off from the start, or whose fate is unknown, holds nobody up. Under a hold nothing is claimed.
      */
     async claim(owner: string, now: Instant, limit: number, platforms?: readonly string[]): Promise<OutboxRow[]> {
       if (platforms?.length === 0) return [];
@@ -37,6 +37,9 @@ export const outboxClaims = (db: Kysely<Schema>) => {
         .selectFrom('outbox as row')
         .select('row.id')
         .where((eb) => isDue(eb, now))
+        .where(({ exists, not, selectFrom }) =>
+          not(exists(selectFrom('holds').select('holds.seq').where('releasedAt', 'is', null))),
+        )
         .where(({ eb, exists, not, selectFrom }) =>
           not(
             exists(
@@ -80,7 +83,7 @@ export const outboxClaims = (db: Kysely<Schema>) => {
     async markSending(claim: Claim, at: Instant, keyedUntil: Instant | null): Promise<boolean> {
       const row = await held(claim, ['claimed'])
         .set((eb) => ({
-          state: sql<OutboxState>`case when doubtful = 1 and keyed_until <= ${at} then 'unknown' else 'sending' end`,
+          state: sql<OutboxState>`case when doubtful = 1 and coalesce(keyed_until, '') <= ${at} then 'unknown' else 'sending' end`,
           attempts: eb('attempts', '+', 1),
           firstTriedAt: eb.fn.coalesce('firstTriedAt', eb.val(at)),
           keyedUntil: sql<Instant | null>`case when doubtful = 1 then keyed_until else ${keyedUntil} end`,

@@ -4,6 +4,7 @@ import type { Instant } from '#src/core/day.js';
 import type { Address } from '#src/core/people.js';
 import { fromRow, toRow } from './codec.js';
 import { outboxClaims } from './outbox-claims.js';
+import { outboxHold } from './outbox-hold.js';
 import {
   type MessageSubject,
   type OutboxMessage,
@@ -73,6 +74,7 @@ export const outboxRepo = (db: Kysely<Schema>, programmeId: string | null) => {
 
   return {
     ...outboxClaims(db),
+    ...outboxHold(db),
 
     /** Stores a message. False: this occurrence has a message to this recipient already, whatever became of it. */
     insert,

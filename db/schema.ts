@@ -96,6 +96,7 @@ interface TrafficTables {
     settledAt: Instant | null;
   };
   outbox: RowOf<OutboxRow> & Numbered & { purpose: string; reportedAt: Instant | null };
+  holds: Numbered & { reason: string; heldAt: Instant; releasedAt: Instant | null };
   slots: { programmeId: string; job: string; slot: Instant; outcome: 'worked' | 'too_late'; handledAt: Instant };
   tasks: RowOf<Task> &
     Numbered &

@@ -26,6 +26,8 @@ export const traffic = ({ seq, bytes, strict }: Words): string[] => [
   'create index outbox_message on outbox (platform_message_id)',
   'create index outbox_created on outbox (programme_id, created_at)',
 
+  `create table holds (seq ${seq}, reason text not null, held_at text not null, released_at text)${strict}`,
+
   `create table slots (
     programme_id text not null, job text not null, slot text not null,
     outcome text not null check (outcome in ('worked', 'too_late')), handled_at text not null,

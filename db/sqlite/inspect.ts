@@ -39,7 +39,7 @@ export function inspectFile(path: string): Found {
   return applied.length === migrationNames.length ? 'current' : 'behind';
 }
 
-const isEmpty = (path: string): boolean => !existsSync(path) || statSync(path).size === 0;
+export const isEmpty = (path: string): boolean => !existsSync(path) || statSync(path).size === 0;
 
 function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100);

@@ -1,9 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase, withTransaction } from '#db/index.js';
+import { openDatabase, restoreDatabase, withTransaction } from '#db/index.js';
 import { migrationNames, migrations } from '#db/migrations/index.js';
 import { sqliteWords } from '#db/migrations/words.js';
 import { repositories } from '#db/repositories.js';
@@ -304,5 +314,72 @@ describe('F50: a backup', () => {
     mkdirSync(join(path, '..', 'free'));
     await opened.backup(join(path, '..', 'free', 'new.db'));
     expect(existsSync(join(path, '..', 'free', 'new.db.part'))).toBe(false);
+  });
+});
+
+describe('F51: a restored copy', () => {
+  const message = (id: string) => ({
+    id,
+    occurrence: id,
+    to: 'feishu:oc_1',
+    platform: 'feishu',
+    act: 'send' as const,
+    messageId: null,
+    people: [],
+    body: '{}',
+    fileId: null,
+    sendKey: id,
+    subject: { purpose: 'nudge' },
+    createdAt: at(0),
+  });
+
+  test('holds everything back until the office lets it go, and what waited stays in doubt', async () => {
+    const { database: opened, repos } = await store();
+    await repos.outbox.insert(message('waiting'));
+    const copy = join(folder(), 'copy.db');
+    await opened.backup(copy);
+    const url = `sqlite:${join(folder(), 'new', 'duban.db')}`;
+    expect(await restoreDatabase(url, copy, at(86_400))).toBe(1);
+
+    const { db } = await database(url);
+    const restored = repositories(db, 'prg_1', { auditKey });
+    expect(await restored.registry.load()).toEqual(await repos.registry.load());
+    await restored.outbox.insert(message('since'));
+    expect(await restored.outbox.held()).toEqual({ reason: 'restored', heldAt: at(86_400) });
+    expect(await restored.outbox.claim('w1', at(90_000), 10)).toEqual([]);
+    await restored.outbox.release(at(90_000));
+    expect(await restored.outbox.held()).toBeNull();
+    expect((await restored.outbox.claim('w1', at(90_000), 10)).map(({ id }) => id)).toEqual(['since']);
+    expect((await restored.outbox.unaccounted(at(90_000))).map(({ id }) => id)).toEqual(['waiting']);
+  });
+
+  test('takes the place of a lost database, but never of one that is there', async () => {
+    const path = await closedFile();
+    const copy = join(folder(), 'copy.db');
+    const opened = await openDatabase(`sqlite:${path}`);
+    await opened.backup(copy);
+    await opened.close();
+    const before = readFileSync(path);
+    expect((await refusal(restoreDatabase(`sqlite:${path}`, copy, at(0)))).code).toBe('conflict');
+    expect(readFileSync(path).equals(before)).toBe(true);
+
+    rmSync(path);
+    writeFileSync(`${path}-wal`, 'what a crash left');
+    await restoreDatabase(`sqlite:${path}`, copy, at(0));
+    const { db } = await database(`sqlite:${path}`);
+    expect(await repositories(db, null, { auditKey }).programmes.current()).toEqual(programme);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test('that is none, empty or damaged leaves nothing behind', async () => {
+    const data = folder();
+    const path = join(data, 'duban.db');
+    const spoilt = join(folder(), 'copy.db');
+    expect((await refusal(restoreDatabase(`sqlite:${path}`, spoilt, at(0)))).code).toBe('not_found');
+    for (const bytes of ['', 'no database', readFileSync(await closedFile()).subarray(0, 9000)]) {
+      writeFileSync(spoilt, bytes);
+      expect((await refusal(restoreDatabase(`sqlite:${path}`, spoilt, at(0)))).code).toBe('unavailable');
+    }
+    expect(readdirSync(data)).toEqual([]);
   });
 });
