@@ -36,26 +36,42 @@ interface Block {
  */
 function extractedGrids(lines: readonly string[]): Grid[] {
   const blocks = blocksOf(lines);
-  const header = blocks.find((block) => numberColumn(block.cells) >= 0)?.cells ?? [];
-  const widest = longest(blocks.map((block) => block.cells));
+  const full = fullWidth(blocks);
+  const lastRow = blocks.findLastIndex((block) => block.cells.length > 0);
   const rows: string[][][] = [];
   const before: string[] = [];
   const after: string[] = [];
-  for (const { loose, cells } of blocks) {
+  for (const [index, { loose, cells }] of blocks.entries()) {
     const open = rows.at(-1);
-    const isOpen = open !== undefined && open.length < header.length;
-    const around = open ? after : before;
-    const paragraphs = isOpen ? (open.at(-1) ?? around) : around;
-    if (isOpen && loose.length > 0) paragraphs.push('');
+    const around = rows.length > 0 ? after : before;
+    const goesOn = open !== undefined && (open.length < full - 1 || (index <= lastRow && isCellText(loose)));
+    const paragraphs = goesOn ? (open.at(-1) ?? around) : around;
+    if (goesOn && index > 0) paragraphs.push('');
     for (const line of loose) paragraphs.push(line);
     if (cells.length === 0) continue;
-    if (isOpen && open.length + cells.length <= widest) {
-      if (loose.length === 0) open.at(-1)?.push('');
-      open.push(...cells);
-    } else rows.push(cells);
+    // One cell alone is never a row; a row may lack one, where a number stands alone under 序号.
+    const joins = open && open.length + cells.length <= full && (open.length < full - 1 || cells.length === 1);
+    if (joins) open.push(...cells);
+    else rows.push(cells);
   }
-  return [{ rows: gridRows(placed(rows, header, numberColumn(header)), rows.length), before, after }];
+  return [{ rows: gridRows(placed(rows, full), rows.length), before, after }];
 }
+
+/** How many cells a whole row has: the most, unless that is a stray one; the header may have one fewer. */
+function fullWidth(blocks: readonly Block[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of blocks) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  counts.delete(0);
+  const header = blocks.find((block) => numberColumn(block.cells) >= 0)?.cells.length ?? 0;
+  const widest = longest(blocks.map((block) => block.cells));
+  if (widest <= header + 1) return widest;
+  const [usual] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return usual?.[0] ?? widest;
+}
+
+/** Lines between rows that go on with the last cell, rather than stand on the page. */
+const isCellText = (lines: readonly string[]): boolean =>
+  lines.length > 0 && lines.every((line) => line.length <= 40 && !/^\s*(注|备注|附件|说明)|[表]\s*$/.test(line));
 
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
@@ -79,16 +95,16 @@ const numberColumn = (cells: readonly string[][]): number =>
   cells.findIndex((paragraphs) => /^(序号|编号)$/.test(paragraphs.join('').replace(/\s/g, '')));
 
 /**
- * Rows with fewer cells than the widest: the text does not tell which cell is the wide one. Where the heading 序号 is, a number
+ * Rows with fewer cells than a whole one: the text does not tell which cell is the wide one. Where the heading 序号 is, a number
  * that stands alone under it is; else cells are missing at the end.
  */
-function placed(rows: readonly string[][][], header: string[][], wide: number): Cell[] {
-  const width = longest(rows);
-  if (width * rows.length > limits.cells) throw tooManyCells();
-  const extra = wide < 0 ? 0 : width - header.length;
+function placed(rows: readonly string[][][], full: number): Cell[] {
+  if (longest(rows) * rows.length > limits.cells) throw tooManyCells();
+  const header = rows.find((row) => numberColumn(row) >= 0) ?? [];
+  const wide = numberColumn(header);
   return rows.flatMap((row, r) => {
     const isAlone = row === header || /^\s*\d{1,3}\s*$/.test(row[wide]?.join('') ?? '');
-    const stretch = row.length === header.length && isAlone ? extra : 0;
+    const stretch = row.length === header.length && isAlone ? Math.max(0, full - header.length) : 0;
     return row.map((paragraphs, index): Cell => {
       if (index === wide) return { ...cellAt(r, index, paragraphs), columnSpan: 1 + stretch };
       return cellAt(r, index > wide ? index + stretch : index, paragraphs);

@@ -54,6 +54,18 @@ describe('a Word table as extracted text', () => {
     expect(rows[2]?.[2]?.paragraphs).toEqual(['11', '']);
   });
 
+  test('an empty paragraph in the header, and one in the last cell of a row', () => {
+    const header = '\t序号\n\t项目名称\n\t截至12月31日\n\n完成情况\n\t主办单位\n\n';
+    const rows = '\t1-1\n\t甲\n\t已完工\n\t民政局\n\n各街道\n\n\t1-2\n\t乙\n\t已完工\n\t教育局\n\n注：以上。';
+    const [grid] = readText(header + rows).grids;
+    expect(grid?.rows.map((row) => row.map(textOf))).toEqual([
+      ['序号', '项目名称', '截至12月31日\n\n完成情况', '主办单位'],
+      ['1-1', '甲', '已完工', '民政局\n\n各街道'],
+      ['1-2', '乙', '已完工', '教育局'],
+    ]);
+    expect(grid?.after).toEqual(['注：以上。']);
+  });
+
   test('a row that ends early is filled up with empty cells', () => {
     const [grid] = texts('\t序号\n\t名称\n\t目标\n\t备注\n\n\t1-1\n\t甲\n\t完工\n\t无\n\n\t1-2\n\t乙\n\t完工');
     expect(grid?.at(-1)?.slice(0, 3)).toEqual(['1-2', '乙', '完工']);

@@ -70,6 +70,11 @@ describe('the official form is read alike from every kind of file', () => {
 
 const withoutKeyNumber = (project: object) => ({ ...project, keyNumber: null });
 
+test('the text form reads alike in UTF-16 and with Windows line ends', async () => {
+  const text = new TextDecoder().decode(fixture('seed.txt')).replaceAll('\n', '\r\n');
+  expect(readForm(await readDocument(Buffer.from(`\ufeff${text}`, 'utf16le')))).toEqual(await read('seed.txt'));
+});
+
 describe('warnings', () => {
   test('the bookmark in the text form is cleaned and noted with its row', async () => {
     const { warnings, projects } = await read('seed.txt');
