@@ -1,0 +1,105 @@
+/** A fake Feishu, put together and listening on loopback. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { callerOf, type FakeApi, faceOf } from './api.js';
+import { apiServer } from './api-server.js';
+import { callbackTokens } from './card-tokens.js';
+import { seededChance } from './chance.js';
+import { virtualClock } from './clock.js';
+import { controlServer } from './control.js';
+import { directoryRoutes } from './directory.js';
+import { eventSender } from './events.js';
+import { faultScript } from './faults.js';
+import { fileRoutes } from './files.js';
+import { openLedger } from './ledger.js';
+import { slidingWindows } from './limits.js';
+import { messageRoutes } from './messages.js';
+import { operations } from './operations.js';
+import { type App, type FakeFeishuOptions, settingsOf } from './options.js';
+import type { Platform } from './platform.js';
+import { resourceStore } from './resources.js';
+import { longConnections } from './socket.js';
+import { messageStore } from './store.js';
+import { tenantTokens } from './tokens.js';
+import { urgentRoutes } from './urgent.js';
+import { webhookSender } from './webhook.js';
+import { createWorld } from './world.js';
+
+export interface FakeFeishu extends FakeApi {
+  port: number;
+  /** What FEISHU_BASE_URL takes. */
+  url: string;
+  controlPort: number;
+  controlUrl: string;
+  /** The credentials duban needs. */
+  app: App;
+  seed: number;
+  close(): Promise<void>;
+}
+
+export async function startFakeFeishu(options: FakeFeishuOptions = {}): Promise<FakeFeishu> {
+  const settings = settingsOf(options);
+  const clock = virtualClock(settings.now);
+  const chance = seededChance(settings.seed);
+  const platform: Platform = {
+    settings,
+    clock,
+    chance,
+    world: createWorld(chance, { openId: settings.app.botOpenId, name: settings.app.botName }),
+    store: messageStore(clock, chance),
+    resources: resourceStore(chance),
+    ledger: openLedger(clock, settings.ledgerFile),
+    windows: slidingWindows(clock),
+    tokens: tenantTokens(clock, chance, settings.tokenSeconds),
+    cardTokens: callbackTokens(clock, chance),
+    faults: faultScript(chance),
+    inFlight: new Set(),
+  };
+  clock.flow(settings.rate);
+
+  const sockets = longConnections(platform);
+  const events = eventSender(platform, webhookSender(platform), sockets);
+  const urgent = urgentRoutes(platform);
+  const routes = [
+    ...messageRoutes(platform),
+    ...urgent.routes,
+    ...fileRoutes(platform),
+    ...directoryRoutes(platform),
+    sockets.route,
+  ];
+  const call = callerOf(operations({ platform, events, sockets, read: urgent.read }));
+
+  const api = apiServer(platform, routes);
+  sockets.attach(api);
+  const control = controlServer(call);
+  const port = await listen(api, settings.port);
+  const controlPort = await listen(control, settings.controlPort);
+
+  return {
+    ...faceOf(call),
+    port,
+    url: `http://127.0.0.1:${port}`,
+    controlPort,
+    controlUrl: `http://127.0.0.1:${controlPort}`,
+    app: settings.app,
+    seed: settings.seed,
+    async close() {
+      clock.stop();
+      sockets.stop();
+      await Promise.all([shut(api), shut(control)]);
+      platform.ledger.close();
+    },
+  };
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+const shut = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
