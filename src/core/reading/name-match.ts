@@ -59,6 +59,8 @@ interface Letters {
   at: number[];
 }
 
+/** 服务站（点）: people leave it out. */
+const SHORT_BRACKET = /（[^）]{0,2}）|\([^)]{0,2}\)/g;
 const MOST_CHAINS = 4000;
 const MOST_GAP = 3;
 const MOST_EXTENSION = 4;
@@ -68,11 +70,18 @@ const NUMERALS = '一二三四五六七八九';
 
 /** `digitsTell`: whether figures tell names apart (市101工程), which in targets they do not. */
 export function nameIndex(names: readonly { key: string; name: string }[], digitsTell = true): NameIndex {
-  const indexed = names.map(({ key, name }): IndexedName => {
-    const chars = lettersOf(name.replace(/（[^）]{0,2}）|\([^)]{0,2}\)/g, '')).chars;
-    const start = coreStart(chars);
-    return { key, chars, generic: genericMask(chars, digitsTell), core: [start, Math.max(start + 1, coreEnd(chars))] };
-  });
+  const indexed = names
+    .flatMap(({ key, name }) => [...new Set([name, name.replace(SHORT_BRACKET, '')])].map((n) => ({ key, name: n })))
+    .map(({ key, name }): IndexedName => {
+      const { chars } = lettersOf(name);
+      const start = coreStart(chars);
+      return {
+        key,
+        chars,
+        generic: genericMask(chars, digitsTell),
+        core: [start, Math.max(start + 1, coreEnd(chars))],
+      };
+    });
   const pairs = new Map<string, [number, number][]>();
   for (const [name, { chars }] of indexed.entries()) {
     for (let at = 0; at + 1 < chars.length; at++) {
@@ -264,10 +273,22 @@ const score = (m: NameMatch): number => m.telling * 2 + (m.matched - m.telling);
 /** The best of matches that overlap; all of the best where they tie. */
 function best(cluster: NameMatch[]): NameMatch {
   const most = Math.max(...cluster.map(score));
-  const top = cluster.filter((m) => score(m) === most);
+  const top = oneOfEach(cluster.filter((m) => score(m) === most));
   const full = top.filter((m) => m.coverage === 1 && m.share >= 0.7);
   const chosen = full.length === 1 ? full : top;
   const [first] = chosen as [NameMatch];
-  const keys = [...new Set(chosen.flatMap((m) => m.keys))];
-  return { ...first, keys, clean: chosen.every((m) => m.clean) };
+  return { ...first, keys: chosen.flatMap((m) => m.keys), clean: chosen.every((m) => m.clean) };
 }
+
+/** A name that is indexed in two forms counts once, in the form that fits better. */
+function oneOfEach(matches: NameMatch[]): NameMatch[] {
+  const byKey = new Map<string, NameMatch>();
+  for (const match of matches) {
+    const [key = ''] = match.keys;
+    const known = byKey.get(key);
+    if (!known || fit(match) > fit(known)) byKey.set(key, match);
+  }
+  return [...byKey.values()];
+}
+
+const fit = (m: NameMatch): number => (m.clean ? 1 : 0) + m.share;

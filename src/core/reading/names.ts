@@ -113,10 +113,11 @@ function fromName(match: NameMatch): FoundProject[] {
   const strong =
     match.coverage === 1 ||
     (match.telling >= 3 && match.matched >= 4 && match.run >= 3) ||
+    (match.telling >= 4 && match.matched >= 4) ||
     (match.telling >= 2 && match.matched >= 5) ||
     (match.coverage >= 0.6 && match.matched >= 3) ||
     (match.matched >= 3 && (match.spansCore || (match.beginsCore && match.telling >= 3 && match.run >= 3))) ||
-    (match.endsName && match.telling >= 2 && match.run >= 4);
+    (match.endsName && match.run >= 3 && match.telling >= (match.run >= 4 ? 2 : 3));
   const certainty = strong && match.clean && match.keys.length === 1 ? 'sure' : 'unsure';
   return match.keys.map((number) => ({ number, certainty, span: [match.start, match.end], by: 'name' }));
 }

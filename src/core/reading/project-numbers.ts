@@ -1,5 +1,6 @@
 /** Project numbers in what people type: 9-2, 9－2, 〔9-2〕, 9—2, 9杠2, 第9-2项, 40号, 31-3、4、5, 31-3至31-7. */
 import { measureWordAt } from './measure-words.js';
+import { isHan } from './typed-text.js';
 
 export interface NumberMention {
   /** As the registry writes it: '9-2', '40'. */
@@ -19,7 +20,7 @@ const PAIR = new RegExp(
 const PLAIN = /\d{1,3}/g;
 const OPENING = '〔[【（(「《第';
 const DATE_BEFORE = /(?:截至|截止|于|到|在|至|日期|时间)[^\d]{0,2}$/;
-const DATE_AFTER = /^ ?(?:日|号(?!项|事|工)|前|之前|以前|底|后(?!续)|完工日)/;
+const DATE_AFTER = /^ ?(?:日|号(?!项|事|工)|前(?!期|面|天)|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
 const COUNTED_BEFORE = /(?:约|近|大概|差不多|办了|完成了?|开展了?|举办了?|建了|还差|还剩|剩|每|周|第)$/;
 const MOST_IN_RANGE = 30;
 
@@ -59,7 +60,7 @@ function pairsOf(text: string): NumberMention[] {
         ? `${Number(major)}-${Number(minor)}`
         : `${hanNumeral(match[8] ?? '')}-${hanNumeral(match[9] ?? '')}`;
     const certain = match[4] === undefined && !looksCounted(text, start, end) && !looksDated(text, start, end, number);
-    mentions.push({ number, certain: certain || isMarked(text, start, end), start, end });
+    mentions.push({ number, certain: certain || isMarked(text, start, end), ...widened(text, start, end) });
   }
   return mentions;
 }
@@ -80,13 +81,22 @@ function looksCounted(text: string, start: number, end: number): boolean {
 function looksDated(text: string, start: number, end: number, number: string): boolean {
   const [month = 0, day = 0] = number.split('-').map(Number);
   if (month > 12 || day > 31) return false;
-  return DATE_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || DATE_AFTER.test(text.slice(end, end + 5));
+  const before = text.slice(Math.max(0, start - 6), start);
+  return (DATE_BEFORE.test(before) && !/\d ?[到至] ?$/.test(before)) || DATE_AFTER.test(text.slice(end, end + 5));
 }
 
 function isMarked(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 3), start).trimEnd();
   const opened = OPENING.includes(before.at(-1) ?? '\n') && /^ ?[〕\]】）)」》项]/.test(text.slice(end, end + 2));
   return opened || /(?:编号|项目|序号)[:：]?$/.test(before) || /^ ?号?项目/.test(text.slice(end, end + 4));
+}
+
+/** With what marks it as a number: 〔9-2〕, 第9-2项, 40号. */
+function widened(text: string, start: number, end: number): { start: number; end: number } {
+  const opened = OPENING.includes(text[start - 1] ?? '\n') && /^ ?[〕\]】）)」》项]/.exec(text.slice(end, end + 2));
+  if (opened) return { start: start - 1, end: end + opened[0].length };
+  const after = /^ ?(?:号?项目|号(?=[^\u4e00-\u9fff]|已|完|未|还|正|在|的|目|没))/.exec(text.slice(end, end + 4));
+  return { start, end: end + (after?.[0].length ?? 0) };
 }
 
 /** 31-3、4、5 and 31-3至31-7, 31-3到7: the rest of a list or of a range. */
@@ -140,9 +150,12 @@ function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[]
       isMarked(text, start, end) ||
       (Number(number) > 31 && /^ ?号(?!楼|线|路)/.test(after)) ||
       (/第$/.test(before) && /^ ?项/.test(after));
-    const leads = /(?:^|[\n。；;！!])\s*$/.test(before) && /^(?:[ :：、，,]|已|完|还|未|没|的|目前|正|$)/.test(after);
+    const leads =
+      /(?:^|[\n。；;！!])\s*$/.test(before) &&
+      (/^(?:[ :：、，,]|$)/.test(after) ||
+        (isHan(after[0]) && !/^[多余几来年月日号点万千百亿]/.test(after) && measureWordAt(text, end) === null));
     const listed = /[-\d][、,，和及]$/.test(before) && /^(?:[ 、，,。；;和及都均]|已|完|也|还|未|没|$)/.test(after);
-    if (marked || leads || listed) mentions.push({ number, certain: marked || leads, start, end });
+    if (marked || leads || listed) mentions.push({ number, certain: marked || leads, ...widened(text, start, end) });
   }
   return mentions;
 }

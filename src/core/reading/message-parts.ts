@@ -1,0 +1,135 @@
+/** A message taken apart: which words speak of which projects. */
+import type { Project } from '../registry.js';
+import { type FoundProject, findProjects } from './names.js';
+
+/** What one stretch of a message speaks of. */
+export interface Mention {
+  start: number;
+  end: number;
+  /** One project: certain if `sure`. Several: any one of them may be meant. */
+  numbers: string[];
+  sure: boolean;
+  by: FoundProject['by'];
+}
+
+export interface Piece {
+  /** What it is about; empty for words before any project, or of none. */
+  mentions: Mention[];
+  /** Its words, projects' own names taken out. */
+  text: string;
+  /** 其他的都…: what is not named elsewhere. */
+  others: boolean;
+}
+
+const JOINT = /^[\s、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]*$/;
+const SUBJECT_LEADS =
+  /(?:我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|汇报一?下|报告一?下|反馈一?下|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
+const OTHERS_SAID = /^(?:但是?|不过|然后|而|另外)?(?:其他|其它|其余|剩下(?!\d)|剩余的|别的|另外(?:几|两|三))/;
+
+/** Mentions in a text, those of one place together. */
+export function mentionsIn(text: string, projects: readonly Project[]): Mention[] {
+  const groups = new Map<string, Mention>();
+  for (const found of findProjects(text, projects)) {
+    const key = found.by === 'number' ? `${found.number}@${found.span[0]}` : found.span.join();
+    const group = groups.get(key);
+    if (group) group.numbers.push(found.number);
+    else {
+      const [start, end] = found.span;
+      groups.set(key, { start, end, numbers: [found.number], sure: found.certainty === 'sure', by: found.by });
+    }
+  }
+  const all = [...groups.values()];
+  return all.filter((m) => !all.some((o) => o !== m && o.sure && !m.sure && o.start < m.end && m.start < o.end));
+}
+
+/**
+ * The mentions that are what a sentence is about. A number always is; a name in the midst of a sentence is not, once something
+ * else is being spoken of: 「9-2 结合普法活动开展宣传」 is about 9-2. `spokenOf`: the message answers a card.
+ */
+export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf: boolean): Mention[] {
+  const subjects: Mention[] = [];
+  for (const mention of mentions) {
+    const last = subjects.at(-1);
+    const leads = leadsClause(text, mention, last);
+    const first = subjects.length === 0 && !spokenOf;
+    if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))
+      subjects.push(mention);
+  }
+  return subjects;
+}
+
+function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
+  if (last && JOINT.test(text.slice(last.end, mention.start))) return true;
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start).replace(SUBJECT_LEADS, '');
+  return before === '' || /[，,。；;！!\n]$/.test(before);
+}
+
+/** Pieces in order; each begins with the projects it is about. */
+export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const clause of clausesOf(text)) {
+    const inside = subjects.filter((m) => m.start >= clause.start && m.start < clause.end);
+    const groups = groupsOf(text, inside);
+    const [first] = groups;
+    if (!first) {
+      addClause(pieces, clause.text);
+      continue;
+    }
+    const lead = text.slice(clause.start, first[0]?.start);
+    for (const [index, group] of groups.entries()) {
+      const from = group.at(-1)?.end ?? clause.start;
+      const to = groups[index + 1]?.[0]?.start ?? clause.end;
+      const words = `${index === 0 && !JOINT.test(lead) ? lead : ''}${spoken(text, group, index === 0 ? lead : '')}${text.slice(from, to)}`;
+      const open = pieces.at(-1);
+      const joins = index === 0 && open && open.mentions.length > 0 && !saysMore(open.text) && JOINT.test(lead);
+      if (joins) {
+        open.mentions.push(...group);
+        open.text += `，${words}`;
+      } else pieces.push({ mentions: group, text: words, others: false });
+    }
+  }
+  return pieces;
+}
+
+/** Does a piece say anything beyond naming projects? */
+export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('项目', ''));
+
+function addClause(pieces: Piece[], text: string): void {
+  const last = pieces.at(-1);
+  const others = OTHERS_SAID.test(text.trim());
+  if (last && !others && !last.others) last.text += `，${text}`;
+  else if (last && last.others && !others) last.text += `，${text}`;
+  else pieces.push({ mentions: [], text, others });
+}
+
+/** Words of a target are themselves the report (充电插口建了120个). Names and numbers are not; in the midst of a sentence they stay as 项目. */
+function spoken(text: string, group: readonly Mention[], lead: string): string {
+  if (group.every((m) => m.by === 'target')) return text.slice(group[0]?.start, group.at(-1)?.end);
+  return JOINT.test(lead) ? '' : '项目';
+}
+
+interface Clause {
+  text: string;
+  start: number;
+  end: number;
+}
+
+function clausesOf(text: string): Clause[] {
+  return [...text.matchAll(/[^，,。；;！!\n]+[？?]?/g)].map((m) => ({
+    text: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+}
+
+/** Mentions with nothing but 、 or 和 between them belong together; words between them begin a new piece. */
+function groupsOf(text: string, mentions: readonly Mention[]): Mention[][] {
+  const groups: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = groups.at(-1);
+    const end = last?.at(-1)?.end ?? 0;
+    if (last && (mention.start <= end || JOINT.test(text.slice(end, mention.start)))) last.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}

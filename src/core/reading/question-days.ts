@@ -1,0 +1,59 @@
+/** The days of a question: as of when, over which period, compared with when, promised by when. */
+import { addDays, addMonths, type Day, lastDayOfMonth, weekStart } from '../day.js';
+import { dueDayOf, type FoundDate } from './dates.js';
+import type { Intent, QuestionFilter } from './read-input.js';
+
+type DayFilter = Pick<QuestionFilter, 'asOf' | 'period' | 'compareTo' | 'promisedBy'>;
+
+const AS_OF_BEFORE = /(?:截至|截止|到|至)(?:了)?$/;
+const AS_OF_AFTER = /^(?:为止|止|的?时候|那天|当天|时(?!间)|之?前的(?:情况|进度|状态))/;
+const COMPARED_BEFORE = /(?:比|较|和|跟|与|同|比起|相比|对比)$/;
+const COMPARED_AFTER = /^(?:末|底)?(?:相?比|对比)/;
+const PROMISED_BEFORE =
+  /(?:承诺|答应|保证|说好?了?|报的|计划|预计|打算|定在|要求|应当?|该|要|需|须)(?:过|了|是|在|的|于)?$/;
+const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计划|预计|承诺|到期|须|需要?|必须)/;
+const PROMISE_WORDS = /承诺|答应|保证|到期/;
+
+/** Which filters the dates of the question set; `standing` says whether something was asked that happens in a period. */
+export function daysOf(
+  text: string,
+  dates: readonly FoundDate[],
+  intent: Intent,
+  standing: string | undefined,
+  today: Day,
+): DayFilter {
+  const filter: DayFilter = {};
+  for (const date of dates) {
+    const before = text.slice(Math.max(0, date.start - 4), date.start);
+    const after = text.slice(date.end, date.end + 6);
+    if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))
+      filter.compareTo = date.to;
+    else if (date.to >= today && /^(?:之|以)?[前内]/.test(after) && /完/.test(after) && intent !== 'forecast')
+      filter.promisedBy = dueDayOf(date, text);
+    else if (isPromise(before, after, text, intent)) filter.promisedBy = dueDayOf(date, text);
+    else if (AS_OF_BEFORE.test(before) || AS_OF_AFTER.test(after)) filter.asOf = date.to;
+    else if (date.from > today || intent === 'forecast') continue;
+    else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
+    else if (date.to < today) filter.asOf = dueDayOf(date, text);
+  }
+  if (intent === 'compare' && !filter.compareTo) filter.compareTo = comparedWith(text, dates, today);
+  return filter;
+}
+
+function isPromise(before: string, after: string, text: string, intent: Intent): boolean {
+  if (intent === 'forecast' || intent === 'compare' || intent === 'missing') return false;
+  return PROMISED_BEFORE.test(before) || PROMISED_AFTER.test(after) || PROMISE_WORDS.test(text);
+}
+
+/** 12月完成了几个 speaks of December; 12月底还有几个没完成 speaks of its last day. */
+function isPeriod(date: FoundDate, intent: Intent, standing: string | undefined): boolean {
+  if (intent === 'compare' || intent === 'history' || intent === 'why' || intent === 'digest') return true;
+  if (date.from === date.to) return standing === 'completed' && !/[底末]$/.test(date.text);
+  return standing === 'completed' || standing === 'completed_late' || intent === 'missing';
+}
+
+/** 这周有什么变化 compares with the end of last week, 这个月 with the end of last month. */
+function comparedWith(text: string, dates: readonly FoundDate[], today: Day): Day {
+  const month = dates.some((d) => d.precision === 'month') || /环比|月/.test(text);
+  return month ? lastDayOfMonth(addMonths(today, -1)) : addDays(weekStart(today), -1);
+}

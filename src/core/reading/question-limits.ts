@@ -1,0 +1,34 @@
+/** What duban does not say: blame, opinions, rankings, telephone numbers, other years, other matters. */
+import type { Day } from '../day.js';
+import type { Programme } from '../registry.js';
+import { JUDGEMENT, OFF_TOPIC, ORDERS, PRIVATE, RANKING } from './question-words.js';
+
+export interface Limit {
+  why: string;
+  reply: string;
+}
+
+/** Ranking is the office's choice and off by default. */
+export function notOursToSay(text: string, programme: Programme, today: Day): Limit | null {
+  if (JUDGEMENT.test(text)) return { why: '涉及对人和单位的评价', reply: '评价和追责由领导判断，我只提供进展和事实。' };
+  if (RANKING.test(text) && !programme.settings.rankUnits) {
+    return { why: '单位排名默认不提供', reply: '单位排名没有开启（由督办办公室决定）。我可以列出各单位的完成情况。' };
+  }
+  if (PRIVATE.test(text)) return { why: '涉及个人信息', reply: '个人联系方式不能提供，请通过督办办公室联系。' };
+  if (ORDERS.test(text)) {
+    return { why: '是要求办理，不是查询', reply: '催办和修改请由督办办公室用命令办理，例如 /催办、/调整、/审核。' };
+  }
+  if (OFF_TOPIC.test(text)) return { why: '与民生实事无关', reply: '我只了解民生实事项目的进展，这个问题答不了。' };
+  if (speaksOfOtherYear(text, programme.year, today)) {
+    return { why: '不是本年度的内容', reply: `我这里只有${programme.year}年民生实事项目的情况。` };
+  }
+  return null;
+}
+
+function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
+  const now = Number(today.slice(0, 4));
+  if (/同期|同比/.test(text) && /去年|同比/.test(text)) return true;
+  if (/去年|上一?年度/.test(text)) return now - 1 !== year;
+  if (/明年(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延/.test(text)) return now + 1 !== year;
+  return /前年/.test(text);
+}

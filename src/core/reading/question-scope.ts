@@ -1,0 +1,320 @@
+/** Of what a question speaks: units, projects, categories, topics and days. */
+import type { Day } from '../day.js';
+import type { Project, Registry, Unit } from '../registry.js';
+import { type FoundDate, findDates } from './dates.js';
+import { type FoundProject, findProjects, findUnits, nearestProjects } from './names.js';
+import { unknownNumbers } from './project-numbers.js';
+import {
+  COMPLETED,
+  EDGE,
+  EMPTY_WORDS,
+  EVERYONE,
+  INTENTS,
+  KEY,
+  OBLIGATIONS,
+  STANDINGS,
+  STATUS,
+} from './question-words.js';
+
+export interface Scope {
+  numbers: string[];
+  units: string[];
+  /** Every unit that may be meant, sure or not. */
+  mentioned: string[];
+  /** A number that no project here has. */
+  strange: boolean;
+  /** Part of project names: 幼儿园. */
+  name: string | null;
+  /** Words found in targets only: 充电插口. */
+  text: string | null;
+  category: string | null;
+  everyone: boolean;
+  dates: FoundDate[];
+  /** The text that the dates' offsets belong to. */
+  read: string;
+  /** The question without what was found: what is left tells the intent. */
+  rest: string;
+  /** Words that name something unknown here. */
+  unknown: string | null;
+  /** The question to ask back where more than one thing may be meant. */
+  asks: string | null;
+}
+
+/** What people say for what the forms call otherwise; the first that project names have is taken. */
+const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
+  ['养老', '长者'],
+  ['老年食堂', '长者食堂'],
+  ['老人食堂', '长者食堂'],
+  ['老人饭堂', '长者食堂'],
+  ['厕所', '公厕'],
+  ['卫生间', '公厕'],
+  ['充电桩', '充电设施', '充电', '充放设施'],
+  ['停车位', '停车泊位', '停车'],
+  ['车位', '停车泊位', '泊位'],
+  ['菜市场', '农贸市场'],
+  ['社康中心', '社区健康服务中心'],
+  ['红绿灯', '信号灯'],
+  ['旧改', '老旧小区改造'],
+  ['书店', '书房'],
+  ['自来水', '饮用水'],
+  ['欠薪', '拖欠工资'],
+  ['电瓶车', '电动自行车'],
+  ['垃圾站', '垃圾转运站'],
+];
+/** 受疫情影响的, 因为征地滞后的: words to look for in what was reported. */
+const MENTIONED =
+  /(?:因为|受到?|由于|因|提到|提及|写到|涉及)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的|$)|([\u4e00-\u9fff]{2,4})(?:影响|导致)(?:的|了)/;
+const NUMERALS = '一二三四五六七八九十';
+const MOST_TOPIC = 10;
+
+export function scopeOf(typed: string, registry: Registry, today: Day, projects: readonly Project[]): Scope {
+  const { district } = registry.programme;
+  const all = mentionsDistrict(typed, district);
+  const text = asNamed(all ? typed.replaceAll(district, ' ') : typed, projects).replace(
+    /年度民生实事|民生实事/g,
+    '项目',
+  );
+  const category = categoryIn(text, registry.projects);
+  const units = unitsIn(text, registry.units, district);
+  const found = projectsIn(text, projects, [...units.spans, ...category.spans]);
+  const numberSpans = found.all.map((f) => f.span);
+  const dates = findDates(blank(text, numberSpans), today);
+  const spans = [...units.spans, ...found.spans, ...dates.map((d): Span => [d.start, d.end]), ...category.spans];
+  const rest = blank(text, spans);
+  const settled = found.numbers.length > 0 || found.name !== null || category.category !== null || found.asks !== null;
+  const topic = settled ? noTopic : topicIn(rest, projects, registry.projects);
+  return {
+    numbers: found.numbers,
+    units: units.names,
+    mentioned: units.mentioned,
+    strange: found.strange,
+    name: found.name ?? topic.name,
+    text: topic.text,
+    category: category.category ?? topic.category,
+    everyone: all || EVERYONE.test(text),
+    dates,
+    read: text,
+    rest: topic.said ? rest.replaceAll(topic.said, ' ') : rest,
+    unknown: topic.unknown,
+    asks: found.asks ?? units.asks ?? category.asks ?? topic.asks,
+  };
+}
+
+function asNamed(text: string, projects: readonly Project[]): string {
+  return ALSO_CALLED.reduce((read, [said, ...named]) => {
+    if (!read.includes(said) || projects.some((p) => p.name.includes(said))) return read;
+    const name = named.find((n) => projects.some((p) => p.name.includes(n)));
+    return name && !read.includes(name) ? read.replaceAll(said, name) : read;
+  }, text);
+}
+
+type Span = [start: number, end: number];
+
+function blank(text: string, spans: readonly Span[]): string {
+  const chars = [...Array(text.length).keys()].map((i) => text[i] ?? ' ');
+  for (const [start, end] of spans) chars.fill(' ', start, end);
+  return chars.join('');
+}
+
+const mentionsDistrict = (text: string, district: string): boolean =>
+  text.includes(district) && !new RegExp(`${district}[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署)`).test(text);
+
+interface UnitsFound {
+  names: string[];
+  mentioned: string[];
+  spans: Span[];
+  asks: string | null;
+}
+
+function unitsIn(text: string, units: readonly Unit[], district: string): UnitsFound {
+  const found = findUnits(text, units);
+  const stem = district.replace(/[区县市]$/, '');
+  const sure = found.filter((f) => f.certainty === 'sure');
+  const names = [...new Set(sure.flatMap((f) => withMembers(f.unit, units)).map((u) => u.name))];
+  const mentioned = found
+    .filter((f) => f.certainty === 'sure' || text.slice(...f.span) !== stem)
+    .map((f) => f.unit.name);
+  const spans = sure.map((f) => f.span);
+  const [first] = found.filter((f) => f.certainty === 'unsure' && !isPlaceInName(text, f.span));
+  if (!first) return { names, mentioned, spans, asks: null };
+  const said = text.slice(...first.span);
+  const meant = found.filter((f) => f.span[0] === first.span[0]).map((f) => f.unit.name);
+  const options = [...meant, ...(said === stem ? [`全区（${district}）`] : [])].slice(0, 4);
+  const asks =
+    options.length === 1 ? `您说的“${said}”是${options[0]}吗？` : `您说的“${said}”是${options.join('，还是')}？`;
+  return { names, mentioned, spans: [...spans, first.span], asks };
+}
+
+/** 民治 in 民治幼儿园: the words after it go on, so that it may be part of a name. */
+const isPlaceInName = (text: string, span: Span): boolean =>
+  span[1] - span[0] <= 3 &&
+  /^[\u4e00-\u9fff]/.test(text.slice(span[1])) &&
+  !/^(?:街道|的|还|有|怎|进|完|呢|那|这|情|现|目|今)/.test(text.slice(span[1]));
+
+/** 各街道 stands for its members; without members for itself and every street. */
+function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
+  if (!unit.isGroup) return [unit];
+  const members = units.filter((u) => unit.memberIds.includes(u.id));
+  const kind = unit.name.replace(/^[各全]/, '');
+  const alike = units.filter((u) => !u.isGroup && u.name.endsWith(kind));
+  return members.length > 0 ? members : [...alike, unit];
+}
+
+interface ProjectsFound {
+  numbers: string[];
+  name: string | null;
+  spans: Span[];
+  all: FoundProject[];
+  strange: boolean;
+  asks: string | null;
+}
+
+function projectsIn(text: string, projects: readonly Project[], taken: readonly Span[]): ProjectsFound {
+  const all = findProjects(text, projects).filter((f) => f.by === 'number' || !within(f.span, text, taken));
+  const sure = all.filter((f) => f.certainty === 'sure');
+  const numbers = [...new Set(sure.map((f) => f.number))];
+  const spans = sure.map((f) => f.span);
+  const found: ProjectsFound = { numbers, name: null, spans, all, strange: false, asks: null };
+  const unknown = unknownNumbers(text, new Set(projects.map((p) => p.number)))[0];
+  if (unknown) {
+    const asks = numbers.length === 0 ? notFound(unknown.number, projects) : null;
+    return { ...found, spans: [...spans, [unknown.start, unknown.end]], strange: true, asks };
+  }
+  const [first] = all.filter((f) => f.certainty === 'unsure' && !sure.some((s) => overlaps(s.span, f.span)));
+  if (!first || numbers.length > 0) return found;
+  const group = all.filter((f) => f.span[0] === first.span[0] && f.span[1] === first.span[1]);
+  const whole = text.slice(...first.span);
+  const shown = whole.replace(/(?:的|项目|工程|建设|建)+$/, '');
+  const said = shown.length >= 2 ? shown : whole;
+  const options = group.flatMap((f) => projects.find((p) => p.number === f.number) ?? []);
+  const literal = first.by === 'name' && options.every((p) => p.name.includes(said)) && isTopicEnd(text, first.span);
+  if (literal && (group.length > 1 || said.length === 2)) return { ...found, name: said, spans: [first.span] };
+  if (literal) return { ...found, numbers: options.map((p) => p.number), spans: [first.span] };
+  if (first.by === 'target' && group.length > 1) return { ...found, all: [] };
+  return { ...found, spans: [first.span], asks: whichOf(said, options) };
+}
+
+/** Nothing of a name goes on after it: 边坡怎么样 but not 白石龙幼儿园. */
+const isTopicEnd = (text: string, span: Span): boolean =>
+  !/^[\u4e00-\u9fff]/.test(text.slice(span[1])) ||
+  EDGE.includes(text[span[1]] ?? '') ||
+  new RegExp(`^(?:${EMPTY_WORDS.source})`).test(text.slice(span[1], span[1] + 8));
+
+const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
+
+/** Does a mention say nothing beyond the unit in it? */
+function within(span: Span, text: string, unitSpans: readonly Span[]): boolean {
+  const left = [...text.slice(...span)].filter(
+    (_, i) => !unitSpans.some(([s, e]) => span[0] + i >= s && span[0] + i < e),
+  );
+  return unitSpans.some((u) => overlaps(u, span)) && left.length < 2;
+}
+
+const titled = (p: Project): string => `${p.number} ${p.name}`;
+
+export const whichOf = (said: string, options: readonly Project[]): string =>
+  options.length === 1
+    ? `您说的“${said}”是${titled(options[0] as Project)}吗？`
+    : `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
+
+export function notFound(number: string, projects: readonly Project[]): string {
+  const near = nearestProjects(number, projects, 3).map((p) => p.number);
+  return `没有查到编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请再说一下编号或名称。'}`;
+}
+
+const plainCategory = (category: string): string => category.replace(/^[一二三四五六七八九十]+、/, '');
+
+const categoriesOf = (projects: readonly Project[]): string[] => [
+  ...new Set(projects.flatMap((p) => p.category ?? [])),
+];
+
+/** 五、加大社会保障力度, 第五类, 教育类, 医疗卫生方面. */
+function categoryIn(
+  text: string,
+  projects: readonly Project[],
+): { category: string | null; spans: Span[]; asks: string | null } {
+  const categories = categoriesOf(projects);
+  for (const category of categories) {
+    for (const name of [category, plainCategory(category)]) {
+      const at = text.indexOf(name);
+      if (at >= 0) return { category, spans: [[at, at + name.length]], asks: null };
+    }
+  }
+  const numbered = /第?([一二三四五六七八九十]|\d{1,2})(?:大类|类(?!似)|个分类|个类别)/.exec(text);
+  if (numbered?.[0].startsWith('第') || numbered?.[0].endsWith('大类')) {
+    const place = /\d/.test(numbered[1] ?? '') ? (NUMERALS[Number(numbered[1]) - 1] ?? '') : (numbered[1] ?? '');
+    const category = categories.find((c) => c.startsWith(`${place}、`));
+    if (category) return { category, spans: [[numbered.index, numbered.index + numbered[0].length]], asks: null };
+  }
+  const named = /([\u4e00-\u9fff]{2,6})(?:类|方面|领域|板块|分类)/.exec(text);
+  if (!named) return { category: null, spans: [], asks: null };
+  const word = named[1] ?? '';
+  for (let length = word.length; length >= 2; length--) {
+    const part = word.slice(word.length - length);
+    const fits = categories.filter((c) => plainCategory(c).includes(part));
+    if (fits.length === 0) continue;
+    const start = named.index + word.length - length;
+    const spans: Span[] = [[start, named.index + named[0].length]];
+    if (fits.length === 1) return { category: fits[0] ?? null, spans, asks: null };
+    return { category: null, spans, asks: `“${part}”指的是哪一类：${fits.map(plainCategory).join('，还是')}？` };
+  }
+  return { category: null, spans: [], asks: null };
+}
+
+interface Topic {
+  name: string | null;
+  text: string | null;
+  category: string | null;
+  said: string | null;
+  unknown: string | null;
+  asks: string | null;
+}
+
+const noTopic: Topic = { name: null, text: null, category: null, said: null, unknown: null, asks: null };
+
+/** What the words left over name: part of project names, a category, words of targets, or nothing known. */
+function topicIn(rest: string, projects: readonly Project[], all: readonly Project[]): Topic {
+  const mentioned = MENTIONED.exec(rest);
+  const word = mentioned?.[1] ?? mentioned?.[2];
+  if (word && !EDGE.includes(word[0] ?? '')) return { ...noTopic, text: word, said: word };
+  let unknown: string | null = null;
+  for (const run of withoutQuestionWords(rest).match(/[\u4e00-\u9fff]{2,40}/g) ?? []) {
+    const cores = trimmings(run).map((w) => w.slice(0, MOST_TOPIC));
+    for (const said of cores) {
+      const topic = said.length >= 2 ? topicOf(said, projects, all) : null;
+      if (topic) return topic;
+    }
+    const core = cores.at(-1) ?? '';
+    if (core.length >= 2) unknown ??= core;
+  }
+  return { ...noTopic, unknown };
+}
+
+function topicOf(said: string, projects: readonly Project[], all: readonly Project[]): Topic | null {
+  const fits = categoriesOf(all).filter((c) => plainCategory(c).includes(said));
+  const [category] = fits;
+  if (fits.length === 1 && category) return { ...noTopic, category, said };
+  const inName = (word: string) => projects.some((p) => p.name.includes(word));
+  if (inName(said)) return { ...noTopic, name: said, said };
+  if (fits.length > 1)
+    return { ...noTopic, said, asks: `“${said}”指的是哪一类：${fits.map(plainCategory).join('，还是')}？` };
+  if (projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
+    return { ...noTopic, text: said, said };
+  const shorter = [said.slice(0, -1), said.slice(1)].find((w) => w.length >= 2 && inName(w));
+  return shorter ? { ...noTopic, name: shorter, said } : null;
+}
+
+function withoutQuestionWords(rest: string): string {
+  const tables = [...INTENTS, ...STANDINGS, ...OBLIGATIONS].map(([, words]) => words);
+  const asked = [...tables, STATUS, COMPLETED, KEY].reduce((left, words) => left.replace(words, ' '), rest);
+  return asked.replace(EMPTY_WORDS, ' ');
+}
+
+/** A run without the joining characters at its end, its beginning, both: 交通的 may lose 的, but not 交. */
+function trimmings(run: string): string[] {
+  let start = 0;
+  let end = run.length;
+  while (start < end && EDGE.includes(run[start] ?? '')) start++;
+  while (end > start && EDGE.includes(run[end - 1] ?? '')) end--;
+  return [...new Set([run, run.slice(0, end), run.slice(start), run.slice(start, end)])];
+}
