@@ -81,6 +81,12 @@ describe('faults', () => {
     expect(await fake.ledger.messages()).toHaveLength(1);
   });
 
+  test('a slow call is only slow', async () => {
+    await fake.faults.add({ api: 'message.create', effect: { kind: 'slow', milliseconds: 1 } });
+    expect((await send(text('一'))).code).toBe(0);
+    expect((await fake.ledger.requests('message.create'))[0]).toMatchObject({ fault: 'slow', outcome: 'accepted' });
+  });
+
   test('chance is seeded: one seed, one course of events', async () => {
     const course = async (seed: number): Promise<number[]> => {
       await restart({ seed });

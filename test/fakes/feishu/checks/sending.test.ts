@@ -1,7 +1,7 @@
 /** Tokens, sending and changing: windows, limits and codes of the reference. */
 
 import { describe, expect, test } from 'vitest';
-import { bodyChanged, duplicates, lost, overRate, wrongRecipient } from '../judges.js';
+import { bodyChanged, duplicates, lost, outOfTime, overRate, wrongRecipient } from '../judges.js';
 import type { Chat, Person } from '../world.js';
 import {
   type Called,
@@ -142,6 +142,39 @@ describe('sending', () => {
     expect(texts(await list(`&page_size=2&page_token=${String(first.data.page_token)}`))).toEqual([text('三')]);
     expect(texts(await list('&sort_type=ByCreateTimeDesc&page_size=1'))).toEqual([text('三')]);
     expect(texts(await list('&start_time=1667264401'))).toEqual([]);
+  });
+
+  test('five a second go to a person, and a topic group makes a thread of each message', async () => {
+    await fake.world.addChat({ chatId: 'oc_topic', messages: 'thread', members: ['ou_zhang'] });
+    const started = await send(text('话题'), {}, 'oc_topic');
+    const reply = await call('POST', `/im/v1/messages/${String(started.data.message_id)}/reply`, {
+      msg_type: 'text',
+      content: text('跟帖'),
+    });
+    expect(started.data.thread_id).toMatch(/^omt_/);
+    expect(reply.data).toMatchObject({ thread_id: started.data.thread_id, parent_id: started.data.message_id });
+    const codes: number[] = [];
+    for (let i = 0; i < 6; i += 1) codes.push((await send(text(`第${i}条`), {}, 'ou_zhang', 'open_id')).code);
+    expect(codes).toEqual([0, 0, 0, 0, 0, 230020]);
+  });
+
+  test('sensitive words and personal data are refused where the tenant says so', async () => {
+    await restart({ sensitiveWords: ['禁词'], dlp: true });
+    expect((await send(text('有禁词'))).code).toBe(230022);
+    expect((await send(text('电话13800000000'))).code).toBe(230028);
+    expect((await send(text('邮箱 a@b.cn'))).code).toBe(230028);
+    expect((await send(text('编号113800000000'))).code).toBe(0);
+  });
+
+  test('the judge of time names what came too early or too late', async () => {
+    await send(text('一'), { uuid: 'k1' });
+    await fake.clock.advance(HOUR);
+    await send(text('二'), { uuid: 'k2' });
+    const due = { k1: { from: '2022-11-01T09:00:01+08:00' }, k2: { until: '2022-11-01T10:00:00+08:00' } };
+    const late = outOfTime(await fake.ledger.messages(), due);
+    expect(late.map((entry) => entry.uuid)).toEqual(['k1']);
+    const cancelled = { k2: { until: '2022-11-01T09:59:59+08:00' } };
+    expect(outOfTime(await fake.ledger.messages(), cancelled)).toMatchObject([{ uuid: 'k2' }]);
   });
 
   test('加急 reaches members and names who is none', async () => {
