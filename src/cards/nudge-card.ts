@@ -95,3 +95,7 @@ export const pickDisownedCard = (v: { unitId: string; rows: readonly OwedRow[] }
     },
     note('督办办公室会调整主办单位，或答复仍归贵单位。'),
   ]);
+
+/** A newer card has taken this one's place. */
+export const outdatedNudgeCard = (unit: string, day: string): Card =>
+  card(`${unit} 待办（已更新）`, 'muted', [text(`${day} 发了新的提醒，请看最新一张。`)]);

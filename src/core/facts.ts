@@ -92,16 +92,6 @@ export interface Analysis extends Fact {
   adopts: string | null;
 }
 
-/** A promise made in an analysis' or report's next steps, followed up on its date. */
-export interface Promised {
-  projectId: string;
-  unitId: string;
-  sourceId: string;
-  text: string;
-  owner: string | null;
-  dueOn: Day;
-}
-
 /** 向分管区领导汇报. An office record closes the duty at once, a card to the leader by the leader's receipt. */
 export interface Briefing extends Fact {
   projectId: string;

@@ -6,7 +6,7 @@ import type { OutboxRow } from '#db/outbox.js';
 import { addMilliseconds, type Instant, millisecondsBetween } from '#src/core/day.js';
 import type { ChatPlatform, Delivered } from '#src/ports/platform.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
-import { platformOf } from '#src/services/post.js';
+import { platformOf, urge } from '#src/services/post.js';
 import { reportUndelivered } from '#src/services/report-undelivered.js';
 import { stillWanted } from '#src/services/still-wanted.js';
 import { faultPoint } from './fault-point.js';
@@ -41,6 +41,7 @@ export function delivery(house: House): Delivery {
     async recover() {
       const { repos } = await openContext(house, system);
       await repos.outbox.recover(await repos.outbox.owners(), house.clock.now());
+      await repos.tasks.recover(house.clock.now());
     },
     async run() {
       for (;;) {
@@ -92,7 +93,10 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
   const later = (milliseconds: number) => addMilliseconds(at, milliseconds);
   switch (delivered.result) {
     case 'sent':
-      await outbox.settle(row, { state: 'sent', platformMessageId: delivered.messageId, at });
+      await withTx(ctx, async (tx) => {
+        if (!(await tx.repos.outbox.settle(row, { state: 'sent', platformMessageId: delivered.messageId, at }))) return;
+        await afterSending(tx, row, delivered.messageId, at);
+      });
       return;
     case 'limited':
       await outbox.settle(row, { state: 'pending', notBefore: later(delivered.retryAfterMs), cause: 'limited', at });
@@ -135,6 +139,16 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
       throw new Error(`unknown outcome ${JSON.stringify(unreachable)}`);
     }
   }
+}
+
+/** Reminders are kept in view, to be marked settled when nothing in them is owed; what climbs to a person is urgent (加急). */
+async function afterSending(ctx: Ctx, row: OutboxRow, messageId: string, at: Instant): Promise<void> {
+  const { act, to, subject } = row;
+  if (act !== 'send') return;
+  if (subject.purpose === 'nudge') await ctx.repos.cardsSent.record({ messageId, chat: to, subject, sentAt: at });
+  const isUrgent = subject.purpose === 'escalation' && platformOf(ctx, to)?.abilities.urgent;
+  if (isUrgent && (await ctx.repos.roster.personByAddress(to)))
+    await urge(ctx, { to, messageId, occurrence: `urgent:${row.occurrence}` });
 }
 
 /** What may or may not have arrived and can no longer be resent under its key: never guessed, always listed (待核对). */

@@ -40,7 +40,7 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       return await withTx(base, async (tx) => {
         const { ctx, answer } = await answerTo(tx, event);
         if (answer) await say(ctx, event, answer);
-        await ctx.repos.inbox.markDone(event.eventId, ctx.now);
+        if (!(await ctx.repos.inbox.markDone(event.eventId, ctx.now))) throw new Error('worked off by somebody else');
         faultPoint('inbox:before-commit');
         return answer?.toast ?? null;
       });

@@ -1,8 +1,10 @@
 import type { DigestView } from '#src/cards/digest-card.js';
-import { addDays } from '#src/core/day.js';
-import { digestOf } from '#src/core/digest.js';
+import { addDays, type Day, isDay } from '#src/core/day.js';
+import { type Digest, digestOf } from '#src/core/digest.js';
 import type { Picture } from '#src/core/picture.js';
+import { Refusal } from '#src/core/refusal.js';
 import type { Ctx } from './context.js';
+import { findUnit } from './find.js';
 import { loadState, pictureFrom } from './programme-state.js';
 
 /** What a digest card shows: the figures of a picture beside those of a week earlier. */
@@ -24,4 +26,14 @@ export async function digestView(
     rankUnits: picture.programme.settings.rankUnits,
     late,
   };
+}
+
+/** `duban digest --json`. @throws Refusal bad_input for a day that is none */
+export async function digestDocument(ctx: Ctx, asOf: Day | undefined, unitName: string | undefined): Promise<Digest> {
+  if (asOf !== undefined && !isDay(asOf))
+    throw new Refusal('bad_input', `“${asOf}”不是有效的日期，请写成 2022-12-31 的样子。`);
+  const state = await loadState(ctx);
+  const picture = pictureFrom(ctx, state, asOf ?? ctx.today);
+  const earlier = pictureFrom(ctx, state, addDays(picture.asOf, -7));
+  return digestOf(picture, earlier, { unitId: unitName ? findUnit(state.registry.units, unitName).id : null });
 }

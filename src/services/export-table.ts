@@ -37,11 +37,8 @@ export async function exportTable(
 
 /** The imported form with its cells filled in; null where it was no .docx or does not hold every project. */
 async function filledForm(ctx: Ctx, table: FormTable): Promise<Uint8Array | null> {
-  const imports = await ctx.repos.facts.list('imports');
-  const last = imports.findLast(({ unitId, fileName }) => unitId === null && fileName.toLowerCase().endsWith('.docx'));
-  const info = last && (await ctx.repos.files.bySha256(last.sha256));
-  const form = info && (await ctx.repos.files.read(info.id));
-  if (!form || imports.findLast(({ unitId }) => unitId === null)?.id !== last?.id) return null;
+  const form = await ctx.repos.registry.form();
+  if (!form?.name.toLowerCase().endsWith('.docx')) return null;
   const { bytes, unplaced } = fillFormDocx(form.bytes, table.rows, ctx.now);
   return unplaced.length === 0 ? bytes : null;
 }

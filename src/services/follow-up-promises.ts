@@ -1,6 +1,5 @@
 import { promiseCard } from '#src/cards/promise-card.js';
 import { addDays, type Day } from '#src/core/day.js';
-import type { Promised } from '#src/core/facts.js';
 import { promisedSteps } from '#src/core/reading/analyses.js';
 import { previousWorkday } from '#src/core/workdays.js';
 import type { Ctx } from './context.js';
@@ -20,9 +19,9 @@ export async function followUpPromises(ctx: Ctx, day: Day): Promise<void> {
     .filter(({ standing }) => standing !== 'completed' && standing !== 'completed_late');
   for (const { project, unit, analysis } of open) {
     if (!analysis) continue;
-    const due = promisedSteps(analysis.nextSteps, analysis.on)
-      .map((step): Promised => ({ ...step, projectId: project.id, unitId: unit.id, sourceId: analysis.id }))
-      .filter(({ dueOn }) => dueOn > since && dueOn <= day);
+    const due = promisedSteps(analysis.nextSteps, analysis.on).flatMap(({ dueOn, ...step }) =>
+      dueOn !== null && dueOn > since && dueOn <= day ? [{ ...step, dueOn }] : [],
+    );
     if (due.length === 0) continue;
     const card = promiseCard({ number: project.number, name: project.name, unitId: unit.id, steps: due });
     await postToUnit(ctx, unit.id, card, `promise:${analysis.id}:${day}`, {

@@ -20,7 +20,8 @@ export interface ImportInput {
   keyList: KeyEntry[] | null;
   /** Leaves out what the table reports: the start of a year. */
   registryOnly: boolean;
-  file: { name: string; sha256: string };
+  /** `id`: where the bytes are stored; a .docx is given back filled in. */
+  file: { id: string; name: string; sha256: string };
 }
 
 export interface ImportPreview {
@@ -78,6 +79,7 @@ export const applyImport = (ctx: Ctx, input: ImportInput): Promise<{ programme: 
       unitId: null,
       registryOnly: input.registryOnly,
     });
+    await ctx.repos.registry.setForm(input.file.id);
     if (!input.registryOnly) await storeJointReturns(ctx, before, registry, input.reading);
     await audit(ctx, 'import.apply', fact.id, {
       file: input.file.name,

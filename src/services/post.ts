@@ -23,18 +23,19 @@ export interface Posting {
 
 /**
  * Puts a message into the outbox, rendered and frozen, within the present transaction. Delivery follows after the commit.
- * A card that the platform cannot hold is split; nothing is cut.
+ * A card that the platform cannot hold is split; nothing is cut. False where this occurrence was posted before.
  */
-export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Promise<void> {
+export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Promise<boolean> {
   const platform = platformOf(ctx, posting.to);
   if (!platform) {
     ctx.log.warn({ to: posting.to.split(':')[0], occurrence: posting.occurrence }, 'no such platform here, not sent');
-    return;
+    return false;
   }
   const parts = outgoing.kind === 'card' ? split(platform, outgoing.card) : [outgoing];
+  let posted = false;
   for (const [index, part] of parts.entries()) {
     const occurrence = parts.length > 1 ? `${posting.occurrence}#${index + 1}` : posting.occurrence;
-    await ctx.repos.outbox.insert({
+    const inserted = await ctx.repos.outbox.insert({
       id: ctx.ids.next('out_'),
       occurrence,
       to: posting.to,
@@ -48,7 +49,21 @@ export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Prom
       subject: posting.subject ?? { purpose: 'answer' },
       createdAt: ctx.now,
     });
+    posted ||= inserted;
   }
+  return posted;
+}
+
+/** Rings at a person's (加急) for a message that was sent to them. */
+export async function urge(
+  ctx: Ctx,
+  { to, messageId, occurrence }: { to: Address; messageId: string; occurrence: string },
+): Promise<void> {
+  await post(
+    ctx,
+    { kind: 'text', text: '' },
+    { to, occurrence, act: 'urgent', messageId, people: [to], subject: { purpose: 'urgent' } },
+  );
 }
 
 /** 43 characters that follow from what is sent and to whom. */

@@ -25,3 +25,8 @@ export async function pictureOf(ctx: Ctx, asOf: Day = ctx.today): Promise<Pictur
 export function pictureFrom(ctx: Ctx, { registry, facts }: ProgrammeState, asOf: Day = ctx.today): Picture {
   return assess(registry, factsAsOf(facts, asOf), ctx.calendar, asOf);
 }
+
+/** As things stand: all facts, whatever day they speak of, looked at from the end of a planned window (rule 31). */
+export function pictureOfPlan(ctx: Ctx, { registry, facts }: ProgrammeState, until: Day): Picture {
+  return assess(registry, facts, ctx.calendar, until, { view: 'as_things_stand' });
+}

@@ -76,13 +76,11 @@ function tell(
         what: `${one.verdict === 'accepted' ? '审核通过' : '退回'}${reviewedWords[one.subject]}`,
         text: one.notes.map(({ note }) => note).join('；'),
       })),
-    ...facts.adjustments
-      .filter(mine)
-      .map((one) => ({
-        ...one,
-        what: '调整目标',
-        text: `${one.from} → ${one.to}（${one.reason}${one.document ? `，${one.document}` : ''}）`,
-      })),
+    ...facts.adjustments.filter(mine).map((one) => ({
+      ...one,
+      what: '调整目标',
+      text: `${one.from} → ${one.to}（${one.reason}${one.document ? `，${one.document}` : ''}）`,
+    })),
     ...facts.shares
       .filter(mine)
       .map((one) => ({ ...one, what: `记录份额${of(one.unitId)}`, text: String(one.quantity) })),
@@ -94,13 +92,11 @@ function tell(
     ...facts.receipts
       .filter(({ briefingId }) => briefed.has(briefingId))
       .map((one) => ({ ...one, what: '领导收到汇报', text: '' })),
-    ...facts.extensions
-      .filter(mine)
-      .map((one) => ({
-        ...one,
-        what: { asked: '申请延期', approved: '同意延期', declined: '不同意延期' }[one.decision],
-        text: `${obligationWords[one.obligationKey.split(':')[0] as ObligationKind] ?? ''} 延至 ${one.dueOn}：${one.reason}`,
-      })),
+    ...facts.extensions.filter(mine).map((one) => ({
+      ...one,
+      what: { asked: '申请延期', approved: '同意延期', declined: '不同意延期' }[one.decision],
+      text: `${obligationWords[one.obligationKey.split(':')[0] as ObligationKind] ?? ''} 延至 ${one.dueOn}：${one.reason}`,
+    })),
     ...facts.responses
       .filter((one) => one.projectId !== null && mine(one))
       .map((one) => ({ ...one, what: one.response === 'not_ours' ? '表示不归本单位' : '仍归该单位', text: '' })),
