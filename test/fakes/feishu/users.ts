@@ -1,12 +1,14 @@
 /** What people do in their clients, and what the platform makes of it. The first argument is who does it. */
 import { type Reaction, reactionOf } from './callback.js';
 import { componentsOf } from './cards.js';
+import { postContent, withMentions } from './compose.js';
 import type { Events, SentEvent } from './events.js';
 import { type JsonObject, parseObject } from './json.js';
+import { messageEvents } from './message-event.js';
 import { fieldLabel } from './plain-text.js';
 import type { Platform } from './platform.js';
 import { type FormValues, findButton, formValue, optionValue, type Which } from './press.js';
-import type { Mention, StoredMessage } from './store.js';
+import type { StoredMessage } from './store.js';
 import type { Chat } from './world.js';
 
 /** A person's one-to-one chat with the bot, where a chat is asked for. */
@@ -51,13 +53,9 @@ const INTERACTION_MS = 14 * 24 * 60 * 60_000;
 
 export function users(platform: Platform, events: Events) {
   const { world, store, resources, clock, settings, ledger, cardTokens } = platform;
-  const { app, scopes } = settings;
+  const { app } = settings;
+  const { ids, reachesBot, announce } = messageEvents(platform, events);
 
-  const ids = (openId: string): JsonObject => {
-    const person = world.people.get(openId);
-    const userId = person && scopes.has('contact:user.employee_id:readonly') ? { user_id: person.userId } : {};
-    return { open_id: openId, union_id: person?.unionId ?? `on_${openId.slice(3)}`, ...userId };
-  };
   const chatFor = (openId: string, chatId: string): Chat => {
     const chat = chatId === DIRECT ? world.direct(openId) : world.chat(chatId);
     if (chat.dissolved) throw new Error(`${chat.name} is dissolved`);
@@ -69,76 +67,6 @@ export function users(platform: Platform, events: Events) {
     if (!message || message.deleted) throw new Error(`there is no message ${messageId}`);
     chatFor(openId, message.chatId);
     return message;
-  };
-
-  /** The group rule, and the scopes it hangs on. */
-  const reachesBot = (chat: Chat, message: StoredMessage): boolean => {
-    if (!chat.botIn) return false;
-    if (chat.kind === 'p2p') return scopes.has('im:message.p2p_msg:readonly');
-    const mentioned = message.mentions.some((mention) => mention.bot);
-    return (mentioned && scopes.has('im:message.group_at_msg:readonly')) || scopes.has('im:message.group_msg');
-  };
-
-  const announce = async (chat: Chat, message: StoredMessage, senderType = 'user'): Promise<SentEvent | null> => {
-    if (!reachesBot(chat, message)) return null;
-    const at = String(message.createdAt);
-    return events.emit('im.message.receive_v1', {
-      sender: { sender_id: ids(message.sender.id), sender_type: senderType, tenant_key: app.tenantKey },
-      message: {
-        message_id: message.id,
-        ...(message.rootId && { root_id: message.rootId }),
-        ...(message.parentId && { parent_id: message.parentId }),
-        ...(message.threadId && { thread_id: message.threadId }),
-        create_time: at,
-        update_time: at,
-        chat_id: chat.chatId,
-        chat_type: chat.kind,
-        message_type: message.msgType,
-        content: message.content,
-        ...(message.mentions.length > 0 && {
-          mentions: message.mentions.map(({ key, openId, name, bot }) => ({
-            key,
-            id: ids(openId),
-            mentioned_type: bot ? 'bot' : 'user',
-            name,
-            tenant_key: app.tenantKey,
-          })),
-        }),
-        user_agent: 'fake',
-      },
-    });
-  };
-
-  /** The text with mention keys in it, and the mentions. `all` has a literal key and no entry. */
-  const withMentions = (text: string, options: SayOptions): { text: string; mentions: Mention[] } => {
-    const wanted = [...(options.mentionBot ? [app.botOpenId] : []), ...(options.mentions ?? [])];
-    const people = wanted.filter((openId) => openId !== 'all');
-    const mentions = people.map((openId, i) => ({
-      key: `@_user_${i + 1}`,
-      openId,
-      name: world.nameOf(openId),
-      bot: openId === app.botOpenId,
-    }));
-    const put = (said: string, key: string, name: string, first: boolean): string => {
-      if (said.includes(`@${name}`)) return said.replace(`@${name}`, key);
-      return first ? `${key} ${said}` : `${said} ${key}`;
-    };
-    const named = mentions.reduce((said, { key, name, bot }) => put(said, key, name, bot), text);
-    return { text: wanted.includes('all') ? put(named, '@_all', '所有人', false) : named, mentions };
-  };
-
-  const postContent = (text: string, mentions: readonly Mention[]): string => {
-    const names = new Map(mentions.map(({ key, name }) => [key, name]));
-    const pieces = (line: string) =>
-      line
-        .split(/(@_user_\d+)/)
-        .filter((piece) => piece !== '')
-        .map((piece) =>
-          names.has(piece)
-            ? { tag: 'at', user_id: piece, user_name: names.get(piece) }
-            : { tag: 'text', text: piece, style: [] },
-        );
-    return JSON.stringify({ title: '', content: text.split('\n').map(pieces) });
   };
 
   const sendFile = async (openId: string, chat: Chat, file: UserFile): Promise<Said> => {
@@ -199,7 +127,8 @@ export function users(platform: Platform, events: Events) {
       const chat = chatFor(openId, chatId);
       const files: string[] = [];
       for (const file of options.files ?? []) files.push((await sendFile(openId, chat, file)).messageId);
-      const said = withMentions(text, options);
+      const wanted = [...(options.mentionBot ? [app.botOpenId] : []), ...(options.mentions ?? [])];
+      const said = withMentions(text, wanted, app.botOpenId, world.nameOf);
       const message = store.add({
         chatId: chat.chatId,
         msgType: options.post ? 'post' : 'text',
