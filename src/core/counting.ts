@@ -1,6 +1,7 @@
 /** Which facts count: a returned or withdrawn one does not, and the one before it counts again (rules 14 and 23). */
 import type { Day, Instant } from './day.js';
 import type { Analysis, DoubtAnswer, Fact, Facts, Report, Review, TargetAdjustment } from './facts.js';
+import { groupBy } from './group-by.js';
 import type { ReportState } from './picture.js';
 import { assignmentId } from './registry.js';
 
@@ -115,16 +116,6 @@ export const byTime = (a: Fact, b: Fact): number =>
 const placeOf = ({ projectId, unitId }: Report): string => assignmentId(projectId, unitId ?? '');
 const wordsOf = ({ projectId, unitId, completion, completed }: Report): string =>
   `${projectId}/${unitId}/${completed}/${completion}`;
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 /** The fact recorded last for each key. */
 function lastBy<F extends Fact>(list: readonly F[], key: (fact: F) => string): Map<string, F> {
