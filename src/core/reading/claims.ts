@@ -13,5 +13,8 @@ export interface Claim extends Progress {
  * with 8 场 done and 4 场 remaining. Nothing is inferred from a target; `today` settles years and what lies ahead.
  */
 export function readClaim(text: string, today: Day): Claim {
-  return { ...progressOf(text, today), figures: figuresOf(text, today) };
+  const progress = progressOf(text, today);
+  const figures = figuresOf(text, today);
+  const unfinished = progress.state === 'unknown' && figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
+  return { ...progress, state: unfinished ? 'open' : progress.state, figures };
 }

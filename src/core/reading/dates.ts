@@ -60,8 +60,11 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d)`,
     (g, s) => {
-      const first = monthOf(g, s);
+      const month = numeral(g.month);
       const last = Number(numeral(g.month2));
+      // the year is that of its end: 1-11月 told in January is of the year before
+      const end = monthOf({ ...g, month: g.month2 }, s);
+      const first = month !== null && end ? { year: !g.year && month > last ? end.year - 1 : end.year, month } : null;
       const bare = !/^[^-~～至到—–]*月/.test(g.all ?? '');
       if (!first || !last || (bare && (last <= first.month || /^[底初末]/.test(g.after ?? '')))) return null;
       const wraps = last < first.month ? 1 : 0;

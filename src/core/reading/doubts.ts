@@ -6,10 +6,10 @@ import { differenceWords, quantityWords, sumWords } from './doubt-words.js';
 import { type ReadFigure, readFigures } from './figures.js';
 import { foundIn } from './likeness.js';
 import { type Progress, progressOf } from './progress.js';
-import { stageReached, stagesAsked, stageWord } from './stages.js';
+import { FINISHED_STAGE, stageReached, stagesAsked, stageWord } from './stages.js';
 import { type CountedPromise, progressShare, rounded, type Tally, tallies } from './tally.js';
 import { clausesOf, measuresOf, namedPlaces, targetQuantities } from './targets.js';
-import { isMoney } from './unit-kinship.js';
+import { conversion, isCount } from './unit-kinship.js';
 
 export interface DoubtInput {
   target: string;
@@ -34,9 +34,11 @@ export interface DoubtReading {
 }
 
 const LONG_AFTER: Day = '2999-12-31';
-const NOTHING = /^(?:无|暂无|空|[\s\p{P}\p{S}])*$/u;
+const NOTHING = /^(?:无|暂无|空)?$/;
 const ELSEWHERE = /^(?:详见|见|参见|同|如)(?:上|前|附件|附表|附后|下|后|表)[^，。；\n]{0,8}[。.]?$/;
 const ALL_OF_IT = /全部|全面|均已|均|都已|都|所有|超额|全覆盖|100%|百分之百/;
+/** What is done on the way, and no result. */
+const MEETINGS = /推进会|会议|协调会|调度会|现场会|部署会/;
 const UNFINISHED = /未|尚|还没|没有完成|没完成|正在(?!使用|运营)|在建|推进中|施工中|力争|预计|剩余|还差|滞后|待/;
 
 /**
@@ -47,7 +49,7 @@ const UNFINISHED = /未|尚|还没|没有完成|没完成|正在(?!使用|运营
 export function doubtOf(input: DoubtInput): DoubtReading {
   if (input.completed === null) return nothing;
   const completion = input.completion.trim();
-  if (NOTHING.test(completion)) return input.completed ? noEvidence : nothing;
+  if (NOTHING.test(completion.replace(/[\s\p{P}\p{S}]/gu, ''))) return input.completed ? noEvidence : nothing;
   if (input.completed && unreadable(completion)) {
     return doubted({
       code: 'unreadable',
@@ -150,6 +152,10 @@ function judgeDone(scene: Scene): DoubtReading {
 
 /** What the report says in words, against its own claim: 正在施工, 形象进度57%, two of three places. */
 function contradicted(scene: Scene): DoubtReading | null {
+  const asked = stagesAsked(scene.target);
+  const reached = stageReached(scene.completion);
+  // 开工建设 is kept by 正在施工, 封顶 by 已封顶，正在砌筑
+  if (asked && asked.last < FINISHED_STAGE && reached !== null && reached >= asked.last) return null;
   const share = progressShare(scene.figures);
   if (share !== null && share < 100 && scene.progress.state !== 'completed') {
     return doubted({
@@ -199,18 +205,22 @@ function judgeUncounted(scene: Scene): DoubtReading {
   const { measure } = tally.promise;
   const noted = (note: string | null): DoubtReading => ({ doubt: null, note, claimed: null });
   const words = `目标${quantityWords(measure.quantity, measure.unit)}${measure.of}`;
-  const others = tally.others.filter((f) => f.kind !== 'remaining');
+  const others = tally.others.filter((f) => f.kind !== 'remaining' && !MEETINGS.test(f.of));
+  const saidDone = scene.progress.state === 'completed' || ALL_OF_IT.test(scene.completion);
   if (others.length > 0) {
     const parts = termsThatMake(others, measure.quantity);
     if (parts) return noted(`${words}，填报没有单列；${basisWords(parts, measure.unit)}，统计口径不同，请核实`);
     const enough = others.find((f) => f.quantity >= measure.quantity);
     if (enough) return noted(`${words}，填报的是${thingWords(enough)}，统计口径不同，请核实`);
     if (measure.quantity === 1) return noted(null);
+    if (saidDone) return noted(`${words}，填报没有写明数量`);
     return otherBasis(words, measure, others);
   }
-  if (measure.quantity === 1 || ALL_OF_IT.test(scene.completion)) return noted(null);
+  if (measure.quantity === 1) return noted(null);
+  const multiplied = scene.figures.some((f) => f.each && conversion(f.unit, measure.unit) !== null);
+  if (multiplied || saidDone) return noted(`${words}，填报没有写明数量`);
   const counted = scene.figures.filter(
-    (f) => f.kind === 'cumulative' && !isMoney(f.unit) && f.unit !== '%' && !/推进会|会议|协调会/.test(f.of),
+    (f) => f.kind === 'cumulative' && !f.each && isCount(f.unit) && !MEETINGS.test(f.of),
   );
   if (counted.length > 0) return otherBasis(words, measure, counted);
   return noted(`${words}，填报没有写明数量`);

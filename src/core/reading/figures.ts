@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Figure, FigureKind } from '../measure.js';
 import { type FoundDate, findDates } from './dates.js';
 import { findNumbers } from './numbers.js';
-import { halfWidth } from './plain-text.js';
+import { halfWidth, stripped } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
 /** A figure with what the words around it say: how far it reaches and what it is part of. */
@@ -14,6 +14,12 @@ export interface ReadFigure extends Figure {
   approximate: boolean;
   /** 累计, 共, 全年, 截至…: it says of itself that it is the whole. */
   total: boolean;
+  /** 每场50人, 每月1场: counted for each, and no part of any sum. */
+  each: boolean;
+  /** Work that is begun, or under way, and not done: 20个已开工. */
+  begun: boolean;
+  /** Its own clause says that it is finished: 其中20个已完工. */
+  finished: boolean;
   /** 其中…, or in parentheses: a part of another figure. */
   part: boolean;
   /** The day up to which a cumulative figure counts, where it says so (截至12月31日). */
@@ -42,9 +48,9 @@ const SENTENCE_END = /[。；;！!？?\n]/;
 const CLAUSE_END = /[，,：:]/;
 
 const REMAINING =
-  /还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|额|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有/g;
+  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|额|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有/g;
 const PLANNED =
-  /预计|(?<![按照超动行])计划(?!生育)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成)|应完成|应建|应办|需完成|要求|下一步|接下来|安排|承诺|未达到?|没有达到|没达到/g;
+  /预计|(?<![按照超动行])计划(?!生育)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成)|应完成|应建|应办|需完成|要求|下一步|接下来|安排|承诺|(?:申请|建议|拟)?调整(?:为|到|至|成)|未达到?|没有达到|没达到/g;
 const INTENDED = /将(?!近|军)/g;
 const ACTUAL = /已|实际|目前|现有|完成了|办了|开展了|曾/g;
 /** A plan in so many verbs goes on in the next clause: 预计完成8场，培训300人. */
@@ -54,8 +60,13 @@ const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|
 
 const TOTAL = /累计|总共|共计|合计|总计|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|截[至止]/;
 const ANEW = /又|另外?(?!外)|本次|此次|这次|本轮|本周期|新办|再(?=[^，。；]{0,6}了)/;
-const NOT_YET_AFTER = /^[^，,。；;\n]{0,10}?(?:没|未|待(?!遇))/;
+const NOT_YET_AFTER = /^[^，,。；;\n]{0,10}?(?:没|未|待(?!遇)|在建|正在施工|正在建设|施工中|建设中)/;
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
+
+const EACH =
+  /(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
+const BEGUN = /开工|动工|启动|进场|在建|正在|施工中|未完/;
+const FINISHED = /完工|竣工|完成|建成|投入使用|投用|办结|已(?:改造|建设|开展|举办|新增|安装|更换|办理|施划|配备|筹集)/;
 
 /** Like {@link figuresOf}, with the places and the reach of each figure. */
 export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
@@ -81,9 +92,12 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const total = TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const date = governing(text, q, dates, sentence, clause, total);
   const asOf = date && asOfDay(text, date, total);
+  const clauseText = head + text.slice(q.start, q.to);
   const none = q.value === 1 && NONE_AT_ALL.test(text.slice(q.end));
   const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, all });
-  const period = date && !asOf && periodWords(date) ? date.text : undefined;
+  const own = date !== null && date.start >= clause;
+  const carries = own || kind === 'cumulative' || kind === 'new';
+  const period = date && carries && !asOf && periodWords(date) ? date.text : undefined;
   const wholeYear = date?.precision === 'year';
   return {
     quantity: none ? 0 : q.value,
@@ -95,6 +109,9 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     end: q.end,
     approximate: q.approximate,
     total: total || wholeYear || asOf !== null,
+    each: EACH.test(head),
+    begun: BEGUN.test(clauseText) && !FINISHED.test(clauseText),
+    finished: FINISHED.test(clauseText),
     part: q.inParentheses || inPart(text, sentence, q.start),
     asOf,
     over: period && date && !wholeYear ? { from: date.from, to: date.to } : null,
@@ -121,6 +138,8 @@ function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const after = text.slice(q.end, q.to);
   if (remaining >= 0 && remaining === cue) return /^[^，,。；;\n]{0,12}已/.test(after) ? 'cumulative' : 'remaining';
   if (NOT_YET_AFTER.test(after) && !/已/.test(after.slice(0, 6))) return 'remaining';
+  // 12个点位中8个已完工: the first is the whole
+  if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return ANEW.test(s.head) ? 'new' : 'cumulative';
   if (planned >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
   if (s.date && s.date.from > s.today && !s.asOf) return 'planned';
@@ -195,12 +214,14 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
 const near = (a: ReadFigure, b: ReadFigure): boolean => Math.abs(a.start - b.start) < 40;
 
 const CUES =
-  /^(?:\d{1,2}-\d{1,2} ?|[（(）) /]|\d+ ?\/|(?:之|以)?前(?!期|端|置|台|海)|原|年度|计划|目标|任务|预计|还差|尚差|仍差|差|剩余|剩下|还剩|仅剩|剩|尚余|余下|尚有|还有|未完成|还需|仍需|还要|现有|现已|已|目前|实际|办了|开展了|完成了|又|再|另|本次|办(?=了|$)|做了|装了|建了|了|其中)+/;
+  /^(?:\d{1,2}-\d{1,2} ?|[（(）) /]|\d+ ?\/|(?:之|以)?前(?!期|端|置|台|海)|原|年度|计划|目标|任务|预计|还差|尚差|仍差|差|剩余|剩下|还剩|仅剩|剩|尚余|余下|尚有|还有|未完成|未开工|未启动|在建|申请调整|还需|仍需|还要|上午|下午|现有|现已|已|目前|实际|办了|开展了|完成了|又|再|另|本次|办(?=了|$)|做了|装了|建了|了|其中|累计|总共|一共|共|(?:截[至止]到?)?(?:目前|今日|今天|现在)|截[至止]到?|各级|有关)/;
 const VERB_ALONE =
-  /^(?:完成|开展|举办|建设|建成|新增|新建|组织|实施|办|召开|数量|任务|达|全部|办结|投入|做|建|装|总|还|就|都|也)$/;
+  /^(?:完成|开展|举办|建设|建成|新增|新建|组织|实施|办|召开|数量|任务|达|全部|办结|投入|做|建|装|总|搞|还|就|都|也|改建|扩建|续建|改扩建|新改建|新改扩建|更换|更新|维修|升级|提升|翻新|安装|实有|实现|户|数|完成户|任务数|完工|竣工|开工|在建|投入使用|投用|已完工)$/;
 
 function nounOf(of: string): string {
-  const noun = of.replace(CUES, '').replace(/[\d/ （(]+$/, '');
+  const lead = stripped(of, CUES);
+  if (CUES.exec(lead)?.[0] === lead) return '';
+  const noun = lead.replace(/[\d/ （(中]+$/, '');
   return VERB_ALONE.test(noun) ? '' : noun;
 }
 
@@ -210,7 +231,8 @@ function ratioBefore(text: string, q: Quantity): number | null {
   return digits === undefined || Number(digits) > q.value ? null : Number(digits);
 }
 
-const BARE_AFTER = /(?:完成|累计|已办|已建|已开展|办了|做了|还差|尚差|差|剩余|还剩|剩|共)了? ?$/;
+const BARE_AFTER =
+  /(?:(?:完成|累计|已办|已建|已开展|办了|做了|还差|尚差|差|剩余|还剩|剩|共|进度)了? ?|(?:完成|已办|累计)[^，,。；;\n]{0,4}数(?:量)?[：:为]? ?)(?:\d{1,9} ?\/ ?)?$/;
 
 /** 已完成120，还差46: numbers without a measure word, where the words leave no doubt that they count. */
 function bareNumbers(text: string, dates: FoundDate[]): Quantity[] {
@@ -218,7 +240,7 @@ function bareNumbers(text: string, dates: FoundDate[]): Quantity[] {
     .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
     .filter(
       (n) =>
-        BARE_AFTER.test(text.slice(Math.max(0, n.start - 6), n.start)) &&
+        BARE_AFTER.test(text.slice(Math.max(0, n.start - 20), n.start)) &&
         /^ ?(?:[，,。；;！!\n]|$)/.test(text.slice(n.end)),
     )
     .map((n) => ({

@@ -6,7 +6,7 @@
  */
 const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   // people and households
-  ...words('人次 人日 人份 户次 名 户 位'),
+  ...words('人次 人日 人份 户次 剂次 人剂 例次 名 户 位 剂'),
   ['人', '才'],
   // events
   ...words('场次 批次 课时 学时 班次 车次 台次 件次 家次 处次 宗次 轮次 次 批 堂 趟 届'),
@@ -46,7 +46,7 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['班', '组子制级车'],
   // size, weight, money, shares
   ...words('平方公里 平方千米 平方米 平方 平米 ㎡ m² m2 km² 公顷 亩 立方米 立方 m³ m3 公里 千米 km 延长米 延米 米'),
-  ...words('吨 公斤 千克 kg 克 斤 千瓦时 千瓦 兆瓦 kW MW 千伏安 美元 港元 个百分点 百分点 % ‰'),
+  ...words('微克 毫克 分贝 吨 公斤 千克 kg 克 斤 千瓦时 千瓦 兆瓦 kW MW 千伏安 美元 港元 个百分点 百分点 % ‰'),
   ['元', '旦'],
   ['升', '级'],
   // time: a measure only where it is held to a limit
@@ -61,6 +61,9 @@ const TIME_WORDS = new Set(
   '个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个季度 个年度 秒 天 日 周'.split(' '),
 );
 
+/** Rates: 6批次/千人, 25微克/立方米, 500吨/日. */
+const PER = /^\/(?:立方米|平方米|[千万百]?人|[日天年月周]|公里|小时|户|m³)/;
+
 const BY_FIRST = byFirst(WORDS);
 
 export interface MeasureWord {
@@ -73,6 +76,8 @@ export interface MeasureWord {
 export function measureWordAt(text: string, at: number): MeasureWord | null {
   const plain = plainWordAt(text, at);
   if (!plain) return null;
+  const per = PER.exec(text.slice(plain.end, plain.end + 5))?.[0];
+  if (per) return { word: plain.word + per, end: plain.end + per.length };
   const bracket = text[plain.end];
   if (bracket !== '（' && bracket !== '(') return plain;
   const inner = plainWordAt(text, plain.end + 1, true);

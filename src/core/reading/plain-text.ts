@@ -18,6 +18,16 @@ export function halfWidth(text: string): string {
 const OPENERS = '（(【[〔《「『“‘';
 const CLOSERS = '）)】]〕》」』”’';
 
+/** Takes off what an expression anchored at the start or the end matches, again and again; never the whole text. */
+export function stripped(text: string, expression: RegExp): string {
+  let rest = text;
+  for (;;) {
+    const next = rest.replace(expression, '').trim();
+    if (next === '' || next.length >= rest.length) return rest;
+    rest = next;
+  }
+}
+
 /** A piece of a text and where it stands in it. */
 export interface Piece {
   text: string;

@@ -1,7 +1,7 @@
 /** What a report's figures come to for each measure of a target: one figure, or parts that add up. */
 import type { Measure } from '../measure.js';
 import type { ReadFigure } from './figures.js';
-import { foundIn } from './likeness.js';
+import { foundIn, likeness } from './likeness.js';
 import { conversion, isShare } from './unit-kinship.js';
 
 /** A measure and the words of the target around it. */
@@ -21,6 +21,8 @@ export interface Tally {
 }
 
 /** Nouns that say only that something was counted. */
+const PLACE =
+  /^(?:线上|线下|室内|室外|城区|农村|[\u4e00-\u9fffA-Za-z]{1,12}(?:街道|社区|镇|乡|村|片区|区|市|县|校区|园区|辖区))(?:完成|建成|建设|开展|举办|新建|新增|实施|改造|办|建)?$/;
 const SAYS_NOTHING =
   /^(?:活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
 const EVENTS = /[场次期批轮节堂]/;
@@ -39,7 +41,7 @@ export function tallies(
 ): Tally[] {
   const given = new Map<CountedPromise, ReadFigure[]>();
   const others = new Map<CountedPromise, ReadFigure[]>();
-  for (const figure of figures.filter((f) => f.kind !== 'planned')) {
+  for (const figure of figures.filter((f) => f.kind !== 'planned' && !f.each)) {
     const ranked = promises
       .flatMap((promise) => {
         const rate = conversion(figure.unit, promise.measure.unit);
@@ -53,7 +55,7 @@ export function tallies(
   }
   return promises.map((promise) => ({
     promise,
-    ...claimedOf(given.get(promise) ?? [], promise.measure, upTo),
+    ...claimedOf(given.get(promise) ?? [], promise.measure, upTo, /开工|启动|动工/.test(promise.words)),
     others: others.get(promise) ?? [],
   }));
 }
@@ -73,28 +75,45 @@ function kindred(figure: ReadFigure, { measure }: CountedPromise): boolean {
 
 /** From 0, another thing, to just above 1, the same thing in the very same unit. */
 function sameness(figure: ReadFigure, { measure, words }: CountedPromise): number {
-  const exact = figure.unit === measure.unit ? 0.01 : 0;
+  // of two measures that fit, the one in the very unit and with the very noun
+  const exact = (figure.unit === measure.unit ? 0.01 : 0) + 0.005 * likeness(figure.of, measure.of);
   if (isShare(measure.unit)) {
     if (figure.of === '') return 0.5 + exact;
     return Math.max(foundIn(figure.of, measure.of), foundIn(measure.of, figure.of)) >= 0.5 ? 1 + exact : 0;
   }
-  if (SAYS_NOTHING.test(figure.of)) return Math.max(0.5, figure.of === '' ? 0 : foundIn(figure.of, words)) + exact;
+  if (SAYS_NOTHING.test(figure.of) || PLACE.test(figure.of))
+    return Math.max(0.5, figure.of === '' ? 0 : foundIn(figure.of, words)) + exact;
   const found = foundIn(figure.of, words);
   const covered = measure.of === '' ? 0 : foundIn(measure.of, figure.of);
   return Math.max(found, covered) + exact;
 }
 
-function claimedOf(given: ReadFigure[], measure: Measure, upTo: 'now' | 'cut_off'): Pick<Tally, 'claimed' | 'terms'> {
+function claimedOf(
+  given: ReadFigure[],
+  measure: Measure,
+  upTo: 'now' | 'cut_off',
+  asksToBegin: boolean,
+): Pick<Tally, 'claimed' | 'terms'> {
   const figures = given.map((f) => ({ ...f, quantity: rounded(f.quantity * (conversion(f.unit, measure.unit) ?? 1)) }));
-  const whole = figures.some((f) => !f.part) ? figures.filter((f) => !f.part) : figures;
-  const done = whole.filter((f) => f.kind !== 'remaining');
+  const whole = wholes(figures);
+  const done = whole.filter((f) => f.kind !== 'remaining' && (!f.begun || asksToBegin));
   if (done.length === 0) {
-    const rest = whole.find((f) => f.kind === 'remaining');
-    return rest ? one(Math.max(0, rounded(measure.quantity - rest.quantity))) : { claimed: null, terms: [] };
+    const rest = whole.filter((f) => f.kind === 'remaining');
+    const left = rest.reduce((total, f) => total + f.quantity, 0);
+    return rest.length > 0 ? one(Math.max(0, rounded(measure.quantity - left))) : { claimed: null, terms: [] };
   }
   if (measure.comparison === 'at_most' || isShare(measure.unit)) return latest(done, upTo);
   const totals = done.filter((f) => f.total && f.kind === 'cumulative');
   return totals.length > 0 ? fromTotals(totals, done, upTo) : fromParts(done);
+}
+
+/** Figures that are no part of another; but 「24个小区，其中20个已完工」 counts the 20, where only they are said to be finished. */
+function wholes(figures: ReadFigure[]): ReadFigure[] {
+  const parts = figures.filter((f) => f.part);
+  const others = figures.filter((f) => !f.part);
+  if (others.length === 0) return figures;
+  const finished = parts.filter((f) => f.finished && f.kind !== 'remaining');
+  return finished.length > 0 && others.every((f) => !f.finished) ? finished : others;
 }
 
 /** A rate or a time is not added up: the last one that is said of the whole counts. */

@@ -63,6 +63,10 @@ export function conversion(from: string, to: string): number | null {
 export const isMoney = (unit: string): boolean => unit.endsWith('元');
 export const isShare = (unit: string): boolean => unit === '%' || unit === '‰' || unit.endsWith('百分点');
 
+/** A unit of things, people or events, and not of size, money, time or share. */
+export const isCount = (unit: string): boolean =>
+  unit !== '' && !isMoney(unit) && !isShare(unit) && !unit.includes('/') && SCALES[unit] === undefined;
+
 /** 套（间） compares as 套. */
 function bare(unit: string): string {
   const open = unit.indexOf('（');

@@ -39,6 +39,14 @@ describe('the message shows the sum', () => {
     ['建设10公里绿道', '已建成绿道8500米', '目标10公里，填报8.5公里，相差1.5公里'],
     ['完成6所学校改造', '已改造学校四所', '目标6所，填报4所，相差2所'],
     ['培训500人', '还差80人', '目标500人，填报420人，相差80人'],
+    ['改造小区24个', '24个小区已全部开工，其中20个完工', '目标24个，填报20个，相差4个'],
+    ['改造小区24个', '改造小区共24个，其中已完工20个，在建4个', '目标24个，填报20个，相差4个'],
+    ['举办活动40场', '目标任务40场，截至目前已完成38场', '目标40场，填报38场，相差2场'],
+    [
+      '新增车位3000个，其中公共车位1000个',
+      '新增车位3200个，其中公共车位800个',
+      '“公共车位”目标1000个，填报800个，相差200个',
+    ],
   ])('%s / %s', (target, completion, message) => {
     expect(done(target, completion).doubt).toMatchObject({ code: 'short_of_target', message });
   });
@@ -65,6 +73,22 @@ test.each([
   ['another rate beside it', '新增泊位910个', '新增泊位910个，12345热线满意度95%'],
   ['reached late', '设置回收点24个', '截至2022年12月31日已设置回收点9个，2023年1月3日完成全部24个'],
   ['all places named', '完成甲一、乙二、丙三等3个服务点建设', '甲一、乙二、丙三服务点均已完工'],
+  ['eleven months and the twelfth', '举办活动40场', '1-11月举办活动36场，12月举办4场'],
+  ['units that add up', '完成1166个插口', '民治街道完成120个，龙华街道完成500个，观湖街道完成546个'],
+  ['online and in place', '招聘会34场', '线上20场，线下14场'],
+  ['new and rebuilt', '建设12座公厕', '新建5座、改建7座'],
+  [
+    'a part of the target and its part of the report',
+    '新增车位3000个，其中公共车位1000个',
+    '新增车位3200个，其中公共车位1050个',
+  ],
+  ['a ratio', '完成50户改造', '完成50/50'],
+  ['a table line', '完成50户改造', '完成户数：50'],
+  ['so many for each', '培训500人次', '举办培训10场，每场50人'],
+  ['places named and sizes beside them', '建设2个中心', '民治中心、龙华中心已建成，投入2300万元，建筑面积1200平方米'],
+  ['begun, where that was promised', '开工建设', '正在施工，形象进度30%'],
+  ['a stage reached and gone beyond', '完成主体结构封顶', '主体结构已封顶，正在砌筑'],
+  ['the share of the money', '完工', '已完工，完成总投资的98%'],
   ['finished, the accounts open', '完工', '已完工，正在办理结算'],
 ])('no doubt: %s', (_what, target, completion) => {
   expect(done(target, completion).doubt).toBeNull();

@@ -33,6 +33,13 @@ test.each([
   ['前三季度完成7场', ['7场 cumulative']],
   ['完成率40%', ['40% cumulative']],
   ['完成八成', ['80% cumulative']],
+  ['已建5座，在建3座，未开工2座', ['5座 cumulative', '3座 remaining', '2座 remaining']],
+  ['12个点位中8个已完工，4个在建', ['12个 planned', '8个 cumulative', '4个 remaining']],
+  ['第三季度完成5场，第四季度计划5场', ['5场 new 第三季度', '5场 planned 第四季度']],
+  ['本月开展2场，累计10场，年度目标12场', ['2场 new 本月', '10场 cumulative', '12场 planned']],
+  ['完成户数：50', ['50 cumulative']],
+  ['完成50/60', ['50 cumulative', '60 planned']],
+  ['申请调整为8场', ['8场 planned']],
   ['全面推进，进展顺利', []],
   ['周三开会，第三季度启动，“星期三查餐厅”', []],
 ])('%s', (text, figures) => {
