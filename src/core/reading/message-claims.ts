@@ -15,6 +15,7 @@ import {
   STARTED,
   TOPPED_OUT,
 } from './message-words.js';
+import { goesOnAfterName } from './name-words.js';
 
 export interface ChatClaim extends Claim {
   /** Why the state cannot be taken as said; null where it can. */
@@ -33,7 +34,7 @@ export const noClaim: ChatClaim = {
 
 /** Reads a stretch that is about these projects. Their targets settle what 已开工 and 已封顶 amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
-  const read = readClaim(text, today);
+  const read = readClaim(withDays(text), today);
   const claim = {
     ...read,
     figures: read.figures.map(tidy),
@@ -49,6 +50,16 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
   };
 }
 
+/** 还要3天 is 3天后完成; 完工时间12月18日 is 12月18日完工. */
+function withDays(text: string): string {
+  return text
+    .replace(
+      /(?:还需要?|还要|还得|再有|再过|再等)([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
+      '预计$1后完成',
+    )
+    .replace(/(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d年月日号.-]{3,12})/g, '$2$1');
+}
+
 /** 「年底前完不成」 names a day and promises nothing. */
 const withoutRefusals = (text: string): string =>
   text.replace(
@@ -62,7 +73,7 @@ function tidy(figure: Figure): Figure {
     ?.replace(/^(?:项目|的|已|又|新|再|累计|共|还差|还剩|办了?|建了?|做了?| )+/, '')
     .replace(/(?:已|又|新)?(?:建|办|装|评审|完成|新建|开展|组织)?了?$/, '');
   const { of: _dropped, ...rest } = figure;
-  return of && !/\d|项目$|我们|[年月日]底?前/.test(of) ? { ...rest, of } : rest;
+  return of && !/\d|项目$|我们|上次|[年月日]底?前/.test(of) ? { ...rest, of } : rest;
 }
 
 function stateOf(text: string, claim: Claim, projects: readonly Project[]): Claim['state'] {
@@ -71,7 +82,7 @@ function stateOf(text: string, claim: Claim, projects: readonly Project[]): Clai
   const milestone = milestoneOf(text, projects);
   if (milestone) return milestone;
   if (claim.state !== 'unknown') return claim.state;
-  if (NOT_YET.test(text)) return 'open';
+  if (NOT_YET.test(text) || claim.expectedOn !== null) return 'open';
   if (claim.figures.length > 0) return 'unknown';
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial) return claim.state;
@@ -92,10 +103,26 @@ function milestoneOf(text: string, projects: readonly Project[]): Claim['state']
 
 function doubtOf(text: string, state: Claim['state'], claim: Claim): ChatClaim['doubtful'] {
   if (state !== 'completed' && !HEDGED.test(text)) return null;
-  if (HEDGED.test(text) && !/还差|还剩|未完成|没完成/.test(text)) return 'hedged';
+  if (HEDGED.test(text) && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   const left = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
   return state === 'completed' && left && !ALL.test(text) ? 'contradicted' : null;
 }
+
+/** Finished, then something else that is not: 「31-3完工了，图书馆还没动」 may speak of another thing. */
+export function turnsElsewhere(text: string, today: Day): boolean {
+  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '');
+  let done = false;
+  for (const clause of clauses) {
+    const { state } = readClaim(clause, today);
+    const subject = !goesOnAfterName(clause.trim()) && !SAME_THING.test(clause.trim());
+    if (done && subject && (state === 'open' || NOT_YET.test(clause))) return true;
+    done ||= state === 'completed';
+  }
+  return false;
+}
+
+const SAME_THING =
+  /^(?:但|不过|然而|而且?|只是|可|其中|余|剩|仍|还|待|主要|原因|因|由于|受|预计|计划|力争|下一步|存在|问题|资料|材料|手续|备案|结算|验收|移交|款|尾款|审计|决算|竣工|投入|正式|未|没|不)/;
 
 /** Does it claim anything at all? */
 export const claimsSomething = (claim: ChatClaim): boolean =>

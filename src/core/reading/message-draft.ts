@@ -1,10 +1,19 @@
 /** Which projects a message is about and what it claims of each, in the light of the card, the messages and the report before it. */
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
-import { type ChatClaim, chatClaim, claimsSomething, correctedClaim, joinedClaims, noClaim } from './message-claims.js';
+import { dueDayOf, findDates } from './dates.js';
+import {
+  type ChatClaim,
+  chatClaim,
+  claimsSomething,
+  correctedClaim,
+  joinedClaims,
+  noClaim,
+  turnsElsewhere,
+} from './message-claims.js';
 import { ordinalsAsNumbers, withoutNumbering } from './message-ordinals.js';
 import { type Mention, mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
-import { ALL, CORRECTION, COUNT_ALL, EXCEPT, OTHERS, WORK } from './message-words.js';
+import { ALL, BARE_GOOD, CORRECTION, COUNT_ALL, EXCEPT, EXCEPT_LAST, OTHERS, TICKED, WORK } from './message-words.js';
 import { nearestProjects } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
 
@@ -59,12 +68,15 @@ function withoutDenied(text: string, { own }: Setting): string {
 function plainDraft(text: string, setting: Setting): Draft {
   const except = exceptDraft(text, setting);
   if (except) return except;
-  const mentions = settledBy(setting.list, mentionsIn(text, setting.own));
+  const dates = findDates(text, setting.today);
+  const named = mentionsIn(text, setting.own).filter(
+    (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
+  );
+  const mentions = settledBy(setting.list, named);
   const subjects = subjectsOf(text, mentions, setting.list.length > 0);
   const pieces = gathered(piecesOf(text, subjects));
-  const named = subjects.length > 0;
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
-  let draft: Draft = { ...emptyDraft, named };
+  let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
   const strange = strangeNumber(text, setting, subjects);
   if (strange)
@@ -95,14 +107,7 @@ function settledBy(list: readonly string[], mentions: Mention[]): Mention[] {
 function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Draft {
   const meant = projectsOf(piece, text, setting, spoken);
   const projects = meant.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
-  const counted = COUNT_ALL.exec(piece.text)?.[0];
-  const claim = chatClaim(counted ? piece.text.replace(counted, '都') : piece.text, projects, setting.today);
-  const partly = claim.state === 'completed' && ofPart(piece, projects);
-  const part = {
-    projects: meant.numbers,
-    text: piece.text.trim(),
-    claim: partly ? { ...claim, state: 'unknown' as const, doubtful: 'part' as const } : claim,
-  };
+  const part = { projects: meant.numbers, text: piece.text.trim(), claim: claimOf(piece, projects, setting.today) };
   const asks = meant.asks ?? doubtAsked(part, setting.own);
   return {
     ...draft,
@@ -110,6 +115,21 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     asks: draft.asks ?? asks,
     candidates: draft.asks ? draft.candidates : meant.asks ? meant.candidates : draft.candidates,
   };
+}
+
+function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatClaim {
+  const counted = COUNT_ALL.exec(piece.text)?.[0];
+  const claim = chatClaim(counted ? piece.text.replace(counted, '都') : piece.text, projects, today);
+  const doubted = (doubtful: ChatClaim['doubtful']): ChatClaim => ({
+    ...claim,
+    state: 'unknown',
+    completedOn: null,
+    doubtful,
+  });
+  if (piece.mentions.length > 0 && BARE_GOOD.test(piece.text)) return doubted('hedged');
+  if (piece.mentions.length > 0 && TICKED.test(piece.text)) return { ...claim, state: 'completed' };
+  if (claim.state === 'completed' && ofPart(piece, projects)) return doubted('part');
+  return claim.state === 'open' && turnsElsewhere(piece.text, today) ? doubted('contradicted') : claim;
 }
 
 interface Meant {
@@ -177,6 +197,10 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
       candidates: [...list],
     };
   if (about.length > 0) return sureOf(about);
+  const matter = /(?<!\d)(\d{1,2}) ?(?:的|项|号|类|大项|开头|里|下面)/.exec(text)?.[1];
+  const ofMatter = matter ? own.filter((p) => p.matterNumber === matter).map((p) => p.number) : [];
+  if (ofMatter.length > 0)
+    return { numbers: [], asks: `您是指 ${ofMatter.join('、')} 都是这样吗？`, candidates: ofMatter };
   const [only] = own;
   return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
 }
@@ -186,12 +210,12 @@ const numeral = (text: string): number =>
 
 /** 「除了31-5，其他都完成了」: the others are finished, it is not. */
 function exceptDraft(text: string, setting: Setting): Draft | null {
-  const match = EXCEPT.exec(text);
+  const match = EXCEPT_LAST.exec(text) ?? EXCEPT.exec(text);
   if (!match) return null;
   const subjects = settledBy(setting.list, mentionsIn(match.groups?.what ?? '', setting.own));
   if (subjects.length === 0) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
-  const rest = text.slice(match.index + match[0].length);
+  const rest = match.groups?.rest ?? text.slice(match.index + match[0].length);
   const left = othersOf(setting, new Set(excluded));
   const projects = left.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
   const claim = chatClaim(rest, projects, setting.today);
@@ -268,6 +292,23 @@ export function corrected(before: Draft, now: Draft): Draft {
     candidates: now.candidates,
     named: before.named || now.named,
   };
+}
+
+/** A day and nothing else, after what was said: when it was finished, or will be. */
+export function dated(before: Draft, text: string, today: Day): Draft | null {
+  const [date] = findDates(text, today);
+  const [part] = before.parts;
+  if (
+    !date ||
+    !part ||
+    before.parts.length > 1 ||
+    text.replace(date.text, '').replace(/[吧的前之左右完成工。！!~ ]/g, '') !== ''
+  )
+    return null;
+  const due = dueDayOf(date, text);
+  const done = part.claim.state === 'completed' && due <= today;
+  const claim = done ? { ...part.claim, completedOn: due } : { ...part.claim, expectedOn: due };
+  return { ...before, parts: [{ ...part, text: `${part.text}，${text}`, claim }] };
 }
 
 /** Messages typed one after the other, not yet confirmed, are one report. */

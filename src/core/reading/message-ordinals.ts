@@ -32,7 +32,9 @@ export function ordinalsAsNumbers(text: string, { own, list }: Listed): string {
   const known = new Set(own.map((p) => p.number));
   const at = (place: number) => list[place - 1];
   const written = (place: number, otherwise: string) => (at(place) ? ` ${at(place)} ` : otherwise);
+  const [former, latter] = list.length === 2 ? list : [];
   const places = text
+    .replace(/前者|后者/g, (word) => (former && latter ? ` ${word === '前者' ? former : latter} ` : word))
     .replace(PLACE, (all: string, n?: string, circled?: string) => {
       const place = circled ? CIRCLED.indexOf(circled) + 1 : numeral(n ?? '');
       return known.has(String(place)) && place > list.length ? all : written(place, all);

@@ -97,8 +97,7 @@ export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('
 function addClause(pieces: Piece[], text: string): void {
   const last = pieces.at(-1);
   const others = OTHERS_SAID.test(text.trim());
-  if (last && !others && !last.others) last.text += `，${text}`;
-  else if (last && last.others && !others) last.text += `，${text}`;
+  if (last && !others) last.text += `，${text}`;
   else pieces.push({ mentions: [], text, others });
 }
 

@@ -8,6 +8,7 @@ import {
   corrected,
   corrects,
   type Draft,
+  dated,
   draftOf,
   emptyDraft,
   type MessagePart,
@@ -22,6 +23,7 @@ import {
   ALSO,
   AS_BEFORE,
   ASKING,
+  BARE_TOPIC,
   CANCEL,
   CHATTER,
   CHATTER_ABOUT,
@@ -35,6 +37,7 @@ import {
   SNOOZE,
   SOME_DAY,
   SOME_OFFICE,
+  WITHDRAW,
 } from './message-words.js';
 import { findUnits } from './names.js';
 import { ownProjects, unitNamed } from './own-projects.js';
@@ -69,7 +72,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const own = ownProjects(unit, registry);
   const whole = typedText(input.text);
   const quoted = QUOTED.exec(whole);
-  const text = (quoted ? whole.slice(quoted[0].length) : whole).trim();
+  const text = (quoted ? whole.slice(quoted[0].length) : whole).replace(/^[/／](?:填报|report)\s*/i, '').trim();
   const setting = settingOf(input, own, today, quoted?.[1] ?? '');
   const before = earlier(input, setting);
   if (text === '') return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
@@ -129,6 +132,8 @@ function follow(before: Draft, text: string, setting: Setting): Draft {
   });
   if (before.parts.length === 0) return now;
   if (corrects(text)) return corrected(before, now);
+  const withDay = now.named ? null : dated(before, text, setting.today);
+  if (withDay) return withDay;
   if (now.named && !reportsSomething(now) && reportsSomething(before)) return namedAfterwards(before, now, text);
   return continued(before, now);
 }
@@ -204,7 +209,10 @@ function notOurs(text: string, setting: Setting, registry: Registry, unitId: str
   }
   if (byOther && !NOT_OURS.test(text) && reports.length > 0) return null;
   const projects = numbers.length > 0 ? numbers : ALL.test(text) ? [...setting.list] : [];
-  const asks = projects.length > 0 ? null : (draft.asks ?? whichProject(setting));
+  const asks =
+    projects.length > 0
+      ? null
+      : (draftOf(text.replace(NOT_OURS, '，').replace(OTHERS_DO, '，'), setting).asks ?? whichProject(setting));
   return simple('not_ours', '说不归本单位', {
     parts: projects.length > 0 ? [{ projects, text, claim: unknownClaim }] : [],
     asks,
@@ -218,6 +226,9 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   const alone = draftOf(told, setting);
   const strong = strongly(alone);
   if (CHATTER.test(text) && !isAcknowledgement(text)) return simple('chatter', '寒暄');
+  if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
+    return simple('question', '想了解情况', { parts: named(draft) });
+  if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
   if (isQuestion(text, told) && !(strong && alone.parts.some((p) => p.projects.length > 0))) {
     return simple('question', '是提问', { parts: named(draftOf(text, setting)) });
   }
@@ -241,11 +252,33 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
 const named = (draft: Draft): MessagePart[] =>
   draft.parts.filter((p) => p.projects.length > 0).map((p) => ({ ...p, claim: unknownClaim }));
 
+function withdrawn(draft: Draft): UnderstoodMessage {
+  const numbers = draft.parts.flatMap((p) => p.projects);
+  return simple('unclear', '想撤回填报', {
+    parts: named(draft),
+    asks: `要撤回上次的填报，请发送“/撤回 ${numbers[0] ?? '编号'}”。`,
+  });
+}
+
 /** A report needs its project: asked for where nothing tells it. */
 function placed(draft: Draft, setting: Setting): UnderstoodMessage {
+  const torn = contradicted(draft);
+  if (torn)
+    return {
+      ...reported(draft, '前后说法不一'),
+      asks: draft.asks ?? `${torn} 是已经完成，还是没有完成？`,
+      candidates: [torn],
+    };
   const homeless = draft.parts.some((p) => p.projects.length === 0 && claimsSomething(p.claim));
   const asks = draft.asks ?? (homeless ? whichProject(setting) : null);
   return { ...reported(draft, '填报进展'), asks };
+}
+
+/** A project that is said to be both finished and not, in one message. */
+function contradicted({ parts }: Draft): string | undefined {
+  const said = (number: string, state: ClaimState) =>
+    parts.some((p) => p.projects.includes(number) && p.claim.state === state);
+  return parts.flatMap((p) => p.projects).find((n) => said(n, 'completed') && said(n, 'open'));
 }
 
 function reported(draft: Draft, why: string): UnderstoodMessage {
@@ -336,6 +369,7 @@ function snoozed(text: string, setting: Setting, draft: Draft): UnderstoodMessag
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
 function snoozeDay(text: string, today: Day): Day | null {
   const date = findDates(text, today).find((d) => d.to > today);
+  if (date && date.from <= today && /别|不要|甭|不用|莫/.test(text)) return addDays(date.to, 1);
   if (date) return date.from > today ? date.from : date.to;
   const some = SOME_DAY.exec(text)?.groups?.few;
   if (some === '两') return addDays(today, 2);
@@ -349,6 +383,7 @@ function isAcknowledgement(text: string): boolean {
   if (ACKNOWLEDGE.test(text) && ACKNOWLEDGE_SAYS.test(text)) return true;
   const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
   const [first = ''] = clauses;
+  if (/^已?经?转(?:给|发|达|交给?)了?[\u4e00-\u9fff]{0,10}[。！!]?$/.test(text)) return true;
   return ACKNOWLEDGE.test(first) && ACKNOWLEDGE_SAYS.test(first) && clauses.length <= 4 && text.length <= 40;
 }
 

@@ -1,5 +1,5 @@
 /** Aligning free text with names: whole, shortened, with a character left out or mistyped by sound. */
-import { coreEnd, coreStart, genericMask, goesOnAfterName, leadsUpToName } from './name-words.js';
+import { coreEnd, coreStart, genericMask, goesOnAfterName, kindMask, leadsUpToName } from './name-words.js';
 import { soundAlike } from './pinyin.js';
 import { isHan, isNameMark } from './typed-text.js';
 
@@ -7,6 +7,8 @@ interface IndexedName {
   key: string;
   chars: string;
   generic: boolean[];
+  /** Generic, but a kind of place that people may call it by: 社区花园. */
+  kinds: boolean[];
   core: [start: number, end: number];
 }
 
@@ -25,6 +27,8 @@ export interface NameMatch {
   matched: number;
   /** Those among them that tell names apart. */
   telling: number;
+  /** Of those, the ones in the telling part. */
+  inCore: number;
   /** Longest run of matched characters without a break. */
   run: number;
   /** Share of the name's telling part that was found, 0 to 1. */
@@ -79,6 +83,7 @@ export function nameIndex(names: readonly { key: string; name: string }[], digit
         key,
         chars,
         generic: genericMask(chars, digitsTell),
+        kinds: kindMask(chars),
         core: [start, Math.max(start + 1, coreEnd(chars))],
       };
     });
@@ -98,7 +103,7 @@ export function nameIndex(names: readonly { key: string; name: string }[], digit
 export function matchNames(text: string, index: NameIndex): NameMatch[] {
   const letters = lettersOf(text);
   const chains = chainsOf(letters, index)
-    .filter((chain) => tellingOf(chain, index) >= 2)
+    .filter((chain) => tellingOf(chain, index) >= 2 || (chain.bestRun >= 4 && kindsOf(chain, index) >= 4))
     .slice(0, MOST_CHAINS);
   const starts = new Set(chains.filter((c) => c.hits.length >= 3).map((c) => c.startText));
   const matches = chains.map((chain) => finished(chain, letters, index, starts));
@@ -157,6 +162,11 @@ function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
   return [...closed, ...open.values()];
 }
 
+function kindsOf(chain: Chain, { names }: NameIndex): number {
+  const kinds = names[chain.name]?.kinds ?? [];
+  return chain.hits.reduce((sum, place) => sum + (kinds[place] ? 1 : 0), 0);
+}
+
 function tellingOf(chain: Chain, { names }: NameIndex): number {
   const generic = names[chain.name]?.generic ?? [];
   return chain.hits.reduce((sum, place) => sum + (generic[place] ? 0 : 1), 0);
@@ -212,6 +222,7 @@ function finished(chain: Chain, { chars, at }: Letters, { names }: NameIndex, st
     end: (at[endText - 1] ?? 0) + 1,
     matched: hits.size,
     telling: [...hits].filter((place) => !name.generic[place]).length,
+    inCore,
     run: chain.bestRun,
     coverage: inCore / (to - from),
     share: hits.size / name.chars.length,
@@ -286,9 +297,9 @@ function oneOfEach(matches: NameMatch[]): NameMatch[] {
   for (const match of matches) {
     const [key = ''] = match.keys;
     const known = byKey.get(key);
-    if (!known || fit(match) > fit(known)) byKey.set(key, match);
+    if (!known || closeness(match) > closeness(known)) byKey.set(key, match);
   }
   return [...byKey.values()];
 }
 
-const fit = (m: NameMatch): number => (m.clean ? 1 : 0) + m.share;
+const closeness = (m: NameMatch): number => (m.clean ? 1 : 0) + m.share;

@@ -5,16 +5,27 @@ const GENERIC =
   '新建 扩建 改扩建 升级 新增 综合 环境 景观 设施 东侧 西侧 南侧 北侧 后侧 系列 完工 完成 投入 使用 工作 推进 管理 宣传 培训 企业 居民 ' +
   '提供 优化 年度 目标 情况 问题 计划 全区 健康 安全 文化 市场 老旧 试点 行动 数量 开展 不少于 达到 实现 举办 辖区 以上 全年 开工 竣工 验收 ' +
   '移交 运营 面积 平方米 单位 人员 群众 机构 组织 机制 建立 通过 进行 服务站 主体 结构 封顶 方面 形式 审核 各类 各级 阵地 广场 大厦 大道';
+const KINDS = '社区 中心 幼儿园 小学 中学 学校 医院 公园 花园 道路 路口 小区 片区 城中村 广场 大厦 大道 服务站 市场';
 const TAIL =
   '环境提升工程 景观提升工程 综合整治工程 升级改造工程 改扩建工程 断头路打通工程 新建工程 建设项目 改造项目 提升项目 建设工程 改造工程 提升工程 治理工程 整治工程 新建工程 扩建工程 改扩建工程 改造提升项目 项目 工程 建设 改造 提升 系列活动 活动 计划';
 
 const genericWords = GENERIC.split(' ').sort((a, b) => b.length - a.length);
+const kindWords = KINDS.split(' ');
 const tailWords = TAIL.split(' ').sort((a, b) => b.length - a.length);
 
 /** For each character of a name: does it belong to a word that many names have? */
 export function genericMask(chars: string, digitsTell = true): boolean[] {
   const mask = [...chars].map((c) => !digitsTell && /\d/.test(c));
   for (const word of genericWords) {
+    for (let at = chars.indexOf(word); at >= 0; at = chars.indexOf(word, at + 1)) mask.fill(true, at, at + word.length);
+  }
+  return mask;
+}
+
+/** For each character of a name: does it belong to a word for a kind of place? */
+export function kindMask(chars: string): boolean[] {
+  const mask = new Array<boolean>(chars.length).fill(false);
+  for (const word of kindWords) {
     for (let at = chars.indexOf(word); at >= 0; at = chars.indexOf(word, at + 1)) mask.fill(true, at, at + word.length);
   }
   return mask;

@@ -110,6 +110,7 @@ function indexesOf(projects: readonly Project[]): Indexes {
 }
 
 function fromName(match: NameMatch): FoundProject[] {
+  if (match.inCore < 2) return [];
   const strong =
     match.coverage === 1 ||
     (match.telling >= 3 && match.matched >= 4 && match.run >= 3) ||

@@ -19,7 +19,7 @@ const PAIR = new RegExp(
 );
 const PLAIN = /\d{1,3}/g;
 const OPENING = '〔[【（(「《第';
-const DATE_BEFORE = /(?:截至|截止|于|到|在|至|日期|时间)[^\d]{0,2}$/;
+const DATE_BEFORE = /(?:截至|截止|于|到|在|至|日期|时间)[了是为:： ]{0,2}$/;
 const DATE_AFTER = /^ ?(?:日|号(?!项|事|工)|前(?!期|面|天)|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
 const COUNTED_BEFORE = /(?:约|近|大概|差不多|办了|完成了?|开展了?|举办了?|建了|还差|还剩|剩|每|周|第)$/;
 const MOST_IN_RANGE = 30;
@@ -59,7 +59,9 @@ function pairsOf(text: string): NumberMention[] {
       major && minor
         ? `${Number(major)}-${Number(minor)}`
         : `${hanNumeral(match[8] ?? '')}-${hanNumeral(match[9] ?? '')}`;
-    const certain = match[4] === undefined && !looksCounted(text, start, end) && !looksDated(text, start, end, number);
+    const rising = Number(major ?? 0) < Number(minor ?? 0);
+    const certain =
+      match[4] === undefined && !(rising && looksCounted(text, start, end)) && !looksDated(text, start, end, number);
     mentions.push({ number, certain: certain || isMarked(text, start, end), ...widened(text, start, end) });
   }
   return mentions;
@@ -69,7 +71,7 @@ function pairsOf(text: string): NumberMention[] {
 function isPartOfLonger(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
-  return /[\d.]$|\d[-–—−/:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[\d%‰]|[.:/-]\d|[-–—]\d|[A-Za-z])/.test(after);
+  return /[\d.]$|\d[-–—−:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[\d%‰]|[.:-]\d|[-–—]\d|[A-Za-z])/.test(after);
 }
 
 /** 8-9场, 1-6月, 10-20个: a range of something. */
@@ -112,7 +114,7 @@ function withLists(text: string, pairs: NumberMention[], known: ReadonlySet<stri
     }
     let at = mention.end;
     for (let step = 0; step < MOST_IN_RANGE; step++) {
-      const more = /^ ?([、,，/和及与]|至|到|~|～) ?(\d{1,2})(?![\d\-.–—:/%])/.exec(text.slice(at, at + 8));
+      const more = /^ ?([、,，/和及与]|至|到|~|～) ?(\d{1,2})(?![\d\-.–—:%])/.exec(text.slice(at, at + 8));
       const number = more ? `${major}-${Number(more[2])}` : '';
       const end = at + (more?.[0].length ?? 0);
       if (!more || !known.has(number) || measureWordAt(text, end) || /^[年月日号季点万]/.test(text.slice(end))) break;

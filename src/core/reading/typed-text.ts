@@ -4,14 +4,15 @@ import { halfWidth } from './plain-text.js';
 /** Of a longer message only this much is read (S34). */
 export const readAtMost = 8192;
 
-const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F/g;
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F|\u20E3/g;
 const WIDE_SPACE = /[\u2002-\u200A\u202F\u205F]/g;
+const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
 const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
 
-/** Text to read: at most 8192 characters, half-width letters and digits, no zero-width or control characters, no @mentions. */
+/** Text to read: at most 8192 characters, half-width letters and digits, no zero-width or control characters, no tags, no @mentions. */
 export function typedText(text: string): string {
   const cut = text.slice(0, readAtMost).replace(UNSEEN, '').replace(WIDE_SPACE, ' ');
-  return halfWidth(cut).replace(MENTION, ' ').trim();
+  return halfWidth(cut).replace(TAG, ' ').replace(MENTION, ' ').trim();
 }
 
 /** A Chinese character, as names and sentences are made of. */
