@@ -1,7 +1,14 @@
-/** The figures of a digest; every count is the length of the list that the picture gives for it (rule 30). */
+/**
+ * The week's picture in figures (rule 30). Every count is the length of a list: totals count projects, a unit's row counts its
+ * assignments, and what is reported or missing counts the assignments that the open round asks.
+ */
 import type { Day } from './day.js';
+import { groupBy } from './group-by.js';
 import type { DoubtCode } from './measure.js';
+import { isOwed } from './obligations.js';
 import type { AssignmentState, Picture, ProjectState, Standing } from './picture.js';
+import type { Round } from './rounds.js';
+import { isCompleted, leastAdvanced } from './standing.js';
 
 export interface Counts {
   completed: number;
@@ -11,23 +18,101 @@ export interface Counts {
   atRisk: number;
   onTrack: number;
   notStarted: number;
+  /** With an adjusted target. */
   adjusted: number;
-  /** Completed, but not yet accepted by the office (rule 14). */
+  /** Completed, and a report behind it not yet accepted by the office (rule 14). */
   unreviewed: number;
 }
 
-/** `duban digest --json`. Totals count projects, a unit's row its assignments. */
 export interface Digest {
   asOf: Day;
   totals: Counts & { projects: number; assignments: number; reported: number; missing: number };
+  /** In the order of the table. */
   units: (Counts & { unit: string; assignments: number; missing: number })[];
   keySupervised: Counts & { projects: number };
-  /** Numbers of lagging projects, key-supervised first. */
+  /** Numbers, key-supervised first. */
   lagging: string[];
   missing: { unit: string; numbers: string[] }[];
+  /** Not yet explained, where they are owed. */
   doubts: { number: string; unit: string; code: DoubtCode }[];
+  /** Not completed, and expected only after the cut-off: by the pace so far, else by the unit's own word. */
   forecast: { number: string; unit: string; expectedOn: Day }[];
   changes: { number: string; unit: string; from: Standing; to: Standing }[];
+}
+
+/** The digest of a picture beside an earlier one. With a unit it shows that unit alone. */
+export function digestOf(picture: Picture, earlier: Picture | null, options: { unitId?: string | null } = {}): Digest {
+  const projects = through(picture, options.unitId ?? null);
+  const assignments = projects.flatMap((project) => project.assignments);
+  const isMissing = (state: AssignmentState): boolean => askedIn(picture.openRound, state) === 'missing';
+  const units = [...groupBy(assignments, ({ unit }) => unit.id).values()].map((own) => ({
+    unit: own[0]?.unit.name ?? '',
+    own,
+    missing: own.filter(isMissing),
+  }));
+  const key = projects.filter(({ project }) => project.keySupervised);
+  const before = new Map(
+    (earlier?.projects ?? []).flatMap((project) =>
+      project.assignments.map((state) => [state.assignment.id, state.standing]),
+    ),
+  );
+  return {
+    asOf: picture.asOf,
+    totals: {
+      ...countsOf(projects.map(ofProject)),
+      projects: projects.length,
+      assignments: assignments.length,
+      reported: assignments.filter((state) => askedIn(picture.openRound, state) === 'reported').length,
+      missing: assignments.filter(isMissing).length,
+    },
+    units: units.map(({ unit, own, missing }) => ({
+      unit,
+      ...countsOf(own.map(ofAssignment)),
+      assignments: own.length,
+      missing: missing.length,
+    })),
+    keySupervised: { ...countsOf(key.map(ofProject)), projects: key.length },
+    lagging: keyFirst(projects.filter(({ standing }) => standing === 'lagging')).map(({ project }) => project.number),
+    missing: units
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ unit, missing }) => ({ unit, numbers: missing.map(({ project }) => project.number) })),
+    doubts: assignments.flatMap(({ project, unit, doubt, doubtExplained }) =>
+      doubt && !doubtExplained ? [{ number: project.number, unit: unit.name, code: doubt.code }] : [],
+    ),
+    forecast: assignments.flatMap((state) => {
+      const expectedOn = isCompleted(state.standing) ? null : (state.forecastOn ?? state.report?.expectedOn ?? null);
+      const late = expectedOn !== null && expectedOn > picture.programme.cutOff;
+      return late ? [{ number: state.project.number, unit: state.unit.name, expectedOn }] : [];
+    }),
+    changes: assignments.flatMap(({ assignment, project, unit, standing }) => {
+      const from = before.get(assignment.id);
+      return from && from !== standing ? [{ number: project.number, unit: unit.name, from, to: standing }] : [];
+    }),
+  };
+}
+
+/** Key-supervised projects first (R4), otherwise as in the table. */
+const keyFirst = (projects: readonly ProjectState[]): ProjectState[] => [
+  ...projects.filter(({ project }) => project.keySupervised),
+  ...projects.filter(({ project }) => !project.keySupervised),
+];
+
+/** The picture's projects, or those of one unit seen through its own assignments. */
+function through({ projects }: Picture, unitId: string | null): readonly ProjectState[] {
+  if (unitId === null) return projects;
+  return projects.flatMap((project) => {
+    const assignments = project.assignments.filter(({ unit }) => unit.id === unitId);
+    if (assignments.length === 0) return [];
+    return [{ ...project, assignments, standing: leastAdvanced(assignments.map(({ standing }) => standing)) }];
+  });
+}
+
+/** What the open round asked of an assignment; null where it asked nothing. */
+function askedIn(round: Round | null, { obligations }: AssignmentState): 'reported' | 'missing' | null {
+  const asked =
+    round && obligations.find(({ kind, key }) => kind === 'report' && key.startsWith(`report:${round.id}:`));
+  if (!asked) return null;
+  return asked.state === 'met' ? 'reported' : isOwed(asked.state) ? 'missing' : null;
 }
 
 interface Counted {
@@ -36,91 +121,23 @@ interface Counted {
   unreviewed: boolean;
 }
 
-/** The digest of a picture beside an earlier one; with `unitId` it shows that unit alone. */
-export function digestOf(picture: Picture, earlier: Picture | null, { unitId = null }: { unitId?: string | null } = {}): Digest {
-  const projects = unitId === null ? picture.projects : picture.projects.flatMap((state) => onlyUnit(state, unitId));
-  const assignments = projects.flatMap((state) => state.assignments.map((assignment) => ({ ...assignment, adjusted: state.adjusted })));
-  const round = picture.openRound?.id ?? null;
-  const asked = assignments.map((assignment) => ({ assignment, report: reportState(assignment, round) }));
-  const missing = asked.filter(({ report }) => report === 'missing').map(({ assignment }) => assignment);
-  const key = projects.filter(({ project }) => project.keySupervised);
-  const units = [...new Map(assignments.map(({ unit }) => [unit.id, unit])).values()];
-  return {
-    asOf: picture.asOf,
-    totals: {
-      ...countsOf(projects.map(projectCounted)),
-      projects: projects.length,
-      assignments: assignments.length,
-      reported: asked.filter(({ report }) => report === 'reported').length,
-      missing: missing.length,
-    },
-    units: units.map(({ id, name }) => {
-      const own = assignments.filter(({ unit }) => unit.id === id);
-      return {
-        unit: name,
-        ...countsOf(own.map(assignmentCounted)),
-        assignments: own.length,
-        missing: missing.filter(({ unit }) => unit.id === id).length,
-      };
-    }),
-    keySupervised: { ...countsOf(key.map(projectCounted)), projects: key.length },
-    lagging: projects
-      .filter(({ standing }) => standing === 'lagging')
-      .sort((a, b) => Number(b.project.keySupervised) - Number(a.project.keySupervised) || a.project.order - b.project.order)
-      .map(({ project }) => project.number),
-    missing: units.flatMap(({ id, name }) => {
-      const numbers = missing.filter(({ unit }) => unit.id === id).map(({ project }) => project.number);
-      return numbers.length > 0 ? [{ unit: name, numbers }] : [];
-    }),
-    doubts: assignments.flatMap(({ project, unit, doubt, doubtExplained }) =>
-      doubt && !doubtExplained ? [{ number: project.number, unit: unit.name, code: doubt.code }] : [],
-    ),
-    forecast: assignments.flatMap(({ project, unit, standing, forecastOn }) =>
-      forecastOn !== null && forecastOn > picture.programme.cutOff && standing !== 'lagging'
-        ? [{ number: project.number, unit: unit.name, expectedOn: forecastOn }]
-        : [],
-    ),
-    changes: earlier === null ? [] : changesOf(assignments, earlier),
-  };
-}
+const isUnreviewed = ({ standing, reportState }: AssignmentState): boolean =>
+  isCompleted(standing) && reportState !== 'accepted';
 
-/** What the open round has of an assignment: rule 10 counts the missing apart. */
-function reportState({ obligations }: AssignmentState, roundId: string | null): 'reported' | 'missing' | null {
-  const duty = obligations.find(({ kind, key }) => kind === 'report' && roundId !== null && key.startsWith(`report:${roundId}:`));
-  if (!duty || duty.state === 'historic' || duty.state === 'waived') return null;
-  return duty.state === 'met' ? 'reported' : 'missing';
-}
-
-function changesOf(assignments: readonly AssignmentState[], earlier: Picture): Digest['changes'] {
-  const before = new Map(earlier.projects.flatMap((state) => state.assignments.map((each) => [each.assignment.id, each.standing])));
-  return assignments.flatMap(({ assignment, project, unit, standing }) => {
-    const from = before.get(assignment.id);
-    return from !== undefined && from !== standing ? [{ number: project.number, unit: unit.name, from, to: standing }] : [];
-  });
-}
-
-function onlyUnit(state: ProjectState, unitId: string): ProjectState[] {
-  const [own] = state.assignments.filter(({ unit }) => unit.id === unitId);
-  return own ? [{ ...state, assignments: [own], standing: own.standing }] : [];
-}
-
-const isUnreviewed = ({ standing, reportState: state }: AssignmentState): boolean =>
-  (standing === 'completed' || standing === 'completed_late') && state !== 'accepted';
-
-const projectCounted = ({ standing, adjusted, assignments }: ProjectState): Counted => ({
+const ofProject = ({ standing, adjusted, assignments }: ProjectState): Counted => ({
   standing,
   adjusted,
-  unreviewed: (standing === 'completed' || standing === 'completed_late') && assignments.some(isUnreviewed),
+  unreviewed: isCompleted(standing) && assignments.some(isUnreviewed),
 });
 
-const assignmentCounted = (state: AssignmentState & { adjusted: boolean }): Counted => ({
+const ofAssignment = (state: AssignmentState): Counted => ({
   standing: state.standing,
-  adjusted: state.adjusted,
+  adjusted: state.originalStanding !== null,
   unreviewed: isUnreviewed(state),
 });
 
 function countsOf(list: readonly Counted[]): Counts {
-  const standing = (wanted: Standing): number => list.filter((one) => one.standing === wanted).length;
+  const standing = (wanted: Standing): number => list.filter((each) => each.standing === wanted).length;
   return {
     completed: standing('completed'),
     completedLate: standing('completed_late'),

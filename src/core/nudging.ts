@@ -19,6 +19,7 @@ import {
   stageOn,
   urgency,
 } from './nudge-stages.js';
+import { isOwed } from './obligations.js';
 import type { Address, Roster } from './people.js';
 import type { Obligation, Picture } from './picture.js';
 import {
@@ -99,8 +100,6 @@ export function owedBy(picture: Picture, unitId: string): Obligation[] {
     .filter((obligation) => obligation.unitId === unitId && isOwed(obligation.state))
     .sort(keyThenSoonest);
 }
-
-export const isOwed = (state: Obligation['state']): boolean => state === 'open' || state === 'overdue';
 
 /** Key-supervised on top, then soonest due; the rest stays as in the table. */
 export const keyThenSoonest = (a: Obligation, b: Obligation): number =>

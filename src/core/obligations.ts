@@ -3,7 +3,7 @@ import type { Claim } from './completion.js';
 import type { Counted } from './counting.js';
 import { addDays, type Day, earlier, type Instant, later } from './day.js';
 import type { Report } from './facts.js';
-import type { Obligation, ObligationKind, Standing } from './picture.js';
+import type { Obligation, ObligationKind, ObligationState, Standing } from './picture.js';
 import type { Assignment, Project } from './registry.js';
 import type { Round } from './rounds.js';
 import type { Settings } from './settings.js';
@@ -38,6 +38,8 @@ export interface Owing {
   /** Since when the unit itself says that the cut-off will be missed; null where it does not. */
   saysMissSince: Day | null;
 }
+
+export const isOwed = (state: ObligationState): boolean => state === 'open' || state === 'overdue';
 
 /** Everything that an assignment owes or owed by the day, but the briefing, which is the project's. */
 export function obligationsOf(owing: Owing, terms: Terms): Obligation[] {
