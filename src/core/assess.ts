@@ -268,7 +268,7 @@ function claimsAgainst(project: Project, weighed: readonly Weighed[], target: st
       const held = report.unitId === null && weighed.length > 1 ? counted.jointShareOf(project.id) : share;
       return judgementOf(answerIn(report, assignment, desk), held, (part) => doubtIn(report, target, part));
     };
-    return claimOf(reports, judge, desk.lock);
+    return claimOf(reports, judge, desk.programme.cutOff, desk.lock);
   });
   const short = claims.filter((claim, i) => isShort(claim) && weighed[i]?.share === null);
   return addUp(short)

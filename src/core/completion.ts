@@ -64,13 +64,14 @@ export function judgementOf(
 export function claimOf(
   reports: readonly Report[],
   judge: (report: Report) => Judgement,
+  cutOff: Day,
   lock: { at: Instant; roundId: string } | null,
 ): Claim {
   const report = reports.at(-1);
   if (!report) return noClaim;
   const judgement = judge(report);
-  const claimsCompleted = report.completed === true && !judgement.short;
-  const run = report.completed === true ? unbrokenClaims(reports, judge) : [report];
+  const claimsCompleted = claimsDone(report, cutOff) && !judgement.short;
+  const run = claimsDone(report, cutOff) ? unbrokenClaims(reports, judge, cutOff) : [report];
   const sameWords = run.slice(run.findLastIndex(({ completion }) => completion !== report.completion) + 1);
   return {
     ...judgement,
@@ -85,14 +86,22 @@ export function claimOf(
   };
 }
 
+/** A row that says 否 for the cut-off and names a later day of completion is done, and late (rule 9, R5). */
+const claimsDone = ({ completed, completedOn }: Report, cutOff: Day): boolean =>
+  completed === true || (completed === false && completedOn !== null && completedOn > cutOff);
+
 export const isDoubted = ({ doubt, explained }: Judgement): boolean =>
   doubt !== null && !explained && standsInDoubt.has(doubt.code);
 
 /** Claims of completion up to the last report, back to the last one that was open or in doubt. */
-function unbrokenClaims(reports: readonly Report[], judge: (report: Report) => Judgement): readonly Report[] {
+function unbrokenClaims(
+  reports: readonly Report[],
+  judge: (report: Report) => Judgement,
+  cutOff: Day,
+): readonly Report[] {
   const last = reports.at(-1);
   const broken = reports.findLastIndex((report) => {
-    if (report.completed !== true) return true;
+    if (!claimsDone(report, cutOff)) return true;
     if (report.completion === last?.completion) return false;
     const judgement = judge(report);
     return judgement.short || isDoubted(judgement);

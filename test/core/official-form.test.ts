@@ -22,14 +22,17 @@ interface Expected {
   projects: Row[];
   doubts: { number: string }[];
   doubtsTolerated?: (string | { number: string })[];
-  completedAfterCutOff?: (string | { number: string })[];
+  completedAfterCutOff?: { number: string; completedOn: string }[];
 }
 
 const read = (name: string): Expected =>
   JSON.parse(readFileSync(new URL(`../fixtures/form/${name}`, import.meta.url), 'utf8')) as Expected;
 
 /** The registry and the joint returns that an office import of the table makes. */
-const imported = ({ projects }: Expected, createdOn: string): { of: Registry; reports: Report[] } => ({
+const imported = (
+  { projects, completedAfterCutOff = [] }: Expected,
+  createdOn: string,
+): { of: Registry; reports: Report[] } => ({
   of: registry(
     projects.map(({ number, units, target, keySupervised }) =>
       project(number, units, { target, keySupervised: keySupervised === true }),
@@ -42,6 +45,7 @@ const imported = ({ projects }: Expected, createdOn: string): { of: Registry; re
       problems,
       nextSteps,
       completed,
+      completedOn: completedAfterCutOff.find((late) => late.number === number)?.completedOn ?? null,
       source: 'import',
       at: at(createdOn),
     }),
@@ -118,5 +122,15 @@ describe('300 projects', () => {
     const lagging = new Set(digestOf(picture, null).lagging);
     expect(open.filter((number) => !lagging.has(number))).toEqual([]);
     expect(totals.completed + totals.completedLate + totals.inDoubt + totals.lagging).toBe(300);
+  });
+
+  test('rule 9: finished after the cut-off is completed late, and still owes the analysis (R5)', () => {
+    const later = assess(of, facts({ reports }), calendar, '2023-01-31');
+    const late = later.projects.filter(({ standing }) => standing === 'completed_late');
+    expect(late.map(({ project: { number } }) => number)).toEqual(numbersOf(table.completedAfterCutOff));
+    for (const { assignments } of late) {
+      const kinds = assignments.map(({ obligations }) => obligations.map(({ kind }) => kind));
+      expect(kinds).toEqual(assignments.map(() => ['lag_analysis']));
+    }
   });
 });

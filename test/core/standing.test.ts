@@ -12,6 +12,7 @@ import {
   calendar,
   done,
   facts,
+  programme,
   project,
   registry,
   report,
@@ -64,6 +65,14 @@ describe('rule 9: completed', () => {
     const told = { reports: [done('2023-01-05', '9-2', '民治街道', { completedOn: '2023-01-04' })] };
     expect(standing(told, '2023-01-04')).toBe('lagging');
     expect(standing(told, '2023-01-05')).toBe('completed_late');
+  });
+
+  test('rule 9: a row that says 否 for the cut-off and names a later day is completed late from that day', () => {
+    const row = report('2022-12-31', '9-2', null, { completed: false, completedOn: '2023-01-12', source: 'import' });
+    expect(standing({ reports: [row] }, '2023-01-11')).toBe('lagging');
+    expect(standing({ reports: [row] }, '2023-01-12')).toBe('completed_late');
+    expect(standing({ reports: [{ ...row, completedOn: '2022-12-30' }] }, '2023-01-12')).toBe('lagging');
+    expect(standing({ reports: [{ ...row, completed: null }] }, '2023-01-12')).toBe('lagging');
   });
 
   test('rule 9: a claim confirmed after the cut-off stays on time', () => {
@@ -411,10 +420,56 @@ describe('rule 7: the locked return', () => {
   });
 });
 
-describe('gone projects', () => {
-  test('what the office confirmed gone is out of the picture from that day', () => {
+describe('rule 4: everything is in the programme’s time zone', () => {
+  test.each<[string, string, boolean]>([
+    ['2022-12-31T15:59:59.000Z', 'Asia/Shanghai', false],
+    ['2022-12-31T16:00:00.000Z', 'Asia/Shanghai', true],
+    ['2022-12-31T16:00:00.000Z', 'UTC', false],
+  ])('rule 4: imported at %s in %s it comes after the cut-off: %s', (createdAt, timezone, quiet) => {
+    const of = registry([project('9-2', ['民治街道'])], { programme: programme({ createdAt, timezone }) });
+    expect(picture(of, {}, '2023-01-03').quiet).toBe(quiet);
+  });
+});
+
+describe('rule 20: one unit’s return', () => {
+  const of = registry([project('11-3', ['区消安委办', '民治街道'])]);
+  const returned = done('2022-12-31', '11-3', '民治街道', {
+    at: '2023-01-03T02:00:00.000Z',
+    roundId: '2022-year-end',
+    source: 'import',
+  });
+  test('rule 20: it is that unit’s report in the open round and changes no other unit’s facts', () => {
+    const list = states(of, { reports: [returned] }, '2023-01-04').map((state) => [
+      state.standing,
+      state.reportState,
+      state.obligations.find(({ key }) => key.startsWith('report:2022-year-end'))?.state,
+    ]);
+    expect(list).toEqual([
+      ['lagging', null, 'open'],
+      ['completed', 'imported', 'met'],
+    ]);
+  });
+});
+
+describe('rule 21: what a newer table no longer has', () => {
+  test('rule 21: is out of the picture from the day on which the office confirmed so, not before', () => {
     const of = registry([project('9-2', ['民治街道'], { goneOn: '2022-06-01' })]);
     expect(states(of, {}, '2022-05-31')).toHaveLength(1);
     expect(states(of, {}, '2022-06-01')).toHaveLength(0);
+  });
+});
+
+describe('rule 29: two contacts of a unit', () => {
+  test('rule 29: of two revisions of a day the one recorded last counts', () => {
+    const first = done('2022-12-20', '9-2', '民治街道', { by: 'zhang' });
+    const second = report('2022-12-20', '9-2', '民治街道', {
+      id: 'second',
+      by: 'wang',
+      at: '2022-12-20T03:00:00.000Z',
+    });
+    expect(states(one, { reports: [second, first] }, '2022-12-20')[0]).toMatchObject({
+      standing: 'on_track',
+      report: { id: 'second' },
+    });
   });
 });
