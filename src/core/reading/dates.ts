@@ -23,6 +23,8 @@ interface Scene {
   year: number;
   month: number;
   tense: Tense;
+  /** 1月1日至6月30日: another date follows, and both are of one year. */
+  opensRange: boolean;
 }
 interface Span {
   from: Day;
@@ -73,7 +75,7 @@ const PATTERNS: readonly Pattern[] = [
   ),
   // 12月底, 4月初, 6月中旬, 12月
   pattern(
-    `${MAYBE_YEAR}${MONTH}月份?(?<part>底|末|初|上旬|中旬|中(?!心|学|标|型|国|间|央|旬)|下旬)?(?!\\d{1,2}[日号])`,
+    `${MAYBE_YEAR}${MONTH}月份?(?<part>底|末|初|上中旬|中下旬|上旬|中旬|中(?!心|学|标|型|国|间|央|旬)|下旬)?(?!\\d{1,2}[日号])`,
     (g, s) => {
       const at = monthOf(g, s);
       return at && partOfMonth(isoDay(at.year, at.month, 1), g.part);
@@ -131,6 +133,30 @@ const PATTERNS: readonly Pattern[] = [
       g.part,
     );
   }),
+  // feasts that plans are set by
+  pattern(`${MAYBE_YEAR}(?<feast>元旦|春节|五一|劳动节|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`, (g, s) =>
+    feast(g, s),
+  ),
+  // 年前 in winter is before the Spring Festival
+  pattern(
+    `(?<![\\d今明去本当两几多近历往常数一二三四五六七八九十])年前(?=完|竣|建|投|办|开|交|全|装|能|可|$|，|。)`,
+    (_g, s) => {
+      const festival = feast({ feast: '春节' }, { ...s, tense: 'future' });
+      return festival && whole(addDays(festival.from, -1));
+    },
+  ),
+  // 2022.12, 2022-12
+  pattern('(?<![\\d.])(?<year>20\\d\\d)[./-](?<month>1[0-2]|0?[1-9])(?![\\d.万亿%/-])', (g, s) => {
+    const at = monthOf(g, s);
+    return at && partOfMonth(isoDay(at.year, at.month, 1), undefined);
+  }),
+  // 前11个月
+  pattern(`(?<=^|[，,。；;\\s年区市])前(?<count>\\d{1,2}|[一二三四五六七八九十]{1,2})个月`, (g, s) => {
+    const last = numeral(g.count);
+    if (last === null || last < 1 || last > 12) return null;
+    const year = last > s.month ? s.year - 1 : s.year;
+    return { from: isoDay(year, 1, 1), to: monthEnd(year, last), precision: 'month' };
+  }),
   // 全年, 年底, 今年底, 明年初, 年内, 2022年底
   pattern(
     '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度)?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',
@@ -156,12 +182,15 @@ const PATTERNS: readonly Pattern[] = [
       return inMonth(first, g.day);
     },
   ),
-  pattern('(?<![\\d一二三四五六七八九十每个本上下当次这])月(?<part>底|末|初|中旬|上旬|下旬)', (g, s) => {
-    const month = partOfMonth(`${s.today.slice(0, 8)}01`, g.part);
-    if (g.part === '初' && s.tense === 'future' && month.to < s.today)
-      return partOfMonth(addMonths(month.from, 1), g.part);
-    return month;
-  }),
+  pattern(
+    '(?<![\\d一二三四五六七八九十每个本上下当次这])(?:月(?<part>底|末|初|中下旬|上中旬|中旬|上旬|下旬|中(?=[，。,;；完前能]|$))|(?<!月)(?<alone>上旬|中旬|下旬))',
+    (g, s) => {
+      const month = partOfMonth(`${s.today.slice(0, 8)}01`, g.part ?? g.alone);
+      if (g.part === '初' && s.tense === 'future' && month.to < s.today)
+        return partOfMonth(addMonths(month.from, 1), g.part);
+      return month;
+    },
+  ),
   // 月内
   pattern('(?<![\\d一二三四五六七八九十每个本上下当次这])月内', (_g, s) =>
     partOfMonth(`${s.today.slice(0, 8)}01`, undefined),
@@ -183,7 +212,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   ),
   // 明天, 后天
-  pattern('(?:大前天|大后天|前天|昨[天日]|今[天日](?!头)|明[天日]|后天)(?!气)', (g, s) => {
+  pattern('(?:大前天|大后天|前天|昨[天日晚]|今[天日早晚](?!头)|明[天日早晚]|后天)(?!气)', (g, s) => {
     const shift = { 大前天: -3, 前天: -2, 昨: -1, 今: 0, 明: 1, 后天: 2, 大后天: 3 };
     const word = g.all ?? '';
     const days = shift[word as keyof typeof shift] ?? shift[word.charAt(0) as keyof typeof shift] ?? 0;
@@ -194,10 +223,6 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     `(?<![\\d.第每])(?<count>${NUMERAL})(?<unit>天|日|周|个?星期|个?礼拜|个?月|年)(?<side>后|之后|以后|内|之内|以内)`,
     (g, s) => span(g, s),
-  ),
-  // feasts that plans are set by
-  pattern(`${MAYBE_YEAR}(?<feast>元旦|春节|五一|劳动节|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`, (g, s) =>
-    feast(g, s),
   ),
 ];
 
@@ -272,7 +297,13 @@ function dateAt(text: string, at: number, today: Day): { span: Span; end: number
 
 function sceneOf(text: string, start: number, end: number, today: Day): Scene {
   const year = Number(today.slice(0, 4));
-  return { today, year, month: Number(today.slice(5, 7)), tense: tenseAround(text, start, end) };
+  return {
+    today,
+    year,
+    month: Number(today.slice(5, 7)),
+    tense: tenseAround(text, start, end),
+    opensRange: /^ ?(?:至|到|-|~|—|–)/.test(text.slice(end, end + 2)),
+  };
 }
 
 /** What the date's own clause says of time: 前 after it, or a word of plan or of fact near it. */
@@ -317,11 +348,11 @@ function monthOf(groups: Groups, scene: Scene): { year: number; month: number } 
 }
 
 /** A month without its year: not yet past for a plan, not yet to come for a fact, else the nearer across the turn of a year. */
-function yearOfMonth(month: number, { year, month: now, tense }: Scene): number {
+function yearOfMonth(month: number, { year, month: now, tense, opensRange }: Scene): number {
   if (tense === 'future') return month < now ? year + 1 : year;
   if (tense === 'past') return month > now ? year - 1 : year;
   if (month - now > 6) return year - 1;
-  return now - month > 9 ? year + 1 : year;
+  return now - month > 9 && !opensRange ? year + 1 : year;
 }
 
 function onDay(groups: Groups, scene: Scene): Span | null {
@@ -354,6 +385,8 @@ function partOfMonth(first: Day, part: string | undefined): Span {
   if (!part) return { from: first, to: last, precision: 'month' };
   if (part === '底' || part === '末') return whole(last);
   if (part === '初' || part === '上旬') return { from: first, to: addDays(first, 9), precision: 'month' };
+  if (part === '上中旬') return { from: first, to: addDays(first, 19), precision: 'month' };
+  if (part === '中下旬') return { from: addDays(first, 10), to: last, precision: 'month' };
   if (part === '下旬') return { from: addDays(first, 20), to: last, precision: 'month' };
   return { from: addDays(first, 10), to: addDays(first, 19), precision: 'month' };
 }

@@ -43,6 +43,8 @@ export function figuresOf(text: string, today?: Day): Figure[] {
   }));
 }
 
+/** No word further back than this speaks of a figure; it also bounds the work on long texts. */
+const LOOK_BACK = 80;
 const NO_TODAY: Day = '9999-01-01';
 const SENTENCE_END = /[。；;！!？?\n]/;
 const CLAUSE_END = /[，,：:]/;
@@ -88,11 +90,11 @@ export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
 function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all: Quantity[]): ReadFigure {
   const sentence = lastBreak(text, q.start, SENTENCE_END);
   const clause = Math.max(sentence, lastBreak(text, q.start, CLAUSE_END));
-  const head = text.slice(clause, q.start);
+  const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
   const total = TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const date = governing(text, q, dates, sentence, clause, total);
   const asOf = date && asOfDay(text, date, total);
-  const clauseText = head + text.slice(q.start, q.to);
+  const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && NONE_AT_ALL.test(text.slice(q.end));
   const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, all });
   const own = date !== null && date.start >= clause;

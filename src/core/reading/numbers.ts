@@ -108,12 +108,12 @@ function countsThere(text: string, at: number, read: Read): boolean {
   return read.value >= 11 && next !== '大' && read.end - at >= 2;
 }
 
-/** Past a run of Chinese numerals that is no number, or one character on. */
+/** Past a run of numerals that is no number, or one character on. */
 function skipNumerals(text: string, at: number): number {
-  if (!NUMERALS.has(text[at] ?? '')) return at + 1;
   if (text.startsWith('百分之', at)) return at + 3;
+  const isSame = isDigit(text[at] ?? '') ? isDigit : isNumeral;
   let end = at + 1;
-  while (NUMERALS.has(text[end] ?? '')) end++;
+  while (isSame(text[at] ?? '') && isSame(text[end] ?? '')) end++;
   return end;
 }
 
@@ -313,6 +313,10 @@ function aboutBefore(text: string, at: number): number {
     return before && notAfter.includes(before) ? 0 : word.length;
   }
   return 0;
+}
+
+function isNumeral(c: string): boolean {
+  return NUMERALS.has(c);
 }
 
 function isDigit(c: string): boolean {

@@ -30,6 +30,14 @@ describe('what a reviewer would send back', () => {
     [{ subjectiveCauses: '主观上不存在问题，我单位高度重视。' }, ['only_objective subjectiveCauses']],
     [{ subjectiveCauses: '受疫情封控影响，施工单位人员无法进场。' }, ['only_objective subjectiveCauses']],
     [{ subjectiveCauses: '燃气、通信管线迁改权属单位协调周期长。' }, ['only_objective subjectiveCauses']],
+    [{ subjectiveCauses: '我局高度重视，主观上不存在推进不力问题' }, ['only_objective subjectiveCauses']],
+    [{ subjectiveCauses: '施工单位组织不力，人员投入不足' }, ['only_objective subjectiveCauses']],
+    [{ objectiveCauses: '客观条件限制' }, ['empty_words objectiveCauses']],
+    [{ problems: '工作推进不理想' }, ['empty_words problems']],
+    [
+      { nextSteps: '一是加强组织领导；二是加快施工进度；三是强化督导检查' },
+      ['no_owner nextSteps', 'no_date nextSteps', 'empty_words nextSteps'],
+    ],
     [{ nextSteps: '2023年1月15日前完成剩余4个点位通电。' }, ['no_owner nextSteps']],
     [{ nextSteps: '由区党群中心牵头完成剩余4个点位通电，每月通报一次。' }, ['no_date nextSteps']],
     [{ nextSteps: '督促施工单位完成剩余4个点位通电。' }, ['no_owner nextSteps', 'no_date nextSteps']],
@@ -64,6 +72,11 @@ describe('only the unit’s own part counts as subjective', () => {
     '我街道未及时跟进施工单位进场。',
     '对疫情影响预判不足，没有提前安排。',
     '督促施工单位不力',
+    '我街道对施工单位监管不到位',
+    '领导重视不够',
+    '对项目难度预估不足',
+    '工作不够细致',
+    '存在等靠思想',
   ];
   test.each(causes)('%s', (subjectiveCauses) => {
     expect(codes({ subjectiveCauses })).toEqual([]);
@@ -131,6 +144,14 @@ test.each([
   ['每月底通报进度', null, null],
   ['认真负责，抓好落实', null, null],
   ['力争春节前完工', null, '2023-01-22'],
+  ['区教育局：3月15日前完成招标', '区教育局', '2023-03-15'],
+  ['区教育局3月15日前完成招标', '区教育局', '2023-03-15'],
+  ['责任人：李四；完成时间：2023年3月', '李四', '2023-03-31'],
+  ['成立专班（组长：王五），4月30日前完成', '王五', '2023-04-30'],
+  ['李工盯现场，3月底完工', '李工', '2023-03-31'],
+  ['街道城建办跟进，预计5月完成', '街道城建办', '2023-05-31'],
+  ['安排专人负责，近期完成', null, null],
+  ['明确责任人，3月底前完成', null, '2023-03-31'],
 ])('step %s', (text, owner, dueOn) => {
   expect(promisedSteps(text, '2023-01-05')).toEqual([{ text, owner, dueOn }]);
 });
