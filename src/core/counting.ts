@@ -29,7 +29,7 @@ export interface Counted {
   isWaived(obligationKey: string): boolean;
   extendedTo(obligationKey: string): Day | null;
   /** The unit whose return an import was. */
-  importingUnit(report: Report): string | null;
+  importingUnit(report: Report | null): string | null;
 }
 
 export function countFacts(facts: Facts): Counted {
@@ -104,7 +104,7 @@ export function countFacts(facts: Facts): Counted {
     isBriefed: (projectId) => briefed.has(projectId),
     isWaived: (key) => waived.has(key),
     extendedTo: (key) => extensions.get(key)?.dueOn ?? null,
-    importingUnit: (report) => (report.source === 'import' ? (importingUnits.get(report.at) ?? null) : null),
+    importingUnit: (report) => (report?.source === 'import' ? (importingUnits.get(report.at) ?? null) : null),
   };
 }
 

@@ -381,6 +381,15 @@ describe('rule 19: what is owed once', () => {
     expect(owed({ reports: [row], imports }).map(([, doubt]) => doubt)).toEqual([null, 'short_of_target', null]);
   });
 
+  test('rule 19: where the first-named unit reported for itself, the next that rests on the row owes its doubt', () => {
+    const own = done('2023-01-03', '11-3', '区消安委办', { completion: '已完成1166个。' });
+    expect(owed({ reports: [row, own] }).map(([standing, doubt]) => [standing, doubt])).toEqual([
+      ['completed_late', null],
+      ['in_doubt', 'short_of_target'],
+      ['in_doubt', null],
+    ]);
+  });
+
   test('rule 19: an answer about the row holds for all who rest on it', () => {
     const answers = [answer('2023-01-03', row, 'share', { unitId: '区消安委办', share: 120 })];
     expect(owed({ reports: [row], answers }).map(([standing]) => standing)).toEqual(Array(3).fill('completed'));
