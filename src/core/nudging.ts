@@ -2,79 +2,27 @@
  * What goes out by itself (rules 25 to 28, 30): nudges, escalations and digests of a window, as things stand. The job sends
  * what `nudgesAt` says of its day; `duban plan` shows the same function over a longer window.
  */
-import { withinHours } from './catch-up.js';
+import { type Addressed, addressesOf, type Call, cardKey, type Desk, isOffices } from './addressing.js';
 import { leaderInCharge } from './charges.js';
-import { type Day, dayOf, type Instant, instantOn } from './day.js';
-import { digestDays } from './digest-days.js';
+import { type Day, type Instant, instantOn } from './day.js';
 import type { NudgeResponse } from './facts.js';
 import { groupBy } from './group-by.js';
-import {
-  isDisowned,
-  type Owed,
-  owedOf,
-  type Rung,
-  reaches,
-  type Stage,
-  snoozedStage,
-  stageOn,
-  urgency,
-} from './nudge-stages.js';
+import { isDisowned, type Owed, owedOf, reaches, snoozedStage, stageOn, urgency } from './nudge-stages.js';
 import { isOwed } from './obligations.js';
-import type { Address, Roster } from './people.js';
 import type { Obligation, Picture } from './picture.js';
-import {
-  boundChats,
-  leaderRecipients,
-  officeRecipients,
-  personRecipients,
-  unitLeaderRecipients,
-  unitRecipients,
-} from './recipients.js';
+import { planDigests } from './plan-digests.js';
+import { nudgeTimeOf, type PlanItem, type Planning } from './plan-item.js';
+
 import type { Calendar } from './workdays.js';
 
-export interface Planning {
-  /** Of the window's last day, from all facts (rule 31). */
-  picture: Picture;
-  roster: Roster;
-  responses: readonly NudgeResponse[];
-  calendar: Calendar;
-  from: Day;
-  to: Day;
-}
-
-/** One card to one chat or person; a digest has no obligations. */
-export interface PlanItem {
-  at: Instant;
-  day: Day;
-  kind: 'nudge' | 'escalation' | 'digest';
-  /** The most urgent stage that came up on the day; 'digest' for digests. */
-  stage: string;
-  audience: 'contact' | 'unit_leader' | 'office' | 'leader' | 'unit';
-  /** The unit concerned; null where the card is about several. */
-  unitId: string | null;
-  /** Where it goes; null where nobody is bound or known. A draft for a leader goes to the office. */
-  address: Address | null;
-  /** The district leader whom a draft or escalation is for. */
-  leaderId: string | null;
-  /** All that is owed, key-supervised on top, soonest first. */
-  obligations: Obligation[];
-  /** The stage that each obligation is at, which 收到 answers. */
-  stages: Record<string, string>;
-}
-
-/** What came up on a day, and whose eyes it is for. */
-interface Call {
-  owed: Owed;
-  stage: Stage;
-  rung: Rung;
-}
+export type { PlanItem, Planning } from './plan-item.js';
 
 /** Every nudge, escalation and digest of the window, by time. */
 export function planNudges(planning: Planning): PlanItem[] {
   const { picture } = planning;
   // A quiet programme sends nothing until the office opens a round (rule 8).
   if (picture.quiet) return [];
-  const items = [...nudges(planning), ...digests(planning)];
+  const items = [...nudges(planning), ...planDigests(planning)];
   return items.sort((a, b) => (a.at === b.at ? order(a).localeCompare(order(b), 'en') : a.at < b.at ? -1 : 1));
 }
 
@@ -136,54 +84,6 @@ function callsOf(owed: Owed, responses: readonly NudgeResponse[], calendar: Cale
   return [...owed.stages, ...repeats].map((stage) => ({ owed, stage, rung: stage.rung }));
 }
 
-/** A call with the chat or person that its card goes to. */
-interface Addressed extends Call {
-  audience: PlanItem['audience'];
-  address: Address | null;
-  leaderId: string | null;
-}
-
-type Desk = Planning & { leaders: ReadonlyMap<string, string | null> };
-
-/** A briefing without a leader in charge is the office's to settle (rule 24). */
-const isOffices = ({ obligation: { kind, projectId } }: Owed, { leaders }: Desk): boolean =>
-  kind === 'briefing' && !leaders.get(projectId);
-
-/** Each rung, and the office where nobody is there: no contact, no unit leader, no leader in charge (rules 24 and 28). */
-function addressesOf(call: Call, day: Day, desk: Desk): Addressed[] {
-  const { roster, picture, leaders } = desk;
-  const { unitId, projectId } = call.owed.obligation;
-  const to = (audience: PlanItem['audience'], list: readonly Address[], leaderId: string | null = null): Addressed[] =>
-    list.map((address) => ({ ...call, audience, address, leaderId }));
-  const office = to('office', officeRecipients(roster));
-  const orOffice = (list: Addressed[]): Addressed[] => {
-    if (list.length > 0) return list;
-    return office.length > 0 ? office : [{ ...call, audience: call.rung, address: null, leaderId: null }];
-  };
-  if (isOffices(call.owed, desk))
-    return office.length > 0 ? office : [{ ...call, audience: 'office', address: null, leaderId: null }];
-  switch (call.rung) {
-    case 'contact':
-      return orOffice(to('contact', unitRecipients(roster, unitId, day)));
-    case 'unit_leader':
-      return orOffice(to('unit_leader', unitLeaderRecipients(roster, unitId)));
-    case 'office':
-      return orOffice(office);
-    case 'leader': {
-      const leaderId = leaders.get(projectId) ?? null;
-      if (leaderId === null) return orOffice(office);
-      // Drafted, and sent on the office's tap (rule 26).
-      const unasked = picture.programme.settings.escalateToLeaderUnasked;
-      const list = to('leader', unasked ? personRecipients(roster, leaderId) : officeRecipients(roster), leaderId);
-      return list.length > 0 ? list : [{ ...call, audience: 'leader', address: null, leaderId }];
-    }
-  }
-}
-
-/** One card a chat and day; a draft for each leader is a card of its own. */
-const cardKey = ({ address, audience, leaderId, owed }: Addressed): string =>
-  `${address ?? `${audience}/${owed.obligation.unitId}`}/${leaderId}`;
-
 function itemOf(card: Addressed[], day: Day, at: Instant, owedOn: (unitId: string) => Owed[], desk: Desk): PlanItem {
   const first = card.reduce((most, next) => (urgency(next.stage.name) > urgency(most.stage.name) ? next : most));
   const units = [...new Set(card.map(({ owed }) => owed.obligation.unitId))];
@@ -219,40 +119,8 @@ function leadersInCharge({ picture, roster }: Planning): Map<string, string | nu
 
 /** When a day's cards go out: never outside working hours. */
 function slotOf({ programme: { settings, timezone } }: Picture): (day: Day) => Instant {
-  const time = withinHours(settings.nudgeTime, settings.workingHours);
+  const time = nudgeTimeOf(settings);
   return (day) => instantOn(day, time, timezone);
-}
-
-function digests({ picture, roster, calendar, from, to }: Planning): PlanItem[] {
-  const { programme, rounds, projects } = picture;
-  const { settings, timezone, cutOff, createdAt } = programme;
-  const createdOn = dayOf(createdAt, timezone);
-  const begins = createdOn <= cutOff ? createdOn : rounds.find(({ active }) => active)?.opensOn;
-  const time = withinHours(settings.digestTime, settings.workingHours);
-  const unitIds = new Set(projects.flatMap(({ assignments }) => assignments.map(({ unit }) => unit.id)));
-  const chats = [...unitIds].flatMap((unitId) =>
-    boundChats(roster, { kind: 'unit', unitId }).map((address) => ({ audience: 'unit' as const, unitId, address })),
-  );
-  const office = officeRecipients(roster);
-  const everyone = [
-    ...(office.length > 0 ? office : [null]).map((address) => ({ audience: 'office' as const, unitId: null, address })),
-    ...leaderRecipients(roster).map((address) => ({ audience: 'leader' as const, unitId: null, address })),
-    ...chats,
-  ];
-  return digestDays(calendar, from, to)
-    .filter((day) => begins !== undefined && day >= begins)
-    .flatMap((day) =>
-      everyone.map((recipient) => ({
-        ...recipient,
-        at: instantOn(day, time, timezone),
-        day,
-        kind: 'digest' as const,
-        stage: 'digest',
-        leaderId: null,
-        obligations: [],
-        stages: {},
-      })),
-    );
 }
 
 const order = ({ kind, audience, unitId, address, leaderId }: PlanItem): string =>
