@@ -6,6 +6,7 @@ import { isTimeWord, measureWordAt } from './measure-words.js';
 import { type FoundNumber, findNumbers } from './numbers.js';
 import { halfWidth, insideBrackets, PARENTHESES, QUOTES } from './plain-text.js';
 
+/** A number with its measure word, where it stands. */
 export interface Quantity {
   value: number;
   unit: string;

@@ -10,6 +10,7 @@ export interface CountedPromise {
   words: string;
 }
 
+/** What the figures come to for one promise. */
 export interface Tally {
   promise: CountedPromise;
   /** In the measure's unit; null where no figure speaks of it. */

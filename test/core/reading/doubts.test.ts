@@ -116,8 +116,8 @@ test.each([
   ['无', 'no_evidence'],
   ['——', 'no_evidence'],
   ['详见附件', 'unreadable'],
-  ['？？？？', 'no_evidence'],
-  ['\uFFFD\uFFFD', 'no_evidence'],
+  ['？？？？', 'unreadable'],
+  ['\uFFFD\uFFFD', 'unreadable'],
 ])('claimed complete, and said is %j: %s', (completion, code) => {
   expect(done('完工。', completion).doubt?.code).toBe(code);
 });

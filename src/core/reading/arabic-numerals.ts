@@ -1,0 +1,70 @@
+/** Numbers in digits, with 万 and 亿: 1,234.5, 1亿2000万, 1万5千. */
+import { LARGE, type Read, SMALL, scaled } from './chinese-numerals.js';
+
+/** 千 before these is part of the unit: 5千米 is 5 kilometres. */
+const UNITS_WITH_THOUSAND = '米克瓦伏焦卡';
+
+/** 1,234.5, then 万, 亿 and what they leave: 1亿2000万, 1万5千, 2万3. */
+export function readArabic(text: string, at: number): Read | null {
+  let part = arabicPart(text, at);
+  if (!part) return null;
+  let value = part.value;
+  let end = part.end;
+  for (let limit = part.scale; limit > 1; limit = part.scale) {
+    const next = isDigit(text[end] ?? '') ? arabicPart(text, end) : null;
+    if (!next || next.scale >= limit) break;
+    const tail = next.scale === 1 && next.end - end === 1 ? next.value * (limit / 10) : next.value;
+    if (tail >= limit) break;
+    value += tail;
+    end = next.end;
+    part = next;
+  }
+  return { value, end, approximate: false };
+}
+
+interface Part {
+  value: number;
+  end: number;
+  /** 1, or the magnitude that closes it: 1e4 for 5万. */
+  scale: number;
+}
+
+function arabicPart(text: string, at: number): Part | null {
+  let end = at;
+  while (isDigit(text[end] ?? '')) end++;
+  if (end - at <= 3) {
+    while (text[end] === ',' && isGroup(text, end + 1)) end += 4;
+  }
+  if (text[end] === '.' && isDigit(text[end + 1] ?? '')) {
+    end++;
+    while (isDigit(text[end] ?? '')) end++;
+  }
+  const value = Number(text.slice(at, end).replaceAll(',', ''));
+  if (!Number.isFinite(value)) return null;
+  let scale = 1;
+  for (;;) {
+    const c = text[end] ?? '';
+    const next = text[end + 1] ?? '';
+    const magnitude = LARGE[c] ?? (c === '百' || c === '千' ? SMALL[c] : undefined);
+    if (!magnitude || (c === '百' && next === '分') || (c === '千' && next && UNITS_WITH_THOUSAND.includes(next)))
+      break;
+    scale *= magnitude;
+    end++;
+  }
+  return { value: scaled(value, scale), end, scale };
+}
+
+/** Three digits that no fourth follows. */
+function isGroup(text: string, at: number): boolean {
+  return (
+    isDigit(text[at] ?? '') &&
+    isDigit(text[at + 1] ?? '') &&
+    isDigit(text[at + 2] ?? '') &&
+    !isDigit(text[at + 3] ?? '')
+  );
+}
+
+/** 0 to 9; full-width digits have been made half-width before. */
+export function isDigit(c: string): boolean {
+  return c >= '0' && c <= '9' && c.length === 1;
+}

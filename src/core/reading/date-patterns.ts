@@ -1,0 +1,233 @@
+/** The ways in which people write days and periods, one a pattern. */
+import { addDays, addMonths, weekStart } from '../day.js';
+import type { Scene, Span } from './date-scene.js';
+import {
+  edge,
+  feast,
+  type Groups,
+  inMonth,
+  isoDay,
+  monthEnd,
+  monthOf,
+  nearYear,
+  numeral,
+  onDay,
+  onWeekday,
+  partOfMonth,
+  quarters,
+  realDay,
+  shifted,
+  shiftOf,
+  span,
+  whole,
+  yearOf,
+  yearOfHalf,
+  yearPart,
+} from './date-spans.js';
+import { measureWordAt } from './measure-words.js';
+
+interface Pattern {
+  expression: RegExp;
+  /** Null where what was matched is no date after all. */
+  span(groups: Groups, scene: Scene): Span | null;
+}
+
+const YEAR =
+  '(?<year>(?:\\d{4}|[12二一][〇零一二三四五六七八九]{3}|[今去明前后本当](?=年))年度?|\\d{2}年(?=\\d|[一二三四十上下第]))';
+
+const ALONE = '(?<![\\d一二三四五六七八九十])';
+
+const MAYBE_YEAR = `${ALONE}(?:${YEAR}的?)?`;
+
+const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])';
+
+const DATE =
+  '(?<day>[12]\\d|3[01]|0?[1-9]|三十一|三十|二十[一二三四五六七八九]|二十|十[一二三四五六七八九]|[一二三四五六七八九十])';
+
+const SHORT_DAY = '(?<month>1[0-2]|0?[1-9])[./-](?<day>[12]\\d|3[01]|0?[1-9])(?!\\d)';
+
+const NUMERAL = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)';
+
+const TO = '(?:—|–|-|~|～|至|到){1,2}';
+
+const QUARTER = '[1-4一二三四]';
+
+/** Groups also hold `all`, what was matched, and what stands `before` and `after` it. Tried in this order at every place; the first that fits and makes a real date wins. */
+export const PATTERNS: readonly Pattern[] = [
+  // 2022年12月30日, 12月30日, 十二月三十日
+  pattern(`${MAYBE_YEAR}${MONTH}月份?的?${DATE}[日号]`, (g, s) => onDay(g, s)),
+  // 12月30 (the 日 left out), but not 12月30场
+  pattern(`${MAYBE_YEAR}${MONTH}月(?<day>[12]\\d|3[01]|0?[1-9])(?![\\d.,年月余多万])`, (g, s) =>
+    measureWordAt((g.after ?? '').trimStart(), 0) ? null : onDay(g, s),
+  ),
+  // 1-11月, 3月至6月
+  pattern(
+    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d)`,
+    (g, s) => {
+      const month = numeral(g.month);
+      const last = Number(numeral(g.month2));
+      // the year is that of its end: 1-11月 told in January is of the year before
+      const end = monthOf({ ...g, month: g.month2 }, s);
+      const first = month !== null && end ? { year: !g.year && month > last ? end.year - 1 : end.year, month } : null;
+      const bare = !/^[^-~～至到—–]*月/.test(g.all ?? '');
+      if (!first || !last || (bare && (last <= first.month || /^[底初末]/.test(g.after ?? '')))) return null;
+      const wraps = last < first.month ? 1 : 0;
+      return { from: isoDay(first.year, first.month, 1), to: monthEnd(first.year + wraps, last), precision: 'month' };
+    },
+  ),
+  // 12月底, 4月初, 6月中旬, 12月
+  pattern(
+    `${MAYBE_YEAR}${MONTH}月份?(?<part>底|末|初|上中旬|中下旬|上旬|中旬|中(?!心|学|标|型|国|间|央|旬)|下旬)?(?!\\d{1,2}[日号])`,
+    (g, s) => {
+      const at = monthOf(g, s);
+      return at && partOfMonth(isoDay(at.year, at.month, 1), g.part);
+    },
+  ),
+  // 2022-12-30, 2022/12/30, 2022.12.30
+  pattern(
+    '(?<![\\d.])(?<year>\\d{4})(?:[-/.])(?<month>1[0-2]|0?[1-9])(?:[-/.])(?<day>[12]\\d|3[01]|0?[1-9])(?![\\d.]\\d)(?!\\d)',
+    (g, s) => onDay(g, s),
+  ),
+  pattern('(?<!\\d)(?<year>20\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)', (g, s) => onDay(g, s)),
+  // 截至12.30, 12.30前, 12.30完成: a point or a stroke needs a word beside it that makes it a day
+  pattern(`(?<=截[至止]到?)${SHORT_DAY}(?<tail>[日号])?(?![\\d个万%])`, (g, s) => onDay(g, s)),
+  pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),
+  pattern(`(?<![\\d./-])${SHORT_DAY}(?<tail>[日号])?(?=[前止]|之前|以前)`, (g, s) => onDay(g, s)),
+  pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=已|完工|竣工|完成|上午|下午)`, (g, s) =>
+    onDay(g, s),
+  ),
+  // 15日前, 15号完成
+  pattern(`(?<![\\d.月个第])${DATE}[日号](?=前|之前|以前|完|竣|开工)`, (g, s) => {
+    const day = realDay(s.year, s.month, Number(numeral(g.day)));
+    if (!day) return null;
+    if (s.tense === 'future' && day.to < s.today) return inMonth(addMonths(`${s.today.slice(0, 8)}01`, 1), g.day);
+    return s.tense === 'past' && day.from > s.today ? inMonth(addMonths(`${s.today.slice(0, 8)}01`, -1), g.day) : day;
+  }),
+  // 第四季度, 前三季度, 第一、二季度, 一至三季度, Q4
+  pattern(`${MAYBE_YEAR}前(?<last>[2-4二三四])个?季度`, (g, s) => quarters('1', g.last, g, s)),
+  pattern(
+    `${MAYBE_YEAR}第?(?<first>${QUARTER})季?度?(?:、|和|与|及|${TO})第?(?<last>${QUARTER})季度?(?<part>末|底|初)?`,
+    (g, s) => quarters(g.first, g.last, g, s),
+  ),
+  pattern(
+    `${MAYBE_YEAR}(?:第(?<first>${QUARTER})个?季度?|(?<plain>${QUARTER})季度|[Qq](?<q>[1-4])(?!\\d))(?<part>末|底|初)?`,
+    (g, s) => {
+      const quarter = g.first ?? g.plain ?? g.q;
+      return quarters(quarter, quarter, g, s);
+    },
+  ),
+  pattern('(?<which>本|上|下|这个?|上个|下个)季度?(?<=度|季)(?<part>末|底|初)?', (g, s) => {
+    const now = Math.ceil(s.month / 3);
+    const quarter = now + (g.which?.startsWith('上') ? -1 : g.which?.startsWith('下') ? 1 : 0);
+    const year = s.year + (quarter < 1 ? -1 : quarter > 4 ? 1 : 0);
+    const within = ((quarter + 3) % 4) + 1;
+    return edge(
+      { from: isoDay(year, within * 3 - 2, 1), to: monthEnd(year, within * 3), precision: 'quarter' },
+      g.part,
+    );
+  }),
+  // 上半年, 下半年
+  pattern(`${MAYBE_YEAR}(?<which>上|下|前|后)半年(?:度)?(?<part>末|底|初)?`, (g, s) => {
+    const year = g.year ? yearOf(g.year, s) : yearOfHalf(s);
+    const first = g.which === '上' || g.which === '前';
+    return edge(
+      { from: isoDay(year, first ? 1 : 7, 1), to: monthEnd(year, first ? 6 : 12), precision: 'half' },
+      g.part,
+    );
+  }),
+  // feasts that plans are set by
+  pattern(`${MAYBE_YEAR}(?<feast>元旦|春节|五一|劳动节|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`, (g, s) =>
+    feast(g, s),
+  ),
+  // 年前 in winter is before the Spring Festival
+  pattern(
+    `(?<![\\d今明去本当两几多近历往常数一二三四五六七八九十])年前(?=完|竣|建|投|办|开|交|全|装|能|可|$|，|。)`,
+    (_g, s) => {
+      const festival = feast({ feast: '春节' }, { ...s, tense: 'future' });
+      return festival && whole(addDays(festival.from, -1));
+    },
+  ),
+  // 2022.12, 2022-12
+  pattern('(?<![\\d.])(?<year>20\\d\\d)[./-](?<month>1[0-2]|0?[1-9])(?![\\d.万亿%/-])', (g, s) => {
+    const at = monthOf(g, s);
+    return at && partOfMonth(isoDay(at.year, at.month, 1), undefined);
+  }),
+  // 前11个月
+  pattern(`(?<=^|[，,。；;\\s年区市])前(?<count>\\d{1,2}|[一二三四五六七八九十]{1,2})个月`, (g, s) => {
+    const last = numeral(g.count);
+    if (last === null || last < 1 || last > 12) return null;
+    const year = last > s.month ? s.year - 1 : s.year;
+    return { from: isoDay(year, 1, 1), to: monthEnd(year, last), precision: 'month' };
+  }),
+  // 全年, 年底, 今年底, 明年初, 年内, 2022年底
+  pattern(
+    '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度)?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',
+    (g, s) => yearPart(yearOf(`${g.which}年`, s), g.part),
+  ),
+  pattern(
+    `(?<!\\d)(?<year>(?:\\d{4}|二[〇零][〇零一二三四五六七八九]{2})年)(?:度)?(?:全年|内)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?`,
+    (g, s) => yearPart(yearOf(g.year ?? '', s), g.part),
+  ),
+  pattern(
+    '(?<![今明去本当前后两每多近历往常少青成老周百千\\d一二三四五六七八九十])年(?<part>底|末|初|内|中(?=完|前|实|竣))(?!以)',
+    (g, s) => yearPart(nearYear(s, g.part), g.part === '内' ? undefined : g.part),
+  ),
+  pattern('岁末', (_g, s) => yearPart(nearYear(s, '底'), '底')),
+  pattern('全年(?:度)?', (_g, s) => yearPart(s.year, undefined)),
+  // 下月底, 本月15日, 上个月
+  pattern(
+    `(?<which>本|这个?|当|上上个?|下下个?|上个?|下个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
+    (g, s) => {
+      const shift = shiftOf(g.which);
+      const first = addMonths(`${s.today.slice(0, 8)}01`, shift);
+      if (!g.day) return partOfMonth(first, g.part);
+      return inMonth(first, g.day);
+    },
+  ),
+  pattern(
+    '(?<![\\d一二三四五六七八九十每个本上下当次这])(?:月(?<part>底|末|初|中下旬|上中旬|中旬|上旬|下旬|中(?=[，。,;；完前能]|$))|(?<!月)(?<alone>上旬|中旬|下旬))',
+    (g, s) => {
+      const month = partOfMonth(`${s.today.slice(0, 8)}01`, g.part ?? g.alone);
+      if (g.part === '初' && s.tense === 'future' && month.to < s.today)
+        return partOfMonth(addMonths(month.from, 1), g.part);
+      return month;
+    },
+  ),
+  // 月内
+  pattern('(?<![\\d一二三四五六七八九十每个本上下当次这])月内', (_g, s) =>
+    partOfMonth(`${s.today.slice(0, 8)}01`, undefined),
+  ),
+  // 下周五, 本周, 周五, 星期三
+  pattern(
+    '(?<which>本|这个?|当|上上个?|下下个?|上个?|下个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?',
+    (g, s) => {
+      const monday = addDays(weekStart(s.today), shiftOf(g.which) * 7);
+      return onWeekday(monday, g.weekday);
+    },
+  ),
+  pattern(
+    '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个回年岁])',
+    (g, s) => {
+      const week = onWeekday(weekStart(s.today), g.weekday);
+      if (s.tense === 'past') return week.from > s.today ? shifted(week, -7) : week;
+      return week.to < s.today ? shifted(week, 7) : week;
+    },
+  ),
+  // 明天, 后天
+  pattern('(?:大前天|大后天|前天|昨[天日晚]|今[天日早晚](?!头)|明[天日早晚]|后天)(?!气)', (g, s) => {
+    const shift = { 大前天: -3, 前天: -2, 昨: -1, 今: 0, 明: 1, 后天: 2, 大后天: 3 };
+    const word = g.all ?? '';
+    const days = shift[word as keyof typeof shift] ?? shift[word.charAt(0) as keyof typeof shift] ?? 0;
+    return whole(addDays(s.today, days));
+  }),
+  pattern('即日(?!起)|当日(?=完)', (_g, s) => whole(s.today)),
+  // 三天后, 两周内, 一个月内, 半年内
+  pattern(
+    `(?<![\\d.第每])(?<count>${NUMERAL})(?<unit>天|日|周|个?星期|个?礼拜|个?月|年)(?<side>后|之后|以后|内|之内|以内)`,
+    (g, s) => span(g, s),
+  ),
+];
+
+function pattern(source: string, span: Pattern['span']): Pattern {
+  return { expression: new RegExp(source, 'y'), span };
+}

@@ -1,0 +1,59 @@
+/** What surrounds a date that is found: today, and whether its clause speaks of the past or of a plan. */
+import type { Day } from '../day.js';
+
+/** How fine a written date is. */
+export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
+
+type Tense = 'past' | 'future' | 'unknown';
+
+export interface Scene {
+  today: Day;
+  year: number;
+  month: number;
+  tense: Tense;
+  /** 1月1日至6月30日: another date follows, and both are of one year. */
+  opensRange: boolean;
+}
+
+/** First and last day. */
+export interface Span {
+  from: Day;
+  to: Day;
+  precision: Precision;
+}
+
+const DEADLINE = /^(?:之|以)?前|^止/;
+const PLANNED = /预计|计划|力争|争取|确保|拟|将|打算|准备|尽快|保证|承诺|可望|有望|能够?完|再|会|赶在|目标|要求|限/;
+const DONE = /已|曾|了|自|累计|实际/;
+
+/** A date ends where a clause ends; its tense is read from its own clause. */
+const CLAUSE_END = /[，,。；;！!\n]/;
+
+/** What surrounds a date that stands from `start` to `end`. */
+export function sceneOf(text: string, start: number, end: number, today: Day): Scene {
+  const year = Number(today.slice(0, 4));
+  return {
+    today,
+    year,
+    month: Number(today.slice(5, 7)),
+    tense: tenseAround(text, start, end),
+    opensRange: /^ ?(?:至|到|-|~|—|–)/.test(text.slice(end, end + 2)),
+  };
+}
+
+/** What the date's own clause says of time: 前 after it, or a word of plan or of fact near it. */
+function tenseAround(text: string, start: number, end: number): Tense {
+  const before = (
+    text
+      .slice(Math.max(0, start - 10), start)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
+  ).trimEnd();
+  const after = text.slice(end, end + 12).split(CLAUSE_END)[0] ?? '';
+  if (/截[至止]到?$/.test(before)) return 'unknown';
+  const planned = PLANNED.test(before);
+  if (DONE.test(before) && !planned) return 'past';
+  if (planned || DEADLINE.test(after)) return DONE.test(after) ? 'past' : 'future';
+  if (/^[^将拟]{0,6}(?:已|了)/.test(after)) return 'past';
+  return /^(?:之前|前)?(?:将|拟|预计|计划|力争|确保|能|可|要)/.test(after) ? 'future' : 'unknown';
+}

@@ -1,0 +1,23 @@
+/** Slogans that say nothing of the case at hand. */
+import { halfWidth } from './plain-text.js';
+
+/** Letters alone: marks, numbers and numbering say nothing of whether a text was copied. */
+export function essence(text: string): string {
+  return halfWidth(text)
+    .replace(/[\p{P}\p{S}\p{N}\s]/gu, '')
+    .toLowerCase();
+}
+
+/** Phrases that stand in every plan and every analysis and say nothing of this one. */
+const PHRASES =
+  /进一步|切实|认真|积极|大力|全力以赴|全力|扎实|有效|有力|深入|不断|持续|继续|努力|尽快|尽早|早日|抓紧|抓好|抓实|狠抓|加快|加大|加强|强化|提高|提升|增强|深化|完善|健全|优化|压实|落实|落细|做好|做细|确保|保证|力争|争取|高度|重视|统一|思想|认识|站位|政治|领导|组织|统筹|协调|协同|联动|配合|沟通|衔接|对接|督促|督导|督查|督办|推进|推动|促进|开展|实施|完成|按时|按期|如期|按照|要求|有关|相关|各项|各方|各部门|各单位|部门|单位|工作|任务|目标|项目|进度|进展|力度|措施|责任|管理|监督|服务|质量|水平|效率|保障|机制|问题|原因|情况|方面|总体|整体|目前|存在|一些|一定|部分|比较|较|不够|不足|不到位|不理想|有待|需要|需|有|客观|主观|多种|多方面|复杂|影响|导致|造成|受|因|由于|由|对|和|与|及|等|的|了|在|中|上|下|将|要|为|是|并|个|其他|其它|种种|缓慢|滞后|慢|时间|紧|重|难度|大|困难|较多|多|下一步|计划|安排|推动|顺利|落地|见效|高|严|实|新|好|我们|我局|我街道|本单位|工程|施工|建设|完工|竣工|达到|预期|倒排|工期|挂图|作战|专人|近期|定期|调度|条件|限制|制约|实际|具体|做到|取得|成效|检查|巡查/g;
+
+/** Slogans alone, or too little to say anything; a number, a date or a name makes a text concrete. */
+export function isEmptyWords(text: string): boolean {
+  const plain = halfWidth(text).replace(/^\s*\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是/gm, '');
+  if (/\d|[一二两三四五六七八九十]{1,3}(?:个|处|次|家|户|月|天|日|周|座|项|场|名)/.test(plain)) return false;
+  const words = essence(plain);
+  if (words.length < 4) return true;
+  const left = words.replace(PHRASES, '').length;
+  return left < Math.max(3, words.length * 0.15);
+}

@@ -1,0 +1,42 @@
+/** Which period or day a reported figure speaks of. */
+import type { Day } from '../day.js';
+import type { FoundDate } from './dates.js';
+import type { Quantity } from './quantities.js';
+
+/** The date that a figure stands under: in its own clause, or carried on from an earlier clause of the sentence. */
+export function governing(
+  text: string,
+  q: Quantity,
+  dates: FoundDate[],
+  sentence: number,
+  clause: number,
+  total: boolean,
+): FoundDate | null {
+  const before = dates.filter((d) => d.end <= q.start && d.start >= sentence && !isDeadline(text, d));
+  const own = before.findLast((d) => d.start >= clause);
+  if (own) return own;
+  const carried = before.at(-1) ?? null;
+  if (!carried) return null;
+  return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
+}
+
+/** 下月底前 tells when something is due, not when something was counted. */
+function isDeadline(text: string, date: FoundDate): boolean {
+  return /^(?:之|以)?前/.test(text.slice(date.end, date.end + 2)) && !/截[至止]$/.test(text.slice(0, date.start));
+}
+
+/** 截至12月30日, 1-9月, 2023年1月12日完成全部6家: the figure is what had been reached by then. */
+export function asOfDay(text: string, date: FoundDate, total: boolean): Day | null {
+  const before = text.slice(Math.max(0, date.start - 3), date.start);
+  const after = text.slice(date.end, date.end + 2);
+  if (/截[至止]到?$/.test(before) || /^止/.test(after)) return date.to;
+  if (date.precision === 'year') return null;
+  if (total && date.from === date.to) return date.to;
+  const sinceNewYear = date.from.endsWith('-01-01') && /[-~—–至到～前]/.test(date.text) && date.precision !== 'half';
+  return sinceNewYear ? date.to : null;
+}
+
+/** 年底 and the like are points in time and no periods, unless they lie in one day: 今天办了1场. */
+export function periodWords(date: FoundDate): boolean {
+  return date.from !== date.to || !/[底末初]$/.test(date.text);
+}

@@ -1,0 +1,65 @@
+/** A claim of 已完成 for a counted promise that no figure speaks of. */
+import type { Measure } from '../measure.js';
+import { type DoubtReading, nothing, type Scene, shortened } from './doubt-scene.js';
+import { quantityWords, sumWords } from './doubt-words.js';
+import type { ReadFigure } from './figures.js';
+import { ALL_OF_IT } from './judge-words.js';
+import { rounded } from './tally.js';
+import { conversion, isCount } from './unit-kinship.js';
+
+/** What is done on the way, and no result. */
+const MEETINGS = /推进会|会议|协调会|调度会|现场会|部署会/;
+
+/** Claimed complete against a counted target, and no figure speaks of what was promised. */
+export function judgeUncounted(scene: Scene): DoubtReading {
+  const [tally] = scene.tallies;
+  if (!tally) return nothing;
+  const { measure } = tally.promise;
+  const noted = (note: string | null): DoubtReading => ({ doubt: null, note, claimed: null });
+  const words = `目标${quantityWords(measure.quantity, measure.unit)}${measure.of}`;
+  const others = tally.others.filter((f) => f.kind !== 'remaining' && !MEETINGS.test(f.of));
+  const saidDone = scene.progress.state === 'completed' || ALL_OF_IT.test(scene.completion);
+  if (others.length > 0) {
+    const parts = termsThatMake(others, measure.quantity);
+    if (parts) return noted(`${words}，填报没有单列；${basisWords(parts, measure.unit)}，统计口径不同，请核实`);
+    const enough = others.find((f) => f.quantity >= measure.quantity);
+    if (enough) return noted(`${words}，填报的是${thingWords(enough)}，统计口径不同，请核实`);
+    if (measure.quantity === 1) return noted(null);
+    if (saidDone) return noted(`${words}，填报没有写明数量`);
+    return otherBasis(words, measure, others);
+  }
+  if (measure.quantity === 1) return noted(null);
+  const multiplied = scene.figures.some((f) => f.each && conversion(f.unit, measure.unit) !== null);
+  if (multiplied || saidDone) return noted(`${words}，填报没有写明数量`);
+  const counted = scene.figures.filter(
+    (f) => f.kind === 'cumulative' && !f.each && isCount(f.unit) && !MEETINGS.test(f.of),
+  );
+  if (counted.length > 0) return otherBasis(words, measure, counted);
+  return noted(`${words}，填报没有写明数量`);
+}
+
+function otherBasis(words: string, measure: Measure, counted: ReadFigure[]): DoubtReading {
+  const message = `${words}，填报的是${counted.map(thingWords).join('、')}，不是同一口径`;
+  return { doubt: { code: 'other_basis', message, target: measure.quantity }, note: null, claimed: null };
+}
+
+/** Two figures of other things that happen to make up the target: 8 and 4 of 12. */
+function termsThatMake(figures: ReadFigure[], quantity: number): ReadFigure[] | null {
+  for (const [i, a] of figures.entries()) {
+    for (const b of figures.slice(i + 1))
+      if (!a.approximate && !b.approximate && rounded(a.quantity + b.quantity) === quantity) return [a, b];
+  }
+  return figures.length > 2 && rounded(figures.reduce((s, f) => s + f.quantity, 0)) === quantity ? figures : null;
+}
+
+function basisWords(parts: ReadFigure[], unit: string): string {
+  return `${sumWords(
+    parts.map((f) => f.quantity),
+    unit,
+  )}是${parts.map(thingWords).join('与')}之和`;
+}
+
+function thingWords(figure: ReadFigure): string {
+  const quantity = quantityWords(figure.quantity, figure.unit);
+  return figure.of === '' ? quantity : `“${shortened(figure.of)}”${quantity}`;
+}

@@ -1,0 +1,39 @@
+/** Subjective causes (主观原因): whether a unit owns up to its part in a delay, denies it, or puts it on others. */
+
+/** What other people fail in is no fault of the unit's own, unless it is a fault of its hold on them (督促施工单位不力). */
+export const OTHERS =
+  /^(?:由于|因为?|受)?(?:施工|设计|监理|勘察|产权|权属|供货|供应|承包|总包|分包|代建|第三方)[^，,。；;]{0,4}(?:单位|公司|方|商|厂家|机构)?|^(?:业主|居民|村民|厂家|供应商|承包商)/;
+
+const HOLD_ON = /对|督促|监管|管理|督导|要求|把关|我|本单位/;
+
+const DENIAL =
+  /^(?:无|暂无|没有|不存在|不涉及|未发现)(?!及时|主动|提前|充分|有效|严格|认真|积极|尽早|统筹|跟进)|(?:不存在|没有|未发现)[^，,。；;\n]{0,10}(?:不力|不足|不到位|过错)(?:的?(?:问题|情况|现象))?|(?:主观(?:上|方面|原因)?|自身)[：:，,]?(?:均|都|基本)?(?:无|没有|不存在|未发现)|(?:没有|不存在|无)(?:明显|任何)?(?:的)?主观/;
+
+/** What delays are put down to from outside. */
+export const OBJECTIVE =
+  /疫情|封控|封闭管理|天气|降雨|雨季|暴雨|台风|高温|地质|溶洞|管线|迁改|征拆|拆迁|征地|用地|上级|政策|审批|批复|招标|流标|资金|财政|供货|厂家|产能|到货|原材料|涨价|业主|居民|产权|第三方|施工单位|承包|监理|设计单位|权属单位|手续|规划|停工|停电|停水|春节|客观|外部|不可抗力|市场/;
+
+const OWN_FIELD =
+  '统筹|调度|沟通|衔接|协调|重视|谋划|推动|推进|督促|督办|督导|跟进|管理|监管|预判|预估|估计|研判|认识|主动|力度|责任|意识|经验|能力|作风|担当|计划|安排|部署|准备|摸排|摸底|前期工作|启动|考虑|介入|催办|对接|把控|把关|人手|人员|力量|效率|措施|方法|机制|配合|论证|检查|巡查|落实|执行|思想|学习|宣传|筹备|预案|预见|组织';
+
+const OWN_FAULT =
+  '不够|不足|不到位|不力|不及时|不强|不细|不周|不主动|不高|不深|不实|不严|不准|不全|不充分|不密|不紧|不畅|不完善|不健全|不合理|不科学|欠|缺乏|薄弱|偏晚|较晚|过晚|太晚|滞后|迟缓|缓慢|偏慢|较慢|过慢|松懈|缺位|疏漏|疏忽|偏差|差距|简单|粗放|短板|拖沓|脱节';
+
+const SUBJECTIVE = new RegExp(
+  `(?:${OWN_FIELD})[^，,。；;\\n]{0,10}?(?:${OWN_FAULT})|(?:缺乏|缺少|欠缺|疏于|忽视|轻视|放松|低估|高估)|(?:未|没有|没|未能|没能)(?:能)?(?:及时|主动|提前|充分|有效|严格|认真|积极|尽早|及早|统筹|预留|制定|安排|跟进|督促|按)|不(?:够|太)(?:细致|深入|扎实|主动|重视|及时|充分|到位|精准|周密|细|实|严|紧)|等靠|畏难|拖延|疏忽|失误|侥幸|抓得不|盯得不|想得不|做得不|(?:我|本)(?:局|街道|办|单位|部门|科|中心)[^，,。；;\\n]{0,12}(?:不|未|没|欠)`,
+);
+
+/** 「无」, 「主观上不存在问题」, and no fault owned up to beside it. */
+export function deniesFault(text: string): boolean {
+  return DENIAL.test(text.trim()) && !ownsUp(text);
+}
+
+/** Whether some clause names a fault of the unit's own. */
+export function ownsUp(text: string): boolean {
+  return text.split(/[。；;\n]/).some((sentence) => {
+    const ofOthers = OTHERS.test(sentence.trim()) && !HOLD_ON.test(sentence);
+    return (
+      !ofOthers && sentence.split(/[，,]/).some((clause) => !DENIAL.test(clause.trim()) && SUBJECTIVE.test(clause))
+    );
+  });
+}

@@ -1,0 +1,75 @@
+/** Which of the dates in a report is the day of completion, the promised day, or the day it speaks of. */
+import type { Day } from '../day.js';
+import { dueDayOf, type FoundDate } from './dates.js';
+import { DOING, PLANNED } from './progress-words.js';
+
+/** A piece of the text between marks. */
+export interface Clause {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export const within = (date: FoundDate, clause: Clause): boolean =>
+  date.start >= clause.start && date.end <= clause.end;
+
+/** A date still to come, other than 截至 one: what is said of it is a plan. */
+export function isAhead(text: string, date: FoundDate, today: Day): boolean {
+  if (isAsOf(text, date)) return false;
+  const deadline = /^(?:之|以)?前/.test(text.slice(date.end, date.end + 2));
+  return date.from > today || (deadline && dueDayOf(date, text) >= today);
+}
+
+function isAsOf(text: string, date: FoundDate): boolean {
+  return /截[至止]到?$/.test(text.slice(Math.max(0, date.start - 3), date.start)) || /^止/.test(text.slice(date.end));
+}
+
+/** The date in the clause that says so, or in a clause before it that is a date and little else. */
+export function completedOn(text: string, clause: Clause, dates: FoundDate[], today: Day): Day | null {
+  const stated = dates.filter((d) => !isAsOf(text, d) && d.precision !== 'year' && d.start < clause.end);
+  const own = stated.findLast((d) => within(d, clause) && (d.from <= today || clause.text.includes('已')));
+  const alone = stated.findLast(
+    (d) => d.from <= today && d.end <= clause.start && /^[，, ]*$/.test(text.slice(d.end, clause.start)),
+  );
+  const date = own ?? alone;
+  if (!date) return null;
+  return date.from <= today && date.to > today ? today : date.to;
+}
+
+/** The promised day: the date beside a word of completion rather than any other, the last of those equally good. */
+export function expectedOn(text: string, dates: FoundDate[], today: Day): Day | null {
+  const ahead = dates.filter(
+    (d) => DOING.test(clauseAround(text, d)) && (isAhead(text, d, today) || (d.to >= today && plannedAt(text, d))),
+  );
+  const finishing = ahead.filter((d) =>
+    /^[^，,。；;\n]{0,14}(?:完成|完工|竣工|办完|办结|建成|做完|投入|投用|全部|达到|达标|交付)/.test(text.slice(d.end)),
+  );
+  const date = finishing.at(-1) ?? ahead.at(-1);
+  return date ? dueDayOf(date, text) : null;
+}
+
+function clauseAround(text: string, date: FoundDate): string {
+  const before =
+    text
+      .slice(0, date.start)
+      .split(/[，,。；;\n]/)
+      .at(-1) ?? '';
+  const after = text.slice(date.end).split(/[，,。；;\n]/)[0] ?? '';
+  return `${before}${date.text}${after}`;
+}
+
+function plannedAt(text: string, date: FoundDate): boolean {
+  if (/^内/.test(text.slice(date.end)) && !/已/.test(text.slice(date.end, date.end + 6))) return true;
+  const clause =
+    text
+      .slice(Math.max(0, date.start - 12), date.start)
+      .split(/[，,。；;\n]/)
+      .at(-1) ?? '';
+  const after = text.slice(date.end, date.end + 6).split(/[，,。；;\n]/)[0] ?? '';
+  return !isAsOf(text, date) && (PLANNED.test(clause) || /^(?:能|将|可|争取|力争|再|要)/.test(after));
+}
+
+export function speaksOf(text: string, dates: FoundDate[], today: Day): Day | null {
+  if (/截[至止]到?(?:目前|今天|今日|现在|当前)/.test(text)) return today;
+  return dates.find((d) => isAsOf(text, d))?.to ?? null;
+}
