@@ -377,11 +377,18 @@ describe('the picture', () => {
     const many = registry(
       Array.from({ length: 300 }, (_, i) => project(`${i}-1`, units, { target: '举办活动不少于40场。' })),
     );
-    const reports = many.projects.flatMap(({ id }) =>
-      units.flatMap((unitId, i) => [
-        report('2022-11-22', id, unitId, { completion: `已办${i}场。`, completed: false }),
-        done('2022-12-22', id, unitId, { completion: `已办${i}场。` }),
-      ]),
+    const open = report('2022-11-22', '', '', { completed: false });
+    const claimed = done('2022-12-22', '', '');
+    const reports = many.projects.flatMap(({ id: projectId }) =>
+      units.flatMap((unitId, i) =>
+        [open, claimed].map((told) => ({
+          ...told,
+          id: `${told.id}${projectId}${unitId}`,
+          projectId,
+          unitId,
+          completion: `已办${i}场。`,
+        })),
+      ),
     );
     const picture = assess(many, facts({ reports }), calendar, '2023-01-10');
     expect(picture.projects.flatMap(({ assignments }) => assignments)).toHaveLength(30_000);
