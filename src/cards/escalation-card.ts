@@ -6,6 +6,8 @@ export interface EscalationView {
   /** In words: 逾期 3 个工作日. */
   stage: string;
   audience: 'contact' | 'unit_leader' | 'office' | 'leader' | 'unit';
+  /** False where a unit has nobody to be reminded, so that its reminder comes to the office. */
+  isOverdue: boolean;
   unit: string | null;
   leader: string | null;
   /** A draft for a district leader, sent on the office's tap. */
@@ -25,10 +27,7 @@ export interface EscalationView {
 
 /** What silence has come to, for the next one up: who owes what, and for how long. */
 export function escalationCard(v: EscalationView): Card {
-  const subject = v.unit ? `${v.unit} ` : '';
-  const title = v.draftId
-    ? `待您确认后送 ${v.leader ?? '分管区领导'}：${subject}逾期 ${v.rows.length} 项`
-    : `升级催办：${subject}逾期 ${v.rows.length} 项`;
+  const title = titleOf(v);
   return card(`${v.late ? '【补发】' : ''}${title}`, 'alarm', [
     text(opening(v)),
     table(
@@ -54,7 +53,16 @@ export function escalationCard(v: EscalationView): Card {
   ]);
 }
 
-function opening({ audience, draftId, stage }: EscalationView): string {
+function titleOf({ unit, draftId, leader, isOverdue, rows }: EscalationView): string {
+  const subject = unit ? `${unit} ` : '';
+  if (!isOverdue) return `${subject}待办 ${rows.length} 项，没有联络员可提醒`;
+  return draftId
+    ? `待您确认后送 ${leader ?? '分管区领导'}：${subject}逾期 ${rows.length} 项`
+    : `升级催办：${subject}逾期 ${rows.length} 项`;
+}
+
+function opening({ audience, draftId, stage, isOverdue }: EscalationView): string {
+  if (!isOverdue) return `${stage}。这些单位还没有绑定群，也没有联络员，请用 /成员 登记联络员，或代为通知。`;
   if (draftId) return `以下事项${stage}，建议请分管区领导过问。`;
   switch (audience) {
     case 'unit_leader':

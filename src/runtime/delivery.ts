@@ -12,6 +12,8 @@ import { stillWanted } from '#src/services/still-wanted.js';
 import { faultPoint } from './fault-point.js';
 
 const batch = 20;
+/** Ringing is pointless later, and the scope for it is optional. */
+const urgentTries = 3;
 const longestBackOffMs = 5 * 60_000;
 
 export interface Delivery {
@@ -102,6 +104,10 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
       await outbox.settle(row, { state: 'pending', notBefore: later(delivered.retryAfterMs), cause: 'limited', at });
       return;
     case 'unreachable':
+      if (row.act === 'urgent' && row.attempts >= urgentTries) {
+        await outbox.settle(row, { state: 'dead', cause: delivered.cause, at });
+        return;
+      }
       await outbox.settle(row, {
         state: 'pending',
         notBefore: later(backOffMs(row.attempts)),
@@ -131,7 +137,9 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
       );
       await withTx(ctx, async (tx) => {
         if (!(await tx.repos.outbox.settle(row, { state: 'dead', cause: delivered.cause, at }))) return;
-        await reportUndelivered(tx, row, delivered.result === 'gone' ? delivered.what : 'refused');
+        // Ringing at somebody is an extra; the message itself has arrived.
+        if (row.act !== 'urgent')
+          await reportUndelivered(tx, row, delivered.result === 'gone' ? delivered.what : 'refused');
       });
       return;
     default: {

@@ -1,4 +1,5 @@
 /** An event from the inbox: who, where, what; its effect, its audit entries and its answers in one transaction. */
+import { helpHintCard } from '#src/cards/help-cards.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -13,6 +14,7 @@ import { post } from '#src/services/post.js';
 import { actionsOf, type Bot } from './bot.js';
 import type { Command, Said, Who } from './declare.js';
 import { faultPoint } from './fault-point.js';
+import { type NameBook, nameBook } from './name-book.js';
 import { parseArgs, parseCommand } from './parse-command.js';
 
 const maxTextBytes = 8 * 1024;
@@ -27,6 +29,7 @@ export interface Dispatch {
 
 export function dispatch(house: House, bot: Bot): Dispatch {
   const actions = actionsOf(bot);
+  const names = nameBook();
   const waiting = new Map<string, (toast: Toast | null) => void>();
 
   const settle = (eventId: string, toast: Toast | null): void => {
@@ -36,6 +39,7 @@ export function dispatch(house: House, bot: Bot): Dispatch {
 
   const work = async (event: Inbound): Promise<Toast | null> => {
     const base = await openContext(house, system);
+    await names.learn(base, event);
     try {
       return await withTx(base, async (tx) => {
         const { ctx, answer } = await answerTo(tx, event);
@@ -53,11 +57,11 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   const answerTo = async (ctx: Ctx, event: Inbound): Promise<{ ctx: Ctx; answer: Answer | null }> => {
     switch (event.kind) {
       case 'message': {
-        const scene = await sceneOf(ctx, event);
+        const scene = await sceneOf(ctx, event, names);
         return { ctx: scene, answer: await answerMessage(scene, event) };
       }
       case 'action': {
-        const scene = await sceneOf(ctx, event);
+        const scene = await sceneOf(ctx, event, names);
         return { ctx: scene, answer: await answerAction(scene, event) };
       }
       case 'chat_joined':
@@ -90,6 +94,7 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       const args = parseArgs(rest, command.args);
       return args ? command.run(ctx, args, said) : toEveryone(usageCard(command.usage, command.summary));
     }
+    if (said.text === '' && said.files.length === 0) return toEveryone(helpHintCard());
     return said.files.length > 0 ? bot.listener.file(ctx, said) : bot.listener.text(ctx, said);
   };
 
@@ -119,9 +124,10 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   };
 }
 
-async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction): Promise<Ctx> {
+async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction, names: NameBook): Promise<Ctx> {
   const room = await roomAt(ctx, event.chat, event.kind === 'message' ? event.chatKind : null);
-  return { ...ctx, room, actor: await actorAt(ctx, event.sender) };
+  const actor = await actorAt(ctx, event.sender);
+  return { ...ctx, room, actor: actor.name ? actor : { ...actor, name: names.nameOf(event.sender) } };
 }
 
 /** Refuses politely, and reveals nothing. */

@@ -10,7 +10,7 @@ import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
-import type { Queue } from '#src/ports/queue.js';
+import type { Queue, QueueName } from '#src/ports/queue.js';
 
 /** Who acts. 'cli' is the office of the machine, 'system' the clock. */
 export interface Actor {
@@ -55,6 +55,8 @@ export interface Ctx extends House {
   now: Instant;
   today: Day;
   inTransaction: boolean;
+  /** Workers that the transaction in hand has made work for; woken after its commit. */
+  wakes: Set<QueueName>;
 }
 
 export const system: Actor = { id: 'system', name: '系统', grants: [{ role: 'office', unitId: null }], address: null };
@@ -81,20 +83,21 @@ export async function openContext(house: House, actor: Actor, programmeId: strin
     now,
     today: dayOf(now, programme?.timezone ?? house.timezone),
     inTransaction: false,
+    wakes: new Set(),
   };
 }
 
 /**
- * Runs a verb in one transaction; inside one already, joins it. Workers are woken after the commit.
+ * Runs a verb in one transaction; inside one already, joins it. Workers that got work are woken after the commit.
  * Nothing inside may wait on the network.
  */
 export async function withTx<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return run(ctx);
+  const wakes = new Set<QueueName>();
   const result = await withTransaction(ctx.database.db, (tx) =>
-    run({ ...ctx, repos: repositories(tx, ctx.programme?.id ?? null, ctx), inTransaction: true }),
+    run({ ...ctx, repos: repositories(tx, ctx.programme?.id ?? null, ctx), inTransaction: true, wakes }),
   );
-  ctx.queue.wake('outbox');
-  ctx.queue.wake('tasks');
+  for (const name of wakes) ctx.queue.wake(name);
   return result;
 }
 

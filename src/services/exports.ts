@@ -61,6 +61,7 @@ export async function askForExport(
     audience?.kind === 'office' ||
     (audience?.kind === 'unit' && audience.unitId === wanted.unitId);
   const to = here ? (ctx.room?.address ?? '') : (ctx.actor.address ?? '');
+  ctx.wakes.add('tasks');
   await ctx.repos.tasks.add({
     id: ctx.ids.next('tsk_'),
     kind: 'export',

@@ -59,6 +59,7 @@ export async function askToRead(
     what,
     unitId,
   };
+  ctx.wakes.add('tasks');
   await ctx.repos.tasks.add({
     id: ctx.ids.next('tsk_'),
     kind: 'read-file',

@@ -56,6 +56,7 @@ export async function keepEvidence(
     personId: ctx.actor.id,
     personName: ctx.actor.name,
   };
+  ctx.wakes.add('tasks');
   await ctx.repos.tasks.add({
     id: ctx.ids.next('tsk_'),
     kind: 'keep-evidence',

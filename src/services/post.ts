@@ -50,6 +50,7 @@ export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Prom
       createdAt: ctx.now,
     });
     posted ||= inserted;
+    ctx.wakes.add('outbox');
   }
   return posted;
 }

@@ -108,6 +108,7 @@ async function sendEscalation(ctx: Ctx, item: Addressed, picture: Picture, late:
   const view: EscalationView = {
     stage: stageWords(item.stage),
     audience,
+    isOverdue: item.kind === 'escalation',
     unit: unitId ? unitName(picture, unitId) : null,
     leader: leader?.name ?? null,
     draftId,
@@ -125,7 +126,7 @@ async function sendEscalation(ctx: Ctx, item: Addressed, picture: Picture, late:
   const card: Card = escalationCard(view);
   const keys = item.obligations.map(({ key }) => key);
   const subject: CardSubject = {
-    purpose: 'escalation',
+    purpose: item.kind === 'escalation' && audience !== 'office' ? 'escalation' : 'notice',
     numbers: [...new Set(view.rows.map(({ number }) => number))],
     obligationKeys: keys,
     ...(unitId ? { unitId } : {}),

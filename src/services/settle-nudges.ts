@@ -13,10 +13,9 @@ export async function settleNudges(ctx: Ctx, picture: Picture, unitIds: readonly
   const owed = new Set(assignments.flatMap(({ obligations }) => obligations.filter(isOwed).map(({ key }) => key)));
   const isDone = (keys: readonly string[] | undefined): boolean =>
     (keys ?? []).length > 0 && (keys ?? []).every((key) => !owed.has(key));
-  for (const purpose of ['nudge', 'escalation']) {
-    for (const row of await ctx.repos.outbox.byState('pending')) {
-      if (row.subject.purpose === purpose && isDone(row.subject.obligationKeys))
-        await ctx.repos.outbox.cancel({ occurrence: row.occurrence, to: row.to }, 'no longer owed', ctx.now);
+  for (const row of await ctx.repos.outbox.byState('pending')) {
+    if (isDone(row.subject.obligationKeys)) {
+      await ctx.repos.outbox.cancel({ occurrence: row.occurrence, to: row.to }, 'no longer owed', ctx.now);
     }
   }
   const names = new Map(assignments.map(({ unit }) => [unit.id, unit.name]));

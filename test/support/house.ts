@@ -73,7 +73,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
 }
 
 /** Bytes that look random and are the same in every run. */
-function seededBytes(seed: string): (bytes: number) => Uint8Array {
+export function seededBytes(seed: string): (bytes: number) => Uint8Array {
   let drawn = 0;
   return (bytes) => {
     drawn += 1;

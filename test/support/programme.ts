@@ -34,12 +34,12 @@ async function importForm(
   const bytes = await fixture(name);
   const office = await officeOf(house);
   const mime = 'application/octet-stream';
-  await office.repos.files.save({ id: office.ids.next('fil_'), name, mime, bytes, at: office.now });
+  const id = await office.repos.files.save({ id: office.ids.next('fil_'), name, mime, bytes, at: office.now });
   const { programme } = await applyImport(office, {
     reading: readForm(await readDocument(bytes)),
     keyList: keyName ? readKeyList(await readDocument(await fixture(keyName))) : null,
     registryOnly,
-    file: { name, sha256: createHash('sha256').update(bytes).digest('hex') },
+    file: { id, name, sha256: createHash('sha256').update(bytes).digest('hex') },
   });
   return programme;
 }
