@@ -41,7 +41,8 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
     expectedOn: read.says === 'will_miss' ? readClaim(withoutRefusals(text), today).expectedOn : read.expectedOn,
   };
   const state = stateOf(text, claim, projects);
-  const doubtful = doubtOf(text, state, claim);
+  const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
+  const doubtful = ahead ? 'contradicted' : doubtOf(text, state, claim);
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,

@@ -229,7 +229,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
     return simple('question', '想了解情况', { parts: named(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
-  if (isQuestion(text, told) && !(strong && alone.parts.some((p) => p.projects.length > 0))) {
+  if (TAG.test(text) || (told.length < text.length && !(strong && alone.parts.some((p) => p.projects.length > 0)))) {
     return simple('question', '是提问', { parts: named(draftOf(text, setting)) });
   }
   if (isSnooze(text) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
@@ -270,7 +270,8 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
       candidates: [torn],
     };
   const homeless = draft.parts.some((p) => p.projects.length === 0 && claimsSomething(p.claim));
-  const asks = draft.asks ?? (homeless ? whichProject(setting) : null);
+  const nowhere = draft.parts.every((p) => p.projects.length === 0);
+  const asks = draft.asks ?? (homeless || nowhere ? whichProject(setting) : null);
   return { ...reported(draft, '填报进展'), asks };
 }
 
@@ -304,8 +305,6 @@ function withoutQuestions(text: string): string {
     .join('')
     .trim();
 }
-
-const isQuestion = (text: string, told: string): boolean => TAG.test(text) || told.length < text.length;
 
 /** Claimed beyond the good will that goes with 收到: finished, figures, a day. */
 function strongly(draft: Draft): boolean {

@@ -44,7 +44,9 @@ export function findProjects(text: string, projects: readonly Project[]): FoundP
       by: 'number',
     }),
   );
-  const byName = matchNames(text, index.names).flatMap((match) => fromName(match));
+  const byName = matchNames(text, index.names)
+    .filter((match) => !/^[\d ]{1,3}$/.test(text.slice(match.start, match.end)))
+    .flatMap((match) => fromName(match));
   const seen = [...byNumber, ...byName];
   const byTarget = matchNames(text, index.targets)
     .filter((m) => !byName.some(({ span }) => span[0] < m.end && m.start < span[1]))

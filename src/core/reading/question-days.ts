@@ -20,6 +20,7 @@ export function daysOf(
   dates: readonly FoundDate[],
   intent: Intent,
   standing: string | undefined,
+  units: number,
   today: Day,
 ): DayFilter {
   const filter: DayFilter = {};
@@ -31,12 +32,14 @@ export function daysOf(
     else if (date.to >= today && /^(?:之|以)?[前内]/.test(after) && /完/.test(after) && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
     else if (isPromise(before, after, text, intent)) filter.promisedBy = dueDayOf(date, text);
-    else if (AS_OF_BEFORE.test(before) || AS_OF_AFTER.test(after)) filter.asOf = date.to;
+    else if ((AS_OF_BEFORE.test(before) && (date.to <= today || /截/.test(before))) || AS_OF_AFTER.test(after))
+      filter.asOf = date.to;
     else if (date.from > today || intent === 'forecast') continue;
     else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
     else if (date.to < today) filter.asOf = dueDayOf(date, text);
   }
-  if (intent === 'compare' && !filter.compareTo) filter.compareTo = comparedWith(text, dates, today);
+  const amongUnits = units > 1 && dates.length === 0;
+  if (intent === 'compare' && !filter.compareTo && !amongUnits) filter.compareTo = comparedWith(text, dates, today);
   return filter;
 }
 
@@ -54,6 +57,7 @@ function isPeriod(date: FoundDate, intent: Intent, standing: string | undefined)
 
 /** 这周有什么变化 compares with the end of last week, 这个月 with the end of last month. */
 function comparedWith(text: string, dates: readonly FoundDate[], today: Day): Day {
+  if (/一周|7天|七天/.test(text)) return addDays(today, -7);
   const month = dates.some((d) => d.precision === 'month') || /环比|月/.test(text);
   return month ? lastDayOfMonth(addMonths(today, -1)) : addDays(weekStart(today), -1);
 }

@@ -1,7 +1,7 @@
 /** What duban does not say: blame, opinions, rankings, telephone numbers, other years, other matters. */
 import type { Day } from '../day.js';
 import type { Programme } from '../registry.js';
-import { JUDGEMENT, OFF_TOPIC, ORDERS, PRIVATE, RANKING } from './question-words.js';
+import { JUDGEMENT, MONEY, OFF_TOPIC, ORDERS, PRIVATE, RANKING } from './question-words.js';
 
 export interface Limit {
   why: string;
@@ -19,6 +19,7 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
     return { why: '是要求办理，不是查询', reply: '催办和修改请由督办办公室用命令办理，例如 /催办、/调整、/审核。' };
   }
   if (OFF_TOPIC.test(text)) return { why: '与民生实事无关', reply: '我只了解民生实事项目的进展，这个问题答不了。' };
+  if (MONEY.test(text)) return { why: '没有经费数据', reply: '我没有经费和投资的数据，请向主办单位了解。' };
   if (speaksOfOtherYear(text, programme.year, today)) {
     return { why: '不是本年度的内容', reply: `我这里只有${programme.year}年民生实事项目的情况。` };
   }
@@ -29,6 +30,7 @@ function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
   const now = Number(today.slice(0, 4));
   if (/同期|同比/.test(text) && /去年|同比/.test(text)) return true;
   if (/去年|上一?年度/.test(text)) return now - 1 !== year;
-  if (/明年(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延/.test(text)) return now + 1 !== year;
+  if (/明年(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延|拖|跨|到明年/.test(text))
+    return now + 1 !== year;
   return /前年/.test(text);
 }

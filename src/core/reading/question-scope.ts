@@ -5,6 +5,7 @@ import { type FoundDate, findDates } from './dates.js';
 import { type FoundProject, findProjects, findUnits, nearestProjects } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
 import {
+  BY_SHARE,
   COMPLETED,
   EDGE,
   EMPTY_WORDS,
@@ -23,6 +24,8 @@ export interface Scope {
   mentioned: string[];
   /** A number that no project here has. */
   strange: boolean;
+  /** Asks by a share (过半, 低于50%), which is not kept. */
+  byShare: boolean;
   /** Part of project names: 幼儿园. */
   name: string | null;
   /** Words found in targets only: 充电插口. */
@@ -64,6 +67,8 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
 /** 受疫情影响的, 因为征地滞后的: words to look for in what was reported. */
 const MENTIONED =
   /(?:因为|受到?|由于|因|提到|提及|写到|涉及)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的|$)|([\u4e00-\u9fff]{2,4})(?:影响|导致)(?:的|了)/;
+/** 重点 as a mark is no part of a name (重点路口 is). */
+const KEY_WORDS = new RegExp(KEY.source, 'g');
 const NUMERALS = '一二三四五六七八九十';
 const MOST_TOPIC = 10;
 
@@ -76,7 +81,8 @@ export function scopeOf(typed: string, registry: Registry, today: Day, projects:
   );
   const category = categoryIn(text, registry.projects);
   const units = unitsIn(text, registry.units, district);
-  const found = projectsIn(text, projects, [...units.spans, ...category.spans]);
+  const named = text.replace(KEY_WORDS, (words) => ' '.repeat(words.length));
+  const found = projectsIn(named, projects, registry.projects, [...units.spans, ...category.spans]);
   const numberSpans = found.all.map((f) => f.span);
   const dates = findDates(blank(text, numberSpans), today);
   const spans = [...units.spans, ...found.spans, ...dates.map((d): Span => [d.start, d.end]), ...category.spans];
@@ -88,9 +94,10 @@ export function scopeOf(typed: string, registry: Registry, today: Day, projects:
     units: units.names,
     mentioned: units.mentioned,
     strange: found.strange,
+    byShare: BY_SHARE.test(text),
     name: found.name ?? topic.name,
     text: topic.text,
-    category: category.category ?? topic.category,
+    category: category.category ?? found.category ?? topic.category,
     everyone: all || EVERYONE.test(text),
     dates,
     read: text,
@@ -165,16 +172,25 @@ interface ProjectsFound {
   name: string | null;
   spans: Span[];
   all: FoundProject[];
+  category: string | null;
   strange: boolean;
   asks: string | null;
 }
 
-function projectsIn(text: string, projects: readonly Project[], taken: readonly Span[]): ProjectsFound {
+function projectsIn(
+  text: string,
+  projects: readonly Project[],
+  every: readonly Project[],
+  taken: readonly Span[],
+): ProjectsFound {
   const all = findProjects(text, projects).filter((f) => f.by === 'number' || !within(f.span, text, taken));
   const sure = all.filter((f) => f.certainty === 'sure');
   const numbers = [...new Set(sure.map((f) => f.number))];
   const spans = sure.map((f) => f.span);
-  const found: ProjectsFound = { numbers, name: null, spans, all, strange: false, asks: null };
+  const found: ProjectsFound = { numbers, name: null, spans, all, category: null, strange: false, asks: null };
+  const matter = matterIn(text, projects);
+  if (matter)
+    return { ...found, numbers: [...new Set([...numbers, ...matter.numbers])], spans: [...spans, matter.span] };
   const unknown = unknownNumbers(text, new Set(projects.map((p) => p.number)))[0];
   if (unknown) {
     const asks = numbers.length === 0 ? notFound(unknown.number, projects) : null;
@@ -188,10 +204,23 @@ function projectsIn(text: string, projects: readonly Project[], taken: readonly 
   const said = shown.length >= 2 ? shown : whole;
   const options = group.flatMap((f) => projects.find((p) => p.number === f.number) ?? []);
   const literal = first.by === 'name' && options.every((p) => p.name.includes(said)) && isTopicEnd(text, first.span);
+  const [category, ...more] = categoriesOf(every).filter((c) => plainCategory(c).includes(said));
+  if (literal && category && more.length === 0 && said.length === 2) return { ...found, category, spans: [first.span] };
   if (literal && (group.length > 1 || said.length === 2)) return { ...found, name: said, spans: [first.span] };
   if (literal) return { ...found, numbers: options.map((p) => p.number), spans: [first.span] };
   if (first.by === 'target' && group.length > 1) return { ...found, all: [] };
   return { ...found, spans: [first.span], asks: whichOf(said, options) };
+}
+
+/** 第9项, 11项下面: a matter with several projects. */
+function matterIn(text: string, projects: readonly Project[]): { numbers: string[]; span: Span } | null {
+  const match = /第 ?(\d{1,2}) ?(?:项|件|号|大项)(?!-)|(?<!\d|-)(\d{1,2}) ?(?:号事项|大项|项下面?|项里面?|项的)/.exec(
+    text,
+  );
+  const matter = match?.[1] ?? match?.[2];
+  if (!match || !matter || projects.some((p) => p.number === matter)) return null;
+  const numbers = projects.filter((p) => p.matterNumber === matter).map((p) => p.number);
+  return numbers.length > 0 ? { numbers, span: [match.index, match.index + match[0].length] } : null;
 }
 
 /** Nothing of a name goes on after it: 边坡怎么样 but not 白石龙幼儿园. */

@@ -37,6 +37,7 @@ interface Understood {
 const MOST_BEFORE = 5;
 const HOW_TO_ASK = '请换个说法，例如“民治街道还有哪些没完成”“9-2怎么样了”“重点项目完成率”。';
 const NOT_YOURS = '没有查到贵单位的这项内容。您可以查询本单位主办的项目，例如发送“我们还有哪些没完成”。';
+const NO_SHARES = '我还不能按进度比例筛选。要看未完成的，还是滞后的项目？';
 const OUTSIDER = '您好，我是督办助手。您还没有登记，暂时不能查询；如需使用，请联系督办办公室。';
 
 /**
@@ -74,7 +75,7 @@ function answered(
   registry: Registry,
 ): QuestionOutput {
   const { intent } = understood;
-  const asks = understood.scope.asks ?? unknownSubject(understood);
+  const asks = understood.scope.asks ?? (understood.scope.byShare ? NO_SHARES : null) ?? unknownSubject(understood);
   if (asks) return output(intent, filter, { outcome: 'ask', why: '有一处说得不确定' }, asks, asks);
   if (intent === 'unclear')
     return output(intent, {}, { outcome: 'ask', why: '没有看出要问什么' }, HOW_TO_ASK, '您想了解哪方面的情况？');
@@ -127,10 +128,11 @@ function forOutsider(text: string): QuestionOutput {
 
 function understand(text: string, registry: Registry, today: Day, projects: readonly Project[]): Understood {
   const scope = scopeOf(text, registry, today, projects);
-  const key = NOT_KEY.test(scope.rest) ? false : KEY.test(scope.rest) ? true : undefined;
+  const asksKey = scope.numbers.length > 0 && /是(?:不是)?[^，。]{0,4}重点|重点(?:项目)?(?:吗|么)/.test(scope.rest);
+  const key = asksKey ? undefined : NOT_KEY.test(scope.rest) ? false : KEY.test(scope.rest) ? true : undefined;
   const words = intentIn(scope);
-  const standing = standingFor(words, scope.rest);
-  const days = daysOf(scope.read, scope.dates, words ?? 'status', standing, today);
+  const standing = standingFor(words, scope);
+  const days = daysOf(scope.read, scope.dates, words ?? 'status', standing, scope.units.length, today);
   const filter: QuestionFilter = {
     ...(scope.units.length > 0 && { unit: scope.units }),
     ...(scope.numbers.length > 0 && { number: scope.numbers }),
@@ -164,8 +166,10 @@ function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
     : 'unclear';
 }
 
-function standingFor(intent: Intent | null, rest: string): QuestionFilter['standing'] {
+/** 为什么9-2没完成 asks of 9-2 however it stands. */
+function standingFor(intent: Intent | null, { rest, numbers }: Scope): QuestionFilter['standing'] {
   if (intent === 'missing') return undefined;
+  if (numbers.length === 1 && intent !== 'list' && intent !== 'count') return undefined;
   const standing =
     STANDINGS.find(([, words]) => words.test(rest))?.[0] ?? (COMPLETED.test(rest) ? 'completed' : undefined);
   const meaningless = standing === 'completed' && (intent === 'forecast' || intent === 'why' || intent === 'rate');
@@ -177,10 +181,18 @@ function obligationIn(rest: string): string {
 }
 
 const LEANING =
-  /^(?:那|那么|还有|换成|再看|再查|其中|这些|那些|这个|那个|它|这几|里面|另外|分别|具体|为什么|为啥|原因|什么原因|怎么回事|有几个|有多少|哪些|哪几个|都有|名单|列出来|详细|只看|不含)|呢[？?]?$/;
+  /^(?:那|那么|还有|换成|再看|再查|其中|这些|那些|这个|那个|它|这几|里面|另外|分别|具体|为什么|为啥|原因|什么原因|怎么回事|有几个|有多少|哪些|哪几个|都有|名单|列出来|详细|只看|不含|都是|导出来|导出吧|发我|预计什么时候)|呢[？?]?$/;
 
+const namesSubject = ({ units, numbers, name, text, category, everyone }: Scope): boolean =>
+  units.length + numbers.length > 0 || everyone || name !== null || text !== null || category !== null;
+
+/** Asks of all there is, not of what was just spoken of. */
+const OF_ALL = /项目|单位|哪些|哪几|谁|多少|几[个项家]|率|周报|导出.|清单|没|未|重点|滞后|待办/;
+
+/** Does it go on from the question before? */
 function leansBack(text: string, says: boolean, scope: Scope): boolean {
   if (scope.everyone && says) return false;
+  if (says && !namesSubject(scope) && !OF_ALL.test(text)) return true;
   return text.length > 20 ? /^(?:那|其中|这些|那些|它)/.test(text) : LEANING.test(text) || !says;
 }
 
@@ -206,7 +218,7 @@ function mergedIntent(now: Understood, before: Understood, single: boolean): Int
 
 function keptFilter(now: Understood, before: QuestionFilter, single: boolean): QuestionFilter {
   const { unit, number, name, category, text, standing, keySupervised, obligation, ...days } = before;
-  if (single) return days;
+  if (single) return now.filter.name && !now.filter.number && unit ? { ...days, unit } : days;
   const kinds = {
     ...days,
     ...(standing && { standing }),

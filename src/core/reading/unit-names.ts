@@ -46,6 +46,7 @@ const OLD_NAMES: readonly (readonly [said: string, part: string])[] = [
 ];
 const MOST_NAME = 16;
 const MOST_LATIN_WORDS = 20;
+const MOST_OFFICES = 200;
 
 /** Units that the text names, in its order. Several units with one span: any of them may be meant. */
 export function findUnits(text: string, units: readonly Unit[]): FoundUnit[] {
@@ -138,7 +139,7 @@ function offices(text: string, units: readonly Unit[]): FoundUnit[] {
   const named = units
     .filter((u) => !STREET.test(u.name))
     .flatMap((u) => [bareName(u), ...u.plates].map((name) => ({ unit: u, name })));
-  for (const match of text.matchAll(OFFICE_WORD)) {
+  for (const match of [...text.matchAll(OFFICE_WORD)].slice(0, MOST_OFFICES)) {
     const end = match.index + match[0].length;
     let from = match.index;
     while (from > 0 && end - from < MOST_NAME && isHan(text[from - 1])) from--;
