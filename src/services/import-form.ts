@@ -1,4 +1,4 @@
-import { earlier } from '#src/core/day.js';
+import { addDays, type Day, earlier } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
 import { readClaim } from '#src/core/reading/claims.js';
 import { isGroupName, parseUnits } from '#src/core/reading/units.js';
@@ -230,13 +230,16 @@ async function storeJointReturns(
   }
 }
 
+/** A row speaks of its 截至 day, but is filled in during the weeks after it: 「2023年1月4日完工」 is no plan. */
+const toldBy = (ctx: Ctx, on: Day): Day => earlier(ctx.today, addDays(on, 31));
+
 /** A row's report cells as a report. */
 export function importedReport(
   ctx: Ctx,
   read: ReadProject,
   of: Pick<Report, 'projectId' | 'unitId' | 'roundId' | 'on'>,
 ): Report {
-  const claim = readClaim(read.completion, of.on);
+  const claim = readClaim(read.completion, toldBy(ctx, of.on));
   return {
     ...newFact(ctx, 'rpt_', of.on),
     ...of,

@@ -1,6 +1,7 @@
-import { type Day, isDay } from '#src/core/day.js';
+import { type Day, dayOf, isDay } from '#src/core/day.js';
 import type { RoundEvent } from '#src/core/facts.js';
 import { Refusal } from '#src/core/refusal.js';
+import type { Programme } from '#src/core/registry.js';
 import { type Round, roundsOf, yearEndId } from '#src/core/rounds.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
 import { audit, newFact } from './new-fact.js';
@@ -56,7 +57,7 @@ export const changeRound = (
     if (act === 'reopened' && !change.reason?.trim())
       throw new Refusal('bad_input', '重新打开要写明原因（--reason）。');
     const rounds = await listRounds(ctx);
-    const id = change.id ?? idMeant(rounds, change, yearEndId(programme), programme.cutOff, act);
+    const id = change.id ?? idMeant(rounds, change, programme, act, ctx.today);
     if (id === yearEndId(programme) && change.asOf && change.asOf !== programme.cutOff)
       throw new Refusal('bad_input', `年终填报期的截至日就是 ${programme.cutOff}，不能改。`);
     const before = rounds.find((round) => round.id === id);
@@ -84,12 +85,15 @@ export const changeRound = (
 function idMeant(
   rounds: readonly ShownRound[],
   { asOf }: RoundChange,
-  yearEnd: string,
-  cutOff: Day,
+  programme: Programme,
   act: string,
+  today: Day,
 ): string {
-  if (asOf) return asOf === cutOff ? yearEnd : asOf.slice(0, 7);
-  const running = rounds.findLast(({ state }) => state === (act === 'reopened' ? 'locked' : 'open'));
-  if (act !== 'opened') return running?.id ?? yearEnd;
-  return rounds.find(({ state }) => state === 'scheduled')?.id ?? yearEnd;
+  const yearEnd = yearEndId(programme);
+  if (asOf) return asOf === programme.cutOff ? yearEnd : asOf.slice(0, 7);
+  if (act !== 'opened')
+    return rounds.findLast(({ state }) => state === (act === 'reopened' ? 'locked' : 'open'))?.id ?? yearEnd;
+  // A programme that was imported after its cut-off begins with its year-end round.
+  const past = dayOf(programme.createdAt, programme.timezone) > programme.cutOff;
+  return (past ? undefined : rounds.find(({ state, dueOn }) => state === 'scheduled' && dueOn >= today)?.id) ?? yearEnd;
 }
