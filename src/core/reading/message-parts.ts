@@ -50,6 +50,8 @@ export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf:
   const subjects: Mention[] = [];
   for (const mention of mentions) {
     const last = subjects.at(-1);
+    if (last && !mention.sure && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n)))
+      continue;
     const leads = leadsClause(text, mention, last);
     const first = subjects.length === 0 && !spokenOf;
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))

@@ -80,23 +80,31 @@ describe('every kind has its reading', () => {
 });
 
 describe('the completion texts of a whole district, sent as messages', () => {
-  test('never claim the opposite of what the table says, where they say anything', () => {
-    const wrong = expectedReading('big300').projects.filter((row) => {
-      if (row.completion.trim() === '' || row.completed === null || !row.units[0]) return false;
-      const input: ReadInput = {
-        kind: 'claim',
-        text: `${row.number} ${row.completion}`,
-        unit: row.units[0],
-        at: '2023-01-16T10:00:00+08:00',
-      };
-      const output = read(input, big, TODAY);
-      return (
-        !('kind' in output) ||
-        !output.projects.includes(row.number) ||
-        (!row.completed && /年度目标|未|尚/.test(row.completion) && output.state === 'completed')
-      );
-    });
-    expect(wrong.map((row) => `${row.number} ${row.completion}`)).toEqual([]);
+  const rows = expectedReading('big300').projects.filter((row) => row.completion.trim() !== '');
+  const send = (text: string, unit: string | undefined, replyTo: string[] | null = null) =>
+    read({ kind: 'claim', text, unit: unit ?? '', replyTo, at: '2023-01-16T10:00:00+08:00' }, big, TODAY);
+
+  test.each(['number', 'name', 'reply'])('are reports of their own project and of no other: by %s', (by) => {
+    for (const row of rows) {
+      const text =
+        by === 'number'
+          ? `${row.number} ${row.completion}`
+          : by === 'name'
+            ? `${row.name}：${row.completion}`
+            : row.completion;
+      const output = send(text, row.units[0], by === 'reply' ? [row.number] : null);
+      expect(output, text).toMatchObject({ kind: 'report', projects: [row.number], asks: null });
+    }
+  });
+
+  test('are not called open where the table says completed, nor completed by the cut-off where it says open', () => {
+    const afterCutOff = /2023年/;
+    for (const row of rows) {
+      const output = send(`${row.number} ${row.completion}`, row.units[0]);
+      if (row.completed === true) expect(output, row.completion).not.toMatchObject({ state: 'open' });
+      if (row.completed === false && !afterCutOff.test(row.completion))
+        expect(output, row.completion).not.toMatchObject({ state: 'completed' });
+    }
   });
 });
 
