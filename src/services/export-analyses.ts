@@ -1,12 +1,9 @@
 import type { Day } from '#src/core/day.js';
-import type { Analysis, Facts } from '#src/core/facts.js';
-import { factsAsOf } from '#src/core/facts.js';
+import { type Facts, factsAsOf } from '#src/core/facts.js';
 import type { AssignmentState, Obligation, ProjectState } from '#src/core/picture.js';
-import { checkAnalyses } from '#src/core/reading/analyses.js';
-import { type AnalysisReport, type AnalysisSection, analysisTitle } from '#src/documents/analysis-report.js';
-import { type BundledFile, bundle } from '#src/documents/bundle.js';
-import { writeAnalysisIndex } from '#src/documents/write-analysis-index.js';
-import { writeAnalysisReport } from '#src/documents/write-analysis-report.js';
+import type { AnalysisReport, AnalysisSection } from '#src/documents/analysis-report.js';
+import { type BundledReport, writeAnalysisBundle } from '#src/documents/write-analysis-bundle.js';
+import { findingsOf } from './analysis-findings.js';
 import { leaderOf } from './brief-leader.js';
 import { type Ctx, requireProgramme } from './context.js';
 import type { ExportedFile } from './exports.js';
@@ -14,56 +11,24 @@ import { loadState, pictureFrom } from './programme-state.js';
 
 /** All analyses of a day: one Word report a project, an index with what is missing, and the evidence beside them. */
 export async function exportAnalyses(ctx: Ctx, asOf: Day): Promise<ExportedFile> {
-  const programme = requireProgramme(ctx);
+  const { district, year, cutOff } = requireProgramme(ctx);
   const state = await loadState(ctx);
   const facts = factsAsOf(state.facts, asOf);
-  const picture = pictureFrom(ctx, state, asOf);
-  const owing = picture.projects.filter(({ assignments }) => assignments.some(owesAnalysis));
-  const reported = owing.filter(({ assignments }) => assignments.some(({ analysis }) => analysis));
-  const reports = await Promise.all(
-    reported.map(async (project) => {
-      const report = await reportOf(ctx, project, facts);
-      return {
-        project,
-        report,
-        name: `${analysisTitle(report)}.docx`,
-        bytes: await writeAnalysisReport(report, ctx.now),
-      };
-    }),
+  const owing = pictureFrom(ctx, state, asOf).projects.filter(({ assignments }) => assignments.some(owesAnalysis));
+  const reports: BundledReport[] = [];
+  for (const project of owing) {
+    if (!project.assignments.some(({ analysis }) => analysis)) continue;
+    reports.push({
+      report: await reportOf(ctx, project, facts),
+      state: reviewWords(project),
+      evidence: await evidenceOf(ctx, project, facts),
+    });
+  }
+  const missing = owing.flatMap(({ assignments }) =>
+    assignments.filter(owesAnalysis).flatMap((assignment) => lacking(assignment, facts, asOf)),
   );
-  const index = await writeAnalysisIndex(
-    {
-      district: programme.district,
-      year: programme.year,
-      cutOff: programme.cutOff,
-      asOf,
-      reports: reports.map(({ project, name }) => ({
-        number: project.project.number,
-        name: project.project.name,
-        keySupervised: project.project.keySupervised,
-        units: project.assignments.filter(owesAnalysis).map(({ unit }) => unit.name),
-        state: reviewWords(project),
-        expectedCompletion:
-          project.assignments
-            .map(({ analysis }) => analysis?.expectedCompletion ?? null)
-            .filter((day): day is Day => day !== null)
-            .sort()
-            .at(-1) ?? null,
-        fileName: name,
-      })),
-      missing: owing.flatMap(({ assignments }) =>
-        assignments.filter(owesAnalysis).flatMap((assignment) => lacking(assignment, facts, asOf)),
-      ),
-    },
-    ctx.now,
-  );
-  const evidence = await evidenceFiles(ctx, facts, reported);
-  const files: BundledFile[] = [
-    { folders: [], name: '滞后分析报告索引.docx', bytes: index },
-    ...reports.map(({ name, bytes }) => ({ folders: ['分析报告'], name, bytes })),
-    ...evidence,
-  ];
-  return { name: `${programme.district}${programme.year}年民生实事滞后分析报告.zip`, bytes: bundle(files, ctx.now) };
+  const bytes = await writeAnalysisBundle({ district, year, cutOff, asOf, missing, reports }, ctx.now);
+  return { name: `${district}${year}年民生实事滞后分析报告.zip`, bytes };
 }
 
 const analysisDuty = ({ obligations }: AssignmentState): Obligation | undefined =>
@@ -73,11 +38,12 @@ const owesAnalysis = (assignment: AssignmentState): boolean => analysisDuty(assi
 async function reportOf(ctx: Ctx, state: ProjectState, facts: Facts): Promise<AnalysisReport> {
   const { project, assignments } = state;
   const leader = await leaderOf(ctx, state);
-  const adjustments = facts.adjustments.filter(({ projectId }) => projectId === project.id);
   return {
     ...project,
     cutOff: requireProgramme(ctx).cutOff,
-    adjustments: adjustments.map(({ to, on, reason, document }) => ({ to, approvedOn: on, reason, document })),
+    adjustments: facts.adjustments
+      .filter(({ projectId }) => projectId === project.id)
+      .map(({ to, on, reason, document }) => ({ to, approvedOn: on, reason, document })),
     leaderInCharge: leader?.name ?? project.leaderInCharge,
     sections: assignments.filter(owesAnalysis).map((assignment) => sectionOf(assignment, assignments, facts)),
   };
@@ -86,7 +52,6 @@ async function reportOf(ctx: Ctx, state: ProjectState, facts: Facts): Promise<An
 function sectionOf(assignment: AssignmentState, all: readonly AssignmentState[], facts: Facts): AnalysisSection {
   const { unit, share, report, completedOn, analysis } = assignment;
   const adopted = analysis?.adopts ? all.find((other) => other.analysis?.id === analysis.adopts) : undefined;
-  const subjects = [report?.id, analysis?.id];
   return {
     unit: unit.name,
     share: share === null ? null : String(share),
@@ -98,7 +63,7 @@ function sectionOf(assignment: AssignmentState, all: readonly AssignmentState[],
       submittedBy: analysis.byName,
       adopts: adopted?.unit.name ?? null,
     },
-    evidence: facts.evidence.filter(({ subjectId }) => subjects.includes(subjectId)).map(({ name }) => name),
+    evidence: evidenceNamed(assignment, facts).map(({ name }) => name),
   };
 }
 
@@ -120,30 +85,22 @@ function lacking(assignment: AssignmentState, facts: Facts, asOf: Day) {
     dueOn: analysisDuty(assignment)?.dueOn ?? null,
   };
   if (!analysis) return [{ ...row, lacks: '分析报告' }];
-  const findings =
-    checkAnalyses(
-      facts.analyses
-        .filter(({ id }) => id === analysis.id || id !== analysis.adopts)
-        .map((one) => asChecked(one, asOf)),
-    )[analysis.id] ?? [];
-  return findings.map(({ advice }) => ({ ...row, lacks: advice }));
+  return findingsOf(analysis, facts.analyses, asOf).map(({ advice }) => ({ ...row, lacks: advice }));
 }
 
-const asChecked = (analysis: Analysis, asOf: Day) => ({
-  ...analysis,
-  project: analysis.projectId,
-  unit: analysis.unitId,
-  expectedCompletion: analysis.expectedCompletion ?? undefined,
-  asOf,
-});
+/** What was sent with the unit's counting report and with its analysis. */
+function evidenceNamed({ report, analysis }: AssignmentState, facts: Facts) {
+  const subjects = [report?.id, analysis?.id];
+  return facts.evidence.filter(({ subjectId }) => subjects.includes(subjectId));
+}
 
-async function evidenceFiles(ctx: Ctx, facts: Facts, projects: readonly ProjectState[]): Promise<BundledFile[]> {
-  const numbers = new Map(projects.map(({ project }) => [project.id, project.number]));
-  const files: BundledFile[] = [];
-  for (const { projectId, fileId, name } of facts.evidence) {
-    const number = numbers.get(projectId);
-    const file = number ? await ctx.repos.files.read(fileId) : null;
-    if (number && file) files.push({ folders: ['佐证', number], name, bytes: file.bytes });
+async function evidenceOf(ctx: Ctx, { assignments }: ProjectState, facts: Facts): Promise<BundledReport['evidence']> {
+  const files = [];
+  for (const assignment of assignments.filter(owesAnalysis)) {
+    for (const { fileId, name } of evidenceNamed(assignment, facts)) {
+      const file = await ctx.repos.files.read(fileId);
+      if (file) files.push({ unit: assignment.unit.name, name, bytes: file.bytes });
+    }
   }
   return files;
 }

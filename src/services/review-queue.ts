@@ -1,8 +1,8 @@
 import type { QueuedView, ReviewView } from '#src/cards/review-cards.js';
 import type { Analysis, DoubtAnswer, Facts, Report } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
-import { checkAnalyses } from '#src/core/reading/analyses.js';
 import { Refusal } from '#src/core/refusal.js';
+import { findingsOf } from './analysis-findings.js';
 import type { Ctx } from './context.js';
 import { findProject, projectState } from './find.js';
 import { requireOffice } from './permission.js';
@@ -94,17 +94,6 @@ function partsOf(
   item: Item,
 ): Pick<ReviewView, 'parts' | 'findings' | 'fields'> {
   if (subject === 'analysis' && 'subjectiveCauses' in item) {
-    const checked = checkAnalyses(
-      facts.analyses
-        .filter(({ id }) => id === item.id || id !== item.adopts)
-        .map((one) => ({
-          ...one,
-          project: one.projectId,
-          unit: one.unitId,
-          expectedCompletion: one.expectedCompletion ?? undefined,
-          asOf: ctx.today,
-        })),
-    );
     return {
       parts: [
         { label: '存在问题', text: item.problems },
@@ -113,7 +102,7 @@ function partsOf(
         { label: '下一步工作计划', text: item.nextSteps },
         { label: '预计完成日期', text: item.expectedCompletion ?? '' },
       ],
-      findings: (checked[item.id] ?? []).map(({ advice }) => advice),
+      findings: findingsOf(item, facts.analyses, ctx.today).map(({ advice }) => advice),
       fields: ['problems', 'subjectiveCauses', 'objectiveCauses', 'nextSteps', 'expectedCompletion'],
     };
   }

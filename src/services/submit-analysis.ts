@@ -1,9 +1,10 @@
 import { type Day, isDay } from '#src/core/day.js';
 import type { Analysis } from '#src/core/facts.js';
 import type { AssignmentState } from '#src/core/picture.js';
-import { checkAnalyses, type Finding } from '#src/core/reading/analyses.js';
+import type { Finding } from '#src/core/reading/analyses.js';
 import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
+import { findingsOf } from './analysis-findings.js';
 import { type Ctx, withTx } from './context.js';
 import { assignmentState } from './find.js';
 import { audit, newFact } from './new-fact.js';
@@ -68,21 +69,8 @@ export const submitAnalysis = (
     };
     await ctx.repos.facts.append.analysis(analysis);
     await audit(ctx, 'analysis.submit', analysis.id, { number: before.project.number, unit: before.unit.name });
-    const others = state.facts.analyses.filter((other) => other.id !== input.adopts);
-    const findings = checkAnalyses([...others, analysis].map(asChecked(ctx.today)))[analysis.id] ?? [];
+    const findings = findingsOf(analysis, state.facts.analyses, ctx.today);
     const picture = pictureFrom(ctx, await loadState(ctx));
     await settleNudges(ctx, picture, [input.unitId]);
     return { analysis, findings, after: assignmentState(picture, input.projectId, input.unitId) };
   });
-
-const asChecked = (asOf: Day) => (analysis: Analysis) => ({
-  id: analysis.id,
-  project: analysis.projectId,
-  unit: analysis.unitId,
-  problems: analysis.problems,
-  subjectiveCauses: analysis.subjectiveCauses,
-  objectiveCauses: analysis.objectiveCauses,
-  nextSteps: analysis.nextSteps,
-  ...(analysis.expectedCompletion ? { expectedCompletion: analysis.expectedCompletion } : {}),
-  asOf,
-});
