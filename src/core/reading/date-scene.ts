@@ -4,6 +4,9 @@ import type { Day } from '../day.js';
 /** How fine a written date is. */
 export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
 
+/** 'past': what is read is a report of what was done, and in January 「6月办2场」 is last year's June. */
+export type Lean = 'near' | 'past';
+
 type Tense = 'past' | 'future' | 'unknown';
 
 export interface Scene {
@@ -11,6 +14,8 @@ export interface Scene {
   year: number;
   month: number;
   tense: Tense;
+  /** Whether a month without year and tense is rather past: in what is reported, at the start of a year. */
+  leansBack: boolean;
   /** 1月1日至6月30日: another date follows, and both are of one year. */
   opensRange: boolean;
 }
@@ -30,13 +35,14 @@ const DONE = /已|曾|了|自|累计|实际/;
 const CLAUSE_END = /[，,。；;！!\n]/;
 
 /** What surrounds a date that stands from `start` to `end`. */
-export function sceneOf(text: string, start: number, end: number, today: Day): Scene {
+export function sceneOf(text: string, start: number, end: number, today: Day, lean: Lean): Scene {
   const year = Number(today.slice(0, 4));
   return {
     today,
     year,
     month: Number(today.slice(5, 7)),
     tense: tenseAround(text, start, end),
+    leansBack: lean === 'past' && Number(today.slice(5, 7)) <= 2,
     opensRange: /^ ?(?:至|到|-|~|—|–)/.test(text.slice(end, end + 2)),
   };
 }

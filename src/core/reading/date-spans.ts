@@ -32,10 +32,10 @@ export function monthOf(groups: Groups, scene: Scene): { year: number; month: nu
 }
 
 /** A month without its year: not yet past for a plan, not yet to come for a fact, else the nearer across the turn of a year. */
-function yearOfMonth(month: number, { year, month: now, tense, opensRange }: Scene): number {
+function yearOfMonth(month: number, { year, month: now, tense, opensRange, leansBack }: Scene): number {
   if (tense === 'future') return month < now ? year + 1 : year;
   if (tense === 'past') return month > now ? year - 1 : year;
-  if (month - now > 6) return year - 1;
+  if (month - now > 6 || (leansBack && month > now)) return year - 1;
   return now - month > 9 && !opensRange ? year + 1 : year;
 }
 

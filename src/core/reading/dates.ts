@@ -1,7 +1,7 @@
 /** Days and periods as people write them: 12月30日, 12.30, 下月底, 第四季度, 年底. The year follows from today and from the tense. */
 import { addDays, type Day } from '../day.js';
 import { PATTERNS } from './date-patterns.js';
-import { type Precision, type Span, sceneOf } from './date-scene.js';
+import { type Lean, type Precision, type Span, sceneOf } from './date-scene.js';
 import { halfWidth } from './plain-text.js';
 
 export type { Precision } from './date-scene.js';
@@ -19,12 +19,13 @@ export interface FoundDate {
 /**
  * Days and periods of a text, in order, not overlapping. `today` settles the year where none is written: 「12月30日完工」 told
  * on 2023-01-03 is 2022-12-30, 「4月底前完成」 told on 2022-12-31 is 2023-04-30. What is no real day is left out.
+ * `lean` 'past' reads bare months of a report in January and February as the year's that is reported.
  */
-export function findDates(text: string, today: Day): FoundDate[] {
+export function findDates(text: string, today: Day, lean: Lean = 'near'): FoundDate[] {
   const plain = halfWidth(text);
   const found: FoundDate[] = [];
   for (let at = 0; at < plain.length; ) {
-    const match = dateAt(plain, at, today);
+    const match = dateAt(plain, at, today, lean);
     if (!match) {
       at++;
       continue;
@@ -44,13 +45,13 @@ export function dueDayOf(date: FoundDate, text: string): Day {
   return before && date.precision !== 'day' && date.precision !== 'year' ? addDays(date.from, -1) : date.to;
 }
 
-function dateAt(text: string, at: number, today: Day): { span: Span; end: number } | null {
+function dateAt(text: string, at: number, today: Day, lean: Lean): { span: Span; end: number } | null {
   for (const { expression, span } of PATTERNS) {
     expression.lastIndex = at;
     const match = expression.exec(text);
     if (!match) continue;
     const end = at + match[0].length;
-    const scene = sceneOf(text, at, end, today);
+    const scene = sceneOf(text, at, end, today, lean);
     const read = span(
       { ...match.groups, all: match[0], before: text.slice(Math.max(0, at - 6), at), after: text.slice(end, end + 6) },
       scene,

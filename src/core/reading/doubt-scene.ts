@@ -68,7 +68,7 @@ export function sceneOf(input: DoubtInput, completion: string): Scene {
     share,
     figures,
     tallies: tallies(promises, figures, input.completed ? 'now' : 'cut_off'),
-    progress: progressOf(completion, input.today ?? LONG_AFTER),
+    progress: progressOf(completion, input.today ?? LONG_AFTER, input.completed ? 'past' : 'near'),
     today: input.today ?? null,
   };
 }

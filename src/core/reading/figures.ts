@@ -70,7 +70,7 @@ const FINISHED = /完工|竣工|完成|建成|投入使用|投用|办结|已(?:�
 export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
   const plain = halfWidth(text);
   const reference = today === NO_TODAY ? '2000-06-30' : today;
-  const dates = findDates(plain, reference);
+  const dates = findDates(plain, reference, 'past');
   const quantities = [...quantitiesOf(text, reference), ...bareNumbers(plain, dates)].sort((a, b) => a.start - b.start);
   const figures: ReadFigure[] = [];
   for (const quantity of quantities) {

@@ -4,11 +4,15 @@ import { type DoubtReading, nothing, type Scene, shortened } from './doubt-scene
 import { quantityWords, sumWords } from './doubt-words.js';
 import type { ReadFigure } from './figures.js';
 import { ALL_OF_IT } from './judge-words.js';
+import { foundIn } from './likeness.js';
 import { rounded } from './tally.js';
 import { conversion, isCount } from './unit-kinship.js';
 
 /** What is done on the way, and no result. */
 const MEETINGS = /推进会|会议|协调会|调度会|现场会|部署会/;
+
+/** Done things that are named one by one, without their number. */
+const BUILT = /建成|完成|竣工|完工|改造|投入使用|开放/;
 
 /** Claimed complete against a counted target, and no figure speaks of what was promised. */
 export function judgeUncounted(scene: Scene): DoubtReading {
@@ -30,7 +34,8 @@ export function judgeUncounted(scene: Scene): DoubtReading {
   }
   if (measure.quantity === 1) return noted(null);
   const multiplied = scene.figures.some((f) => f.each && conversion(f.unit, measure.unit) !== null);
-  if (multiplied || saidDone) return noted(`${words}，填报没有写明数量`);
+  const named = BUILT.test(scene.completion) && measure.of !== '' && foundIn(measure.of, scene.completion) >= 0.6;
+  if (multiplied || saidDone || named) return noted(`${words}，填报没有写明数量`);
   const counted = scene.figures.filter(
     (f) => f.kind === 'cumulative' && !f.each && isCount(f.unit) && !MEETINGS.test(f.of),
   );
@@ -61,5 +66,5 @@ function basisWords(parts: ReadFigure[], unit: string): string {
 
 function thingWords(figure: ReadFigure): string {
   const quantity = quantityWords(figure.quantity, figure.unit);
-  return figure.of === '' ? quantity : `“${shortened(figure.of)}”${quantity}`;
+  return figure.of === '' ? quantity : `“${shortened(figure.of.replace(/[“”"]/g, ''))}”${quantity}`;
 }

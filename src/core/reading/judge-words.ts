@@ -48,10 +48,10 @@ function missingPlaces({ target, completion, tallies: counted }: Scene): DoubtRe
 }
 
 /** The highest stage that is reported lies below the first that is promised. */
-function lowerStage({ target, completion }: Scene): DoubtReading | null {
+function lowerStage({ target, completion, progress }: Scene): DoubtReading | null {
   const asked = stagesAsked(target);
   const reached = stageReached(completion);
-  if (!asked || reached === null || reached >= asked.first) return null;
+  if (!asked || reached === null || reached >= asked.first || progress.state === 'completed') return null;
   return doubted({
     code: 'short_of_target',
     message: `目标为“${stageWord(asked.first)}”，填报只到“${stageWord(reached)}”`,

@@ -1,5 +1,6 @@
 /** What a report says in words: finished, still open, not begun, will be late; and when. Clause by clause, the last word counting. */
 import type { Day } from '../day.js';
+import type { Lean } from './date-scene.js';
 import { type FoundDate, findDates } from './dates.js';
 import { halfWidth } from './plain-text.js';
 import { type Clause, completedOn, expectedOn, isAhead, speaksOf, within } from './progress-days.js';
@@ -46,9 +47,9 @@ const CLAUSE_WITHIN = 200;
  * Reads the words of a report. Figures are not weighed here: 「已办8场」 alone is 'unknown', 「还差4场」 is open. 「截至12月31日进度
  * 95%，已于1月4日完工」 is completed on 1月4日: the last clause that says anything decides. Questions and conditions say nothing.
  */
-export function progressOf(text: string, today: Day): Progress {
+export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progress {
   const plain = halfWidth(text);
-  const dates = findDates(plain, today);
+  const dates = findDates(plain, today, lean);
   const read = clausesOf(plain).map((clause) => ({ clause, verdict: verdictOf(plain, clause, dates, today) }));
   const last = read.findLast(({ verdict }) => verdict !== null);
   const state = last?.verdict ?? 'unknown';

@@ -73,7 +73,9 @@ export function quantitiesOf(text: string, today: Day = '2000-01-01'): Quantity[
         ...q,
         from,
         to,
-        of: nounOf(plain, q, lastDateEnd(dates, from, q.start), to),
+        of:
+          nounOf(plain, q, lastDateEnd(dates, from, q.start), to) ||
+          changedNoun(plain, q, read[i - 1], read[i - 2]?.end ?? 0),
         inParentheses: bracketed[q.start] ?? false,
       };
     })
@@ -153,7 +155,7 @@ function boundaryAfter(text: string, at: number, ceiling: number): number {
 const LEADING =
   /^(?:\d{1,2}-\d{1,2} ?|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|其中|全年|全市|全区|累计|已经|已|共计|合计|总共|一共|共|将|拟|计划|预计|力争|确保|争取|至少|还要|还需|还差|还有|还剩|尚差|尚余|剩余|仅|约|均|各|再|又|并|和|及|且|还|为|新增|新建|改建|扩建|新改建|改造|建设|建成|完成|开展|举办|组织|实施|打造|设置|设立|发放|安装|购置|加装|打通|召开|举行|惠及|提供|筹集|施划|布设|配备|配置|组建|创建|更换|更新|升级|提升|修复|消除|放映|开设|开通|优化|帮助|推进|推动|落实|达到|达|对|在|[年月]度?|的|地)/;
 const TRAILING =
-  /(?:不少于|不低于|不小于|不超过|不高于|不得低于|不得少于|至少|达到|达|超过|控制在|压缩至|压缩到|缩短至|缩短到|降至|降到|提升至|提升到|提高到|提高至|为|约|近|共计|一共|总共|共|合计|累计|总数|数量|(?:装|办|建|搞|做|修|改)了|数|≥|≤|>=|<=|>|<|了|的|有|到|至|是|：|:)$/;
+  /(?:不少于|不低于|不小于|不超过|不高于|不得低于|不得少于|至少|达到|达|超过|控制在|压缩至|压缩到|缩短至|缩短到|降至|降到|提升至|提升到|提高到|提高至|为|约|近|共计|一共|总共|共|合计|累计|总数|数量|(?:装|办|建|搞|做|修|改)了|数|≥|≤|>=|<=|>|<|了|的|有|到|至|是|已|：|:)$/;
 /** No noun is longer; it also bounds the work on long texts. */
 const NOUN_WITHIN = 60;
 /** What follows a noun and is none of it: 2个点位｜预计11月底前完成. */
@@ -174,13 +176,29 @@ function nounOf(text: string, q: Bare, from: number, to: number): string {
   const named =
     after !== '' &&
     !/^[（(]/.test(after) &&
-    !/^(?:等|已|未|均|全部|正在|尚|完成|并|以|用于|都|也|还|没|下个?月|下周|明天|本周|这周|的?任务|就|了|吧|呢|啦|完工|竣工|开工|建成|投入|在建|通过|达标|预计|计划|将|拟|力争|于|月底|年底|正在|中)/.test(
+    !/^(?:等|已|未|均|全部|正在|尚|完成|并|以|用于|都|也|还|没|下个?月|下周|明天|本周|这周|的?任务|就|了|吧|呢|啦|完工|竣工|开工|建成|投入|在建|通过|达标|预计|计划|将|拟|力争|于|月底|年底|正在|中(?![心学小型国央级医]))/.test(
       after,
     );
   if (named) return noun.replace(/的$/, '');
-  let before = text.slice(Math.max(from, q.start - NOUN_WITHIN), q.start).trim();
+  return nounBefore(text, from, q.start);
+}
+
+function nounBefore(text: string, from: number, at: number): string {
+  let before = text.slice(Math.max(from, at - NOUN_WITHIN), at).trim();
   for (let cut = before.replace(TRAILING, ''); cut !== before; cut = before.replace(TRAILING, '')) before = cut.trim();
   for (let cut = before.replace(LEADING, ''); cut !== before && cut.length >= 2; cut = before.replace(LEADING, ''))
     before = cut;
   return before;
+}
+
+/** 办理时限由20个工作日压缩至10个工作日: what the second counts stands before the first. */
+function changedNoun(text: string, q: Bare, previous: Bare | undefined, floor: number): string {
+  if (
+    !previous ||
+    previous.unit !== q.unit ||
+    !/^[^，,。；;]{0,4}(?:至|到|为|成)$/.test(text.slice(previous.end, q.start).trim())
+  )
+    return '';
+  const named = /[由从]$/.test(text.slice(0, previous.start));
+  return named ? nounBefore(text, boundaryBefore(text, previous.start, floor), previous.start - 1) : '';
 }

@@ -6,7 +6,10 @@ const LADDER: readonly (readonly [word: string, said: RegExp])[] = [
   ['前期工作', /前期工作|可研|可行性研究|初步设计|立项|概算|施工图|招标|施工许可/],
   ['开工', /开工|动工|进场|破土|施工(?!许可|图|招标|方案|单位|合同)|在建|形象进度/],
   ['主体封顶', /封顶|主体(?:结构)?(?:完工|完成|施工完成)/],
-  ['完工', /完工|建成|竣工(?!验收)|完成(?:全部)?(?:建设|改造|施工|整治|治理|提升)|装完|建好/],
+  [
+    '完工',
+    /完工|建成|竣工(?!验收)|全部完成|完成全部|(?:施工|工程|建设|改造)(?:已|均已)?(?:全部|全面)?完成|完成(?:全部)?(?:建设|改造|施工(?!招标|图|许可|单位|方案|合同)|整治|治理|提升)|装完|建好/,
+  ],
   ['竣工验收', /验收/],
   ['投入使用', /投入使用|投入运营|投用|启用|开放|通车|移交|交付|运营|开业/],
 ];
@@ -14,7 +17,8 @@ const LADDER: readonly (readonly [word: string, said: RegExp])[] = [
 /** From here on the building work itself is done. */
 export const FINISHED_STAGE = 3;
 
-const NOT_SO = /未|没|尚|无法|不能|难以|预计|拟|力争|争取|确保|计划|将|待|正在(?:办理|申请|准备|组织(?!施工))|前$/;
+const NOT_SO =
+  /未|没|尚|无法|不能|难以|预计|拟|力争|争取|确保|计划|将|待|准备|即将|正在(?:办理|申请|准备|组织(?!施工))|前$/;
 
 /** Index in the ladder of the first stage that a target asks for, and of the last; null for a target of another kind. */
 export function stagesAsked(target: string): { first: number; last: number } | null {

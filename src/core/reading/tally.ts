@@ -25,7 +25,7 @@ export interface Tally {
 const PLACE =
   /^(?:线上|线下|室内|室外|城区|农村|[\u4e00-\u9fffA-Za-z]{1,12}(?:街道|社区|镇|乡|村|片区|区|市|县|校区|园区|辖区))(?:完成|建成|建设|开展|举办|新建|新增|实施|改造|办|建)?$/;
 const SAYS_NOTHING =
-  /^(?:活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
+  /^(?:[“"「『][^”"」』]{1,20}[”"」』]|金额|总额|总金额|活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
 const EVENTS = /[场次期批轮节堂]/;
 const EVENT_NOUN = /活动|讲座|培训|演出|宣传|演练|课|会|行动|检查|放映/;
 const PROGRESS_NOUN = /完成率|完成比例|形象进度|进度|总工程量|工程量|任务量|总量|完成度|^$/;
@@ -78,8 +78,8 @@ function kindred(figure: ReadFigure, { measure }: CountedPromise): boolean {
 function sameness(figure: ReadFigure, { measure, words }: CountedPromise): number {
   // of two measures that fit, the one in the very unit and with the very noun
   const exact = (figure.unit === measure.unit ? 0.01 : 0) + 0.005 * likeness(figure.of, measure.of);
-  if (isShare(measure.unit)) {
-    if (figure.of === '') return 0.5 + exact;
+  if (isShare(measure.unit) || measure.comparison === 'at_most') {
+    if (figure.of === '' || measure.of === '') return 0.5 + exact;
     return Math.max(foundIn(figure.of, measure.of), foundIn(measure.of, figure.of)) >= 0.5 ? 1 + exact : 0;
   }
   if (SAYS_NOTHING.test(figure.of) || PLACE.test(figure.of))
