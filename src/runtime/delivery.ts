@@ -55,7 +55,11 @@ export function delivery(house: House): Delivery {
           return;
         }
         faultPoint('outbox:claimed');
-        await Promise.all(rows.map((row) => deliverOne(house, row)));
+        const wanted = new Map<string | null, ReturnType<typeof stillWanted>>();
+        for (const id of new Set(rows.map(({ programmeId }) => programmeId))) {
+          wanted.set(id, stillWanted(await openContext(house, system, id)));
+        }
+        await Promise.all(rows.map((row) => deliverOne(house, row, wanted.get(row.programmeId))));
       }
     },
     stop() {
@@ -64,11 +68,11 @@ export function delivery(house: House): Delivery {
   };
 }
 
-async function deliverOne(house: House, row: OutboxRow): Promise<void> {
+async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<typeof stillWanted>): Promise<void> {
   const ctx = await openContext(house, system, row.programmeId);
   const platform = platformOf(ctx, row.to);
   if (!platform) return;
-  if (!(await stillWanted(ctx, row))) {
+  if (wanted && !(await wanted(row))) {
     await ctx.repos.outbox.settle(row, { state: 'cancelled', cause: 'no longer owed', at: ctx.now });
     return;
   }
