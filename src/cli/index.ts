@@ -11,6 +11,7 @@ import { addImport } from './import.js';
 import type { Io } from './io.js';
 import { addMember } from './member.js';
 import { addMigrate } from './migrate.js';
+import { addOutbox } from './outbox.js';
 import { addPlan } from './plan.js';
 import { addProjects } from './projects.js';
 import { addRead } from './read.js';
@@ -42,6 +43,7 @@ export function addCommands(program: Command, io: Io, setExitCode: SetExitCode):
     addChat,
     addRead,
     addWorkdays,
+    addOutbox,
   ])
     add(program, io);
   addAudit(program, io, setExitCode);

@@ -6,6 +6,7 @@ import { type Ctx, requireProgramme, withTx } from './context.js';
 import { changeRound } from './manage-rounds.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
+import { releaseHold } from './release-hold.js';
 
 /**
  * Changes one setting, or opens a round by its dates (开始 截止 截至).
@@ -18,6 +19,10 @@ export const changeSetting = (ctx: Ctx, said: string, value: string): Promise<Pr
     if (said === '填报期') {
       const [opensOn, dueOn, asOf] = value.trim().split(/\s+/);
       await changeRound(ctx, 'opened', { opensOn, dueOn, asOf });
+      return programme;
+    }
+    if (said === '恢复发送') {
+      await releaseHold(ctx);
       return programme;
     }
     const key = keySaid(said);
