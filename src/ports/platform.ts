@@ -140,4 +140,6 @@ export interface ChatPlatform {
   start(receive: Receive): Promise<void>;
   stop(): Promise<void>;
   health(): PlatformHealth;
+  /** Asks the platform once whether it takes our credentials; null where it does, else the reason in English. */
+  probe(): Promise<string | null>;
 }

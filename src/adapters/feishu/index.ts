@@ -110,6 +110,14 @@ export function feishuPlatform(
       socket?.close();
       api.close();
     },
+    async probe() {
+      try {
+        await botIdentity(api);
+        return null;
+      } catch (error) {
+        return error instanceof Error ? error.message : 'does not answer';
+      }
+    },
     health() {
       const reason = trouble();
       return { ready: reason === null, reason };

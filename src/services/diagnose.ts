@@ -1,0 +1,118 @@
+import { leaderInCharge } from '#src/core/charges.js';
+import { assignmentsOf } from '#src/core/registry.js';
+import { provisionalYears } from '#src/core/workdays.js';
+import type { Ctx } from './context.js';
+import { pictureOf } from './programme-state.js';
+
+export interface Finding {
+  level: 'ok' | 'warn' | 'bad';
+  what: string;
+  /** How to mend it. */
+  mend: string | null;
+}
+
+/** What an operator or the office should mend, worst first. */
+export async function diagnose(ctx: Ctx): Promise<Finding[]> {
+  const findings = [
+    ...(await platformFindings(ctx)),
+    ...(await messageFindings(ctx)),
+    ...calendarFindings(ctx),
+    ...(await programmeFindings(ctx)),
+  ];
+  const order = { bad: 0, warn: 1, ok: 2 };
+  return findings.sort((a, b) => order[a.level] - order[b.level]);
+}
+
+const ok = (what: string): Finding => ({ level: 'ok', what, mend: null });
+
+async function platformFindings({ platforms }: Ctx): Promise<Finding[]> {
+  if (platforms.size === 0)
+    return [{ level: 'warn', what: '没有接入聊天平台', mend: '设置 FEISHU_APP_ID 等变量，见 .env.example' }];
+  const findings: Finding[] = [];
+  for (const platform of platforms.values()) {
+    const reason = await platform.probe();
+    findings.push(
+      reason === null
+        ? ok(`${platform.name}：凭证可用`)
+        : {
+            level: 'bad',
+            what: `${platform.name}：${reason}`,
+            mend: '检查应用凭证、权限和网络，见 docs/operations.md',
+          },
+    );
+  }
+  return findings;
+}
+
+async function messageFindings(ctx: Ctx): Promise<Finding[]> {
+  const held = await ctx.repos.outbox.held();
+  const { unknown, dead } = await ctx.repos.outbox.counts();
+  const verdict = await ctx.repos.audit.verify();
+  return [
+    held ? { level: 'bad', what: '恢复备份后已暂停发送', mend: '核对后运行 duban outbox release' } : ok('正常发送'),
+    unknown > 0
+      ? { level: 'warn', what: `${unknown} 条消息待核对`, mend: '用 duban outbox list 查看' }
+      : ok('没有待核对的消息'),
+    dead > 0
+      ? { level: 'warn', what: `${dead} 条消息没有送达`, mend: '用 duban outbox list 查看' }
+      : ok('没有送不到的消息'),
+    verdict.ok
+      ? ok(`操作记录完整，共 ${verdict.length} 条`)
+      : { level: 'bad', what: `操作记录从第 ${verdict.firstBad} 条起对不上`, mend: '保留现场，核对备份' },
+  ];
+}
+
+function calendarFindings({ calendar, today }: Ctx): Finding[] {
+  const next = `${Number(today.slice(0, 4)) + 1}-01-31`;
+  const years = provisionalYears(calendar, today, next);
+  return years.length === 0
+    ? [ok('工作日安排齐全')]
+    : [
+        {
+          level: 'warn',
+          what: `${years.join('、')} 年放假安排还没有，暂按周一至周五计算`,
+          mend: '国务院通知发布后运行 duban workdays import 文件',
+        },
+      ];
+}
+
+async function programmeFindings(ctx: Ctx): Promise<Finding[]> {
+  if (!ctx.programme)
+    return [{ level: 'warn', what: '还没有导入项目表', mend: '运行 duban import 文件，或把总表发给机器人' }];
+  const { projects, units } = await ctx.repos.registry.load();
+  const roster = await ctx.repos.roster.load();
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const owing = new Set(
+    projects
+      .filter(({ goneOn }) => goneOn === null)
+      .flatMap((project) => assignmentsOf(project, byId).map(({ unitId }) => unitId)),
+  );
+  const named = (list: readonly { name: string }[]): string => list.map(({ name }) => name).join('、');
+  const lead = units.filter(({ id }) => owing.has(id));
+  const groups = lead.filter(({ isGroup, memberIds }) => isGroup && memberIds.length === 0);
+  const reached = (unitId: string): boolean =>
+    roster.chats.some(({ audience, goneAt }) => !goneAt && audience?.kind === 'unit' && audience.unitId === unitId) ||
+    roster.people.some(({ grants }) => grants.some((grant) => grant.role === 'contact' && grant.unitId === unitId));
+  const unreached = lead.filter(({ id, isGroup }) => !isGroup && !reached(id));
+  const uncharged = (await pictureOf(ctx)).projects.filter((state) => leaderInCharge(roster.charges, state) === null);
+  const offices = roster.people.filter(({ grants }) => grants.some(({ role }) => role === 'office'));
+  return [
+    ok(`${ctx.programme.title}：${projects.length} 项，${lead.length} 个主办单位`),
+    offices.length === 0 && ctx.office.length === 0
+      ? { level: 'bad', what: '没有督办办公室成员', mend: '设置 DUBAN_OFFICE，或运行 duban member add' }
+      : ok('督办办公室成员已登记'),
+    groups.length > 0
+      ? { level: 'warn', what: `不知道包括哪些单位：${named(groups)}`, mend: '运行 duban unit group 统称 单位…' }
+      : ok('统称的成员单位都已说明'),
+    unreached.length > 0
+      ? {
+          level: 'warn',
+          what: `${unreached.length} 个单位没有群也没有联络员：${named(unreached)}`,
+          mend: '用 duban chat bind 或 duban member add',
+        }
+      : ok('每个单位都联系得上'),
+    uncharged.length > 0
+      ? { level: 'warn', what: `${uncharged.length} 个项目没有分管区领导`, mend: '运行 duban member charge' }
+      : ok('每个项目都有分管区领导'),
+  ];
+}
