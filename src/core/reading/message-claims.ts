@@ -1,14 +1,18 @@
 /** What one stretch of a chat message claims: the report's reading, with the ways of speaking that only chats have. */
-import type { Day } from '../day.js';
+import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { type Claim, readClaim } from './claims.js';
+import { findDates } from './dates.js';
 import {
   ACCEPTED,
   ALL,
   COLLOQUIAL_DONE,
   CONDITIONAL,
+  DONE_OF,
+  FAILED,
   HEDGED,
+  LACKING,
   NEARLY,
   NOT_DONE_WORDS,
   NOT_YET,
@@ -34,21 +38,41 @@ export const noClaim: ChatClaim = {
 
 /** Reads a stretch that is about these projects. Their targets settle what 已开工 and 已封顶 amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
-  const read = readClaim(withDays(text), today);
+  const said = withDays(text).replace(DONE_OF, ' ');
+  const read = readClaim(said, today);
   const claim = {
     ...read,
     figures: read.figures.map(tidy),
-    expectedOn: read.says === 'will_miss' ? readClaim(withoutRefusals(text), today).expectedOn : read.expectedOn,
+    expectedOn:
+      read.says === 'will_miss'
+        ? (readClaim(withoutRefusals(said), today).expectedOn ?? postponedTo(said, today))
+        : read.expectedOn,
   };
-  const state = stateOf(text, claim, projects);
+  const state = stateOf(said, claim, projects);
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
-  const doubtful = ahead ? 'contradicted' : doubtOf(text, state, claim);
+  const doubtful = ahead ? 'contradicted' : doubtOf(said, state, claim);
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,
     completedOn: state === 'completed' && !doubtful ? claim.completedOn : null,
     doubtful,
   };
+}
+
+/** Is the stage that is still missing one that the target names? */
+function asksFor(target: string, stage: string): boolean {
+  if (/投|启用|运营/.test(stage)) return /投入使用|投入运营|投用|启用|运营/.test(target);
+  return target.includes(stage.replace('竣工', ''));
+}
+
+/** 延期到3月底: a month gone by is next year's. */
+function postponedTo(text: string, today: Day): Day | null {
+  const match = /(?:延期|延后|推迟|顺延|延|拖)(?:到|至)/.exec(text);
+  if (!match) return null;
+  const from = match.index + match[0].length;
+  const [date] = findDates(text.slice(from, from + 16), today);
+  if (!date || date.start > 0) return null;
+  return date.to < today ? addMonths(date.to, 12) : date.to;
 }
 
 /** 还要3天 is 3天后完成; 完工时间12月18日 is 12月18日完工. */
@@ -71,7 +95,7 @@ const withoutRefusals = (text: string): string =>
 /** What is counted, without the verb that stands beside it. */
 function tidy(figure: Figure): Figure {
   const of = figure.of
-    ?.replace(/^(?:项目|的|已|又|新|再|累计|共|还差|还剩|办了?|建了?|做了?| )+/, '')
+    ?.replace(/^(?:项目|的|已经?|又|新|再|累计|共|还差|还剩|[办建做]了| )+/, '')
     .replace(/(?:已|又|新)?(?:建|办|装|评审|完成|新建|开展|组织)?了?$/, '');
   const { of: _dropped, ...rest } = figure;
   return of && !/\d|项目$|我们|上次|[年月日]底?前/.test(of) ? { ...rest, of } : rest;
@@ -79,7 +103,9 @@ function tidy(figure: Figure): Figure {
 
 function stateOf(text: string, claim: Claim, projects: readonly Project[]): Claim['state'] {
   if (CONDITIONAL.test(text)) return 'open';
-  if (NEARLY.test(text)) return 'open';
+  if (NEARLY.test(text) || FAILED.test(text)) return 'open';
+  const lacking = LACKING.exec(text)?.groups?.stage;
+  if (lacking && claim.state === 'completed' && projects.some((p) => asksFor(p.target, lacking))) return 'open';
   const milestone = milestoneOf(text, projects);
   if (milestone) return milestone;
   if (claim.state !== 'unknown') return claim.state;

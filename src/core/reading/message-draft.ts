@@ -13,7 +13,18 @@ import {
 } from './message-claims.js';
 import { ordinalsAsNumbers, withoutNumbering } from './message-ordinals.js';
 import { type Mention, mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
-import { ALL, BARE_GOOD, CORRECTION, COUNT_ALL, EXCEPT, EXCEPT_LAST, OTHERS, TICKED, WORK } from './message-words.js';
+import {
+  ALL,
+  BARE_GOOD,
+  CORRECTION,
+  COUNT_ALL,
+  COUNT_NAMED,
+  EXCEPT,
+  EXCEPT_LAST,
+  OTHERS,
+  TICKED,
+  WORK,
+} from './message-words.js';
 import { nearestProjects } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
 
@@ -118,8 +129,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
 }
 
 function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatClaim {
-  const counted = COUNT_ALL.exec(piece.text)?.[0];
-  const claim = chatClaim(counted ? piece.text.replace(counted, '都') : piece.text, projects, today);
+  const claim = chatClaim(withoutCount(piece.text, projects.length), projects, today);
   const doubted = (doubtful: ChatClaim['doubtful']): ChatClaim => ({
     ...claim,
     state: 'unknown',
@@ -130,6 +140,13 @@ function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatCl
   if (piece.mentions.length > 0 && TICKED.test(piece.text)) return { ...claim, state: 'completed' };
   if (claim.state === 'completed' && ofPart(piece, projects)) return doubted('part');
   return claim.state === 'open' && turnsElsewhere(piece.text, today) ? doubted('contradicted') : claim;
+}
+
+/** 三个都完成了: how many projects there are is no figure of theirs. */
+function withoutCount(text: string, projects: number): string {
+  const named = COUNT_NAMED.exec(text);
+  if (named && projects > 1 && numeral(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
+  return text.replace(COUNT_ALL, '都');
 }
 
 interface Meant {

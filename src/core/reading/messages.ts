@@ -1,7 +1,6 @@
 /** Messages of contacts: reports, questions, 收到, 明天再提醒, 不归我们, chatter; of which projects, with which figures. */
-import { addDays, addMonths, type Day, weekStart } from '../day.js';
+import type { Day } from '../day.js';
 import type { Project, Registry } from '../registry.js';
-import { findDates } from './dates.js';
 import { type ChatClaim, claimsSomething, joinedClaims } from './message-claims.js';
 import {
   continued,
@@ -16,26 +15,24 @@ import {
   type Setting,
 } from './message-draft.js';
 import { mentionsIn } from './message-parts.js';
+import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
 import {
   ACKNOWLEDGE,
-  ACKNOWLEDGE_SAYS,
   ALL,
   ALSO,
   AS_BEFORE,
   ASKING,
   BARE_TOPIC,
   CANCEL,
+  CHANGED_PERSON,
   CHATTER,
   CHATTER_ABOUT,
   CONFIRM,
   DENY,
-  LATER_TODAY,
+  HANDED_OVER,
   NOT_OURS,
   OTHERS_DO,
   OURSELVES,
-  REPORTS_LATER,
-  SNOOZE,
-  SOME_DAY,
   SOME_OFFICE,
   WITHDRAW,
 } from './message-words.js';
@@ -195,9 +192,10 @@ function notOurs(text: string, setting: Setting, registry: Registry, unitId: str
   const ours = units.some((f) => f.unit.id === unitId) || OURSELVES.test(others?.[0] ?? '');
   const byOther =
     others !== null && !ours && (units.some((f) => f.certainty === 'sure') || SOME_OFFICE.test(others[0]));
-  if (!NOT_OURS.test(text) && !byOther) return null;
   const draft = draftOf(text, setting);
-  const theirs = draft.parts.filter((p) => NOT_OURS.test(p.text) || OTHERS_DO.test(p.text));
+  const handedOver = HANDED_OVER.test(text) && !promisesHandover(draft, setting);
+  if (!NOT_OURS.test(text) && !byOther && !handedOver) return null;
+  const theirs = draft.parts.filter((p) => NOT_OURS.test(p.text) || OTHERS_DO.test(p.text) || HANDED_OVER.test(p.text));
   const reports = draft.parts.filter((p) => !theirs.includes(p) && p.projects.length > 0 && claimsSomething(p.claim));
   const numbers = [...new Set(theirs.flatMap((p) => p.projects))];
   if (reports.length > 0 && numbers.length > 0) {
@@ -207,7 +205,7 @@ function notOurs(text: string, setting: Setting, registry: Registry, unitId: str
       candidates: numbers,
     };
   }
-  if (byOther && !NOT_OURS.test(text) && reports.length > 0) return null;
+  if (!NOT_OURS.test(text) && reports.length > 0) return null;
   const projects = numbers.length > 0 ? numbers : ALL.test(text) ? [...setting.list] : [];
   const asks =
     projects.length > 0
@@ -220,6 +218,12 @@ function notOurs(text: string, setting: Setting, registry: Registry, unitId: str
   });
 }
 
+/** 竣工验收并移交: to hand over is what the target asks. */
+function promisesHandover(draft: Draft, { own, list }: Setting): boolean {
+  const about = [...draft.parts.flatMap((p) => p.projects), ...list];
+  return own.some((p) => about.includes(p.number) && p.target.includes('移交'));
+}
+
 function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessage {
   const told = withoutQuestions(text);
   const draft = follow(before, told === '' ? text : told, setting);
@@ -229,16 +233,20 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
     return simple('question', '想了解情况', { parts: named(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
+  if (isAcknowledgement(text) && ACKNOWLEDGE.test(text))
+    return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (TAG.test(text) || (told.length < text.length && !(strong && alone.parts.some((p) => p.projects.length > 0)))) {
     return simple('question', '是提问', { parts: named(draftOf(text, setting)) });
   }
-  if (isSnooze(text) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
+  if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (!alone.named && !strong && CHATTER_ABOUT.test(text) && setting.list.length === 0)
     return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
+  if (CHANGED_PERSON.test(text))
+    return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
   if (draft.named) {
     const projects = draft.parts.flatMap((p) => p.projects);
     const asks = draft.asks ?? `${projects.join('、')} 的进展如何？请说一下完成情况。`;
@@ -306,6 +314,10 @@ function withoutQuestions(text: string): string {
     .trim();
 }
 
+/** The message without the projects it names. */
+const wordsOf = (draft: Draft, text: string): string =>
+  draft.named ? draft.parts.map((p) => p.text).join('，') : text;
+
 /** Claimed beyond the good will that goes with 收到: finished, figures, a day. */
 function strongly(draft: Draft): boolean {
   return draft.parts.some(({ claim, text }) => {
@@ -339,22 +351,6 @@ const GOOD_WILL = /尽快|抓紧|争取|马上|加快|努力|立即|立刻|这�
 const TELLS = /已|未|没|不|正|在|还|差|剩|卡|\d|[一二两三四五六七八九十]+[个项场家处]|底|前/;
 const isGoodWill = (text: string): boolean => GOOD_WILL.test(text) && !TELLS.test(text);
 
-function isSnooze(text: string): boolean {
-  if (SNOOZE.test(text)) return true;
-  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !ACKNOWLEDGE.test(c.trim()));
-  const [only] = clauses;
-  const day = /明天|后天|明日|下周|周[一二三四五六日]|下个?月|月底|\d+[日号]|星期/.exec(only ?? '');
-  if (clauses.length !== 1 || !only || !day || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
-  return REPORTS_LATER.test(
-    only
-      .replace(
-        /(?:明|后)[天日](?:上午|下午|一早|早上)?|下?个?(?:周|星期)[一二三四五六日]?|下个?月|月底|(?:\d+月)?\d+[日号]/g,
-        '',
-      )
-      .trim(),
-  );
-}
-
 function snoozed(text: string, setting: Setting, draft: Draft): UnderstoodMessage {
   const until = snoozeDay(text, setting.today);
   const parts = spokenOf(draft, setting, text);
@@ -363,27 +359,6 @@ function snoozed(text: string, setting: Setting, draft: Draft): UnderstoodMessag
     until,
     asks: until ? null : '好的，您希望哪天再提醒？例如“明天”“下周一”。',
   });
-}
-
-/** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
-function snoozeDay(text: string, today: Day): Day | null {
-  const date = findDates(text, today).find((d) => d.to > today);
-  if (date && date.from <= today && /别|不要|甭|不用|莫/.test(text)) return addDays(date.to, 1);
-  if (date) return date.from > today ? date.from : date.to;
-  const some = SOME_DAY.exec(text)?.groups?.few;
-  if (some === '两') return addDays(today, 2);
-  if (some === '三') return addDays(today, 3);
-  if (/下周/.test(text)) return addDays(weekStart(today), 7);
-  if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;
-  return LATER_TODAY.test(text) && !some ? today : null;
-}
-
-function isAcknowledgement(text: string): boolean {
-  if (ACKNOWLEDGE.test(text) && ACKNOWLEDGE_SAYS.test(text)) return true;
-  const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
-  const [first = ''] = clauses;
-  if (/^已?经?转(?:给|发|达|交给?)了?[\u4e00-\u9fff]{0,10}[。！!]?$/.test(text)) return true;
-  return ACKNOWLEDGE.test(first) && ACKNOWLEDGE_SAYS.test(first) && clauses.length <= 4 && text.length <= 40;
 }
 
 function toOutput({ kind, parts, until, asks, candidates, why }: UnderstoodMessage): ClaimOutput {

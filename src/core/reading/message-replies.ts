@@ -1,0 +1,49 @@
+/** 收到 and 明天再提醒: answers to a nudge that report nothing. */
+import { addDays, addMonths, type Day, weekStart } from '../day.js';
+import { findDates } from './dates.js';
+import {
+  ACKNOWLEDGE,
+  ACKNOWLEDGE_SAYS,
+  HANDED_ON,
+  LATER_DAY,
+  LATER_TODAY,
+  REPORTS_LATER,
+  SNOOZE,
+  SOME_DAY,
+} from './message-words.js';
+
+const MOST_WORDS = 40;
+const MOST_CLAUSES = 4;
+
+export function isAcknowledgement(text: string): boolean {
+  if (ACKNOWLEDGE.test(text) && ACKNOWLEDGE_SAYS.test(text)) return true;
+  if (HANDED_ON.test(text)) return true;
+  const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
+  const [first = ''] = clauses;
+  const greets = ACKNOWLEDGE.test(first) && ACKNOWLEDGE_SAYS.test(first);
+  return greets && clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS;
+}
+
+/** To be reminded later, or the word that the report comes later: 明天报, 周一给你. 收到，明天上报 only acknowledges. */
+export function isSnooze(text: string): boolean {
+  if (SNOOZE.test(text)) return true;
+  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !ACKNOWLEDGE.test(c.trim()));
+  const [only] = clauses;
+  if (clauses.length !== 1 || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
+  const day = new RegExp(LATER_DAY, 'g');
+  return only.search(day) >= 0 && REPORTS_LATER.test(only.replace(day, '').trim());
+}
+
+/** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
+export function snoozeDay(text: string, today: Day): Day | null {
+  const date = findDates(text, today).find((d) => d.to > today);
+  if (date && date.from <= today && /别|不要|甭|不用|莫/.test(text)) return addDays(date.to, 1);
+  if (date) return date.from > today ? date.from : date.to;
+  const some = SOME_DAY.exec(text)?.groups?.few;
+  if (some === '两') return addDays(today, 2);
+  if (some === '三') return addDays(today, 3);
+  if (/明[早晚]/.test(text)) return addDays(today, 1);
+  if (/下周/.test(text)) return addDays(weekStart(today), 7);
+  if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;
+  return LATER_TODAY.test(text) && !some ? today : null;
+}
