@@ -1,5 +1,6 @@
 /** The process: configuration, platforms, HTTP, the minute's knock; stops on signal in the reverse order. */
 import cron from 'node-cron';
+import { boardRoutes } from '#src/web/board-routes.js';
 import { metricsOf } from '#src/web/metrics.js';
 import { probesOf } from '#src/web/probes.js';
 import { listen, webApp } from '#src/web/server.js';
@@ -21,7 +22,8 @@ const sweepEveryMs = 30_000;
 export async function startService(config: Config, parts: HouseParts & { knock?: boolean } = {}): Promise<Service> {
   const house = await openHouse(config, { logTo: process.stdout, ...parts });
   const app = createApp(house);
-  const web = webApp({ routes: house.routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
+  const routes = [...house.routes, boardRoutes(house)];
+  const web = webApp({ routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
   await app.start();
   for (const platform of house.platforms.values()) await platform.start(app.receive);
   const listening = await listen(web, config.port, config.host);

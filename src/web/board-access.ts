@@ -1,0 +1,63 @@
+/** Who may see the board: the bearer of a one-time link, then of a session, as long as the rights of the person last. */
+import { addMilliseconds } from '#src/core/day.js';
+import { actorAt } from '#src/services/actor.js';
+import { type Actor, type Ctx, type House, openContext, withTx } from '#src/services/context.js';
+import { audit } from '#src/services/new-fact.js';
+import { hasRole } from '#src/services/permission.js';
+
+export const sessionSeconds = 8 * 3600;
+
+const visitor: Actor = { id: 'visitor', name: '', grants: [], address: null };
+
+/** True where the link would still sign in; uses nothing up. */
+export async function isGoodLink(house: House, token: string): Promise<boolean> {
+  const ctx = await openContext(house, visitor);
+  return (await ctx.repos.links.peek(token, 'board', ctx.now)) !== null;
+}
+
+/** Uses a link up and gives the token of a new session; null where the link or its holder's right is no more. */
+export async function signIn(house: House, token: string): Promise<string | null> {
+  return withTx(await openContext(house, visitor), async (ctx) => {
+    const link = await ctx.repos.links.use(token, 'board', ctx.now);
+    const actor = link?.personId ? await viewer(ctx, link.personId) : null;
+    if (!link?.personId || !actor) return null;
+    const session = ctx.ids.secret(32);
+    await ctx.repos.sessions.add(session, {
+      personId: link.personId,
+      createdAt: ctx.now,
+      expiresAt: addMilliseconds(ctx.now, sessionSeconds * 1000),
+    });
+    await audit({ ...ctx, actor }, 'board.sign_in', link.personId);
+    return session;
+  });
+}
+
+/** The context of a session's holder with the rights of this moment; null where there is none. */
+export async function boardContext(house: House, session: string | undefined): Promise<Ctx | null> {
+  if (!session) return null;
+  const ctx = await openContext(house, visitor);
+  const found = await ctx.repos.sessions.find(session, ctx.now);
+  const actor = found && (await viewer(ctx, found.personId));
+  return actor && { ...ctx, actor };
+}
+
+/** Ends a session; one that is no more is left as it is. */
+export async function signOut(house: House, session: string): Promise<void> {
+  await withTx(await openContext(house, visitor), async (ctx) => {
+    const found = await ctx.repos.sessions.find(session, ctx.now);
+    if (!found) return;
+    const actor = (await viewer(ctx, found.personId)) ?? { ...visitor, id: found.personId };
+    await ctx.repos.sessions.end(session, ctx.now);
+    await audit({ ...ctx, actor }, 'board.sign_out', found.personId);
+  });
+}
+
+/** The person, if leader or office now. Office users by configuration alone are known by their address instead of an id. */
+async function viewer(ctx: Ctx, personId: string): Promise<Actor | null> {
+  const person = await ctx.repos.roster.person(personId);
+  for (const address of person?.addresses ?? [personId]) {
+    const actor = await actorAt(ctx, address);
+    if (hasRole(actor, 'leader', 'office')) return actor;
+  }
+  return null;
+}
