@@ -1,25 +1,23 @@
 /** Messages of contacts: reports, questions, 收到, 明天再提醒, 不归我们, chatter; of which projects, with which figures. */
 import type { Day } from '../day.js';
-import type { Project, Registry } from '../registry.js';
-import { type ChatClaim, claimsSomething, joinedClaims } from './message-claims.js';
+import type { Registry } from '../registry.js';
+import { earlier, follow, settingOf } from './message-before.js';
+import { claimsSomething, noClaim } from './message-claims.js';
+import { draftOf, reportsSomething } from './message-draft.js';
 import {
-  continued,
-  corrected,
-  corrects,
   type Draft,
-  dated,
-  draftOf,
-  emptyDraft,
   type MessagePart,
-  reportsSomething,
+  reported,
   type Setting,
-} from './message-draft.js';
-import { mentionsIn } from './message-parts.js';
+  simple,
+  type UnderstoodMessage,
+} from './message-model.js';
+import { notOurs } from './message-not-ours.js';
+import { toOutput } from './message-output.js';
 import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
+import { whichProject } from './message-subjects.js';
 import {
   ACKNOWLEDGE,
-  ALL,
-  ALSO,
   AS_BEFORE,
   ASKING,
   BARE_TOPIC,
@@ -29,32 +27,16 @@ import {
   CHATTER_ABOUT,
   CONFIRM,
   DENY,
-  HANDED_OVER,
-  NOT_OURS,
-  OTHERS_DO,
-  OURSELVES,
-  SOME_OFFICE,
   WITHDRAW,
 } from './message-words.js';
-import { findUnits } from './names.js';
 import { ownProjects, unitNamed } from './own-projects.js';
-import type { ClaimInput, ClaimReading, ClaimState, MessageKind, Reasoned } from './read-input.js';
+import type { ClaimInput, ClaimReading, ClaimState, Reasoned } from './read-input.js';
 import { typedText } from './typed-text.js';
+
+export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
 export type ClaimOutput = Reasoned & ClaimReading;
 
-/** A message as understood: for each project its own words, state, days and figures. */
-export interface UnderstoodMessage {
-  kind: MessageKind;
-  parts: MessagePart[];
-  /** For a snooze: the day of the next nudge. */
-  until: Day | null;
-  asks: string | null;
-  candidates: string[];
-  why: string;
-}
-
-const MOST_BEFORE = 10;
 const QUOTED = /^「([^」]{0,2000})」\s*(?:-\s?){3,}\s*/;
 
 /** Reads a contact's message. Only the unit's own projects are looked for; what is not certain is asked. Never throws. */
@@ -81,72 +63,6 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   );
 }
 
-function simple(kind: MessageKind, why: string, more: Partial<UnderstoodMessage> = {}): UnderstoodMessage {
-  return { kind, parts: [], until: null, asks: null, candidates: [], why, ...more };
-}
-
-function settingOf(input: ClaimInput, own: readonly Project[], today: Day, quoted: string): Setting {
-  const numbers = new Set(own.map((p) => p.number));
-  const replied = (input.replyTo ?? []).filter((n) => numbers.has(n));
-  const list = replied.length > 0 ? replied : sureNumbers(quoted, own);
-  if (list.length > 0) return { own, today, list, about: [] };
-  const last = typedText(input.last ?? '');
-  const offered = /[?？]\s*$/.test(last) ? mentionsIn(last, own).flatMap((m) => m.numbers) : [];
-  const about =
-    last !== '' && offered.length === 0 && (numbers.has(last) || GOES_ON.test(typedText(input.text)))
-      ? lastSpokenOf(last, own)
-      : [];
-  return { own, today, list: [...new Set(offered)], about };
-}
-
-/** 又办了2场: goes on with what was last reported, if that was one project. */
-const GOES_ON = /^(?:又|再|还|另外?|这次|本次|累计|目前|现在|更新|补充|继续|截至|也|后来|接着)/;
-
-function lastSpokenOf(last: string, own: readonly Project[]): string[] {
-  const numbers = sureNumbers(last, own);
-  return numbers.length === 1 ? numbers : [];
-}
-
-const sureNumbers = (text: string, own: readonly Project[]): string[] => [
-  ...new Set(mentionsIn(typedText(text), own).flatMap((m) => (m.sure ? m.numbers : []))),
-];
-
-/** What the unconfirmed messages before this one add up to. */
-function earlier(input: ClaimInput, setting: Setting): Draft {
-  return (input.before ?? [])
-    .slice(-MOST_BEFORE)
-    .map(typedText)
-    .filter((text) => text !== '' && !CONFIRM.test(text) && !DENY.test(text))
-    .reduce((draft, text) => (CANCEL.test(text) ? emptyDraft : follow(draft, text, setting)), emptyDraft);
-}
-
-/** A message in the light of those before it. */
-function follow(before: Draft, text: string, setting: Setting): Draft {
-  const about = before.parts.flatMap((p) => p.projects);
-  const now = draftOf(text, {
-    ...setting,
-    about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
-  });
-  if (before.parts.length === 0) return now;
-  if (corrects(text)) return corrected(before, now);
-  const withDay = now.named ? null : dated(before, text, setting.today);
-  if (withDay) return withDay;
-  if (now.named && !reportsSomething(now) && reportsSomething(before)) return namedAfterwards(before, now, text);
-  return continued(before, now);
-}
-
-/** 「已办8场」, then 「9-2的」: the project comes after its report. */
-function namedAfterwards(before: Draft, now: Draft, text: string): Draft {
-  const [first] = before.parts;
-  const projects = now.parts.flatMap((p) => p.projects);
-  if (!first || before.parts.length > 1 || projects.length === 0) return now;
-  const fills = first.projects.length === 0 || before.asks !== null;
-  if (fills || ALSO.test(text) || /^(?:应该?)?是/.test(text)) {
-    return { ...now, parts: [{ ...first, projects: ALSO.test(text) && !fills ? projects : projects }], asks: now.asks };
-  }
-  return first.projects.join() === projects.join() ? before : now;
-}
-
 function answersToBefore(text: string, before: Draft): UnderstoodMessage | null {
   if (CANCEL.test(text)) return simple('chatter', '撤回前面没有确认的话');
   if (before.parts.length === 0) return null;
@@ -171,57 +87,8 @@ function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Set
   if (about.length === 0)
     return { ...reported(now, '与上次相同'), asks: now.asks ?? whichProject(setting), kind: 'report' };
   const claim = last.parts.find((p) => p.projects.length === 0 || p.projects.some((n) => about.includes(n)))?.claim;
-  const parts = [{ projects: about, text, claim: claim ?? now.parts[0]?.claim ?? unknownClaim }];
+  const parts = [{ projects: about, text, claim: claim ?? now.parts[0]?.claim ?? noClaim }];
   return reported({ parts, asks: now.asks, candidates: now.candidates, named: true }, '与上次相同');
-}
-
-const unknownClaim: ChatClaim = {
-  state: 'unknown',
-  completedOn: null,
-  expectedOn: null,
-  speaksOf: null,
-  says: null,
-  figures: [],
-  doubtful: null,
-};
-
-function notOurs(text: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
-  if (ASKING.test(text)) return null;
-  const others = OTHERS_DO.exec(text);
-  const units = others ? findUnits(others[0], registry.units) : [];
-  const ours = units.some((f) => f.unit.id === unitId) || OURSELVES.test(others?.[0] ?? '');
-  const byOther =
-    others !== null && !ours && (units.some((f) => f.certainty === 'sure') || SOME_OFFICE.test(others[0]));
-  const draft = draftOf(text, setting);
-  const handedOver = HANDED_OVER.test(text) && !promisesHandover(draft, setting);
-  if (!NOT_OURS.test(text) && !byOther && !handedOver) return null;
-  const theirs = draft.parts.filter((p) => NOT_OURS.test(p.text) || OTHERS_DO.test(p.text) || HANDED_OVER.test(p.text));
-  const reports = draft.parts.filter((p) => !theirs.includes(p) && p.projects.length > 0 && claimsSomething(p.claim));
-  const numbers = [...new Set(theirs.flatMap((p) => p.projects))];
-  if (reports.length > 0 && numbers.length > 0) {
-    return {
-      ...reported({ ...draft, parts: reports }, '一部分填报，一部分说不归本单位'),
-      asks: `${numbers.join('、')} 不归贵单位，是吗？`,
-      candidates: numbers,
-    };
-  }
-  if (!NOT_OURS.test(text) && reports.length > 0) return null;
-  const projects = numbers.length > 0 ? numbers : ALL.test(text) ? [...setting.list] : [];
-  const asks =
-    projects.length > 0
-      ? null
-      : (draftOf(text.replace(NOT_OURS, '，').replace(OTHERS_DO, '，'), setting).asks ?? whichProject(setting));
-  return simple('not_ours', '说不归本单位', {
-    parts: projects.length > 0 ? [{ projects, text, claim: unknownClaim }] : [],
-    asks,
-    candidates: draft.candidates,
-  });
-}
-
-/** 竣工验收并移交: to hand over is what the target asks. */
-function promisesHandover(draft: Draft, { own, list }: Setting): boolean {
-  const about = [...draft.parts.flatMap((p) => p.projects), ...list];
-  return own.some((p) => about.includes(p.number) && p.target.includes('移交'));
 }
 
 function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessage {
@@ -258,7 +125,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
 }
 
 const named = (draft: Draft): MessagePart[] =>
-  draft.parts.filter((p) => p.projects.length > 0).map((p) => ({ ...p, claim: unknownClaim }));
+  draft.parts.filter((p) => p.projects.length > 0).map((p) => ({ ...p, claim: noClaim }));
 
 function withdrawn(draft: Draft): UnderstoodMessage {
   const numbers = draft.parts.flatMap((p) => p.projects);
@@ -288,18 +155,6 @@ function contradicted({ parts }: Draft): string | undefined {
   const said = (number: string, state: ClaimState) =>
     parts.some((p) => p.projects.includes(number) && p.claim.state === state);
   return parts.flatMap((p) => p.projects).find((n) => said(n, 'completed') && said(n, 'open'));
-}
-
-function reported(draft: Draft, why: string): UnderstoodMessage {
-  return { kind: 'report', parts: draft.parts, until: null, asks: draft.asks, candidates: draft.candidates, why };
-}
-
-function whichProject({ own, list }: Setting): string {
-  const few = list.length > 0 ? own.filter((p) => list.includes(p.number)) : own.length <= 4 ? own : [];
-  const named = few.map((p) => `${p.number} ${p.name}`).join('；');
-  return named === ''
-    ? `请问是哪个项目？请带上编号，例如“${own[0]?.number ?? '9-2'} 已完成”。`
-    : `请问是哪个项目：${named}？`;
 }
 
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
@@ -344,7 +199,7 @@ const OF_WORK =
 
 function spokenOf(draft: Draft, { list }: Setting, text: string): MessagePart[] {
   const own = named(draft);
-  return own.length > 0 || list.length === 0 ? own : [{ projects: [...list], text, claim: unknownClaim }];
+  return own.length > 0 || list.length === 0 ? own : [{ projects: [...list], text, claim: noClaim }];
 }
 
 const GOOD_WILL = /尽快|抓紧|争取|马上|加快|努力|立即|立刻|这就|会(?:按|抓|尽|及)|一定|确保|按要求/;
@@ -359,54 +214,4 @@ function snoozed(text: string, setting: Setting, draft: Draft): UnderstoodMessag
     until,
     asks: until ? null : '好的，您希望哪天再提醒？例如“明天”“下周一”。',
   });
-}
-
-function toOutput({ kind, parts, until, asks, candidates, why }: UnderstoodMessage): ClaimOutput {
-  const byProject = new Map<string, ChatClaim>();
-  for (const { projects, claim } of parts) {
-    for (const number of projects) {
-      const known = byProject.get(number);
-      byProject.set(number, known ? joinedClaims(known, claim) : claim);
-    }
-  }
-  const projects = [...byProject.keys()];
-  const claims = parts.map((p) => p.claim);
-  const several = projects.length > 1;
-  const state = overallState(byProject.size > 0 ? [...byProject.values()] : claims);
-  return {
-    kind,
-    projects,
-    figures: figuresOfParts(parts, several),
-    state,
-    ...(several &&
-      kind === 'report' && { perProject: Object.fromEntries([...byProject].map(([n, c]) => [n, c.state])) }),
-    ...dateOf(kind, until, claims),
-    ...(asks && candidates.length > 0 && { candidates: [...new Set(candidates)] }),
-    asks,
-    why,
-  };
-}
-
-function overallState(claims: readonly ChatClaim[]): ClaimState {
-  if (claims.some((c) => c.state === 'open')) return 'open';
-  return claims.length > 0 && claims.every((c) => c.state === 'completed') ? 'completed' : 'unknown';
-}
-
-function figuresOfParts(parts: readonly MessagePart[], several: boolean): ClaimReading['figures'] {
-  return parts.flatMap(({ projects, claim }) => {
-    if (!several || projects.length === 0) return claim.figures;
-    return projects.flatMap((project) => claim.figures.map((f) => ({ project, ...f })));
-  });
-}
-
-function dateOf(
-  kind: MessageKind,
-  until: Day | null,
-  claims: readonly ChatClaim[],
-): Pick<ClaimReading, 'date' | 'dateOf'> {
-  if (kind === 'snooze') return until ? { date: until, dateOf: 'snooze' } : {};
-  const completed = claims.find((c) => c.completedOn)?.completedOn;
-  const promised = claims.find((c) => c.expectedOn)?.expectedOn;
-  if (completed) return { date: completed, dateOf: 'completed' };
-  return promised ? { date: promised, dateOf: 'promised' } : {};
 }

@@ -4,18 +4,8 @@ import type { Project, Registry, Unit } from '../registry.js';
 import { type FoundDate, findDates } from './dates.js';
 import { type FoundProject, findProjects, findUnits, nearestProjects } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
-import {
-  BY_SHARE,
-  COMPLETED,
-  EDGE,
-  EMPTY_WORDS,
-  EVERYONE,
-  INTENTS,
-  KEY,
-  OBLIGATIONS,
-  STANDINGS,
-  STATUS,
-} from './question-words.js';
+import { asNamed, categoriesOf, categoryIn, noTopic, plainCategory, topicIn } from './question-topics.js';
+import { BY_SHARE, EDGE, EMPTY_WORDS, EVERYONE, KEY } from './question-words.js';
 
 export interface Scope {
   numbers: string[];
@@ -43,35 +33,10 @@ export interface Scope {
   asks: string | null;
 }
 
-/** What people say for what the forms call otherwise; the first that project names have is taken. */
-const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
-  ['养老', '长者'],
-  ['老年食堂', '长者食堂'],
-  ['老人食堂', '长者食堂'],
-  ['老人饭堂', '长者食堂'],
-  ['厕所', '公厕'],
-  ['卫生间', '公厕'],
-  ['充电桩', '充电设施', '充电', '充放设施'],
-  ['停车位', '停车泊位', '停车'],
-  ['车位', '停车泊位', '泊位'],
-  ['菜市场', '农贸市场'],
-  ['社康中心', '社区健康服务中心'],
-  ['红绿灯', '信号灯'],
-  ['旧改', '老旧小区改造'],
-  ['书店', '书房'],
-  ['自来水', '饮用水'],
-  ['欠薪', '拖欠工资'],
-  ['电瓶车', '电动自行车'],
-  ['垃圾站', '垃圾转运站'],
-];
-/** 受疫情影响的, 因为征地滞后的: words to look for in what was reported. */
-const MENTIONED =
-  /(?:因为|受到?|由于|因|提到|提及|写到|涉及)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的|$)|([\u4e00-\u9fff]{2,4})(?:影响|导致)(?:的|了)/;
 /** 重点 as a mark is no part of a name (重点路口 is). */
 const KEY_WORDS = new RegExp(KEY.source, 'g');
-const NUMERALS = '一二三四五六七八九十';
-const MOST_TOPIC = 10;
 
+/** Reads of what a question speaks, among these projects. */
 export function scopeOf(typed: string, registry: Registry, today: Day, projects: readonly Project[]): Scope {
   const { district } = registry.programme;
   const all = mentionsDistrict(typed, district);
@@ -105,14 +70,6 @@ export function scopeOf(typed: string, registry: Registry, today: Day, projects:
     unknown: topic.unknown,
     asks: found.asks ?? units.asks ?? category.asks ?? topic.asks,
   };
-}
-
-function asNamed(text: string, projects: readonly Project[]): string {
-  return ALSO_CALLED.reduce((read, [said, ...named]) => {
-    if (!read.includes(said) || projects.some((p) => p.name.includes(said))) return read;
-    const name = named.find((n) => projects.some((p) => p.name.includes(n)));
-    return name && !read.includes(name) ? read.replaceAll(said, name) : read;
-  }, text);
 }
 
 type Span = [start: number, end: number];
@@ -193,7 +150,7 @@ function projectsIn(
     return { ...found, numbers: [...new Set([...numbers, ...matter.numbers])], spans: [...spans, matter.span] };
   const unknown = unknownNumbers(text, new Set(projects.map((p) => p.number)))[0];
   if (unknown) {
-    const asks = numbers.length === 0 ? notFound(unknown.number, projects) : null;
+    const asks = notFound(unknown.number, projects);
     return { ...found, spans: [...spans, [unknown.start, unknown.end]], strange: true, asks };
   }
   const [first] = all.filter((f) => f.certainty === 'unsure' && !sure.some((s) => overlaps(s.span, f.span)));
@@ -241,109 +198,12 @@ function within(span: Span, text: string, unitSpans: readonly Span[]): boolean {
 
 const titled = (p: Project): string => `${p.number} ${p.name}`;
 
-export const whichOf = (said: string, options: readonly Project[]): string =>
+const whichOf = (said: string, options: readonly Project[]): string =>
   options.length === 1
     ? `您说的“${said}”是${titled(options[0] as Project)}吗？`
     : `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
 
-export function notFound(number: string, projects: readonly Project[]): string {
+function notFound(number: string, projects: readonly Project[]): string {
   const near = nearestProjects(number, projects, 3).map((p) => p.number);
   return `没有查到编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请再说一下编号或名称。'}`;
-}
-
-const plainCategory = (category: string): string => category.replace(/^[一二三四五六七八九十]+、/, '');
-
-const categoriesOf = (projects: readonly Project[]): string[] => [
-  ...new Set(projects.flatMap((p) => p.category ?? [])),
-];
-
-/** 五、加大社会保障力度, 第五类, 教育类, 医疗卫生方面. */
-function categoryIn(
-  text: string,
-  projects: readonly Project[],
-): { category: string | null; spans: Span[]; asks: string | null } {
-  const categories = categoriesOf(projects);
-  for (const category of categories) {
-    for (const name of [category, plainCategory(category)]) {
-      const at = text.indexOf(name);
-      if (at >= 0) return { category, spans: [[at, at + name.length]], asks: null };
-    }
-  }
-  const numbered = /第?([一二三四五六七八九十]|\d{1,2})(?:大类|类(?!似)|个分类|个类别)/.exec(text);
-  if (numbered?.[0].startsWith('第') || numbered?.[0].endsWith('大类')) {
-    const place = /\d/.test(numbered[1] ?? '') ? (NUMERALS[Number(numbered[1]) - 1] ?? '') : (numbered[1] ?? '');
-    const category = categories.find((c) => c.startsWith(`${place}、`));
-    if (category) return { category, spans: [[numbered.index, numbered.index + numbered[0].length]], asks: null };
-  }
-  const named = /([\u4e00-\u9fff]{2,6})(?:类|方面|领域|板块|分类)/.exec(text);
-  if (!named) return { category: null, spans: [], asks: null };
-  const word = named[1] ?? '';
-  for (let length = word.length; length >= 2; length--) {
-    const part = word.slice(word.length - length);
-    const fits = categories.filter((c) => plainCategory(c).includes(part));
-    if (fits.length === 0) continue;
-    const start = named.index + word.length - length;
-    const spans: Span[] = [[start, named.index + named[0].length]];
-    if (fits.length === 1) return { category: fits[0] ?? null, spans, asks: null };
-    return { category: null, spans, asks: `“${part}”指的是哪一类：${fits.map(plainCategory).join('，还是')}？` };
-  }
-  return { category: null, spans: [], asks: null };
-}
-
-interface Topic {
-  name: string | null;
-  text: string | null;
-  category: string | null;
-  said: string | null;
-  unknown: string | null;
-  asks: string | null;
-}
-
-const noTopic: Topic = { name: null, text: null, category: null, said: null, unknown: null, asks: null };
-
-/** What the words left over name: part of project names, a category, words of targets, or nothing known. */
-function topicIn(rest: string, projects: readonly Project[], all: readonly Project[]): Topic {
-  const mentioned = MENTIONED.exec(rest);
-  const word = mentioned?.[1] ?? mentioned?.[2];
-  if (word && !EDGE.includes(word[0] ?? '')) return { ...noTopic, text: word, said: word };
-  let unknown: string | null = null;
-  for (const run of withoutQuestionWords(rest).match(/[\u4e00-\u9fff]{2,40}/g) ?? []) {
-    const cores = trimmings(run).map((w) => w.slice(0, MOST_TOPIC));
-    for (const said of cores) {
-      const topic = said.length >= 2 ? topicOf(said, projects, all) : null;
-      if (topic) return topic;
-    }
-    const core = cores.at(-1) ?? '';
-    if (core.length >= 2) unknown ??= core;
-  }
-  return { ...noTopic, unknown };
-}
-
-function topicOf(said: string, projects: readonly Project[], all: readonly Project[]): Topic | null {
-  const fits = categoriesOf(all).filter((c) => plainCategory(c).includes(said));
-  const [category] = fits;
-  if (fits.length === 1 && category) return { ...noTopic, category, said };
-  const inName = (word: string) => projects.some((p) => p.name.includes(word));
-  if (inName(said)) return { ...noTopic, name: said, said };
-  if (fits.length > 1)
-    return { ...noTopic, said, asks: `“${said}”指的是哪一类：${fits.map(plainCategory).join('，还是')}？` };
-  if (projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
-    return { ...noTopic, text: said, said };
-  const shorter = [said.slice(0, -1), said.slice(1)].find((w) => w.length >= 2 && inName(w));
-  return shorter ? { ...noTopic, name: shorter, said } : null;
-}
-
-function withoutQuestionWords(rest: string): string {
-  const tables = [...INTENTS, ...STANDINGS, ...OBLIGATIONS].map(([, words]) => words);
-  const asked = [...tables, STATUS, COMPLETED, KEY].reduce((left, words) => left.replace(words, ' '), rest);
-  return asked.replace(EMPTY_WORDS, ' ');
-}
-
-/** A run without the joining characters at its end, its beginning, both: 交通的 may lose 的, but not 交. */
-function trimmings(run: string): string[] {
-  let start = 0;
-  let end = run.length;
-  while (start < end && EDGE.includes(run[start] ?? '')) start++;
-  while (end > start && EDGE.includes(run[end - 1] ?? '')) end--;
-  return [...new Set([run, run.slice(0, end), run.slice(start), run.slice(start, end)])];
 }

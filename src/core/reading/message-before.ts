@@ -1,0 +1,75 @@
+/** What came before a message: the card it answers, what was asked or reported last, and what is not yet confirmed. */
+import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
+import { corrects, draftOf, reportsSomething } from './message-draft.js';
+import { type Draft, emptyDraft, type Setting } from './message-model.js';
+import { mentionsIn } from './message-parts.js';
+import { continued, corrected, dated } from './message-sequel.js';
+import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
+import type { ClaimInput } from './read-input.js';
+import { typedText } from './typed-text.js';
+
+const MOST_BEFORE = 10;
+
+/** The card replied to, the question asked last, the project last reported. */
+export function settingOf(input: ClaimInput, own: readonly Project[], today: Day, quoted: string): Setting {
+  const numbers = new Set(own.map((p) => p.number));
+  const replied = (input.replyTo ?? []).filter((n) => numbers.has(n));
+  const list = replied.length > 0 ? replied : sureNumbers(quoted, own);
+  if (list.length > 0) return { own, today, list, about: [] };
+  const last = typedText(input.last ?? '');
+  const offered = /[?？]\s*$/.test(last) ? mentionsIn(last, own).flatMap((m) => m.numbers) : [];
+  const about =
+    last !== '' && offered.length === 0 && (numbers.has(last) || GOES_ON.test(typedText(input.text)))
+      ? lastSpokenOf(last, own)
+      : [];
+  return { own, today, list: [...new Set(offered)], about };
+}
+
+/** 又办了2场: goes on with what was last reported, if that was one project. */
+const GOES_ON = /^(?:又|再|还|另外?|这次|本次|累计|目前|现在|更新|补充|继续|截至|也|后来|接着)/;
+
+function lastSpokenOf(last: string, own: readonly Project[]): string[] {
+  const numbers = sureNumbers(last, own);
+  return numbers.length === 1 ? numbers : [];
+}
+
+const sureNumbers = (text: string, own: readonly Project[]): string[] => [
+  ...new Set(mentionsIn(typedText(text), own).flatMap((m) => (m.sure ? m.numbers : []))),
+];
+
+/** What the unconfirmed messages before this one add up to. */
+export function earlier(input: ClaimInput, setting: Setting): Draft {
+  return (input.before ?? [])
+    .slice(-MOST_BEFORE)
+    .map(typedText)
+    .filter((text) => text !== '' && !CONFIRM.test(text) && !DENY.test(text))
+    .reduce((draft, text) => (CANCEL.test(text) ? emptyDraft : follow(draft, text, setting)), emptyDraft);
+}
+
+/** A message in the light of those before it. */
+export function follow(before: Draft, text: string, setting: Setting): Draft {
+  const about = before.parts.flatMap((p) => p.projects);
+  const now = draftOf(text, {
+    ...setting,
+    about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
+  });
+  if (before.parts.length === 0) return now;
+  if (corrects(text)) return corrected(before, now);
+  const withDay = now.named ? null : dated(before, text, setting.today);
+  if (withDay) return withDay;
+  if (now.named && !reportsSomething(now) && reportsSomething(before)) return namedAfterwards(before, now, text);
+  return continued(before, now);
+}
+
+/** 「已办8场」, then 「9-2的」: the project comes after its report. */
+function namedAfterwards(before: Draft, now: Draft, text: string): Draft {
+  const [first] = before.parts;
+  const projects = now.parts.flatMap((p) => p.projects);
+  if (!first || before.parts.length > 1 || projects.length === 0) return now;
+  const fills = first.projects.length === 0 || before.asks !== null;
+  if (fills || ALSO.test(text) || /^(?:应该?)?是/.test(text)) {
+    return { ...now, parts: [{ ...first, projects }], asks: now.asks };
+  }
+  return first.projects.join() === projects.join() ? before : now;
+}

@@ -1,0 +1,48 @@
+/** 不归我们: a unit says that a project is another's. */
+import type { Registry } from '../registry.js';
+import { claimsSomething, noClaim } from './message-claims.js';
+import { draftOf } from './message-draft.js';
+import { type Draft, reported, type Setting, simple, type UnderstoodMessage } from './message-model.js';
+import { whichProject } from './message-subjects.js';
+import { ALL, ASKING, HANDED_OVER, NOT_OURS, OTHERS_DO, OURSELVES, SOME_OFFICE } from './message-words.js';
+import { findUnits } from './names.js';
+
+/** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
+export function notOurs(text: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
+  if (ASKING.test(text)) return null;
+  const others = OTHERS_DO.exec(text);
+  const units = others ? findUnits(others[0], registry.units) : [];
+  const ours = units.some((f) => f.unit.id === unitId) || OURSELVES.test(others?.[0] ?? '');
+  const byOther =
+    others !== null && !ours && (units.some((f) => f.certainty === 'sure') || SOME_OFFICE.test(others[0]));
+  const draft = draftOf(text, setting);
+  const handedOver = HANDED_OVER.test(text) && !promisesHandover(draft, setting);
+  if (!NOT_OURS.test(text) && !byOther && !handedOver) return null;
+  const theirs = draft.parts.filter((p) => NOT_OURS.test(p.text) || OTHERS_DO.test(p.text) || HANDED_OVER.test(p.text));
+  const reports = draft.parts.filter((p) => !theirs.includes(p) && p.projects.length > 0 && claimsSomething(p.claim));
+  const numbers = [...new Set(theirs.flatMap((p) => p.projects))];
+  if (reports.length > 0 && numbers.length > 0) {
+    return {
+      ...reported({ ...draft, parts: reports }, '一部分填报，一部分说不归本单位'),
+      asks: `${numbers.join('、')} 不归贵单位，是吗？`,
+      candidates: numbers,
+    };
+  }
+  if (!NOT_OURS.test(text) && reports.length > 0) return null;
+  const projects = numbers.length > 0 ? numbers : ALL.test(text) ? [...setting.list] : [];
+  const asks =
+    projects.length > 0
+      ? null
+      : (draftOf(text.replace(NOT_OURS, '，').replace(OTHERS_DO, '，'), setting).asks ?? whichProject(setting));
+  return simple('not_ours', '说不归本单位', {
+    parts: projects.length > 0 ? [{ projects, text, claim: noClaim }] : [],
+    asks,
+    candidates: draft.candidates,
+  });
+}
+
+/** 竣工验收并移交: to hand over is what the target asks. */
+function promisesHandover(draft: Draft, { own, list }: Setting): boolean {
+  const about = [...draft.parts.flatMap((p) => p.projects), ...list];
+  return own.some((p) => about.includes(p.number) && p.target.includes('移交'));
+}

@@ -1,0 +1,135 @@
+/** Which projects a piece of a message is about, and what to ask where that is not certain. */
+import type { Project } from '../registry.js';
+import type { Setting } from './message-model.js';
+import type { Mention, Piece } from './message-parts.js';
+import { ALL, COUNT_ALL } from './message-words.js';
+import { nearestProjects } from './names.js';
+import { unknownNumbers } from './project-numbers.js';
+
+interface Meant {
+  numbers: string[];
+  asks: string | null;
+  candidates: string[];
+}
+
+const sureOf = (numbers: readonly string[]): Meant => ({ numbers: [...new Set(numbers)], asks: null, candidates: [] });
+
+/** The projects that a piece is about; where it names none, those around it. */
+export function projectsOf(piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Meant {
+  if (piece.others) return othersOf(setting, spoken);
+  if (piece.mentions.length === 0) return unnamed(piece.text, setting);
+  const conflict = conflictOf(piece.mentions, text, setting.own);
+  if (conflict) return conflict;
+  const numbers = piece.mentions.flatMap((m) => (m.sure ? m.numbers : []));
+  const doubtful = piece.mentions.find((m) => !m.sure && !m.numbers.some((n) => numbers.includes(n)));
+  if (!doubtful) return sureOf(numbers);
+  const said = text.slice(doubtful.start, doubtful.end);
+  return {
+    numbers: [...new Set(numbers)],
+    asks: whichAsked(said, doubtful.numbers, setting.own),
+    candidates: doubtful.numbers,
+  };
+}
+
+/** 31-6 逸秀公园边坡, where 31-6 is another: number and name beside each other must agree. */
+function conflictOf(mentions: readonly Mention[], text: string, own: readonly Project[]): Meant | null {
+  for (const [index, mention] of mentions.entries()) {
+    const next = mentions[index + 1];
+    if (!next || (mention.by === 'number') === (next.by === 'number')) continue;
+    const [number, name] = mention.by === 'number' ? [mention, next] : [next, mention];
+    const between = text.slice(mention.end, next.start);
+    if (/[、,，和及与跟~至到]/.test(between) || name.numbers.includes(number.numbers[0] ?? '')) continue;
+    const candidates = [...number.numbers, ...name.numbers].slice(0, 4);
+    return {
+      numbers: [],
+      asks: `编号和名称对不上，请问是哪一个：${candidates.map((n) => titleOf(n, own)).join('；')}？`,
+      candidates,
+    };
+  }
+  return null;
+}
+
+/** Those of the list that were not spoken of. */
+export function othersOf({ list, own }: Setting, spoken: ReadonlySet<string>): Meant {
+  const left = list.filter((n) => !spoken.has(n) && own.some((p) => p.number === n));
+  return left.length > 0
+    ? sureOf(left)
+    : { numbers: [], asks: '您说的“其他”是指哪些项目？请列出编号。', candidates: [] };
+}
+
+/** No project is named: the card's one, all of the card's where it says 都, what the talk was about, the unit's only one. */
+function unnamed(text: string, { list, about, own }: Setting): Meant {
+  if (list.length === 1) return sureOf(list);
+  const counted = COUNT_ALL.exec(text)?.groups?.count;
+  const all = counted ? numeral(counted) === list.length : ALL.test(text.trim());
+  if (list.length > 1 && all) return sureOf(list);
+  if (list.length > 1)
+    return {
+      numbers: [],
+      asks: `您说的是哪一项：${list
+        .slice(0, 5)
+        .map((n) => titleOf(n, own))
+        .join('；')}${list.length > 5 ? '……' : ''}？`,
+      candidates: [...list],
+    };
+  if (about.length > 0) return sureOf(about);
+  const matter = /(?<!\d)(\d{1,2}) ?(?:的|项|号|类|大项|开头|里|下面)/.exec(text)?.[1];
+  const ofMatter = matter ? own.filter((p) => p.matterNumber === matter).map((p) => p.number) : [];
+  if (ofMatter.length > 0)
+    return { numbers: [], asks: `您是指 ${ofMatter.join('、')} 都是这样吗？`, candidates: ofMatter };
+  const [only] = own;
+  return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
+}
+
+/** 两, 三, 12 as numbers. */
+export const numeral = (text: string): number =>
+  /^\d+$/.test(text) ? Number(text) : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
+
+/** A number that none of the unit's projects has; others' numbers read alike. */
+export function strangeNumber(text: string, { own }: Setting, subjects: readonly Mention[]): string | null {
+  const strange = unknownNumbers(text, new Set(own.map((p) => p.number))).filter(
+    (n) => !subjects.some((s) => s.start < n.end && n.start < s.end),
+  );
+  const [first] = strange.filter((n) => subjects.length === 0 || !couldBeDay(n.number));
+  return first?.number ?? null;
+}
+
+function couldBeDay(number: string): boolean {
+  const [month = 0, day = 0] = number.split('-').map(Number);
+  return month <= 12 && day <= 31;
+}
+
+/** 9-2 with its name. */
+export function titleOf(number: string, own: readonly Project[]): string {
+  const name = own.find((p) => p.number === number)?.name;
+  return name ? `${number} ${name}` : number;
+}
+
+function whichAsked(said: string, numbers: readonly string[], own: readonly Project[]): string {
+  const titles = numbers.slice(0, 4).map((n) => titleOf(n, own));
+  if (numbers.length === 1) return `您说的“${said}”是${titles[0]}吗？`;
+  return `您说的“${said}”是哪一个：${titles.join('；')}${numbers.length > 4 ? `等 ${numbers.length} 个` : ''}？`;
+}
+
+/** Of other units' numbers and of nobody's it says the same. */
+export function notFoundHere(number: string, own: readonly Project[]): string {
+  const near = nearestProjects(number, own).map((p) => p.number);
+  return `贵单位没有编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请核对编号。'}`;
+}
+
+/** What a card or a question offered settles which of several is meant. */
+export function settledBy(list: readonly string[], mentions: Mention[]): Mention[] {
+  return mentions.map((m) => {
+    const listed = m.numbers.filter((n) => list.includes(n));
+    return !m.sure && listed.length === 1 ? { ...m, numbers: listed, sure: true } : m;
+  });
+}
+
+/** Asks for the project, by the few that may be meant or by an example. */
+export function whichProject({ own, list }: Setting): string {
+  const few = list.length > 0 ? own.filter((p) => list.includes(p.number)) : own.length <= 4 ? own : [];
+  const named = few.map((p) => `${p.number} ${p.name}`).join('；');
+  return named === ''
+    ? `请问是哪个项目？请带上编号，例如“${own[0]?.number ?? '9-2'} 已完成”。`
+    : `请问是哪个项目：${named}？`;
+}
