@@ -1,0 +1,100 @@
+/** Who may import whom. The one place where the rooms of the house and their doors are written down. */
+import type { Finding, SourceFile } from './source-file.js';
+
+interface Room {
+  /** Rooms it may import from, besides itself. */
+  rooms: readonly string[];
+  /** Packages and built-in modules it may import; a name covers what lies under it, 'node:' every built-in. */
+  packages: readonly string[];
+}
+
+const everyRoomButTheProcess = [
+  'config',
+  'core',
+  'documents',
+  'cards',
+  'ports',
+  'db',
+  'services',
+  'runtime',
+  'web',
+  'commands',
+  'jobs',
+];
+
+const rooms: Record<string, Room> = {
+  // Pure: no built-in module either.
+  core: { rooms: [], packages: ['temporal-polyfill', 'pinyin-pro', 'zod'] },
+  cards: { rooms: ['core'], packages: ['zod'] },
+  ports: { rooms: ['core', 'cards'], packages: [] },
+  documents: { rooms: ['core'], packages: ['node:', 'fflate', 'saxes', 'docx', 'hucre', '@xmldom/xmldom'] },
+  db: { rooms: ['core'], packages: ['node:', 'kysely', 'better-sqlite3'] },
+  services: { rooms: ['core', 'cards', 'documents', 'ports', 'db'], packages: ['node:crypto', 'zod'] },
+  runtime: { rooms: ['core', 'cards', 'ports', 'services'], packages: ['node:crypto', 'zod'] },
+  web: {
+    rooms: ['core', 'cards', 'ports', 'services'],
+    packages: ['node:crypto', 'zod', 'hono', '@hono/node-server', 'prom-client'],
+  },
+  commands: { rooms: ['core', 'cards', 'services', 'runtime'], packages: ['zod'] },
+  jobs: { rooms: ['core', 'cards', 'services', 'runtime'], packages: ['zod'] },
+  config: { rooms: ['core', 'ports'], packages: ['node:path', 'zod'] },
+  app: { rooms: everyRoomButTheProcess, packages: [] },
+  process: {
+    rooms: [...everyRoomButTheProcess, 'app', 'adapters'],
+    packages: ['node:', 'commander', '@clack/prompts', 'node-cron', 'hono'],
+  },
+};
+
+/** Each adapter is a room of its own: none imports another, and each alone knows its vendor. */
+const adapterRooms = ['core', 'cards', 'ports'];
+const adapterPackages: Record<string, readonly string[]> = {
+  feishu: ['node:', 'zod', 'hono', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
+  queue: ['node:'],
+  system: ['node:', 'pino'],
+};
+
+const processFiles = new Set(['src/main.ts', 'src/cli.ts', 'src/house.ts', 'src/tick.ts', 'src/restore.ts']);
+
+/** Rows as plain data: what a file hands on without looking into the store. */
+const allowedBeyondTheTable: Record<string, readonly string[]> = {
+  'src/runtime/delivery.ts': ['db/outbox.ts'],
+};
+
+/** The room of a file; null where it stands in none. */
+export function roomOf(path: string): string | null {
+  if (processFiles.has(path) || path.startsWith('src/cli/')) return 'process';
+  if (path === 'src/app.ts' || path === 'src/config.ts') return path.slice('src/'.length, -'.ts'.length);
+  const [, adapter] = /^src\/adapters\/([a-z]+)\//.exec(path) ?? [];
+  if (adapter) return `adapters/${adapter}`;
+  const [, room] = /^(?:src\/)?([a-z]+)\//.exec(path) ?? [];
+  return room && rooms[room] ? room : null;
+}
+
+/** Imports that the table does not allow. */
+export function forbiddenImports(files: readonly SourceFile[]): Finding[] {
+  return files.flatMap((file) => {
+    const from = roomOf(file.path);
+    if (from === null) return [{ file: file.path, line: 1, what: 'stands in no room of the house' }];
+    return file.imports.flatMap((one) => {
+      const isAllowed = one.file === null ? mayUse(from, one.said) : mayEnter(from, file.path, one.file);
+      if (isAllowed) return [];
+      return [{ file: file.path, line: one.line, what: `${from} may not import ${one.file ?? one.said}` }];
+    });
+  });
+}
+
+function mayEnter(from: string, path: string, target: string): boolean {
+  const to = roomOf(target);
+  if (to === null) return false;
+  if (to === from) return true;
+  if (allowedBeyondTheTable[path]?.includes(target)) return true;
+  const allowed = from.startsWith('adapters/') ? adapterRooms : rooms[from]?.rooms;
+  return allowed?.includes(to.startsWith('adapters/') ? 'adapters' : to) ?? false;
+}
+
+function mayUse(from: string, said: string): boolean {
+  const packages = from.startsWith('adapters/')
+    ? adapterPackages[from.slice('adapters/'.length)]
+    : rooms[from]?.packages;
+  return packages?.some((name) => said === name || said.startsWith(name.endsWith(':') ? name : `${name}/`)) ?? false;
+}
