@@ -41,13 +41,15 @@ export function dispatch(house: House, bot: Bot): Dispatch {
     const base = await openContext(house, system);
     await names.learn(base, event);
     try {
-      return await withTx(base, async (tx) => {
+      const toast = await withTx(base, async (tx) => {
         const { ctx, answer } = await answerTo(tx, event);
         if (answer) await say(ctx, event, answer);
         if (!(await ctx.repos.inbox.markDone(event.eventId, ctx.now))) throw new Error('worked off by somebody else');
         faultPoint('inbox:before-commit');
         return answer?.toast ?? null;
       });
+      faultPoint('inbox:committed');
+      return toast;
     } catch (error) {
       if (error instanceof Refusal) return await refuse(base, event, error);
       return await fail(base, event, error);

@@ -5,6 +5,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import type { Bot } from './bot.js';
 import type { Job, Slot } from './declare.js';
+import { faultPoint } from './fault-point.js';
 
 const lateAfterMs = 10 * 60_000;
 
@@ -47,12 +48,16 @@ export async function workSlots(house: House, bot: Bot): Promise<Worked[]> {
 async function workSlot(ctx: Ctx, job: Job, at: Instant, tooLate: boolean): Promise<boolean> {
   const timezone = ctx.programme?.timezone ?? ctx.timezone;
   const slot: Slot = { at, day: dayOf(at, timezone), late: millisecondsBetween(at, ctx.now) > lateAfterMs };
-  return withTx(ctx, async (tx) => {
+  const claimed = await withTx(ctx, async (tx) => {
     if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return false;
+    faultPoint('slot:claimed');
     if (tooLate) await job.missed?.(tx, slot);
     else await job.run(tx, slot);
+    faultPoint('slot:before-commit');
     return true;
   });
+  faultPoint('slot:committed');
+  return claimed;
 }
 
 /**

@@ -1,0 +1,147 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMilliseconds, toStored } from '#src/core/day.js';
+import { type Chance, seededChance } from '../fakes/feishu/chance.js';
+import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
+import { bodyChanged, duplicates } from '../fakes/feishu/judges.js';
+import { type Ended, run } from './child.js';
+import { addChats, chats, nudgeSlot, prepareStore } from './forty-units.js';
+import { type Installation, install } from './installation.js';
+
+const runs = 50;
+const atOnce = 2;
+const minuteMs = 60_000;
+
+/** Every step of a fan-out, and how often one of 40 passes it. */
+const steps: readonly (readonly [name: string, times: number])[] = [
+  ['slot:claimed', 4],
+  ['slot:before-commit', 4],
+  ['slot:committed', 4],
+  ['outbox:claimed', 2],
+  ['outbox:sending', 40],
+  ['outbox:delivered', 40],
+  ['outbox:settled', 40],
+];
+
+let installed: Installation;
+let folder: string;
+beforeAll(async () => {
+  installed = install('victim');
+  folder = await mkdtemp(join(tmpdir(), 'duban-fan-out-'));
+  const fake = await startFakeFeishu();
+  await prepareStore(envOf(fake, 'model'));
+  await fake.close();
+});
+afterAll(async () => {
+  installed.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('F17: killed between any two steps of a fan-out of 40 and started again, each nudge arrives exactly once', {
+  timeout: 300_000,
+}, async () => {
+  const deaths = Array.from({ length: runs }, (_, number) => deathOf(number));
+  const verdicts: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let death = deaths.shift(); death; death = deaths.shift()) verdicts.push(...(await liveThrough(death)));
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  expect(verdicts).toEqual([]);
+});
+
+interface Death {
+  run: number;
+  /** Where the first process dies: at a step of its own, or while the platform has a call in hand. */
+  at: { fault: string } | { call: number };
+  /** Where the next one dies too, if it comes by there. */
+  again: string | null;
+  /** How long it is dead each time. */
+  deadMs: number;
+}
+
+function deathOf(number: number): Death {
+  const chance = seededChance(number + 1);
+  const step = (index: number): string => {
+    const [name, times] = steps[index % steps.length] ?? ['', 1];
+    return `${name}:${whole(chance, times)}`;
+  };
+  return {
+    run: number,
+    at: number % 5 === 4 ? { call: whole(chance, chats.length) } : { fault: step(number) },
+    again: chance.next() < 0.5 ? step(3 + whole(chance, 4)) : null,
+    deadMs: whole(chance, 20) * minuteMs,
+  };
+}
+
+const whole = (chance: Chance, most: number): number => 1 + Math.floor(chance.next() * most);
+
+/** One life with its deaths; what is wrong with what the platform received in it. */
+async function liveThrough(death: Death): Promise<string[]> {
+  const fake = await startFakeFeishu({ now: nudgeSlot, seed: death.run + 1 });
+  const name = `run-${death.run}`;
+  try {
+    await addChats(fake);
+    await copyFile(join(folder, 'model.db'), join(folder, `${name}.db`));
+    const start = (now: string, fault = '') => victim(fake, name, now, fault);
+    const later = (times: number) => addMilliseconds(toStored(nudgeSlot), times * death.deadMs);
+    const first =
+      'fault' in death.at ? await start(nudgeSlot, death.at.fault).ended : await killedInCall(death.at.call);
+    await fake.clock.set(later(1));
+    const second = await start(later(1), death.again ?? '').ended;
+    await fake.clock.set(later(2));
+    const last = second.signal === 'SIGKILL' ? await start(later(2)).ended : second;
+    return [
+      ...(first.signal === 'SIGKILL' ? [] : [`it did not die: ${said(first)}`]),
+      ...(last.code === 0 ? [] : [`it did not come back: ${said(last)}`]),
+      ...(await wrongIn(fake)),
+    ].map((wrong) => `${JSON.stringify(death)}: ${wrong}`);
+
+    async function killedInCall(nth: number): Promise<Ended> {
+      await fake.faults.add({ api: 'message.create', nth, effect: { kind: 'hold', gate: 'in hand' } });
+      const child = start(nudgeSlot);
+      await fake.faults.reached('in hand');
+      child.process.kill('SIGKILL');
+      const ended = await child.ended;
+      await fake.faults.open('in hand');
+      return ended;
+    }
+  } finally {
+    await fake.close();
+  }
+}
+
+/** Lost, doubled, changed under its key, or beside the point: all by what the platform received. */
+async function wrongIn(fake: FakeFeishu): Promise<string[]> {
+  const received = await fake.ledger.messages();
+  const counts = chats.map((chat) => [chat, received.filter(({ chatId }) => chatId === chat).length] as const);
+  const beside = received.filter(({ chatId }) => !chats.includes(chatId)).length;
+  return [
+    ...counts.filter(([, count]) => count !== 1).map(([chat, count]) => `${chat} received ${count}`),
+    ...duplicates(received).map((group) => `${group.length} messages under one key`),
+    ...bodyChanged(await fake.ledger.requests('message.create')).map((key) => `another body under ${key}`),
+    ...(beside > 0 ? [`${beside} messages to others`] : []),
+  ];
+}
+
+function victim(fake: FakeFeishu, name: string, now: string, fault: string) {
+  const env = { ...envOf(fake, name), NODE_ENV: 'test', VICTIM_NOW: now, DUBAN_FAULT: fault };
+  return run(installed.program('victim'), [], { env, cwd: folder });
+}
+
+const said = ({ code, signal, stderr }: Ended): string => `${code ?? signal} ${stderr.slice(-500)}`;
+
+function envOf(fake: FakeFeishu, name: string): Record<string, string> {
+  return {
+    DATABASE_URL: `sqlite:${join(folder, `${name}.db`)}`,
+    DUBAN_SECRET: 'the secret of the victim, long enough for anybody',
+    FEISHU_APP_ID: fake.app.appId,
+    FEISHU_APP_SECRET: fake.app.appSecret,
+    FEISHU_ENCRYPT_KEY: fake.app.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: fake.app.verificationToken,
+    FEISHU_BASE_URL: fake.url,
+    LOG_LEVEL: 'warn',
+    PORT: '0',
+  };
+}
