@@ -150,8 +150,7 @@ function words({ reading, difference, key, groupsWithoutMembers }: ImportPreview
 const agreed = async (io: Io, options: Options): Promise<boolean> => {
   if (options.dryRun) return false;
   if (options.yes || (await io.confirm('确认导入吗？'))) return true;
-  io.err('没有导入。确认无误后请加 --yes 再运行一次。\n');
-  return false;
+  throw new Refusal('conflict', '没有导入。确认无误后请加 --yes 再运行一次。');
 };
 
 async function load(path: string): Promise<{ name: string; bytes: Uint8Array }> {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { addAnalysis } from './analysis.js';
 import { addAudit } from './audit.js';
 import { addBackup } from './backup.js';
+import { addBrief } from './brief.js';
 import { addChat } from './chat.js';
 import { addDigest } from './digest.js';
 import { addDoctor } from './doctor.js';
@@ -33,6 +34,7 @@ export function addCommands(program: Command, io: Io, setExitCode: SetExitCode):
     addReport,
     addAnalysis,
     addReview,
+    addBrief,
     addRound,
     addPlan,
     addTick,
