@@ -3,7 +3,7 @@ import type { Project } from '../registry.js';
 import type { Setting } from './message-model.js';
 import type { Mention, Piece } from './message-parts.js';
 import { ALL, COUNT_ALL } from './message-words.js';
-import { nearestProjects } from './names.js';
+import { nearestNumbers } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
 
 interface Meant {
@@ -113,7 +113,7 @@ function whichAsked(said: string, numbers: readonly string[], own: readonly Proj
 
 /** Of other units' numbers and of nobody's it says the same. */
 export function notFoundHere(number: string, own: readonly Project[]): string {
-  const near = nearestProjects(number, own).map((p) => p.number);
+  const near = nearestNumbers(number, own);
   return `贵单位没有编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请核对编号。'}`;
 }
 

@@ -61,12 +61,19 @@ export function nearestProjects(text: string, projects: readonly Project[], n = 
   const number = /\d{1,3}(?:\D{1,2}\d{1,3})?/.exec(said)?.[0].replace(/\D+/, '-');
   const distance = (p: Project): number => {
     const byNumber = number
-      ? editDistance(number, p.number) + (sameMatter(number, p) ? 0 : 1)
+      ? editDistance(number, p.number) + (sameMatter(number, p) ? 0 : 1) + stepsBetween(number, p.number) / 1000
       : Number.POSITIVE_INFINITY;
     const byName = unlike(said, p.name);
-    return Math.min(byNumber <= 2 ? byNumber / 2 : Number.POSITIVE_INFINITY, byName);
+    return Math.min(byNumber < 3 ? byNumber / 2 : Number.POSITIVE_INFINITY, byName);
   };
   return nearest(projects, distance, n);
+}
+
+/** The numbers nearest to one that is not there, ascending: 31-6, 31-7 for 31-9. */
+export function nearestNumbers(number: string, projects: readonly Project[], n = 2): string[] {
+  return nearestProjects(number, projects, n)
+    .map((project) => project.number)
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /** Up to `n` units whose name is most like the text, likest first. */
@@ -75,6 +82,10 @@ export function nearestUnits(text: string, units: readonly Unit[], n = 3): Unit[
   const distance = (u: Unit) => Math.min(...[bareName(u), ...u.plates, ...u.aliases].map((name) => unlike(said, name)));
   return nearest(units, distance, n);
 }
+
+/** How far the last parts of two numbers are apart: 31-9 and 31-7 by two. */
+const stepsBetween = (a: string, b: string): number =>
+  Math.abs(Number(a.split('-').at(-1)) - Number(b.split('-').at(-1)));
 
 const sameMatter = (number: string, project: Project): boolean => number.split('-')[0] === project.matterNumber;
 

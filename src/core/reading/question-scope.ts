@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import { type FoundDate, findDates } from './dates.js';
-import { type FoundProject, findProjects, findUnits, nearestProjects } from './names.js';
+import { type FoundProject, findProjects, findUnits, nearestNumbers } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
 import { asNamed, categoriesOf, categoryIn, noTopic, plainCategory, topicIn } from './question-topics.js';
 import { BY_SHARE, EDGE, EMPTY_WORDS, EVERYONE, KEY } from './question-words.js';
@@ -204,6 +204,6 @@ const whichOf = (said: string, options: readonly Project[]): string =>
     : `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
 
 function notFound(number: string, projects: readonly Project[]): string {
-  const near = nearestProjects(number, projects, 3).map((p) => p.number);
+  const near = nearestNumbers(number, projects);
   return `没有查到编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请再说一下编号或名称。'}`;
 }

@@ -183,7 +183,7 @@ describe('unit names', () => {
 
 describe('what may have been meant', () => {
   test('numbers near a wrong one, of the same matter first', () => {
-    expect(nearestProjects('31-9', seed.projects).map((p) => p.number)).toEqual(['31-3', '31-4', '31-5']);
+    expect(nearestProjects('31-9', seed.projects).map((p) => p.number)).toEqual(['31-7', '31-6', '31-5']);
   });
 
   test('names that share characters', () => {
