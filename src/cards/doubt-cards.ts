@@ -1,5 +1,6 @@
 /** The three lawful answers to a doubt. */
 import { button, buttons, type Card, card, facts, note, text } from './model.js';
+import { doubtBlocks } from './report-cards.js';
 
 interface DoubtFormView {
   reportId: string;
@@ -7,6 +8,13 @@ interface DoubtFormView {
   name: string;
   message: string;
 }
+
+/** A doubt that is still to be explained, where no report was just stored: after a filled form, and in the to-do list. */
+export const doubtCard = (v: DoubtFormView & { unit: string; completion: string; dueOn: string }): Card =>
+  card(`请说明：${v.number} ${v.name}`, 'warn', [
+    facts(['主办单位', v.unit], ['完成情况', v.completion || '（空）']),
+    ...doubtBlocks(v.message, { report: v.reportId }, v.dueOn),
+  ]);
 
 export const shareFormCard = (v: DoubtFormView): Card =>
   card(`本单位的份额：${v.number} ${v.name}`, 'calm', [

@@ -66,7 +66,10 @@ function lineEntries({ grids }: FormDocument): KeyEntry[] {
     const match = /^(\d{1,3})\s*[.、．\s]\s*(.{2,200})$/s.exec(line.normalize('NFKC'));
     if (!match) return [];
     const rest = match[2] as string;
-    const lead = /^[（(〔[]?(\d{1,3}[-–—－]\d{1,3})[）)〕\]]?[.、\s]*(.+)$/s.exec(rest);
+    const lead =
+      /^[（(〔[]?(\d{1,3}[-–—－]\d{1,3})[）)〕\]]?[.、\s]*(.+)$/s.exec(rest) ??
+      // A project that is the matter itself: 「3. 40 社区民生微实事」.
+      /^(\d{1,3})\s+(\p{Script=Han}.+)$/su.exec(rest);
     const number = lead ? (projectNumberOf(lead[1] as string)?.number ?? null) : null;
     return [{ keyNumber: Number(match[1]), number, name: nameAndMark(lead ? (lead[2] as string) : rest).name }];
   });

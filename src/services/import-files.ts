@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
 import type { Card } from '#src/cards/model.js';
 import { addMilliseconds } from '#src/core/day.js';
+import type { Report } from '#src/core/facts.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { KeyEntry } from '#src/documents/key-list.js';
 import { parseForm, parseKeyList } from '#src/documents/parse-file.js';
@@ -15,6 +16,8 @@ import { applyImport, previewImport } from './import-form.js';
 import { applyReturn, previewReturn } from './import-return.js';
 import { layKey, previewKey } from './lay-key-list.js';
 import { platformOf, post } from './post.js';
+import { pictureOf } from './programme-state.js';
+import { owedDoubtCard } from './report-views.js';
 
 export const maxFileBytes = 20 * 1024 * 1024;
 const keptForMs = 24 * 3600_000;
@@ -149,7 +152,8 @@ export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean):
     }
     if (what === 'return' && unitId) {
       const reports = await applyReturn(ctx, { reading: reading as Reading, unitId, file });
-      return toUnit(unitId, returnedRowsCard({ count: reports.length, fileName: file.name }), { replaces: true });
+      const done = returnedRowsCard({ count: reports.length, fileName: file.name });
+      return toUnit(unitId, [done, ...(await doubtsIn(ctx, reports))], { replaces: true });
     }
     const { programme, preview } = await applyImport(ctx, {
       reading: reading as Reading,
@@ -159,6 +163,15 @@ export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean):
     });
     return toOffice(importedCard({ kind: 'form', title: programme.title, preview, registryOnly }), { replaces: true });
   });
+
+/** A card for each of the reports that its unit has to explain. */
+async function doubtsIn(ctx: Ctx, reports: readonly Report[]): Promise<Card[]> {
+  const stored = new Set(reports.map(({ id }) => id));
+  return (await pictureOf(ctx)).projects
+    .flatMap(({ assignments }) => assignments)
+    .filter(({ report }) => report !== null && stored.has(report.id))
+    .flatMap((state) => owedDoubtCard(state) ?? []);
+}
 
 export const discardImport = (ctx: Ctx, draftId: string): Promise<void> =>
   withTx(ctx, async (ctx) => {

@@ -1,4 +1,6 @@
 /** From states to what report cards show. */
+import { doubtCard } from '#src/cards/doubt-cards.js';
+import type { Card } from '#src/cards/model.js';
 import type { ReportFormView, StoredView } from '#src/cards/report-cards.js';
 import type { AssignmentState, Obligation } from '#src/core/picture.js';
 import { clausesOf } from '#src/core/reading/targets.js';
@@ -46,6 +48,28 @@ export function storedView(_ctx: Ctx, { report, before, after }: Submitted): Sto
         ? { message: after.doubt.message, reportId: report.id, dueOn: explanation.dueOn }
         : null,
   };
+}
+
+/** The card that asks for a doubt's explanation; null where none is owed. */
+export function owedDoubtCard({
+  project,
+  unit,
+  report,
+  doubt,
+  doubtExplained,
+  obligations,
+}: AssignmentState): Card | null {
+  const explanation = obligations.find((one) => one.kind === 'explanation' && owed(one));
+  if (!report || !doubt || doubtExplained || !explanation) return null;
+  return doubtCard({
+    number: project.number,
+    name: project.name,
+    unit: unit.name,
+    completion: report.completion,
+    message: doubt.message,
+    reportId: report.id,
+    dueOn: explanation.dueOn,
+  });
 }
 
 /** Duties that this report opened, in words. */

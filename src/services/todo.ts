@@ -14,7 +14,7 @@ import { findUnit } from './find.js';
 import { ownAssignment } from './own-assignment.js';
 import { ownUnits, requireUnit } from './permission.js';
 import { loadState, pictureOf } from './programme-state.js';
-import { reportFormView } from './report-views.js';
+import { owedDoubtCard, reportFormView } from './report-views.js';
 
 export const isOwed = ({ state }: Obligation): boolean => state === 'open' || state === 'overdue';
 
@@ -85,6 +85,12 @@ export async function unitHere(ctx: Ctx, said: string | undefined): Promise<Unit
 export async function openForms(ctx: Ctx, unitId: string, number: string): Promise<Answer> {
   const state = await ownAssignment(ctx, number, unitId);
   const kinds = state.obligations.filter(isOwed).map(({ kind }) => kind);
+  const doubt = kinds.includes('report') ? null : owedDoubtCard(state);
+  if (doubt)
+    return toUnit(unitId, doubt, {
+      replaces: true,
+      subject: { purpose: 'doubt', unitId, numbers: [state.project.number] },
+    });
   const analysis = kinds.includes('lag_analysis') && !kinds.includes('report');
   const card = analysis ? analysisFormCard(await analysisFormView(ctx, state)) : reportFormCard(reportFormView(state));
   return toUnit(unitId, card, {

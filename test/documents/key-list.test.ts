@@ -26,9 +26,12 @@ describe('附件2', () => {
     const table = docxOf(tbl(cells('序号', '项目编号', '项目名称'), cells('1', '9-2', '心理咨询服务站')));
     const entry = { keyNumber: 1, number: '9-2', name: '心理咨询服务站' };
     expect(readKeyList(await readDocument(table))).toEqual([entry]);
-    expect(readKeyList(readText('附件2\n重点监督项目清单\n1. 9-2 心理咨询服务站\n2．微实事\n'))).toEqual([
+    expect(
+      readKeyList(readText('附件2\n重点监督项目清单\n1. 9-2 心理咨询服务站\n2．微实事\n3. 40 社区微实事\n')),
+    ).toEqual([
       entry,
       { keyNumber: 2, number: null, name: '微实事' },
+      { keyNumber: 3, number: '40', name: '社区微实事' },
     ]);
     const onlyNames = tableOf([
       ['序号', '项目名称'],
