@@ -87,10 +87,12 @@ function withDays(text: string): string {
 
 /** 「年底前完不成」 names a day and promises nothing. */
 const withoutRefusals = (text: string): string =>
-  text.replace(
-    /[^，,。；;！!\n]*(?:完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完)[^，,。；;！!\n]*/g,
-    '',
-  );
+  text
+    .split(/(?<=[，,。；;！!\n])/)
+    .filter((clause) => !REFUSED.test(clause))
+    .join('');
+
+const REFUSED = /完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完/;
 
 /** What is counted, without the verb that stands beside it. */
 function tidy(figure: Figure): Figure {

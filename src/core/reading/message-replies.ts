@@ -7,31 +7,34 @@ import {
   HANDED_ON,
   LATER_DAY,
   LATER_TODAY,
+  REPORTING,
   REPORTS_LATER,
   SNOOZE,
   SOME_DAY,
 } from './message-words.js';
+import { consistsOf } from './typed-text.js';
 
 const MOST_WORDS = 40;
 const MOST_CLAUSES = 4;
 
 export function isAcknowledgement(text: string): boolean {
-  if (ACKNOWLEDGE.test(text) && ACKNOWLEDGE_SAYS.test(text)) return true;
+  if (consistsOf(text, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(text)) return true;
   if (HANDED_ON.test(text)) return true;
   const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
   const [first = ''] = clauses;
-  const greets = ACKNOWLEDGE.test(first) && ACKNOWLEDGE_SAYS.test(first);
+  const greets = consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
   return greets && clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS;
 }
 
 /** To be reminded later, or the word that the report comes later: 明天报, 周一给你. 收到，明天上报 only acknowledges. */
 export function isSnooze(text: string): boolean {
   if (SNOOZE.test(text)) return true;
-  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !ACKNOWLEDGE.test(c.trim()));
+  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
   const [only] = clauses;
   if (clauses.length !== 1 || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
   const day = new RegExp(LATER_DAY, 'g');
-  return only.search(day) >= 0 && REPORTS_LATER.test(only.replace(day, '').trim());
+  const rest = only.replace(day, '');
+  return rest !== only && REPORTING.test(rest) && consistsOf(rest, REPORTS_LATER);
 }
 
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */

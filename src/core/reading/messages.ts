@@ -31,7 +31,7 @@ import {
 } from './message-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import type { ClaimInput, ClaimReading, ClaimState, Reasoned } from './read-input.js';
-import { typedText } from './typed-text.js';
+import { consistsOf, typedText } from './typed-text.js';
 
 export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
@@ -96,11 +96,11 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   const draft = follow(before, told === '' ? text : told, setting);
   const alone = draftOf(told, setting);
   const strong = strongly(alone);
-  if (CHATTER.test(text) && !isAcknowledgement(text)) return simple('chatter', '寒暄');
+  if (consistsOf(text, CHATTER) && !isAcknowledgement(text)) return simple('chatter', '寒暄');
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
     return simple('question', '想了解情况', { parts: named(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
-  if (isAcknowledgement(text) && ACKNOWLEDGE.test(text))
+  if (isAcknowledgement(text) && consistsOf(text, ACKNOWLEDGE))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (TAG.test(text) || (told.length < text.length && !(strong && alone.parts.some((p) => p.projects.length > 0)))) {
     return simple('question', '是提问', { parts: named(draftOf(text, setting)) });

@@ -20,7 +20,7 @@ import {
   STATUS,
 } from './question-words.js';
 import type { Intent, QuestionFilter, QuestionInput, QuestionReading, Reasoned } from './read-input.js';
-import { typedText } from './typed-text.js';
+import { consistsOf, typedText } from './typed-text.js';
 
 type QuestionOutput = Reasoned & QuestionReading;
 
@@ -52,7 +52,7 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   if (input.role === 'none' || (isUnits && !unit)) return forOutsider(text);
   const limit = notOursToSay(text, registry.programme, today);
   if (limit) return output('unclear', {}, { outcome: 'decline', why: limit.why }, limit.reply);
-  if (CHATTER.test(text))
+  if (consistsOf(text, CHATTER))
     return output('unclear', {}, { outcome: 'answer', why: '寒暄，没有问题' }, '不客气，有需要随时问我。');
 
   const projects = unit ? ownProjects(unit, registry) : registry.projects.filter((p) => p.goneOn === null);

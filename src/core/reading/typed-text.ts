@@ -15,6 +15,9 @@ export function typedText(text: string): string {
   return halfWidth(cut).replace(TAG, ' ').replace(MENTION, ' ').trim();
 }
 
+/** Does a text consist of these words and nothing else? The words are a global expression, longer ones first. */
+export const consistsOf = (text: string, words: RegExp): boolean => text !== '' && text.replace(words, '') === '';
+
 /** A Chinese character, as names and sentences are made of. */
 export const isHan = (c: string | undefined): boolean => c !== undefined && c >= '\u4e00' && c <= '\u9fff';
 
