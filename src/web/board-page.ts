@@ -7,6 +7,9 @@ import { type Board, categoriesOf, type ListName, listWords, rowsOf, within } fr
 import { type Html, page } from './page.js';
 import { figure, rowsTable, standingBar, standingCounts, type Within } from './page-parts.js';
 
+/** Rows that a section of the board shows; the first week of a year changes everything. */
+const mostRows = 100;
+
 export const boardPage = (seen: Seen, board: Board): Html => {
   const { place } = seen;
   return page({
@@ -54,10 +57,14 @@ ${standingCounts.map(([name, standing]) => figure(place, digest.keySupervised[na
 </div>
 ${standingBar(digest.keySupervised)}`;
 
-/** A list in full; its heading counts its rows. */
+/** A list on the board itself; its heading counts all its rows. */
 function rowsSection(place: Place, board: Board, list: ListName, title = listWords[list]): Html {
   const rows = rowsOf(board, { list, unit: null, category: undefined, key: false });
-  return html`<section id="${list}"><h2>${title} ${figure(place, rows.length, { list })}</h2>${rowsTable(place, rows, list)}</section>`;
+  const left = rows.length - mostRows;
+  return html`<section id="${list}"><h2>${title} ${figure(place, rows.length, { list })}</h2>
+${rowsTable(place, rows.slice(0, mostRows), list)}
+${left > 0 ? html`<p class="hint">其余 ${left} 项见<a href="${boardLink(place, { list })}">名单</a>。</p>` : ''}
+</section>`;
 }
 
 function missing(place: Place, { digest, picture }: Board): Html {
