@@ -9,5 +9,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC', NODE_ENV: 'test' },
+    coverage: {
+      include: ['src/**/*.ts', 'commands/**/*.ts', 'jobs/**/*.ts', 'db/**/*.ts'],
+      reporter: ['text-summary', 'html'],
+    },
   },
 });
