@@ -29,6 +29,8 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
 function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
   const now = Number(today.slice(0, 4));
   if (/同期|同比/.test(text) && /去年|同比/.test(text)) return true;
+  const named = /(20\d{2})年/.exec(text)?.[1];
+  if (named !== undefined && Number(named) < year) return true;
   if (/去年|上一?年度/.test(text)) return now - 1 !== year;
   if (/明年(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延|拖|跨|到明年/.test(text))
     return now + 1 !== year;

@@ -4,7 +4,15 @@ import type { Project, Registry, Unit } from '../registry.js';
 import { type FoundDate, findDates } from './dates.js';
 import { type FoundProject, findProjects, findUnits, nearestNumbers } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
-import { asNamed, categoriesOf, categoryIn, noTopic, plainCategory, topicIn } from './question-topics.js';
+import {
+  asNamed,
+  categoriesOf,
+  categoryIn,
+  noTopic,
+  plainCategory,
+  severalCategories,
+  topicIn,
+} from './question-topics.js';
 import { BY_SHARE, EDGE, EMPTY_WORDS, EVERYONE, KEY } from './question-words.js';
 
 export interface Scope {
@@ -52,6 +60,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day, projects:
   const dates = findDates(blank(text, numberSpans), today);
   const spans = [...units.spans, ...found.spans, ...dates.map((d): Span => [d.start, d.end]), ...category.spans];
   const rest = blank(text, spans);
+  const several = severalCategories(blank(text, units.spans), registry.projects);
   const settled = found.numbers.length > 0 || found.name !== null || category.category !== null || found.asks !== null;
   const topic = settled ? noTopic : topicIn(rest, projects, registry.projects);
   return {
@@ -68,7 +77,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day, projects:
     read: text,
     rest: topic.said ? rest.replaceAll(topic.said, ' ') : rest,
     unknown: topic.unknown,
-    asks: found.asks ?? units.asks ?? category.asks ?? topic.asks,
+    asks: several ?? found.asks ?? units.asks ?? category.asks ?? topic.asks,
   };
 }
 

@@ -27,7 +27,10 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
 ];
 /** 受疫情影响的, 因为征地滞后的: words to look for in what was reported. */
 const MENTIONED =
-  /(?:因为|受到?|由于|因|提到|提及|写到|涉及)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的|$)|([\u4e00-\u9fff]{2,4})(?:影响|导致)(?:的|了)/;
+  /(?:因为|受到?|由于|(?<!原)因|提到|提及|写到|涉及)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的|$)|([\u4e00-\u9fff]{2,4})(?:影响|导致)(?:的|了)/;
+/** Latin words that questions have and that name no subject. */
+const KNOWN_LATIN =
+  /\b(?:excel|word|docx|xlsx|pdf|ppt|status|lagging|missing|key|doubts|history|digest|help|export|todo|list|ok|bot)\b/gi;
 const NUMERALS = '一二三四五六七八九十';
 const MOST_TOPIC = 10;
 
@@ -48,7 +51,7 @@ export function topicIn(rest: string, projects: readonly Project[], all: readonl
   const mentioned = MENTIONED.exec(rest);
   const word = mentioned?.[1] ?? mentioned?.[2];
   if (word && !EDGE.includes(word[0] ?? '')) return { ...noTopic, text: word, said: word };
-  let unknown: string | null = null;
+  let unknown: string | null = /[A-Za-z]{2,}/.exec(rest.replace(KNOWN_LATIN, ' '))?.[0] ?? null;
   for (const run of withoutQuestionWords(rest).match(/[\u4e00-\u9fff]{2,40}/g) ?? []) {
     const cores = trimmings(run).map((w) => w.slice(0, MOST_TOPIC));
     for (const said of cores) {
@@ -59,6 +62,22 @@ export function topicIn(rest: string, projects: readonly Project[], all: readonl
     if (core.length >= 2) unknown ??= core;
   }
   return { ...noTopic, unknown };
+}
+
+/** 教育和医疗: asks which first, where words of their own name several categories. */
+export function severalCategories(rest: string, all: readonly Project[]): string | null {
+  const words = withoutQuestionWords(rest).match(/[\u4e00-\u9fff]+/g) ?? [];
+  const said = words
+    .flatMap((run) => run.split(/[和与及跟]/))
+    .flatMap((w) => trimmings(w))
+    .filter((w) => w.length >= 2);
+  const categories = categoriesOf(all);
+  const named = said.flatMap((w) => {
+    const fits = categories.filter((c) => plainCategory(c).includes(w));
+    return fits.length === 1 ? fits : [];
+  });
+  const several = [...new Set(named)];
+  return several.length > 1 ? `一次只能看一类，先看哪一类：${several.map(plainCategory).join('，还是')}？` : null;
 }
 
 function topicOf(said: string, projects: readonly Project[], all: readonly Project[]): Topic | null {

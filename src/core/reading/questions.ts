@@ -150,11 +150,14 @@ function understand(text: string, registry: Registry, today: Day, projects: read
 
 /** The intent that the words say; null where they say none. */
 function intentIn(scope: Scope): Intent | null {
-  const said = INTENTS.find(([, words]) => words.test(scope.rest))?.[0];
+  const said = comparesDays(scope) ? 'compare' : INTENTS.find(([, words]) => words.test(scope.rest))?.[0];
   const aboutOne = scope.numbers.length === 1 && (said === 'count' || said === 'list') && !/哪些|项目/.test(scope.rest);
   if (said) return aboutOne ? 'status' : said;
   return STATUS.test(scope.rest) ? 'status' : null;
 }
+
+/** 比上周, 较11月: dates are taken out of `rest`. */
+const comparesDays = ({ dates, read }: Scope): boolean => dates.some((d) => /[比较]起?$/.test(read.slice(0, d.start)));
 
 /** 滞后的重点项目 wants the list; a bare name or number its status. */
 function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
@@ -237,15 +240,8 @@ function keptFilter(now: Understood, before: QuestionFilter, single: boolean): Q
   };
 }
 
-/** Words that name nothing known make a question unclear, unless the rest of it stands by itself. */
+/** Words that name nothing known make a question unclear: an answer without them would answer another question. */
 function unknownSubject({ scope: { unknown }, intent, filter }: Understood): string | null {
   if (!unknown || intent === 'help' || intent === 'export' || intent === 'digest' || filter.number) return null;
-  const broad =
-    !filter.unit &&
-    !filter.standing &&
-    filter.keySupervised === undefined &&
-    !filter.name &&
-    !filter.category &&
-    !filter.text;
-  return broad || intent === 'status' ? `没有找到与“${unknown}”有关的项目，请说一下编号、单位或名称。` : null;
+  return `没有找到与“${unknown}”有关的项目，请说一下编号、单位或名称。`;
 }
