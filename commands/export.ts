@@ -3,9 +3,8 @@ import { isDay } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import { defineCommand, defineTask } from '#src/runtime/declare.js';
 import { askForExport, type ExportTask, exportTask, runExport } from '#src/services/exports.js';
-import { findUnit } from '#src/services/find.js';
-import { isOffice, ownUnits } from '#src/services/permission.js';
-import { loadState } from '#src/services/programme-state.js';
+import { isOffice, ownUnitHere } from '#src/services/permission.js';
+import { unitSeen } from '#src/services/unit-seen.js';
 
 const kinds: Record<string, ExportTask['what']> = {
   汇总表: 'table',
@@ -34,11 +33,7 @@ export default defineCommand({
     const format = words.find((word) => word === 'docx' || word === 'xlsx') === 'xlsx' ? 'xlsx' : 'docx';
     const asOf = words.find(isDay) ?? ctx.today;
     const unitWord = words.find((word) => word !== 'docx' && word !== 'xlsx' && !isDay(word));
-    const unitId = unitWord
-      ? findUnit((await loadState(ctx)).registry.units, unitWord).id
-      : isOffice(ctx.actor)
-        ? null
-        : (ownUnits(ctx.actor)[0] ?? null);
+    const unitId = unitWord ? (await unitSeen(ctx, unitWord)).id : isOffice(ctx.actor) ? null : ownUnitHere(ctx);
     return askForExport(ctx, { what: kind, format, asOf, unitId }, said.messageId);
   },
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { commandHelpCard, helpCard } from '#src/cards/help-cards.js';
 import { Refusal } from '#src/core/refusal.js';
-import { type Command, defineCommand } from '#src/runtime/declare.js';
+import { type Command, defineCommand, mayUse } from '#src/runtime/declare.js';
 import { toEveryone } from '#src/services/answer.js';
-import type { Actor } from '#src/services/context.js';
+import { doorsOf } from '#src/services/permission.js';
 
 /** Help is made from the declarations, so it is given them. */
 export const helpCommand = (all: () => readonly Command[]): Command =>
@@ -15,14 +15,11 @@ export const helpCommand = (all: () => readonly Command[]): Command =>
     who: 'anyone',
     args: z.object({ command: z.string().optional() }),
     async run(ctx, { command: said }) {
-      const allowed = all().filter((command) => mayCall(ctx.actor, command));
-      if (!said) return toEveryone(helpCard(allowed, ctx.actor.grants.length > 0));
+      const allowed = all().filter(({ who }) => mayUse(ctx.actor, who));
+      if (!said) return toEveryone(helpCard(allowed, doorsOf(ctx.actor)));
       const wanted = said.trim().replace(/^[/／]/, '');
       const found = allowed.find(({ name, alias }) => name === wanted || alias === wanted.toLowerCase());
-      if (!found) throw new Refusal('not_found', `没有“${wanted}”这个命令。发送 /帮助 可查看全部命令。`);
+      if (!found) throw new Refusal('not_found', `您能用的命令里没有“${wanted}”。发送 /帮助 可查看全部命令。`);
       return toEveryone(commandHelpCard(found));
     },
   });
-
-const mayCall = (actor: Actor, { who }: Command): boolean =>
-  who === 'anyone' || actor.grants.some(({ role }) => who.includes(role));

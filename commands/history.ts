@@ -3,7 +3,6 @@ import { historyCard } from '#src/cards/project-cards.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toAllUnits, toUnit } from '#src/services/answer.js';
 import type { Ctx } from '#src/services/context.js';
-import { ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { historyOf } from '#src/services/project-history.js';
 
 const who = ['contact', 'unit_leader', 'leader', 'office'] as const;
@@ -27,6 +26,6 @@ export default defineCommand({
 
 async function show(ctx: Ctx, said: string): Promise<Answer> {
   const history = await historyOf(ctx, said);
-  if (seesAllUnits(ctx.actor)) return toAllUnits(historyCard(history));
-  return toUnit(ownUnits(ctx.actor)[0] ?? '', historyCard(history));
+  const card = historyCard(history);
+  return history.unitId === null ? toAllUnits(card) : toUnit(history.unitId, card);
 }

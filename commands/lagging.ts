@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { projectListCard } from '#src/cards/project-cards.js';
 import { defineCommand } from '#src/runtime/declare.js';
 import { toAllUnits, toUnit } from '#src/services/answer.js';
-import { findUnit } from '#src/services/find.js';
 import { keyFirst } from '#src/services/key-first.js';
-import { ownUnits, requireSees, seesAllUnits } from '#src/services/permission.js';
-import { loadState, pictureOf } from '#src/services/programme-state.js';
+import { ownUnitHere, requireSees, seesAllUnits } from '#src/services/permission.js';
+import { pictureOf } from '#src/services/programme-state.js';
 import { onlyUnit } from '#src/services/show-status.js';
+import { unitSeen } from '#src/services/unit-seen.js';
 
 export default defineCommand({
   name: '滞后',
@@ -17,11 +17,7 @@ export default defineCommand({
   args: z.object({ unit: z.string().optional() }),
   async run(ctx, { unit: said }) {
     const picture = await pictureOf(ctx);
-    const unitId = said
-      ? findUnit((await loadState(ctx)).registry.units, said).id
-      : seesAllUnits(ctx.actor)
-        ? null
-        : (ownUnits(ctx.actor)[0] ?? '');
+    const unitId = said ? (await unitSeen(ctx, said)).id : seesAllUnits(ctx.actor) ? null : (ownUnitHere(ctx) ?? '');
     if (unitId !== null) requireSees(ctx, unitId);
     const states = picture.projects
       .filter(({ assignments }) => unitId === null || assignments.some(({ unit }) => unit.id === unitId))

@@ -4,6 +4,7 @@ import { card, text } from '#src/cards/model.js';
 import { understoodCard } from '#src/cards/report-cards.js';
 import { readMessage } from '#src/core/reading/messages.js';
 import { Refusal } from '#src/core/refusal.js';
+import { unregisteredWords } from '#src/core/show.js';
 import { defineTask, type Listener, type Said } from '#src/runtime/declare.js';
 import { type Answer, toAsker, toEveryone, toUnit } from '#src/services/answer.js';
 import { answerQuestion } from '#src/services/answer-question.js';
@@ -11,15 +12,14 @@ import { subjectOf } from '#src/services/card-subjects.js';
 import { saveClaimDraft } from '#src/services/claim-drafts.js';
 import type { Ctx } from '#src/services/context.js';
 import { evidenceTask, storeEvidence } from '#src/services/keep-evidence.js';
-import { ownUnits, seesAllUnits } from '#src/services/permission.js';
+import { doorsOf, ownUnitHere, seesAllUnits } from '#src/services/permission.js';
 import { loadState } from '#src/services/programme-state.js';
 import { receiveFiles } from '#src/services/receive-files.js';
 import { respondToLastNudge } from '#src/services/respond-to-nudge.js';
 
 export const listener: Listener = {
   async text(ctx, said) {
-    if (ctx.actor.grants.length === 0)
-      throw new Refusal('not_allowed', '您还没有登记。请发送 /绑定 申请，由督办办公室确认。');
+    if (ctx.actor.grants.length === 0) throw new Refusal('not_allowed', unregisteredWords);
     const unitId = unitSpokenFor(ctx);
     if (unitId === null) return answerQuestion(ctx, said.text);
     return contactSays(ctx, said, unitId);
@@ -27,13 +27,10 @@ export const listener: Listener = {
   file: (ctx, said) => receiveFiles(ctx, said),
 };
 
-/** The unit for which the actor reports here: the room's, else their only one. */
+/** The unit for which the actor reports here; nobody's in the office's and the leaders' rooms. */
 function unitSpokenFor(ctx: Ctx): string | null {
-  const own = ownUnits(ctx.actor);
-  const room = ctx.room?.audience;
-  if (room?.kind === 'unit' && own.includes(room.unitId)) return room.unitId;
-  if (room?.kind === 'office' || room?.kind === 'leaders') return null;
-  return own[0] ?? null;
+  const kind = ctx.room?.audience?.kind;
+  return kind === 'office' || kind === 'leaders' ? null : ownUnitHere(ctx);
 }
 
 async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer | null> {
@@ -73,12 +70,14 @@ async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer
         until: read.date ?? null,
       });
     case 'chatter':
-      return ctx.room?.kind === 'direct' ? toEveryone(helpHintCard()) : null;
+      return ctx.room?.kind === 'direct' ? toEveryone(helpHintCard(doorsOf(ctx.actor))) : null;
     case 'unclear':
       return seesAllUnits(ctx.actor)
         ? answerQuestion(ctx, said.text)
         : toAsker(
-            card('没有看明白', 'muted', [text(read.asks ?? '请写上项目编号和进展，例如：9-2 已办8场，还差4场。')]),
+            card(read.asks ? '请再说明一下' : '没有看明白', 'muted', [
+              text(read.asks ?? '请写上项目编号和进展，例如：9-2 已办8场，还差4场。'),
+            ]),
           );
   }
 }

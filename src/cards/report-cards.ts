@@ -112,7 +112,7 @@ export function understoodCard(v: UnderstoodView): Card {
         facts(
           ['完成情况', entry.completion],
           ...(entry.figures.length > 0 ? [['数量', entry.figures.join('、')] as [string, string]] : []),
-          ['年度目标', entry.state],
+          ['是否完成', entry.state],
           ...(entry.dates.length > 0 ? [['日期', entry.dates.join('、')] as [string, string]] : []),
         ),
       ]),

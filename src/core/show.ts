@@ -48,6 +48,9 @@ export const roleWords: Record<Role, string> = {
   office: '督办办公室',
 };
 
+/** To somebody whom nobody has let in yet. */
+export const unregisteredWords = '您还没有登记。请发送“/绑定 单位名称”申请，由督办办公室确认。';
+
 export const reportStateWords: Record<ReportState, string> = {
   submitted: '待审核',
   returned: '已退回',

@@ -8,10 +8,13 @@ import type { Role } from '#src/core/people.js';
 import type { Settings } from '#src/core/settings.js';
 import type { FileRef } from '#src/ports/platform.js';
 import type { Answer } from '#src/services/answer.js';
-import type { Ctx } from '#src/services/context.js';
+import type { Actor, Ctx } from '#src/services/context.js';
 
 /** Who may call something: these roles, or everybody in a chat. */
 export type Who = readonly Role[] | 'anyone';
+
+export const mayUse = ({ grants }: Actor, who: Who): boolean =>
+  who === 'anyone' || grants.some(({ role }) => who.includes(role));
 
 export interface Command<Args extends z.ZodObject = z.ZodObject> {
   /** Without the slash: 填报. */

@@ -3,16 +3,18 @@ import { helpHintCard } from '#src/cards/help-cards.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
+import { unregisteredWords } from '#src/core/show.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
 import { actorAt } from '#src/services/actor.js';
-import { type Answer, roomMaySee, toEveryone } from '#src/services/answer.js';
+import { type Answer, roomMaySee, toAllUnits, toAsker, toEveryone, toUnit } from '#src/services/answer.js';
 import { chatJoined, chatLeft, roomAt } from '#src/services/chats.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { noteRecall } from '#src/services/note-recall.js';
+import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { post } from '#src/services/post.js';
 import { actionsOf, type Bot } from './bot.js';
-import type { Command, Said, Who } from './declare.js';
+import { type Command, mayUse, type Said, type Who } from './declare.js';
 import { faultPoint } from './fault-point.js';
 import { type NameBook, nameBook } from './name-book.js';
 import { parseArgs, parseCommand } from './parse-command.js';
@@ -51,7 +53,7 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       faultPoint('inbox:committed');
       return toast;
     } catch (error) {
-      if (error instanceof Refusal) return await refuse(base, event, error);
+      if (error instanceof Refusal) return await refuse(base, event, error, names);
       return await fail(base, event, error);
     }
   };
@@ -89,16 +91,18 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       mentions: event.mentions,
     };
     const parsed = parseCommand(event.text, bot.commands);
-    if (parsed.kind === 'unknown') return toEveryone(unknownCommandCard(parsed.word, bot.commands));
+    if (parsed.kind === 'unknown') return toEveryone(unknownCommandCard(parsed.word, commandsFor(ctx)));
     if (parsed.kind === 'command') {
       const { command, rest } = parsed;
       requireWho(ctx, command.who, `/${command.name}`);
       const args = parseArgs(rest, command.args);
       return args ? command.run(ctx, args, said) : toEveryone(usageCard(command.usage, command.summary));
     }
-    if (said.text === '' && said.files.length === 0) return toEveryone(helpHintCard());
+    if (said.text === '' && said.files.length === 0) return toEveryone(helpHintCard(doorsOf(ctx.actor)));
     return said.files.length > 0 ? bot.listener.file(ctx, said) : bot.listener.text(ctx, said);
   };
+
+  const commandsFor = ({ actor }: Ctx): Command[] => bot.commands.filter(({ who }) => mayUse(actor, who));
 
   const answerAction = async (ctx: Ctx, event: InboundAction): Promise<Answer | null> => {
     const action = actions.get(event.action);
@@ -134,12 +138,10 @@ async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction, names: N
 
 /** Refuses politely, and reveals nothing. */
 function requireWho(ctx: Ctx, who: Who, what: string): void {
-  if (who === 'anyone' || ctx.actor.grants.some((grant) => who.includes(grant.role))) return;
+  if (mayUse(ctx.actor, who)) return;
   throw new Refusal(
     'not_allowed',
-    ctx.actor.grants.length > 0
-      ? `${what} 不在您的权限内。发送 /帮助 可查看您能用的命令。`
-      : '您还没有登记。请发送 /绑定 申请，由督办办公室确认。',
+    ctx.actor.grants.length > 0 ? `${what} 不在您的权限内。发送 /帮助 可查看您能用的命令。` : unregisteredWords,
   );
 }
 
@@ -174,13 +176,14 @@ async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
   }
 }
 
-async function refuse(base: Ctx, event: Inbound, refusal: Refusal): Promise<Toast> {
+async function refuse(base: Ctx, event: Inbound, refusal: Refusal, names: NameBook): Promise<Toast> {
   base.log.info({ event: event.eventId, code: refusal.code, error: refusal.cause }, 'refused');
   await withTx(base, async (ctx) => {
     // A press is answered by its toast; a card in the group would only be noise for the others.
-    const room = event.kind === 'recalled' ? null : await roomAt(ctx, event.chat, null);
-    const answer = toEveryone(refusalCard(refusal.shown));
-    if (event.kind === 'message') await say({ ...ctx, room }, event, answer);
+    if (event.kind === 'message') {
+      const scene = await sceneOf(ctx, event, names);
+      await say(scene, event, refusalAnswer(scene, refusal));
+    }
     if (event.kind === 'action') {
       await post(
         ctx,
@@ -191,6 +194,15 @@ async function refuse(base: Ctx, event: Inbound, refusal: Refusal): Promise<Toas
     await ctx.repos.inbox.markDone(event.eventId, ctx.now);
   });
   return { tone: 'warn', text: refusal.shown };
+}
+
+/** A refusal may name what the asker could have meant: it is shown where that may be seen (S20). */
+function refusalAnswer({ actor }: Ctx, { code, shown }: Refusal): Answer {
+  const card = refusalCard(shown);
+  if (actor.grants.length === 0 || code === 'not_allowed' || code === 'too_much') return toEveryone(card);
+  if (seesAllUnits(actor)) return toAllUnits(card);
+  const [unitId, ...others] = ownUnits(actor);
+  return unitId && others.length === 0 ? toUnit(unitId, card) : toAsker(card);
 }
 
 async function fail(base: Ctx, event: Inbound, error: unknown): Promise<Toast> {

@@ -10,6 +10,12 @@ export type Parsed =
 const leadingSpace = /^[\s\u3000\u200b\ufeff]+/;
 const opening = /^[/／]/;
 
+/** 「9 － 2」 at the start: one project number, however it is spaced. */
+const spacedNumber = /^([0-9０-９]{1,3})[\s\u3000]{0,4}[-－—–][\s\u3000]{0,4}([0-9０-９]{1,3})(?![0-9０-９])/;
+
+/** 「9-2已办8场」: a number that runs into what is said of it. */
+const tightNumber = /^[0-9０-９]{1,3}-[0-9０-９]{1,3}(?=\p{Script=Han})(?![号项])/u;
+
 /** Finds the command of a line; names and aliases are compared without case and width. */
 export function parseCommand(line: string, commands: readonly Command[]): Parsed {
   const trimmed = line.replace(leadingSpace, '');
@@ -36,7 +42,7 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
 export function parseArgs<Args extends z.ZodObject>(rest: string, schema: Args): z.output<Args> | null {
   const keys = Object.keys(schema.shape);
   const values: Record<string, string> = {};
-  let left = rest.trim();
+  let left = rest.trim().replace(spacedNumber, '$1-$2').replace(tightNumber, '$& ');
   keys.forEach((key, index) => {
     if (left === '') return;
     if (index === keys.length - 1) {

@@ -15,7 +15,7 @@ import type { Ctx } from './context.js';
 import { digestView } from './digest-views.js';
 import { filterProjects } from './filter-projects.js';
 import { keyFirst } from './key-first.js';
-import { hasRole, isOffice, ownUnits, seesAllUnits } from './permission.js';
+import { doorsOf, hasRole, isOffice, ownUnitHere, seesAllUnits } from './permission.js';
 import { loadState, type ProgrammeState, pictureFrom } from './programme-state.js';
 import { historyOf } from './project-history.js';
 import { earlierQuestions, keepQuestion } from './recent-questions.js';
@@ -24,8 +24,8 @@ import { isOwed } from './todo.js';
 /** Answers where the room may see it, else to the asker alone; what cannot be read is said so. */
 export async function answerQuestion(ctx: Ctx, said: string): Promise<Answer> {
   const state = await loadState(ctx);
-  const unitName = (id: string | undefined) => state.registry.units.find((unit) => unit.id === id)?.name;
-  const [unitId] = ownUnits(ctx.actor);
+  const unitName = (id: string | null) => state.registry.units.find((unit) => unit.id === id)?.name;
+  const unitId = ownUnitHere(ctx);
   const reading = readQuestion(
     {
       kind: 'question',
@@ -40,15 +40,18 @@ export async function answerQuestion(ctx: Ctx, said: string): Promise<Answer> {
     ctx.today,
   );
   await keepQuestion(ctx, said);
-  if (reading.outcome === 'ask' || reading.outcome === 'refuse' || reading.outcome === 'decline') {
-    return toEveryone(
-      card(reading.outcome === 'ask' ? '请再说明一下' : '这个我答不了', 'muted', [text(reading.asks ?? reading.reply)]),
-    );
-  }
+  if (reading.outcome === 'refuse' || reading.outcome === 'decline')
+    return toEveryone(card('这个我答不了', 'muted', [text(reading.asks ?? reading.reply)]));
+  if (reading.intent === 'unclear' && reading.outcome === 'answer')
+    return toEveryone(card('您好', 'calm', [text(reading.reply)]));
   const limited = seesAllUnits(ctx.actor)
     ? reading
     : { ...reading, filter: { ...reading.filter, unit: [unitName(unitId) ?? ''] } };
-  const cards = await cardsFor(ctx, state, limited);
+  // A question back may name what could be meant: it goes where the answer would go.
+  const cards =
+    reading.outcome === 'ask'
+      ? card('请再说明一下', 'muted', [text(reading.asks ?? reading.reply)])
+      : await cardsFor(ctx, state, { ...limited, reply: titleOf(limited.reply) });
   const numbers = limited.filter.number;
   const more = { subject: { purpose: 'answer', ...(numbers ? { numbers } : {}) } };
   if (reading.outcome === 'private') return toAsker(cards, more);
@@ -57,6 +60,12 @@ export async function answerQuestion(ctx: Ctx, said: string): Promise<Answer> {
 }
 
 type Read = QuestionReading & Reasoned;
+
+/** The question as understood, as a card's title: without what stands around it when it is said in a sentence. */
+function titleOf(reply: string): string {
+  const [asked = ''] = reply.replace(/^您问的是：/, '').split('。');
+  return asked.replace(/的(?:清单|数量)(?=（|$)/, '');
+}
 
 async function cardsFor(ctx: Ctx, state: ProgrammeState, { intent, filter, reply }: Read): Promise<Card> {
   const picture = pictureFrom(ctx, state, filter.asOf ?? ctx.today);
@@ -108,7 +117,7 @@ async function cardsFor(ctx: Ctx, state: ProgrammeState, { intent, filter, reply
         note('由督办办公室导出；单位可导出本单位的汇总表。'),
       ]);
     case 'help':
-      return helpHintCard();
+      return helpHintCard(doorsOf(ctx.actor));
     case 'unclear':
       return card('没有看明白', 'muted', [text(reply)]);
   }
@@ -139,7 +148,7 @@ function roleOf({ actor }: Ctx): 'office' | 'leader' | 'unit_leader' | 'contact'
   return hasRole(actor, 'contact') ? 'contact' : 'none';
 }
 
-function roomOf({ room }: Ctx, unitName: (id: string | undefined) => string | undefined): string {
+function roomOf({ room }: Ctx, unitName: (id: string | null) => string | undefined): string {
   if (!room || room.kind === 'direct') return 'direct';
   if (!room.audience) return 'unit:';
   return room.audience.kind === 'unit' ? `unit:${unitName(room.audience.unitId) ?? ''}` : room.audience.kind;

@@ -43,7 +43,8 @@ export const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodVie
       ctx.today,
     );
     const numbers = read.projects.length > 0 ? read.projects : said.numbers;
-    const projects = numbers.flatMap((number) => picture.projects.filter(({ project }) => project.number === number));
+    const own = picture.projects.filter(({ assignments }) => assignments.some(({ unit }) => unit.id === said.unitId));
+    const projects = numbers.flatMap((number) => own.filter(({ project }) => project.number === number));
     if (projects.length === 0)
       throw new Refusal('bad_input', read.asks ?? '没有看出说的是哪个项目，请写上编号，例如：9-2 已办8场，还差4场。');
     const entries = projects.map(({ project }) => {
@@ -81,7 +82,7 @@ export const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodVie
           name: project.name,
           completion,
           figures: claim.figures.map(figureWords),
-          state: completed === null ? '没有说是否完成' : completed ? '已完成' : '未完成',
+          state: completed === null ? '未写明' : completed ? '已完成' : '未完成',
           dates: [
             claim.completedOn && `完成于 ${claim.completedOn}`,
             claim.expectedOn && `预计 ${claim.expectedOn} 完成`,

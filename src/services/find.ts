@@ -1,6 +1,6 @@
 /** From what people type to what they mean; what is not found is refused with the nearest matches. */
 import type { AssignmentState, Picture, ProjectState } from '#src/core/picture.js';
-import { nearestProjects, nearestUnits } from '#src/core/reading/names.js';
+import { nearestNumbers, nearestProjects, nearestUnits } from '#src/core/reading/names.js';
 import { unitKey } from '#src/core/reading/units.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Project, Unit } from '#src/core/registry.js';
@@ -14,11 +14,23 @@ export function projectNumberIn(text: string): string | null {
   return /^\d{1,3}(-\d{1,3})?$/.test(plain) ? plain : null;
 }
 
+/** How a search is told of. */
+interface Search {
+  /** Only the asker's own unit was searched: what others lead is told in the same words as what is not there. */
+  own?: boolean;
+  /** Units that could have been meant as well. */
+  orUnits?: readonly Unit[];
+}
+
 /**
  * The project by number, name or part of a name.
- * @throws Refusal not_found, naming the nearest ones
+ * @throws Refusal not_found, naming the nearest of those given
  */
-export function findProject(projects: readonly Project[], said: string): Project {
+export function findProject(
+  projects: readonly Project[],
+  said: string,
+  { own = false, orUnits }: Search = {},
+): Project {
   const standing = projects.filter((project) => project.goneOn === null);
   const number = projectNumberIn(said);
   if (number) {
@@ -26,7 +38,7 @@ export function findProject(projects: readonly Project[], said: string): Project
     if (found) return found;
     throw new Refusal(
       'not_found',
-      `没有编号为 ${number} 的项目。${didYouMean(nearestProjects(number, standing, 3).map((near) => near.number))}`,
+      `${own ? '贵单位' : ''}没有编号为 ${number} 的项目。${didYouMean(nearestNumbers(number, standing)) || (own ? listed : '')}`,
     );
   }
   const wanted = said.trim();
@@ -39,16 +51,24 @@ export function findProject(projects: readonly Project[], said: string): Project
   const names = near.map((project) => `${project.number} ${project.name}`);
   if (partial.length > 1)
     throw new Refusal('bad_input', `“${wanted}”对应不止一个项目：${names.join('、')}。请写编号。`);
-  throw new Refusal('not_found', `没有找到“${wanted}”这个项目。${didYouMean(names)}`);
+  const what = orUnits ? '项目、单位或分类' : '项目';
+  const units = orUnits ? nearestUnits(wanted, orUnits, 2).map((unit) => unit.name) : [];
+  throw new Refusal(
+    'not_found',
+    own
+      ? `在贵单位的项目里没有找到“${wanted}”。${didYouMean(names) || listed}`
+      : `没有找到“${wanted}”这个${what}。${didYouMean([...units, ...names].slice(0, 3))}`,
+  );
 }
 
 /**
  * The unit by name, alias, name plate or loosely written name.
- * @throws Refusal not_found, naming the nearest ones
+ * @throws Refusal not_found, naming the nearest of those given
  */
-export function findUnit(units: readonly Unit[], said: string): Unit {
+export function findUnit(units: readonly Unit[], said: string, { own = false }: Search = {}): Unit {
   const found = unitNamed(units, said);
   if (found) return found;
+  if (own) throw new Refusal('not_found', `您只能查看本单位的内容，没有找到“${said.trim()}”。`);
   throw new Refusal(
     'not_found',
     `没有找到“${said.trim()}”这个单位。${didYouMean(nearestUnits(said, units, 3).map((unit) => unit.name))}`,
@@ -79,10 +99,11 @@ export function projectState(picture: Picture, projectId: string): ProjectState 
 export function assignmentState(picture: Picture, projectId: string, unitId: string): AssignmentState {
   const state = projectState(picture, projectId);
   const found = state.assignments.find(({ unit }) => unit.id === unitId);
-  if (!found)
-    throw new Refusal('not_found', `${state.project.number} 不是贵单位的项目。发送 /待办 可查看本单位的项目。`);
+  if (!found) throw new Refusal('not_found', `贵单位没有编号为 ${state.project.number} 的项目。${listed}`);
   return found;
 }
+
+const listed = '发送 /待办 可查看本单位的项目。';
 
 function didYouMean(near: readonly string[]): string {
   return near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '';

@@ -2,7 +2,7 @@ import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Ctx } from './context.js';
 import { assignmentState, findProject, projectState } from './find.js';
-import { isOffice, ownUnits } from './permission.js';
+import { isOffice, ownUnitHere, ownUnits } from './permission.js';
 import { pictureOf } from './programme-state.js';
 
 /**
@@ -12,25 +12,22 @@ import { pictureOf } from './programme-state.js';
  */
 export async function ownAssignment(ctx: Ctx, said: string, unitId?: string): Promise<AssignmentState> {
   const picture = await pictureOf(ctx);
-  const state = projectState(
-    picture,
-    findProject(
-      picture.projects.map(({ project }) => project),
-      said,
-    ).id,
-  );
-  if (unitId) {
-    if (!isOffice(ctx.actor) && !ownUnits(ctx.actor).includes(unitId)) throw notTheirs(state.project.number);
-    return assignmentState(picture, state.project.id, unitId);
-  }
+  const office = isOffice(ctx.actor);
   const own = ownUnits(ctx.actor);
-  const mine = state.assignments.filter(({ unit }) => own.includes(unit.id));
-  const room = ctx.room?.audience?.kind === 'unit' ? ctx.room.audience.unitId : null;
-  const chosen =
-    mine.find(({ unit }) => unit.id === room) ?? mine[0] ?? (isOffice(ctx.actor) ? state.assignments[0] : undefined);
-  if (!chosen) throw notTheirs(state.project.number);
+  const theirs = (state: { unit: { id: string } }): boolean =>
+    unitId && !office ? state.unit.id === unitId && own.includes(unitId) : own.includes(state.unit.id);
+  const open = office ? picture.projects : picture.projects.filter(({ assignments }) => assignments.some(theirs));
+  const found = findProject(
+    open.map(({ project }) => project),
+    said,
+    { own: !office },
+  );
+  if (unitId) return assignmentState(picture, found.id, unitId);
+  const { assignments } = projectState(picture, found.id);
+  const here = office ? roomsUnit(ctx) : ownUnitHere(ctx);
+  const chosen = assignments.find(({ unit }) => unit.id === here) ?? assignments.find(theirs) ?? assignments[0];
+  if (!chosen) throw new Refusal('not_found', `${found.number} 还没有主办单位。`);
   return chosen;
 }
 
-const notTheirs = (number: string): Refusal =>
-  new Refusal('not_found', `没有找到属于贵单位的 ${number}。发送 /待办 可查看本单位的项目。`);
+const roomsUnit = ({ room }: Ctx): string | null => (room?.audience?.kind === 'unit' ? room.audience.unitId : null);

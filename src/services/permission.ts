@@ -1,6 +1,9 @@
 /** The permission stands at the verb, whichever door it was called through. */
 import type { Role } from '#src/core/people.js';
+import type { Picture, ProjectState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import type { Unit } from '#src/core/registry.js';
+import { leastAdvanced } from '#src/core/standing.js';
 import type { Actor, Ctx } from './context.js';
 
 export const isOffice = (actor: Actor): boolean => hasRole(actor, 'office');
@@ -18,6 +21,13 @@ export function ownUnits(actor: Actor): string[] {
   ];
 }
 
+/** The unit for which the actor speaks here: the room's where it is theirs, else their first; null for nobody's. */
+export function ownUnitHere({ actor, room }: Ctx): string | null {
+  const own = ownUnits(actor);
+  const audience = room?.audience;
+  return audience?.kind === 'unit' && own.includes(audience.unitId) ? audience.unitId : (own[0] ?? null);
+}
+
 /** The office acts for every unit; contacts and unit leaders for their own. Says the same for what is not there. */
 export function requireUnit(ctx: Ctx, unitId: string): void {
   if (isOffice(ctx.actor) || ownUnits(ctx.actor).includes(unitId)) return;
@@ -31,6 +41,28 @@ export function requireOffice(ctx: Ctx): void {
 
 /** Leaders and the office see every unit's data. */
 export const seesAllUnits = (actor: Actor): boolean => hasRole(actor, 'office', 'leader');
+
+/** What plain words of theirs may be: a report, a question. */
+export const doorsOf = (actor: Actor): { reports: boolean; asks: boolean } => ({
+  reports: ownUnits(actor).length > 0,
+  asks: actor.grants.length > 0,
+});
+
+/** The units that the actor may see. */
+export function visibleUnits(actor: Actor, units: readonly Unit[]): readonly Unit[] {
+  const own = ownUnits(actor);
+  return seesAllUnits(actor) ? units : units.filter(({ id }) => own.includes(id));
+}
+
+/** The projects that the actor may see, each with the assignments that they may see. */
+export function visibleProjects(actor: Actor, { projects }: Picture): ProjectState[] {
+  if (seesAllUnits(actor)) return projects;
+  const own = ownUnits(actor);
+  return projects
+    .map((state) => ({ ...state, assignments: state.assignments.filter(({ unit }) => own.includes(unit.id)) }))
+    .filter(({ assignments }) => assignments.length > 0)
+    .map((state) => ({ ...state, standing: leastAdvanced(state.assignments.map(({ standing }) => standing)) }));
+}
 
 export function requireSees(ctx: Ctx, unitId: string): void {
   if (seesAllUnits(ctx.actor)) return;

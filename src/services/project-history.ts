@@ -1,17 +1,19 @@
 import { reviewedWords } from '#src/cards/review-cards.js';
 import type { Fact, Facts } from '#src/core/facts.js';
 import type { ObligationKind } from '#src/core/picture.js';
-import { Refusal } from '#src/core/refusal.js';
-import { assignmentsOf, type Registry } from '#src/core/registry.js';
+import type { Project, Registry } from '#src/core/registry.js';
 import { obligationWords } from '#src/core/show.js';
 import type { Ctx } from './context.js';
 import { findProject } from './find.js';
-import { ownUnits, seesAllUnits } from './permission.js';
+import { ownAssignment } from './own-assignment.js';
+import { seesAllUnits } from './permission.js';
 import { loadState } from './programme-state.js';
 
 export interface ProjectHistory {
   number: string;
   name: string;
+  /** Whose part it is; null for everybody's. */
+  unitId: string | null;
   events: { on: string; what: string; by: string; text: string }[];
 }
 
@@ -23,21 +25,23 @@ type Told = Fact & { what: string; text: string };
  */
 export async function historyOf(ctx: Ctx, said: string): Promise<ProjectHistory> {
   const { registry, facts } = await loadState(ctx);
-  const project = findProject(registry.projects, said);
-  const all = seesAllUnits(ctx.actor);
-  const own = ownUnits(ctx.actor);
-  const units = new Map(registry.units.map((unit) => [unit.id, unit]));
-  if (!all && !assignmentsOf(project, units).some(({ unitId }) => own.includes(unitId))) {
-    throw new Refusal('not_found', `没有编号为 ${project.number} 的本单位项目。发送 /待办 可查看本单位的项目。`);
-  }
+  const { project, unitId } = seesAllUnits(ctx.actor)
+    ? { project: findProject(registry.projects, said), unitId: null }
+    : await ownPart(ctx, said);
   const mine = (fact: { projectId?: string | null; unitId?: string | null }): boolean =>
-    fact.projectId === project.id && (all || !fact.unitId || own.includes(fact.unitId));
+    fact.projectId === project.id && (unitId === null || !fact.unitId || fact.unitId === unitId);
   const told = tell(facts, registry, mine).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return {
     number: project.number,
     name: project.name,
+    unitId,
     events: told.map(({ on, what, byName, text }) => ({ on, what, by: byName, text })),
   };
+}
+
+async function ownPart(ctx: Ctx, said: string): Promise<{ project: Project; unitId: string }> {
+  const { project, unit } = await ownAssignment(ctx, said);
+  return { project, unitId: unit.id };
 }
 
 function tell(

@@ -1,11 +1,12 @@
 import { card, note, text } from '#src/cards/model.js';
 import { Refusal } from '#src/core/refusal.js';
+import { unregisteredWords } from '#src/core/show.js';
 import type { FileRef } from '#src/ports/platform.js';
 import { type Answer, toOffice, toUnit } from './answer.js';
 import type { Ctx } from './context.js';
 import { askToRead } from './import-files.js';
 import { keepEvidence } from './keep-evidence.js';
-import { isOffice, ownUnits } from './permission.js';
+import { isOffice, ownUnitHere } from './permission.js';
 
 interface Sent {
   messageId: string;
@@ -21,11 +22,10 @@ const tableName = /\.(docx?|xlsx?|csv|txt|wps|et)$/i;
  * @throws Refusal not_allowed for somebody without a role
  */
 export async function receiveFiles(ctx: Ctx, sent: Sent): Promise<Answer | null> {
-  if (ctx.actor.grants.length === 0)
-    throw new Refusal('not_allowed', '您还没有登记。请发送 /绑定 申请，由督办办公室确认。');
+  if (ctx.actor.grants.length === 0) throw new Refusal('not_allowed', unregisteredWords);
   const [first] = sent.files;
   if (!first) return null;
-  const [unitId] = ownUnits(ctx.actor);
+  const unitId = ownUnitHere(ctx);
   const isTable = first.kind === 'file' && tableName.test(first.name);
   if (isTable && isOffice(ctx.actor)) {
     await askToRead(ctx, first, sent, /附件\s*2|重点/.test(first.name) ? 'key' : 'form', null);

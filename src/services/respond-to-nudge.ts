@@ -10,8 +10,8 @@ import { nameFor } from './actor.js';
 import { type Answer, toUnit } from './answer.js';
 import { subjectOf } from './card-subjects.js';
 import { type Ctx, withTx } from './context.js';
-import { findProject } from './find.js';
 import { audit, newFact } from './new-fact.js';
+import { ownAssignment } from './own-assignment.js';
 import { requireOffice, requireUnit } from './permission.js';
 import { postToOffice } from './post-to-office.js';
 import { loadState, pictureFrom } from './programme-state.js';
@@ -62,9 +62,7 @@ export const snoozeNudge = (ctx: Ctx, { unitId, stages }: Sent, wanted: Day | nu
 export const disownProject = (ctx: Ctx, unitId: string, said: string): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
     requireUnit(ctx, unitId);
-    const { registry } = await loadState(ctx);
-    const project = findProject(registry.projects, said);
-    const unit = registry.units.find(({ id }) => id === unitId);
+    const { project, unit } = await ownAssignment(ctx, said, unitId);
     const response = await record(ctx, {
       unitId,
       response: 'not_ours',
@@ -78,7 +76,7 @@ export const disownProject = (ctx: Ctx, unitId: string, said: string): Promise<A
         responseId: response.id,
         number: project.number,
         name: project.name,
-        unit: unit?.name ?? '',
+        unit: unit.name,
         by: response.byName,
       }),
       `not-ours:${response.id}`,

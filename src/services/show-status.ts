@@ -3,22 +3,22 @@ import { projectCard, projectListCard } from '#src/cards/project-cards.js';
 import { type Day, isDay } from '#src/core/day.js';
 import type { Picture, ProjectState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import type { Unit } from '#src/core/registry.js';
 import { type Answer, toAllUnits, toUnit } from './answer.js';
 import type { Ctx } from './context.js';
 import { digestView } from './digest-views.js';
 import { findProject, unitNamed } from './find.js';
-import { ownUnits, requireSees, seesAllUnits } from './permission.js';
+import { ownUnitHere, requireSees, seesAllUnits, visibleProjects } from './permission.js';
 import { pictureOf } from './programme-state.js';
 
 /** Status of what the words name: a project, a unit, a category or, without any, all that the actor may see. */
 export async function showStatus(ctx: Ctx, words: string): Promise<Answer> {
   const { subject, asOf } = splitDay(words, ctx.today);
-  const picture = await pictureOf(ctx, asOf);
+  const whole = await pictureOf(ctx, asOf);
+  const picture = { ...whole, projects: visibleProjects(ctx.actor, whole) };
   if (subject === '') return overview(ctx, picture);
-  const unit = unitNamed(
-    picture.projects.flatMap(({ assignments }) => assignments.map((one) => one.unit)),
-    subject,
-  );
+  const units = unitsIn(picture);
+  const unit = unitNamed(units, subject);
   if (unit) return unitStatus(ctx, picture, unit.id, unit.name);
   const category = categoryNamed(picture, subject);
   if (category)
@@ -31,6 +31,7 @@ export async function showStatus(ctx: Ctx, words: string): Promise<Answer> {
   const { id } = findProject(
     picture.projects.map(({ project }) => project),
     subject,
+    seesAllUnits(ctx.actor) ? { orUnits: units } : { own: true },
   );
   const state = picture.projects.find(({ project }) => project.id === id);
   if (!state) throw new Refusal('not_found', '没有找到这个项目。');
@@ -48,8 +49,8 @@ function splitDay(words: string, today: Day): { subject: string; asOf: Day } {
 
 async function overview(ctx: Ctx, picture: Picture): Promise<Answer> {
   if (seesAllUnits(ctx.actor)) return toAllUnits(digestCard(await digestView(ctx, picture, null, `民生实事进度`)));
-  const [unitId] = ownUnits(ctx.actor);
-  const unit = picture.projects.flatMap(({ assignments }) => assignments).find((one) => one.unit.id === unitId)?.unit;
+  const unitId = ownUnitHere(ctx);
+  const unit = unitsIn(picture).find(({ id }) => id === unitId);
   if (!unit) throw new Refusal('not_found', '没有找到贵单位的项目。');
   return unitStatus(ctx, picture, unit.id, unit.name);
 }
@@ -64,10 +65,9 @@ function unitStatus(ctx: Ctx, picture: Picture, unitId: string, name: string): A
 
 function oneProject(ctx: Ctx, state: ProjectState, asOf: Day): Answer {
   if (seesAllUnits(ctx.actor)) return toAllUnits(projectCard(state, asOf, { canReport: false }));
-  const own = ownUnits(ctx.actor);
-  const mine = state.assignments.find(({ unit }) => own.includes(unit.id));
-  if (!mine)
-    throw new Refusal('not_found', `没有编号为 ${state.project.number} 的本单位项目。发送 /待办 可查看本单位的项目。`);
+  const here = ownUnitHere(ctx);
+  const mine = state.assignments.find(({ unit }) => unit.id === here) ?? state.assignments[0];
+  if (!mine) throw new Refusal('not_found', '没有找到这个项目。');
   return toUnit(mine.unit.id, projectCard(onlyUnit(state, mine.unit.id), asOf, { canReport: true }), {
     subject: { purpose: 'project', unitId: mine.unit.id, numbers: [state.project.number] },
   });
@@ -81,11 +81,16 @@ export function onlyUnit(state: ProjectState, unitId: string): ProjectState {
 
 function listFor(ctx: Ctx, title: string, states: readonly ProjectState[], asOf: Day): Answer {
   if (seesAllUnits(ctx.actor)) return toAllUnits(projectListCard(title, states, asOf));
-  const [unitId = ''] = ownUnits(ctx.actor);
+  const unitId = ownUnitHere(ctx) ?? '';
   const mine = states
     .filter(({ assignments }) => assignments.some(({ unit }) => unit.id === unitId))
     .map((state) => onlyUnit(state, unitId));
   return toUnit(unitId, projectListCard(title, mine, asOf));
+}
+
+function unitsIn({ projects }: Picture): Unit[] {
+  const units = projects.flatMap(({ assignments }) => assignments.map(({ unit }) => unit));
+  return [...new Map(units.map((unit) => [unit.id, unit])).values()];
 }
 
 function categoryNamed({ projects }: Picture, said: string): string | null {

@@ -10,11 +10,11 @@ import { type Calendar, workdaysBetween } from '#src/core/workdays.js';
 import { analysisFormView } from './analysis-forms.js';
 import { type Answer, toUnit } from './answer.js';
 import type { Ctx } from './context.js';
-import { findUnit } from './find.js';
 import { ownAssignment } from './own-assignment.js';
 import { ownUnits, requireUnit } from './permission.js';
 import { loadState, pictureOf } from './programme-state.js';
 import { owedDoubtCard, reportFormView } from './report-views.js';
+import { unitSeen } from './unit-seen.js';
 
 export const isOwed = ({ state }: Obligation): boolean => state === 'open' || state === 'overdue';
 
@@ -68,7 +68,7 @@ function rowOf(
 export async function unitHere(ctx: Ctx, said: string | undefined): Promise<Unit> {
   const { registry } = await loadState(ctx);
   if (said) {
-    const unit = findUnit(registry.units, said);
+    const unit = await unitSeen(ctx, said);
     requireUnit(ctx, unit.id);
     return unit;
   }
