@@ -21,7 +21,7 @@ export const shareFormCard = (v: DoubtFormView): Card =>
     text(v.message),
     {
       kind: 'form',
-      name: 'share',
+      name: 'share_form',
       fields: [
         { kind: 'text', name: 'share', label: '本单位承担多少', placeholder: '只写数字，例如 120', required: true },
       ],
@@ -35,7 +35,7 @@ export const basisFormCard = (v: DoubtFormView): Card =>
     text(v.message),
     {
       kind: 'form',
-      name: 'basis',
+      name: 'basis_form',
       fields: [
         {
           kind: 'text',

@@ -31,7 +31,7 @@ export function nudgeCard(v: NudgeView): Card {
   const soonest = Math.min(...v.rows.map((row) => row.daysLeft));
   const title = `${v.late ? '【补发】' : ''}${v.unit} 待办 ${v.rows.length} 项`;
   return card(title, toneOf(soonest), [
-    text(`${v.stage}。${dueWords(soonest)}，请抽空填报；已报的不用再报。`),
+    text(`${v.stage}。最近一项${dueWords(soonest)}，请抽空填报；已报的不用再报。`),
     owedTable(v.rows),
     buttons(
       button('去填报', 'todo.pick', { unit: v.unitId }, 'primary'),

@@ -1,6 +1,7 @@
 /** One project, and lists of projects: every list's title counts the rows behind it. */
-import type { AssignmentState, ProjectState } from '#src/core/picture.js';
+import type { AssignmentState, ProjectState, Standing } from '#src/core/picture.js';
 import { obligationStateWords, obligationWords, standingTone, standingWords } from '#src/core/show.js';
+import { leastAdvanced } from '#src/core/standing.js';
 import { type Block, button, buttons, type Card, card, facts, note, strong, type Tone, table, text } from './model.js';
 
 /** One project as of a day, with each lead unit's part. */
@@ -16,7 +17,8 @@ export function projectCard(
       facts(
         ['当前状态', standingWords[standing]],
         ['年度目标', target],
-        ...(adjusted ? [['原目标', project.target] as [string, string]] : []),
+        ...optional('原目标', adjusted ? project.target : ''),
+        ...optional('按原目标', adjusted ? standingWords[originalStanding(assignments)] : ''),
         ['主办单位', project.unitsText],
         ...(project.category ? [['项目分类', project.category] as [string, string]] : []),
       ),
@@ -30,6 +32,10 @@ export function projectCard(
     { tags: project.keySupervised ? [{ text: keyTag(project.keyNumber), tone: 'alarm' }] : undefined },
   );
 }
+
+/** Against the target as first promised; that of an adjusted project is shown ever after (rule 15). */
+const originalStanding = (assignments: readonly AssignmentState[]): Standing =>
+  leastAdvanced(assignments.map((state) => state.originalStanding ?? state.standing));
 
 function assignmentBlocks(state: AssignmentState): Block[] {
   const { unit, standing, report, reportState, share, doubt, doubtExplained, completedOn, forecastOn, obligations } =

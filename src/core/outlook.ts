@@ -37,7 +37,9 @@ export function outlookOf(
   // An analysis sent before the cut-off is such a word, unless it still expects to make it.
   const analysed =
     analysis && analysis.on <= cutOff && (analysis.expectedCompletion ?? '9999') > cutOff ? analysis.on : null;
-  const said = soonest(spellStart(reports, saysMiss), analysed);
+  // What the unit said before it finished stays said: finishing late takes nothing back (rule 22).
+  const unfinished = reports.slice(0, reports.findLastIndex(({ completed }) => completed !== true) + 1);
+  const said = soonest(spellStart(unfinished, saysMiss), analysed);
   return { forecast, riskSince: soonest(spellStart(reports, feared), said), saysMissSince: said };
 }
 

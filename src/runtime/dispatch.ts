@@ -7,8 +7,8 @@ import { unregisteredWords } from '#src/core/show.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
 import { actorAt } from '#src/services/actor.js';
-import { type Answer, roomMaySee, toAllUnits, toAsker, toEveryone, toUnit } from '#src/services/answer.js';
-import { chatJoined, chatLeft, roomAt } from '#src/services/chats.js';
+import { type Answer, askerMaySee, roomMaySee, toAllUnits, toAsker, toEveryone, toUnit } from '#src/services/answer.js';
+import { chatJoined, chatLeft, kindOfPress, roomAt } from '#src/services/chats.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
@@ -131,7 +131,8 @@ export function dispatch(house: House, bot: Bot): Dispatch {
 }
 
 async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction, names: NameBook): Promise<Ctx> {
-  const room = await roomAt(ctx, event.chat, event.kind === 'message' ? event.chatKind : null);
+  const kind = event.kind === 'message' ? event.chatKind : await kindOfPress(ctx, event);
+  const room = await roomAt(ctx, event.chat, kind);
   const actor = await actorAt(ctx, event.sender);
   return { ...ctx, room, actor: actor.name ? actor : { ...actor, name: names.nameOf(event.sender) } };
 }
@@ -149,6 +150,8 @@ function requireWho(ctx: Ctx, who: Who, what: string): void {
 async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
   if (event.kind === 'recalled') return;
   const asker = event.kind === 'message' || event.kind === 'action' ? event.sender : null;
+  if (asker !== null && !askerMaySee(ctx.actor, answer.visibleTo))
+    throw new Refusal('not_found', '没有找到您能看的内容。');
   const room = ctx.room ?? { address: event.chat, kind: 'group' as const, audience: null };
   const here = roomMaySee(room, answer.visibleTo) || asker === null;
   const to = here || asker === null ? event.chat : asker;

@@ -10,12 +10,22 @@ import { postToOffice } from './post-to-office.js';
 type Membership = Extract<Inbound, { kind: 'chat_joined' | 'chat_left' }>;
 
 /**
- * The room behind an address. A message says of what kind it is, which is remembered; a press does not.
+ * The room behind an address. A message says of what kind it is, which is remembered; a press does so only
+ * where its card was sent to a person.
  */
 export async function roomAt(ctx: Ctx, address: Address, kind: Room['kind'] | null): Promise<Room> {
   const known = await ctx.repos.roster.chat(address);
   if (kind && !known) await ctx.repos.roster.joinChat(address, null, kind);
   return { address, kind: kind ?? known?.kind ?? 'group', audience: known?.audience ?? null };
+}
+
+/** A card that was sent to a person is pressed in the chat with that person; else nothing is known. */
+export async function kindOfPress(
+  ctx: Ctx,
+  { messageId, sender }: { messageId: string; sender: Address },
+): Promise<Room['kind'] | null> {
+  const sent = await ctx.repos.outbox.byPlatformMessage(messageId);
+  return sent?.to === sender ? 'direct' : null;
 }
 
 /** The bot was taken into a chat: it says who it is, and how the chat is bound. */
