@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Refusal } from '#src/core/refusal.js';
 import type { SetExitCode } from './index.js';
 
 export function addServe(program: Command, setExitCode: SetExitCode): void {
@@ -6,7 +7,18 @@ export function addServe(program: Command, setExitCode: SetExitCode): void {
     .command('serve')
     .description('启动服务（npm start 即运行它）')
     .action(async () => {
-      const [{ loadConfig }, { runService }] = await Promise.all([import('#src/config.js'), import('#src/main.js')]);
-      setExitCode(await runService(loadConfig()));
+      const { loadConfig } = await import('#src/config.js');
+      const config = loadConfig();
+      if (!config.feishu) throw new Refusal('unavailable', nothingToServe);
+      const { runService } = await import('#src/main.js');
+      setExitCode(await runService(config));
     });
 }
+
+/** There is no simulator yet (`local`): a service without a chat platform would look well and reach nobody. */
+const nothingToServe = `还没有接入聊天平台，服务没有启动。
+请在 .env（样例见 .env.example）或环境变量里写上：
+  FEISHU_APP_ID、FEISHU_APP_SECRET：飞书自建应用的凭证
+  FEISHU_MODE=websocket：长连接，不需要公网地址；用 webhook 方式则还要 FEISHU_ENCRYPT_KEY 和 FEISHU_VERIFICATION_TOKEN
+  DUBAN_OFFICE：督办办公室的账号，如 feishu:ou_…
+飞书应用的设置步骤见 docs/operations.md。不接平台时，npx duban 的其他命令都可以使用。`;
