@@ -4,6 +4,7 @@ import { defineCommand } from '#src/runtime/declare.js';
 import { toAllUnits, toUnit } from '#src/services/answer.js';
 import { digestView } from '#src/services/digest-views.js';
 import { findUnit } from '#src/services/find.js';
+import { requireRight } from '#src/services/permission.js';
 import { loadState, pictureOf } from '#src/services/programme-state.js';
 
 export default defineCommand({
@@ -14,6 +15,7 @@ export default defineCommand({
   who: ['leader', 'office'],
   args: z.object({ unit: z.string().optional() }),
   async run(ctx, { unit: said }) {
+    requireRight(ctx, 'all.digest');
     const picture = await pictureOf(ctx);
     const unit = said ? findUnit((await loadState(ctx)).registry.units, said) : null;
     const title = unit ? `${unit.name}民生实事周报 ${picture.asOf}` : `民生实事周报 ${picture.asOf}`;

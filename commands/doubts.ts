@@ -6,6 +6,7 @@ import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toOffice, toUnit } from '#src/services/answer.js';
 import { type AnswerGiven, answerDoubt, doubtedAssignment } from '#src/services/answer-doubt.js';
 import type { Ctx } from '#src/services/context.js';
+import { requireOffice } from '#src/services/permission.js';
 import { pictureOf } from '#src/services/programme-state.js';
 
 const who = ['contact', 'unit_leader', 'office'] as const;
@@ -19,6 +20,7 @@ export default defineCommand({
   who: ['office'],
   args: z.object({}),
   async run(ctx) {
+    requireOffice(ctx);
     const picture = await pictureOf(ctx);
     const rows = picture.projects
       .flatMap(({ assignments }) => assignments)

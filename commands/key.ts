@@ -5,6 +5,7 @@ import { standings } from '#src/core/picture.js';
 import { standingWords } from '#src/core/show.js';
 import { defineCommand } from '#src/runtime/declare.js';
 import { toAllUnits } from '#src/services/answer.js';
+import { requireRight } from '#src/services/permission.js';
 import { pictureOf } from '#src/services/programme-state.js';
 
 export default defineCommand({
@@ -15,6 +16,7 @@ export default defineCommand({
   who: ['leader', 'office'],
   args: z.object({}),
   async run(ctx) {
+    requireRight(ctx, 'all.key_list');
     const picture = await pictureOf(ctx);
     const states = picture.projects
       .filter(({ project }) => project.keySupervised)

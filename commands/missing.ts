@@ -5,6 +5,7 @@ import { obligationWords } from '#src/core/show.js';
 import { workdaysBetween } from '#src/core/workdays.js';
 import { defineCommand } from '#src/runtime/declare.js';
 import { toAllUnits } from '#src/services/answer.js';
+import { requireRight } from '#src/services/permission.js';
 import { pictureOf } from '#src/services/programme-state.js';
 import { isOwed } from '#src/services/todo.js';
 
@@ -16,6 +17,7 @@ export default defineCommand({
   who: ['leader', 'office'],
   args: z.object({}),
   async run(ctx) {
+    requireRight(ctx, 'all.missing');
     const picture = await pictureOf(ctx);
     const rows = picture.projects
       .flatMap(({ assignments }) => assignments)

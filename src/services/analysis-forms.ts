@@ -3,7 +3,7 @@ import { fieldWords } from '#src/cards/review-cards.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Ctx } from './context.js';
-import { assignmentState } from './find.js';
+import { requireUnit } from './permission.js';
 import { loadState, pictureFrom, pictureOf } from './programme-state.js';
 import { submitAnalysis } from './submit-analysis.js';
 
@@ -38,20 +38,22 @@ export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promis
 
 /**
  * 附议: a joint unit takes over another's analysis of the same project as its own (rule 19).
- * @throws Refusal not_found
+ * @throws Refusal not_found, for an analysis of a project that the unit does not lead too
  */
 export async function adoptAnalysis(
   ctx: Ctx,
   analysisId: string,
   unitId: string,
 ): Promise<{ state: AssignmentState; adopted: string }> {
-  const picture = await pictureOf(ctx);
-  const source = picture.projects
+  requireUnit(ctx, unitId);
+  const joint = (await pictureOf(ctx)).projects.filter(({ assignments }) =>
+    assignments.some(({ unit }) => unit.id === unitId),
+  );
+  const source = joint
     .flatMap(({ assignments }) => assignments)
-    .find(({ analysis }) => analysis?.id === analysisId);
+    .find(({ analysis, unit }) => analysis?.id === analysisId && unit.id !== unitId);
   if (!source?.analysis) throw new Refusal('not_found', '这份分析已有更新，请重新打开 /分析。');
-  const { analysis, project, unit } = source;
-  assignmentState(picture, project.id, unitId);
+  const { analysis, unit } = source;
   const { after } = await submitAnalysis(ctx, { ...analysis, unitId, adopts: analysis.id });
   return { state: after, adopted: unit.name };
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
 import { audit, newFact } from './new-fact.js';
-import { requireUnit } from './permission.js';
+import { requireUnit, visibleProjects } from './permission.js';
 import { pictureOf } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
 
@@ -36,7 +36,7 @@ export const answerDoubt = (ctx: Ctx, reportId: string, given: AnswerGiven): Pro
     await ctx.repos.facts.append.answer(answer);
     if (given.answer === 'share') {
       await ctx.repos.facts.append.share({
-        ...newFact(ctx, 'shr_'),
+        ...newFact(ctx, 'shr_', ctx.today, answer.byName),
         projectId: project.id,
         unitId: unit.id,
         quantity: given.share,
@@ -51,10 +51,12 @@ export const answerDoubt = (ctx: Ctx, reportId: string, given: AnswerGiven): Pro
     return after ?? state;
   });
 
-/** The assignment that owes the explanation of a report's doubt. */
+/**
+ * The assignment that owes the explanation of a report's doubt.
+ * @throws Refusal not_found, in the same words whether it is settled, not there or another unit's
+ */
 export async function doubtedAssignment(ctx: Ctx, reportId: string): Promise<AssignmentState> {
-  const picture = await pictureOf(ctx);
-  const state = picture.projects
+  const state = visibleProjects(ctx.actor, await pictureOf(ctx))
     .flatMap(({ assignments }) => assignments)
     .find(({ report, doubt, doubtExplained }) => report?.id === reportId && doubt !== null && !doubtExplained);
   if (!state) throw new Refusal('not_found', '这处疑点已经说明过，或填报已有更新，不用再说明。');

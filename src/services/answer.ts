@@ -2,7 +2,8 @@
 import type { Card } from '#src/cards/model.js';
 import type { Audience } from '#src/core/people.js';
 import type { Toast } from '#src/ports/platform.js';
-import type { Room } from './context.js';
+import type { Actor, Room } from './context.js';
+import { isOffice, ownUnits, seesAllUnits } from './permission.js';
 
 export type Visibility =
   /** No data of the programme: help, usage, refusals. */
@@ -57,4 +58,19 @@ export function roomMaySee(room: Room, visibleTo: Visibility): boolean {
   if (visibleTo.kind === 'office') return false;
   if (audience.kind === 'leaders') return true;
   return visibleTo.kind === 'unit' && visibleTo.unitId === audience.unitId;
+}
+
+/** Whether the asker may see it: a second lock behind the verbs' own. */
+export function askerMaySee(actor: Actor, visibleTo: Visibility): boolean {
+  switch (visibleTo.kind) {
+    case 'everyone':
+    case 'asker':
+      return true;
+    case 'unit':
+      return seesAllUnits(actor) || ownUnits(actor).includes(visibleTo.unitId);
+    case 'all_units':
+      return seesAllUnits(actor);
+    case 'office':
+      return isOffice(actor);
+  }
 }

@@ -1,15 +1,14 @@
 import { addMilliseconds } from '#src/core/day.js';
-import { Refusal } from '#src/core/refusal.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
 import { audit } from './new-fact.js';
-import { hasRole } from './permission.js';
+import { requireRight } from './permission.js';
 
 const validMinutes = 10;
 
 /** A link to the board, good once and for ten minutes, for the asker alone. @throws Refusal not_allowed */
 export const boardLink = (ctx: Ctx): Promise<{ url: string; minutes: number }> =>
   withTx(ctx, async (ctx) => {
-    if (!hasRole(ctx.actor, 'leader', 'office')) throw new Refusal('not_allowed', '看板供区领导和督办办公室使用。');
+    requireRight(ctx, 'all.board');
     requireProgramme(ctx);
     const token = ctx.ids.secret(24);
     await ctx.repos.links.add(token, {

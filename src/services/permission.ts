@@ -1,12 +1,13 @@
-/** The permission stands at the verb, whichever door it was called through. */
+/** The permission stands at the verb, whichever door it was called through; the one table of rights decides. */
 import type { Role } from '#src/core/people.js';
 import type { Picture, ProjectState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Unit } from '#src/core/registry.js';
+import { may, type WideRight } from '#src/core/rights.js';
 import { leastAdvanced } from '#src/core/standing.js';
 import type { Actor, Ctx } from './context.js';
 
-export const isOffice = (actor: Actor): boolean => hasRole(actor, 'office');
+export const isOffice = ({ grants }: Actor): boolean => may(grants, 'office.manage');
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
   actor.grants.some(({ role }) => roles.includes(role));
 
@@ -14,8 +15,8 @@ export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
 export function ownUnits(actor: Actor): string[] {
   return [
     ...new Set(
-      actor.grants.flatMap(({ role, unitId }) =>
-        (role === 'contact' || role === 'unit_leader') && unitId ? [unitId] : [],
+      actor.grants.flatMap((grant) =>
+        grant.unitId && may([grant], 'unit.report', grant.unitId) ? [grant.unitId] : [],
       ),
     ),
   ];
@@ -30,7 +31,7 @@ export function ownUnitHere({ actor, room }: Ctx): string | null {
 
 /** The office acts for every unit; contacts and unit leaders for their own. Says the same for what is not there. */
 export function requireUnit(ctx: Ctx, unitId: string): void {
-  if (isOffice(ctx.actor) || ownUnits(ctx.actor).includes(unitId)) return;
+  if (may(ctx.actor.grants, 'unit.report', unitId)) return;
   throw new Refusal('not_found', '没有找到属于贵单位的这个项目。发送 /待办 可查看本单位的项目。');
 }
 
@@ -39,8 +40,14 @@ export function requireOffice(ctx: Ctx): void {
   throw new Refusal('not_allowed', '这一步由督办办公室办理。');
 }
 
+/** A right over the whole programme that leaders have as well. */
+export function requireRight(ctx: Ctx, right: WideRight): void {
+  if (may(ctx.actor.grants, right)) return;
+  throw new Refusal('not_allowed', '这项内容供区领导和督办办公室查看。');
+}
+
 /** Leaders and the office see every unit's data. */
-export const seesAllUnits = (actor: Actor): boolean => hasRole(actor, 'office', 'leader');
+export const seesAllUnits = ({ grants }: Actor): boolean => may(grants, 'all.see');
 
 /** What plain words of theirs may be: a report, a question. */
 export const doorsOf = (actor: Actor): { reports: boolean; asks: boolean } => ({

@@ -104,6 +104,8 @@ function tell(
     ...facts.responses
       .filter((one) => one.projectId !== null && mine(one))
       .map((one) => ({ ...one, what: one.response === 'not_ours' ? '表示不归本单位' : '仍归该单位', text: '' })),
-    ...facts.evidence.filter(mine).map((one) => ({ ...one, what: '佐证', text: one.name })),
+    ...facts.evidence
+      .filter(({ subjectId }) => subjects.has(subjectId))
+      .map((one) => ({ ...one, what: '佐证', text: one.name })),
   ];
 }
