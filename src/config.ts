@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformName } from '#src/ports/platform.js';
+import { ConfigError } from './config-error.js';
 
 export interface FeishuConfig {
   appId: string;
@@ -29,14 +30,6 @@ export interface Config {
   secret: string | null;
   feishu: FeishuConfig | null;
   logLevel: string;
-}
-
-/** A value of the environment that stops the start. `message` is Chinese, one line a problem, each names its variable. */
-export class ConfigError extends Error {
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'ConfigError';
-  }
 }
 
 const url = (schemes: string[]) =>
