@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { dueWords } from '#src/cards/nudge-card.js';
 import { missingCard } from '#src/cards/project-cards.js';
+import { isOwed } from '#src/core/obligations.js';
 import { obligationWords } from '#src/core/show.js';
 import { workdaysBetween } from '#src/core/workdays.js';
 import { defineCommand } from '#src/runtime/declare.js';
 import { toAllUnits } from '#src/services/answer.js';
 import { requireRight } from '#src/services/permission.js';
 import { pictureOf } from '#src/services/programme-state.js';
-import { isOwed } from '#src/services/todo.js';
 
 export default defineCommand({
   name: '未报',
@@ -22,14 +22,16 @@ export default defineCommand({
     const rows = picture.projects
       .flatMap(({ assignments }) => assignments)
       .flatMap(({ project, unit, obligations }) =>
-        obligations.filter(isOwed).map((one) => ({
-          unit: unit.name,
-          number: project.number,
-          name: project.name,
-          owed: obligationWords[one.kind],
-          dueOn: one.dueOn,
-          overdue: dueWords(workdaysBetween(ctx.calendar, ctx.today, one.dueOn)),
-        })),
+        obligations
+          .filter(({ state }) => isOwed(state))
+          .map((one) => ({
+            unit: unit.name,
+            number: project.number,
+            name: project.name,
+            owed: obligationWords[one.kind],
+            dueOn: one.dueOn,
+            overdue: dueWords(workdaysBetween(ctx.calendar, ctx.today, one.dueOn)),
+          })),
       )
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.unit.localeCompare(b.unit, 'zh-CN')));
     return toAllUnits(missingCard(rows, picture.asOf));

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { shownInstant } from '#src/core/day.js';
-import type { SetExitCode } from './index.js';
-import type { Io } from './io.js';
+import type { Io, SetExitCode } from './io.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 export function addAudit(program: Command, io: Io, setExitCode: SetExitCode): void {

@@ -9,7 +9,7 @@ import { addDigest } from './digest.js';
 import { addDoctor } from './doctor.js';
 import { addExport } from './export.js';
 import { addImport } from './import.js';
-import type { Io } from './io.js';
+import type { Io, SetExitCode } from './io.js';
 import { addMember } from './member.js';
 import { addMigrate } from './migrate.js';
 import { addOutbox } from './outbox.js';
@@ -23,8 +23,6 @@ import { addServe } from './serve.js';
 import { addTick } from './tick.js';
 import { addUnit } from './unit.js';
 import { addWorkdays } from './workdays.js';
-
-export type SetExitCode = (code: number) => void;
 
 export function addCommands(program: Command, io: Io, setExitCode: SetExitCode): void {
   addServe(program, setExitCode);

@@ -5,6 +5,9 @@ export interface Io {
   confirm(question: string): Promise<boolean>;
 }
 
+/** For what is told on stdout and yet means failure: a broken trail, a finding of doctor. */
+export type SetExitCode = (code: number) => void;
+
 export const cliIo: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

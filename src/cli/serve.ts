@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
-import type { SetExitCode } from './index.js';
+import type { SetExitCode } from './io.js';
 
 export function addServe(program: Command, setExitCode: SetExitCode): void {
   program

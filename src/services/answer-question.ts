@@ -1,10 +1,12 @@
 /** A question in plain words; every figure is the length of the list that is shown with it. */
+
 import { comparedCard, countCard, forecastCard, rateCard, whyCard } from '#src/cards/answer-cards.js';
 import { digestCard } from '#src/cards/digest-card.js';
 import { helpHintCard } from '#src/cards/help-cards.js';
 import { type Card, card, note, text } from '#src/cards/model.js';
 import { dueWords } from '#src/cards/nudge-card.js';
 import { historyCard, missingCard, projectCard, projectListCard } from '#src/cards/project-cards.js';
+import { isOwed } from '#src/core/obligations.js';
 import type { Picture, ProjectState } from '#src/core/picture.js';
 import { readQuestion } from '#src/core/reading/questions.js';
 import type { QuestionFilter, QuestionReading, Reasoned } from '#src/core/reading/read-input.js';
@@ -19,7 +21,6 @@ import { doorsOf, hasRole, isOffice, ownUnitHere, seesAllUnits } from './permiss
 import { loadState, type ProgrammeState, pictureFrom } from './programme-state.js';
 import { historyOf } from './project-history.js';
 import { earlierQuestions, keepQuestion } from './recent-questions.js';
-import { isOwed } from './todo.js';
 
 /** Answers where the room may see it, else to the asker alone; what cannot be read is said so. */
 export async function answerQuestion(ctx: Ctx, said: string): Promise<Answer> {
@@ -128,7 +129,7 @@ function missingRows(ctx: Ctx, picture: Picture, filter: QuestionFilter) {
     .flatMap(({ assignments }: ProjectState) => assignments)
     .flatMap(({ project, unit, obligations }) =>
       obligations
-        .filter((one) => isOwed(one) && (filter.obligation === undefined || one.kind === filter.obligation))
+        .filter((one) => isOwed(one.state) && (filter.obligation === undefined || one.kind === filter.obligation))
         .map((one) => ({
           unit: unit.name,
           number: project.number,

@@ -6,7 +6,7 @@ import { type BundledReport, writeAnalysisBundle } from '#src/documents/write-an
 import { findingsOf } from './analysis-findings.js';
 import { leaderOf } from './brief-leader.js';
 import { type Ctx, requireProgramme } from './context.js';
-import type { ExportedFile } from './exports.js';
+import type { ExportedFile } from './exported-file.js';
 import { loadState, pictureFrom } from './programme-state.js';
 
 /** All analyses of a day: one Word report a project, an index with what is missing, and the evidence beside them. */

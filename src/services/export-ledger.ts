@@ -5,7 +5,7 @@ import { doubtWords, obligationStateWords, obligationWords, standingWords } from
 import type { Ledger, LedgerReport } from '#src/documents/ledger.js';
 import { writeLedgerDocx, writeLedgerXlsx } from '#src/documents/write-ledger.js';
 import { type Ctx, requireProgramme } from './context.js';
-import type { ExportedFile } from './exports.js';
+import type { ExportedFile } from './exported-file.js';
 import { loadState, pictureFrom } from './programme-state.js';
 
 /** 底稿: every fact behind the figures of a day. */

@@ -4,7 +4,7 @@ import type { FormTable } from '#src/documents/form-table.js';
 import { writeFormDocx } from '#src/documents/write-form-docx.js';
 import { writeFormXlsx } from '#src/documents/write-form-xlsx.js';
 import { type Ctx, requireProgramme } from './context.js';
-import type { ExportedFile } from './exports.js';
+import type { ExportedFile } from './exported-file.js';
 import { formRows } from './form-rows.js';
 import { pictureOf } from './programme-state.js';
 

@@ -9,14 +9,10 @@ import { type Ctx, withTx } from './context.js';
 import { exportAnalyses } from './export-analyses.js';
 import { exportLedger } from './export-ledger.js';
 import { exportTable } from './export-table.js';
+import type { ExportedFile } from './exported-file.js';
 import { audit } from './new-fact.js';
 import { requireOffice, requireUnit } from './permission.js';
 import { post } from './post.js';
-
-export interface ExportedFile {
-  name: string;
-  bytes: Uint8Array;
-}
 
 export const exportTask = z.object({
   what: z.enum(['table', 'analyses', 'ledger']),

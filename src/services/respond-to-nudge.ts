@@ -1,9 +1,11 @@
 /** 收到, 明天再提醒, 不归我们: honoured and recorded (rule 27). */
+
 import { z } from 'zod';
 import { card, note, text } from '#src/cards/model.js';
 import { notOursCard } from '#src/cards/office-notice-cards.js';
 import type { Day } from '#src/core/day.js';
 import type { NudgeResponse } from '#src/core/facts.js';
+import { isOwed } from '#src/core/obligations.js';
 import { Refusal } from '#src/core/refusal.js';
 import { addWorkdays } from '#src/core/workdays.js';
 import { nameFor } from './actor.js';
@@ -16,7 +18,6 @@ import { requireOffice, requireUnit } from './permission.js';
 import { postToOffice } from './post-to-office.js';
 import { loadState, pictureFrom } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
-import { isOwed } from './todo.js';
 
 /** What a sent nudge was about; kept with its card's id. */
 export const nudgeDraft = z.object({ unitId: z.string(), stages: z.record(z.string(), z.string()) });
@@ -46,7 +47,7 @@ export const snoozeNudge = (ctx: Ctx, { unitId, stages }: Sent, wanted: Day | nu
     const picture = pictureFrom(ctx, await loadState(ctx));
     const due = picture.projects
       .flatMap(({ assignments }) => assignments)
-      .flatMap(({ obligations }) => obligations.filter((one) => isOwed(one) && one.key in stages))
+      .flatMap(({ obligations }) => obligations.filter((one) => isOwed(one.state) && one.key in stages))
       .map(({ dueOn }) => dueOn)
       .sort()[0];
     const next = addWorkdays(ctx.calendar, ctx.today, 1);

@@ -1,8 +1,8 @@
 import { settledNudgeCard } from '#src/cards/nudge-card.js';
+import { isOwed } from '#src/core/obligations.js';
 import type { Picture } from '#src/core/picture.js';
 import type { Ctx } from './context.js';
 import { post } from './post.js';
-import { isOwed } from './todo.js';
 
 /**
  * After a fact that changed what is owed: reminders that wait and speak of nothing owed any more are cancelled, and cards
@@ -10,7 +10,9 @@ import { isOwed } from './todo.js';
  */
 export async function settleNudges(ctx: Ctx, picture: Picture, unitIds: readonly string[] | null): Promise<void> {
   const assignments = picture.projects.flatMap((project) => project.assignments);
-  const owed = new Set(assignments.flatMap(({ obligations }) => obligations.filter(isOwed).map(({ key }) => key)));
+  const owed = new Set(
+    assignments.flatMap(({ obligations }) => obligations.filter(({ state }) => isOwed(state)).map(({ key }) => key)),
+  );
   const isDone = (keys: readonly string[] | undefined): boolean =>
     (keys ?? []).length > 0 && (keys ?? []).every((key) => !owed.has(key));
   for (const row of await ctx.repos.outbox.byState('pending')) {

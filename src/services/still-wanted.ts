@@ -1,7 +1,7 @@
 import type { OutboxRow } from '#db/outbox.js';
+import { isOwed } from '#src/core/obligations.js';
 import type { Ctx } from './context.js';
 import { pictureOf } from './programme-state.js';
-import { isOwed } from './todo.js';
 
 /**
  * The question asked just before sending: is any of what a reminder speaks of still owed, and does the chat still serve
@@ -25,5 +25,5 @@ async function owedKeys(ctx: Ctx): Promise<Set<string>> {
   const obligations = projects.flatMap(({ assignments }) =>
     assignments.flatMap((assignment) => assignment.obligations),
   );
-  return new Set(obligations.filter(isOwed).map(({ key }) => key));
+  return new Set(obligations.filter(({ state }) => isOwed(state)).map(({ key }) => key));
 }

@@ -2,6 +2,7 @@ import { analysisFormCard } from '#src/cards/analysis-cards.js';
 import type { OwedRow } from '#src/cards/nudge-card.js';
 import { reportFormCard } from '#src/cards/report-cards.js';
 import type { TodoRow } from '#src/cards/todo-cards.js';
+import { isOwed } from '#src/core/obligations.js';
 import type { AssignmentState, Obligation, Picture } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Unit } from '#src/core/registry.js';
@@ -15,8 +16,6 @@ import { ownUnits, requireUnit } from './permission.js';
 import { loadState, pictureOf } from './programme-state.js';
 import { owedDoubtCard, reportFormView } from './report-views.js';
 import { unitSeen } from './unit-seen.js';
-
-export const isOwed = ({ state }: Obligation): boolean => state === 'open' || state === 'overdue';
 
 /** Open obligations of a unit: a row a project, key-supervised on top, then soonest first. */
 export async function todoOf(ctx: Ctx, unitId: string): Promise<TodoRow[]> {
@@ -36,7 +35,7 @@ export function owedRows(
     .flatMap(({ state, target }) => {
       const owed =
         state.unit.id === unitId
-          ? state.obligations.filter((one) => isOwed(one) && (keys === null || keys.has(one.key)))
+          ? state.obligations.filter((one) => isOwed(one.state) && (keys === null || keys.has(one.key)))
           : [];
       return owed.length > 0 ? [rowOf(state, target, owed, picture, calendar)] : [];
     })
@@ -84,7 +83,7 @@ export async function unitHere(ctx: Ctx, said: string | undefined): Promise<Unit
 /** The form that a project's soonest duty asks for. */
 export async function openForms(ctx: Ctx, unitId: string, number: string): Promise<Answer> {
   const state = await ownAssignment(ctx, number, unitId);
-  const kinds = state.obligations.filter(isOwed).map(({ kind }) => kind);
+  const kinds = state.obligations.filter((one) => isOwed(one.state)).map(({ kind }) => kind);
   const doubt = kinds.includes('report') ? null : owedDoubtCard(state);
   if (doubt)
     return toUnit(unitId, doubt, {
