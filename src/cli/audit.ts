@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { shownInstant } from '#src/core/day.js';
 import type { Io, SetExitCode } from './io.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
@@ -9,6 +8,7 @@ export function addAudit(program: Command, io: Io, setExitCode: SetExitCode): vo
     .option('--limit <条数>', '最多多少条', '50')
     .action((options: CommonOptions & { limit: string }) =>
       withHouse(options, async (ctx) => {
+        const { shownInstant } = await import('#src/core/day.js');
         const entries = await ctx.repos.audit.list({}, Number(options.limit));
         show(io, options, { entries }, () =>
           entries

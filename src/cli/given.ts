@@ -1,8 +1,6 @@
 /** From what a command line names to what is stored. */
 import type { AssignmentState } from '#src/core/picture.js';
 import type { Ctx } from '#src/services/context.js';
-import { assignmentState, findProject, findUnit } from '#src/services/find.js';
-import { loadState, pictureOf } from '#src/services/programme-state.js';
 
 /** The command line acts as the office; what it records names who it was told for. */
 export async function actingAs(ctx: Ctx, who: string): Promise<Ctx> {
@@ -14,6 +12,10 @@ export async function actingAs(ctx: Ctx, who: string): Promise<Ctx> {
 
 /** @throws Refusal not_found */
 export async function assignmentGiven(ctx: Ctx, number: string, unitName: string): Promise<AssignmentState> {
+  const [{ assignmentState, findProject, findUnit }, { loadState, pictureOf }] = await Promise.all([
+    import('#src/services/find.js'),
+    import('#src/services/programme-state.js'),
+  ]);
   const { registry } = await loadState(ctx);
   const project = findProject(registry.projects, number);
   return assignmentState(await pictureOf(ctx), project.id, findUnit(registry.units, unitName).id);

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { shownInstant } from '#src/core/day.js';
 import type { Io } from './io.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
@@ -9,6 +8,7 @@ export function addOutbox(program: Command, io: Io): void {
     .description('待核对、没有送达的消息，以及是否暂停发送')
     .action((options: CommonOptions) =>
       withHouse(options, async (ctx) => {
+        const { shownInstant } = await import('#src/core/day.js');
         const held = await ctx.repos.outbox.held();
         const rows = [...(await ctx.repos.outbox.byState('unknown')), ...(await ctx.repos.outbox.byState('dead'))].map(
           ({ id, state, to, subject, createdAt, lastCause }) => ({

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Instant, toStored } from '#src/core/day.js';
+import type { Instant } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Io } from './io.js';
 import { type CommonOptions, common, show } from './with-house.js';
@@ -11,7 +11,7 @@ export function addTick(program: Command, io: Io): void {
     .option('--yes', '时刻还没到也处理')
     .action(async (options: CommonOptions & { at?: string; yes?: boolean }) => {
       const { tickOnce } = await import('#src/tick.js');
-      const worked = await tickOnce(options.at ? instantGiven(options.at) : null, options.yes ?? false);
+      const worked = await tickOnce(options.at ? await instantGiven(options.at) : null, options.yes ?? false);
       show(io, options, { worked }, () =>
         worked.length === 0
           ? '没有要处理的任务。'
@@ -22,7 +22,8 @@ export function addTick(program: Command, io: Io): void {
     });
 }
 
-function instantGiven(said: string): Instant {
+async function instantGiven(said: string): Promise<Instant> {
+  const { toStored } = await import('#src/core/day.js');
   try {
     return toStored(said);
   } catch (error) {
