@@ -9,8 +9,8 @@ import { isOffice } from '#src/services/permission.js';
 export default defineCommand({
   name: '绑定',
   alias: 'bind',
-  usage: '/绑定 本群 单位名称|督办办公室|区领导；个人申请：/绑定 单位名称',
-  summary: '绑定群聊（督办办公室），或申请登记为某单位联络员（任何人）',
+  usage: '/绑定 单位名称（个人申请）；/绑定 本群 单位名称|督办办公室|区领导（由督办办公室办理）',
+  summary: '申请登记为单位联络员；督办办公室用它绑定群聊',
   who: 'anyone',
   args: z.object({ words: z.string().min(1) }),
   async run(ctx, { words }, said) {

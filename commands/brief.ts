@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { receivedBriefingCard, recordedBriefingCard } from '#src/cards/briefing-cards.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { toAsker, toUnit } from '#src/services/answer.js';
-import { briefLeader, receiveBriefing } from '#src/services/brief-leader.js';
+import { briefLeader, owesBriefing, receiveBriefing } from '#src/services/brief-leader.js';
 import { ownAssignment } from '#src/services/own-assignment.js';
 import { isOffice } from '#src/services/permission.js';
 
@@ -10,11 +10,12 @@ export default defineCommand({
   name: '汇报',
   alias: 'brief',
   usage: '/汇报 编号 [说明]，例如：/汇报 9-2 已当面汇报',
-  summary: '向分管区领导汇报滞后项目：联络员送卡片，领导一点“收到”即办结；督办办公室可直接登记',
+  summary: '向分管区领导汇报滞后项目：联络员送出汇报，领导点“收到”即办结；督办办公室可直接登记',
   who: ['contact', 'unit_leader', 'office'],
   args: z.object({ project: z.string().min(1), text: z.string().optional() }),
   async run(ctx, { project, text }) {
     const { project: found, unit } = await ownAssignment(ctx, project);
+    const owed = await owesBriefing(ctx, found.id);
     const { briefing, leader } = await briefLeader(ctx, {
       projectId: found.id,
       text: text ?? '',
@@ -28,6 +29,7 @@ export default defineCommand({
         leader: leader?.name ?? null,
         on: briefing.on,
         recorded: briefing.how === 'recorded',
+        owed,
       }),
     );
   },

@@ -10,7 +10,7 @@ export default defineCommand({
   name: '负担',
   alias: 'load',
   usage: '/负担 [单位]',
-  summary: '近 30 天发给各单位多少条消息，请他们办了多少次',
+  summary: '近 30 天给各单位发了多少条消息，各单位填报了多少次',
   who: ['office'],
   args: z.object({ unit: z.string().optional() }),
   async run(ctx, { unit }) {

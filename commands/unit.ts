@@ -28,7 +28,7 @@ export default defineCommand({
             name: unit.name,
             aliases: [...unit.aliases, ...unit.plates].join('、'),
             members: unit.memberIds.map(unitName).join('、'),
-            chat: bound(unit.id) ? '已绑定' : '',
+            chat: bound(unit.id) ? '已绑定' : '未绑定',
           })),
         ),
       );

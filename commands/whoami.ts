@@ -22,7 +22,7 @@ export default defineCommand({
         facts(
           ['标识', ctx.actor.address ?? ''],
           ['姓名', ctx.actor.name || '（未登记）'],
-          ['角色', grants.join('、') || '（未登记）'],
+          ['角色', [...new Set(grants)].join('、') || '（未登记）'],
         ),
         note('登记有误请联系督办办公室。'),
       ]),

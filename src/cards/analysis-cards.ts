@@ -41,6 +41,7 @@ export const analysisFormCard = (v: AnalysisFormView): Card =>
       ['完成情况', v.completion || '尚未填报'],
       ...(v.dueOn ? [['报送截止', v.dueOn] as [string, string]] : []),
     ),
+    v.dueOn === null && v.notes.length === 0 && note('这个项目目前不要求报送书面分析；提前填写也会送审。'),
     v.notes.length > 0 && strong('退回意见'),
     ...v.notes.map(text),
     v.adoptable &&

@@ -51,8 +51,16 @@ export const recordedBriefingCard = (v: {
   leader: string | null;
   on: string;
   recorded: boolean;
+  /** Whether a briefing is owed. */
+  owed: boolean;
 }): Card =>
   card(v.recorded ? `已登记汇报：${v.number} ${v.name}` : `已送分管区领导：${v.number} ${v.name}`, 'good', [
     facts(['分管区领导', v.leader ?? '（未指定）'], ['日期', v.on]),
-    note(v.recorded ? '汇报待办已办结。' : '领导点“收到”后，汇报待办即办结。'),
+    note(
+      v.recorded
+        ? v.owed
+          ? '汇报待办已办结。'
+          : '这个项目目前没有汇报待办，已作记录。'
+        : '领导点“收到”后，会记为已收到汇报。',
+    ),
   ]);

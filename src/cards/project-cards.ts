@@ -118,7 +118,7 @@ export function missingCard(
         { title: '项目', weight: 3 },
         { title: '待办' },
         { title: '截止' },
-        { title: '逾期' },
+        { title: '时限', weight: 1.5 },
       ],
       rows.map((row) => [row.unit, row.number, row.name, row.owed, row.dueOn, row.overdue]),
     ),
@@ -152,7 +152,7 @@ export function historyCard(v: {
   name: string;
   events: readonly { on: string; what: string; by: string; text: string }[];
 }): Card {
-  return card(`${v.number} ${v.name} 的全部记录`, 'calm', [
+  return card(`全部记录：${v.number} ${v.name}`, 'calm', [
     v.events.length === 0
       ? text('还没有任何记录。')
       : table(

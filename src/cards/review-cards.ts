@@ -39,7 +39,7 @@ export function reviewQueueCard(queue: readonly QueuedView[]): Card {
         { title: '编号' },
         { title: '项目', weight: 2 },
         { title: '主办单位', weight: 1.5 },
-        { title: '内容' },
+        { title: '类别' },
         { title: '日期' },
       ],
       queue.map((one) => [one.number, one.name, one.unit, reviewedWords[one.subject], one.on]),

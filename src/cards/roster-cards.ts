@@ -2,10 +2,10 @@
 import { button, buttons, type Card, card, facts, note, table, text } from './model.js';
 
 export const boundCard = (words: string): Card =>
-  card('本群已绑定', 'good', [text(`这个群现在属于：${words}。只会在这里发它能看的内容。`)]);
+  card('本群已绑定', 'good', [text(`本群绑定为：${words}。以后只在这里发${words}可以看的内容。`)]);
 
 export const bindAskedCard = (v: { unit: string }): Card =>
-  card('已提交申请', 'calm', [text(`申请登记为${v.unit}的联络员，督办办公室确认后会通知您。`)]);
+  card('已提交申请', 'calm', [text(`您申请登记为${v.unit}的联络员，督办办公室答复后会通知您。`)]);
 
 export const askedToBindCard = (v: {
   address: string;

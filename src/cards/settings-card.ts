@@ -1,4 +1,6 @@
+import type { Round } from '#src/core/rounds.js';
 import type { Settings } from '#src/core/settings.js';
+import { roundWords } from '#src/core/show.js';
 import { type Card, card, facts, note, strong, table } from './model.js';
 
 /** What the office calls each setting. */
@@ -24,24 +26,45 @@ const stateWords = { scheduled: '未开始', open: '填报中', locked: '已锁�
 export const settingsCard = (v: {
   settings: Settings;
   changed: string | null;
-  rounds: readonly { id: string; opensOn: string; dueOn: string; asOf: string; state: keyof typeof stateWords }[];
+  rounds: readonly {
+    id: string;
+    kind: Round['kind'];
+    opensOn: string;
+    dueOn: string;
+    asOf: string;
+    state: keyof typeof stateWords;
+  }[];
 }): Card =>
   card(v.changed ? `已设置：${v.changed}` : '当前设置', v.changed ? 'good' : 'calm', [
     facts(
       ...(Object.keys(settingNames) as (keyof Settings)[]).map(
-        (key) => [settingNames[key], shown(v.settings[key])] as [string, string],
+        (key) => [settingNames[key], shown(v.settings[key], units[key])] as [string, string],
       ),
     ),
     strong('填报期'),
     table(
       ['填报期', '开始', '截止', '截至', '状态'],
-      v.rounds.map((round) => [round.id, round.opensOn, round.dueOn, round.asOf, stateWords[round.state]]),
+      v.rounds.map((round) => [roundWords(round), round.opensOn, round.dueOn, round.asOf, stateWords[round.state]]),
     ),
-    note('修改：/设置 名称 值。天数都按工作日算。'),
+    note('修改：/设置 名称 值，例如：/设置 提醒节奏 5,2,1,0。'),
   ]);
 
-function shown(value: Settings[keyof Settings]): string {
+/** What a figure counts. */
+const units: Partial<Record<keyof Settings, [before: string, after: string]>> = {
+  roundOpensOnDay: ['', ' 日'],
+  yearEndOpensOnDay: ['12 月 ', ' 日'],
+  yearEndDueAfterWorkdays: ['截止日后第 ', ' 个工作日'],
+  nudgeBeforeDue: ['截止前 ', ' 个工作日'],
+  nudgeBeforeDueKey: ['另加截止前 ', ' 个工作日'],
+  escalateAfter: ['逾期 ', ' 个工作日'],
+  escalateAfterKey: ['逾期 ', ' 个工作日'],
+  explanationDueAfterWorkdays: ['', ' 个工作日'],
+  briefingDueAfterWorkdays: ['', ' 个工作日'],
+};
+
+function shown(value: Settings[keyof Settings], [before, after]: [string, string] = ['', '']): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (!Array.isArray(value)) return String(value);
-  return value.map((item) => (Array.isArray(item) ? item.join('-') : String(item))).join('、');
+  const items = Array.isArray(value) ? value : [value];
+  const words = items.map((item) => (Array.isArray(item) ? item.join('-') : String(item))).join('、');
+  return `${before}${words}${after}`;
 }

@@ -2,6 +2,7 @@ import { briefingCard } from '#src/cards/briefing-cards.js';
 import { leaderInCharge } from '#src/core/charges.js';
 import { type Day, isDay } from '#src/core/day.js';
 import type { Briefing } from '#src/core/facts.js';
+import { isOwed } from '#src/core/obligations.js';
 import type { Person } from '#src/core/people.js';
 import type { ProjectState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -67,6 +68,12 @@ export const briefLeader = (
     }
     return { briefing, leader, state: projectState(await pictureOf(ctx), input.projectId) };
   });
+
+/** Whether the leader in charge is still to be briefed about a project. */
+export async function owesBriefing(ctx: Ctx, projectId: string): Promise<boolean> {
+  const { assignments } = projectState(await pictureOf(ctx), projectId);
+  return assignments.some(({ obligations }) => obligations.some((one) => one.kind === 'briefing' && isOwed(one.state)));
+}
 
 /** The leader's one-tap receipt; pressed again it changes nothing. */
 export const receiveBriefing = (ctx: Ctx, briefingId: string): Promise<ProjectState> =>

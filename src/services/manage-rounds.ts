@@ -61,11 +61,10 @@ export const changeRound = (
     if (id === yearEndId(programme) && change.asOf && change.asOf !== programme.cutOff)
       throw new Refusal('bad_input', `年终填报期的截至日就是 ${programme.cutOff}，不能改。`);
     const before = rounds.find((round) => round.id === id);
-    if (!before && act !== 'opened')
-      throw new Refusal('not_found', `没有 ${id} 这个填报期。用 duban round list 可列出。`);
+    if (!before && act !== 'opened') throw new Refusal('not_found', `没有 ${id} 这个填报期，请核对。`);
     if (before?.state === 'locked' && act === 'locked') throw new Refusal('conflict', `${id} 已经锁定。`);
     if (before?.state === 'locked' && act === 'opened')
-      throw new Refusal('conflict', `${id} 已经锁定，如需再报，请用 reopen 并写明原因。`);
+      throw new Refusal('conflict', `${id} 已经锁定，如需再报，请先重新打开并写明原因。`);
     const event: RoundEvent = {
       ...newFact(ctx, 'rnd_'),
       roundId: id,
@@ -78,7 +77,7 @@ export const changeRound = (
     await ctx.repos.facts.append.round(event);
     await audit(ctx, `round.${act}`, id, { ...change });
     const after = (await listRounds(ctx)).find((round) => round.id === id);
-    if (!after) throw new Refusal('bad_input', `没有 ${id} 这个填报期，请写 --as-of 说明填报所指的日子。`);
+    if (!after) throw new Refusal('bad_input', `没有 ${id} 这个填报期，请写明截至哪一天。`);
     return after;
   });
 

@@ -24,11 +24,12 @@ export async function personSaid(
     await audit(ctx, 'person.add', person.id, { address });
     return person;
   }
-  const named = (await ctx.repos.roster.load()).people.filter(({ name }) => name === said.trim());
+  const wanted = said.trim().replace(/^@/, '');
+  const named = (await ctx.repos.roster.load()).people.filter(({ name }) => name === wanted);
   const [only, ...others] = named;
   if (only && others.length === 0) return only;
   throw new Refusal(
     named.length > 1 ? 'bad_input' : 'not_found',
-    named.length > 1 ? `有 ${named.length} 位“${said}”，请用 @ 指明。` : `没有找到“${said}”，请用 @ 指明这个人。`,
+    named.length > 1 ? `有 ${named.length} 位“${wanted}”，请用 @ 指明。` : `没有找到“${wanted}”，请用 @ 指明这个人。`,
   );
 }
