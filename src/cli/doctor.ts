@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { ConfigError } from '#src/config-error.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Finding } from '#src/services/diagnose.js';
-import type { SetExitCode } from './index.js';
-import type { Io } from './io.js';
+import type { Io, SetExitCode } from './io.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 const marks = { ok: '正常', warn: '注意', bad: '有误' } as const;
@@ -22,7 +22,7 @@ export function addDoctor(program: Command, io: Io, setExitCode: SetExitCode): v
 
 /** From the outside in; what stands in the way of looking further is itself a finding. */
 async function examine(options: CommonOptions): Promise<Finding[]> {
-  const [{ loadConfig, ConfigError }, { fileFindings, settingFindings }, { diagnose }] = await Promise.all([
+  const [{ loadConfig }, { fileFindings, settingFindings }, { diagnose }] = await Promise.all([
     import('#src/config.js'),
     import('./deployment-findings.js'),
     import('#src/services/diagnose.js'),

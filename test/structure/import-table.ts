@@ -58,12 +58,14 @@ const processFiles = new Set(['src/main.ts', 'src/cli.ts', 'src/house.ts', 'src/
 /** Rows as plain data: what a file hands on without looking into the store. */
 const allowedBeyondTheTable: Record<string, readonly string[]> = {
   'src/runtime/delivery.ts': ['db/outbox.ts'],
+  'src/runtime/work-tasks.ts': ['db/tasks.ts'],
 };
 
 /** The room of a file; null where it stands in none. */
 export function roomOf(path: string): string | null {
   if (processFiles.has(path) || path.startsWith('src/cli/')) return 'process';
-  if (path === 'src/app.ts' || path === 'src/config.ts') return path.slice('src/'.length, -'.ts'.length);
+  if (path === 'src/app.ts') return 'app';
+  if (path === 'src/config.ts' || path === 'src/config-error.ts') return 'config';
   const [, adapter] = /^src\/adapters\/([a-z]+)\//.exec(path) ?? [];
   if (adapter) return `adapters/${adapter}`;
   const [, room] = /^(?:src\/)?([a-z]+)\//.exec(path) ?? [];
