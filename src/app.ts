@@ -43,6 +43,7 @@ export function createApp(house: House): App {
     receive: receiver(house, bot, events),
     async start() {
       await outbox.recover();
+      await work.recover();
       wakeAll();
     },
     async tick() {

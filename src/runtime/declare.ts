@@ -66,7 +66,8 @@ export interface Listener {
 export interface Task<Payload extends z.ZodType = z.ZodType> {
   name: string;
   payload: Payload;
-  run(ctx: Ctx, payload: z.output<Payload>): Promise<void>;
+  /** What it returns is done in one transaction with the task's completion: a task that runs twice has one effect. */
+  run(ctx: Ctx, payload: z.output<Payload>): Promise<(ctx: Ctx) => Promise<void>>;
 }
 
 export interface Slot {

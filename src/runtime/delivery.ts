@@ -43,7 +43,6 @@ export function delivery(house: House): Delivery {
     async recover() {
       const { repos } = await openContext(house, system);
       await repos.outbox.recover(await repos.outbox.owners(), house.clock.now());
-      await repos.tasks.recover(house.clock.now());
     },
     async run() {
       for (;;) {

@@ -1,20 +1,33 @@
+import type { Task as TaskRow } from '#db/tasks.js';
 import { refusalCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
-import { type House, openContext, system, withTx } from '#src/services/context.js';
+import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
 import type { Bot } from './bot.js';
 import { backOffMs } from './delivery.js';
 
 const attemptsAllowed = 3;
+const givenUp = '抱歉，这个文件没有处理成功，请稍后再发一次。';
+
+export interface TaskWorker {
+  run(): Promise<void>;
+  /** Once at start: what a crash interrupted runs again; who asked for what was given up is told. */
+  recover(): Promise<void>;
+}
 
 /**
  * Works off stored tasks: fetching, parsing, writing files. A task's own effect is one transaction with its completion,
  * so a task that was cut off simply runs again.
  */
-export function taskWorker(house: House, bot: Bot): { run(): Promise<void> } {
+export function taskWorker(house: House, bot: Bot): TaskWorker {
   const byName = new Map(bot.tasks.map((task) => [task.name, task]));
   return {
+    async recover() {
+      await withTx(await openContext(house, system), async (ctx) => {
+        for (const row of await ctx.repos.tasks.recover(ctx.now)) await tellFailed(ctx, row, givenUp);
+      });
+    },
     async run() {
       for (;;) {
         const ctx = await openContext(house, system);
@@ -23,26 +36,28 @@ export function taskWorker(house: House, bot: Bot): { run(): Promise<void> } {
         const task = byName.get(row.kind);
         try {
           if (!task) throw new Error(`no task named ${row.kind}`);
-          await task.run(ctx, task.payload.parse(row.payload));
-          await ctx.repos.tasks.markDone(row.id, house.clock.now());
+          const effect = await task.run(ctx, task.payload.parse(row.payload));
+          await withTx(ctx, async (tx) => {
+            await effect(tx);
+            if (!(await tx.repos.tasks.markDone(row.id, house.clock.now()))) throw new Error('done by another worker');
+          });
         } catch (error) {
           const refused = error instanceof Refusal;
           const last = refused || row.attempts >= attemptsAllowed;
           ctx.log.warn({ task: row.id, kind: row.kind, error, last }, 'task failed');
           await withTx(ctx, async (tx) => {
-            if (last) await tx.repos.tasks.markFailed(row.id, house.clock.now());
-            else await tx.repos.tasks.retry(row.id, addMilliseconds(house.clock.now(), backOffMs(row.attempts)));
-            if (last && row.replyTo) {
-              const shown = refused ? error.shown : '抱歉，这个文件没有处理成功，请稍后再发一次。';
-              await post(
-                tx,
-                { kind: 'card', card: refusalCard(shown) },
-                { to: row.replyTo, occurrence: `task:${row.id}:failed` },
-              );
-            }
+            const at = house.clock.now();
+            if (!last) await tx.repos.tasks.retry(row.id, addMilliseconds(at, backOffMs(row.attempts)));
+            else if (await tx.repos.tasks.markFailed(row.id, at))
+              await tellFailed(tx, row, refused ? error.shown : givenUp);
           });
         }
       }
     },
   };
+}
+
+async function tellFailed(ctx: Ctx, { id, replyTo }: TaskRow, shown: string): Promise<void> {
+  if (!replyTo) return;
+  await post(ctx, { kind: 'card', card: refusalCard(shown) }, { to: replyTo, occurrence: `task:${id}:failed` });
 }

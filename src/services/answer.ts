@@ -1,8 +1,8 @@
 /** What a verb's door says back. Each answer states who may see it; where the room may not, it goes to the asker alone. */
 import type { Card } from '#src/cards/model.js';
-import type { Audience } from '#src/core/people.js';
+import type { Address, Audience } from '#src/core/people.js';
 import type { Toast } from '#src/ports/platform.js';
-import type { Actor, Room } from './context.js';
+import type { Actor, Ctx, Room } from './context.js';
 import { isOffice, ownUnits, seesAllUnits } from './permission.js';
 
 export type Visibility =
@@ -59,6 +59,10 @@ export function roomMaySee(room: Room, visibleTo: Visibility): boolean {
   if (audience.kind === 'leaders') return true;
   return visibleTo.kind === 'unit' && visibleTo.unitId === audience.unitId;
 }
+
+/** Where a thing goes that will only be ready later: here, where the room may see it, else to the asker alone. */
+export const placeFor = ({ room, actor }: Ctx, visibleTo: Visibility): Address =>
+  room && roomMaySee(room, visibleTo) ? room.address : (actor.address ?? room?.address ?? '');
 
 /** Whether the asker may see it: a second lock behind the verbs' own. */
 export function askerMaySee(actor: Actor, visibleTo: Visibility): boolean {

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { card, note, text } from '#src/cards/model.js';
 import { type Day, isDay } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
-import type { Answer } from './answer.js';
-import { toEveryone, toOffice, toUnit } from './answer.js';
-import { type Ctx, withTx } from './context.js';
+import { type Answer, placeFor, toEveryone, toOffice, toUnit } from './answer.js';
+import type { Ctx } from './context.js';
 import { exportAnalyses } from './export-analyses.js';
 import { exportLedger } from './export-ledger.js';
 import { exportTable } from './export-table.js';
@@ -51,12 +50,7 @@ export async function askForExport(
 ): Promise<Answer> {
   if (wanted.unitId && wanted.what === 'table') requireUnit(ctx, wanted.unitId);
   else requireOffice(ctx);
-  const audience = ctx.room?.audience;
-  const here =
-    ctx.room?.kind === 'direct' ||
-    audience?.kind === 'office' ||
-    (audience?.kind === 'unit' && audience.unitId === wanted.unitId);
-  const to = here ? (ctx.room?.address ?? '') : (ctx.actor.address ?? '');
+  const to = placeFor(ctx, wanted.unitId ? { kind: 'unit', unitId: wanted.unitId } : { kind: 'office' });
   ctx.wakes.add('tasks');
   await ctx.repos.tasks.add({
     id: ctx.ids.next('tsk_'),
@@ -68,14 +62,15 @@ export async function askForExport(
   });
   await audit(ctx, 'export.ask', wanted.what, { asOf: wanted.asOf });
   const shown = card('正在生成文件', 'calm', [text('做好后会发到这里。'), note(`截至 ${wanted.asOf}`)]);
-  if (!here)
+  if (to !== ctx.room?.address)
     return toEveryone(card('文件会单独发给您', 'calm', [text('这里不方便放这份文件，做好后发到和您的单聊。')]));
   return wanted.unitId ? toUnit(wanted.unitId, shown) : toOffice(shown);
 }
 
-export async function runExport(ctx: Ctx, task: ExportTask): Promise<void> {
+/** Writes the file; then keeps it and sends it. */
+export async function runExport(ctx: Ctx, task: ExportTask): Promise<(ctx: Ctx) => Promise<void>> {
   const { name, bytes } = await writeExport(ctx, task.what, task.format, task.asOf, task.unitId);
-  await withTx(ctx, async (tx) => {
+  return async (tx) => {
     const fileId = await tx.repos.files.save({
       id: tx.ids.next('fil_'),
       name,
@@ -89,5 +84,5 @@ export async function runExport(ctx: Ctx, task: ExportTask): Promise<void> {
       { to: task.to, occurrence: `export:${task.messageId}`, subject: { purpose: 'export' } },
     );
     await audit(tx, 'export.write', fileId, { what: task.what, name });
-  });
+  };
 }

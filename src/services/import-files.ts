@@ -10,7 +10,8 @@ import type { KeyEntry } from '#src/documents/key-list.js';
 import { parseForm, parseKeyList } from '#src/documents/parse-file.js';
 import type { Reading } from '#src/documents/reading.js';
 import type { FileRef } from '#src/ports/platform.js';
-import { type Answer, toOffice, toUnit } from './answer.js';
+import { actorAt } from './actor.js';
+import { type Answer, placeFor, toOffice, toUnit } from './answer.js';
 import { type Ctx, withTx } from './context.js';
 import { applyImport, previewImport } from './import-form.js';
 import { applyReturn, previewReturn } from './import-return.js';
@@ -26,8 +27,6 @@ const keptForMs = 24 * 3600_000;
 export const readTask = z.object({
   file: z.object({ name: z.string(), ref: z.string(), kind: z.enum(['file', 'image']) }),
   from: z.string(),
-  personId: z.string(),
-  personName: z.string(),
   chat: z.string(),
   messageId: z.string(),
   what: z.enum(['form', 'key']),
@@ -51,12 +50,10 @@ export async function askToRead(
   what: ReadTask['what'],
   unitId: string | null,
 ): Promise<void> {
-  const chat = ctx.room?.address ?? ctx.actor.address ?? '';
+  const chat = placeFor(ctx, unitId ? { kind: 'unit', unitId } : { kind: 'office' });
   const payload: ReadTask = {
     file,
     from: ctx.actor.address ?? chat,
-    personId: ctx.actor.id,
-    personName: ctx.actor.name,
     chat,
     messageId: said.messageId,
     what,
@@ -73,21 +70,15 @@ export async function askToRead(
   });
 }
 
-/** Fetches and parses the file, keeps it with its reading as a draft, and shows what it would change. */
-export async function readFile(ctx: Ctx, task: ReadTask): Promise<void> {
+/** Fetches and parses the file; then keeps it with its reading as a draft, and shows its sender what it would change. */
+export async function readFile(ctx: Ctx, task: ReadTask): Promise<(ctx: Ctx) => Promise<void>> {
   const platform = platformOf(ctx, task.from);
   if (!platform) throw new Refusal('unavailable', '这个平台现在没有接入，无法取文件。');
   const bytes = await platform.fetchFile(task.file, maxFileBytes);
   const form = { name: task.file.name, bytes };
-  const unit = task.unitId ? (await ctx.repos.registry.load()).units.find(({ id }) => id === task.unitId) : null;
   const reading = task.what === 'key' ? await parseKeyList(form) : await parseForm(form, {});
-  const actor = {
-    id: task.personId,
-    name: task.personName,
-    grants: unit ? [{ role: 'contact' as const, unitId: unit.id }] : [{ role: 'office' as const, unitId: null }],
-    address: task.from,
-  };
-  await withTx({ ...ctx, actor }, async (tx) => {
+  return async (inner) => {
+    const tx = { ...inner, actor: await actorAt(inner, task.from) };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const fileId = await tx.repos.files.save({
       id: tx.ids.next('fil_'),
@@ -97,10 +88,10 @@ export async function readFile(ctx: Ctx, task: ReadTask): Promise<void> {
       at: tx.now,
     });
     const draftId = tx.ids.next('drf_');
-    const what = task.what === 'key' ? 'key' : unit ? 'return' : 'form';
+    const what = task.what === 'key' ? 'key' : task.unitId ? 'return' : 'form';
     await tx.repos.drafts.insert({
       id: draftId,
-      personId: task.personId,
+      personId: tx.actor.id,
       chat: task.chat,
       messageId: task.messageId,
       kind: 'import',
@@ -114,7 +105,7 @@ export async function readFile(ctx: Ctx, task: ReadTask): Promise<void> {
       { kind: 'card', card },
       { to: task.chat, occurrence: `preview:${draftId}`, subject: { purpose: 'import_preview', draftId } },
     );
-  });
+  };
 }
 
 async function previewCard(
@@ -141,11 +132,11 @@ async function previewCard(
 export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
     const draft = await ctx.repos.drafts.byId(draftId);
-    if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now)
+    if (draft?.state !== 'open' || draft.expiresAt < ctx.now)
       throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');
     if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这份文件要由发送的人确认。');
     const { what, unitId, file, reading } = draftPayload.parse(draft.payload);
-    await ctx.repos.drafts.settle(draftId, 'confirmed');
+    if (!(await ctx.repos.drafts.settle(draftId, 'confirmed'))) throw new Refusal('conflict', '这份文件已经处理过。');
     if (what === 'key') {
       const overlay = await layKey(ctx, reading as KeyEntry[]);
       return toOffice(importedCard({ kind: 'key', overlay }), { replaces: true });

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { card, note, text } from '#src/cards/model.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { FileRef } from '#src/ports/platform.js';
-import { type Answer, toUnit } from './answer.js';
+import { actorAt, nameFor } from './actor.js';
+import { type Answer, placeFor, toUnit } from './answer.js';
 import { subjectOf } from './card-subjects.js';
-import { type Ctx, withTx } from './context.js';
+import type { Ctx } from './context.js';
 import { audit, newFact } from './new-fact.js';
+import { requireUnit } from './permission.js';
 import { platformOf, post } from './post.js';
 import { pictureOf } from './programme-state.js';
 
@@ -18,8 +20,6 @@ export const evidenceTask = z.object({
   from: z.string(),
   chat: z.string(),
   messageId: z.string(),
-  personId: z.string(),
-  personName: z.string(),
 });
 type EvidenceTask = z.infer<typeof evidenceTask>;
 
@@ -34,6 +34,7 @@ export async function keepEvidence(
   unitId: string,
   sent: { messageId: string; replyTo: string | null; files: FileRef[] },
 ): Promise<Answer> {
+  requireUnit(ctx, unitId);
   const subject = sent.replyTo ? await subjectOf(ctx, sent.replyTo) : null;
   const own = (await pictureOf(ctx)).projects
     .flatMap(({ assignments }) => assignments)
@@ -51,10 +52,8 @@ export async function keepEvidence(
     projectId: meant.project.id,
     unitId,
     from: ctx.actor.address ?? '',
-    chat: ctx.room?.address ?? ctx.actor.address ?? '',
+    chat: placeFor(ctx, { kind: 'unit', unitId }),
     messageId: sent.messageId,
-    personId: ctx.actor.id,
-    personName: ctx.actor.name,
   };
   ctx.wakes.add('tasks');
   await ctx.repos.tasks.add({
@@ -75,13 +74,16 @@ export async function keepEvidence(
   );
 }
 
-/** Fetches the files and records them as evidence, in one transaction. */
-export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<void> {
+/** Fetches the files; then records them as evidence. */
+export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<(ctx: Ctx) => Promise<void>> {
   const platform = platformOf(ctx, task.from);
   if (!platform) throw new Refusal('unavailable', '这个平台现在没有接入，无法取文件。');
   const fetched: { file: FileRef; bytes: Uint8Array }[] = [];
   for (const file of task.files) fetched.push({ file, bytes: await platform.fetchFile(file, maxEvidenceBytes) });
-  await withTx({ ...ctx, actor: { ...ctx.actor, id: task.personId, name: task.personName } }, async (tx) => {
+  return async (inner) => {
+    const tx = { ...inner, actor: await actorAt(inner, task.from) };
+    requireUnit(tx, task.unitId);
+    const byName = await nameFor(tx, task.unitId);
     for (const { file, bytes } of fetched) {
       const fileId = await tx.repos.files.save({
         id: tx.ids.next('fil_'),
@@ -91,7 +93,7 @@ export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<void>
         at: tx.now,
       });
       const evidence = {
-        ...newFact(tx, 'evi_'),
+        ...newFact(tx, 'evi_', tx.today, byName),
         subject: task.subject,
         subjectId: task.subjectId,
         projectId: task.projectId,
@@ -113,5 +115,5 @@ export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<void>
         subject: { purpose: 'evidence', unitId: task.unitId },
       },
     );
-  });
+  };
 }
