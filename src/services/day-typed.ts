@@ -9,5 +9,5 @@ export function dayTyped(said: string, today: Day): Day {
   const found = findDates(plain, today);
   const [date] = found;
   if (date && found.length === 1 && date.text.length >= plain.length - 1) return date.to;
-  throw new Refusal('bad_input', `“${said}”不是我能看懂的日期，请写成 2023-01-13 或 1月13日。`);
+  throw new Refusal('bad_input', `没有看懂“${said}”这个日期，请写成 2023-01-13 或 1月13日。`);
 }
