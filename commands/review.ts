@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reviewCard, reviewedCard, reviewQueueCard } from '#src/cards/review-cards.js';
+import { pickReviewCard, reviewCard, reviewedCard, reviewQueueCard } from '#src/cards/review-cards.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toOffice } from '#src/services/answer.js';
 import type { Ctx } from '#src/services/context.js';
@@ -18,7 +18,8 @@ export default defineCommand({
   async run(ctx, { project }) {
     const queue = await reviewQueue(ctx);
     if (!project) return toOffice(reviewQueueCard(queue));
-    const one = await queuedOf(ctx, queue, project);
+    const [one, ...others] = await queuedOf(ctx, queue, project);
+    if (others.length > 0) return toOffice(pickReviewCard([one, ...others]));
     return toOffice(reviewCard(await reviewView(ctx, one.subject, one.id)));
   },
   actions: {

@@ -50,6 +50,20 @@ export function reviewQueueCard(queue: readonly QueuedView[]): Card {
   ]);
 }
 
+/** Several things wait for one project: each opens by itself. */
+export const pickReviewCard = (queue: readonly QueuedView[]): Card =>
+  card(`${queue[0]?.number ?? ''} 待审 ${queue.length} 项，先审哪一项`, 'calm', [
+    table(
+      [{ title: '主办单位' }, { title: '内容' }, { title: '日期' }],
+      queue.map((one) => [one.unit, reviewedWords[one.subject], one.on]),
+    ),
+    buttons(
+      ...queue.map((one) =>
+        button(`${one.unit} ${reviewedWords[one.subject]}`, 'review.open', { subject: one.subject, id: one.id }),
+      ),
+    ),
+  ]);
+
 export interface ReviewView extends QueuedView {
   target: string;
   parts: readonly { label: string; text: string }[];

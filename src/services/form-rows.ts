@@ -57,10 +57,20 @@ export function jointReport({ assignments }: ProjectState): Report | null {
  * as it was made: the form shows what the unit says, the standing what is made of it.
  */
 function completedByCutOff({ assignments }: ProjectState, cutOff: Day): boolean | null {
-  const said = assignments.map(({ report }) => {
-    if (!report) return null;
-    if (!report.completed) return report.completed;
-    return (report.completedOn ?? report.on) <= cutOff || (report.completedOn === null && report.source === 'import');
+  const said = assignments.map(({ report, standing }) => {
+    if (!report?.completed) return report?.completed ?? null;
+    const cellSaidSo = report.source === 'import' && report.completedOn === null;
+    switch (standing) {
+      case 'completed':
+        return true;
+      case 'completed_late':
+        return cellSaidSo;
+      case 'in_doubt':
+        return cellSaidSo || (report.completedOn ?? report.on) <= cutOff;
+      default:
+        // Claimed, and then answered that it is short (rule 23).
+        return false;
+    }
   });
   if (said.includes(false)) return false;
   return said.includes(null) ? null : true;

@@ -33,13 +33,17 @@ export async function reviewQueue(ctx: Ctx): Promise<QueuedView[]> {
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** The queued item of a project as typed. */
-export async function queuedOf(ctx: Ctx, queue: readonly QueuedView[], said: string): Promise<QueuedView> {
+/** The queued items of a project as typed, oldest first. @throws Refusal not_found where nothing waits */
+export async function queuedOf(
+  ctx: Ctx,
+  queue: readonly QueuedView[],
+  said: string,
+): Promise<[QueuedView, ...QueuedView[]]> {
   const { registry } = await loadState(ctx);
   const { number } = findProject(registry.projects, said);
-  const found = queue.find((one) => one.number === number);
-  if (!found) throw new Refusal('not_found', `${number} 没有待审的内容。发送 /审核 可查看待审列表。`);
-  return found;
+  const [first, ...others] = queue.filter((one) => one.number === number);
+  if (!first) throw new Refusal('not_found', `${number} 没有待审的内容。发送 /审核 可查看待审列表。`);
+  return [first, ...others];
 }
 
 /** One item with all its parts, and what the check would send back. */

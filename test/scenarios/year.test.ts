@@ -1,0 +1,747 @@
+/**
+ * The year of a programme, played in Feishu over HTTP on the official form. Every figure below was worked out by hand from
+ * the rules before it was compared; the year-end dates are those of 2022: cut-off 12-31 (a holiday), working days 12-30,
+ * 01-03, 04, 05, 06, 09.
+ */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Digest } from '#src/core/digest.js';
+import { parseForm } from '#src/documents/parse-file.js';
+import { writeFormDocx } from '#src/documents/write-form-docx.js';
+import { previewImport } from '#src/services/import-form.js';
+import { changeRound } from '#src/services/manage-rounds.js';
+import type { ProjectsDocument } from '#src/services/projects-document.js';
+import { DIRECT, openWorld, type Received, type World } from '../support/world.js';
+import { type ChatId, chats, enter, members, people, type Who } from './cast.js';
+import { arrivals, daysOf, duban, lastFile, latest, only, passDays, press, send } from './deeds.js';
+
+/** 各街道 are 民治街道 and 福城街道: 18 projects make 24 assignments, 18 of them 民治街道's. */
+const size = { projects: 18, assignments: 24 };
+
+/** Monday 12-26: all but 19-3, 31-7 and 民政局's part of 40 have reported; 21-2 has 8 of 12; 26-5 itself says 01-04. */
+const on1226 = {
+  totals: {
+    ...size,
+    completed: 12,
+    completedLate: 0,
+    lagging: 0,
+    inDoubt: 1, // 11-3, by 福城街道's unexplained 100
+    atRisk: 1, // 26-5
+    onTrack: 1, // 21-2
+    notStarted: 3, // 19-3, 31-7, 40 (民政局)
+    adjusted: 0,
+    unreviewed: 11, // 16-4 is accepted
+    reported: 21,
+    missing: 3,
+  },
+  lagging: [],
+  missing: [
+    { unit: '民治街道', numbers: ['19-3', '31-7'] },
+    { unit: '民政局', numbers: ['40'] },
+  ],
+  doubts: [{ number: '11-3', unit: '福城街道', code: 'short_of_target' }],
+  forecast: [{ number: '26-5', unit: '民治街道', expectedOn: '2023-01-04' }],
+};
+
+/** Tuesday 01-03, the first working day after the cut-off: what was open is lagging. */
+const on0103 = {
+  totals: {
+    ...size,
+    completed: 13, // 21-2 joined
+    completedLate: 0,
+    lagging: 5, // 11-3, 19-3, 26-5, 31-7, 40
+    inDoubt: 0,
+    atRisk: 0,
+    onTrack: 0,
+    notStarted: 0,
+    adjusted: 1, // 21-2
+    unreviewed: 12,
+    reported: 21,
+    missing: 3,
+  },
+  keySupervised: { projects: 3, completed: 1, lagging: 2 },
+  lagging: ['19-3', '40', '11-3', '26-5', '31-7'],
+  missing: on1226.missing,
+  doubts: on1226.doubts,
+  forecast: on1226.forecast,
+  changes: [
+    { number: '11-3', unit: '区消安委办', from: 'on_track', to: 'lagging' },
+    { number: '19-3', unit: '民治街道', from: 'not_started', to: 'lagging' },
+    { number: '21-2', unit: '民治街道', from: 'on_track', to: 'completed' },
+    { number: '26-5', unit: '民治街道', from: 'at_risk', to: 'lagging' },
+    { number: '31-7', unit: '民治街道', from: 'not_started', to: 'lagging' },
+    { number: '40', unit: '民政局', from: 'not_started', to: 'lagging' },
+  ],
+};
+
+/** Monday 01-09: 26-5 is done, four days late. */
+const on0109 = {
+  totals: { ...on0103.totals, completedLate: 1, lagging: 4, unreviewed: 13 },
+  keySupervised: on0103.keySupervised,
+  lagging: ['19-3', '40', '11-3', '31-7'],
+  missing: on1226.missing,
+  doubts: on1226.doubts,
+  forecast: [],
+  changes: [{ number: '26-5', unit: '民治街道', from: 'lagging', to: 'completed_late' }],
+};
+
+/** Each unit's assignments on 01-03: all, completed, lagging, in doubt, missing. */
+const units0103: Record<string, readonly [number, number, number, number, number]> = {
+  民治街道: [18, 15, 3, 0, 2],
+  区消安委办: [1, 0, 1, 0, 0],
+  福城街道: [2, 1, 0, 1, 0],
+  建筑工务署: [1, 1, 0, 0, 0],
+  '区委组织部（区委编办、区人才工作局）': [1, 1, 0, 0, 0],
+  民政局: [1, 0, 1, 0, 1],
+};
+
+/** Reminders to 民治街道's group: opened, the key stages, one put off, due-5, -2, -1, -0; silence goes upwards from then on. */
+const minzhiNudges = [
+  '2022-12-20',
+  '2022-12-23',
+  '2022-12-28',
+  '2022-12-29',
+  '2022-12-30',
+  '2023-01-05',
+  '2023-01-06',
+  '2023-01-09',
+];
+
+/** To 福城街道's contact, one-to-one: also for the explanation due on 12-27, and the lag duty that followed from it. */
+const qianNudges = ['2022-12-20', '2022-12-23', '2022-12-26', '2022-12-27', '2023-01-06', '2023-01-09'];
+
+/** Digests: each week's first working day; 01-02 was a holiday. */
+const digests = ['2022-12-26', '2023-01-03', '2023-01-09'];
+
+/** 是否完成 in the table after the cut-off: what was late is 否, where a unit said nothing the cell stays empty. */
+const completedCells: Record<string, boolean | null> = {
+  '11-3': false,
+  '19-3': null,
+  '26-5': false,
+  '31-7': null,
+  '40': null,
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ now: '2022-12-19T10:00:00+08:00' });
+  await world.fake.world.grant('im:message.urgent:app_send');
+  await enter(world);
+});
+afterAll(() => world.close());
+
+const says = (chat: ChatId | typeof DIRECT, who: Who, text: string, more?: Parameters<World['say']>[3]) =>
+  world.say(who, chat, text, more);
+const officeSays = (text: string, ...mentions: Who[]) => says('oc_office', 'ou_office', text, { mentions });
+
+/** Says it, checks that it was understood, and confirms. */
+async function reports(chat: ChatId | typeof DIRECT, who: Who, text: string, more?: Parameters<World['say']>[3]) {
+  const understood = only(await says(chat, who, text, more), '请确认我读到的内容');
+  return { understood, stored: await press(world, who, understood, '确认提交') };
+}
+
+const figuresOn = (day: string): Promise<Digest> => duban<Digest>(world, 'digest', '--as-of', day);
+
+describe('import', () => {
+  test('the office sends the form one-to-one, sees what was read and doubted, and takes the projects only', async () => {
+    const bytes = await readFile(new URL('../fixtures/form/seed.docx', import.meta.url));
+    const preview = only(await send(world, 'ou_office', DIRECT, { name: '总表.docx', bytes }), '请核对读到的内容');
+    expect(preview.text).toContain('项目：18 项，6 个主办单位，重点标记 0 项');
+    expect(preview.text).toContain('是否完成：已完成 18，未完成 0，未写 0');
+    expect(preview.text).toContain('11-3 | 目标1166个，填报120个，相差1046个');
+    expect(preview.text).toContain('40 | 目标800个，填报378个，相差422个');
+    expect(preview.text).toContain('请告诉我这些统称包括哪些单位：各街道');
+    const { card } = await press(world, 'ou_office', preview, '只导入项目，不导入完成情况');
+    expect(card).toContain('18 项（未导入完成情况）');
+  });
+
+  test('附件2 is laid over it: three of three are marked', async () => {
+    const list = [
+      '附件2',
+      '区人大常委会重点监督项目清单',
+      '1. 9-2 来深建设者心理咨询服务站',
+      '2. 19-3 民治街道社区长者服务站（点）建设项目',
+      '3. 40 社区民生微实事',
+    ].join('\n');
+    const file = { name: '附件2.txt', bytes: new TextEncoder().encode(list) };
+    const preview = only(await send(world, 'ou_office', DIRECT, file), '重点监督清单');
+    expect(preview.text).toContain('重点监督清单：对上 3/3');
+    expect((await press(world, 'ou_office', preview, '确认导入')).card).toContain('已标记重点监督项目 3 项');
+  });
+
+  test('chats, members, leaders in charge, and what 各街道 are', async () => {
+    for (const [chat, { audience }] of Object.entries(chats))
+      expect(only(await says(chat as ChatId, 'ou_office', `/绑定 本群 ${audience}`), '本群已绑定').text).toContain(
+        audience,
+      );
+    only(await officeSays('/单位 添加 福城街道'), '已添加单位');
+    expect(only(await officeSays('/单位 成员 各街道 民治街道 福城街道'), '各街道').text).toContain('包括 2 个单位');
+    for (const [who, role, unit] of members)
+      only(await officeSays(`/成员 添加 @${people[who]} ${role} ${unit}`, who), '已登记');
+    only(await officeSays('/成员 分管 @周副区长 民治街道', 'ou_zhou'), '周副区长 分管 民治街道');
+    only(await officeSays('/成员 分管 @吴副区长 40', 'ou_wu'), '吴副区长 分管 40 社区民生微实事');
+    only(await says(DIRECT, 'ou_zhang', '/绑定 民治街道'), '已提交申请');
+    const asked = await latest(world, 'oc_office', '有人申请登记');
+    const { received } = await press(world, 'ou_office', asked, '同意');
+    only(received, '您已登记为民治街道的联络员');
+    expect((await figuresOn('2022-12-19')).totals).toMatchObject({ ...size, notStarted: 18, reported: 0 });
+  });
+});
+
+describe('round', () => {
+  test('on 12-20 each unit gets one card with all it owes, key-supervised on top; who has nobody is told to the office', async () => {
+    await passDays(world, '2022-12-20', '2022-12-20');
+    const card = await latest(world, 'oc_minzhi', '民治街道 待办 18 项');
+    const numbers = card.text.split('\n').flatMap((line) => /^(★?\d+(?:-\d+)?) \| /.exec(line)?.[1] ?? []);
+    expect(numbers.slice(0, 4)).toEqual(['★9-2', '★19-3', '★40', '11-3']);
+    expect(numbers).toHaveLength(18);
+    expect(card.text).toContain('还有 13 个工作日');
+    expect((await latest(world, 'ou_qian', '待办')).text).toContain('福城街道 待办 2 项');
+    expect((await latest(world, 'oc_office', '没有联络员')).text).toContain('民政局 待办 1 项');
+    expect(await arrivals(world, 'oc_leaders')).toHaveLength(1); // bound, and nothing since
+  });
+});
+
+describe('reports', () => {
+  test('by command', async () => {
+    const { understood, stored } = await reports('oc_minzhi', 'ou_zhang', '/填报 16-4 已完工');
+    expect(understood.text).toContain('〔16-4〕白松一路街心花园提升工程');
+    expect(stored.card).toContain('当前状态：已完成');
+  });
+
+  test("by the card's form", async () => {
+    const nudge = await latest(world, 'oc_minzhi', '民治街道 待办 18 项');
+    const pick = only((await press(world, 'ou_zhang', nudge, '去填报')).received, '选一个项目填报');
+    await press(world, 'ou_zhang', pick, '打开', { number: '24-6' });
+    const form = { ...pick, text: await world.fake.messages.plainText(pick.messageId) };
+    expect(form.text).toContain('填报 24-6 白松二路');
+    const { card } = await press(world, 'ou_zhang', form, '提交', {
+      completion: '已完工',
+      completed: '已完成',
+      completedOn: '2022-12-15',
+    });
+    expect(card).toContain('24-6 已填报');
+  });
+
+  test('by a plain reply to the reminder', async () => {
+    const nudge = await latest(world, 'oc_minzhi', '民治街道 待办 18 项');
+    const { understood, stored } = await reports('oc_minzhi', 'ou_zhang', '21-2 已办8场，还差4场', {
+      replyTo: nudge.messageId,
+    });
+    expect(understood.text).toContain('累计 8 场、还差 4 场');
+    expect(stored.card).toContain('当前状态：进行中');
+  });
+
+  test("by the unit's own form, filled in: only its rows are read, what is unchanged or empty is left", async () => {
+    await world.at('2022-12-21T10:00:00+08:00');
+    await says(DIRECT, 'ou_zhang', '/导出 汇总表 docx');
+    const empty = await lastFile(world, 'ou_zhang');
+    expect(empty.name).toBe('龙华区2022年民生实事项目落实情况汇总表（民治街道）.docx');
+    const preview = only(
+      await send(world, 'ou_zhang', DIRECT, { name: '民治街道填报.docx', bytes: await filledIn(empty) }),
+      '民治街道 填报表',
+    );
+    expect(preview.text).toContain('民治街道 填报表：13 项');
+    expect(preview.text).toContain('与上次相同：16-4、21-2、24-6');
+    expect(preview.text).toContain('没有读的行：2 行');
+    const { card, received } = await press(world, 'ou_zhang', preview, '确认填报');
+    expect(card).toContain('已登记 13 项填报');
+    expect(received.map(({ text }) => text.split('\n')[0])).toEqual([
+      '请说明：11-3 电动自行车充放设施建设项目',
+      '请说明：40 社区民生微实事',
+    ]);
+  });
+
+  test('by the other units, each for itself', async () => {
+    await reports('oc_gongwu', 'ou_chen', '24-6 已完工');
+    const { stored } = await reports(DIRECT, 'ou_sun', '40 全年审核完成800个，已完成');
+    expect(stored.card).toContain('当前状态：已完成');
+    expect(await assignment('24-6', '建筑工务署')).toMatchObject({ standing: 'completed', completedOn: '2022-12-21' });
+    expect(await assignment('24-6', '民治街道')).toMatchObject({ standing: 'completed', completedOn: '2022-12-15' });
+  });
+});
+
+describe('doubts and their three answers', () => {
+  test("our share: 120 of the 1166 sockets are 民治街道's, and its claim is judged against them", async () => {
+    const doubt = await latest(world, 'ou_zhang', '请说明：11-3');
+    expect(doubt.text).toContain('目标1166个，填报120个，相差1046个');
+    expect(doubt.text).toContain('请在 2022-12-26 前说明');
+    expect(await assignment('11-3', '民治街道')).toMatchObject({ standing: 'in_doubt', doubts: ['short_of_target'] });
+    const form = only((await press(world, 'ou_zhang', doubt, '这是本单位的份额')).received, '本单位的份额');
+    const refused = await press(world, 'ou_zhang', form, '提交', { share: '一些' });
+    expect(refused.toast).toContain('份额请写数字');
+    expect((await press(world, 'ou_zhang', form, '提交', { share: '１２０' })).card).toContain('当前状态：已完成');
+    expect(await assignment('11-3', '民治街道')).toMatchObject({ standing: 'completed', share: 120, doubts: [] });
+  });
+
+  test('another basis: the claim stands, marked, and the office sees the answer in its queue', async () => {
+    const doubt = await latest(world, 'ou_zhang', '请说明：40');
+    const form = only((await press(world, 'ou_zhang', doubt, '统计口径不同')).received, '统计口径');
+    await press(world, 'ou_zhang', form, '提交', { basis: '目标按审核通过数，填报按实施数' });
+    expect(await assignment('40', '民治街道')).toMatchObject({ standing: 'completed', doubts: [] });
+    expect(only(await officeSays('/疑点'), '疑点').text).toContain('| 已说明');
+    expect(only(await officeSays('/审核'), '待审').text).toContain('40 | 社区民生微实事 | 民治街道 | 情况说明');
+  });
+
+  test('a share of a contact who has no group', async () => {
+    const { stored } = await reports(DIRECT, 'ou_qian', '40 审核完成50个，已完成');
+    expect(stored.card).toContain('有一处请说明');
+    const doubt = await latest(world, 'ou_qian', '有一处请说明');
+    const form = only((await press(world, 'ou_qian', doubt, '这是本单位的份额')).received, '本单位的份额');
+    await press(world, 'ou_qian', form, '提交', { share: '50' });
+    expect(await assignment('40', '福城街道')).toMatchObject({ standing: 'completed', share: 50 });
+  });
+
+  test('short: before the cut-off the claim becomes 未完成', async () => {
+    await world.at('2022-12-22T10:00:00+08:00');
+    const { stored } = await reports('oc_xiaoan', 'ou_zhao', '11-3 已建成900个充电插口，已完成');
+    expect(stored.card).toContain('目标1166个，填报900个，相差266个');
+    const doubt = await latest(world, 'oc_xiaoan', '有一处请说明');
+    expect((await press(world, 'ou_zhao', doubt, '还没有完成')).card).toContain('当前状态：进行中');
+    expect(await assignment('11-3', '区消安委办')).toMatchObject({
+      standing: 'on_track',
+      completedOn: null,
+      doubts: [],
+    });
+  });
+
+  test('unanswered it stays 存疑, and is never counted as completed', async () => {
+    await reports(DIRECT, 'ou_qian', '11-3 已建成100个充电插口，已完成');
+    expect(await assignment('11-3', '福城街道')).toMatchObject({
+      standing: 'in_doubt',
+      doubts: ['short_of_target'],
+      obligations: [
+        { kind: 'report', opensOn: '2022-12-20', dueOn: '2023-01-09', state: 'met' },
+        { kind: 'explanation', opensOn: '2022-12-22', dueOn: '2022-12-27', state: 'open' },
+      ],
+    });
+  });
+});
+
+describe('before the cut-off', () => {
+  test("the unit's own word opens the lag duty and the briefing; the leader in charge receives it with one tap", async () => {
+    expect(await assignment('26-5', '民治街道')).toMatchObject({
+      standing: 'at_risk',
+      obligations: [
+        { kind: 'report', state: 'met' },
+        { kind: 'lag_analysis', opensOn: '2022-12-21', dueOn: '2023-01-09', state: 'open' },
+        { kind: 'briefing', opensOn: '2022-12-21', dueOn: '2022-12-28', state: 'open' },
+      ],
+    });
+    only(await says('oc_minzhi', 'ou_zhang', '/汇报 26-5 审批已加急'), '已送分管区领导');
+    const briefing = await latest(world, 'ou_zhou', '汇报：26-5');
+    expect(briefing.text).toContain('交警部门审批较慢');
+    const { toast, card } = await press(world, 'ou_zhou', briefing, '收到');
+    expect(toast).toBe('已收到');
+    expect(card).toContain('周副区长 已于 2022-12-22 收到');
+    expect((await assignment('26-5', '民治街道')).obligations).toContainEqual({
+      kind: 'briefing',
+      opensOn: '2022-12-21',
+      dueOn: '2022-12-28',
+      state: 'met',
+    });
+  });
+
+  test('the office accepts a report from its queue', async () => {
+    const review = only(await officeSays('/审核 16-4'), '审核填报：16-4');
+    expect((await press(world, 'ou_office', review, '通过')).card).toContain('填报已通过：16-4');
+    expect((await assignment('16-4', '民治街道')).lastReport).toMatchObject({ state: 'accepted', by: '张三' });
+  });
+
+  test('Monday 12-26: the digest has the same figures in the card and on the command line', async () => {
+    await passDays(world, '2022-12-23', '2022-12-26');
+    expect(await figuresOn('2022-12-26')).toMatchObject(on1226);
+    const card = (await latest(world, 'oc_leaders', '民生实事周报 2022-12-26')).text;
+    expect(card).toContain('项目：18 项，已完成 12 项');
+    expect(card).toContain('未完成：滞后 0、存疑 1、有风险 1、进行中 1、未启动 3');
+    expect(card).toContain('本期填报：应报 24 项，已报 21 项，未报 3 项');
+    expect(card).toContain('26-5 无灯控行人过街路口改造提升项目（民治街道）：');
+  });
+
+  test('明天再提醒 moves the reminder to the next working day', async () => {
+    await passDays(world, '2022-12-27', '2022-12-28');
+    const nudge = await latest(world, 'oc_minzhi', '民治街道 待办');
+    expect(nudge.text).toContain('民治街道 待办 3 项'); // 19-3, 31-7, and the analysis of 26-5
+    const { received } = await press(world, 'ou_zhang', nudge, '明天再提醒');
+    only(received, '2022-12-29 再提醒');
+  });
+
+  test('an adjusted target counts from its approval, and the standing is shown against both', async () => {
+    await passDays(world, '2022-12-29', '2022-12-29');
+    const adjusted = only(await officeSays('/调整 21-2 开展10场培训。 区政府常务会议审议'), '已调整目标：21-2');
+    expect(adjusted.text).toContain('原目标：开展12场培训。');
+    expect(adjusted.text).toContain('新目标：开展10场培训。');
+    const { stored } = await reports('oc_minzhi', 'ou_zhang', '21-2 累计已办10场培训，已完成');
+    expect(stored.card).toContain('当前状态：已完成');
+    const asked = only(await officeSays('/进度 21-2'), '21-2');
+    expect(asked.text).toContain('年度目标：开展10场培训。');
+    expect(asked.text).toContain('原目标：开展12场培训。');
+    expect(asked.text).toContain('按原目标：存疑'); // 10 of 12, claimed complete
+  });
+});
+
+describe('after the cut-off', () => {
+  test('Tuesday 01-03: what is open is lagging; card, command line and list have the same figures', async () => {
+    await passDays(world, '2022-12-30', '2023-01-03');
+    const digest = await figuresOn('2023-01-03');
+    expect(digest).toMatchObject(on0103);
+    expect(
+      Object.fromEntries(
+        digest.units.map((one) => [one.unit, [one.assignments, one.completed, one.lagging, one.inDoubt, one.missing]]),
+      ),
+    ).toEqual(units0103);
+    for (const audience of ['oc_leaders', 'oc_office'] as const) {
+      const card = (await latest(world, audience, '民生实事周报 2023-01-03')).text;
+      expect(card).toContain('项目：18 项，已完成 13 项');
+      expect(card).toContain('未完成：滞后 5、存疑 0、有风险 0、进行中 0、未启动 0');
+      expect(card).toContain('人大重点：3 项，已完成 1 项，滞后 2 项');
+      expect(card).toContain('调整目标：1 项');
+      expect(card).toContain('已完成待审核：12 项');
+      expect(card).toContain('与上周相比 6 处变化');
+      expect(card).toContain('滞后项目 5 项');
+      expect(card).toContain('本期未报\n民治街道：19-3、31-7\n民政局：40');
+    }
+    const lagging = await duban<ProjectsDocument>(world, 'projects', '--standing', 'lagging', '--as-of', '2023-01-03');
+    expect(lagging.projects.map(({ number }) => number)).toEqual(['11-3', '19-3', '26-5', '31-7', '40']);
+  });
+
+  test("a unit's own digest shows that unit alone", async () => {
+    const card = (await latest(world, 'oc_minzhi', '民治街道民生实事周报 2023-01-03')).text;
+    expect(card).toContain('项目：18 项，已完成 15 项');
+    expect(card).toContain('未完成：滞后 3、');
+    expect(card).toContain('本期填报：应报 18 项，已报 16 项，未报 2 项');
+    expect(card).not.toContain('福城街道');
+  });
+
+  test('finished on 01-04 it is completed late, and still owes the analysis (R5)', async () => {
+    await passDays(world, '2023-01-04', '2023-01-04');
+    await world.at('2023-01-04T16:00:00+08:00');
+    const { stored } = await reports('oc_minzhi', 'ou_zhang', '26-5 1月4日完工');
+    expect(stored.card).toContain('当前状态：逾期完成');
+    expect(await assignment('26-5', '民治街道')).toMatchObject({
+      standing: 'completed_late',
+      completedOn: '2023-01-04',
+      obligations: expect.arrayContaining([
+        { kind: 'lag_analysis', opensOn: '2022-12-21', dueOn: '2023-01-09', state: 'open' },
+      ]),
+    });
+  });
+
+  test('an unexplained doubt opens the lag duty three working days after the cut-off', async () => {
+    await passDays(world, '2023-01-05', '2023-01-05');
+    expect((await assignment('11-3', '福城街道')).obligations).toContainEqual({
+      kind: 'lag_analysis',
+      opensOn: '2023-01-05',
+      dueOn: '2023-01-09',
+      state: 'open',
+    });
+  });
+});
+
+describe('analyses', () => {
+  const complete = {
+    problems: '路口护栏尚未拆除。',
+    subjectiveCauses: '本单位与交警部门沟通不够及时。',
+    objectiveCauses: '交警部门审批周期较长。',
+    nextSteps: '1.由民治街道张三牵头，2023年1月20日前完成竣工资料归档；',
+    expectedCompletion: '2023-01-04',
+  };
+
+  test('a form with an empty part is refused, naming it', async () => {
+    const form = only(await says('oc_minzhi', 'ou_zhang', '/分析 26-5'), '滞后分析 26-5');
+    const { toast } = await press(world, 'ou_zhang', form, '提交分析', { ...complete, subjectiveCauses: '　' });
+    expect(toast).toContain('还没有写：主观原因');
+    expect((await assignment('26-5', '民治街道')).obligations).toContainEqual(
+      expect.objectContaining({ kind: 'lag_analysis', state: 'open' }),
+    );
+  });
+
+  test('what a reviewer would send back is pointed out: a plan without owner or date', async () => {
+    const form = await latest(world, 'oc_minzhi', '滞后分析 26-5');
+    const { card } = await press(world, 'ou_zhang', form, '提交分析', { ...complete, nextSteps: '加快推进后续工作。' });
+    expect(card).toContain('分析已收到：26-5');
+    expect(card).toContain('审核时可能会请您补充，建议现在就改：');
+    expect((await assignment('26-5', '民治街道')).obligations).toContainEqual(
+      expect.objectContaining({ kind: 'lag_analysis', state: 'met' }),
+    );
+  });
+
+  test('returned with a note on a field it counts no more; mended it is accepted', async () => {
+    const review = only(await officeSays('/审核'), '待审');
+    expect(review.text).toContain('26-5 | 无灯控行人过街路口改造提升项目 | 民治街道 | 滞后分析 | 2023-01-05');
+    const opened = await analysisInQueue('26-5', '民治街道');
+    const { received, card } = await press(world, 'ou_office', opened, '退回', {
+      field: '下一步工作计划',
+      note: '请写明责任人和完成日期',
+    });
+    expect(card).toContain('滞后分析已退回：26-5');
+    const told = only(received, '请补充滞后分析：26-5');
+    expect(told.text).toContain('下一步工作计划：请写明责任人和完成日期');
+    expect((await assignment('26-5', '民治街道')).obligations).toContainEqual(
+      expect.objectContaining({ kind: 'lag_analysis', state: 'open' }),
+    );
+    const form = only((await press(world, 'ou_zhang', told, '修改分析')).received, '滞后分析 26-5');
+    expect(form.text).toContain('下一步工作计划：请写明责任人和完成日期');
+    const mended = await press(world, 'ou_zhang', form, '提交分析', { nextSteps: complete.nextSteps });
+    expect(mended.card).not.toContain('建议现在就改');
+    expect((await press(world, 'ou_office', await analysisInQueue('26-5', '民治街道'), '通过')).card).toContain(
+      '滞后分析已通过：26-5',
+    );
+    expect((await assignment('26-5', '民治街道')).obligations).toContainEqual({
+      kind: 'lag_analysis',
+      opensOn: '2022-12-21',
+      dueOn: '2023-01-09',
+      state: 'met',
+    });
+  });
+
+  test('the short unit sends its analysis and briefs the leader; the office records a briefing for who has nobody', async () => {
+    const form = only(await says('oc_xiaoan', 'ou_zhao', '/分析 11-3'), '滞后分析 11-3');
+    await press(world, 'ou_zhao', form, '提交分析', {
+      problems: '还差266个充电插口。',
+      subjectiveCauses: '本单位前期摸底不细。',
+      objectiveCauses: '电力扩容审批周期长。',
+      nextSteps: '由区消安委办赵安牵头，2023年3月31日前建成剩余266个插口。',
+      expectedCompletion: '2023-03-31',
+    });
+    only(await says('oc_xiaoan', 'ou_zhao', '/汇报 11-3'), '已送分管区领导');
+    await press(world, 'ou_zhou', await latest(world, 'ou_zhou', '汇报：11-3'), '收到');
+    only(await officeSays('/汇报 40 已当面汇报'), '已登记汇报：40');
+    expect((await assignment('11-3', '区消安委办')).obligations).toEqual([
+      { kind: 'report', opensOn: '2022-12-20', dueOn: '2023-01-09', state: 'met' },
+      { kind: 'explanation', opensOn: '2022-12-22', dueOn: '2022-12-27', state: 'met' },
+      { kind: 'lag_analysis', opensOn: '2023-01-01', dueOn: '2023-01-09', state: 'met' },
+      { kind: 'briefing', opensOn: '2023-01-01', dueOn: '2023-01-09', state: 'met' },
+    ]);
+    expect((await assignment('40', '民政局')).obligations).toContainEqual({
+      kind: 'briefing',
+      opensOn: '2023-01-01',
+      dueOn: '2023-01-09',
+      state: 'met',
+    });
+  });
+});
+
+describe('silence climbs', () => {
+  test('收到 does not stop the next stage; 01-09 is due day and digest day', async () => {
+    const nudge = await latest(world, 'oc_minzhi', '民治街道 待办');
+    expect((await press(world, 'ou_zhang', nudge, '收到')).toast).toBe('已记下');
+    await passDays(world, '2023-01-06', '2023-01-09');
+    expect(await figuresOn('2023-01-09')).toMatchObject(on0109);
+    const card = (await latest(world, 'oc_leaders', '民生实事周报 2023-01-09')).text;
+    expect(card).toContain('项目：18 项，已完成 13 项，逾期完成 1 项');
+    expect(card).toContain('未完成：滞后 4、存疑 0、');
+    expect(card).toContain('与上周相比 1 处变化');
+  });
+
+  test('one working day overdue, the unit leader hears of all of it', async () => {
+    await passDays(world, '2023-01-10', '2023-01-10');
+    const card = await latest(world, 'ou_li', '升级催办');
+    expect(card.text).toContain('升级催办：民治街道 逾期 6 项');
+    expect(owed(card)).toEqual([
+      '★19-3 进展填报',
+      '★19-3 滞后分析',
+      '★19-3 向分管区领导汇报',
+      '31-7 进展填报',
+      '31-7 滞后分析',
+      '31-7 向分管区领导汇报',
+    ]);
+    expect(await urgentTo('ou_li')).toEqual(['2023-01-10']);
+  });
+
+  test('key-supervised, the office hears on the second day, the others on the third', async () => {
+    await passDays(world, '2023-01-11', '2023-01-11');
+    expect(owed(await latest(world, 'oc_office', '升级催办'))).toEqual([
+      '★19-3 进展填报',
+      '★19-3 滞后分析',
+      '★19-3 向分管区领导汇报',
+      '★40 进展填报',
+      '★40 滞后分析',
+    ]);
+    await passDays(world, '2023-01-12', '2023-01-12');
+    expect(owed(await latest(world, 'oc_office', '升级催办'))).toContain('31-7 进展填报');
+  });
+
+  test("for the district leader it is drafted, a card for each, and sent with 加急 on the office's tap", async () => {
+    expect(await daysOf(world, 'ou_zhou', /升级催办/)).toEqual([]);
+    const draft = await latest(world, 'oc_office', '待您确认后送 周副区长：民治街道 逾期 3 项');
+    expect(owed(draft)).toEqual(['★19-3 进展填报', '★19-3 滞后分析', '★19-3 向分管区领导汇报']);
+    expect(owed(await latest(world, 'oc_office', '待您确认后送 吴副区长'))).toEqual(['★40 进展填报', '★40 滞后分析']);
+    const { toast, received } = await press(world, 'ou_office', draft, '送 周副区长');
+    expect(toast).toBe('已送出');
+    expect(owed(only(received, '您分管的以下事项'))).toEqual(owed(draft));
+    expect(await daysOf(world, 'ou_zhou', /升级催办/)).toEqual(['2023-01-12']);
+    expect(await urgentTo('ou_zhou')).toEqual(['2023-01-12']);
+    expect(await daysOf(world, 'ou_wu', /升级催办/)).toEqual([]);
+  });
+
+  test('not key-supervised, the draft comes on the fifth day', async () => {
+    await passDays(world, '2023-01-13', '2023-01-16');
+    expect(owed(await latest(world, 'oc_office', '待您确认后送 周副区长'))).toContain('31-7 进展填报');
+    expect(await daysOf(world, 'oc_office', /^待您确认后送 周副区长/)).toEqual([
+      '2023-01-04',
+      '2023-01-12',
+      '2023-01-16',
+    ]);
+    expect(await daysOf(world, 'oc_office', /^待您确认后送 吴副区长/)).toEqual(['2023-01-12']);
+  });
+
+  test('reminders and digests went out on these days, and on no others', async () => {
+    expect(await daysOf(world, 'oc_minzhi', /待办 \d+ 项/)).toEqual(minzhiNudges);
+    expect(await daysOf(world, 'oc_minzhi', /周报/)).toEqual([...digests, '2023-01-16']);
+    expect(await daysOf(world, 'oc_leaders', /周报/)).toEqual([...digests, '2023-01-16']);
+    expect(await daysOf(world, 'ou_qian', /待办 \d+ 项/)).toEqual(qianNudges);
+    expect(await daysOf(world, 'oc_gongwu', /待办 \d+ 项/)).toEqual(['2022-12-20']);
+    for (const to of ['oc_minzhi', 'oc_leaders', 'oc_office', 'ou_li', 'ou_zhou'] as const)
+      for (const { title } of await arrivals(world, to)) expect(title).not.toContain('补发');
+  });
+});
+
+describe('questions of a leader', () => {
+  test('民治街道还有哪些没完成？', async () => {
+    const card = only(await says('oc_leaders', 'ou_zhou', '民治街道还有哪些没完成？'), '项');
+    expect(card.text.split('\n')[0]).toContain('2 项');
+    expect(rowsOf(card)).toEqual(['★19-3', '31-7']);
+  });
+
+  test('9-2怎么样了', async () => {
+    const card = only(await says('oc_leaders', 'ou_zhou', '9-2怎么样了'), '9-2');
+    expect(card.text).toContain('当前状态：已完成');
+    expect(card.text).toContain('截至 2023-01-16');
+  });
+
+  test('重点项目完成率', async () => {
+    const card = only(await says('oc_leaders', 'ou_zhou', '重点项目完成率'), '完成率');
+    expect(card.text).toContain('33.3%');
+    expect(card.text).toContain('项目：3 项');
+    expect(card.text).toContain('按期完成：1 项');
+    expect(card.text).toContain('未完成 2 项');
+  });
+
+  test('/滞后', async () => {
+    const card = only(await says('oc_leaders', 'ou_zhou', '/滞后'), '滞后项目');
+    expect(card.text).toContain('滞后项目 4 项');
+    expect(rowsOf(card)).toEqual(['★19-3', '★40', '11-3', '31-7']);
+  });
+});
+
+describe('the lock and the files', () => {
+  test('the office locks the year-end round: it takes no more reports, and what is still missing becomes past', async () => {
+    await world.at('2023-01-17T10:00:00+08:00');
+    expect(await changeRound(await world.office(), 'locked', {})).toMatchObject({
+      id: '2022-year-end',
+      state: 'locked',
+    });
+    expect((await assignment('31-7', '民治街道')).obligations).toContainEqual(
+      expect.objectContaining({ kind: 'report', state: 'historic' }),
+    );
+  });
+
+  for (const format of ['docx', 'xlsx'] as const) {
+    test(`附件1 as .${format} reads back as the state it was written from`, async () => {
+      await officeSays(`/导出 汇总表 ${format}`);
+      const file = await lastFile(world, 'oc_office');
+      expect(file.name).toBe(`龙华区2022年民生实事项目落实情况汇总表.${format}`);
+      const { projects, programme } = await parseForm(file);
+      expect(programme).toMatchObject({ district: '龙华区', year: 2022, cutOff: '2022-12-31', appendix: '附件1' });
+      expect(projects).toHaveLength(18);
+      expect(
+        Object.fromEntries(projects.filter(({ completed }) => completed !== true).map((p) => [p.number, p.completed])),
+      ).toEqual(completedCells);
+      // The Word file is the very form that came in, without marks; the list that was laid over it stays in force.
+      const marked = projects.filter(({ keySupervised }) => keySupervised).map(({ number }) => number);
+      expect(marked).toEqual(format === 'docx' ? [] : ['9-2', '19-3', '40']);
+      expect(projects.find(({ number }) => number === '16-4')?.completion).toBe('已完工');
+      const ctx = await world.office();
+      const { difference } = await previewImport(ctx, {
+        reading: await parseForm(file),
+        keyList: null,
+        registryOnly: false,
+      });
+      expect(difference).toEqual({ added: [], changed: [], gone: [], same: 18 });
+    });
+  }
+
+  test('every analysis as a Word report, and the ledger', async () => {
+    await officeSays('/导出 分析');
+    const analyses = await lastFile(world, 'oc_office');
+    expect(analyses.name).toMatch(/\.zip$/);
+    for (const format of ['docx', 'xlsx'] as const) {
+      await officeSays(`/导出 底稿 ${format}`);
+      const ledger = await lastFile(world, 'oc_office');
+      expect(ledger.name).toMatch(new RegExp(`\\.${format}$`));
+      expect(new TextDecoder().decode(ledger.bytes.slice(0, 2))).toBe('PK');
+    }
+  });
+});
+
+describe('after', () => {
+  test('what is finished after the lock is late whatever it says, and the table says 否', async () => {
+    const { stored } = await reports('oc_minzhi', 'ou_zhang', '31-7 去年12月30日完工');
+    expect(stored.card).toContain('当前状态：逾期完成');
+    await officeSays('/导出 汇总表 docx');
+    const { projects } = await parseForm(await lastFile(world, 'oc_office'));
+    expect(projects.find(({ number }) => number === '31-7')).toMatchObject({ completed: false });
+    expect((await figuresOn('2022-12-31')).totals).toMatchObject({ completed: 13, reported: 21, missing: 3 });
+  });
+
+  test('the trail is whole', async () => {
+    expect(await duban(world, 'audit', 'verify')).toMatchObject({ ok: true });
+  });
+});
+
+/** Opens an analysis in the office's queue beside the project's report, which waits as well. */
+async function analysisInQueue(number: string, unit: string): Promise<Received> {
+  const pick = only(await officeSays(`/审核 ${number}`), `${number} 待审 2 项`);
+  return only((await press(world, 'ou_office', pick, `${unit} 滞后分析`)).received, `审核滞后分析：${number}`);
+}
+
+/** The first column of a card's table. */
+const rowsOf = ({ text }: Received): string[] =>
+  text.split('\n').flatMap((line) => /^(★?\d+(?:-\d+)?) \| /.exec(line)?.[1] ?? []);
+
+/** What an escalation lists: number and duty. */
+const owed = ({ text }: Received): string[] =>
+  text.split('\n').flatMap((line) => {
+    const cells = line.split(' | ');
+    return /^★?\d/.test(cells[0] ?? '') && cells.length === 6 ? [`${cells[0]} ${cells[3]}`] : [];
+  });
+
+/** Days on which a person was rung at for an escalation. */
+const urgentTo = async (who: Who): Promise<string[]> =>
+  (await world.fake.ledger.messages({ to: who })).flatMap(({ urgent }) =>
+    urgent.flatMap(({ at, openIds }) => (openIds.includes(who) ? [at.slice(0, 10)] : [])),
+  );
+
+/** The exported form with the official form's own texts, but for what is still open at 民治街道. */
+async function filledIn(file: { name: string; bytes: Uint8Array }): Promise<Uint8Array> {
+  const [form, official] = await Promise.all([
+    parseForm(file),
+    readFile(new URL('../fixtures/form/seed.docx', import.meta.url)).then((bytes) =>
+      parseForm({ name: 'seed.docx', bytes }),
+    ),
+  ]);
+  const open = new Set(['19-3', '31-7']);
+  const rows = form.projects.map((row) => {
+    const name = `${row.keySupervised ? '★' : ''}${row.name}`;
+    if (open.has(row.number) || row.completion !== '') return { ...row, name };
+    if (row.number === '26-5')
+      return {
+        ...row,
+        name,
+        completion: '主体已完工，预计2023年1月4日完工',
+        problems: '交警部门审批较慢',
+        completed: false,
+      };
+    const told = official.projects.find(({ number }) => number === row.number);
+    return { ...row, name, completion: told?.completion ?? '', completed: told?.completed ?? null };
+  });
+  return writeFormDocx({ ...form.programme, appendix: null, intro: null, rows }, '2022-12-21T02:00:00.000Z');
+}
+
+async function assignment(number: string, unit: string, asOf = world.clock.now().slice(0, 10)) {
+  const { projects } = await duban<ProjectsDocument>(world, 'projects', number, '--unit', unit, '--as-of', asOf);
+  const found = projects[0]?.assignments[0];
+  if (!found) throw new Error(`no ${number} of ${unit}`);
+  return found;
+}
