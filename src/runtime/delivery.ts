@@ -28,6 +28,8 @@ export function delivery(house: House): Delivery {
   const owner = house.ids.next('worker_');
   const platforms = [...house.platforms.keys()];
   let cancelWake: (() => void) | null = null;
+  /** Something of ours is still in flight although nobody is at it: the store failed when it was to be settled. */
+  let isLeftOpen = false;
 
   /** Knocks again when the next row comes due; the sweep would find it too, only later. */
   const wakeAt = async (ctx: Ctx): Promise<void> => {
@@ -47,8 +49,11 @@ export function delivery(house: House): Delivery {
     async run() {
       for (;;) {
         const ctx = await openContext(house, system);
+        if (isLeftOpen) await ctx.repos.outbox.recover([owner], ctx.now);
+        isLeftOpen = true;
         const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, platforms);
         if (rows.length === 0) {
+          isLeftOpen = false;
           await reportUnaccounted(ctx);
           await wakeAt(ctx);
           return;
@@ -58,7 +63,12 @@ export function delivery(house: House): Delivery {
         for (const id of new Set(rows.map(({ programmeId }) => programmeId))) {
           wanted.set(id, stillWanted(await openContext(house, system, id)));
         }
-        await Promise.all(rows.map((row) => deliverOne(house, row, wanted.get(row.programmeId))));
+        await Promise.all(
+          rows.map((row) =>
+            deliverOne(house, row, wanted.get(row.programmeId)).catch((error) => putOff(house, row, error)),
+          ),
+        );
+        isLeftOpen = false;
       }
     },
     stop() {
@@ -90,6 +100,19 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
   faultPoint('outbox:delivered');
   await settle(ctx, row, delivered);
   faultPoint('outbox:settled');
+}
+
+/** A fault of ours with one message does not stop the others: it is tried again, under its key where it may have arrived. */
+async function putOff(house: House, row: OutboxRow, error: unknown): Promise<void> {
+  house.log.error({ row: row.id, purpose: row.subject.purpose, error }, 'delivery failed');
+  const { repos, now } = await openContext(house, system);
+  const result = {
+    at: now,
+    notBefore: addMilliseconds(now, backOffMs(row.attempts + 3)),
+    cause: error instanceof Error ? error.message : String(error),
+  };
+  const wasSending = await repos.outbox.settle(row, { state: 'unknown', ...result });
+  if (!wasSending) await repos.outbox.settle(row, { state: 'pending', ...result });
 }
 
 async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<void> {

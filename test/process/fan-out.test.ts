@@ -6,9 +6,9 @@ import { addMilliseconds, toStored } from '#src/core/day.js';
 import { type Chance, seededChance } from '../fakes/feishu/chance.js';
 import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
 import { bodyChanged, duplicates } from '../fakes/feishu/judges.js';
+import { bundle } from './bundle.js';
 import { type Ended, run } from './child.js';
 import { addChats, chats, nudgeSlot, prepareStore } from './forty-units.js';
-import { type Installation, install } from './installation.js';
 
 const runs = 50;
 const atOnce = 2;
@@ -25,17 +25,16 @@ const steps: readonly (readonly [name: string, times: number])[] = [
   ['outbox:settled', 40],
 ];
 
-let installed: Installation;
 let folder: string;
+let victimFile: string;
 beforeAll(async () => {
-  installed = install('victim');
   folder = await mkdtemp(join(tmpdir(), 'duban-fan-out-'));
+  victimFile = bundle('victim', folder);
   const fake = await startFakeFeishu();
   await prepareStore(envOf(fake, 'model'));
   await fake.close();
 });
 afterAll(async () => {
-  installed.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -127,7 +126,7 @@ async function wrongIn(fake: FakeFeishu): Promise<string[]> {
 
 function victim(fake: FakeFeishu, name: string, now: string, fault: string) {
   const env = { ...envOf(fake, name), NODE_ENV: 'test', VICTIM_NOW: now, DUBAN_FAULT: fault };
-  return run(installed.program('victim'), [], { env, cwd: folder });
+  return run(victimFile, [], { env, cwd: folder });
 }
 
 const said = ({ code, signal, stderr }: Ended): string => `${code ?? signal} ${stderr.slice(-500)}`;

@@ -9,21 +9,19 @@ export interface Installation {
   folder: string;
   /** `bin/duban.js` of the installation. */
   bin: string;
-  /** A compiled program of this folder, `victim` for one. */
-  program(name: string): string;
   remove(): void;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Compiles the working tree, together with programs of this folder that tests run as processes. Takes a few seconds. */
-export function install(...programs: string[]): Installation {
+/** Compiles the working tree; takes a few seconds. */
+export function install(): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'duban-installed-'));
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const config = join(folder, 'tsconfig.json');
-  const include = ['src', 'commands', 'jobs', 'db', ...programs.map((name) => `test/process/${name}.ts`)];
+  const include = ['src', 'commands', 'jobs', 'db'];
   const compilerOptions = {
     noEmit: false,
     rootDir: root,
@@ -45,7 +43,6 @@ export function install(...programs: string[]): Installation {
   return {
     folder,
     bin: join(folder, 'bin/duban.js'),
-    program: (name) => join(folder, `dist/test/process/${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
