@@ -38,7 +38,7 @@ export const settingsCard = (v: {
   card(v.changed ? `已设置：${v.changed}` : '当前设置', v.changed ? 'good' : 'calm', [
     facts(
       ...(Object.keys(settingNames) as (keyof Settings)[]).map(
-        (key) => [settingNames[key], shown(v.settings[key], units[key])] as [string, string],
+        (key) => [settingNames[key], settingShown(key, v.settings[key])] as [string, string],
       ),
     ),
     strong('填报期'),
@@ -62,7 +62,9 @@ const units: Partial<Record<keyof Settings, [before: string, after: string]>> = 
   briefingDueAfterWorkdays: ['', ' 个工作日'],
 };
 
-function shown(value: Settings[keyof Settings], [before, after]: [string, string] = ['', '']): string {
+/** A setting's value in words. */
+export function settingShown(key: keyof Settings, value: Settings[keyof Settings]): string {
+  const [before, after] = units[key] ?? ['', ''];
   if (typeof value === 'boolean') return value ? '是' : '否';
   const items = Array.isArray(value) ? value : [value];
   const words = items.map((item) => (Array.isArray(item) ? item.join('-') : String(item))).join('、');

@@ -5,7 +5,7 @@ import { addMilliseconds } from '#src/core/day.js';
 import type { Address, Audience } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
-import { findUnit } from './find.js';
+import { findUnit, unitNamed } from './find.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
 import { post } from './post.js';
@@ -39,7 +39,9 @@ export const askToBeBound = (ctx: Ctx, said: string, _text: string): Promise<Ask
     const address = ctx.actor.address;
     if (!address) throw new Refusal('bad_input', '请在飞书里发送这个命令。');
     requireProgramme(ctx);
-    const unit = findUnit((await ctx.repos.registry.load()).units, said);
+    // Whoever asks may be a stranger: a wrong name is not answered with right ones (S19).
+    const unit = unitNamed((await ctx.repos.registry.load()).units, said);
+    if (!unit) throw new Refusal('not_found', `没有找到“${said}”这个单位，请写单位全称，或联系督办办公室。`);
     const asked: Asked = { address, name: ctx.actor.name || '（未登记）', unitId: unit.id, unit: unit.name };
     const draftId = ctx.ids.next('drf_');
     await ctx.repos.drafts.insert({

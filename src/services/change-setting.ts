@@ -1,4 +1,4 @@
-import { settingNames } from '#src/cards/settings-card.js';
+import { settingNames, settingShown } from '#src/cards/settings-card.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
 import { type Settings, settingsSchema } from '#src/core/settings.js';
@@ -33,7 +33,7 @@ export const changeSetting = (ctx: Ctx, said: string, value: string): Promise<Pr
     if (!parsed.success)
       throw new Refusal(
         'bad_input',
-        `“${said}”的值不对：${parsed.error.issues[0]?.message ?? ''}。现在是 ${JSON.stringify(programme.settings[key])}。`,
+        `“${said}”的值不对，${hintFor(programme.settings[key])}。现在是：${settingShown(key, programme.settings[key])}。`,
       );
     await ctx.repos.programmes.saveSettings(programme.id, parsed.data);
     await audit(ctx, 'settings.change', key, { from: programme.settings[key], to: parsed.data[key] });
@@ -49,6 +49,16 @@ function keySaid(said: string): keyof Settings {
     'not_found',
     `没有“${said}”这项设置。可以设置：${Object.values(settingNames).join('、')}、填报期。`,
   );
+}
+
+/** How a value of this kind is written. */
+function hintFor(present: Settings[keyof Settings]): string {
+  if (typeof present === 'boolean') return '请写“是”或“否”';
+  if (typeof present === 'number') return '请写一个数字（在合理范围内）';
+  if (typeof present === 'string') return '请写成 09:30 的样子';
+  return Array.isArray(present[0])
+    ? '请写成 09:00-12:00,14:00-18:00 的样子'
+    : '请写用逗号分开的数字，例如 5,2,1,0；升级催办要写三个数字';
 }
 
 /** 5,2,1,0 · 09:00-12:00,14:00-18:00 · 是 · 09:30 */

@@ -51,7 +51,7 @@ export function findProject(
   const names = near.map((project) => `${project.number} ${project.name}`);
   if (partial.length > 1)
     throw new Refusal('bad_input', `“${wanted}”对应不止一个项目：${names.join('、')}。请写编号。`);
-  const what = orUnits ? '项目、单位或分类' : '项目';
+  const what = orUnits ? '项目或单位' : '项目';
   const units = orUnits ? nearestUnits(wanted, orUnits, 2).map((unit) => unit.name) : [];
   throw new Refusal(
     'not_found',

@@ -19,7 +19,8 @@ export const nudgeNow = (ctx: Ctx, said: string | null): Promise<{ sent: string[
     const state = await loadState(ctx);
     const picture = pictureFrom(ctx, state);
     const unit = said && !projectNumberIn(said) ? unitNamed(state.registry.units, said) : null;
-    const project = said && !unit ? findProject(state.registry.projects, said) : null;
+    const project =
+      said && !unit ? findProject(state.registry.projects, said, { orUnits: state.registry.units }) : null;
     const units = new Map(
       picture.projects.flatMap(({ assignments }) => assignments.map((one) => [one.unit.id, one.unit] as const)),
     );

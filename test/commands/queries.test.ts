@@ -130,7 +130,7 @@ describe('a wrong argument gets the nearest matches, in the room that may see th
       'office',
       '“边坡”对应不止一个项目：31-4 民治街道逸秀公园边坡治理工程、31-6 ',
     ],
-    ['office', 'direct', '/进度 民冶街道', 'office', '没有找到“民冶街道”这个项目、单位或分类。您是不是要找 民治街道、'],
+    ['office', 'direct', '/进度 民冶街道', 'office', '没有找到“民冶街道”这个项目或单位。您是不是要找 民治街道、'],
     ['office', 'direct', '/周报 民冶街道', 'office', '没有找到“民冶街道”这个单位。您是不是要找 民治街道'],
     [
       'leader',
