@@ -1,18 +1,22 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { addMilliseconds, toStored } from '#src/core/day.js';
 import { type Chance, seededChance } from '../fakes/feishu/chance.js';
 import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
 import { bodyChanged, duplicates } from '../fakes/feishu/judges.js';
+import { openWorld, type World } from '../support/world.js';
 import { bundle } from './bundle.js';
 import { type Ended, run } from './child.js';
-import { addChats, chats, nudgeSlot, prepareStore } from './forty-units.js';
+import { addChats, chats, dayBefore, fillStore, nudgeSlot, prepareStore } from './forty-units.js';
 
 const runs = 50;
 const atOnce = 2;
 const minuteMs = 60_000;
+/** Longer than the adapter waits for an answer. */
+const timeOutMs = 11_000;
 
 /** Every step of a fan-out, and how often one of 40 passes it. */
 const steps: readonly (readonly [name: string, times: number])[] = [
@@ -49,6 +53,43 @@ test('F17: killed between any two steps of a fan-out of 40 and started again, ea
   await Promise.all(Array.from({ length: atOnce }, work));
   expect(verdicts).toEqual([]);
 });
+
+test('F18: of 100 answers lost after the platform had accepted, no nudge is lost and none doubled', async () => {
+  const world = await openWorld({ now: dayBefore });
+  onTestFinished(() => world.close());
+  await addChats(world.fake);
+  await fillStore(world.service.house);
+  const lostAnswers = ['reset', 'status', 'broken_json', 'hang'] as const;
+  for (const [index, answer] of lostAnswers.entries()) {
+    const effect = { kind: 'accepted_then', answer } as const;
+    await world.fake.faults.add({ api: 'message.create', nth: 1 + index * 25, times: 25, effect });
+  }
+  await untilHungUp(world, world.at(nudgeSlot), { from: 76, times: 25 });
+
+  const requests = await world.fake.ledger.requests('message.create');
+  expect(requests.filter(({ fault }) => fault === 'accepted_then')).toHaveLength(100);
+  expect(await wrongIn(world.fake)).toEqual([]);
+});
+
+/** Lets the time-out of calls that are never answered pass, as soon as nothing else is under way. */
+async function untilHungUp(world: World, work: Promise<void>, silent: { from: number; times: number }): Promise<void> {
+  let isOver = false;
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  const { repos } = await world.office();
+  let timedOut = 0;
+  while (!isOver) {
+    await nextTurn();
+    const calls = (await world.fake.ledger.requests('message.create')).length;
+    const hanging = Math.min(silent.times, Math.max(0, calls - silent.from + 1)) - timedOut;
+    if (hanging === 0 || (await repos.outbox.counts()).sending !== hanging) continue;
+    timedOut += hanging;
+    await world.fake.clock.advance(timeOutMs);
+    world.clock.advance(timeOutMs);
+  }
+  await over;
+}
 
 interface Death {
   run: number;

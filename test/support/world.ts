@@ -118,8 +118,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const { pending, claimed, sending } = await ctx.repos.outbox.counts();
       const { open, taken } = await ctx.repos.tasks.counts();
       const inbox = (await ctx.repos.inbox.counts()).open;
-      if (pending + claimed + sending + open + taken + inbox === 0) return;
       const next = await ctx.repos.outbox.nextDue(clock.now());
+      if (pending + claimed + sending + open + taken + inbox === 0 && next === null) return;
       const wait = next ? Math.max(1, millisecondsBetween(clock.now(), next)) : 1000;
       await fake.clock.advance(wait);
       clock.advance(wait);
