@@ -1,20 +1,20 @@
 /** Plain words and files: a report from contacts, a question from leaders and the office. */
 import { helpHintCard } from '#src/cards/help-cards.js';
 import { card, text } from '#src/cards/model.js';
-import { understoodCard } from '#src/cards/report-cards.js';
-import { readMessage } from '#src/core/reading/messages.js';
+import { CANCEL, CONFIRM } from '#src/core/reading/message-words.js';
 import { Refusal } from '#src/core/refusal.js';
 import { unregisteredWords } from '#src/core/show.js';
 import { defineTask, type Listener, type Said } from '#src/runtime/declare.js';
 import { type Answer, toAsker, toEveryone, toUnit } from '#src/services/answer.js';
 import { answerQuestion } from '#src/services/answer-question.js';
 import { subjectOf } from '#src/services/card-subjects.js';
-import { saveClaimDraft } from '#src/services/claim-drafts.js';
+import { askToConfirm, confirmDraft, discardDraft } from '#src/services/claim-drafts.js';
 import type { Ctx } from '#src/services/context.js';
+import { hearContact } from '#src/services/hear-contact.js';
 import { evidenceTask, storeEvidence } from '#src/services/keep-evidence.js';
 import { doorsOf, ownUnitHere, seesAllUnits } from '#src/services/permission.js';
-import { loadState } from '#src/services/programme-state.js';
 import { receiveFiles } from '#src/services/receive-files.js';
+import { storedAnswer } from '#src/services/report-views.js';
 import { respondToLastNudge } from '#src/services/respond-to-nudge.js';
 
 export const listener: Listener = {
@@ -34,28 +34,18 @@ function unitSpokenFor(ctx: Ctx): string | null {
 }
 
 async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer | null> {
-  const { registry } = await loadState(ctx);
-  const unit = registry.units.find(({ id }) => id === unitId);
   const subject = said.replyTo ? await subjectOf(ctx, said.replyTo) : null;
-  const read = readMessage(
-    { kind: 'claim', text: said.text, unit: unit?.name ?? '', at: ctx.now, replyTo: subject?.numbers ?? null },
-    registry,
-    ctx.today,
-  );
-  switch (read.kind) {
+  const { understood, pending } = await hearContact(ctx, { text: said.text, unitId, subject });
+  const { kind, asks, parts } = understood;
+  const numbers = [...new Set(parts.flatMap(({ projects }) => projects))];
+  if (pending && CANCEL.test(said.text)) {
+    await discardDraft(ctx, pending.id);
+    return toUnit(unitId, card('没有提交', 'muted', [text('这次内容没有保存。')]));
+  }
+  switch (kind) {
     case 'report': {
-      if (read.asks && read.projects.length !== 1)
-        return toUnit(unitId, card('请再说明一下', 'calm', [text(read.asks)]));
-      const numbers = read.projects.length > 0 ? read.projects : (subject?.numbers ?? []);
-      const understood = await saveClaimDraft(ctx, { text: said.text, unitId, numbers, messageId: said.messageId });
-      return toUnit(unitId, understoodCard(understood), {
-        subject: {
-          purpose: 'understood',
-          unitId,
-          numbers: understood.entries.map(({ number }) => number),
-          draftId: understood.draftId,
-        },
-      });
+      if (pending && !asks && CONFIRM.test(said.text)) return storedAnswer(await confirmDraft(ctx, pending.id), false);
+      return askToConfirm(ctx, { text: said.text, unitId, parts, asks, pending, messageId: said.messageId });
     }
     case 'question':
       return answerQuestion(ctx, said.text);
@@ -64,21 +54,23 @@ async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer
     case 'not_ours':
       return respondToLastNudge(ctx, {
         unitId,
-        response: read.kind,
-        numbers: read.projects,
+        response: kind,
+        numbers,
         replyTo: said.replyTo,
-        until: read.date ?? null,
+        until: understood.until,
       });
     case 'chatter':
       return ctx.room?.kind === 'direct' ? toEveryone(helpHintCard(doorsOf(ctx.actor))) : null;
-    case 'unclear':
-      return seesAllUnits(ctx.actor)
-        ? answerQuestion(ctx, said.text)
-        : toAsker(
-            card(read.asks ? '请再说明一下' : '没有看明白', 'muted', [
-              text(read.asks ?? '请写上项目编号和进展，例如：9-2 已办8场，还差4场。'),
-            ]),
-          );
+    case 'unclear': {
+      if (seesAllUnits(ctx.actor)) return answerQuestion(ctx, said.text);
+      // Only the project was named, or only half was said: what comes next goes on from here.
+      if (asks && numbers.length > 0)
+        return askToConfirm(ctx, { text: said.text, unitId, parts: [], asks, pending, messageId: said.messageId });
+      const shown = card(asks ? '请再说明一下' : '没有看明白', 'muted', [
+        text(asks ?? '请写上项目编号和进展，例如：9-2 已办8场，还差4场。'),
+      ]);
+      return pending ? toUnit(unitId, shown) : toAsker(shown);
+    }
   }
 }
 

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { card, text } from '#src/cards/model.js';
-import { reportFormCard, type StoredView, storedCard, understoodCard } from '#src/cards/report-cards.js';
+import { reportFormCard } from '#src/cards/report-cards.js';
+import type { AssignmentState } from '#src/core/picture.js';
+import { readClaim } from '#src/core/reading/claims.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
-import { type Answer, silent, toUnit } from '#src/services/answer.js';
-import { confirmDraft, discardDraft, saveClaimDraft } from '#src/services/claim-drafts.js';
+import { type Answer, toUnit } from '#src/services/answer.js';
+import { askToConfirm, confirmDraft, discardDraft } from '#src/services/claim-drafts.js';
 import type { Ctx } from '#src/services/context.js';
+import { hearContact } from '#src/services/hear-contact.js';
 import { ownAssignment } from '#src/services/own-assignment.js';
-import { reportFormView, storedView } from '#src/services/report-views.js';
-import { type Submitted, submitReport } from '#src/services/submit-report.js';
+import { reportFormView, storedAnswer } from '#src/services/report-views.js';
+import { submitReport } from '#src/services/submit-report.js';
 
 const project = z.string().min(1);
 
@@ -21,20 +24,7 @@ export default defineCommand({
   async run(ctx, args, said) {
     const state = await ownAssignment(ctx, args.project);
     if (!args.text) return openForm(ctx, args.project);
-    const understood = await saveClaimDraft(ctx, {
-      text: args.text,
-      unitId: state.unit.id,
-      numbers: [state.project.number],
-      messageId: said.messageId,
-    });
-    return toUnit(state.unit.id, understoodCard(understood), {
-      subject: {
-        purpose: 'understood',
-        unitId: state.unit.id,
-        numbers: [state.project.number],
-        draftId: understood.draftId,
-      },
-    });
+    return confirmWords(ctx, args.text, state, said.messageId);
   },
   actions: {
     'report.open': defineAction({
@@ -64,13 +54,13 @@ export default defineCommand({
           completedOn: form.completedOn || null,
           source: 'form',
         });
-        return stored(ctx, [submitted], true);
+        return storedAnswer([submitted], true);
       },
     }),
     'report.confirm': defineAction({
       who: ['contact', 'unit_leader', 'office'],
       value: z.object({ draft: z.string() }),
-      run: async (ctx, { draft }) => stored(ctx, await confirmDraft(ctx, draft), true),
+      run: async (ctx, { draft }) => storedAnswer(await confirmDraft(ctx, draft), true),
     }),
     'report.discard': defineAction({
       who: ['contact', 'unit_leader', 'office'],
@@ -96,7 +86,7 @@ export default defineCommand({
           completedOn: state.completedOn,
           source: 'confirmed_as_is',
         });
-        return stored(ctx, [submitted], false);
+        return storedAnswer([submitted], false);
       },
     }),
   },
@@ -109,14 +99,27 @@ async function openForm(ctx: Ctx, said: string): Promise<Answer> {
   });
 }
 
-/** What was in fact stored, a card a report; the first takes the place of the form or of the question. */
-function stored(ctx: Ctx, submitted: readonly Submitted[], replaces: boolean): Answer {
-  const [first] = submitted;
-  if (!first) return silent({ tone: 'info', text: '没有要保存的内容。' });
-  const views: StoredView[] = submitted.map((one) => storedView(ctx, one));
-  return toUnit(first.after.unit.id, views.map(storedCard), {
-    replaces,
-    toast: { tone: views.some(({ doubt }) => doubt) ? 'warn' : 'good', text: '已保存' },
-    subject: { purpose: 'stored', unitId: first.after.unit.id, numbers: views.map(({ number }) => number) },
+/** The words after the number are about that project, whatever else they name. */
+async function confirmWords(
+  ctx: Ctx,
+  words: string,
+  { project: { number }, unit }: AssignmentState,
+  messageId: string,
+) {
+  const { understood } = await hearContact(ctx, {
+    text: words,
+    unitId: unit.id,
+    subject: { purpose: 'report_form', numbers: [number] },
+  });
+  const said = understood.parts.filter(({ projects }) => projects.includes(number));
+  const plain = { projects: [number], text: words, claim: { ...readClaim(words, ctx.today), doubtful: null } };
+  const isReport = understood.kind === 'report' && said.length > 0;
+  return askToConfirm(ctx, {
+    text: words,
+    unitId: unit.id,
+    parts: isReport ? said.map((part) => ({ ...part, projects: [number] })) : [plain],
+    asks: isReport ? understood.asks : null,
+    pending: null,
+    messageId,
   });
 }

@@ -11,6 +11,8 @@ export interface ReportFormView {
   keySupervised: boolean;
   dueOn: string | null;
   last: { on: string; completion: string; problems: string; nextSteps: string; completed: boolean | null } | null;
+  /** Reported as completed before: one tap confirms it as it stands (rule 6). */
+  canConfirmAsIs: boolean;
 }
 
 /** The form of R1's columns, prefilled from last time. */
@@ -29,6 +31,8 @@ export function reportFormCard(v: ReportFormView): Card {
         note(
           `目标共 ${v.clauses.length} 项，请逐项写明：${v.clauses.map((clause, index) => `${index + 1}. ${clause}`).join('；')}`,
         ),
+      v.canConfirmAsIs &&
+        buttons(button('没有变化，确认已完成', 'report.as_is', { number: v.number, unit: v.unitId }, 'primary')),
       {
         kind: 'form',
         name: 'report',
@@ -101,10 +105,10 @@ export interface UnderstoodView {
   asks: string | null;
 }
 
-/** What was read from plain words, to be confirmed before anything is stored. */
+/** What was read from plain words, to be confirmed before anything is stored; a question that is open comes first. */
 export function understoodCard(v: UnderstoodView): Card {
   return card(
-    '请确认我读到的内容',
+    v.asks ? '请再说明一下' : '请确认我读到的内容',
     'calm',
     [
       ...v.entries.flatMap((entry) => [
@@ -116,13 +120,13 @@ export function understoodCard(v: UnderstoodView): Card {
           ...(entry.dates.length > 0 ? [['日期', entry.dates.join('、')] as [string, string]] : []),
         ),
       ]),
-      v.asks && text(v.asks),
+      v.asks && strong(v.asks),
       buttons(
-        button('确认提交', 'report.confirm', { draft: v.draftId }, 'primary'),
+        v.asks ? null : button('确认提交', 'report.confirm', { draft: v.draftId }, 'primary'),
         ...v.entries.slice(0, 1).map((entry) => button('改用表单填写', 'report.open', { number: entry.number })),
         button('不提交', 'report.discard', { draft: v.draftId }),
       ),
-      note('确认后才会保存。'),
+      note(v.asks ? '直接回答就行，前面说的我记着。确认后才会保存。' : '确认后才会保存。'),
     ],
     { subtitle: v.unit },
   );
@@ -141,6 +145,13 @@ export interface StoredView {
   consequences: readonly string[];
   doubt: { message: string; reportId: string; dueOn: string } | null;
 }
+
+/** What one contact of a unit has reported, for the others. */
+export const toldCard = (told: readonly { number: string; name: string; byName: string }[]): Card =>
+  card(`${told[0]?.byName ?? ''} 已填报 ${told.map(({ number }) => number).join('、')}`, 'calm', [
+    text(told.map(({ number, name }) => `${number} ${name}`).join('\n')),
+    note('贵单位的填报以最后一次确认的为准。发送“/进度 编号”可查看内容。'),
+  ]);
 
 /** What was in fact stored. */
 export function storedCard(v: StoredView): Card {

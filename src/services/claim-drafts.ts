@@ -1,118 +1,114 @@
 /** Between what somebody typed and a report: what was understood, kept until it is confirmed by its author. */
 import { z } from 'zod';
-import type { UnderstoodView } from '#src/cards/report-cards.js';
+import { type UnderstoodView, understoodCard } from '#src/cards/report-cards.js';
 import { addMilliseconds } from '#src/core/day.js';
-import { readClaim } from '#src/core/reading/claims.js';
-import { readMessage } from '#src/core/reading/messages.js';
+import type { MessagePart } from '#src/core/reading/messages.js';
 import { Refusal } from '#src/core/refusal.js';
-import { figureWords } from '#src/core/show.js';
+import { type Answer, toUnit } from './answer.js';
+import { entriesOf, entrySchema, entryShown } from './claim-entries.js';
 import { type Ctx, withTx } from './context.js';
 import { projectState } from './find.js';
 import { audit } from './new-fact.js';
 import { requireUnit } from './permission.js';
-import { loadState, pictureFrom, pictureOf } from './programme-state.js';
-import { type Submitted, submitReport } from './submit-report.js';
+import { pictureOf } from './programme-state.js';
+import { type Submitted, submitReports } from './submit-report.js';
 
 const keptForMs = 7 * 24 * 3600_000;
-
-const draftSchema = z.object({
+export const claimDraftSchema = z.object({
   unitId: z.string(),
-  entries: z
-    .array(z.object({ projectId: z.string(), completion: z.string(), completed: z.boolean().nullable() }))
-    .min(1),
+  /** The messages that led to it, oldest first. */
+  said: z.array(z.string()),
+  /** What has to be answered before it can be confirmed. */
+  asks: z.string().nullable(),
+  entries: z.array(entrySchema),
 });
+export type ClaimDraft = z.infer<typeof claimDraftSchema>;
 
 export interface ClaimSaid {
   text: string;
   unitId: string;
-  /** Projects it is known to speak of: given with the command, or those of the card replied to. */
-  numbers: readonly string[];
+  parts: readonly MessagePart[];
+  asks: string | null;
+  /** The draft that the same person has not confirmed. */
+  pending: (ClaimDraft & { id: string }) | null;
   messageId: string;
 }
 
-/** Reads a claim and keeps it as a draft; nothing is reported yet. */
-export const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodView> =>
+/** Keeps what was understood as a draft, in place of the one that it goes on with, and asks; nothing is reported yet. */
+export const askToConfirm = async (ctx: Ctx, said: ClaimSaid): Promise<Answer> => {
+  const view = await saveClaimDraft(ctx, said);
+  return toUnit(said.unitId, understoodCard(view), {
+    subject: {
+      purpose: 'understood',
+      unitId: said.unitId,
+      numbers: view.entries.map(({ number }) => number),
+      draftId: view.draftId,
+    },
+  });
+};
+
+const saveClaimDraft = (ctx: Ctx, said: ClaimSaid): Promise<UnderstoodView> =>
   withTx(ctx, async (ctx) => {
     requireUnit(ctx, said.unitId);
-    const state = await loadState(ctx);
-    const picture = pictureFrom(ctx, state);
-    const unit = state.registry.units.find(({ id }) => id === said.unitId);
-    const read = readMessage(
-      { kind: 'claim', text: said.text, unit: unit?.name ?? '', at: ctx.now, replyTo: [...said.numbers] },
-      state.registry,
-      ctx.today,
-    );
-    const numbers = read.projects.length > 0 ? read.projects : said.numbers;
-    const own = picture.projects.filter(({ assignments }) => assignments.some(({ unit }) => unit.id === said.unitId));
-    const projects = numbers.flatMap((number) => own.filter(({ project }) => project.number === number));
-    if (projects.length === 0)
-      throw new Refusal('bad_input', read.asks ?? '没有看出说的是哪个项目，请写上编号，例如：9-2 已办8场，还差4场。');
-    const entries = projects.map(({ project }) => {
-      const state = read.perProject?.[project.number] ?? read.state;
-      const completion =
-        projects.length === 1 ? withoutNumber(said.text, project.number) : part(said.text, project.number, numbers);
-      return { project, completion, completed: state === 'unknown' ? null : state === 'completed' };
-    });
+    const own = (await pictureOf(ctx)).projects
+      .flatMap(({ assignments }) => assignments)
+      .filter(({ unit, project }) => unit.id === said.unitId && project.goneOn === null);
+    const entries = entriesOf(own, said.parts);
+    if (entries.length === 0 && !said.asks)
+      throw new Refusal('bad_input', '没有看出说的是哪个项目，请写上编号，例如：9-2 已办8场，还差4场。');
+    const goesOn = said.pending?.entries.every(({ projectId }) => entries.some((one) => one.projectId === projectId))
+      ? said.pending
+      : null;
+    if (goesOn) await ctx.repos.drafts.settle(goesOn.id, 'dropped');
+    const draft: ClaimDraft = {
+      unitId: said.unitId,
+      said: [...(goesOn?.said ?? []), said.text],
+      asks: said.asks,
+      entries,
+    };
     const draftId = ctx.ids.next('drf_');
     await ctx.repos.drafts.insert({
       id: draftId,
       personId: ctx.actor.id,
-      chat: ctx.room?.address ?? ctx.actor.address ?? '',
+      chat: roomOf(ctx),
       messageId: said.messageId,
       kind: 'claim',
-      payload: {
-        unitId: said.unitId,
-        entries: entries.map(({ project, completion, completed }) => ({
-          projectId: project.id,
-          completion,
-          completed,
-        })),
-      },
+      payload: { ...draft },
       createdAt: ctx.now,
       expiresAt: addMilliseconds(ctx.now, keptForMs),
     });
     return {
       draftId,
-      unit: unit?.name ?? '',
-      asks: read.asks,
-      entries: entries.map(({ project, completion, completed }) => {
-        const claim = readClaim(completion, ctx.today);
-        return {
-          number: project.number,
-          name: project.name,
-          completion,
-          figures: claim.figures.map(figureWords),
-          state: completed === null ? '未写明' : completed ? '已完成' : '未完成',
-          dates: [
-            claim.completedOn && `完成于 ${claim.completedOn}`,
-            claim.expectedOn && `预计 ${claim.expectedOn} 完成`,
-          ].filter((one): one is string => Boolean(one)),
-        };
+      unit: own[0]?.unit.name ?? '',
+      asks: said.asks,
+      entries: entries.flatMap((entry) => {
+        const project = own.find((one) => one.project.id === entry.projectId)?.project;
+        return project ? [{ number: project.number, name: project.name, ...entryShown(entry) }] : [];
       }),
     };
   });
 
-/** Stores what a draft holds; only its author confirms it (rule 29). @throws Refusal not_found, not_allowed */
+/** Stores what a draft holds; only its author confirms it (rule 29). @throws Refusal not_found, not_allowed, conflict */
 export const confirmDraft = (ctx: Ctx, draftId: string): Promise<Submitted[]> =>
   withTx(ctx, async (ctx) => {
-    const { unitId, entries } = await openDraft(ctx, draftId);
-    const submitted: Submitted[] = [];
-    for (const entry of entries) {
-      const { report: last } = projectState(await pictureOf(ctx), entry.projectId).assignments.find(
+    const { unitId, entries, asks } = await openDraft(ctx, draftId);
+    if (asks) throw new Refusal('conflict', asks);
+    const picture = await pictureOf(ctx);
+    const reports = entries.map((entry) => {
+      const { report: last } = projectState(picture, entry.projectId).assignments.find(
         ({ unit }) => unit.id === unitId,
       ) ?? { report: null };
-      submitted.push(
-        await submitReport(ctx, {
-          ...entry,
-          unitId,
-          problems: last?.unitId === unitId ? last.problems : '',
-          nextSteps: last?.unitId === unitId ? last.nextSteps : '',
-          source: 'reply',
-        }),
-      );
-    }
-    await ctx.repos.drafts.settle(draftId, 'confirmed');
-    return submitted;
+      return {
+        ...entry,
+        unitId,
+        completed: null,
+        problems: last?.unitId === unitId ? last.problems : '',
+        nextSteps: last?.unitId === unitId ? last.nextSteps : '',
+        source: 'reply' as const,
+      };
+    });
+    if (!(await ctx.repos.drafts.settle(draftId, 'confirmed'))) throw settled;
+    return submitReports(ctx, reports);
   });
 
 /** Drops a draft; returns its unit. */
@@ -124,30 +120,19 @@ export const discardDraft = (ctx: Ctx, draftId: string): Promise<string> =>
     return unitId;
   });
 
-async function openDraft(ctx: Ctx, draftId: string): Promise<z.infer<typeof draftSchema>> {
+/** Project ids that a claim's draft speaks of. */
+export const projectsOfDraft = (payload: unknown): string[] => {
+  const draft = claimDraftSchema.safeParse(payload);
+  return draft.success ? draft.data.entries.map(({ projectId }) => projectId) : [];
+};
+
+const settled = new Refusal('not_found', '这条内容已经处理过或已过期，请重新填报。');
+
+async function openDraft(ctx: Ctx, draftId: string): Promise<ClaimDraft> {
   const draft = await ctx.repos.drafts.byId(draftId);
-  if (!draft || draft.state !== 'open' || draft.expiresAt < ctx.now)
-    throw new Refusal('not_found', '这条内容已经处理过或已过期，请重新填报。');
+  if (draft?.kind !== 'claim' || draft.state !== 'open' || draft.expiresAt < ctx.now) throw settled;
   if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这条内容要由写它的人确认。');
-  return draftSchema.parse(draft.payload);
+  return claimDraftSchema.parse(draft.payload);
 }
 
-const separators = '〔〕[]【】（）()：:，,。.；;、 \u3000\n';
-
-/** The words about one project, without its own number in front. */
-function withoutNumber(said: string, number: string): string {
-  const at = said.indexOf(number);
-  if (at < 0 || [...said.slice(0, at)].some((char) => !separators.includes(char))) return said.trim();
-  let rest = said.slice(at + number.length);
-  while (rest !== '' && separators.includes(rest[0] ?? '')) rest = rest.slice(1);
-  return rest.trim();
-}
-
-/** In a message about several projects: from a project's number to the next one's. */
-function part(said: string, number: string, numbers: readonly string[]): string {
-  const start = said.indexOf(number);
-  if (start < 0) return said.trim();
-  const ends = numbers.map((other) => said.indexOf(other, start + number.length)).filter((end) => end > start);
-  const words = said.slice(start, ends.length > 0 ? Math.min(...ends) : undefined);
-  return withoutNumber(words, number).replace(/[〔[【（(\s；;，,、]+$/u, '');
-}
+const roomOf = ({ room, actor }: Ctx): string => room?.address ?? actor.address ?? '';

@@ -10,6 +10,7 @@ import { audit, newFact } from './new-fact.js';
 import { requireUnit } from './permission.js';
 import { loadState, pictureFrom } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
+import { type Told, tellContacts } from './tell-contacts.js';
 
 export interface ReturnPreview {
   unit: Unit;
@@ -51,6 +52,7 @@ export const applyReturn = (
     const on = earlier(input.reading.asOf ?? programme.cutOff, ctx.today);
     const byName = await nameFor(ctx, unit.id);
     const reports: Report[] = [];
+    const told: Told[] = [];
     for (const { read, projectId, isNew } of rows) {
       if (!isNew) continue;
       const report: Report = {
@@ -60,6 +62,7 @@ export const applyReturn = (
       };
       await ctx.repos.facts.append.report(report);
       reports.push(report);
+      told.push({ reportId: report.id, number: read.number, name: read.name, byName });
     }
     const fact = newFact(ctx, 'imp_', on, byName);
     await ctx.repos.facts.append.import({
@@ -71,6 +74,7 @@ export const applyReturn = (
     });
     await audit(ctx, 'import.return', fact.id, { unit: unit.name, rows: reports.length });
     await settleNudges(ctx, pictureFrom(ctx, await loadState(ctx)), [unit.id]);
+    await tellContacts(ctx, unit.id, told);
     return reports;
   });
 

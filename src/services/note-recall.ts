@@ -1,5 +1,6 @@
 import { recalledCard } from '#src/cards/office-notice-cards.js';
 import type { Inbound } from '#src/ports/platform.js';
+import { projectsOfDraft } from './claim-drafts.js';
 import type { Ctx } from './context.js';
 import { audit } from './new-fact.js';
 import { postToOffice } from './post-to-office.js';
@@ -11,9 +12,9 @@ export async function noteRecall(ctx: Ctx, event: Extract<Inbound, { kind: 'reca
   if (!draft) return;
   await audit(ctx, 'message.recalled', event.messageId, { draft: draft.id });
   const person = await ctx.repos.roster.person(draft.personId);
-  const numbers = Array.isArray(draft.payload.entries)
-    ? draft.payload.entries.map(({ number }: { number: string }) => number)
-    : [];
+  const told = new Set(projectsOfDraft(draft.payload));
+  const { projects } = await ctx.repos.registry.load();
+  const numbers = projects.filter(({ id }) => told.has(id)).map(({ number }) => number);
   await postToOffice(
     ctx,
     recalledCard({ number: numbers.join('、'), name: '', by: person?.name ?? '联络员' }),

@@ -1,5 +1,6 @@
 import type { Card } from '#src/cards/model.js';
 import type { Address } from '#src/core/people.js';
+import { officeRecipients } from '#src/core/recipients.js';
 import type { CardSubject } from './answer.js';
 import type { Ctx } from './context.js';
 import { post } from './post.js';
@@ -18,13 +19,6 @@ export async function postToOffice(
 
 /** The office's bound chats, else its people one by one, else those of the configuration. */
 export async function officeAddresses(ctx: Ctx): Promise<Address[]> {
-  const { chats, people } = await ctx.repos.roster.load();
-  const bound = chats
-    .filter((chat) => chat.audience?.kind === 'office' && chat.goneAt === null)
-    .map(({ address }) => address);
-  if (bound.length > 0) return bound;
-  const persons = people
-    .filter(({ grants }) => grants.some(({ role }) => role === 'office'))
-    .flatMap(({ addresses }) => addresses.slice(0, 1));
-  return persons.length > 0 ? persons : [...ctx.office];
+  const reached = officeRecipients(await ctx.repos.roster.load());
+  return reached.length > 0 ? reached : [...ctx.office];
 }

@@ -1,5 +1,6 @@
 import type { Card } from '#src/cards/model.js';
-import type { Address, Roster } from '#src/core/people.js';
+import type { Address } from '#src/core/people.js';
+import { unitRecipients } from '#src/core/recipients.js';
 import type { CardSubject } from './answer.js';
 import type { Ctx } from './context.js';
 import { post } from './post.js';
@@ -18,18 +19,8 @@ export async function postToUnit(
   }
 }
 
-/** The unit's bound chat; without one its contacts one by one; without any the office (rule 28). */
+/** The unit's chat; without one its contacts or their deputies one by one; without any the office (rule 28). */
 export async function unitAddresses(ctx: Ctx, unitId: string): Promise<Address[]> {
-  const reached = reachedAt(await ctx.repos.roster.load(), unitId);
+  const reached = unitRecipients(await ctx.repos.roster.load(), unitId, ctx.today);
   return reached.length > 0 ? reached : officeAddresses(ctx);
-}
-
-function reachedAt({ chats, people }: Roster, unitId: string): Address[] {
-  const chat = chats.find(
-    ({ audience, goneAt }) => goneAt === null && audience?.kind === 'unit' && audience.unitId === unitId,
-  );
-  if (chat) return [chat.address];
-  return people
-    .filter(({ grants }) => grants.some((grant) => grant.role === 'contact' && grant.unitId === unitId))
-    .flatMap(({ addresses }) => addresses.slice(0, 1));
 }

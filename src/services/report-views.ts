@@ -1,16 +1,16 @@
 /** From states to what report cards show. */
 import { doubtCard } from '#src/cards/doubt-cards.js';
 import type { Card } from '#src/cards/model.js';
-import type { ReportFormView, StoredView } from '#src/cards/report-cards.js';
+import { type ReportFormView, type StoredView, storedCard } from '#src/cards/report-cards.js';
 import type { AssignmentState, Obligation } from '#src/core/picture.js';
 import { clausesOf } from '#src/core/reading/targets.js';
 import { obligationWords, standingWords } from '#src/core/show.js';
-import type { Ctx } from './context.js';
+import { type Answer, silent, toUnit } from './answer.js';
 import type { Submitted } from './submit-report.js';
 
 const owed = (obligation: Obligation): boolean => obligation.state === 'open' || obligation.state === 'overdue';
 
-export function reportFormView({ project, unit, report, obligations }: AssignmentState): ReportFormView {
+export function reportFormView({ project, unit, report, reportState, obligations }: AssignmentState): ReportFormView {
   const due = obligations.find((one) => one.kind === 'report' && owed(one));
   return {
     number: project.number,
@@ -28,10 +28,28 @@ export function reportFormView({ project, unit, report, obligations }: Assignmen
       nextSteps: report.nextSteps,
       completed: report.completed,
     },
+    // A joint return counts once; no unit takes it over as its own (rule 17).
+    canConfirmAsIs:
+      due !== undefined &&
+      report?.completed === true &&
+      (report.unitId === unit.id || project.unitIds.length === 1) &&
+      reportState !== 'returned',
   };
 }
 
-export function storedView(_ctx: Ctx, { report, before, after }: Submitted): StoredView {
+/** What was in fact stored, a card a report; the first takes the place of the form or of the question. */
+export function storedAnswer(submitted: readonly Submitted[], replaces: boolean): Answer {
+  const [first] = submitted;
+  if (!first) return silent({ tone: 'info', text: '没有要保存的内容。' });
+  const views = submitted.map(storedView);
+  return toUnit(first.after.unit.id, views.map(storedCard), {
+    replaces,
+    toast: { tone: views.some(({ doubt }) => doubt) ? 'warn' : 'good', text: '已保存' },
+    subject: { purpose: 'stored', unitId: first.after.unit.id, numbers: views.map(({ number }) => number) },
+  });
+}
+
+function storedView({ report, before, after }: Submitted): StoredView {
   const explanation = after.obligations.find((one) => one.kind === 'explanation' && owed(one));
   return {
     number: after.project.number,

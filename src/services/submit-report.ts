@@ -1,7 +1,7 @@
 import { type Day, isDay } from '#src/core/day.js';
 import type { Report, ReportSource } from '#src/core/facts.js';
 import type { AssignmentState, Picture } from '#src/core/picture.js';
-import { readClaim } from '#src/core/reading/claims.js';
+import { type Claim, readClaim } from '#src/core/reading/claims.js';
 import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
@@ -10,11 +10,14 @@ import { audit, newFact } from './new-fact.js';
 import { requireUnit } from './permission.js';
 import { pictureOf } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
+import { type Told, tellContacts } from './tell-contacts.js';
 
 export interface ReportInput {
   projectId: string;
   unitId: string;
   completion: string;
+  /** As it was understood in a dialogue; read from the words where absent. */
+  claim?: Claim;
   problems?: string;
   nextSteps?: string;
   /** Null where the unit did not say; then the text decides. */
@@ -40,26 +43,49 @@ export interface Submitted {
  */
 export const submitReport = (ctx: Ctx, input: ReportInput): Promise<Submitted> =>
   withTx(ctx, async (ctx) => {
-    requireUnit(ctx, input.unitId);
-    const picture = await pictureOf(ctx);
-    const before = assignmentState(picture, input.projectId, input.unitId);
-    const report = await reportOf(ctx, input, picture);
-    await ctx.repos.facts.append.report(report);
-    await audit(ctx, 'report.submit', report.id, {
-      number: before.project.number,
-      unit: before.unit.name,
-      source: input.source,
-    });
-    const next = await pictureOf(ctx);
-    await settleNudges(ctx, next, [input.unitId]);
-    return { report, before, after: assignmentState(next, input.projectId, input.unitId), picture: next };
+    const submitted = await store(ctx, input);
+    await tellContacts(ctx, input.unitId, [toldOf(submitted)]);
+    return submitted;
   });
+
+/** Several reports of one unit, confirmed together; its other contacts are told once. */
+export const submitReports = (ctx: Ctx, inputs: readonly ReportInput[]): Promise<Submitted[]> =>
+  withTx(ctx, async (ctx) => {
+    const submitted: Submitted[] = [];
+    for (const input of inputs) submitted.push(await store(ctx, input));
+    const [first] = submitted;
+    if (first) await tellContacts(ctx, first.after.unit.id, submitted.map(toldOf));
+    return submitted;
+  });
+
+const toldOf = ({ report, after: { project } }: Submitted): Told => ({
+  reportId: report.id,
+  number: project.number,
+  name: project.name,
+  byName: report.byName,
+});
+
+async function store(ctx: Ctx, input: ReportInput): Promise<Submitted> {
+  requireUnit(ctx, input.unitId);
+  const picture = await pictureOf(ctx);
+  const before = assignmentState(picture, input.projectId, input.unitId);
+  const report = await reportOf(ctx, input, picture);
+  await ctx.repos.facts.append.report(report);
+  await audit(ctx, 'report.submit', report.id, {
+    number: before.project.number,
+    unit: before.unit.name,
+    source: input.source,
+  });
+  const next = await pictureOf(ctx);
+  await settleNudges(ctx, next, [input.unitId]);
+  return { report, before, after: assignmentState(next, input.projectId, input.unitId), picture: next };
+}
 
 async function reportOf(ctx: Ctx, input: ReportInput, picture: Picture): Promise<Report> {
   const completion = input.completion.trim();
   if (completion === '' && input.completed !== true)
     throw new Refusal('bad_input', '请写明完成情况，例如：已办8场，还差4场。');
-  const claim = readClaim(completion, ctx.today);
+  const claim = input.claim ?? readClaim(completion, ctx.today);
   const completed = input.completed ?? (claim.state === 'unknown' ? null : claim.state === 'completed');
   const on = dayGiven(input.on ?? claim.speaksOf, ctx.today, '填报所指的日期') ?? ctx.today;
   const completedOn = completed
