@@ -42,6 +42,23 @@ export function briefingCard(v: BriefingView): Card {
   );
 }
 
+/** A briefing that is owed, to be sent to the leader in charge. */
+export const briefingFormCard = (v: { number: string; name: string; unitId: string; dueOn: string }): Card =>
+  card(`向分管区领导汇报：${v.number} ${v.name}`, 'warn', [
+    text(`请在 ${v.dueOn} 前汇报。现状、存在问题和下一步会自动带上。`),
+    {
+      kind: 'form',
+      name: 'briefing',
+      fields: [{ kind: 'text', name: 'text', label: '还要说明的（可不填）', multiline: true, maxLength: 500 }],
+      submit: {
+        label: '送分管区领导',
+        action: 'briefing.send',
+        value: { number: v.number, unit: v.unitId },
+        style: 'primary',
+      },
+    },
+  ]);
+
 export const receivedBriefingCard = (v: { number: string; name: string; leader: string; on: string }): Card =>
   card(`已收到：${v.number} ${v.name}`, 'good', [text(`${v.leader} 已于 ${v.on} 收到这次汇报。`)]);
 

@@ -27,8 +27,7 @@ export interface EscalationView {
 
 /** What silence has come to, for the next one up: who owes what, and for how long. */
 export function escalationCard(v: EscalationView): Card {
-  const title = titleOf(v);
-  return card(`${v.late ? '【补发】' : ''}${title}`, 'alarm', [
+  return card(`${v.late ? '【补发】' : ''}${titleOf(v)}`, 'alarm', [
     text(opening(v)),
     table(
       [
@@ -56,12 +55,20 @@ export function escalationCard(v: EscalationView): Card {
 function titleOf({ unit, draftId, leader, isOverdue, rows }: EscalationView): string {
   const subject = unit ? `${unit} ` : '';
   if (!isOverdue) return `${subject}待办 ${rows.length} 项，没有联络员可提醒`;
+  // What nobody could be reminded of stands on the office's card too, due or not.
+  const overdue = rows.filter(({ overdueDays }) => overdueDays > 0).length;
   return draftId
-    ? `待您确认后送 ${leader ?? '分管区领导'}：${subject}逾期 ${rows.length} 项`
-    : `升级催办：${subject}逾期 ${rows.length} 项`;
+    ? `待您确认后送 ${leader ?? '分管区领导'}：${subject}逾期 ${overdue} 项`
+    : `升级催办：${subject}逾期 ${overdue} 项`;
 }
 
-function opening({ audience, draftId, stage, isOverdue }: EscalationView): string {
+function opening(view: EscalationView): string {
+  const waiting = view.rows.filter(({ overdueDays }) => overdueDays <= 0).length;
+  const also = view.isOverdue && waiting > 0 ? `另有 ${waiting} 项未到期，单位没有联络员可提醒，一并列出。` : '';
+  return `${openingWords(view)}${also}`;
+}
+
+function openingWords({ audience, draftId, stage, isOverdue }: EscalationView): string {
   if (!isOverdue) return `${stage}。这些单位还没有绑定群，也没有联络员，请用 /成员 登记联络员，或代为通知。`;
   if (draftId) return `以下事项${stage}，建议请分管区领导过问。`;
   switch (audience) {

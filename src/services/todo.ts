@@ -1,4 +1,5 @@
 import { analysisFormCard } from '#src/cards/analysis-cards.js';
+import { briefingFormCard } from '#src/cards/briefing-cards.js';
 import type { OwedRow } from '#src/cards/nudge-card.js';
 import { reportFormCard } from '#src/cards/report-cards.js';
 import type { TodoRow } from '#src/cards/todo-cards.js';
@@ -90,6 +91,15 @@ export async function openForms(ctx: Ctx, unitId: string, number: string): Promi
       replaces: true,
       subject: { purpose: 'doubt', unitId, numbers: [state.project.number] },
     });
+  const briefing = state.obligations.find((one) => isOwed(one.state) && one.kind === 'briefing');
+  if (briefing && kinds.length === 1) {
+    const { number, name } = state.project;
+    const subject = { purpose: 'briefing_form', unitId, numbers: [number] };
+    return toUnit(unitId, briefingFormCard({ number, name, unitId, dueOn: briefing.dueOn }), {
+      replaces: true,
+      subject,
+    });
+  }
   const analysis = kinds.includes('lag_analysis') && !kinds.includes('report');
   const card = analysis ? analysisFormCard(await analysisFormView(ctx, state)) : reportFormCard(reportFormView(state));
   return toUnit(unitId, card, {

@@ -4,6 +4,7 @@
  * 01-03, 04, 05, 06, 09.
  */
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Digest } from '#src/core/digest.js';
 import { parseForm } from '#src/documents/parse-file.js';
@@ -111,7 +112,7 @@ const minzhiNudges = [
 const qianNudges = ['2022-12-20', '2022-12-23', '2022-12-26', '2022-12-27', '2023-01-06', '2023-01-09'];
 
 /** Digests: each week's first working day; 01-02 was a holiday. */
-const digests = ['2022-12-26', '2023-01-03', '2023-01-09'];
+const digests = ['2022-12-26', '2023-01-03', '2023-01-09', '2023-01-16'];
 
 /** 是否完成 in the table after the cut-off: what was late is 否, where a unit said nothing the cell stays empty. */
 const completedCells: Record<string, boolean | null> = {
@@ -405,6 +406,18 @@ describe('after the cut-off', () => {
     expect(lagging.projects.map(({ number }) => number)).toEqual(['11-3', '19-3', '26-5', '31-7', '40']);
   });
 
+  test('the office hears who has nobody, and what is overdue; both on one card where they fall together', async () => {
+    expect(await titlesAt('oc_office', /待办|升级催办|待您确认/, '2023-01-04')).toEqual([
+      '2022-12-20 民政局 待办 1 项，没有联络员可提醒',
+      '2022-12-23 民政局 待办 1 项，没有联络员可提醒',
+      '2022-12-26 督办办公室待办',
+      '2022-12-28 升级催办：逾期 1 项', // 福城街道's explanation; 40 of 民政局 stands below it, not yet due
+      '2022-12-30 升级催办：逾期 1 项',
+      '2023-01-03 督办办公室待办',
+    ]);
+    expect((await latest(world, 'oc_office', '升级催办')).text).toContain('另有 1 项未到期，单位没有联络员可提醒');
+  });
+
   test("a unit's own digest shows that unit alone", async () => {
     const card = (await latest(world, 'oc_minzhi', '民治街道民生实事周报 2023-01-03')).text;
     expect(card).toContain('项目：18 项，已完成 15 项');
@@ -504,8 +517,15 @@ describe('analyses', () => {
       nextSteps: '由区消安委办赵安牵头，2023年3月31日前建成剩余266个插口。',
       expectedCompletion: '2023-03-31',
     });
-    only(await says('oc_xiaoan', 'ou_zhao', '/汇报 11-3'), '已送分管区领导');
-    await press(world, 'ou_zhou', await latest(world, 'ou_zhou', '汇报：11-3'), '收到');
+    const todo = only(await says('oc_xiaoan', 'ou_zhao', '/待办'), '区消安委办 待办 1 项');
+    const pick = only((await press(world, 'ou_zhao', todo, '去填报')).received, '选一个项目填报');
+    expect((await press(world, 'ou_zhao', pick, '打开')).card).toContain('向分管区领导汇报：11-3');
+    expect((await press(world, 'ou_zhao', pick, '送分管区领导', { text: '电力扩容已受理' })).card).toContain(
+      '已送分管区领导',
+    );
+    const briefing = await latest(world, 'ou_zhou', '汇报：11-3');
+    expect(briefing.text).toContain('存在问题：还差266个充电插口。');
+    await press(world, 'ou_zhou', briefing, '收到');
     only(await officeSays('/汇报 40 已当面汇报'), '已登记汇报：40');
     expect((await assignment('11-3', '区消安委办')).obligations).toEqual([
       { kind: 'report', opensOn: '2022-12-20', dueOn: '2023-01-09', state: 'met' },
@@ -588,8 +608,8 @@ describe('silence climbs', () => {
 
   test('reminders and digests went out on these days, and on no others', async () => {
     expect(await daysOf(world, 'oc_minzhi', /待办 \d+ 项/)).toEqual(minzhiNudges);
-    expect(await daysOf(world, 'oc_minzhi', /周报/)).toEqual([...digests, '2023-01-16']);
-    expect(await daysOf(world, 'oc_leaders', /周报/)).toEqual([...digests, '2023-01-16']);
+    expect(await daysOf(world, 'oc_minzhi', /周报/)).toEqual(digests);
+    expect(await daysOf(world, 'oc_leaders', /周报/)).toEqual(digests);
     expect(await daysOf(world, 'ou_qian', /待办 \d+ 项/)).toEqual(qianNudges);
     expect(await daysOf(world, 'oc_gongwu', /待办 \d+ 项/)).toEqual(['2022-12-20']);
     for (const to of ['oc_minzhi', 'oc_leaders', 'oc_office', 'ou_li', 'ou_zhou'] as const)
@@ -666,6 +686,19 @@ describe('the lock and the files', () => {
     await officeSays('/导出 分析');
     const analyses = await lastFile(world, 'oc_office');
     expect(analyses.name).toMatch(/\.zip$/);
+    const inside = unzipSync(analyses.bytes);
+    expect(Object.keys(inside)).toEqual([
+      '目录.docx',
+      '分析报告/〔11-3〕电动自行车充放设施建设项目.docx',
+      '分析报告/〔26-5〕无灯控行人过街路口改造提升项目.docx',
+    ]);
+    const index = wordsOf(inside['目录.docx']);
+    expect(index).toContain('收录分析报告2份');
+    expect(index).toContain('尚欠4项'); // 19-3, 31-7, 40 of 民政局, 11-3 of 福城街道
+    expect(index).toContain('〔11-3〕电动自行车充放设施建设项目福城街道');
+    expect(wordsOf(inside['分析报告/〔26-5〕无灯控行人过街路口改造提升项目.docx'])).toContain(
+      '1.由民治街道张三牵头，2023年1月20日前完成竣工资料归档；',
+    );
     for (const format of ['docx', 'xlsx'] as const) {
       await officeSays(`/导出 底稿 ${format}`);
       const ledger = await lastFile(world, 'oc_office');
@@ -706,6 +739,18 @@ const owed = ({ text }: Received): string[] =>
     const cells = line.split(' | ');
     return /^★?\d/.test(cells[0] ?? '') && cells.length === 6 ? [`${cells[0]} ${cells[3]}`] : [];
   });
+
+/** The text of a Word file, without what stands between its runs. */
+function wordsOf(docx: Uint8Array | undefined): string {
+  const xml = new TextDecoder().decode(unzipSync(docx ?? new Uint8Array())['word/document.xml']);
+  return xml.replace(/<[^>]*>/g, '');
+}
+
+/** Day and title of what a chat received before a day. */
+const titlesAt = async (to: ChatId, title: RegExp, before: string): Promise<string[]> =>
+  (await arrivals(world, to))
+    .filter((one) => title.test(one.title) && one.day < before)
+    .map((one) => `${one.day} ${one.title}`);
 
 /** Days on which a person was rung at for an escalation. */
 const urgentTo = async (who: Who): Promise<string[]> =>
