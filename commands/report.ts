@@ -86,7 +86,7 @@ export default defineCommand({
           completedOn: state.completedOn,
           source: 'confirmed_as_is',
         });
-        return storedAnswer([submitted], false);
+        return storedAnswer([submitted], true);
       },
     }),
   },

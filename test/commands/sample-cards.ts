@@ -1,0 +1,360 @@
+/** One card of each kind, filled with what a district would see; by the name of the function that makes it. */
+import { adjustedCard } from '#src/cards/adjustment-cards.js';
+import { analysesOpenCard, analysisFormCard, analysisStoredCard } from '#src/cards/analysis-cards.js';
+import { comparedCard, countCard, forecastCard, rateCard, whyCard } from '#src/cards/answer-cards.js';
+import { backlogCard } from '#src/cards/backlog-card.js';
+import { boardLinkCard } from '#src/cards/board-card.js';
+import {
+  briefingCard,
+  briefingFormCard,
+  receivedBriefingCard,
+  recordedBriefingCard,
+} from '#src/cards/briefing-cards.js';
+import { digestCard } from '#src/cards/digest-card.js';
+import { answeredCard, basisFormCard, doubtCard, shareFormCard } from '#src/cards/doubt-cards.js';
+import { escalationCard } from '#src/cards/escalation-card.js';
+import { extensionAskedCard, extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
+import { commandHelpCard, helpCard, helpHintCard } from '#src/cards/help-cards.js';
+import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
+import { loadCard } from '#src/cards/load-card.js';
+import type { Card } from '#src/cards/model.js';
+import { nudgeCard, outdatedNudgeCard, pickDisownedCard, settledNudgeCard } from '#src/cards/nudge-card.js';
+import {
+  chatGoneCard,
+  missedDigestCard,
+  notOursCard,
+  personGoneCard,
+  recalledCard,
+  undeliveredCard,
+} from '#src/cards/office-notice-cards.js';
+import { doubtsCard, historyCard, missingCard, projectCard, projectListCard } from '#src/cards/project-cards.js';
+import { promiseCard } from '#src/cards/promise-card.js';
+import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
+import { reportFormCard, storedCard, toldCard, understoodCard } from '#src/cards/report-cards.js';
+import { pickReviewCard, returnedCard, reviewCard, reviewedCard, reviewQueueCard } from '#src/cards/review-cards.js';
+import {
+  askedToBindCard,
+  bindAskedCard,
+  boundCard,
+  boundPersonCard,
+  doneCard,
+  membersCard,
+  unitsCard,
+} from '#src/cards/roster-cards.js';
+import { settingsCard } from '#src/cards/settings-card.js';
+import { pickProjectCard, todoCard } from '#src/cards/todo-cards.js';
+import { welcomeCard } from '#src/cards/welcome-card.js';
+import { assess } from '#src/core/assess.js';
+import { digestOf } from '#src/core/digest.js';
+import { defaultSettings } from '#src/core/settings.js';
+import { analysis, calendar, done, facts, project, registry, report } from '../core/sample.js';
+
+const asOf = '2023-01-04';
+const one = { number: '9-2', name: '来深建设者心理咨询服务站' };
+const own = { ...one, unit: '民治街道', unitId: 'unt_1' };
+const target = '建设1个来深建设者心理咨询服务站。';
+
+const places = registry([
+  project('9-2', ['民治街道'], { name: one.name, target, keySupervised: true, keyNumber: 1 }),
+  project('11-3', ['区消安委办'], { name: '电动自行车充放设施建设项目', target: '建设1166个充电插口。' }),
+  project('31-7', ['民治街道'], { name: '市101工程后侧山体边坡治理工程' }),
+]);
+const reported = facts({
+  reports: [
+    done('2022-12-20', '9-2', '民治街道'),
+    report('2022-12-21', '11-3', '区消安委办', {
+      completion: '已完成120个充电插口数量的建设任务。',
+      completed: true,
+      figures: [{ quantity: 120, unit: '个', of: '充电插口', kind: 'cumulative' }],
+    }),
+    report('2022-12-22', '31-7', '民治街道', { completion: '坡面已修整', problems: '雨季延误', completed: false }),
+  ],
+  analyses: [analysis('2023-01-03', '31-7', '民治街道')],
+});
+const picture = assess(places, reported, calendar, asOf);
+const earlier = assess(places, reported, calendar, '2022-12-28');
+const states = picture.projects;
+const [first] = states;
+if (!first) throw new Error('no project');
+
+const owed = {
+  ...one,
+  keySupervised: true,
+  target,
+  owed: '进展填报',
+  kinds: ['report'] as const,
+  dueOn: '2023-01-09',
+  daysLeft: 3,
+  last: '尚未填报',
+};
+const doubted = { ...one, reportId: 'rpt_1', message: '目标1166个，填报120个，相差1046个' };
+const queued = { subject: 'report' as const, id: 'rpt_1', ...own, on: asOf, by: '张三', text: '已建成1个站点' };
+const extension = {
+  extensionId: 'ext_1',
+  ...one,
+  unit: '民治街道',
+  kind: 'report' as const,
+  from: '2023-01-09',
+  to: '2023-01-13',
+  reason: '竣工资料还在整理',
+  by: '张三',
+};
+const preview = {
+  reading: {
+    programme: { title: places.programme.title, cutOff: places.programme.cutOff },
+    projects: [{ name: one.name, units: ['民治街道'], keySupervised: true, completed: true }],
+    doubts: [{ number: '11-3', message: doubted.message }],
+    warnings: [{ row: 7, message: '编号重复' }],
+  },
+  difference: { added: ['9-2'], changed: [{ number: '11-3', fields: ['target'] }], gone: ['40'], same: 2 },
+  groupsWithoutMembers: ['各街道'],
+  isNew: false,
+};
+const overlay = { listed: 3, matched: 2, unmatched: ['12-1 某项目'], doubtful: [] };
+const commands = [{ name: '填报', alias: 'report', usage: '/填报 编号', summary: '打开填报表' }];
+
+export const sampleCards: Record<string, Card[]> = {
+  adjustedCard: [
+    adjustedCard({
+      ...one,
+      from: '开展12场培训。',
+      to: '开展8场培训。',
+      reason: '区政府常务会议审议',
+      on: asOf,
+      standing: 'completed',
+      original: 'lagging',
+    }),
+  ],
+  analysesOpenCard: [
+    analysesOpenCard({
+      ...own,
+      cutOff: '2022-12-31',
+      dueOn: '2023-01-09',
+      daysLeft: 3,
+      rows: [{ ...one, keySupervised: true, completion: '' }],
+      late: false,
+    }),
+  ],
+  analysisFormCard: [
+    analysisFormCard({
+      ...own,
+      target,
+      completion: '',
+      dueOn: '2023-01-09',
+      last: null,
+      notes: ['主观原因：请写明'],
+      adoptable: { id: 'ana_1', unit: '福城街道' },
+    }),
+  ],
+  analysisStoredCard: [analysisStoredCard({ ...own, findings: ['下一步计划没有写责任人。'], adopted: null })],
+  countCard: [countCard('滞后的项目', states, asOf)],
+  rateCard: [rateCard('全部项目的完成率', states, asOf)],
+  whyCard: [whyCard('滞后的项目的原因和存在问题', states, asOf)],
+  comparedCard: [comparedCard('全部项目的变化对比', earlier.projects, states, '2022-12-28', asOf)],
+  forecastCard: [forecastCard('预计延期的项目', states, '2022-12-31', asOf)],
+  backlogCard: [backlogCard({ review: 3, oldest: '2022-12-28', extensions: 1, doubts: 2, unknown: 1 })],
+  boardLinkCard: [boardLinkCard({ url: 'https://duban.example/dashboard?t=x', minutes: 10 })],
+  briefingCard: [
+    briefingCard({
+      briefingId: 'brf_1',
+      ...one,
+      target,
+      keySupervised: true,
+      standing: 'lagging',
+      units: ['民治街道'],
+      completion: '主体完工',
+      problems: '',
+      nextSteps: '1月底前完成',
+      expectedCompletion: '2023-01-31',
+      text: '请区长关注',
+      by: '张三',
+    }),
+  ],
+  briefingFormCard: [briefingFormCard({ ...own, dueOn: '2023-01-06' })],
+  receivedBriefingCard: [receivedBriefingCard({ ...one, leader: '陈区长', on: asOf })],
+  recordedBriefingCard: [
+    recordedBriefingCard({ ...one, leader: null, on: asOf, recorded: true, owed: false }),
+    recordedBriefingCard({ ...one, leader: '陈区长', on: asOf, recorded: false, owed: true }),
+  ],
+  digestCard: [
+    digestCard({
+      digest: digestOf(picture, earlier),
+      title: `民生实事周报 ${asOf}`,
+      names: new Map(places.projects.map(({ number, name }) => [number, name])),
+      keyNumbers: new Set(['9-2']),
+      unit: null,
+      rankUnits: false,
+      late: true,
+    }),
+  ],
+  doubtCard: [doubtCard({ ...doubted, unit: '区消安委办', completion: '已完成120个', dueOn: '2023-01-05' })],
+  shareFormCard: [shareFormCard(doubted)],
+  basisFormCard: [basisFormCard(doubted)],
+  answeredCard: [
+    answeredCard({ ...own, given: { answer: 'short' }, standing: '滞后', analysisDueOn: '2023-01-09' }),
+    answeredCard({ ...own, given: { answer: 'share', share: 120 }, standing: '已完成', analysisDueOn: null }),
+  ],
+  escalationCard: (['unit_leader', 'office', 'leader'] as const).map((audience) =>
+    escalationCard({
+      stage: '逾期 3 个工作日',
+      audience,
+      isOverdue: true,
+      unit: '民治街道',
+      leader: '陈区长',
+      draftId: audience === 'leader' ? 'drf_1' : null,
+      late: false,
+      rows: [{ ...one, unit: '民治街道', keySupervised: true, kind: 'report', dueOn: '2023-01-09', overdueDays: 3 }],
+    }),
+  ),
+  extensionAskedCard: [extensionAskedCard(extension)],
+  extensionSentCard: [extensionSentCard(extension)],
+  extensionDecidedCard: [extensionDecidedCard({ ...one, to: '2023-01-13', approved: true })],
+  helpCard: [
+    helpCard(commands, { reports: true, asks: true }),
+    helpCard(commands, { reports: false, asks: true }),
+    helpCard(commands, { reports: false, asks: false }),
+  ],
+  commandHelpCard: commands.map(commandHelpCard),
+  helpHintCard: [helpHintCard({ reports: true, asks: true }), helpHintCard({ reports: false, asks: true })],
+  importPreviewCard: [
+    importPreviewCard({ kind: 'form', draftId: 'drf_1', fileName: '总表.docx', preview }),
+    importPreviewCard({ kind: 'key', draftId: 'drf_1', fileName: '附件2.docx', overlay }),
+  ],
+  importedCard: [
+    importedCard({ kind: 'form', title: places.programme.title, preview, registryOnly: false }),
+    importedCard({ kind: 'key', overlay }),
+  ],
+  returnPreviewCard: [
+    returnPreviewCard({
+      draftId: 'drf_1',
+      fileName: '民治.docx',
+      unit: { name: '民治街道' },
+      numbers: ['9-2'],
+      same: ['31-7'],
+      leftOut: 2,
+      doubts: [{ number: '9-2', message: '看不出是否完成' }],
+    }),
+  ],
+  returnedRowsCard: [returnedRowsCard({ count: 1, fileName: '民治.docx' })],
+  loadCard: [
+    loadCard({
+      from: '2022-12-05',
+      to: asOf,
+      budget: 20,
+      units: [{ unit: '民治街道', messages: 23, nudges: 12, reports: 16 }],
+    }),
+  ],
+  nudgeCard: [
+    nudgeCard({
+      ...own,
+      stage: '距截止 2 个工作日',
+      rows: [owed],
+      nudgeId: 'drf_1',
+      snooze: { label: '明天再提醒' },
+      late: false,
+    }),
+  ],
+  outdatedNudgeCard: [outdatedNudgeCard('民治街道', asOf)],
+  pickDisownedCard: [pickDisownedCard({ unitId: 'unt_1', rows: [owed] })],
+  settledNudgeCard: [settledNudgeCard('民治街道')],
+  chatGoneCard: [chatGoneCard('民治街道群')],
+  missedDigestCard: [missedDigestCard(asOf)],
+  notOursCard: [notOursCard({ responseId: 'rsp_1', ...one, unit: '民治街道', by: '张三' })],
+  personGoneCard: [personGoneCard('张三')],
+  recalledCard: [recalledCard({ ...one, by: '张三' })],
+  undeliveredCard: [undeliveredCard({ what: '民治街道 待办 3 项', to: '民治街道群', certain: false, at: asOf })],
+  doubtsCard: [doubtsCard([{ ...one, unit: '民治街道', message: doubted.message, state: '待说明' }], asOf)],
+  historyCard: [
+    historyCard({ ...one, events: [{ on: asOf, what: '填报（民治街道）', by: '张三', text: '已建成［已完成］' }] }),
+  ],
+  missingCard: [
+    missingCard(
+      [{ ...one, unit: '民治街道', owed: '进展填报', dueOn: '2023-01-09', overdue: '还有 3 个工作日' }],
+      asOf,
+    ),
+  ],
+  projectCard: states.map((state) => projectCard(state, asOf, { canReport: true })),
+  projectListCard: [projectListCard('滞后项目', states, asOf, 'alarm'), projectListCard('滞后项目', [], asOf)],
+  promiseCard: [promiseCard({ ...own, steps: [{ text: '完成验收', owner: '李四', dueOn: asOf }] })],
+  apologyCard: [apologyCard('a1b2c3d4')],
+  refusalCard: [refusalCard('没有编号为 31-9 的项目。您是不是要找 31-6、31-7？')],
+  usageCard: [usageCard('/填报 编号', '打开填报表')],
+  reportFormCard: [
+    reportFormCard({
+      ...own,
+      target,
+      clauses: ['建设1个站点', '建立心理服务疏导机制'],
+      keySupervised: true,
+      dueOn: '2023-01-09',
+      last: { on: '2022-12-20', completion: '已建成', problems: '', nextSteps: '', completed: true },
+      canConfirmAsIs: true,
+    }),
+  ],
+  storedCard: [
+    storedCard({
+      ...own,
+      on: asOf,
+      by: '张三',
+      completion: '已完成120个',
+      completed: true,
+      standing: '存疑',
+      consequences: ['需要在 2023-01-09 前报送滞后分析。'],
+      doubt: { message: doubted.message, reportId: 'rpt_1', dueOn: '2023-01-05' },
+    }),
+  ],
+  toldCard: [toldCard([{ ...one, byName: '张三' }])],
+  understoodCard: [
+    understoodCard({
+      draftId: 'drf_1',
+      unit: '民治街道',
+      entries: [{ ...one, completion: '已办8场', figures: ['累计 8 场'], state: '未完成', dates: [] }],
+      asks: null,
+    }),
+  ],
+  pickReviewCard: [pickReviewCard([queued, { ...queued, id: 'rpt_2', unit: '福城街道' }])],
+  returnedCard: (['report', 'analysis'] as const).map((subject) =>
+    returnedCard({ ...own, subject, notes: [{ field: 'completion', note: '请写明人次' }], by: '王督办' }),
+  ),
+  reviewCard: [
+    reviewCard({
+      ...queued,
+      target,
+      parts: [{ label: '完成情况', text: '已建成1个站点' }],
+      findings: ['没有写佐证。'],
+      fields: ['completion', 'problems'],
+    }),
+  ],
+  reviewedCard: [reviewedCard({ subject: 'report', ...one, accepted: true, by: '王督办', left: 2 })],
+  reviewQueueCard: [reviewQueueCard([queued]), reviewQueueCard([])],
+  askedToBindCard: [
+    askedToBindCard({ address: 'feishu:ou_1', name: '路人甲', unit: '民治街道', draftId: 'drf_1', decision: null }),
+  ],
+  bindAskedCard: [bindAskedCard({ unit: '民治街道' })],
+  boundCard: [boundCard('民治街道')],
+  boundPersonCard: [
+    boundPersonCard({ unit: '民治街道', approved: true }),
+    boundPersonCard({ unit: '民治街道', approved: false }),
+  ],
+  doneCard: [doneCard('已添加单位', '区水务局')],
+  membersCard: [membersCard([{ name: '张三', roles: '民治街道联络员', address: 'feishu:ou_1' }])],
+  unitsCard: [unitsCard([{ name: '民治街道', aliases: '民治办', members: '无', chat: '已绑定' }])],
+  settingsCard: [
+    settingsCard({
+      settings: defaultSettings,
+      changed: null,
+      rounds: [
+        {
+          id: '2022-year-end',
+          kind: 'year_end',
+          opensOn: '2022-12-20',
+          dueOn: '2023-01-09',
+          asOf: '2022-12-31',
+          state: 'open',
+        },
+      ],
+    }),
+  ],
+  pickProjectCard: [pickProjectCard({ unitId: 'unt_1', rows: [owed] })],
+  todoCard: [todoCard({ ...own, rows: [owed], asOf }), todoCard({ ...own, rows: [], asOf })],
+  welcomeCard: [welcomeCard('feishu:oc_1')],
+};
