@@ -128,17 +128,18 @@ function projectState(project: Project, unitById: ReadonlyMap<string, Unit>, des
       ? claimsAgainst(project, weighed, project.target, desk).map((claim, i) => standingIn(weighed[i], claim, desk))
       : null;
   const briefing = briefingOf(project, weighed, standings, desk);
+  const target = adjustments.at(-1)?.to ?? project.target;
   const assignments = weighed.flatMap((each, i): AssignmentState[] => {
     const [claim, standing] = [claims[i], standings[i]];
     if (!claim || !standing) return [];
-    const state = assignmentState(each, project, claim, standing, desk);
+    const state = { ...assignmentState(each, project, claim, standing, desk), target };
     const obligations = briefing?.unitId === each.unit.id ? [...state.obligations, briefing] : state.obligations;
     return [{ ...state, originalStanding: original?.[i] ?? null, obligations }];
   });
   return {
     project,
     standing: leastAdvanced(standings),
-    target: adjustments.at(-1)?.to ?? project.target,
+    target,
     adjusted: adjustments.length > 0,
     assignments,
   };
@@ -150,7 +151,7 @@ function assignmentState(
   claim: Claim,
   standing: Standing,
   { counted, terms, asOf }: Desk,
-): AssignmentState {
+): Omit<AssignmentState, 'target'> {
   const { assignment, unit, share, answers, forecast } = weighed;
   const last = counted.lastOwn(assignment.id) ?? counted.lastJoint(project.id);
   const { analysis, state: analysisState } = counted.analysisOf(assignment.id);

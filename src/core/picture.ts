@@ -48,6 +48,8 @@ export interface AssignmentState {
   standing: Standing;
   /** Standing against the target as first promised, where it was adjusted. */
   originalStanding: Standing | null;
+  /** The target in force on the day: the project's, as last adjusted (rule 15). */
+  target: string;
   share: number | null;
   completedOn: Day | null;
   /** The report that counts: the unit's own last one not returned, else the joint return of the row. */

@@ -22,7 +22,7 @@ export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promis
     name: project.name,
     unit: unit.name,
     unitId: unit.id,
-    target: project.target,
+    target: state.target,
     completion: state.report?.completion ?? '',
     dueOn:
       state.obligations.find((one) => one.kind === 'lag_analysis' && (one.state === 'open' || one.state === 'overdue'))

@@ -39,13 +39,25 @@ export function formRows(states: readonly ProjectState[], cutOff: Day, unitId: s
         name: `${project.keySupervised ? '★' : ''}${project.name}`,
         target: project.target,
         completion: said.completion,
-        problems: said.problems,
+        problems: own ? said.problems : withAdjustment(said.problems, state),
         nextSteps: said.nextSteps,
         completed: said.completed,
         unitsText: project.unitsText,
       };
     });
 }
+
+/**
+ * What the double column 存在问题/年度目标调整情况 says of a recorded adjustment; '' where there is none. Read in again, it is
+ * left out: the adjustment is a fact of its own.
+ */
+export function adjustmentLine({ project, target, adjusted }: ProjectState): string {
+  const quoted = (text: string): string => `“${text.replace(/\s+/g, ' ').replace(/[。；;]$/, '')}”`;
+  return adjusted ? `年度目标调整：由${quoted(project.target)}调整为${quoted(target)}。` : '';
+}
+
+const withAdjustment = (problems: string, state: ProjectState): string =>
+  [problems, adjustmentLine(state)].filter((line) => line !== '').join('\n');
 
 /** The joint return that some assignment still rests on (rule 17). */
 export function jointReport({ assignments }: ProjectState): Report | null {

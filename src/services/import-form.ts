@@ -1,5 +1,6 @@
 import { addDays, type Day, earlier } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
+import type { Picture } from '#src/core/picture.js';
 import { readClaim } from '#src/core/reading/claims.js';
 import { isGroupName, parseUnits } from '#src/core/reading/units.js';
 import { assignmentsOf, type Programme, type Project, type Registry, type Unit } from '#src/core/registry.js';
@@ -9,7 +10,7 @@ import { type KeyEntry, type KeyOverlay, layKeyList } from '#src/documents/key-l
 import type { Reading, ReadProject } from '#src/documents/reading.js';
 import { type Ctx, onProgramme, withTx } from './context.js';
 import { unitNamed } from './find.js';
-import { reportedRow } from './form-rows.js';
+import { adjustmentLine, reportedRow } from './form-rows.js';
 import { audit, newFact } from './new-fact.js';
 import { requireOffice } from './permission.js';
 import { type ProgrammeState, pictureFrom } from './programme-state.js';
@@ -37,11 +38,12 @@ export interface ImportPreview {
 /** What an import would change, against what is stored; changes nothing. */
 export async function previewImport(
   ctx: Ctx,
-  { reading, keyList, registryOnly }: Omit<ImportInput, 'file'>,
+  { reading: read, keyList, registryOnly }: Omit<ImportInput, 'file'>,
 ): Promise<ImportPreview> {
   requireOffice(ctx);
-  const at = await onProgrammeOf(ctx, reading);
+  const at = await onProgrammeOf(ctx, read);
   const state = at ? await stateOf(at) : null;
+  const reading = at && state ? withoutAdjustments(read, pictureFrom(at, state)) : read;
   const difference = differenceOf(
     registryOnly ? reading.projects.map(withoutReports) : reading.projects,
     state ? storedProjects(at ?? ctx, state, registryOnly) : [],
@@ -80,7 +82,7 @@ export const applyImport = (ctx: Ctx, input: ImportInput): Promise<{ programme: 
       registryOnly: input.registryOnly,
     });
     await ctx.repos.registry.setForm(input.file.id);
-    if (!input.registryOnly) await storeJointReturns(ctx, before, registry, input.reading);
+    if (!input.registryOnly) await storeJointReturns(ctx, before, registry, preview.reading);
     await audit(ctx, 'import.apply', fact.id, {
       file: input.file.name,
       added: preview.difference.added.length,
@@ -228,6 +230,17 @@ async function storeJointReturns(
       }),
     );
   }
+}
+
+/** Leaves out what an export wrote of recorded adjustments into the double column. */
+function withoutAdjustments(reading: Reading, { projects }: Picture): Reading {
+  const lines = new Map(projects.map((state) => [state.project.number, adjustmentLine(state)]));
+  const stripped = (project: ReadProject): ReadProject => {
+    const line = lines.get(project.number);
+    if (!line || !project.problems.endsWith(line)) return project;
+    return { ...project, problems: project.problems.slice(0, -line.length).trimEnd() };
+  };
+  return { ...reading, projects: reading.projects.map(stripped) };
 }
 
 /** A row speaks of its 截至 day, but is filled in during the weeks after it: 「2023年1月4日完工」 is no plan. */

@@ -10,15 +10,22 @@ import type { Submitted } from './submit-report.js';
 
 const owed = (obligation: Obligation): boolean => obligation.state === 'open' || obligation.state === 'overdue';
 
-export function reportFormView({ project, unit, report, reportState, obligations }: AssignmentState): ReportFormView {
+export function reportFormView({
+  project,
+  unit,
+  target,
+  report,
+  reportState,
+  obligations,
+}: AssignmentState): ReportFormView {
   const due = obligations.find((one) => one.kind === 'report' && owed(one));
   return {
     number: project.number,
     name: project.name,
     unit: unit.name,
     unitId: unit.id,
-    target: project.target,
-    clauses: clausesOf(project.target),
+    target,
+    clauses: clausesOf(target),
     keySupervised: project.keySupervised,
     dueOn: due?.dueOn ?? null,
     last: report && {

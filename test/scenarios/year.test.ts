@@ -374,6 +374,8 @@ describe('before the cut-off', () => {
     expect(adjusted.text).toContain('新目标：开展10场培训。');
     const { stored } = await reports('oc_minzhi', 'ou_zhang', '21-2 累计已办10场培训，已完成');
     expect(stored.card).toContain('当前状态：已完成');
+    const form = only(await says('oc_minzhi', 'ou_zhang', '/填报 21-2'), '填报 21-2');
+    expect(form.text).toContain('年度目标：开展10场培训。');
     const asked = only(await officeSays('/进度 21-2'), '21-2');
     expect(asked.text).toContain('年度目标：开展10场培训。');
     expect(asked.text).toContain('原目标：开展12场培训。');
@@ -672,6 +674,12 @@ describe('the lock and the files', () => {
       const marked = projects.filter(({ keySupervised }) => keySupervised).map(({ number }) => number);
       expect(marked).toEqual(format === 'docx' ? [] : ['9-2', '19-3', '40']);
       expect(projects.find(({ number }) => number === '16-4')?.completion).toBe('已完工');
+      expect(projects.find(({ number }) => number === '21-2')).toMatchObject({
+        target: '开展12场培训。',
+        completion: '累计已办10场培训，已完成',
+        problems: '年度目标调整：由“开展12场培训”调整为“开展10场培训”。',
+        completed: true,
+      });
       const ctx = await world.office();
       const { difference } = await previewImport(ctx, {
         reading: await parseForm(file),
