@@ -23,6 +23,12 @@ export default defineCommand({
       value: z.object({ number: z.string(), unit: z.string() }),
       run: (ctx, { number, unit }) => openForm(ctx, number, unit),
     }),
+    'analysis.pick': defineAction({
+      who,
+      value: z.object({ unit: z.string() }),
+      form: z.object({ number: z.string({ error: '请选一个项目' }).min(1, '请选一个项目') }),
+      run: (ctx, { unit }, { number }) => openForm(ctx, number, unit),
+    }),
     'analysis.submit': defineAction({
       who,
       value: z.object({ number: z.string(), unit: z.string() }),

@@ -13,11 +13,11 @@ export default defineCommand({
   summary: '申请登记为单位联络员；督办办公室用它绑定群聊',
   who: 'anyone',
   args: z.object({ words: z.string().min(1) }),
-  async run(ctx, { words }, said) {
+  async run(ctx, { words }) {
     const wanted = words.replace(/^本群\s*/, '').trim();
     const isChat = /^本群/.test(words) || (isOffice(ctx.actor) && ctx.room?.kind === 'group');
     if (!isChat) {
-      const asked = await askToBeBound(ctx, wanted, said.text);
+      const asked = await askToBeBound(ctx, wanted);
       return toEveryone(bindAskedCard(asked));
     }
     if (!isOffice(ctx.actor)) throw new Refusal('not_allowed', '绑定群聊由督办办公室办理。');

@@ -2,9 +2,10 @@
 import type { Job } from '#src/runtime/declare.js';
 import followUpPromises from './follow-up-promises.js';
 import nudge from './nudge.js';
+import openAnalyses from './open-analyses.js';
 import purge from './purge.js';
 import remindOffice from './remind-office.js';
 import rounds from './rounds.js';
 import weeklyDigest from './weekly-digest.js';
 
-export const jobs: readonly Job[] = [rounds, weeklyDigest, nudge, followUpPromises, remindOffice, purge];
+export const jobs: readonly Job[] = [rounds, weeklyDigest, nudge, openAnalyses, followUpPromises, remindOffice, purge];

@@ -1,4 +1,5 @@
-import { button, buttons, type Card, card, facts, note, strong, text } from './model.js';
+import { button, buttons, type Card, card, facts, note, strong, table, text } from './model.js';
+import { dueWords } from './nudge-card.js';
 
 export interface AnalysisFormView {
   number: string;
@@ -45,9 +46,7 @@ export const analysisFormCard = (v: AnalysisFormView): Card =>
     v.notes.length > 0 && strong('退回意见'),
     ...v.notes.map(text),
     v.adoptable &&
-      buttons(
-        button(`附议 ${v.adoptable.unit} 的分析`, 'analysis.adopt', { analysis: v.adoptable.id, unit: v.unitId }),
-      ),
+      buttons(button(`附议${v.adoptable.unit}的分析`, 'analysis.adopt', { analysis: v.adoptable.id, unit: v.unitId })),
     {
       kind: 'form',
       name: 'analysis',
@@ -78,6 +77,44 @@ export const analysisFormCard = (v: AnalysisFormView): Card =>
     },
   ]);
 
+/** The cut-off has passed: what lags, and the form to explain it. */
+export const analysesOpenCard = (v: {
+  unit: string;
+  unitId: string;
+  cutOff: string;
+  dueOn: string;
+  /** Working days to the soonest due day. */
+  daysLeft: number;
+  rows: readonly { number: string; name: string; keySupervised: boolean; completion: string }[];
+  /** Sent more than ten minutes late (rule 32). */
+  late: boolean;
+}): Card =>
+  card(`${v.late ? '【补发】' : ''}${v.unit} 需报送滞后分析 ${v.rows.length} 项`, 'warn', [
+    text(
+      `截止日 ${v.cutOff} 已过，以下项目尚未完成年度目标，请在 ${v.dueOn} 前（${dueWords(v.daysLeft)}）报送书面分析：存在问题、主观和客观原因、下一步工作计划。`,
+    ),
+    table(
+      [{ title: '编号' }, { title: '项目', weight: 3 }, { title: '完成情况', weight: 4 }],
+      v.rows.map((row) => [`${row.keySupervised ? '★' : ''}${row.number}`, row.name, row.completion || '尚未填报']),
+    ),
+    {
+      kind: 'form',
+      name: 'pick_analysis',
+      fields: [
+        {
+          kind: 'select',
+          name: 'number',
+          label: '项目',
+          required: true,
+          options: v.rows.map(({ number, name }) => ({ value: number, label: `${number} ${name}` })),
+          value: v.rows[0]?.number ?? '',
+        },
+      ],
+      submit: { label: '填写分析', action: 'analysis.pick', value: { unit: v.unitId }, style: 'primary' },
+    },
+    note('已经完成的，请先填报完成情况和完成日期。'),
+  ]);
+
 export const analysisStoredCard = (v: {
   number: string;
   name: string;
@@ -88,13 +125,11 @@ export const analysisStoredCard = (v: {
 }): Card =>
   card(`分析已收到：${v.number} ${v.name}`, v.findings.length > 0 ? 'warn' : 'good', [
     text(
-      v.adopted
-        ? `${v.unit} 附议 ${v.adopted} 的分析，已报督办办公室审核。`
-        : `${v.unit} 的书面分析已报督办办公室审核。`,
+      v.adopted ? `${v.unit}附议${v.adopted}的分析，已报督办办公室审核。` : `${v.unit}的书面分析已报督办办公室审核。`,
     ),
     v.findings.length > 0 && strong('审核时可能会请您补充，建议现在就改：'),
     ...v.findings.map(text),
     v.findings.length > 0 &&
       buttons(button('现在修改', 'analysis.open', { number: v.number, unit: v.unitId }, 'primary')),
-    note('下一步计划里写明的日期，到时我会来问进展。'),
+    note('下一步计划写明的日期到期时，会请贵单位报一下进展。'),
   ]);

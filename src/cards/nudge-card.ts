@@ -31,7 +31,7 @@ export function nudgeCard(v: NudgeView): Card {
   const soonest = Math.min(...v.rows.map((row) => row.daysLeft));
   const title = `${v.late ? '【补发】' : ''}${v.unit} 待办 ${v.rows.length} 项`;
   return card(title, toneOf(soonest), [
-    text(`${v.stage}。最近一项${dueWords(soonest)}，请抽空填报；已报的不用再报。`),
+    text(`${v.stage}。最近一项${dueWords(soonest)}，请及时填报；已报的不用再报。`),
     owedTable(v.rows),
     buttons(
       button('去填报', 'todo.pick', { unit: v.unitId }, 'primary'),
@@ -95,6 +95,21 @@ export const pickDisownedCard = (v: { unitId: string; rows: readonly OwedRow[] }
     },
     note('督办办公室会调整主办单位，或答复仍归贵单位。'),
   ]);
+
+/** The office's answer to 不归我们. */
+export const stillYoursCard = (v: { number: string; name: string }): Card =>
+  card(`仍归贵单位：${v.number} ${v.name}`, 'calm', [text('督办办公室答复：这个项目仍由贵单位负责，会继续提醒。')]);
+
+/** A project that got other lead units, for those who gain it. */
+export const nowYoursCard = (v: { number: string; name: string; units: string }): Card =>
+  card(`现由贵单位主办：${v.number} ${v.name}`, 'calm', [
+    text('督办办公室调整了主办单位。发送 /待办 可查看要报什么。'),
+    note(`现在的主办单位：${v.units}`),
+  ]);
+
+/** The same for those who lose it: it is named no more. */
+export const noLongerYoursCard = (number: string): Card =>
+  card(`${number} 不再由贵单位主办`, 'calm', [text('督办办公室调整了主办单位，不会再提醒这个项目。')]);
 
 /** A newer card has taken this one's place. */
 export const outdatedNudgeCard = (unit: string, day: string): Card =>

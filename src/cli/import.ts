@@ -51,14 +51,13 @@ async function run(ctx: Ctx, io: Io, path: string, options: Options): Promise<vo
   const preview = await previewImport(ctx, input);
   show(io, options, documentOf(preview), () => words(preview));
   if (!(await agreed(io, options))) return;
-  const fileId = await ctx.repos.files.save({
-    id: ctx.ids.next('fil_'),
-    name: file.name,
-    mime: 'application/octet-stream',
-    bytes: file.bytes,
-    at: ctx.now,
+  const { withTx } = await import('#src/services/context.js');
+  await withTx(ctx, async (ctx) => {
+    const { name, bytes } = file;
+    const mime = 'application/octet-stream';
+    const id = await ctx.repos.files.save({ id: ctx.ids.next('fil_'), name, mime, bytes, at: ctx.now });
+    await applyImport(ctx, { ...input, file: { id, name, sha256: sha256(bytes) } });
   });
-  await applyImport(ctx, { ...input, file: { id: fileId, name: file.name, sha256: sha256(file.bytes) } });
   if (!options.json) io.out('已导入。\n');
 }
 

@@ -7,6 +7,7 @@ import { projectState } from './find.js';
 import { audit, newFact } from './new-fact.js';
 import { requireOffice } from './permission.js';
 import { pictureOf } from './programme-state.js';
+import { settleNudges } from './settle-nudges.js';
 
 export interface AdjustmentInput {
   projectId: string;
@@ -44,5 +45,7 @@ export const adjustTarget = (
     };
     await ctx.repos.facts.append.adjustment(adjustment);
     await audit(ctx, 'target.adjust', adjustment.id, { number: before.project.number });
-    return { adjustment, state: projectState(await pictureOf(ctx), input.projectId) };
+    const picture = await pictureOf(ctx);
+    await settleNudges(ctx, picture, null);
+    return { adjustment, state: projectState(picture, input.projectId) };
   });

@@ -33,8 +33,8 @@ export const bindChat = (ctx: Ctx, address: Address, audience: Audience | null):
     await audit(ctx, audience ? 'chat.bind' : 'chat.unbind', address, audience ?? {});
   });
 
-/** Somebody asks to become a unit's contact; the office gets a card to decide on. */
-export const askToBeBound = (ctx: Ctx, said: string, _text: string): Promise<Asked> =>
+/** Somebody asks to become a unit's contact; the office gets a card to decide on, once however often it is asked. */
+export const askToBeBound = (ctx: Ctx, said: string): Promise<Asked> =>
   withTx(ctx, async (ctx) => {
     const address = ctx.actor.address;
     if (!address) throw new Refusal('bad_input', '请在飞书里发送这个命令。');
@@ -43,6 +43,8 @@ export const askToBeBound = (ctx: Ctx, said: string, _text: string): Promise<Ask
     const unit = unitNamed((await ctx.repos.registry.load()).units, said);
     if (!unit) throw new Refusal('not_found', `没有找到“${said}”这个单位，请写单位全称，或联系督办办公室。`);
     const asked: Asked = { address, name: ctx.actor.name || '（未登记）', unitId: unit.id, unit: unit.name };
+    const waiting = await ctx.repos.drafts.openOf(ctx.actor.id, ctx.room?.address ?? address, ctx.now);
+    if (waiting.some(({ kind, payload }) => kind === 'bind' && payload.unitId === unit.id)) return asked;
     const draftId = ctx.ids.next('drf_');
     await ctx.repos.drafts.insert({
       id: draftId,
@@ -66,7 +68,8 @@ export const decideBinding = (ctx: Ctx, draftId: string, decision: 'approved' | 
     const draft = await ctx.repos.drafts.byId(draftId);
     if (draft?.kind !== 'bind' || draft.state !== 'open') throw new Refusal('conflict', '这个申请已经答复过或已过期。');
     const asked = askedSchema.parse(draft.payload);
-    await ctx.repos.drafts.settle(draftId, decision === 'approved' ? 'confirmed' : 'dropped');
+    if (!(await ctx.repos.drafts.settle(draftId, decision === 'approved' ? 'confirmed' : 'dropped')))
+      throw new Refusal('conflict', '这个申请已经答复过。');
     if (decision === 'approved')
       await addMember(ctx, { address: asked.address, name: asked.name, role: 'contact', unitId: asked.unitId });
     else await audit(ctx, 'person.decline', asked.address, { unit: asked.unit });
@@ -108,10 +111,16 @@ export const addMember = (ctx: Ctx, { address, name, role, unitId }: MemberInput
     await audit(ctx, 'member.add', id, { role, unitId });
   });
 
-/** Takes all rights away; what the person did stays. @throws Refusal not_found, conflict (the last office person) */
+/**
+ * Takes all rights away; what the person did stays.
+ * @throws Refusal conflict: the last office person, or one whom the configuration names and would let in again
+ */
 export const removeMember = (ctx: Ctx, personId: string): Promise<void> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
+    const person = await ctx.repos.roster.person(personId);
     await ctx.repos.roster.removePerson(personId, ctx.now);
+    if (person?.addresses.some((address) => ctx.office.includes(address)))
+      throw new Refusal('conflict', '这位是部署配置（DUBAN_OFFICE）里指定的，请先请系统管理员从配置里去掉。');
     await audit(ctx, 'member.remove', personId);
   });

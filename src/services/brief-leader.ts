@@ -6,6 +6,7 @@ import { isOwed } from '#src/core/obligations.js';
 import type { Person } from '#src/core/people.js';
 import type { ProjectState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
 import { projectState } from './find.js';
 import { audit, newFact } from './new-fact.js';
@@ -38,7 +39,7 @@ export const briefLeader = (
     const recorded = input.recorded && isOffice(ctx.actor);
     if (!leader && !recorded) throw new Refusal('not_found', '这个项目还没有指定分管区领导，请联系督办办公室。');
     const briefing: Briefing = {
-      ...newFact(ctx, 'brf_', input.on ?? ctx.today),
+      ...newFact(ctx, 'brf_', input.on ?? ctx.today, await nameFor(ctx, ownerOf(ctx, state))),
       projectId: input.projectId,
       leaderId: leader?.id ?? null,
       how: recorded ? 'recorded' : 'card',
@@ -54,7 +55,7 @@ export const briefLeader = (
         ...briefingView(state),
         briefingId: briefing.id,
         text: briefing.text,
-        by: ctx.actor.name,
+        by: briefing.byName,
       });
       await post(
         ctx,

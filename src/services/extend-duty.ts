@@ -3,6 +3,7 @@ import { type Day, isDay } from '#src/core/day.js';
 import type { Extension } from '#src/core/facts.js';
 import type { Obligation } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
 import { assignmentState } from './find.js';
 import { audit, newFact } from './new-fact.js';
@@ -36,7 +37,7 @@ export const askExtension = (
       throw new Refusal('bad_input', `新的日期要晚于现在的截止日期 ${obligation.dueOn}，写成 2023-01-13 的样子。`);
     if (input.reason.trim() === '') throw new Refusal('bad_input', '请写明延期原因：/延期 编号 日期 原因');
     const extension: Extension = {
-      ...newFact(ctx, 'ext_'),
+      ...newFact(ctx, 'ext_', ctx.today, await nameFor(ctx, unit.id)),
       obligationKey: obligation.key,
       projectId: project.id,
       unitId: unit.id,
@@ -56,7 +57,7 @@ export const askExtension = (
       from: obligation.dueOn,
       to: input.dueOn,
       reason: extension.reason,
-      by: ctx.actor.name,
+      by: extension.byName,
     };
     await postToOffice(ctx, extensionAskedCard(view), `extension:${extension.id}`);
     return { extension, obligation };

@@ -19,7 +19,9 @@ export const handOver = (
     if (input.until < ctx.today)
       throw new Refusal('bad_input', `截止日期 ${input.until} 已经过去，今天是 ${ctx.today}。`);
     const self = await ctx.repos.roster.person(ctx.actor.id);
-    const unitId = self?.grants.find(({ role }) => role === 'contact')?.unitId;
+    const room = ctx.room?.audience?.kind === 'unit' ? ctx.room.audience.unitId : null;
+    const contactOf = (self?.grants ?? []).filter(({ role }) => role === 'contact').map(({ unitId }) => unitId);
+    const unitId = contactOf.find((id) => id === room) ?? contactOf[0];
     const unit = (await loadState(ctx)).registry.units.find(({ id }) => id === unitId);
     if (!self || !unit) throw new Refusal('not_allowed', '只有单位联络员可以委托别人代办。');
     const to = await personSaid(ctx, input.said, input.mentions);

@@ -21,7 +21,7 @@ export interface LoadLedger {
 
 const windowDays = 30;
 const budget = 20;
-const unasked = new Set(['nudge', 'escalation', 'digest', 'unit']);
+const unasked = new Set(['nudge', 'escalation', 'digest', 'unit', 'promise', 'told']);
 
 /** What each unit was sent and asked for in the last 30 days, the most burdened first. */
 export async function loadLedger(ctx: Ctx, unitId: string | null): Promise<LoadLedger> {

@@ -1,11 +1,15 @@
+import type { Card } from '#src/cards/model.js';
+import { noLongerYoursCard, nowYoursCard } from '#src/cards/nudge-card.js';
 import { isGroupName, parseUnits } from '#src/core/reading/units.js';
 import { Refusal } from '#src/core/refusal.js';
-import type { Project, Unit } from '#src/core/registry.js';
+import { assignmentsOf, type Project, type Registry, type Unit } from '#src/core/registry.js';
 import { type Ctx, withTx } from './context.js';
 import { findProject, findUnit, unitNamed } from './find.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
-import { loadState } from './programme-state.js';
+import { postToUnit } from './post-to-unit.js';
+import { loadState, pictureFrom } from './programme-state.js';
+import { settleNudges } from './settle-nudges.js';
 
 /** Adds a lead unit; name plates in its parenthesis are read. @throws Refusal conflict where the name is taken */
 export const addUnit = (ctx: Ctx, said: string): Promise<Unit> =>
@@ -60,7 +64,7 @@ export const setGroupMembers = (
     return { group, members };
   });
 
-/** Gives a project other lead units; what was reported stays. */
+/** Gives a project other lead units, and tells those who gain or lose it; what was reported stays. */
 export const reassignProject = (
   ctx: Ctx,
   said: string,
@@ -76,6 +80,20 @@ export const reassignProject = (
       { ...project, unitIds: units.map(({ id }) => id), unitsText: units.map(({ name }) => name).join('、') },
     ]);
     await audit(ctx, 'project.reassign', project.id, { from: project.unitsText, to: unitsText });
+    const state = await loadState(ctx);
+    await settleNudges(ctx, pictureFrom(ctx, state), null);
+    const leads = (registered: Registry): string[] => {
+      const found = registered.projects.find(({ id }) => id === project.id);
+      const byId = new Map(registered.units.map((unit) => [unit.id, unit]));
+      return found ? assignmentsOf(found, byId).map(({ unitId }) => unitId) : [];
+    };
+    const [before, after] = [leads(registry), leads(state.registry)];
+    const { number, name } = project;
+    const gains = nowYoursCard({ number, name, units: units.map((unit) => unit.name).join('、') });
+    const tell = (unitId: string, card: Card): Promise<void> =>
+      postToUnit(ctx, unitId, card, `reassigned:${project.id}:${ctx.now}`, { numbers: [number] });
+    for (const unitId of after) if (!before.includes(unitId)) await tell(unitId, gains);
+    for (const unitId of before) if (!after.includes(unitId)) await tell(unitId, noLongerYoursCard(number));
     return { project, units };
   });
 

@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import { card, note, text } from '#src/cards/model.js';
+import { stillYoursCard } from '#src/cards/nudge-card.js';
 import { notOursCard } from '#src/cards/office-notice-cards.js';
 import type { Day } from '#src/core/day.js';
 import type { NudgeResponse } from '#src/core/facts.js';
 import { isOwed } from '#src/core/obligations.js';
 import { Refusal } from '#src/core/refusal.js';
-import { addWorkdays } from '#src/core/workdays.js';
+import { addWorkdays, nextWorkday } from '#src/core/workdays.js';
 import { nameFor } from './actor.js';
 import { type Answer, toUnit } from './answer.js';
 import { subjectOf } from './card-subjects.js';
@@ -16,6 +17,7 @@ import { audit, newFact } from './new-fact.js';
 import { ownAssignment } from './own-assignment.js';
 import { requireOffice, requireUnit } from './permission.js';
 import { postToOffice } from './post-to-office.js';
+import { postToUnit } from './post-to-unit.js';
 import { loadState, pictureFrom } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
 
@@ -35,6 +37,7 @@ export async function sentNudge(ctx: Ctx, nudgeId: string): Promise<Sent> {
 /** 收到 stops the repeats of that stage, not the next stage. */
 export const acknowledgeNudge = (ctx: Ctx, { unitId, stages }: Sent): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
+    requireUnit(ctx, unitId);
     await record(ctx, { unitId, response: 'acknowledged', stages, until: null, projectId: null });
     return toUnit(unitId, card('好的', 'calm', [text('已记下“收到”。截止前会在下一个时点再提醒；报了就不再提醒。')]), {
       toast: { tone: 'good', text: '已记下' },
@@ -44,6 +47,7 @@ export const acknowledgeNudge = (ctx: Ctx, { unitId, stages }: Sent): Promise<An
 /** 明天再提醒 moves the nudge to the next working day; not where that would pass the due day. The escalation clock runs on. */
 export const snoozeNudge = (ctx: Ctx, { unitId, stages }: Sent, wanted: Day | null): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
+    requireUnit(ctx, unitId);
     const picture = pictureFrom(ctx, await loadState(ctx));
     const due = picture.projects
       .flatMap(({ assignments }) => assignments)
@@ -51,7 +55,7 @@ export const snoozeNudge = (ctx: Ctx, { unitId, stages }: Sent, wanted: Day | nu
       .map(({ dueOn }) => dueOn)
       .sort()[0];
     const next = addWorkdays(ctx.calendar, ctx.today, 1);
-    const until = wanted && wanted > next ? wanted : next;
+    const until = wanted && wanted > next ? nextWorkday(ctx.calendar, wanted) : next;
     if (due && until > due) throw new Refusal('conflict', `最近一项 ${due} 截止，不能再往后推，请抓紧填报。`);
     await record(ctx, { unitId, response: 'snoozed', stages, until, projectId: null });
     return toUnit(unitId, card('好的', 'calm', [text(`${until} 再提醒。`), note('截止日期不变。')]), {
@@ -91,20 +95,29 @@ export const disownProject = (ctx: Ctx, unitId: string, said: string): Promise<A
     );
   });
 
-/** The office says that the project stays with the unit; its nudges go on. */
+/** The office says that the project stays with the unit, which is told; its nudges go on. @throws Refusal conflict */
 export const declineNotOurs = (ctx: Ctx, responseId: string): Promise<NudgeResponse> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const { facts } = await loadState(ctx);
+    const { facts, registry } = await loadState(ctx);
     const asked = facts.responses.find(({ id, response }) => id === responseId && response === 'not_ours');
-    if (!asked) throw new Refusal('not_found', '没有找到这条反映。');
-    return record(ctx, {
+    const project = registry.projects.find(({ id }) => id === asked?.projectId);
+    if (!asked || !project) throw new Refusal('not_found', '没有找到这条反映。');
+    const about = facts.responses.filter(
+      ({ unitId, projectId }) => unitId === asked.unitId && projectId === project.id,
+    );
+    if (about.at(-1)?.response !== 'not_ours') throw new Refusal('conflict', '这条反映已经答复过。');
+    const declined = await record(ctx, {
       unitId: asked.unitId,
       response: 'not_ours_declined',
       stages: {},
       until: null,
-      projectId: asked.projectId,
+      projectId: project.id,
     });
+    await postToUnit(ctx, asked.unitId, stillYoursCard(project), `still-yours:${declined.id}`, {
+      numbers: [project.number],
+    });
+    return declined;
   });
 
 /** The same by plain words: about the nudge replied to, else the last one the unit got. */

@@ -126,7 +126,8 @@ async function sendEscalation(ctx: Ctx, item: Addressed, picture: Picture, late:
   const card: Card = escalationCard(view);
   const keys = item.obligations.map(({ key }) => key);
   const subject: CardSubject = {
-    purpose: item.kind === 'escalation' && audience !== 'office' ? 'escalation' : 'notice',
+    // What waits for the office's word rings at nobody.
+    purpose: item.kind === 'escalation' && audience !== 'office' && !isDraft ? 'escalation' : 'notice',
     numbers: [...new Set(view.rows.map(({ number }) => number))],
     obligationKeys: keys,
     ...(unitId ? { unitId } : {}),

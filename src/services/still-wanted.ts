@@ -20,7 +20,8 @@ export function stillWanted(ctx: Ctx): (row: OutboxRow) => Promise<boolean> {
   };
 }
 
-async function owedKeys(ctx: Ctx): Promise<Set<string>> {
+/** Keys of everything that is owed now. */
+export async function owedKeys(ctx: Ctx): Promise<Set<string>> {
   const { projects } = await pictureOf(ctx);
   const obligations = projects.flatMap(({ assignments }) =>
     assignments.flatMap((assignment) => assignment.obligations),

@@ -1,5 +1,6 @@
 import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
 import { assignmentState } from './find.js';
 import { audit, newFact } from './new-fact.js';
@@ -18,7 +19,10 @@ export const withdrawReport = (ctx: Ctx, projectId: string, unitId: string): Pro
     if (reportState === 'accepted') {
       throw new Refusal('conflict', `${project.number} 的填报督办办公室已经审核通过，不能撤回；如需更正，请重新填报。`);
     }
-    await ctx.repos.facts.append.withdrawal({ ...newFact(ctx, 'wdr_'), reportId: report.id });
+    await ctx.repos.facts.append.withdrawal({
+      ...newFact(ctx, 'wdr_', ctx.today, await nameFor(ctx, unitId)),
+      reportId: report.id,
+    });
     await audit(ctx, 'report.withdraw', report.id, { number: project.number });
     return assignmentState(await pictureOf(ctx), projectId, unitId);
   });
