@@ -18,7 +18,15 @@ import { commandHelpCard, helpCard, helpHintCard } from '#src/cards/help-cards.j
 import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
 import { loadCard } from '#src/cards/load-card.js';
 import type { Card } from '#src/cards/model.js';
-import { nudgeCard, outdatedNudgeCard, pickDisownedCard, settledNudgeCard } from '#src/cards/nudge-card.js';
+import {
+  noLongerYoursCard,
+  nowYoursCard,
+  nudgeCard,
+  outdatedNudgeCard,
+  pickDisownedCard,
+  settledNudgeCard,
+  stillYoursCard,
+} from '#src/cards/nudge-card.js';
 import {
   chatGoneCard,
   missedDigestCard,
@@ -335,6 +343,9 @@ export const sampleCards: Record<string, Card[]> = {
     boundPersonCard({ unit: '民治街道', approved: true }),
     boundPersonCard({ unit: '民治街道', approved: false }),
   ],
+  nowYoursCard: [nowYoursCard({ ...one, units: '民治街道' })],
+  noLongerYoursCard: [noLongerYoursCard('9-2')],
+  stillYoursCard: [stillYoursCard(one)],
   doneCard: [doneCard('已添加单位', '区水务局')],
   membersCard: [membersCard([{ name: '张三', roles: '民治街道联络员', address: 'feishu:ou_1' }])],
   unitsCard: [unitsCard([{ name: '民治街道', aliases: '民治办', members: '无', chat: '已绑定' }])],
