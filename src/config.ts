@@ -107,6 +107,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   if (platforms.includes('feishu') && !feishu && problems.length === 0) {
     problems.push('FEISHU_APP_ID：DUBAN_PLATFORMS 里有 feishu，但没有应用凭证，见飞书开放平台“凭证与基础信息”');
   }
+  if (platforms.includes('wecom') && !wecomSet)
+    problems.push('DUBAN_PLATFORMS：这个版本还不能接入企业微信，请去掉 wecom');
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     port: values.PORT,

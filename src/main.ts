@@ -1,4 +1,5 @@
 /** The process: configuration, platforms, HTTP, the minute's knock; stops on signal in the reverse order. */
+import { setTimeout as wait } from 'node:timers/promises';
 import cron from 'node-cron';
 import { boardRoutes } from '#src/web/board-routes.js';
 import { metricsOf } from '#src/web/metrics.js';
@@ -17,6 +18,9 @@ export interface Service {
 }
 
 const sweepEveryMs = 30_000;
+/** How long calls and work in hand may go on once it is to stop; then the calls are broken off, then everything. */
+const finishWithinMs = 5_000;
+const stopWithinMs = 9_000;
 
 /** Starts the whole service; resolves when it listens. `knock: false` leaves the ticking to the caller. */
 export async function startService(config: Config, parts: HouseParts & { knock?: boolean } = {}): Promise<Service> {
@@ -27,11 +31,15 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
   await app.start();
   for (const platform of house.platforms.values()) await platform.start(app.receive);
   const listening = await listen(web, config.port, config.host);
-  const heartbeat =
-    parts.knock === false ? null : cron.schedule('* * * * *', () => knock(house, app), { noOverlap: true });
+  let knocking = Promise.resolve();
+  const tick = (): Promise<void> => {
+    knocking = knock(house, app);
+    return knocking;
+  };
+  const heartbeat = parts.knock === false ? null : cron.schedule('* * * * *', tick, { noOverlap: true });
   const sweep = setInterval(() => (['inbox', 'tasks', 'outbox'] as const).forEach(house.queue.wake), sweepEveryMs);
   sweep.unref();
-  if (heartbeat) await knock(house, app);
+  if (heartbeat) await tick();
   house.log.info({ port: listening.port, platforms: [...house.platforms.keys()] }, 'listening');
   return {
     port: listening.port,
@@ -40,9 +48,11 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
     async stop() {
       clearInterval(sweep);
       await heartbeat?.destroy();
-      await listening.close();
+      const finished = Promise.all([listening.close(), knocking, app.stop()]);
+      await Promise.race([finished, wait(finishWithinMs, undefined, { ref: false })]);
       for (const platform of house.platforms.values()) await platform.stop();
-      await app.stop();
+      listening.drop();
+      await finished;
       await house.close();
     },
   };
@@ -50,11 +60,18 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
 
 /** Runs until SIGTERM or SIGINT; resolves with the exit code. */
 export async function runService(config: Config): Promise<number> {
-  const service = await startService(config);
-  await new Promise<void>((resolve) => {
+  const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  service.house.log.info({}, 'stopping');
+  const service = await startService(config);
+  await asked;
+  const { house } = service;
+  house.log.info({}, 'stopping');
+  const overdue = setTimeout(() => {
+    house.log.warn({}, 'stopping took too long; what is in hand is taken up at the next start');
+    process.exit(0);
+  }, stopWithinMs);
+  overdue.unref();
   await service.stop();
   return 0;
 }

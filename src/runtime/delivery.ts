@@ -21,6 +21,7 @@ export interface Delivery {
   run(): Promise<void>;
   /** Once at start: what a crash left claimed is free again, what it left in sending is unknown. */
   recover(): Promise<void>;
+  /** Takes no further batch; the one in hand is finished. */
   stop(): void;
 }
 
@@ -30,6 +31,7 @@ export function delivery(house: House): Delivery {
   let cancelWake: (() => void) | null = null;
   /** Something of ours is still in flight although nobody is at it: the store failed when it was to be settled. */
   let isLeftOpen = false;
+  let isStopped = false;
 
   /** Knocks again when the next row comes due; the sweep would find it too, only later. */
   const wakeAt = async (ctx: Ctx): Promise<void> => {
@@ -47,7 +49,7 @@ export function delivery(house: House): Delivery {
       await repos.outbox.recover(await repos.outbox.owners(), house.clock.now());
     },
     async run() {
-      for (;;) {
+      while (!isStopped) {
         const ctx = await openContext(house, system);
         if (isLeftOpen) await ctx.repos.outbox.recover([owner], ctx.now);
         isLeftOpen = true;
@@ -72,6 +74,7 @@ export function delivery(house: House): Delivery {
       }
     },
     stop() {
+      isStopped = true;
       cancelWake?.();
     },
   };

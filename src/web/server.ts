@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { Refusal } from '#src/core/refusal.js';
 import type { Log } from '#src/ports/log.js';
 
 export interface Probe {
@@ -47,21 +48,42 @@ export function webApp({ routes, probes, metrics, log }: WebParts): Hono {
 
 export interface Listening {
   port: number;
+  /** Stops accepting and drops idle connections; resolves when the answers in hand are finished. */
   close(): Promise<void>;
+  /** Drops every connection, whatever is in hand. */
+  drop(): void;
 }
 
-/** Listens, and resolves once connections are accepted; port 0 picks a free one. */
+/**
+ * Listens, and resolves once connections are accepted; port 0 picks a free one.
+ * @throws Refusal unavailable where the port cannot be had
+ */
 export function listen(app: Hono, port: number, host: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
+    const fail = (cause: NodeJS.ErrnoException): void => reject(notListening(cause, port, host));
     const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
-      server.off('error', reject);
-      resolve({ port: address.port, close: () => closed(server) });
+      server.off('error', fail);
+      resolve({
+        port: address.port,
+        close: () => closed(server),
+        drop: () => 'closeAllConnections' in server && server.closeAllConnections(),
+      });
     });
-    server.once('error', reject);
+    server.once('error', fail);
   });
 }
 
-/** Stops accepting, lets answers in hand finish, and drops idle connections. */
+function notListening(cause: NodeJS.ErrnoException, port: number, host: string): Error {
+  const why: Record<string, string> = {
+    EADDRINUSE: '已被别的程序占用（也许 duban 已经在运行）',
+    EACCES: '没有权限使用',
+    EADDRNOTAVAIL: '不是本机的地址',
+  };
+  const known = why[cause.code ?? ''];
+  if (!known) return cause;
+  return new Refusal('unavailable', `${host}:${port} ${known}，服务没有启动。请检查 PORT 和 HOST。`, { cause });
+}
+
 function closed(server: ServerType): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
