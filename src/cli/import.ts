@@ -85,8 +85,9 @@ async function importReturn(
     gone: [],
     same: preview.same.length,
   };
+  const { asOf: _asOf, ...read } = reading;
   const shown = {
-    ...reading,
+    ...read,
     projects: reading.projects.filter(({ number }) => kept.has(number)),
     doubts: reading.doubts.filter(({ number }) => kept.has(number)),
     difference,

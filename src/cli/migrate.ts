@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
-import { withHouse } from './with-house.js';
+import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 export function addMigrate(program: Command, io: Io): void {
-  program
-    .command('migrate')
+  common(program.command('migrate'))
     .description('把数据库结构升级到当前版本（启动时也会自动做）')
-    .action(() =>
-      withHouse({}, async () => {
-        io.out('数据库结构已是当前版本。\n');
+    .action((options: CommonOptions) =>
+      withHouse(options, async () => {
+        show(io, options, { migrated: true }, () => '数据库结构已是当前版本。');
       }),
     );
 }
