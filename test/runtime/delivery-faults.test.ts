@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import type { ChatPlatform, Delivered, Delivery } from '#src/ports/platform.js';
+import { delivery } from '#src/runtime/delivery.js';
+import { withTx } from '#src/services/context.js';
+import { post } from '#src/services/post.js';
+import { type TestHouse, testHouse } from '../support/house.js';
+import { officeOf } from '../support/programme.js';
+
+const now = '2022-12-20T10:00:00+08:00';
+
+test('F53: a fault of the adapter with one message neither stops the others nor loses that one', async () => {
+  let faults = 2;
+  const received: string[] = [];
+  const house = await houseWith(async ({ to }) => {
+    if (to === 'local:b' && faults > 0) {
+      faults -= 1;
+      throw new TypeError('undefined is not a function');
+    }
+    received.push(to);
+    return { result: 'sent', messageId: `m${received.length}` };
+  });
+  await postTo(house, 'local:a', 'local:b', 'local:c');
+  const outbox = delivery(house);
+
+  await outbox.run();
+  expect(received).toEqual(['local:a', 'local:c']);
+  for (let tries = 0; tries < 2; tries += 1) {
+    house.clock.advance(60_000);
+    await outbox.run();
+  }
+  expect(received).toEqual(['local:a', 'local:c', 'local:b']);
+  expect(await counts(house)).toMatchObject({ sent: 3, sending: 0, claimed: 0, unknown: 0, pending: 0 });
+});
+
+test('what a failing store left open is taken up by the next run, without a restart', async () => {
+  const received: string[] = [];
+  const house = await houseWith(async ({ to }) => {
+    received.push(to);
+    // The store fails just when it is to be written down: neither this nor putting it off succeeds.
+    if (received.length === 1)
+      house.clock.now = () => {
+        throw new Error('the store is away');
+      };
+    return { result: 'sent', messageId: `m${received.length}` };
+  });
+  const clockNow = house.clock.now;
+  await postTo(house, 'local:a');
+  const outbox = delivery(house);
+  await expect(outbox.run()).rejects.toThrow('the store is away');
+  house.clock.now = clockNow;
+  expect(await counts(house)).toMatchObject({ sending: 1 });
+  await outbox.run();
+  expect(await counts(house)).toMatchObject({ sent: 1, sending: 0 });
+  expect(received).toEqual(['local:a', 'local:a']);
+});
+
+test('once stopped it takes no further batch', async () => {
+  const received: string[] = [];
+  const house = await houseWith(async ({ to }) => {
+    received.push(to);
+    outbox.stop();
+    return { result: 'sent', messageId: `m${received.length}` };
+  });
+  await postTo(house, ...Array.from({ length: 45 }, (_, index) => `local:${index}`));
+  const outbox = delivery(house);
+  await outbox.run();
+  expect(received).toHaveLength(20);
+  expect(await counts(house)).toMatchObject({ sent: 20, pending: 25 });
+});
+
+const houseWith = (deliver: (delivery: Delivery) => Promise<Delivered>): Promise<TestHouse> => {
+  const platform: ChatPlatform = {
+    name: 'local',
+    abilities: {
+      updateDays: 0,
+      keyedMinutes: 60,
+      nativeCharts: false,
+      freeTextInCards: false,
+      urgent: false,
+      maxFileBytes: 0,
+    },
+    render: (outgoing) => JSON.stringify(outgoing),
+    deliver,
+    fetchFile: () => Promise.reject(new Error('no files here')),
+    nameOf: async () => null,
+    start: async () => undefined,
+    stop: async () => undefined,
+    health: () => ({ ready: true, reason: null }),
+    probe: async () => null,
+  };
+  return testHouse({ now, platforms: [platform] });
+};
+
+const postTo = async (house: TestHouse, ...people: string[]): Promise<void> =>
+  withTx(await officeOf(house), async (ctx) => {
+    for (const to of people) await post(ctx, { kind: 'text', text: '您好' }, { to, occurrence: 'hello' });
+  });
+
+const counts = async (house: TestHouse) => (await officeOf(house)).repos.outbox.counts();
