@@ -105,7 +105,7 @@ export function forecastCard(title: string, states: readonly ProjectState[], cut
       : state.assignments.flatMap(({ unit, standing, forecastOn, report }) => {
           const expected = report?.expectedOn ?? forecastOn;
           const misses = standing === 'at_risk' || standing === 'lagging' || (expected !== null && expected > cutOff);
-          return misses ? [[numbered(state), unit.name, standingWords[standing], expected ?? '说不准']] : [];
+          return misses ? [[numbered(state), unit.name, standingWords[standing], expected ?? '暂无法推算']] : [];
         }),
   );
   if (late.length === 0)

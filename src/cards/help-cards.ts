@@ -31,7 +31,7 @@ interface Doors {
 function opening({ reports, asks }: Doors): string {
   if (!reports && !asks) return unregisteredWords;
   const ways = [reports && '报进展就写“9-2 已办8场，还差4场”', asks && '查情况就问“还有哪些没完成”'];
-  return `直接发消息就行：${ways.filter(Boolean).join('，')}。也可以用下面的命令：`;
+  return `可以直接发消息：${ways.filter(Boolean).join('，')}。也可以用以下命令：`;
 }
 
 export const commandHelpCard = ({ name, usage, summary, alias }: Described): Card =>

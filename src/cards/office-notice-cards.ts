@@ -9,7 +9,7 @@ export const chatGoneCard = (name: string): Card =>
 
 export const personGoneCard = (name: string): Card =>
   card('有一位成员已无法送达', 'warn', [
-    text(`${name} 的账号收不到消息（可能已离职或不在应用可用范围内）。待办仍在，请用 /成员 更换联络员。`),
+    text(`${name}的账号收不到消息（可能已离职或不在应用可用范围内）。待办仍在，请用 /成员 更换联络员。`),
   ]);
 
 export const undeliveredCard = (v: { what: string; to: string; certain: boolean; at: string }): Card =>
@@ -24,7 +24,7 @@ export const undeliveredCard = (v: { what: string; to: string; certain: boolean;
 
 export const recalledCard = (v: { number: string; name: string; by: string }): Card =>
   card(`有人撤回了填报消息：${v.number} ${v.name}`, 'warn', [
-    text(`${v.by} 在群里撤回了填报用的那条消息，已登记的填报仍然有效；如需作废，请在 /审核 里退回。`),
+    text(`${v.by}在群里撤回了填报用的那条消息，已登记的填报仍然有效；如需作废，请在 /审核 里退回。`),
   ]);
 
 export const missedDigestCard = (slot: string): Card =>

@@ -30,7 +30,7 @@ export const askedToBindCard = (v: {
 
 export const boundPersonCard = (v: { unit: string; approved: boolean }): Card =>
   v.approved
-    ? card('登记成功', 'good', [text(`您已登记为${v.unit}的联络员。发送 /待办 看要报什么，/帮助 看怎么用。`)])
+    ? card('登记成功', 'good', [text(`您已登记为${v.unit}的联络员。发送 /待办 可查看要报什么，/帮助 可查看怎么用。`)])
     : card('申请没有通过', 'muted', [text('如有疑问，请联系督办办公室。')]);
 
 export interface MemberRow {

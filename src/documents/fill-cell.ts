@@ -30,7 +30,7 @@ function newParagraph(model: DocxBlock | undefined, line: string, prefix: string
 
 /** Automatic numbers would count the numbered lines of a text once more. */
 const withoutNumbering = (properties: string): string =>
-  properties.replace(/<([\w.-]+:)?numPr\b(?:[^>]*\/>|.*?<\/\1?numPr>)/s, '');
+  properties.replace(/<(?:[\w.-]+:)?numPr\b(?:[^>]*\/>|.*?<\/(?:[\w.-]+:)?numPr>)/s, '');
 
 /** Formatting of the longest text in the paragraph, else of its empty run, else of the paragraph mark. */
 function runProperties(model: DocxBlock | undefined): string {

@@ -31,9 +31,9 @@ export function readHeading(paragraphs: readonly string[]): Heading {
 /** 附件1 on a line of its own, or before the title. */
 function splitAppendix(lines: readonly string[]): [string | null, string[]] {
   for (const [index, line] of lines.entries()) {
-    const match = /^(附\s*[件表]\s*[0-9０-９一二三四五六七八九十]{0,3})\s*[:：]?\s*(.*)$/s.exec(line);
+    const match = /^(附\s*[件表](?:\s*[0-9０-９一二三四五六七八九十]{1,3})?)[\s:：]*([^\s:：].*)?$/s.exec(line);
     if (!match || index > 3) continue;
-    const rest = match[2] === '' ? [] : [match[2] as string];
+    const rest = match[2] === undefined ? [] : [match[2] as string];
     return [squeezed(match[1] as string), [...lines.slice(0, index), ...rest, ...lines.slice(index + 1)]];
   }
   return [null, [...lines]];

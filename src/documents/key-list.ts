@@ -63,11 +63,11 @@ function numbered(rows: readonly (readonly [string, readonly Cell[]])[]): KeyEnt
 function lineEntries({ grids }: FormDocument): KeyEntry[] {
   const lines = grids.flatMap((grid) => [...grid.before, ...grid.rows.map(lineOf), ...grid.after].map(cleanText));
   return lines.flatMap((line) => {
-    const match = /^(\d{1,3})\s*[.、．\s]\s*(.{2,200})$/s.exec(line.normalize('NFKC'));
+    const match = /^(\d{1,3})[.、．\s]+([^.、．\s].{1,199})$/s.exec(line.normalize('NFKC'));
     if (!match) return [];
     const rest = match[2] as string;
     const lead =
-      /^[（(〔[]?(\d{1,3}[-–—－]\d{1,3})[）)〕\]]?[.、\s]*(.+)$/s.exec(rest) ??
+      /^[（(〔[]?(\d{1,3}[-–—－]\d{1,3})[）)〕\]]?[.、\s]*([^.、\s].*)$/s.exec(rest) ??
       // A project that is the matter itself: 「3. 40 社区民生微实事」.
       /^(\d{1,3})\s+(\p{Script=Han}.+)$/su.exec(rest);
     const number = lead ? (projectNumberOf(lead[1] as string)?.number ?? null) : null;

@@ -93,7 +93,7 @@ function writable({ styles, ...sheet }: Sheet): WriteSheet {
 }
 
 /** '#N/A' and its like would be stored as an error value; as rich text they stay what people wrote. */
-const looksLikeError = /^#[A-Z]+[A-Z/_0-9]*[!?]?$/;
+const looksLikeError = /^#[A-Z][A-Z/_0-9]*[!?]?$/;
 
 /** `_x000D_` written by people must not be read as an escaped character (ECMA-376 part 1, 22.9.2.19). */
 const cellText = (text: string): string => plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -42,7 +42,7 @@ export async function answerQuestion(ctx: Ctx, said: string): Promise<Answer> {
   );
   await keepQuestion(ctx, said);
   if (reading.outcome === 'refuse' || reading.outcome === 'decline')
-    return toEveryone(card('这个我答不了', 'muted', [text(reading.asks ?? reading.reply)]));
+    return toEveryone(card('这个问题不便回答', 'muted', [text(reading.asks ?? reading.reply)]));
   if (reading.intent === 'unclear' && reading.outcome === 'answer')
     return toEveryone(card('您好', 'calm', [text(reading.reply)]));
   const limited = seesAllUnits(ctx.actor)

@@ -80,7 +80,7 @@ const rows: Row[] = [
   ['contact', 'ownGroup', '我们还有哪些没完成？', 'ownGroup: 民治街道未完成的项目 15 项'],
   ['leader', 'leadersGroup', '重点项目完成率', 'leadersGroup: 人大重点监督项目的完成率：50%'],
   ['leader', 'leadersGroup', '谢谢', 'leadersGroup: 您好'],
-  ['neighbour', 'otherGroup', '民治街道还有哪些没完成？', 'otherGroup: 这个我答不了'],
+  ['neighbour', 'otherGroup', '民治街道还有哪些没完成？', 'otherGroup: 这个问题不便回答'],
 ];
 
 describe('a question is answered where it may be seen, and changes nothing', () => {

@@ -16,4 +16,5 @@ export function deploymentSecret(configured: string | null, dataFolder: string, 
 }
 
 /** A key for one purpose, so that no two uses share theirs. */
-export const keyFor = (secret: string, purpose: string): string => createHmac('sha256', secret).update(purpose).digest('hex');
+export const keyFor = (secret: string, purpose: string): string =>
+  createHmac('sha256', secret).update(purpose).digest('hex');

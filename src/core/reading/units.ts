@@ -94,7 +94,8 @@ function splitAtSpaces(piece: Piece): Piece[] {
   const units: Piece[] = [];
   for (const part of splitOutside(piece.text, ' \u3000')) {
     const last = units.at(-1);
-    if (last && /^[（(]/.test(part.text)) units[units.length - 1] = { ...last, text: last.text + part.text };
+    if (last && /^[（(]/.test(part.text) && !/[（(]/.test(last.text))
+      units[units.length - 1] = { ...last, text: last.text + part.text };
     else units.push(part);
   }
   return units;
