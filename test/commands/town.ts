@@ -91,6 +91,26 @@ export function part(document: ProjectsDocument, number: string, unit: string = 
   return found;
 }
 
+/** Names, targets and completions of projects that the readers of a message have and had no part in. */
+function mustNotLeak(message: Heard, before: ProjectsDocument, after: ProjectsDocument): void {
+  const reader = mayRead[message.in];
+  if (reader === 'all') return;
+  const theirs = new Set(
+    [...before.projects, ...after.projects]
+      .filter(({ assignments }) => assignments.some(({ unit }) => unit === reader))
+      .map(({ number }) => number),
+  );
+  const secrets = after.projects
+    .filter(({ number }) => !theirs.has(number))
+    .flatMap(({ name, target, assignments }) => [
+      name,
+      target,
+      ...assignments.map(({ lastReport }) => lastReport?.completion ?? ''),
+    ]);
+  const leaked = secrets.find((secret) => [...secret].length > 4 && message.text.includes(secret));
+  if (leaked) throw new Error(`${message.in} was told of “${leaked}”:\n${message.text}`);
+}
+
 /** Opens the district. 民治街道 leads sixteen projects alone, 区消安委办 one (11-3), with 各街道 that stands for nobody yet. */
 export async function openTown(now = '2022-12-28T10:00:00+08:00'): Promise<Town> {
   const world = await openWorld({ now });
@@ -139,32 +159,18 @@ export async function openTown(now = '2022-12-28T10:00:00+08:00'): Promise<Town>
     ...groups.map(([name, id]) => [id, name as Where] as const),
     ...everyone.map((who) => [people[who].id, who] as const),
   ]);
-  const heard = async (received: Received[]): Promise<Heard[]> => {
+  const heard = async (act: () => Promise<Received[]>): Promise<Heard[]> => {
+    const before = await projects();
+    const received = await act();
+    const after = await projects();
     const entries = new Map((await world.fake.ledger.messages({})).map((entry) => [entry.messageId, entry]));
     const messages = received.map(({ messageId, chatId, text }): Heard => {
       const to = names.get(entries.get(messageId)?.openId ?? chatId);
       if (!to) throw new Error(`somebody unknown received ${text}`);
       return { messageId, text, title: text.split('\n')[0] ?? '', in: to };
     });
-    for (const message of messages) await mustNotLeak(message);
+    for (const message of messages) mustNotLeak(message, before, after);
     return messages;
-  };
-  /** Names, targets and completions of projects that the readers of a message have no part in. */
-  const mustNotLeak = async (message: Heard): Promise<void> => {
-    const reader = mayRead[message.in];
-    if (reader === 'all') return;
-    const foreign = (await projects()).projects.filter(
-      ({ assignments }) => !assignments.some((assignment) => assignment.unit === reader),
-    );
-    const secrets = foreign
-      .flatMap(({ name, target, assignments }) => [
-        name,
-        target,
-        ...assignments.map(({ lastReport }) => lastReport?.completion ?? ''),
-      ])
-      .filter((text) => [...text].length > 4);
-    const told = secrets.find((secret) => message.text.includes(secret));
-    if (told) throw new Error(`${message.in} was told of “${told}”:\n${message.text}`);
   };
   const projects = async () => projectsDocument(await contextOf(house, address('office')), {});
   return {
@@ -172,10 +178,10 @@ export async function openTown(now = '2022-12-28T10:00:00+08:00'): Promise<Town>
     projects,
     async says(who, where, text, { replyTo, mentions = [] } = {}) {
       const options = { ...(replyTo ? { replyTo } : {}), mentions: mentions.map((one) => people[one].id) };
-      return heard(await world.say(people[who].id, rooms[where], text, options));
+      return heard(() => world.say(people[who].id, rooms[where], text, options));
     },
     presses: async (who, { messageId }, label, form) =>
-      heard(await world.press(people[who].id, messageId, label, form)),
+      heard(() => world.press(people[who].id, messageId, label, form)),
     context: (who) => contextOf(house, address(who)),
     close: () => world.close(),
   };
