@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seededChance } from '../fakes/feishu/chance.js';
+import { seededChance } from '../fakes/common/chance.js';
 import { signature } from '../fakes/feishu/crypt.js';
 import type { SentEvent } from '../fakes/feishu/events.js';
 import type { Parcel } from '../fakes/feishu/webhook.js';

@@ -1,15 +1,15 @@
 /** The fake platform in this very process, with all its parts in reach. */
 import type { AddressInfo } from 'node:net';
+import { seededChance } from '../../fakes/common/chance.js';
+import { virtualClock } from '../../fakes/common/clock.js';
+import { faultScript } from '../../fakes/common/faults.js';
+import { slidingWindows } from '../../fakes/common/windows.js';
 import { apiServer } from '../../fakes/feishu/api-server.js';
 import { callbackTokens } from '../../fakes/feishu/card-tokens.js';
-import { seededChance } from '../../fakes/feishu/chance.js';
-import { virtualClock } from '../../fakes/feishu/clock.js';
 import { directoryRoutes } from '../../fakes/feishu/directory.js';
 import { eventSender } from '../../fakes/feishu/events.js';
-import { faultScript } from '../../fakes/feishu/faults.js';
 import { fileRoutes } from '../../fakes/feishu/files.js';
-import { openLedger } from '../../fakes/feishu/ledger.js';
-import { slidingWindows } from '../../fakes/feishu/limits.js';
+import { feishuLedger } from '../../fakes/feishu/ledger.js';
 import { messageRoutes } from '../../fakes/feishu/messages.js';
 import { type FakeFeishuOptions, settingsOf } from '../../fakes/feishu/options.js';
 import type { Platform } from '../../fakes/feishu/platform.js';
@@ -32,7 +32,7 @@ export async function platformFake(options: FakeFeishuOptions = {}) {
     world: createWorld(chance, { openId: settings.app.botOpenId, name: settings.app.botName }),
     store: messageStore(clock, chance),
     resources: resourceStore(chance),
-    ledger: openLedger(clock, null),
+    ledger: feishuLedger(clock, null),
     windows: slidingWindows(clock),
     tokens: tenantTokens(clock, chance, settings.tokenSeconds),
     cardTokens: callbackTokens(clock, chance),

@@ -1,11 +1,11 @@
 /** The HTTP side: routing, faults, token, scopes, the app's limits, the answer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseObject, textOf } from '../common/json.js';
+import { type RequestRecord, sha256Of } from '../common/ledger.js';
+import { parseMultipart } from '../common/multipart.js';
 import { ApiError, limited } from './errors.js';
 import type { FaultEffect } from './faults.js';
-import { parseObject, textOf } from './json.js';
-import { type RequestRecord, sha256Of } from './ledger.js';
-import { parseMultipart } from './multipart.js';
 import type { ApiAnswer, ApiRequest, Platform, Route } from './platform.js';
 
 const BODY_BYTES = 40 * 1024 * 1024;

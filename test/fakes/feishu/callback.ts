@@ -1,8 +1,9 @@
 /** The answer to a card callback, checked as the platform and the client do. */
+
+import { isObject, type JsonObject } from '../common/json.js';
 import { readCard } from './cards.js';
 import { ApiError } from './errors.js';
 import { answerJson } from './events.js';
-import { isObject, type JsonObject } from './json.js';
 import { knownTo, type Platform } from './platform.js';
 import type { Answer } from './webhook.js';
 

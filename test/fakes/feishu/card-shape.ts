@@ -1,5 +1,5 @@
 /** Checks of which the card's rules are made. A check reports what is wrong and where; it throws nothing. */
-import { isObject, type JsonObject } from './json.js';
+import { isObject, type JsonObject } from '../common/json.js';
 
 export interface Problem {
   /** The `ErrCode` that the platform puts into the message of 230099. */

@@ -1,4 +1,6 @@
 /** The tags of card JSON 2.0 and the properties each may carry, as data. */
+
+import { isObject, type JsonObject, listOf, textOf } from '../common/json.js';
 import {
   anything,
   boolean,
@@ -18,7 +20,6 @@ import {
   string,
   whole,
 } from './card-shape.js';
-import { isObject, type JsonObject, listOf, textOf } from './json.js';
 import { pingsOf } from './pings.js';
 
 type Properties = Record<string, Check>;

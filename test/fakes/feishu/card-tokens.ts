@@ -1,6 +1,6 @@
 /** Tokens of card callbacks: 30 minutes, two uses, not before the callback was answered. */
-import type { Chance } from './chance.js';
-import type { VirtualClock } from './clock.js';
+import type { Chance } from '../common/chance.js';
+import type { VirtualClock } from '../common/clock.js';
 import { ApiError } from './errors.js';
 
 export interface CardTokens {

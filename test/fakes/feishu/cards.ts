@@ -1,4 +1,6 @@
 /** The validator of card JSON 2.0. It refuses what the platform refuses, and where that is unsure, the harsher way. */
+
+import { isObject, type JsonObject, listOf, parseJson, textOf } from '../common/json.js';
 import {
   type Check,
   ERR,
@@ -13,7 +15,6 @@ import {
 } from './card-shape.js';
 import { bodyFlow, cardLink, config, EVERYWHERE, header, tagProperties } from './card-tags.js';
 import { ApiError } from './errors.js';
-import { isObject, type JsonObject, listOf, parseJson, textOf } from './json.js';
 
 export const CARD_BYTES = 30 * 1024;
 const CARD_ELEMENTS = 200;

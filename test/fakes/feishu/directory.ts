@@ -1,6 +1,7 @@
 /** Chats, their members, people, and the bot itself. */
+
+import { listOf } from '../common/json.js';
 import { ApiError } from './errors.js';
-import { listOf } from './json.js';
 import type { ApiAnswer, ApiRequest, Platform, Route } from './platform.js';
 import type { Chat, Person } from './world.js';
 

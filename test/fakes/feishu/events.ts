@@ -1,5 +1,5 @@
 /** Events on their way out: envelopes, retries in virtual time, duplicates, losses, changed order. */
-import { type JsonObject, parseJson } from './json.js';
+import { type JsonObject, parseJson } from '../common/json.js';
 import type { Platform } from './platform.js';
 import type { Sockets } from './socket.js';
 import type { Answer, Parcel, Variant, Webhook } from './webhook.js';

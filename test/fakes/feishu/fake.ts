@@ -1,18 +1,19 @@
 /** A fake Feishu, put together and listening on loopback. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { callerOf, type FakeApi, faceOf } from './api.js';
+
+import { seededChance } from '../common/chance.js';
+import { virtualClock } from '../common/clock.js';
+import { controlServer } from '../common/control.js';
+import { callerOf } from '../common/face.js';
+import { faultScript } from '../common/faults.js';
+import { listen, shut } from '../common/listen.js';
+import { slidingWindows } from '../common/windows.js';
+import { type FakeApi, feishuFace } from './api.js';
 import { apiServer } from './api-server.js';
 import { callbackTokens } from './card-tokens.js';
-import { seededChance } from './chance.js';
-import { virtualClock } from './clock.js';
-import { controlServer } from './control.js';
 import { directoryRoutes } from './directory.js';
 import { eventSender } from './events.js';
-import { faultScript } from './faults.js';
 import { fileRoutes } from './files.js';
-import { openLedger } from './ledger.js';
-import { slidingWindows } from './limits.js';
+import { feishuLedger } from './ledger.js';
 import { messageRoutes } from './messages.js';
 import { operations } from './operations.js';
 import { type App, type FakeFeishuOptions, settingsOf } from './options.js';
@@ -48,7 +49,7 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}): Promise<
     world: createWorld(chance, { openId: settings.app.botOpenId, name: settings.app.botName }),
     store: messageStore(clock, chance),
     resources: resourceStore(chance),
-    ledger: openLedger(clock, settings.ledgerFile),
+    ledger: feishuLedger(clock, settings.ledgerFile),
     windows: slidingWindows(clock),
     tokens: tenantTokens(clock, chance, settings.tokenSeconds),
     cardTokens: callbackTokens(clock, chance),
@@ -76,7 +77,7 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}): Promise<
   const controlPort = await listen(control, settings.controlPort);
 
   return {
-    ...faceOf(call),
+    ...feishuFace(call),
     port,
     url: `http://127.0.0.1:${port}`,
     controlPort,
@@ -91,15 +92,3 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}): Promise<
     },
   };
 }
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
-const shut = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

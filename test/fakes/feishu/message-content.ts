@@ -1,7 +1,8 @@
 /** What may be sent: content by msg_type, its size, and what the tenant forbids. */
+
+import { isObject, type JsonObject, parseObject, textOf } from '../common/json.js';
 import { CARD_BYTES, readCard } from './cards.js';
 import { ApiError } from './errors.js';
-import { isObject, type JsonObject, parseObject, textOf } from './json.js';
 import { knownTo, type Platform } from './platform.js';
 
 const TEXT_BYTES = 150 * 1024;

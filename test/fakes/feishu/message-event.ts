@@ -1,6 +1,7 @@
 /** A person's message on its way to the bot: whether it may be told, and the event made of it. */
+
+import type { JsonObject } from '../common/json.js';
 import type { Events, SentEvent } from './events.js';
-import type { JsonObject } from './json.js';
 import type { Platform } from './platform.js';
 import type { StoredMessage } from './store.js';
 import type { Chat } from './world.js';

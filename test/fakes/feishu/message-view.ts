@@ -1,5 +1,5 @@
 /** A message as the API tells it. */
-import { parseObject } from './json.js';
+import { parseObject } from '../common/json.js';
 import { plainText } from './plain-text.js';
 import type { Platform } from './platform.js';
 import type { StoredMessage } from './store.js';

@@ -1,7 +1,8 @@
 /** im/v1/messages: send, reply, change, read, recall. */
+
+import { listOf, textOf } from '../common/json.js';
 import { readCard } from './cards.js';
 import { ApiError } from './errors.js';
-import { listOf, textOf } from './json.js';
 import { checkContent } from './message-content.js';
 import { isShared, messageView } from './message-view.js';
 import { type ApiAnswer, type ApiRequest, knownTo, type Platform, type Route } from './platform.js';
@@ -61,6 +62,7 @@ export function messageRoutes(platform: Platform): Route[] {
       content,
       via: parent ? 'reply' : 'create',
       parentId: message.parentId,
+      urgent: [],
     });
     if (uuid !== '') sentUnder.set(uuid, { messageId: message.id, until: clock.now() + UUID_MS });
     return { data: messageView(platform, message), outcome: 'accepted', messageId: message.id };

@@ -1,9 +1,10 @@
 /** Everything a test can ask of the fake, in groups; in-process and over the control port alike. */
+
+import type { JsonObject } from '../common/json.js';
+import type { MessageFilter } from '../common/ledger.js';
 import { cardProblems } from './cards.js';
 import type { Events } from './events.js';
-import type { Fault } from './faults.js';
-import type { JsonObject } from './json.js';
-import type { MessageFilter } from './ledger.js';
+import type { FeishuFault } from './faults.js';
 import type { Mode } from './options.js';
 import { plainText } from './plain-text.js';
 import { knownTo, type Platform } from './platform.js';
@@ -85,7 +86,7 @@ export const operations = ({ platform, events, sockets, read }: Parts) => {
       mutePongs: (muted: boolean) => sockets.mutePongs(muted),
     },
     faults: {
-      add: (fault: Fault) => faults.add(fault),
+      add: (fault: FeishuFault) => faults.add(fault),
       remove: (number: number) => faults.remove(number),
       clear: () => faults.clear(),
       /** Resolves once a call stands at the gate. */

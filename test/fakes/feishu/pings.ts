@@ -1,8 +1,7 @@
 /** Whom a message would ping, as a client parses it. What cannot be sure counts as a ping. */
-import { isObject, type JsonObject, parseObject } from './json.js';
 
-/** open_ids (or other ids as written), and `all`. */
-export type Ping = string;
+import { isObject, type JsonObject, parseObject } from '../common/json.js';
+import type { Ping } from '../common/ledger.js';
 
 const AT = /<\s*at\b[^>]*?\b(?:user_id|id|email|ids)\s*=\s*["'“”]?([^"'“”\s>/]+)/gi;
 

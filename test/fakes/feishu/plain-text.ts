@@ -1,5 +1,5 @@
 /** What a person would read in a message: one line a piece, tables as rows, buttons in brackets, forms by their labels. */
-import { isObject, type JsonObject, listOf, parseObject, textOf } from './json.js';
+import { isObject, type JsonObject, listOf, parseObject, textOf } from '../common/json.js';
 
 type NameOf = (openId: string) => string;
 

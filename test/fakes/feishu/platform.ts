@@ -1,13 +1,14 @@
 /** What the parts of the fake share. */
+
+import type { Chance } from '../common/chance.js';
+import type { VirtualClock } from '../common/clock.js';
+import type { JsonObject } from '../common/json.js';
+import type { Part } from '../common/multipart.js';
+import type { Windows } from '../common/windows.js';
 import type { CardTokens } from './card-tokens.js';
 import type { Known } from './cards.js';
-import type { Chance } from './chance.js';
-import type { VirtualClock } from './clock.js';
-import type { Faults } from './faults.js';
-import type { JsonObject } from './json.js';
-import type { Ledger } from './ledger.js';
-import type { Windows } from './limits.js';
-import type { Part } from './multipart.js';
+import type { FeishuFaults } from './faults.js';
+import type { FeishuLedger } from './ledger.js';
 import type { Settings } from './options.js';
 import type { Resources } from './resources.js';
 import type { Store } from './store.js';
@@ -21,11 +22,11 @@ export interface Platform {
   world: World;
   store: Store;
   resources: Resources;
-  ledger: Ledger;
+  ledger: FeishuLedger;
   windows: Windows;
   tokens: Tokens;
   cardTokens: CardTokens;
-  faults: Faults;
+  faults: FeishuFaults;
   /** uuids of sends that were begun and are held up. */
   inFlight: Set<string>;
 }

@@ -1,7 +1,8 @@
 /** A finger on a card: finds the component in the stored JSON and fills in a form as the client would let a person do. */
+
+import type { Chance } from '../common/chance.js';
+import { isObject, type JsonObject, listOf, textOf } from '../common/json.js';
 import { componentsOf, INTERACTIVE } from './cards.js';
-import type { Chance } from './chance.js';
-import { isObject, type JsonObject, listOf, textOf } from './json.js';
 import { fieldLabel, textObject } from './plain-text.js';
 
 /** A button's label, or what its callback carries; `nth` (from 1) where several fit. */

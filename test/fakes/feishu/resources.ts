@@ -1,5 +1,5 @@
 /** Files and images, the bot's uploads and the people's. */
-import type { Chance } from './chance.js';
+import type { Chance } from '../common/chance.js';
 
 export interface Resource {
   key: string;

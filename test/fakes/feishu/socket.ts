@@ -1,8 +1,8 @@
 /** The long connection: its endpoint, pings, frames in parts, acknowledgements, and what can go wrong with them. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { parseObject, textOf } from '../common/json.js';
 import { decodeFrame, encodeFrame, type Frame } from './frames.js';
-import { parseObject, textOf } from './json.js';
 import type { ApiAnswer, Platform, Route } from './platform.js';
 import type { Answer } from './webhook.js';
 

@@ -1,6 +1,6 @@
 /** Every message of every chat, the bot's and the people's. */
-import type { Chance } from './chance.js';
-import type { VirtualClock } from './clock.js';
+import type { Chance } from '../common/chance.js';
+import type { VirtualClock } from '../common/clock.js';
 import { ApiError } from './errors.js';
 
 export interface Mention {

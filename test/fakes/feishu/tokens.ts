@@ -1,6 +1,6 @@
 /** Tenant access tokens: the same one until less than 30 minutes are left, then a new one; both stay valid. */
-import type { Chance } from './chance.js';
-import type { VirtualClock } from './clock.js';
+import type { Chance } from '../common/chance.js';
+import type { VirtualClock } from '../common/clock.js';
 import { ApiError } from './errors.js';
 
 export interface Tokens {

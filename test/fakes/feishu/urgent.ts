@@ -1,5 +1,6 @@
 /** 加急: buzzes to members of a chat about one of the bot's own messages; and who has read what. */
 import { ApiError } from './errors.js';
+import { noteUrgent } from './ledger.js';
 import { openIdsOf } from './messages.js';
 import type { Platform, Route } from './platform.js';
 
@@ -37,7 +38,7 @@ export function urgentRoutes(platform: Platform): Readers {
       if (valid.length === 0) throw new ApiError(230001, 'no valid user');
       if (unread.size + valid.length > UNREAD_LIMIT) throw new ApiError(230023);
       for (const openId of valid) unread.add(`${message.id} ${openId}`);
-      ledger.urgent(message.id, way, valid);
+      noteUrgent(ledger, clock, message.id, way, valid);
       const invalid = asked.filter((openId) => !valid.includes(openId));
       return { data: { invalid_user_id_list: invalid }, outcome: 'accepted', messageId: message.id };
     },

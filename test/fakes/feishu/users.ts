@@ -1,9 +1,10 @@
 /** What people do in their clients, and what the platform makes of it. The first argument is who does it. */
+
+import { type JsonObject, parseObject } from '../common/json.js';
 import { type Reaction, reactionOf } from './callback.js';
 import { componentsOf } from './cards.js';
 import { postContent, withMentions } from './compose.js';
 import type { Events, SentEvent } from './events.js';
-import { type JsonObject, parseObject } from './json.js';
 import { messageEvents } from './message-event.js';
 import { fieldLabel } from './plain-text.js';
 import type { Platform } from './platform.js';

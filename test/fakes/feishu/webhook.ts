@@ -1,7 +1,7 @@
 /** The webhook sender: encrypts and signs as the platform does, and, on demand, as an attacker would. */
 import { request as httpRequest } from 'node:http';
+import type { JsonObject } from '../common/json.js';
 import { encrypt, signature } from './crypt.js';
-import type { JsonObject } from './json.js';
 import type { Platform } from './platform.js';
 
 /** `genuine` and `spaced` (the same with other white space, signed over those bytes) are the platform's; the rest is not. */

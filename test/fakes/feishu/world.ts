@@ -1,5 +1,5 @@
 /** Who and what exists: people, chats, and where the bot is. */
-import type { Chance } from './chance.js';
+import type { Chance } from '../common/chance.js';
 import { ApiError } from './errors.js';
 
 export interface Person {

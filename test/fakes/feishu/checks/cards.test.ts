@@ -1,7 +1,7 @@
 /** The card validator, what a person reads in a card, and whom it pings. */
 
 import { describe, expect, test } from 'vitest';
-import { pingedBeyond } from '../judges.js';
+import { pingedBeyond } from '../../common/judges.js';
 import { pingsOf } from '../pings.js';
 import { call, cardOf, fake, formCard, plain, sendCard, text, useFake } from './support.js';
 

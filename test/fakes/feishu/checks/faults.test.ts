@@ -1,7 +1,7 @@
 /** The fault script. */
 
 import { describe, expect, test } from 'vitest';
-import { lost } from '../judges.js';
+import { lost } from '../../common/judges.js';
 import { call, fake, restart, send, text, token, useFake } from './support.js';
 
 useFake();

@@ -1,7 +1,7 @@
 /** Tokens, sending and changing: windows, limits and codes of the reference. */
 
 import { describe, expect, test } from 'vitest';
-import { bodyChanged, duplicates, lost, outOfTime, overRate, wrongRecipient } from '../judges.js';
+import { bodyChanged, duplicates, lost, outOfTime, overRate, wrongRecipient } from '../../common/judges.js';
 import type { Chat, Person } from '../world.js';
 import {
   type Called,
@@ -71,7 +71,7 @@ describe('sending', () => {
     for (let i = 0; i < 4; i += 1) codes.push((await send(text(`第${i}条`))).code);
     expect(codes).toEqual([0, 0, 0, 230020]);
     expect((await send(text('别处'), {}, 'ou_zhang', 'open_id')).code).toBe(0);
-    expect(overRate(await fake.ledger.requests())).toHaveLength(1);
+    expect(overRate(await fake.ledger.requests(), [230020, 99991400])).toHaveLength(1);
     await fake.clock.advance(1000);
     expect((await send(text('再来'))).code).toBe(0);
   });

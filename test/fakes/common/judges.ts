@@ -1,7 +1,9 @@
 /** Judges over what the platform received. Each returns what is wrong; an empty list is the pass. */
 import { instantOf } from './clock.js';
-import { type LedgerEntry, type RequestRecord, sha256Of } from './ledger.js';
-import type { Ping } from './pings.js';
+import { type Entry, type Ping, type RequestRecord, sha256Of } from './ledger.js';
+
+/** `openId`, `recipients`: the persons whom it reached, as the platform has it. */
+export type LedgerEntry = Entry & { openId?: string | null; recipients?: readonly string[] };
 
 export type KeyOf = (entry: LedgerEntry) => string;
 
@@ -12,7 +14,8 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 };
 
 /** To whom and what: the key where a test has no better one. */
-export const byContent: KeyOf = (entry) => `${entry.openId ?? entry.chatId} ${sha256Of(entry.content)}`;
+export const byContent: KeyOf = (entry) =>
+  `${entry.openId ?? entry.recipients?.join('|') ?? entry.chatId} ${sha256Of(entry.content)}`;
 export const byUuid: KeyOf = (entry) => entry.uuid ?? entry.messageId;
 
 /** Keys that were owed and never arrived. */
@@ -33,9 +36,9 @@ export const bodyChanged = (requests: readonly RequestRecord[]): string[] => {
     .map(([uuid]) => uuid);
 };
 
-/** Requests that the platform turned away for their frequency. */
-export const overRate = (requests: readonly RequestRecord[]): RequestRecord[] =>
-  requests.filter((request) => request.fault === null && (request.code === 230020 || request.code === 99991400));
+/** Requests that the platform turned away with these codes of frequency, without a fault of the script's. */
+export const overRate = (requests: readonly RequestRecord[], codes: readonly number[]): RequestRecord[] =>
+  requests.filter((request) => request.fault === null && codes.includes(request.code ?? 0));
 
 /** Pings beyond those intended for a message; every version counts. */
 export const pingedBeyond = (
@@ -57,7 +60,7 @@ export const wrongRecipient = (
 ): LedgerEntry[] =>
   entries.filter((entry) => {
     const expected = recipients[keyOf(entry)];
-    return expected !== undefined && expected !== entry.chatId && expected !== entry.openId;
+    return expected !== undefined && ![entry.chatId, entry.openId, ...(entry.recipients ?? [])].includes(expected);
   });
 
 /** Messages outside their time, by key; either bound may be left out. */

@@ -1,6 +1,6 @@
 /** The control port: `POST /call {operation, args}` → `{result}` or `{error}`. */
 import { createServer, type Server } from 'node:http';
-import type { Call } from './api.js';
+import type { Call } from './face.js';
 import { fromWire, isObject, listOf, textOf, toWire } from './json.js';
 
 export const controlServer = (call: Call): Server =>
