@@ -1,6 +1,6 @@
 /** The HTTP side: routing, faults, token, scopes, the app's limits, the answer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
+import { afterCall, beforeCall, type Reply, readBody, routeFinder, sendReply } from '../common/http.js';
 import { parseObject, textOf } from '../common/json.js';
 import { type RequestRecord, sha256Of } from '../common/ledger.js';
 import { parseMultipart } from '../common/multipart.js';
@@ -9,37 +9,19 @@ import type { FaultEffect } from './faults.js';
 import type { ApiAnswer, ApiRequest, Platform, Route } from './platform.js';
 
 const BODY_BYTES = 40 * 1024 * 1024;
-
-type Reply =
-  | { kind: 'json'; http: number; body: object; headers?: Record<string, string> }
-  | { kind: 'bytes'; bytes: Buffer }
-  | { kind: 'text'; http: number; text: string }
-  | { kind: 'hang' }
-  | { kind: 'reset' };
+const ACCEPTED_BROKEN = '{"code":0,"data":{"message_id":"om';
 
 type Outcome = Pick<RequestRecord, 'http' | 'code' | 'outcome' | 'messageId'>;
 
 export function apiServer(platform: Platform, routes: readonly Route[]): Server {
-  const table = routes.map((route) => ({ route, segments: route.path.split('/') }));
-
-  const find = (method: string, path: string): { route: Route; params: Record<string, string> } | null => {
-    const parts = path.split('/');
-    for (const { route, segments } of table) {
-      if (route.method !== method || segments.length !== parts.length) continue;
-      if (!segments.every((segment, i) => segment.startsWith(':') || segment === parts[i])) continue;
-      const named = segments.flatMap((segment, i) =>
-        segment.startsWith(':') ? [[segment.slice(1), decodeURIComponent(parts[i] ?? '')] as const] : [],
-      );
-      return { route, params: Object.fromEntries(named) };
-    }
-    return null;
-  };
+  const find = routeFinder(routes);
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://fake');
+    const send = (reply: Reply): void => sendReply(response, reply, { 'x-tt-logid': platform.chance.id('log') });
     const found = find(request.method ?? 'GET', url.pathname);
-    const body = await readBody(request);
-    if (!found || !body) return send(platform, response, { kind: 'text', http: 404, text: '404 page not found' });
+    const body = await readBody(request, BODY_BYTES);
+    if (!found || !body) return send({ kind: 'text', http: 404, text: '404 page not found' });
     const type = request.headers['content-type'] ?? '';
     const asked: ApiRequest = {
       params: found.params,
@@ -47,7 +29,7 @@ export function apiServer(platform: Platform, routes: readonly Route[]): Server 
       body: (type.startsWith('multipart/') ? null : parseObject(body.toString('utf8'))) ?? {},
       parts: type.startsWith('multipart/') ? parseMultipart(type, body) : null,
     };
-    send(platform, response, await answer(platform, found.route, asked, request.headers.authorization));
+    send(await answer(platform, found.route, asked, request.headers.authorization));
   };
 
   return createServer((request, response) => {
@@ -98,7 +80,7 @@ async function struck(
     const result = handle(platform, route, asked, auth);
     const messageId = result.messageId ?? null;
     const outcome = result.outcome ?? 'accepted';
-    if (effect?.kind === 'accepted_then') return [mangled(effect), { ...lost, outcome, messageId }];
+    if (effect?.kind === 'accepted_then') return [afterCall(effect, ACCEPTED_BROKEN), { ...lost, outcome, messageId }];
     if (result.bytes)
       return [
         { kind: 'bytes', bytes: result.bytes },
@@ -121,13 +103,12 @@ async function struck(
 }
 
 /** What a fault does before the call is looked at; null: the call goes on. */
-async function before(platform: Platform, route: Route, asked: ApiRequest, effect: FaultEffect): Promise<Reply | null> {
-  const wait = async (held: Promise<unknown>): Promise<null> => {
+function before(platform: Platform, route: Route, asked: ApiRequest, effect: FaultEffect): Promise<Reply | null> {
+  const held = async (wait: Promise<unknown>): Promise<void> => {
     const uuid = textOf(asked.body.uuid);
     if (uuid !== '') platform.inFlight.add(uuid);
-    await held;
+    await wait;
     platform.inFlight.delete(uuid);
-    return null;
   };
   switch (effect.kind) {
     case 'limited':
@@ -143,33 +124,10 @@ async function before(platform: Platform, route: Route, asked: ApiRequest, effec
       throw new ApiError(232009);
     case 'code':
       throw new ApiError(effect.code, '', effect.http === undefined ? {} : { http: effect.http });
-    case 'status':
-      return { kind: 'text', http: effect.status, text: '<html>upstream error</html>' };
-    case 'broken_json':
-      return { kind: 'text', http: 200, text: '{"code":0,"msg":"succ' };
-    case 'hang':
-      return { kind: 'hang' };
-    case 'reset':
-      return { kind: 'reset' };
-    case 'slow':
-      return wait(pause(effect.milliseconds));
-    case 'hold':
-      return wait(platform.faults.hold(effect.gate));
-    case 'accepted_then':
-      return null;
-    default: {
-      const unreachable: never = effect;
-      return unreachable;
-    }
+    default:
+      return beforeCall(effect, platform.faults, '{"code":0,"msg":"succ', held);
   }
 }
-
-const mangled = (effect: Extract<FaultEffect, { kind: 'accepted_then' }>): Reply => {
-  if (effect.answer === 'hang') return { kind: 'hang' };
-  if (effect.answer === 'reset') return { kind: 'reset' };
-  if (effect.answer === 'broken_json') return { kind: 'text', http: 200, text: '{"code":0,"data":{"message_id":"om' };
-  return { kind: 'text', http: effect.status ?? 500, text: '<html>upstream error</html>' };
-};
 
 function handle(platform: Platform, route: Route, asked: ApiRequest, auth?: string): ApiAnswer {
   if (!route.open) platform.tokens.check(auth);
@@ -185,40 +143,4 @@ function handle(platform: Platform, route: Route, asked: ApiRequest, auth?: stri
   if (wait > 0) throw limited(limits.perApiMinute, Math.ceil(wait / 1000), route.old ? 400 : 429);
   platform.windows.take(key);
   return route.handle(asked);
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > BODY_BYTES) return null;
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
-}
-
-function send(platform: Platform, response: ServerResponse, reply: Reply): void {
-  const logId = { 'x-tt-logid': platform.chance.id('log') };
-  switch (reply.kind) {
-    case 'json':
-      response.writeHead(reply.http, { 'content-type': 'application/json; charset=utf-8', ...logId, ...reply.headers });
-      response.end(JSON.stringify(reply.body));
-      return;
-    case 'bytes':
-      response.writeHead(200, { 'content-type': 'application/octet-stream', ...logId });
-      response.end(reply.bytes);
-      return;
-    case 'text':
-      response.writeHead(reply.http, { 'content-type': 'text/html', ...logId });
-      response.end(reply.text);
-      return;
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return;
-    case 'hang':
-      return;
-    default:
-      reply satisfies never;
-  }
 }
