@@ -27,6 +27,8 @@ const rooms: Record<string, Room> = {
   core: { rooms: [], packages: ['temporal-polyfill', 'pinyin-pro', 'zod'] },
   cards: { rooms: ['core'], packages: ['zod'] },
   ports: { rooms: ['core', 'cards'], packages: [] },
+  // What adapters share on the way to a platform; it knows no vendor.
+  wire: { rooms: ['core', 'ports'], packages: ['node:'] },
   documents: { rooms: ['core'], packages: ['node:', 'fflate', 'saxes', 'docx', 'hucre', '@xmldom/xmldom'] },
   db: { rooms: ['core'], packages: ['node:', 'kysely', 'better-sqlite3'] },
   services: { rooms: ['core', 'cards', 'documents', 'ports', 'db'], packages: ['node:crypto', 'zod'] },
@@ -46,7 +48,7 @@ const rooms: Record<string, Room> = {
 };
 
 /** Each adapter is a room of its own: none imports another, and each alone knows its vendor. */
-const adapterRooms = ['core', 'cards', 'ports'];
+const adapterRooms = ['core', 'cards', 'ports', 'wire'];
 const adapterPackages: Record<string, readonly string[]> = {
   feishu: ['node:', 'zod', 'hono', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
   queue: ['node:'],

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { Clock } from '#src/ports/clock.js';
 import type { Log } from '#src/ports/log.js';
+import { TokenRefused } from '#src/wire/held-token.js';
+import { type Http, httpClient, NetworkFailure, StatusFailure } from '#src/wire/http.js';
 import { meaningOf } from './codes.js';
-import { type Http, httpClient, NetworkFailure, StatusFailure } from './http.js';
 import { asHttpInstance, loadSdk, sdkLogger } from './sdk.js';
-import { appToken, TokenRefused } from './token.js';
+import { appToken } from './token.js';
 
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PATCH';

@@ -1,5 +1,5 @@
 /** The platform's event encryption and signature, over raw bytes. */
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHash } from 'node:crypto';
 
 const IV_BYTES = 16;
 
@@ -21,10 +21,4 @@ export function signatureOf(timestamp: string, nonce: string, encryptKey: string
     .update(timestamp + nonce + encryptKey, 'utf8')
     .update(body)
     .digest('hex');
-}
-
-/** Compares two texts in a time that tells nothing about either, their lengths included. */
-export function sameSecret(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest();
-  return timingSafeEqual(digest(a), digest(b));
 }

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Address } from '#src/core/people.js';
 import type { Delivered, Delivery } from '#src/ports/platform.js';
+import { NetworkFailure } from '#src/wire/http.js';
+import type { Pace, Pacer } from '#src/wire/pacing.js';
 import type { Api, ApiAnswer, ApiRequest } from './api.js';
 import { failureOf, meaningOf } from './codes.js';
-import { NetworkFailure } from './http.js';
-import type { Pace, Pacer } from './pacing.js';
 import { uploadFile } from './upload.js';
 
 /** Per second, with a margin for what the network squeezes together; all bots of a group share its five. */

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Refusal } from '#src/core/refusal.js';
 import type { FileRef } from '#src/ports/platform.js';
+import { NetworkFailure } from '#src/wire/http.js';
 import type { Api } from './api.js';
-import { NetworkFailure } from './http.js';
 
 const FETCH_MS = 60_000;
 const TOO_LARGE = 234037;

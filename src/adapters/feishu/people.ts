@@ -1,9 +1,9 @@
 /** Names of people and chats, and who the bot itself is. */
 import { z } from 'zod';
 import type { Address } from '#src/core/people.js';
+import { NetworkFailure } from '#src/wire/http.js';
 import type { Api } from './api.js';
 import type { BotIdentity } from './events.js';
-import { NetworkFailure } from './http.js';
 
 const userAnswer = z.looseObject({ data: z.looseObject({ user: z.looseObject({ name: z.string().min(1) }) }) });
 const chatAnswer = z.looseObject({ data: z.looseObject({ name: z.string().min(1) }) });

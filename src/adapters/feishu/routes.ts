@@ -1,6 +1,7 @@
 /** `POST /feishu/events`: events and card callbacks, answered once they are stored. */
 import { Hono } from 'hono';
 import type { Log } from '#src/ports/log.js';
+import { readCapped } from '#src/wire/read-capped.js';
 import type { Intake } from './intake.js';
 import type { RawRequest, Verified } from './verify.js';
 
@@ -31,17 +32,4 @@ export function eventRoutes(verify: (request: RawRequest) => Verified, intake: (
   });
   routes.all(EVENTS_PATH, (c) => c.json({}, 405, { allow: 'POST' }));
   return routes;
-}
-
-/** The body's bytes, or null beyond `most`; what comes after is not read. */
-async function readCapped(request: Request, most: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,6 +1,6 @@
 /** The platform's SDK: loaded when first needed (0.3 s, 80 MB), silenced where it would tell secrets. */
 import type { Log } from '#src/ports/log.js';
-import type { HttpRequest } from './http.js';
+import type { HttpRequest } from '#src/wire/http.js';
 
 export type Sdk = typeof import('@larksuiteoapi/node-sdk');
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Clock } from '#src/ports/clock.js';
 import type { Log } from '#src/ports/log.js';
-import type { Http, HttpRequest } from './http.js';
+import type { Http, HttpRequest } from '#src/wire/http.js';
 import type { Intake } from './intake.js';
 import { asHttpInstance, loadSdk, type Sdk, sdkLogger } from './sdk.js';
 

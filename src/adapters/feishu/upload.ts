@@ -1,9 +1,9 @@
 /** A file's bytes to the platform, before the message that shows it. */
 import { z } from 'zod';
 import type { Delivered } from '#src/ports/platform.js';
+import { NetworkFailure } from '#src/wire/http.js';
 import type { Api } from './api.js';
 import { failureOf, meaningOf } from './codes.js';
-import { NetworkFailure } from './http.js';
 import { MAX_FILE_BYTES } from './limits.js';
 
 const UPLOAD_MS = 60_000;

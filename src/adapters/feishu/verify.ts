@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { type Instant, instantOfEpoch, millisecondsBetween } from '#src/core/day.js';
 import type { Clock } from '#src/ports/clock.js';
-import { decryptEvent, sameSecret, signatureOf } from './crypto.js';
+import { sameSecret } from '#src/wire/same-secret.js';
+import { decryptEvent, signatureOf } from './crypto.js';
 
 export interface RawRequest {
   /** Value of a header by its lowercase name. */

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Api, feishuApi } from '#src/adapters/feishu/api.js';
 import { deliverer } from '#src/adapters/feishu/deliver.js';
 import { fetchFile } from '#src/adapters/feishu/fetch-file.js';
-import { slidingPacer } from '#src/adapters/feishu/pacing.js';
 import { botIdentity, nameOf } from '#src/adapters/feishu/people.js';
 import { renderOutgoing } from '#src/adapters/feishu/render.js';
 import { card, text } from '#src/cards/model.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Delivery } from '#src/ports/platform.js';
+import { slidingPacer } from '#src/wire/pacing.js';
 import { hang, json, reset, type ScriptedServer, scriptedServer, sentAs } from './scripted-server.js';
 import { KEYS, keptLog, type ManualClock, manualClock } from './support.js';
 

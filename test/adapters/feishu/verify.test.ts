@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decryptEvent, sameSecret, signatureOf } from '#src/adapters/feishu/crypto.js';
+import { decryptEvent, signatureOf } from '#src/adapters/feishu/crypto.js';
 import { callbackVerifier, type RawRequest, verifyKeys } from '#src/adapters/feishu/verify.js';
+import { sameSecret } from '#src/wire/same-secret.js';
 import { envelopeOf, KEYS, manualClock, messageEvent, sealedBody, secondsOf, signedHeaders } from './support.js';
 
 const clock = manualClock();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slidingPacer } from '#src/adapters/feishu/pacing.js';
-import { manualClock } from './support.js';
+import { slidingPacer } from '#src/wire/pacing.js';
+import { manualClock } from '../adapters/feishu/support.js';
 
 const pace = { count: 5, withinMs: 1_000 };
 

@@ -1,6 +1,7 @@
 /**
- * HTTP as the platform's SDK expects of its `httpInstance`, with what the SDK lacks: time-outs, size limits, errors without
- * secrets, and whether a request had reached the other side when it failed. No proxy, no redirects, no retries.
+ * HTTP towards a platform, in the shape that axios gave it and Feishu's SDK expects of its `httpInstance`: time-outs, size
+ * limits, errors without secrets, and whether a request had reached the other side when it failed. No proxy, no redirects,
+ * no retries.
  */
 import http from 'node:http';
 import https from 'node:https';
@@ -161,11 +162,12 @@ async function encodedBody({ data, method, headers }: HttpRequest): Promise<{ bo
   return { body: Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)), contentType };
 }
 
-/** Fields of a form; bytes become a file part of the name that `file_name` gives. */
+/** Fields of a form; bytes become a file part, under its own name where they are a File. */
 async function multipart(data: object): Promise<{ body: Buffer; contentType: string }> {
   const form = new FormData();
   for (const [name, value] of Object.entries(data)) {
-    if (value instanceof Uint8Array) form.append(name, new Blob([new Uint8Array(value)]), 'file');
+    if (value instanceof File) form.append(name, value, value.name);
+    else if (value instanceof Uint8Array) form.append(name, new Blob([new Uint8Array(value)]), 'file');
     else form.append(name, String(value));
   }
   const encoded = new Response(form);

@@ -18,12 +18,12 @@ export interface Pacer {
   hold(key: string, milliseconds: number): void;
 }
 
-/** Keys untouched for so long are forgotten. */
-const FORGET_MS = 120_000;
+/** So many keys, and those whose windows have passed are forgotten. */
 const SWEEP_AT = 5_000;
 
 export function slidingPacer(clock: Clock): Pacer {
   const taken = new Map<string, number[]>();
+  const forgottenAt = new Map<string, number>();
   const heldUntil = new Map<string, number>();
 
   function waitFor(key: string, { count, withinMs }: Pace, now: number): number {
@@ -34,7 +34,11 @@ export function slidingPacer(clock: Clock): Pacer {
   }
 
   function sweep(now: number) {
-    for (const [key, times] of taken) if ((times.at(-1) ?? 0) < now - FORGET_MS) taken.delete(key);
+    for (const [key, until] of forgottenAt) {
+      if (until > now) continue;
+      taken.delete(key);
+      forgottenAt.delete(key);
+    }
     for (const [key, until] of heldUntil) if (until <= now) heldUntil.delete(key);
   }
 
@@ -44,7 +48,10 @@ export function slidingPacer(clock: Clock): Pacer {
       const wait = Math.max(0, ...windows.map(({ key, pace }) => waitFor(key, pace, now)));
       if (wait > 0) return Math.ceil(wait);
       if (taken.size > SWEEP_AT) sweep(now);
-      for (const { key, pace } of windows) taken.set(key, [...(taken.get(key) ?? []), now].slice(-pace.count));
+      for (const { key, pace } of windows) {
+        taken.set(key, [...(taken.get(key) ?? []), now].slice(-pace.count));
+        forgottenAt.set(key, now + pace.withinMs);
+      }
       return 0;
     },
     hold(key, milliseconds) {
