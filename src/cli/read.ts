@@ -34,20 +34,9 @@ export function addRead(program: Command, io: Io): void {
     .option('--programme <ID>', '有多个年度时，指定其中一个')
     .action((text: string | undefined, options: Options) =>
       withHouse(options, async (ctx) => {
-        const [{ read }, { readInputSchema }] = await Promise.all([
-          import('#src/core/reading/read.js'),
-          import('#src/core/reading/read-input.js'),
-        ]);
+        const { readLine } = await import('./read-line.js');
         const registry = await storedRegistry(ctx);
-        const answer = (line: unknown): object => {
-          const input = readInputSchema.safeParse(line);
-          if (!input.success)
-            throw new Refusal(
-              'bad_input',
-              `读不懂这一行输入：${input.error.issues[0]?.path.join('.')} ${input.error.issues[0]?.message}`,
-            );
-          return read(input.data, registry, ctx.today);
-        };
+        const answer = (line: unknown): object => readLine(line, registry, ctx.today);
         if (options.batch) {
           const lines = (await readFile(options.batch, 'utf8')).split('\n').filter((line) => line.trim() !== '');
           io.out(lines.map((line) => `${JSON.stringify(answer(JSON.parse(line)))}\n`).join(''));

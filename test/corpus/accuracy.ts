@@ -1,0 +1,13 @@
+/** What the corpus must hold, and how well it must be read: raised as the readers improve, never lowered below what was measured. */
+import type { Kind } from './tool/cases.js';
+
+interface Standard {
+  /** Cases that there must be at least. */
+  cases: number;
+  /** Share of cases read right, at least, on each half. */
+  right: { tuning: number; measuring: number };
+  /** Wrong readings called sure, at most, on each half. */
+  falseSures: { tuning: number; measuring: number };
+}
+
+export const standards: Partial<Record<Kind, Standard>> = {};
