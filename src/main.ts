@@ -1,6 +1,7 @@
 /** The process: configuration, platforms, HTTP, the minute's knock; stops on signal in the reverse order. */
 import { setTimeout as wait } from 'node:timers/promises';
 import cron from 'node-cron';
+import { assetRoutes } from '#src/look/assets.js';
 import { boardRoutes } from '#src/web/board-routes.js';
 import { metricsOf } from '#src/web/metrics.js';
 import { probesOf } from '#src/web/probes.js';
@@ -26,7 +27,7 @@ const stopWithinMs = 9_000;
 export async function startService(config: Config, parts: HouseParts & { knock?: boolean } = {}): Promise<Service> {
   const house = await openHouse(config, { logTo: process.stdout, ...parts });
   const app = createApp(house);
-  const routes = [...house.routes, boardRoutes(house)];
+  const routes = [...house.routes, assetRoutes(), boardRoutes(house)];
   const web = webApp({ routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
   await app.start();
   for (const platform of house.platforms.values()) await platform.start(app.receive);

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { chineseDay, type Instant, shownInstant } from '#src/core/day.js';
 import type { Programme } from '#src/core/registry.js';
+import type { Html } from '#src/look/page.js';
 import { boardLink, type Place } from './board-links.js';
-import type { Html } from './page.js';
 
 /** What a page is seen with: its place, its programme and the instant it was asked for. */
 export interface Seen {
@@ -21,10 +21,10 @@ export function boardHeader({ place, programme, now }: Seen, here: (place: Place
   const { base, asOf, today } = place;
   const ofToday = here({ ...place, asOf: today });
   const [path = '', query = ''] = ofToday.split('?');
-  return html`<header>
+  return html`<header class="board-head">
 <p class="title"><a href="${boardLink(place)}">${boardTitle(programme)}</a></p>
 <p class="as-of">截至 ${chineseDay(asOf)} <span class="hint">查询于 ${shownInstant(now, programme.timezone).slice(0, 16).replace('T', ' ')}</span></p>
-<div class="controls">
+<div class="controls screen-only">
 <form method="get" action="${path}">
 ${[...new URLSearchParams(query)].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <label>看哪一天 <input type="date" name="as-of" value="${asOf}" max="${today}" required></label> <button>查看</button>
@@ -35,4 +35,5 @@ ${asOf === today ? '' : html`<a href="${ofToday}">回到今天</a>`}
 </header>`;
 }
 
-export const boardFooter = (): Html => html`<footer>“★”为人大重点监督项目。看板只读，每个数字都可点开看名单。</footer>`;
+export const boardFooter = (): Html =>
+  html`<footer class="board-foot hint">“★”为人大重点监督项目。看板只读，每个数字都可点开看名单。</footer>`;

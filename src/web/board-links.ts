@@ -10,9 +10,6 @@ export interface Place {
   today: Day;
 }
 
-/** The path of the public address, where a proxy serves duban below one. */
-export const basePath = (publicUrl: string): string => new URL(publicUrl).pathname.replace(/\/+$/, '');
-
 /** The board, or one of its lists. */
 export function boardLink({ base, asOf, today }: Place, query: Partial<ListQuery> = {}): string {
   const { list, unit, category, key } = query;

@@ -1,10 +1,10 @@
 /** The board on a day: every figure the digest's own, every figure a link to its list. */
 import { html } from 'hono/html';
 import { dayWords, roundWords } from '#src/core/show.js';
+import { type Html, page } from '#src/look/page.js';
 import { boardFooter, boardHeader, boardTitle, type Seen } from './board-header.js';
 import { boardLink, type Place, projectLink } from './board-links.js';
 import { type Board, categoriesOf, type ListName, listWords, rowsOf, within } from './board-lists.js';
-import { type Html, page } from './page.js';
 import { figure, rowsTable, standingBar, standingCounts, type Within } from './page-parts.js';
 
 /** Rows that a section of the board shows; the first week of a year changes everything. */
@@ -13,8 +13,9 @@ const mostRows = 100;
 export const boardPage = (seen: Seen, board: Board): Html => {
   const { place } = seen;
   return page({
+    base: place.base,
     title: boardTitle(seen.programme),
-    body: html`${boardHeader(seen, boardLink)}
+    body: html`<div class="page">${boardHeader(seen, boardLink)}
 <main>
 ${overview(place, board)}
 ${section('key', '人大重点监督项目', keySupervised(place, board))}
@@ -26,7 +27,7 @@ ${rowsSection(place, board, 'changes')}
 ${section('categories', '按项目分类', categories(place, board))}
 ${section('units', '按主办单位', units(place, board))}
 </main>
-${boardFooter()}`,
+${boardFooter()}</div>`,
   });
 };
 
@@ -43,7 +44,7 @@ ${figure(place, totals.projects, { list: 'all' }, '项目总数', 'tile')}
 ${standingCounts.map(([name, standing]) => figure(place, totals[name], { list: name }, listWords[name], `tile ${standing}`))}
 </div>
 ${standingBar(totals)}
-<ul class="facts">
+<ul class="plain-list">
 <li>${openRound ? `${roundWords(openRound)}，${dayWords(openRound.dueOn)}截止` : '当前没有进行中的填报期'}：${figure(place, totals.reported, { list: 'reported' }, ' 项已报')}，${figure(place, totals.missing, { list: 'missing' }, ' 项未报')}</li>
 <li>${figure(place, totals.unreviewed, { list: 'unreviewed' }, ' 项已完成待审核')}，${figure(place, totals.adjusted, { list: 'adjusted' }, ' 项调整过目标')}</li>
 ${quiet ? html`<li>总表在截止日之后导入，还没有开启填报期，往期的待办不再催办。</li>` : ''}

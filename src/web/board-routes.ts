@@ -3,17 +3,17 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Refusal, type RefusalCode } from '#src/core/refusal.js';
+import { basePath } from '#src/look/page.js';
+import { pageHeaders } from '#src/look/page-headers.js';
 import { type Ctx, type House, requireProgramme } from '#src/services/context.js';
 import { historyOf } from '#src/services/project-history.js';
 import { boardContext, isGoodLink, sessionSeconds, signIn, signOut } from './board-access.js';
 import type { Seen } from './board-header.js';
-import { basePath } from './board-links.js';
 import { rowsOf } from './board-lists.js';
 import { boardPage } from './board-page.js';
 import { dayAsked, listAsked } from './board-query.js';
 import { listPage } from './list-page.js';
 import { isOwnOrigin } from './own-origin.js';
-import { pageHeaders } from './page-headers.js';
 import { projectPage } from './project-page.js';
 import { readBoard } from './read-board.js';
 import { foreignPage, openBoardPage, refusalPage, signInPage, spentLinkPage } from './sign-in-pages.js';
@@ -43,16 +43,16 @@ export function boardRoutes(house: House): Hono {
   /** Answers for who is signed in; anybody else learns how to sign in. */
   const signedIn = (answer: (c: Context, ctx: Ctx, seen: Seen) => Promise<Response>) => async (c: Context) => {
     const ctx = await boardContext(house, getCookie(c, sessionCookie));
-    if (!ctx) return c.html(signInPage(), 401);
+    if (!ctx) return c.html(signInPage(base), 401);
     const programme = requireProgramme(ctx);
     const place = { base, today: ctx.today, asOf: dayAsked(c.req.query('as-of'), ctx.today) };
     return answer(c, ctx, { place, programme, now: ctx.now });
   };
 
   routes.use('/dashboard/*', pageHeaders);
-  routes.use('/dashboard/*', bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.html(foreignPage(), 413) }));
+  routes.use('/dashboard/*', bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.html(foreignPage(base), 413) }));
   routes.on('POST', '/dashboard/*', async (c, next) => {
-    if (!isOwnOrigin((name) => c.req.header(name), house.publicUrl)) return c.html(foreignPage(), 403);
+    if (!isOwnOrigin((name) => c.req.header(name), house.publicUrl)) return c.html(foreignPage(base), 403);
     return next();
   });
 
@@ -61,7 +61,7 @@ export function boardRoutes(house: House): Hono {
   routes.get('/dashboard', async (c, next) => {
     const token = c.req.query('t');
     if (token === undefined) return next();
-    return (await isGoodLink(house, token)) ? c.html(openBoardPage(base, token)) : c.html(spentLinkPage(), 401);
+    return (await isGoodLink(house, token)) ? c.html(openBoardPage(base, token)) : c.html(spentLinkPage(base), 401);
   });
 
   routes.get(
@@ -88,7 +88,7 @@ export function boardRoutes(house: House): Hono {
   routes.post('/dashboard/sign-in', async (c) => {
     const { t: token } = await c.req.parseBody();
     const session = typeof token === 'string' ? await signIn(house, token) : null;
-    if (session === null) return c.html(spentLinkPage(), 401);
+    if (session === null) return c.html(spentLinkPage(base), 401);
     setCookie(c, sessionCookie, session, { ...cookie, maxAge: sessionSeconds });
     return c.redirect(`${base}/dashboard`, 303);
   });

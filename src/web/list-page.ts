@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import { type Html, page } from '#src/look/page.js';
 import { boardFooter, boardHeader, boardTitle, type Seen } from './board-header.js';
 import { boardLink } from './board-links.js';
 import { isOfAssignments, type ListQuery, type ListRow, listWords } from './board-lists.js';
-import { type Html, page } from './page.js';
 import { rowsTable } from './page-parts.js';
 
 /** The list behind a figure; its heading counts its rows. */
@@ -10,14 +10,15 @@ export function listPage(seen: Seen, query: ListQuery, rows: readonly ListRow[])
   const { place } = seen;
   const title = [listWords[query.list], ...scopeWords(query)].join('，');
   return page({
+    base: place.base,
     title: `${title} · ${boardTitle(seen.programme)}`,
-    body: html`${boardHeader(seen, (at) => boardLink(at, query))}
+    body: html`<div class="page">${boardHeader(seen, (at) => boardLink(at, query))}
 <main>
 <h1>${title} ${rows.length} 项</h1>
-<p class="hint">${isOfAssignments(query) ? '按主办单位的任务计。' : '按项目计，状态为各主办单位中最靠后的。'} <a class="back" href="${boardLink(place)}">回到看板</a></p>
+<p class="hint">${isOfAssignments(query) ? '按主办单位的任务计。' : '按项目计，状态为各主办单位中最靠后的。'} <a class="screen-only" href="${boardLink(place)}">回到看板</a></p>
 ${rowsTable(place, rows, query.list)}
 </main>
-${boardFooter()}`,
+${boardFooter()}</div>`,
   });
 }
 

@@ -4,10 +4,10 @@ import { keyTag } from '#src/cards/project-cards.js';
 import type { Counts } from '#src/core/digest.js';
 import type { Standing } from '#src/core/picture.js';
 import type { Project } from '#src/core/registry.js';
-import { standingTone, standingWords } from '#src/core/show.js';
+import { standingWords } from '#src/core/show.js';
+import type { Html } from '#src/look/page.js';
 import { boardLink, type Place, projectLink } from './board-links.js';
 import { type ListQuery, type ListRow, listWords, noteWords } from './board-lists.js';
-import type { Html } from './page.js';
 
 /** The counts that together are all projects, furthest on first, with their colour. */
 export const standingCounts: readonly [keyof Counts, Standing][] = [
@@ -27,7 +27,7 @@ export const figure = (place: Place, count: number, query: Partial<ListQuery>, l
   html`<a class="figure ${look} ${count === 0 ? 'zero' : ''}" href="${boardLink(place, query)}"><b>${count}</b>${label}</a>`;
 
 export const badge = (standing: Standing): Html =>
-  html`<span class="badge ${standingTone[standing]}">${standingWords[standing]}</span>`;
+  html`<span class="badge ${standing}">${standingWords[standing]}</span>`;
 
 export const keyMark = ({ keySupervised, keyNumber }: Project): Html | '' =>
   keySupervised ? html`<span class="badge key">★ ${keyTag(keyNumber)}</span>` : '';

@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import type { Analysis } from '#src/core/facts.js';
 import type { AssignmentState, ProjectState } from '#src/core/picture.js';
 import { figureWords, obligationStateWords, obligationWords, reportStateWords, standingWords } from '#src/core/show.js';
+import { type Html, page } from '#src/look/page.js';
 import type { ProjectHistory } from '#src/services/project-history.js';
 import { boardFooter, boardHeader, boardTitle, type Seen } from './board-header.js';
 import { boardLink, projectLink } from './board-links.js';
-import { type Html, page } from './page.js';
 import { badge, keyMark } from './page-parts.js';
 
 export interface ProjectParts {
@@ -20,11 +20,12 @@ export function projectPage(seen: Seen, { state, events }: ProjectParts): Html {
   const { project, standing, target, adjusted, assignments } = state;
   const upTo = events?.filter(({ on }) => on <= place.asOf) ?? null;
   return page({
+    base: place.base,
     title: `${project.number} ${project.name} · ${boardTitle(seen.programme)}`,
-    body: html`${boardHeader(seen, (at) => projectLink(at, project.number))}
+    body: html`<div class="page">${boardHeader(seen, (at) => projectLink(at, project.number))}
 <main>
 <h1>${project.number} ${project.name} ${badge(standing)} ${keyMark(project)}</h1>
-<p class="hint"><a class="back" href="${boardLink(place)}">回到看板</a></p>
+<p class="hint"><a class="screen-only" href="${boardLink(place)}">回到看板</a></p>
 ${factList([
   ['年度目标', target],
   ['原目标', adjusted ? project.target : ''],
@@ -38,7 +39,7 @@ ${assignments.map(assignmentSection)}
 ${upTo && events && events.length > upTo.length ? html`<p class="hint">这一天以后还有 ${events.length - upTo.length} 条记录，<a href="${projectLink({ ...place, asOf: place.today }, project.number)}">看今天的</a>。</p>` : ''}
 </section>
 </main>
-${boardFooter()}`,
+${boardFooter()}</div>`,
   });
 }
 

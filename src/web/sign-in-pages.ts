@@ -1,17 +1,19 @@
 /** What those see who are not signed in, or may not do what they asked for. */
 import { html } from 'hono/html';
-import { type Html, page } from './page.js';
+import { type Html, page } from '#src/look/page.js';
 
 /** How to get in; says nothing about the programme. */
-export const signInPage = (): Html =>
+export const signInPage = (base: string): Html =>
   notice(
+    base,
     '督办看板',
     html`<p>看板供区领导和督办办公室查看。</p>
 <p>请在飞书里给督办机器人发送 <kbd>/看板</kbd>，它会把一次性链接只发给您本人。</p>`,
   );
 
-export const spentLinkPage = (): Html =>
+export const spentLinkPage = (base: string): Html =>
   notice(
+    base,
     '链接已失效',
     html`<p>这个链接已经用过、已经过期，或者您现在没有查看看板的权限。</p>
 <p>请在飞书里给督办机器人重新发送 <kbd>/看板</kbd>。</p>`,
@@ -20,6 +22,7 @@ export const spentLinkPage = (): Html =>
 /** One button; pressing it uses the link up, fetching this page does not. */
 export const openBoardPage = (base: string, token: string): Html =>
   notice(
+    base,
     '督办看板',
     html`<p>点按下面的按钮进入看板。链接用过一次就失效，登录状态保持 8 小时。</p>
 <form method="post" action="${base}/dashboard/sign-in">
@@ -28,12 +31,12 @@ export const openBoardPage = (base: string, token: string): Html =>
 </form>`,
   );
 
-export const foreignPage = (): Html =>
-  notice('没有办理', html`<p>这个请求不是从看板页面发出的。请从机器人发给您的链接进入看板。</p>`);
+export const foreignPage = (base: string): Html =>
+  notice(base, '没有办理', html`<p>这个请求不是从看板页面发出的。请从机器人发给您的链接进入看板。</p>`);
 
 /** A refusal in its own words, with the way back. */
 export const refusalPage = (base: string, shown: string): Html =>
-  notice('没有办成', html`<p>${shown}</p><p><a href="${base}/dashboard">回到看板</a></p>`);
+  notice(base, '没有办成', html`<p>${shown}</p><p><a href="${base}/dashboard">回到看板</a></p>`);
 
-const notice = (title: string, body: Html): Html =>
-  page({ title, body: html`<main class="notice"><h1>${title}</h1>${body}</main>` });
+const notice = (base: string, title: string, body: Html): Html =>
+  page({ base, title, body: html`<main class="page notice"><h1>${title}</h1>${body}</main>` });

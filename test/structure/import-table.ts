@@ -17,6 +17,7 @@ const everyRoomButTheProcess = [
   'db',
   'services',
   'runtime',
+  'look',
   'web',
   'commands',
   'jobs',
@@ -33,8 +34,10 @@ const rooms: Record<string, Room> = {
   db: { rooms: ['core'], packages: ['node:', 'kysely', 'better-sqlite3'] },
   services: { rooms: ['core', 'cards', 'documents', 'ports', 'db'], packages: ['node:crypto', 'zod'] },
   runtime: { rooms: ['core', 'cards', 'ports', 'services'], packages: ['node:crypto', 'zod'] },
+  // The look of pages, shared by all that show any.
+  look: { rooms: [], packages: ['node:', 'hono'] },
   web: {
-    rooms: ['core', 'cards', 'ports', 'services'],
+    rooms: ['core', 'cards', 'ports', 'services', 'look'],
     packages: ['node:crypto', 'zod', 'hono', '@hono/node-server', 'prom-client'],
   },
   commands: { rooms: ['core', 'cards', 'services', 'runtime'], packages: ['zod'] },
@@ -48,7 +51,7 @@ const rooms: Record<string, Room> = {
 };
 
 /** Each adapter is a room of its own: none imports another, and each alone knows its vendor. */
-const adapterRooms = ['core', 'cards', 'ports', 'wire'];
+const adapterRooms = ['core', 'cards', 'ports', 'wire', 'look'];
 const adapterPackages: Record<string, readonly string[]> = {
   feishu: ['node:', 'zod', 'hono', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
   queue: ['node:'],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#src/core/day.js';
 import { adjustTarget } from '#src/services/adjust-target.js';
@@ -203,17 +202,15 @@ describe('a page', () => {
     expect(page).toContain('&lt;i&gt;张');
   });
 
-  test('has no script, no inline style, nothing of another host, and the style that its policy names', async () => {
+  test('has no script, no inline style and nothing of another host', async () => {
     const house = await testHouse({ now: '2022-12-28T10:00+08:00' });
     await importSeed(house);
     const browser = await enter(house);
     for (const path of ['/dashboard', '/dashboard?list=all', '/dashboard/projects/40']) {
       const answer = await browser.get(path);
       const page = await answer.text();
-      expect(page).not.toMatch(/<script|\sstyle=|\son\w+=|https?:|url\(|@import|src=/i);
-      const style = page.split('<style>')[1]?.split('</style>')[0] ?? '';
-      const hash = createHash('sha256').update(style).digest('base64');
-      expect(answer.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+      const ours = page.replaceAll('http://www.w3.org/2000/svg', '');
+      expect(ours).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:|url\(|@import|src=/i);
       expect(page.match(/<(section|table|tr|td|dl|a|p|form)\b/g)?.length).toBe(
         page.match(/<\/(section|table|tr|td|dl|a|p|form)>/g)?.length,
       );
@@ -226,7 +223,7 @@ describe('a page', () => {
     const page = await textOf(await enter(house), '/dashboard');
     const addresses = [...page.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, address]) => address);
     expect(addresses.length).toBeGreaterThan(50);
-    expect(addresses.filter((address) => !address?.startsWith('/duban/dashboard'))).toEqual([]);
+    expect(addresses.filter((address) => !/^\/duban\/(dashboard|assets\/)/.test(address ?? ''))).toEqual([]);
   });
 
   test.each([

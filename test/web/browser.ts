@@ -1,5 +1,6 @@
 /** A browser reduced to what the board needs: it keeps cookies, follows where it is sent, and presses the one button of a form. */
 
+import { assetRoutes } from '#src/look/assets.js';
 import { boardLink } from '#src/services/board-link.js';
 import type { House } from '#src/services/context.js';
 import { boardRoutes } from '#src/web/board-routes.js';
@@ -15,7 +16,12 @@ export interface Browser {
 }
 
 export function browserOf(house: House): Browser {
-  const app = webApp({ routes: [boardRoutes(house)], probes: [], metrics: async () => '', log: house.log });
+  const app = webApp({
+    routes: [assetRoutes(), boardRoutes(house)],
+    probes: [],
+    metrics: async () => '',
+    log: house.log,
+  });
   let cookie = '';
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { ...(cookie ? { cookie } : {}), ...init.headers };

@@ -1,7 +1,8 @@
 /** Blocks of a neutral card as elements of card JSON 2.0. */
+import { chartLines } from '#src/cards/charts/chart-words.js';
 import type { Block, Column } from '#src/cards/model.js';
 import type { Address } from '#src/core/people.js';
-import { chartElement, chartLines, type Element } from './chart.js';
+import { chartElement, type Element } from './chart.js';
 import { escapeMarkdown } from './escape.js';
 import { buttonRow, formElement, markdown, plainText } from './form.js';
 import { MAX_CHARTS, MAX_TABLE_COLUMNS, MAX_TABLES } from './limits.js';

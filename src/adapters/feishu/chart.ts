@@ -32,12 +32,3 @@ function chartSpec(chart: Chart): Record<string, unknown> {
 }
 
 const bySeries = { seriesField: 'series', legends: { visible: true } };
-
-/** The same figures in words, for a card that may hold no further chart. */
-export function chartLines(chart: Chart): string {
-  const unit = chart.unit ?? '';
-  const lines = chart.points.map(
-    ({ label, value, series }) => `${label}${series ? ` ${series}` : ''}：${value}${unit}`,
-  );
-  return [chart.title, ...lines].join('\n');
-}
