@@ -3,15 +3,16 @@
  * shows comes from here. Linear in the number of facts.
  */
 import type { Claim } from './completion.js';
-import { byTime, countFacts } from './counting.js';
+import { countFacts } from './counting.js';
 import { addDays, type Day, dayOf, type Instant, instantOn, later } from './day.js';
 import type { Facts, Report } from './facts.js';
+import { lockInForce, reportsOfReturn } from './locked-return.js';
 import { memo } from './memo.js';
 import { briefingDuty, obligationsOf, type Terms } from './obligations.js';
 import { soonest } from './outlook.js';
 import type { AssignmentState, Obligation, Picture, ProjectState, Standing } from './picture.js';
-import type { Programme, Project, Registry, Unit } from './registry.js';
-import { type Round, type RoundView, roundsOf, wakingDay, yearEndId } from './rounds.js';
+import type { Project, Registry, Unit } from './registry.js';
+import { type Round, type RoundView, roundsOf, wakingDay } from './rounds.js';
 import { isCompleted, leastAdvanced, standingOf } from './standing.js';
 import { claimsAgainst, type Scale, type Weighed, weigh } from './weigh.js';
 import { addWorkdays, type Calendar, nextWorkday, previousWorkday } from './workdays.js';
@@ -68,12 +69,8 @@ function deskOf(
   view: RoundView | undefined,
 ): Desk {
   const { cutOff, settings, timezone } = programme;
-  const lock = lockOf(programme, facts);
-  // What is told after the lock cannot change the locked return (rule 7).
-  const told =
-    lock && asOf <= cutOff
-      ? { ...facts, reports: facts.reports.filter(({ at, roundId }) => at <= lock.at || roundId === lock.roundId) }
-      : facts;
+  const lock = lockInForce(programme, facts.rounds);
+  const told = lock && asOf <= cutOff ? { ...facts, reports: reportsOfReturn(facts.reports, lock) } : facts;
   const midnight = (day: Day): Instant => instantOn(day, '00:00', timezone);
   const yearEnd = roundsOf(programme, facts.rounds, calendar, later(asOf, cutOff), view).find(
     ({ kind }) => kind === 'year_end',
@@ -103,16 +100,6 @@ function deskOf(
       previousWorkday: (day) => previousWorkday(calendar, day),
     },
   };
-}
-
-/** The lock of the year-end return in force, by the instant it was recorded. */
-function lockOf(programme: Programme, facts: Facts): Scale['lock'] {
-  const roundId = yearEndId(programme);
-  const last = facts.rounds
-    .filter((event) => event.roundId === roundId && (event.act === 'locked' || event.act === 'reopened'))
-    .sort(byTime)
-    .at(-1);
-  return last?.act === 'locked' ? { at: last.at, roundId } : null;
 }
 
 function projectState(project: Project, unitById: ReadonlyMap<string, Unit>, desk: Desk): ProjectState {

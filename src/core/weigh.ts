@@ -1,9 +1,10 @@
 /** What a project's assignments reported, and how their claims stand against a target (rules 12, 15, 17 to 19, 23). */
 import { type Claim, claimOf, isDoubted, type Judgement, judgementOf } from './completion.js';
 import type { Counted } from './counting.js';
-import type { Day, Instant } from './day.js';
+import type { Day } from './day.js';
 import type { Report } from './facts.js';
 import { doubtIn, measuresIn } from './known-texts.js';
+import type { Lock } from './locked-return.js';
 import type { Measure } from './measure.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import { type Assignment, assignmentsOf, type Project, type Unit } from './registry.js';
@@ -13,7 +14,7 @@ export interface Scale {
   counted: Counted;
   cutOff: Day;
   /** The lock of the year-end return in force. */
-  lock: { at: Instant; roundId: string } | null;
+  lock: Lock | null;
 }
 
 /** What an assignment's reports come to, before its claim is held against a target. */

@@ -5,12 +5,13 @@ import { writeFormDocx } from '#src/documents/write-form-docx.js';
 import { writeFormXlsx } from '#src/documents/write-form-xlsx.js';
 import { type Ctx, requireProgramme } from './context.js';
 import type { ExportedFile } from './exported-file.js';
-import { formRows } from './form-rows.js';
-import { pictureOf } from './programme-state.js';
+import { returnRows, unitRows } from './form-rows.js';
+import { loadState, pictureFrom, pictureOfReturn } from './programme-state.js';
 
 /**
  * 附件1 as of a day. As .docx it is the very form that came in, with its cells filled in, where every project finds its
- * cells there; otherwise the form is laid out anew. With `unitId` it is that unit's own form, prefilled.
+ * cells there; otherwise the form is laid out anew. With `unitId` it is that unit's own form, prefilled with its latest
+ * words; the whole table is the return, which the lock closes (rule 7).
  */
 export async function exportTable(
   ctx: Ctx,
@@ -19,16 +20,14 @@ export async function exportTable(
   unitId: string | null = null,
 ): Promise<ExportedFile> {
   const programme = requireProgramme(ctx);
-  const picture = await pictureOf(ctx, asOf);
-  const unit = unitId
-    ? picture.projects.flatMap(({ assignments }) => assignments).find((one) => one.unit.id === unitId)?.unit
-    : null;
+  const state = await loadState(ctx);
+  const unit = unitId ? state.registry.units.find(({ id }) => id === unitId) : null;
   const table: FormTable = {
     appendix: programme.appendix,
     title: programme.title,
     intro: programme.intro,
     cutOff: programme.cutOff,
-    rows: formRows(picture.projects, programme.cutOff, unitId),
+    rows: unitId ? unitRows(pictureFrom(ctx, state, asOf), unitId) : returnRows(pictureOfReturn(ctx, state, asOf)),
   };
   const name = `${programme.title}${unit ? `（${unit.name}）` : ''}.${format}`;
   if (format === 'xlsx') return { name, bytes: await writeFormXlsx(table, ctx.now) };

@@ -1,11 +1,19 @@
 import type { Day } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
-import type { ProjectState } from '#src/core/picture.js';
+import type { Picture, ProjectState } from '#src/core/picture.js';
 import type { FormRow } from '#src/documents/form-table.js';
 import { joinReturns, type ReturnTexts, type UnitReturn } from '#src/documents/join-returns.js';
+import type { ReturnPicture } from './programme-state.js';
 
-/** What a project's row says: the returns of its units joined, and whether the target was met by the cut-off. */
-export function reportedRow(state: ProjectState, cutOff: Day): ReturnTexts & { completed: boolean | null } {
+/**
+ * What a project's row says: the returns of its units joined, and whether the target was met by the cut-off. `since`: the
+ * project as it stands by now; what was told only after the return was locked gives no words, but its 否.
+ */
+export function reportedRow(
+  state: ProjectState,
+  cutOff: Day,
+  since: ProjectState = state,
+): ReturnTexts & { completed: boolean | null } {
   const { assignments } = state;
   const joint = jointReport(state);
   const own = assignments.flatMap(({ report, unit }) =>
@@ -15,37 +23,39 @@ export function reportedRow(state: ProjectState, cutOff: Day): ReturnTexts & { c
     [...(joint ? [asReturn(joint, null)] : []), ...own],
     assignments.map(({ unit }) => unit.name),
   );
-  return { ...texts, completed: completedByCutOff(state, cutOff) };
+  return { ...texts, completed: completedByCutOff(state, cutOff) ?? completedByCutOff(since, cutOff) };
 }
 
-/** Rows of the form in table order, gone projects left out; with `unitId` only those that the unit leads. */
-export function formRows(states: readonly ProjectState[], cutOff: Day, unitId: string | null = null): FormRow[] {
-  return states
-    .filter(
-      ({ project, assignments }) =>
-        project.goneOn === null && (unitId === null || assignments.some(({ unit }) => unit.id === unitId)),
-    )
-    .map((state) => {
-      const { project, assignments } = state;
-      const own = unitId === null ? null : assignments.find(({ unit }) => unit.id === unitId);
-      const said = own
-        ? { ...reportTexts(own.report), completed: own.report?.completed ?? null }
-        : reportedRow(state, cutOff);
-      return {
-        category: project.category,
-        matter: project.matter,
-        matterNumber: project.matterNumber,
-        number: project.number,
-        name: `${project.keySupervised ? '★' : ''}${project.name}`,
-        target: project.target,
-        completion: said.completion,
-        problems: own ? said.problems : withAdjustment(said.problems, state),
-        nextSteps: said.nextSteps,
-        completed: said.completed,
-        unitsText: project.unitsText,
-      };
-    });
+/** The office's rows of the form, the returns of all units joined: in table order, gone projects left out. */
+export function returnRows({ returned, since }: ReturnPicture): FormRow[] {
+  const { cutOff } = returned.programme;
+  const now = new Map(since.projects.map((state) => [state.project.id, state]));
+  return inTable(returned).map((state) => {
+    const said = reportedRow(state, cutOff, now.get(state.project.id));
+    return { ...registered(state), ...said, problems: withAdjustment(said.problems, state) };
+  });
 }
+
+/** A unit's own form: the rows that it leads, with what it said last. */
+export function unitRows(picture: Picture, unitId: string): FormRow[] {
+  return inTable(picture).flatMap((state) => {
+    const own = state.assignments.find(({ unit }) => unit.id === unitId);
+    if (!own) return [];
+    return [{ ...registered(state), ...reportTexts(own.report), completed: own.report?.completed ?? null }];
+  });
+}
+
+const inTable = ({ projects }: Picture): ProjectState[] => projects.filter(({ project }) => project.goneOn === null);
+
+const registered = ({ project }: ProjectState) => ({
+  category: project.category,
+  matter: project.matter,
+  matterNumber: project.matterNumber,
+  number: project.number,
+  name: `${project.keySupervised ? '★' : ''}${project.name}`,
+  target: project.target,
+  unitsText: project.unitsText,
+});
 
 /**
  * What the double column 存在问题/年度目标调整情况 says of a recorded adjustment; '' where there is none. Read in again, it is

@@ -13,7 +13,7 @@ import { unitNamed } from './find.js';
 import { adjustmentLine, reportedRow } from './form-rows.js';
 import { audit, newFact } from './new-fact.js';
 import { requireOffice } from './permission.js';
-import { type ProgrammeState, pictureFrom } from './programme-state.js';
+import { type ProgrammeState, pictureFrom, pictureOfReturn } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
 
 export interface ImportInput {
@@ -269,13 +269,14 @@ export function importedReport(
 }
 
 function storedProjects(ctx: Ctx, state: ProgrammeState, registryOnly: boolean) {
-  const picture = pictureFrom(ctx, state);
-  return picture.projects
+  const { returned, since } = pictureOfReturn(ctx, state);
+  const now = new Map(since.projects.map((one) => [one.project.id, one]));
+  return returned.projects
     .filter(({ project }) => project.goneOn === null)
     .map((one) => ({
       project: one.project,
       target: one.target,
-      last: registryOnly ? null : reportedRow(one, picture.programme.cutOff),
+      last: registryOnly ? null : reportedRow(one, returned.programme.cutOff, now.get(one.project.id)),
     }));
 }
 

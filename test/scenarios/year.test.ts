@@ -739,12 +739,21 @@ describe('the lock and the files', () => {
 });
 
 describe('after', () => {
-  test('what is finished after the lock is late whatever it says, and the table says 否', async () => {
+  test('what is finished after the lock is late whatever it says; the table says 否, and keeps the words it was locked with', async () => {
     const { stored } = await reports('oc_minzhi', 'ou_zhang', '31-7 去年12月30日完工');
     expect(stored.card).toContain('当前状态：逾期完成');
+    await reports('oc_minzhi', 'ou_zhang', '16-4 已完工，3月又补种了绿植');
     await officeSays('/导出 汇总表 docx');
-    const { projects } = await parseForm(await lastFile(world, 'oc_office'));
-    expect(projects.find(({ number }) => number === '31-7')).toMatchObject({ completed: false });
+    const file = await lastFile(world, 'oc_office');
+    const { projects } = await parseForm(file);
+    expect(projects.find(({ number }) => number === '31-7')).toMatchObject({ completion: '', completed: false });
+    expect(projects.find(({ number }) => number === '16-4')).toMatchObject({ completion: '已完工', completed: true });
+    const { difference } = await previewImport(await world.office(), {
+      reading: await parseForm(file),
+      keyList: null,
+      registryOnly: false,
+    });
+    expect(difference).toEqual({ added: [], changed: [], gone: [], same: 18 });
     expect((await figuresOn('2022-12-31')).totals).toMatchObject({ completed: 13, reported: 21, missing: 3 });
   });
 
