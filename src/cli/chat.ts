@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { Refusal } from '#src/core/refusal.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 export function addChat(program: Command, io: Io): void {
@@ -58,6 +58,5 @@ export function addChat(program: Command, io: Io): void {
 }
 
 function requireId(id: string): void {
-  if (!/^(feishu|wecom|local):\S+$/.test(id))
-    throw new Refusal('bad_input', `“${id}”不是群标识，应写成 feishu:oc_… 的样子。`);
+  if (!/^(feishu|wecom|local):\S+$/.test(id)) throw new UsageError(`“${id}”不是群标识，应写成 feishu:oc_… 的样子。`);
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { Refusal } from '#src/core/refusal.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
@@ -22,9 +22,9 @@ export function addExport(program: Command, io: Io): void {
     .action((what: string, options: Options) =>
       withHouse(options, async (ctx) => {
         if (what !== 'table' && what !== 'analyses' && what !== 'ledger')
-          throw new Refusal('bad_input', '可以导出 table（汇总表）、analyses（分析报告）、ledger（底稿）。');
+          throw new UsageError('可以导出 table（汇总表）、analyses（分析报告）、ledger（底稿）。');
         if (options.format !== 'docx' && options.format !== 'xlsx')
-          throw new Refusal('bad_input', '--format 只能是 docx 或 xlsx。');
+          throw new UsageError('--format 只能是 docx 或 xlsx。');
         const [{ writeExport }, { findUnit }, { loadState }] = await Promise.all([
           import('#src/services/exports.js'),
           import('#src/services/find.js'),

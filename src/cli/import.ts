@@ -6,6 +6,7 @@ import { Refusal } from '#src/core/refusal.js';
 import type { Reading } from '#src/documents/reading.js';
 import type { ImportPreview } from '#src/services/import-form.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
@@ -165,5 +166,5 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 function yearGiven(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text);
-  throw new Refusal('bad_input', `年度“${text}”应是四位数字，例如 2022。`);
+  throw new UsageError(`年度“${text}”应是四位数字，例如 2022。`);
 }

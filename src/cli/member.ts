@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 const roles = ['contact', 'unit_leader', 'leader', 'office'] as const;
@@ -40,7 +41,7 @@ export function addMember(program: Command, io: Io): void {
     .action((id: string, options: CommonOptions & { name: string; role: string; unit?: string }) =>
       withHouse(options, async (ctx) => {
         const role = roles.find((one) => one === options.role);
-        if (!role) throw new Refusal('bad_input', `没有“${options.role}”这个角色，可以是 ${roles.join('、')}。`);
+        if (!role) throw new UsageError(`没有“${options.role}”这个角色，可以是 ${roles.join('、')}。`);
         requireId(id);
         const [{ addMember: add }, { findUnit }, { loadState }] = await Promise.all([
           import('#src/services/bind.js'),
@@ -74,7 +75,7 @@ export function addMember(program: Command, io: Io): void {
         const given = [options.unit, options.category, options.project].filter(
           (one): one is string => one !== undefined,
         );
-        if (given.length !== 1) throw new Refusal('bad_input', '--unit、--category、--project 要写一个，也只写一个。');
+        if (given.length !== 1) throw new UsageError('--unit、--category、--project 要写一个，也只写一个。');
         const { setCharge } = await import('#src/services/charge-leader.js');
         const person = await personGiven(ctx, id);
         const { what, charge } = await setCharge(ctx, person.id, given[0] ?? '');
@@ -84,8 +85,7 @@ export function addMember(program: Command, io: Io): void {
 }
 
 function requireId(id: string): void {
-  if (!/^(feishu|wecom|local):\S+$/.test(id))
-    throw new Refusal('bad_input', `“${id}”不是账号，应写成 feishu:ou_… 的样子。`);
+  if (!/^(feishu|wecom|local):\S+$/.test(id)) throw new UsageError(`“${id}”不是账号，应写成 feishu:ou_… 的样子。`);
 }
 
 async function personGiven(ctx: Parameters<Parameters<typeof withHouse>[1]>[0], id: string) {

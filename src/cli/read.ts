@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { Refusal } from '#src/core/refusal.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
@@ -36,16 +36,33 @@ export function addRead(program: Command, io: Io): void {
       withHouse(options, async (ctx) => {
         const { readLine } = await import('./read-line.js');
         const registry = await storedRegistry(ctx);
-        const answer = (line: unknown): object => readLine(line, registry, ctx.today);
+        const answer = (given: unknown, where: string): object => readLine(given, registry, ctx.today, where);
         if (options.batch) {
-          const lines = (await readFile(options.batch, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-          io.out(lines.map((line) => `${JSON.stringify(answer(JSON.parse(line)))}\n`).join(''));
+          const lines = (await batchLines(options.batch)).map(({ given, number }) => answer(given, `第 ${number} 行`));
+          io.out(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
           return;
         }
-        if (text === undefined) throw new Refusal('bad_input', '请写上要读的文字，或用 --batch 指定文件。');
-        io.out(`${JSON.stringify(answer(inputOf(text, options)), null, options.json ? 2 : 1)}\n`);
+        if (text === undefined) throw new UsageError('请写上要读的文字，或用 --batch 指定文件。');
+        io.out(`${JSON.stringify(answer(inputOf(text, options), '输入'), null, options.json ? 2 : 1)}\n`);
       }),
     );
+}
+
+/** The lines of a batch that hold something, with their numbers from 1. */
+async function batchLines(file: string): Promise<{ given: unknown; number: number }[]> {
+  const text = await readFile(file, 'utf8').catch((cause: Error) => {
+    throw new UsageError(`读不了 ${file}：${cause.message}`);
+  });
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [{ given: JSON.parse(line) as unknown, number: index + 1 }];
+    } catch {
+      throw new UsageError(
+        `第 ${index + 1} 行不是 JSON。每行应是一个输入，例如 {"kind":"target","target":"新建10个"}。`,
+      );
+    }
+  });
 }
 
 function inputOf(text: string, { kind, unit, role, room, at, completion, completed, problems }: Options): unknown {
@@ -68,7 +85,7 @@ function inputOf(text: string, { kind, unit, role, room, at, completion, complet
     case 'analysis':
       return { kind, analyses: JSON.parse(text) };
     default:
-      throw new Refusal('bad_input', `没有“${kind}”这一种，可以是 claim、question、target、doubt、analysis。`);
+      throw new UsageError(`没有“${kind}”这一种，可以是 claim、question、target、doubt、analysis。`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { Refusal } from '#src/core/refusal.js';
 import { actingAs, assignmentGiven } from './given.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
 
 interface Options extends CommonOptions {
@@ -70,5 +70,5 @@ export function addReport(program: Command, io: Io): void {
 function yesNo(said: string | undefined): boolean | null {
   if (said === undefined) return null;
   if (said === 'yes' || said === 'no') return said === 'yes';
-  throw new Refusal('bad_input', '--completed 只能是 yes 或 no。');
+  throw new UsageError('--completed 只能是 yes 或 no。');
 }

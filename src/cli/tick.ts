@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Instant } from '#src/core/day.js';
-import { Refusal } from '#src/core/refusal.js';
 import type { Io } from './io.js';
+import { UsageError } from './usage.js';
 import { type CommonOptions, common, show } from './with-house.js';
 
 export function addTick(program: Command, io: Io): void {
@@ -26,9 +26,7 @@ async function instantGiven(said: string): Promise<Instant> {
   const { toStored } = await import('#src/core/day.js');
   try {
     return toStored(said);
-  } catch (error) {
-    throw new Refusal('bad_input', `“${said}”不是有效的时刻，请写成 2022-12-20T09:30:00+08:00 的样子。`, {
-      cause: error,
-    });
+  } catch {
+    throw new UsageError(`“${said}”不是有效的时刻，请写成 2022-12-20T09:30:00+08:00 的样子。`);
   }
 }

@@ -437,6 +437,15 @@ describe('what is wrong', () => {
     failed(await duban('nonsense'), 2);
     failed(await duban('plan', '--from', '2022-12-20'), 2);
     failed(await duban('export', 'table'), 2);
+    failed(await duban('export', 'table', '--format', 'pdf', '--out', join(folder, 'x')), 2);
+    failed(await duban('read', '--batch', 'no-such-file'), 2);
+    expect((await duban('projcts')).err).toBe(
+      '没有“projcts”这个命令。是不是想用 projects？用 duban help 可查看用法。\n',
+    );
+    expect((await duban('plan', '--to', '2022-12-20')).err).toBe('缺少 --from <日期>。用 duban help 可查看用法。\n');
+    expect((await duban('projects', '--asof', '2022-12-20')).err).toBe(
+      '没有 --asof 这个选项。是不是想用 --as-of？用 duban help 可查看用法。\n',
+    );
     failed(await duban('projects', '99-9', '--json'), 1);
     failed(await duban('projects', '--as-of', '2022-13-01', '--json'), 1);
     failed(await duban('import', 'no-such-file.docx', '--json'), 1);
