@@ -1,7 +1,7 @@
 import type { Round } from '#src/core/rounds.js';
 import type { Settings } from '#src/core/settings.js';
 import { roundWords } from '#src/core/show.js';
-import { type Card, card, facts, note, strong, table } from './model.js';
+import { type ActionButton, button, buttons, type Card, card, facts, note, strong, table } from './model.js';
 
 /** What the office calls each setting. */
 export const settingNames: Record<keyof Settings, string> = {
@@ -47,7 +47,17 @@ export const settingsCard = (v: {
       v.rounds.map((round) => [roundWords(round), round.opensOn, round.dueOn, round.asOf, stateWords[round.state]]),
     ),
     note('修改：/设置 名称 值，例如：/设置 提醒节奏 5,2,1,0。'),
+    note('填报期：/设置 填报期 开始 截止 截至；/设置 锁定填报期 名称；/设置 重开填报期 名称 原因。'),
+    buttons(...v.rounds.filter(({ kind, state }) => kind === 'year_end' && state === 'open').map(lockButton)),
   ]);
+
+const lockButton = (round: Pick<Round, 'id' | 'kind'>): ActionButton => ({
+  ...button(`锁定${roundWords(round)}`, 'settings.lock', { round: round.id }, 'danger'),
+  confirm: {
+    title: `锁定${roundWords(round)}？`,
+    text: '锁定后不再接收这一期的填报，汇总表不再变化。需要时可以重开并写明原因。',
+  },
+});
 
 /** What a figure counts. */
 const units: Partial<Record<keyof Settings, [before: string, after: string]>> = {

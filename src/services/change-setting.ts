@@ -3,22 +3,22 @@ import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
 import { type Settings, settingsSchema } from '#src/core/settings.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
-import { changeRound } from './manage-rounds.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
 import { releaseHold } from './release-hold.js';
+import { roundActs } from './round-said.js';
 
 /**
- * Changes one setting, or opens a round by its dates (开始 截止 截至).
+ * Changes one setting; dates, locks or reopens a round; lets messages go out again after a restore.
  * @throws Refusal bad_input, naming what the value may be
  */
 export const changeSetting = (ctx: Ctx, said: string, value: string): Promise<Programme> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
     const programme = requireProgramme(ctx);
-    if (said === '填报期') {
-      const [opensOn, dueOn, asOf] = value.trim().split(/\s+/);
-      await changeRound(ctx, 'opened', { opensOn, dueOn, asOf });
+    const roundAct = Object.hasOwn(roundActs, said) ? roundActs[said] : undefined;
+    if (roundAct) {
+      await roundAct(ctx, value.trim());
       return programme;
     }
     if (said === '恢复发送') {
@@ -47,7 +47,7 @@ function keySaid(said: string): keyof Settings {
   if (key) return key;
   throw new Refusal(
     'not_found',
-    `没有“${said}”这项设置。可以设置：${Object.values(settingNames).join('、')}、填报期。`,
+    `没有“${said}”这项设置。可以设置：${[...Object.values(settingNames), ...Object.keys(roundActs)].join('、')}。`,
   );
 }
 

@@ -3,6 +3,7 @@ import type { RoundEvent } from '#src/core/facts.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
 import { type Round, roundsOf, yearEndId } from '#src/core/rounds.js';
+import { roundWords } from '#src/core/show.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
 import { audit, newFact } from './new-fact.js';
 import { requireOffice } from './permission.js';
@@ -62,9 +63,10 @@ export const changeRound = (
       throw new Refusal('bad_input', `年终填报期的截至日就是 ${programme.cutOff}，不能改。`);
     const before = rounds.find((round) => round.id === id);
     if (!before && act !== 'opened') throw new Refusal('not_found', `没有 ${id} 这个填报期，请核对。`);
-    if (before?.state === 'locked' && act === 'locked') throw new Refusal('conflict', `${id} 已经锁定。`);
+    if (before?.state === 'locked' && act === 'locked')
+      throw new Refusal('conflict', `${roundWords(before)}已经锁定。`);
     if (before?.state === 'locked' && act === 'opened')
-      throw new Refusal('conflict', `${id} 已经锁定，如需再报，请先重新打开并写明原因。`);
+      throw new Refusal('conflict', `${roundWords(before)}已经锁定，如需再报，请先重新打开并写明原因。`);
     const event: RoundEvent = {
       ...newFact(ctx, 'rnd_'),
       roundId: id,

@@ -207,6 +207,17 @@ describe('/设置', () => {
     }
     expect(only(await town.says('office', 'officeGroup', '/设置')).text).toContain('周报时间：08:30');
   });
+
+  test('locks a round, and opens it again for a reason only', async () => {
+    const says = async (words: string): Promise<string> => only(await town.says('office', 'officeGroup', words)).text;
+    expect(await says('/设置 锁定填报期 年终')).toContain('已锁定');
+    expect(await says('/设置 锁定填报期 年终')).toContain('2022年终填报已经锁定');
+    expect(await says('/设置 锁定填报期 十三月')).toContain('没有“十三月”这个填报期。现在有：');
+    expect(await says('/设置 重开填报期 年终')).toContain('重新打开要写明原因');
+    expect(await says('/设置 重开填报期 年终 区人大要求补报')).toContain('填报中');
+    const events = await (await town.world.office()).repos.facts.list('rounds');
+    expect(events.at(-1)).toMatchObject({ act: 'reopened', roundId: '2022-year-end', reason: '区人大要求补报' });
+  });
 });
 
 describe('/导出', () => {

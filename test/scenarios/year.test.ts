@@ -10,7 +10,6 @@ import type { Digest } from '#src/core/digest.js';
 import { parseForm } from '#src/documents/parse-file.js';
 import { writeFormDocx } from '#src/documents/write-form-docx.js';
 import { previewImport } from '#src/services/import-form.js';
-import { changeRound } from '#src/services/manage-rounds.js';
 import type { ProjectsDocument } from '#src/services/projects-document.js';
 import { DIRECT, openWorld, type Received, type World } from '../support/world.js';
 import { type ChatId, chats, enter, members, people, type Who } from './cast.js';
@@ -672,10 +671,11 @@ describe('questions of a leader', () => {
 describe('the lock and the files', () => {
   test('the office locks the year-end round: it takes no more reports, and what is still missing becomes past', async () => {
     await world.at('2023-01-17T10:00:00+08:00');
-    expect(await changeRound(await world.office(), 'locked', {})).toMatchObject({
-      id: '2022-year-end',
-      state: 'locked',
-    });
+    const settings = only(await officeSays('/设置'), '当前设置');
+    const { received } = await press(world, 'ou_office', settings, '锁定2022年终填报');
+    expect(only(received, '已设置：锁定填报期').text).toContain(
+      '2022年终填报 | 2022-12-20 | 2023-01-09 | 2022-12-31 | 已锁定',
+    );
     expect((await assignment('31-7', '民治街道')).obligations).toContainEqual(
       expect.objectContaining({ kind: 'report', state: 'historic' }),
     );
