@@ -20,6 +20,7 @@ import load from './load.js';
 import member from './member.js';
 import missing from './missing.js';
 import nudge from './nudge.js';
+import press from './press.js';
 import report from './report.js';
 import review from './review.js';
 import settings from './settings.js';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   unit,
   deputy,
   withdraw,
+  press,
   board,
   load,
   whoami,

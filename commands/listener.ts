@@ -10,6 +10,7 @@ import { answerQuestion } from '#src/services/answer-question.js';
 import { subjectOf } from '#src/services/card-subjects.js';
 import { askToConfirm, confirmDraft, discardDraft } from '#src/services/claim-drafts.js';
 import type { Ctx } from '#src/services/context.js';
+import { answerGuided } from '#src/services/guided-forms.js';
 import { hearContact } from '#src/services/hear-contact.js';
 import { evidenceTask, storeEvidence } from '#src/services/keep-evidence.js';
 import { doorsOf, ownUnitHere, seesAllUnits } from '#src/services/permission.js';
@@ -20,6 +21,8 @@ import { respondToLastNudge } from '#src/services/respond-to-nudge.js';
 export const listener: Listener = {
   async text(ctx, said) {
     if (ctx.actor.grants.length === 0) throw new Refusal('not_allowed', unregisteredWords);
+    const guided = await answerGuided(ctx, said.text);
+    if (guided) return guided;
     const unitId = unitSpokenFor(ctx);
     if (unitId === null) return answerQuestion(ctx, said.text);
     return contactSays(ctx, said, unitId);
@@ -34,7 +37,7 @@ function unitSpokenFor(ctx: Ctx): string | null {
 }
 
 async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer | null> {
-  const subject = said.replyTo ? await subjectOf(ctx, said.replyTo) : null;
+  const subject = await subjectOf(ctx, said);
   const { understood, pending } = await hearContact(ctx, { text: said.text, unitId, subject });
   const { kind, asks, parts } = understood;
   const numbers = [...new Set(parts.flatMap(({ projects }) => projects))];
@@ -57,6 +60,7 @@ async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer
         response: kind,
         numbers,
         replyTo: said.replyTo,
+        quoted: said.quoted,
         until: understood.until,
       });
     case 'chatter':

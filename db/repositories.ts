@@ -8,6 +8,7 @@ import { filesRepo } from './files.js';
 import { inboxRepo } from './inbox.js';
 import { leasesRepo } from './leases.js';
 import { linksRepo } from './links.js';
+import { notesRepo } from './notes.js';
 import { outboxRepo } from './outbox.js';
 import { programmesRepo } from './programmes.js';
 import { registryRepo } from './registry.js';
@@ -36,6 +37,7 @@ interface Shared {
   calendars: ReturnType<typeof calendarsRepo>;
   inbox: ReturnType<typeof inboxRepo>;
   leases: ReturnType<typeof leasesRepo>;
+  notes: ReturnType<typeof notesRepo>;
   sessions: ReturnType<typeof sessionsRepo>;
 }
 
@@ -59,6 +61,7 @@ export function repositories(
     calendars: calendarsRepo(db),
     inbox: inboxRepo(db),
     leases: leasesRepo(db),
+    notes: notesRepo(db),
     sessions: sessionsRepo(db),
     registry: registryRepo(db, own),
     facts: factsRepo(db, own),

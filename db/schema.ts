@@ -127,6 +127,7 @@ interface TrailTables {
     purgedHash: string;
     seal: string;
   };
+  notes: { name: string; value: string; expiresAt: Instant };
   leases: { name: string; holder: string | null; counter: number; fence: number };
   links: MayBeOwned & {
     hash: string;

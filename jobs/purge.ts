@@ -12,6 +12,7 @@ export default defineJob({
   async run({ repos, now }) {
     await repos.inbox.purge(addMilliseconds(now, -30 * dayMs));
     await repos.drafts.purge(addMilliseconds(now, -7 * dayMs));
+    await repos.notes.purge(now);
     await repos.links.purge(addMilliseconds(now, -dayMs));
   },
 });

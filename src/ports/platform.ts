@@ -15,6 +15,12 @@ export interface Abilities {
   keyedMinutes: number;
   nativeCharts: boolean;
   freeTextInCards: boolean;
+  /** A press is answered at once, by a line for the person alone. */
+  toasts: boolean;
+  /** A press that the service did not hear is told to the person; where not, every button needs a command beside it. */
+  surePresses: boolean;
+  /** A reply names the message it replies to; where not, it only quotes what that message said. */
+  repliesById: boolean;
   /** 加急 to a person. */
   urgent: boolean;
   maxFileBytes: number;
@@ -40,6 +46,8 @@ export type Inbound =
       messageId: string;
       /** The message this one replies to. */
       replyTo: string | null;
+      /** What that one said, where the platform tells its text rather than its id. */
+      quoted: string | null;
       /** Mentions of the bot stripped, others as @name. */
       text: string;
       mentionsBot: boolean;
@@ -82,6 +90,8 @@ export type Outgoing =
 export interface Delivery {
   /** Where to: a chat or a person. */
   to: Address;
+  /** The recipient's second way in, as the office has stored it: a secret. Null where there is none. */
+  companion: string | null;
   act: 'send' | 'reply' | 'update' | 'urgent';
   /** reply: the message replied to; update, urgent: the message concerned. */
   messageId: string | null;
@@ -126,11 +136,27 @@ export interface PlatformHealth {
   reason: string | null;
 }
 
+export interface SignIn {
+  /** Where a browser is sent; it comes back to `back` with `code` and with `state` (letters and digits). */
+  url(back: string, state: string): string;
+  /** Who came back with a code, which serves once; null for a stranger, and where the platform does not say. */
+  whoIs(code: string): Promise<Address | null>;
+}
+
 export interface ChatPlatform {
   readonly name: PlatformName;
   readonly abilities: Abilities;
   /** Pure: the frozen bytes of a message. Throws RangeError where it cannot fit (services split before). */
   render(outgoing: Outgoing): string;
+  /**
+   * Pure: the messages that a card takes here, in their order; one where absent. `update`: the first of them takes the place
+   * of a card.
+   */
+  divide?(card: Card, act: 'send' | 'update'): Card[];
+  /** Pure: the same bytes, marked as perhaps a repeat (可能重复). */
+  asRepeat(body: string): string;
+  /** Whether this instance can send now; it always can where absent. What waits is then left to wait, or to another one. */
+  sends?(): boolean;
   deliver(delivery: Delivery): Promise<Delivered>;
   /** Bytes of a user's file; throws Refusal where it is too large or gone. */
   fetchFile(ref: FileRef, maxBytes: number): Promise<Uint8Array>;
@@ -140,6 +166,10 @@ export interface ChatPlatform {
   start(receive: Receive): Promise<void>;
   stop(): Promise<void>;
   health(): PlatformHealth;
+  /** Pure: the secret of a chat's second way in, from the text that the office copied; null where it is none. */
+  readCompanion?(said: string): string | null;
+  /** Sign-in with the platform's own accounts, where this deployment has it. */
+  signIn?: SignIn;
   /** Asks the platform once whether it takes our credentials; null where it does, else the reason in English. */
   probe(): Promise<string | null>;
 }

@@ -39,6 +39,8 @@ export interface Said {
   text: string;
   messageId: string;
   replyTo: string | null;
+  /** The text it quotes, where the platform tells that instead. */
+  quoted: string | null;
   files: FileRef[];
   mentions: { address: string; name: string }[];
 }

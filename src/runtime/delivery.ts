@@ -5,6 +5,7 @@
 import type { OutboxRow } from '#db/outbox.js';
 import { addMilliseconds, type Instant, millisecondsBetween } from '#src/core/day.js';
 import type { ChatPlatform, Delivered } from '#src/ports/platform.js';
+import { companionNote } from '#src/services/companions.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { platformOf, urge } from '#src/services/post.js';
 import { reportUndelivered } from '#src/services/report-undelivered.js';
@@ -27,7 +28,6 @@ export interface Delivery {
 
 export function delivery(house: House): Delivery {
   const owner = house.ids.next('worker_');
-  const platforms = [...house.platforms.keys()];
   let cancelWake: (() => void) | null = null;
   /** Something of ours is still in flight although nobody is at it: the store failed when it was to be settled. */
   let isLeftOpen = false;
@@ -53,7 +53,7 @@ export function delivery(house: House): Delivery {
         const ctx = await openContext(house, system);
         if (isLeftOpen) await ctx.repos.outbox.recover([owner], ctx.now);
         isLeftOpen = true;
-        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, platforms);
+        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, sendingNow(house));
         if (rows.length === 0) {
           isLeftOpen = false;
           await reportUnaccounted(ctx);
@@ -80,6 +80,10 @@ export function delivery(house: House): Delivery {
   };
 }
 
+/** Platforms that can be sent to from here now; what is for the others waits. */
+const sendingNow = ({ platforms }: House): string[] =>
+  [...platforms.values()].filter((platform) => platform.sends?.() ?? true).map(({ name }) => name);
+
 async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<typeof stillWanted>): Promise<void> {
   const ctx = await openContext(house, system, row.programmeId);
   const platform = platformOf(ctx, row.to);
@@ -93,6 +97,7 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
   faultPoint('outbox:sending');
   const delivered = await platform.deliver({
     to: row.to,
+    companion: await ctx.repos.notes.read(companionNote(row.to), ctx.now),
     act: row.act,
     messageId: row.messageId,
     people: row.people,

@@ -7,12 +7,21 @@ import { unregisteredWords } from '#src/core/show.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
 import { actorAt } from '#src/services/actor.js';
-import { type Answer, askerMaySee, roomMaySee, toAllUnits, toAsker, toEveryone, toUnit } from '#src/services/answer.js';
+import {
+  type Answer,
+  askerMaySee,
+  type Follow,
+  roomMaySee,
+  toAllUnits,
+  toAsker,
+  toEveryone,
+  toUnit,
+} from '#src/services/answer.js';
 import { chatJoined, chatLeft, kindOfPress, roomAt } from '#src/services/chats.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
-import { post } from '#src/services/post.js';
+import { platformOf, post } from '#src/services/post.js';
 import { actionsOf, type Bot } from './bot.js';
 import { type Command, mayUse, type Said, type Who } from './declare.js';
 import { faultPoint } from './fault-point.js';
@@ -62,11 +71,13 @@ export function dispatch(house: House, bot: Bot): Dispatch {
     switch (event.kind) {
       case 'message': {
         const scene = await sceneOf(ctx, event, names);
-        return { ctx: scene, answer: await answerMessage(scene, event) };
+        const answer = await answerMessage(scene, event);
+        if (!answer?.follows) return { ctx: scene, answer };
+        return { ctx: scene, answer: await runAction(scene, answer.follows, event.messageId) };
       }
       case 'action': {
         const scene = await sceneOf(ctx, event, names);
-        return { ctx: scene, answer: await answerAction(scene, event) };
+        return { ctx: scene, answer: await runAction(scene, event, event.messageId) };
       }
       case 'chat_joined':
         return { ctx, answer: await chatJoined(ctx, event) };
@@ -87,6 +98,7 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       text: event.text.trim(),
       messageId: event.messageId,
       replyTo: event.replyTo,
+      quoted: event.quoted,
       files: event.files,
       mentions: event.mentions,
     };
@@ -104,17 +116,17 @@ export function dispatch(house: House, bot: Bot): Dispatch {
 
   const commandsFor = ({ actor }: Ctx): Command[] => bot.commands.filter(({ who }) => mayUse(actor, who));
 
-  const answerAction = async (ctx: Ctx, event: InboundAction): Promise<Answer | null> => {
-    const action = actions.get(event.action);
+  const runAction = async (ctx: Ctx, pressed: Follow, messageId: string): Promise<Answer | null> => {
+    const action = actions.get(pressed.action);
     if (!action) throw new Refusal('not_found', '卡片已过期。发送 /待办 可得到新的卡片。');
     requireWho(ctx, action.who, '这个按钮');
-    const value = action.value.safeParse(event.value);
+    const value = action.value.safeParse(pressed.value);
     if (!value.success) throw new Refusal('not_found', '卡片已过期。发送 /待办 可得到新的卡片。');
-    const form = action.form?.safeParse(event.form);
+    const form = action.form?.safeParse(pressed.form);
     if (form && !form.success) {
       throw new Refusal('bad_input', form.error.issues.map((issue) => issue.message).join('；'));
     }
-    return action.run(ctx, value.data, form?.data ?? {}, { messageId: event.messageId });
+    return action.run(ctx, value.data, form?.data ?? {}, { messageId });
   };
 
   return {
@@ -167,6 +179,9 @@ async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
       await post(ctx, { kind: 'card', card }, { to, occurrence, subject });
     }
   }
+  if (asker !== null && event.kind === 'action' && answer.cards.length === 0 && answer.toast) {
+    await tellToast(ctx, event, answer.toast);
+  }
   for (const [index, file] of (answer.files ?? []).entries()) {
     await post(ctx, { kind: 'file', ...file }, { to, occurrence: `answer:${event.eventId}:file:${index}` });
   }
@@ -177,6 +192,12 @@ async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
       { to: event.chat, occurrence: `answer:${event.eventId}:private`, act: 'reply', messageId: event.messageId },
     );
   }
+}
+
+/** Where a press gets no line of its own, the words come as a message to who pressed. */
+async function tellToast(ctx: Ctx, event: InboundAction, { text }: Toast): Promise<void> {
+  if (platformOf(ctx, event.sender)?.abilities.toasts !== false) return;
+  await post(ctx, { kind: 'text', text }, { to: event.sender, occurrence: `answer:${event.eventId}:toast` });
 }
 
 async function refuse(base: Ctx, event: Inbound, refusal: Refusal, names: NameBook): Promise<Toast> {

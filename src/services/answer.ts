@@ -25,6 +25,13 @@ export interface CardSubject {
   obligationKeys?: string[];
 }
 
+/** A press that is done in the asker's stead, as if the button had been pressed. */
+export interface Follow {
+  action: string;
+  value: Record<string, unknown>;
+  form: Record<string, string | string[]>;
+}
+
 export interface Answer {
   cards: Card[];
   visibleTo: Visibility;
@@ -33,6 +40,8 @@ export interface Answer {
   /** The first card takes the place of the pressed one, where the platform can. */
   replaces?: boolean;
   subject?: CardSubject;
+  /** This is done next, and its answer takes the place of this one. */
+  follows?: Follow;
 }
 
 type More = Partial<Omit<Answer, 'cards' | 'visibleTo'>>;

@@ -15,7 +15,7 @@ type Membership = Extract<Inbound, { kind: 'chat_joined' | 'chat_left' }>;
  */
 export async function roomAt(ctx: Ctx, address: Address, kind: Room['kind'] | null): Promise<Room> {
   const known = await ctx.repos.roster.chat(address);
-  if (kind && !known) await ctx.repos.roster.joinChat(address, null, kind);
+  if (kind && (!known || known.goneAt)) await ctx.repos.roster.joinChat(address, null, kind);
   return { address, kind: kind ?? known?.kind ?? 'group', audience: known?.audience ?? null };
 }
 

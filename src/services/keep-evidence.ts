@@ -32,10 +32,10 @@ const maxEvidenceBytes = 20 * 1024 * 1024;
 export async function keepEvidence(
   ctx: Ctx,
   unitId: string,
-  sent: { messageId: string; replyTo: string | null; files: FileRef[] },
+  sent: { messageId: string; replyTo: string | null; quoted: string | null; files: FileRef[] },
 ): Promise<Answer> {
   requireUnit(ctx, unitId);
-  const subject = sent.replyTo ? await subjectOf(ctx, sent.replyTo) : null;
+  const subject = await subjectOf(ctx, sent);
   const own = (await pictureOf(ctx)).projects
     .flatMap(({ assignments }) => assignments)
     .filter(({ unit, report }) => unit.id === unitId && report?.unitId === unitId)

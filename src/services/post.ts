@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Card } from '#src/cards/model.js';
+import { type Card, note } from '#src/cards/model.js';
 import { splitCard } from '#src/cards/split-card.js';
 import type { Address } from '#src/core/people.js';
+import { subjectMarks } from '#src/core/subject-mark.js';
 import type { ChatPlatform, Outgoing, PlatformName } from '#src/ports/platform.js';
 import type { CardSubject } from './answer.js';
 import type { Ctx } from './context.js';
+import { withGuides } from './guided-forms.js';
+import { withCodes } from './press-codes.js';
 
 export interface Posting {
   to: Address;
@@ -31,7 +34,7 @@ export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Prom
     ctx.log.warn({ to: posting.to.split(':')[0], occurrence: posting.occurrence }, 'no such platform here, not sent');
     return false;
   }
-  const parts = outgoing.kind === 'card' ? split(platform, outgoing.card) : [outgoing];
+  const parts = outgoing.kind === 'card' ? await messagesOf(ctx, platform, outgoing.card, posting) : [outgoing];
   let posted = false;
   for (const [index, part] of parts.entries()) {
     const occurrence = parts.length > 1 ? `${posting.occurrence}#${index + 1}` : posting.occurrence;
@@ -55,6 +58,17 @@ export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Prom
   return posted;
 }
 
+/** Says anew what a card that was sent stands for; on a platform where cards stay as they were sent, nothing. */
+export async function restate(
+  ctx: Ctx,
+  card: Card,
+  sent: { messageId: string; chat: Address; occurrence: string; subject: CardSubject },
+): Promise<void> {
+  const { chat, messageId, occurrence, subject } = sent;
+  if (platformOf(ctx, chat)?.abilities.updateDays === 0) return;
+  await post(ctx, { kind: 'card', card }, { to: chat, occurrence, act: 'update', messageId, subject });
+}
+
 /** Rings at a person's (加急) for a message that was sent to them. */
 export async function urge(
   ctx: Ctx,
@@ -74,6 +88,17 @@ export function sendKey(occurrence: string, to: Address): string {
 
 export function platformOf(ctx: Ctx, address: Address): ChatPlatform | undefined {
   return ctx.platforms.get(address.slice(0, address.indexOf(':')) as PlatformName);
+}
+
+/** The messages that a card takes on a platform: with what it needs there beside what it says, nothing cut. */
+async function messagesOf(ctx: Ctx, platform: ChatPlatform, card: Card, posting: Posting): Promise<Outgoing[]> {
+  const { abilities } = platform;
+  const place = { abilities, chat: posting.to, key: sendKey(posting.occurrence, posting.to) };
+  const coded = await withCodes(ctx, await withGuides(ctx, card, place), place);
+  const numbers = abilities.repliesById ? [] : (posting.subject?.numbers ?? []);
+  const shown = numbers.length > 0 ? { ...coded, blocks: [...coded.blocks, note(subjectMarks(numbers))] } : coded;
+  const act = posting.act === 'update' ? 'update' : 'send';
+  return (platform.divide?.(shown, act) ?? [shown]).flatMap((one) => split(platform, one));
 }
 
 function split(platform: ChatPlatform, whole: Card): Outgoing[] {

@@ -11,6 +11,7 @@ import { isOffice, ownUnitHere } from './permission.js';
 interface Sent {
   messageId: string;
   replyTo: string | null;
+  quoted: string | null;
   files: FileRef[];
 }
 

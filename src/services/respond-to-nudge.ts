@@ -128,12 +128,13 @@ export async function respondToLastNudge(
     response: 'acknowledge' | 'snooze' | 'not_ours';
     numbers: readonly string[];
     replyTo: string | null;
+    quoted: string | null;
     until: Day | null;
   },
 ): Promise<Answer> {
   const { unitId } = said;
   requireUnit(ctx, unitId);
-  const subject = said.replyTo ? await subjectOf(ctx, said.replyTo) : null;
+  const subject = await subjectOf(ctx, said);
   if (said.response === 'not_ours') {
     const numbers = said.numbers.length > 0 ? said.numbers : (subject?.numbers ?? []);
     const [number, ...others] = numbers;

@@ -9,7 +9,7 @@ import { addWorkdays, workdaysBetween } from '#src/core/workdays.js';
 import type { CardSubject } from './answer.js';
 import type { Ctx } from './context.js';
 import { planOfDay } from './nudge-plan.js';
-import { post } from './post.js';
+import { post, restate } from './post.js';
 import { owedRows } from './todo.js';
 
 /** How long the buttons of a reminder are answered. */
@@ -76,17 +76,11 @@ export async function sendNudge(
   });
   for (const sent of earlier) {
     await ctx.repos.cardsSent.retire(sent.messageId);
-    await post(
-      ctx,
-      { kind: 'card', card: outdatedNudgeCard(unit, day) },
-      {
-        to: sent.chat,
-        occurrence: `outdated:${sent.messageId}`,
-        act: 'update',
-        messageId: sent.messageId,
-        subject: { purpose: 'outdated', unitId },
-      },
-    );
+    await restate(ctx, outdatedNudgeCard(unit, day), {
+      ...sent,
+      occurrence: `outdated:${sent.messageId}`,
+      subject: { purpose: 'outdated', unitId },
+    });
   }
   return true;
 }

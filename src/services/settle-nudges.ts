@@ -2,7 +2,7 @@ import { settledNudgeCard } from '#src/cards/nudge-card.js';
 import { isOwed } from '#src/core/obligations.js';
 import type { Picture } from '#src/core/picture.js';
 import type { Ctx } from './context.js';
-import { post } from './post.js';
+import { restate } from './post.js';
 
 /**
  * After a fact that changed what is owed: reminders that wait and speak of nothing owed any more are cancelled, and cards
@@ -25,16 +25,10 @@ export async function settleNudges(ctx: Ctx, picture: Picture, unitIds: readonly
     const { unitId } = sent.subject;
     if (!unitId || (unitIds && !unitIds.includes(unitId)) || !isDone(sent.subject.obligationKeys)) continue;
     await ctx.repos.cardsSent.retire(sent.messageId);
-    await post(
-      ctx,
-      { kind: 'card', card: settledNudgeCard(names.get(unitId) ?? '') },
-      {
-        to: sent.chat,
-        occurrence: `settled:${sent.messageId}`,
-        act: 'update',
-        messageId: sent.messageId,
-        subject: { purpose: 'settled', unitId },
-      },
-    );
+    await restate(ctx, settledNudgeCard(names.get(unitId) ?? ''), {
+      ...sent,
+      occurrence: `settled:${sent.messageId}`,
+      subject: { purpose: 'settled', unitId },
+    });
   }
 }

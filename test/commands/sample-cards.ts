@@ -14,6 +14,7 @@ import { digestCard } from '#src/cards/digest-card.js';
 import { answeredCard, basisFormCard, doubtCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { escalationCard } from '#src/cards/escalation-card.js';
 import { extensionAskedCard, extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
+import { guidedCancelledCard, guidedCard, guidedOfferCard } from '#src/cards/guided-cards.js';
 import { commandHelpCard, helpCard, helpHintCard } from '#src/cards/help-cards.js';
 import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
 import { loadCard } from '#src/cards/load-card.js';
@@ -54,10 +55,36 @@ import { pickProjectCard, todoCard } from '#src/cards/todo-cards.js';
 import { welcomeCard } from '#src/cards/welcome-card.js';
 import { assess } from '#src/core/assess.js';
 import { digestOf } from '#src/core/digest.js';
+import type { GuidedForm } from '#src/core/guided-form.js';
 import { defaultSettings } from '#src/core/settings.js';
 import { analysis, calendar, done, facts, project, registry, report } from '../core/sample.js';
 
 const asOf = '2023-01-04';
+const guided: GuidedForm = {
+  title: '填报 9-2 设立服务窗口',
+  fields: [
+    {
+      kind: 'text',
+      name: 'completion',
+      label: '完成情况',
+      required: true,
+      placeholder: '例如：已办8场',
+      value: '已办4场',
+    },
+    {
+      kind: 'select',
+      name: 'completed',
+      label: '是否完成',
+      required: true,
+      options: [
+        { label: '已完成', value: 'yes' },
+        { label: '未完成', value: 'no' },
+      ],
+    },
+    { kind: 'date', name: 'completedOn', label: '完成日期' },
+  ],
+  submit: { label: '提交', action: 'report.submit', value: { number: '9-2', unit: 'u1' } },
+};
 const one = { number: '9-2', name: '来深建设者心理咨询服务站' };
 const own = { ...one, unit: '民治街道', unitId: 'unt_1' };
 const target = '建设1个来深建设者心理咨询服务站。';
@@ -251,6 +278,19 @@ export const sampleCards: Record<string, Card[]> = {
       budget: 20,
       units: [{ unit: '民治街道', messages: 23, nudges: 12, reports: 16 }],
     }),
+  ],
+  guidedCancelledCard: [guidedCancelledCard('份额')],
+  guidedCard: [
+    guidedCard({ form: guided, answers: {}, step: 0 }, null, null),
+    guidedCard({ form: guided, answers: {}, step: 1 }, '请回复序号。', null),
+    guidedCard({ form: guided, answers: { completion: '已办8场' }, step: 2 }, null, null),
+    guidedCard({ form: guided, answers: { completion: '已办8场', completed: 'no' }, step: 3 }, null, null),
+  ],
+  guidedOfferCard: [
+    guidedOfferCard(
+      shareFormCard({ reportId: 'rpt_1', number: '9-2', name: '设立服务窗口', message: '目标 120 个，填报 40 个。' }),
+      new Map([[1, 'frm_1']]),
+    ),
   ],
   nudgeCard: [
     nudgeCard({

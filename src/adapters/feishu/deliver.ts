@@ -6,6 +6,7 @@ import { NetworkFailure } from '#src/wire/http.js';
 import type { Pace, Pacer } from '#src/wire/pacing.js';
 import type { Api, ApiAnswer, ApiRequest } from './api.js';
 import { failureOf, meaningOf } from './codes.js';
+import { frozenBody } from './render.js';
 import { uploadFile } from './upload.js';
 
 /** Per second, with a margin for what the network squeezes together; all bots of a group share its five. */
@@ -15,11 +16,6 @@ const PER_API_MINUTE: Pace = { count: 1_000, withinMs: 61_000 };
 
 const MESSAGES = '/open-apis/im/v1/messages';
 
-const frozenBody = z.discriminatedUnion('msg_type', [
-  z.object({ msg_type: z.literal('interactive'), content: z.string() }),
-  z.object({ msg_type: z.literal('text'), content: z.string() }),
-  z.object({ msg_type: z.literal('file'), name: z.string(), fileId: z.string() }),
-]);
 const sentMessage = z.looseObject({ data: z.looseObject({ message_id: z.string().min(1) }) });
 const urgentAnswer = z.looseObject({ data: z.looseObject({ invalid_user_id_list: z.array(z.string()).nullish() }) });
 

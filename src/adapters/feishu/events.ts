@@ -112,6 +112,7 @@ function decodeMessage(head: Header, event: unknown, context: DecodeContext): In
     sender: address(sender.sender_id.open_id),
     messageId: sent.message_id,
     replyTo: sent.parent_id || null,
+    quoted: null,
     text,
     mentionsBot: mentions.some((mention) => mention.isBot),
     mentions: mentions.flatMap(({ isBot, openId, name }) =>

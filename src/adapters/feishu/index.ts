@@ -12,7 +12,7 @@ import { fetchFile } from './fetch-file.js';
 import { type Intake, intake } from './intake.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { botIdentity, nameOf } from './people.js';
-import { renderOutgoing } from './render.js';
+import { asRepeat, renderOutgoing } from './render.js';
 import { eventRoutes } from './routes.js';
 import { eventSocket } from './socket.js';
 import { callbackVerifier, verifyKeys } from './verify.js';
@@ -38,6 +38,9 @@ const ABILITIES: Abilities = {
   keyedMinutes: 55,
   nativeCharts: true,
   freeTextInCards: true,
+  toasts: true,
+  surePresses: true,
+  repliesById: true,
   urgent: true,
   maxFileBytes: MAX_FILE_BYTES,
 };
@@ -94,6 +97,7 @@ export function feishuPlatform(
     abilities: ABILITIES,
     routes: socket ? new Hono() : eventRoutes(callbackVerifier(verifyKeys(config), clock), () => accept, log),
     render: renderOutgoing,
+    asRepeat,
     deliver,
     fetchFile: (ref, maxBytes) => fetchFile(api, ref, maxBytes),
     nameOf: (address) => nameOf(api, address),

@@ -1,4 +1,5 @@
 /** What goes out, as the frozen bytes that the outbox keeps: one JSON text per message. Pure. */
+import { z } from 'zod';
 import type { Card, Tone } from '#src/cards/model.js';
 import type { Outgoing } from '#src/ports/platform.js';
 import { bodyElements } from './blocks.js';
@@ -7,9 +8,14 @@ import { plainText } from './form.js';
 import { beyondLimit, MAX_TEXT_BYTES } from './limits.js';
 
 /** A frozen body, parsed again at delivery. */
-export type FrozenBody =
-  | { msg_type: 'interactive' | 'text'; content: string }
-  | { msg_type: 'file'; name: string; fileId: string };
+export const frozenBody = z.discriminatedUnion('msg_type', [
+  z.object({ msg_type: z.literal('interactive'), content: z.string() }),
+  z.object({ msg_type: z.literal('text'), content: z.string() }),
+  z.object({ msg_type: z.literal('file'), name: z.string(), fileId: z.string() }),
+]);
+export type FrozenBody = z.infer<typeof frozenBody>;
+
+const REPEAT_MARK = '（可能重复）';
 
 const HEADER_TEMPLATES: Record<Tone, string> = {
   calm: 'blue',
@@ -35,6 +41,22 @@ export function renderOutgoing(outgoing: Outgoing): string {
       return unreachable;
     }
   }
+}
+
+const header = z.looseObject({ header: z.looseObject({ title: z.looseObject({ content: z.string() }) }) });
+
+/** The same message, its heading marked; a file has none. */
+export function asRepeat(body: string): string {
+  const message = frozenBody.parse(JSON.parse(body));
+  if (message.msg_type === 'file') return body;
+  const content: unknown = JSON.parse(message.content);
+  if (message.msg_type === 'text') {
+    const { text } = z.object({ text: z.string() }).parse(content);
+    return frozen({ ...message, content: JSON.stringify({ text: REPEAT_MARK + text }) });
+  }
+  const card = header.parse(content);
+  card.header.title.content = REPEAT_MARK + card.header.title.content;
+  return frozen({ ...message, content: JSON.stringify(card) });
 }
 
 /** Whether a card can be sent as one message. */

@@ -88,6 +88,7 @@ const delivery = (change: Partial<Delivery>): Delivery => ({
   messageId: null,
   people: [],
   body: '',
+  companion: null,
   sendKey: 'key_1',
   file: null,
   ...change,

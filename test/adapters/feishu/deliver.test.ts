@@ -41,6 +41,7 @@ const delivery = (change: Partial<Delivery> = {}): Delivery => ({
   messageId: null,
   people: [],
   body: CARD,
+  companion: null,
   sendKey: 'key_1',
   file: null,
   ...change,
