@@ -3,10 +3,12 @@ import type {
   AnalysisReading,
   ClaimReading,
   DoubtReading,
+  QuestionInput,
   QuestionReading,
   ReadOutput,
   TargetReading,
 } from '#src/core/reading/read-input.js';
+import { compareQuestion } from './compare-question.js';
 import type { Expected, ExpectedFigure, ExpectedMeasure } from './expectations.js';
 import { exact, field, loose, pairsUp, sameQuantity, sameSet, type Verdict, verdictOf } from './verdict.js';
 
@@ -45,33 +47,6 @@ const sameFigure = (a: ExpectedFigure, b: ClaimReading['figures'][number]): bool
   (a.of === undefined || loose(a.of, b.of)) &&
   (a.period === undefined || a.period === b.period) &&
   (a.project === undefined || a.project === b.project);
-
-export function compareQuestion(expected: Expected['questions'], read: QuestionReading & Asking): Verdict {
-  const isSure = expected.asks !== true && expected.intent !== 'unclear' && expected.outcome !== 'ask';
-  return verdictOf(
-    [
-      ...field('asks', expected.asks, read.asks, asksAsExpected),
-      ...field('intent', expected.intent, read.intent, exact),
-      ...field('filter', expected.filter, read.filter, (a, b) => sameFilter(a, b as Record<string, unknown>)),
-      ...field('outcome', expected.outcome, read.outcome, exact),
-    ],
-    isSure && (read.asks !== null || read.intent === 'unclear' || read.outcome === 'ask'),
-  );
-}
-
-const contractKeys = [
-  ...['unit', 'number', 'category', 'keySupervised', 'standing', 'period'],
-  ...['asOf', 'compareTo', 'name', 'text', 'obligation', 'promisedBy'],
-];
-
-function sameFilter(expected: object, read: Record<string, unknown>): boolean {
-  const wanted = expected as Record<string, unknown>;
-  return contractKeys.every((key) => {
-    const [a, b] = [wanted[key], read[key]];
-    if (Array.isArray(a)) return sameSet(a, b);
-    return (key === 'name' || key === 'text') && typeof a === 'string' ? loose(a, b) : exact(a, b);
-  });
-}
 
 export function compareTarget(expected: Expected['targets'], read: TargetReading, text: string): Verdict {
   return verdictOf(
@@ -153,7 +128,11 @@ export function compareReading(
     case 'claims':
       return compareClaim(expected as Expected['claims'], read as ClaimReading & Asking);
     case 'questions':
-      return compareQuestion(expected as Expected['questions'], read as QuestionReading & Asking);
+      return compareQuestion(
+        expected as Expected['questions'],
+        read as QuestionReading & Asking,
+        input as QuestionInput,
+      );
     case 'targets':
       return compareTarget(
         expected as Expected['targets'],

@@ -63,7 +63,6 @@ const filter = z.strictObject({
 });
 
 const question = z.strictObject({
-  asks: asks.optional(),
   intent: z
     .enum([
       'status',
@@ -83,6 +82,10 @@ const question = z.strictObject({
     .optional(),
   filter: filter.optional(),
   outcome: z.enum(['answer', 'ask', 'private', 'refuse', 'decline']).optional(),
+  /** Numbers of the projects that the filter's name or text means: may stand in its place. */
+  meant: z.array(z.string()).min(1).optional(),
+  /** Other filters that are as right. */
+  alsoRight: z.array(filter).optional(),
 });
 
 const measure = z.strictObject({
