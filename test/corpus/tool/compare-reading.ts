@@ -43,7 +43,7 @@ const isOther = <T>(expected: T | undefined, value: T): boolean => expected !== 
 const sameFigure = (a: ExpectedFigure, b: ClaimReading['figures'][number]): boolean =>
   sameQuantity(a.quantity, b.quantity) &&
   a.unit === b.unit &&
-  a.kind === b.kind &&
+  (a.kind === undefined || a.kind === b.kind) &&
   (a.of === undefined || loose(a.of, b.of)) &&
   (a.period === undefined || a.period === b.period) &&
   (a.project === undefined || a.project === b.project);
@@ -98,13 +98,14 @@ export function compareDoubt(expected: Expected['doubts'], read: DoubtReading): 
 }
 
 export function compareAnalyses(expected: Expected['analyses'], { findings }: AnalysisReading): Verdict {
+  const isTolerated = (code: string): boolean => (expected.tolerated ?? []).some((one) => one === code);
   return verdictOf(
     Object.entries(expected.findings).flatMap(([id, wanted]) =>
       field('findings', wanted, findings[id] ?? [], (a, b) => {
         const found = b as AnalysisReading['findings'][string];
         return (
           a.every((one) => found.some((other) => sameFinding(one, other))) &&
-          found.every((other) => a.some((one) => sameFinding(one, other)))
+          found.every((other) => isTolerated(other.code) || a.some((one) => sameFinding(one, other)))
         );
       }).map((one) => ({ ...one, says: `${id} ${one.says}` })),
     ),

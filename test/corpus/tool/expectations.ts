@@ -32,7 +32,7 @@ const figure = z.strictObject({
   quantity: z.number(),
   unit: z.string(),
   of: z.string().optional(),
-  kind: z.enum(['cumulative', 'new', 'remaining', 'planned']),
+  kind: z.enum(['cumulative', 'new', 'remaining', 'planned']).optional(),
   period: z.string().optional(),
 });
 
@@ -108,6 +108,8 @@ const analyses = z.strictObject({
     z.string(),
     z.array(z.strictObject({ code: findingCode, part: z.string().optional(), of: z.string().optional() })),
   ),
+  /** What may be found beside what is expected: two clerks would differ. */
+  tolerated: z.array(findingCode).optional(),
 });
 
 const tableProject = z.strictObject({
