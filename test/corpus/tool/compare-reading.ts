@@ -53,7 +53,7 @@ export function compareTarget(expected: Expected['targets'], read: TargetReading
     [
       ...field('measures', expected.measures, read.measures, (a, b) => sameMeasures(a, b as TargetReading['measures'])),
       ...field('clauses', expected.clauses, read.clauses, (a, b) => exact(a.map(clause), (b as string[]).map(clause))),
-      ...field('words', said(text), said(read.clauses.join('\n')), exact),
+      ...field('words', expected.clauses && said(text), said(read.clauses.join('\n')), exact),
     ],
     false,
   );
