@@ -32,14 +32,22 @@ export function buildDocx({ tables, style = 'word' }: BuiltTable): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 
-function tableXml({ before = [], rows, after = [], repeat = 0 }: Grid, style: Style, lists: string[]): string {
+function tableXml(
+  { before = [], rows, after = [], repeat = 0, deleted = [], inserted = [] }: Grid,
+  style: Style,
+  lists: string[],
+): string {
   const { cells, columns } = placed(rows);
   const grid = Array.from({ length: columns }, () => '<w:gridCol w:w="1200"/>').join('');
   const look = style === 'word' ? '<w:tblLook w:val="04A0" w:firstRow="1"/>' : '';
   const written = rows.map((_, row) => {
-    const isHeader = row < repeat ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : '';
+    const properties = [
+      row < repeat ? '<w:cantSplit/><w:tblHeader/>' : '',
+      deleted.includes(row) ? `<w:del ${changed}/>` : '',
+      inserted.includes(row) ? `<w:ins ${changed}/>` : '',
+    ].join('');
     const ids = style === 'word' ? ' w:rsidR="00A77B3E" w:rsidTr="00C12F4D"' : '';
-    return `<w:tr${ids}>${isHeader}${rowXml(row, columns, cells, style, lists)}</w:tr>`;
+    return `<w:tr${ids}><w:trPr>${properties}</w:trPr>${rowXml(row, columns, cells, style, lists)}</w:tr>`;
   });
   const around = (texts: readonly string[]) => texts.map((text) => paragraphs(text, style)).join('');
   return `${around(before)}<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>${around(after)}<w:p/>`;
@@ -59,7 +67,7 @@ function rowXml(row: number, columns: number, cells: readonly PlacedCell[], styl
 function cellXml(cell: PlacedCell, row: number, style: Style, lists: string[]): string {
   const across = cell.across ? `<w:gridSpan w:val="${cell.across}"/>` : '';
   const isFirst = row === cell.row;
-  const begins = '<w:vMerge w:val="restart"/>';
+  const begins = cell.open ? '<w:vMerge/>' : '<w:vMerge w:val="restart"/>';
   const goesOn = style === 'word' ? '<w:vMerge/>' : '<w:vMerge w:val="continue"/>';
   const down = cell.down ? (isFirst ? begins : goesOn) : '';
   const properties = `<w:tcPr><w:tcW w:w="1200" w:type="dxa"/>${across}${down}<w:vAlign w:val="center"/></w:tcPr>`;

@@ -24,6 +24,8 @@ const cell = z.union([
     numbered: z.string().optional(),
     /** In a content control. */
     control: z.literal(true).optional(),
+    /** Merged downwards without saying where it begins, as some converters write it. */
+    open: z.literal(true).optional(),
   }),
 ]);
 
@@ -32,6 +34,9 @@ const table = z.strictObject({
   rows: z.array(z.array(cell)),
   /** Rows at the top that Word repeats on each page. */
   repeat: z.number().int().optional(),
+  /** Rows that a tracked change deletes or inserts. */
+  deleted: z.array(z.number().int()).optional(),
+  inserted: z.array(z.number().int()).optional(),
   after: z.array(text).optional(),
   /** Name of the sheet. */
   sheet: z.string().optional(),
