@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['development'] },
-  ssr: { resolve: { conditions: ['development', 'node', 'import', 'default'], externalConditions: ['node'] } },
+  ssr: { resolve: { conditions: ['development', 'node', 'default'], externalConditions: ['node'] } },
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',

@@ -81,6 +81,8 @@ export interface Ledger<E extends Entry> {
   requests(api?: string): RequestRecord[];
   /** Resolves with the messages once there are so many; rejects after so long on the wire. */
   waitFor(filter: MessageFilter, count: number, withinMs: number): Promise<E[]>;
+  /** Resolves with the message once it was changed so many times. */
+  waitForUpdate(messageId: string, count: number, withinMs: number): Promise<E>;
   /** Forgets what it knows; the file keeps its lines. */
   clear(): void;
   close(): void;
@@ -116,6 +118,27 @@ export function openLedger<E extends Entry>({ clock, file, pingsOf, reaches }: L
     (filter.parentId === undefined || entry.parentId === filter.parentId);
   const messages = (filter: MessageFilter = {}): E[] => [...entries.values()].filter(matches(filter));
 
+  /** Resolves with what `find` finds, now or later; a text says what is lacking. */
+  const once = <T extends object>(withinMs: number, find: () => T | string): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const done = (): void => {
+        waiting.delete(look);
+        clearTimeout(limit);
+      };
+      const look = (): void => {
+        const found = find();
+        if (typeof found === 'string') return;
+        done();
+        resolve(found);
+      };
+      const limit = setTimeout(() => {
+        done();
+        reject(new Error(`${String(find())} after ${withinMs} ms`));
+      }, withinMs);
+      waiting.add(look);
+      look();
+    });
+
   return {
     message(given) {
       const computed: Pick<Entry, Computed> = {
@@ -145,6 +168,7 @@ export function openLedger<E extends Entry>({ clock, file, pingsOf, reaches }: L
       };
       write({ line: 'update', messageId, ...version });
       entry.versions.push(version);
+      for (const look of waiting) look();
     },
     recall(messageId) {
       const entry = entryOf(messageId);
@@ -160,27 +184,16 @@ export function openLedger<E extends Entry>({ clock, file, pingsOf, reaches }: L
     request: (record) => void requests.push(record),
     messages,
     requests: (api) => requests.filter((record) => api === undefined || record.api === api),
-    waitFor(filter, count, withinMs) {
-      return new Promise((resolve, reject) => {
-        const done = (): void => {
-          waiting.delete(look);
-          clearTimeout(limit);
-        };
-        const look = (): void => {
-          const found = messages(filter);
-          if (found.length < count) return;
-          done();
-          resolve(found);
-        };
-        const limit = setTimeout(() => {
-          done();
-          const found = messages(filter).length;
-          reject(new Error(`${found} of ${count} messages for ${JSON.stringify(filter)} after ${withinMs} ms`));
-        }, withinMs);
-        waiting.add(look);
-        look();
-      });
-    },
+    waitFor: (filter, count, withinMs) =>
+      once(withinMs, () => {
+        const found = messages(filter);
+        return found.length >= count ? found : `${found.length} of ${count} messages for ${JSON.stringify(filter)}`;
+      }),
+    waitForUpdate: (messageId, count, withinMs) =>
+      once(withinMs, () => {
+        const entry = entryOf(messageId);
+        return entry && entry.versions.length >= count ? entry : `${entry?.versions.length} of ${count} updates`;
+      }),
     clear() {
       entries.clear();
       requests.length = 0;

@@ -1,11 +1,11 @@
 /** The answer to a card callback, checked as the platform and the client do. */
 
+import type { Answer } from '../common/ask.js';
 import { isObject, type JsonObject } from '../common/json.js';
 import { readCard } from './cards.js';
 import { ApiError } from './errors.js';
 import { answerJson } from './events.js';
 import { knownTo, type Platform } from './platform.js';
-import type { Answer } from './webhook.js';
 
 const TOASTS = new Set(['info', 'success', 'error', 'warning']);
 

@@ -1,8 +1,10 @@
 /** Events on their way out: envelopes, retries in virtual time, duplicates, losses, changed order. */
+
+import type { Answer } from '../common/ask.js';
 import { type JsonObject, parseJson } from '../common/json.js';
 import type { Platform } from './platform.js';
 import type { Sockets } from './socket.js';
-import type { Answer, Parcel, Variant, Webhook } from './webhook.js';
+import type { Parcel, Variant, Webhook } from './webhook.js';
 
 /** After each failed attempt; then the platform gives up. */
 const RETRY_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];

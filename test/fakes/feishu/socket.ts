@@ -1,10 +1,10 @@
 /** The long connection: its endpoint, pings, frames in parts, acknowledgements, and what can go wrong with them. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Answer } from '../common/ask.js';
 import { parseObject, textOf } from '../common/json.js';
 import { decodeFrame, encodeFrame, type Frame } from './frames.js';
 import type { ApiAnswer, Platform, Route } from './platform.js';
-import type { Answer } from './webhook.js';
 
 const SERVICE = 33554678;
 const CODES = { forbidden: 403, auth: 514, tooMany: 1000040350 };

@@ -1,5 +1,5 @@
 /** The webhook sender: encrypts and signs as the platform does, and, on demand, as an attacker would. */
-import { request as httpRequest } from 'node:http';
+import { type Answer, askOnce } from '../common/ask.js';
 import type { JsonObject } from '../common/json.js';
 import { encrypt, signature } from './crypt.js';
 import type { Platform } from './platform.js';
@@ -27,13 +27,6 @@ export type Variant =
 export interface Parcel {
   body: string;
   headers: Record<string, string>;
-}
-
-export interface Answer {
-  /** HTTP status, or the code of an acknowledgement; null without an answer. */
-  status: number | null;
-  body: string;
-  failure: 'timeout' | 'refused' | 'reset' | null;
 }
 
 const STALE_S = 9 * 3600;
@@ -122,38 +115,12 @@ export function webhookSender(platform: Platform): Webhook {
     }
   };
 
-  const post = (url: string, parcel: Parcel): Promise<Answer> =>
-    new Promise((resolve) => {
-      const request = httpRequest(url, {
-        method: 'POST',
-        agent: false,
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'content-length': Buffer.byteLength(parcel.body),
-          ...parcel.headers,
-        },
-      });
-      const settle = (answer: Answer): void => {
-        clearTimeout(deadline);
-        request.destroy();
-        resolve(answer);
-      };
-      const fail = (failure: Answer['failure']): void => settle({ status: null, body: '', failure });
-      const deadline = setTimeout(() => fail('timeout'), settings.answerWithinMs);
-      request.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ECONNREFUSED' ? 'refused' : 'reset'));
-      request.on('response', (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', () => fail('reset'));
-        response.on('end', () =>
-          settle({
-            status: response.statusCode ?? null,
-            body: Buffer.concat(chunks).toString('utf8'),
-            failure: null,
-          }),
-        );
-      });
-      request.end(parcel.body);
+  const post = (url: string, { body, headers }: Parcel): Promise<Answer> =>
+    askOnce(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+      body,
+      withinMs: settings.answerWithinMs,
     });
 
   return { pack, post };
