@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { analysisFormCard, analysisStoredCard } from '#src/cards/analysis-cards.js';
+import type { AssignmentState } from '#src/core/picture.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
-import { adoptAnalysis, analysisFormView } from '#src/services/analysis-forms.js';
+import { adoptAnalysis, analysisFormView, analysisStoredView } from '#src/services/analysis-forms.js';
 import { type Answer, toUnit } from '#src/services/answer.js';
 import type { Ctx } from '#src/services/context.js';
+import { analysisFields } from '#src/services/form-fields.js';
 import { ownAssignment } from '#src/services/own-assignment.js';
 import { submitAnalysis } from '#src/services/submit-analysis.js';
 
@@ -32,13 +34,7 @@ export default defineCommand({
     'analysis.submit': defineAction({
       who,
       value: z.object({ number: z.string(), unit: z.string() }),
-      form: z.object({
-        problems: z.string().default(''),
-        subjectiveCauses: z.string().default(''),
-        objectiveCauses: z.string().default(''),
-        nextSteps: z.string().default(''),
-        expectedCompletion: z.string().optional(),
-      }),
+      form: analysisFields,
       async run(ctx, { number, unit }, form) {
         const state = await ownAssignment(ctx, number, unit);
         const { findings } = await submitAnalysis(ctx, {
@@ -72,13 +68,9 @@ async function openForm(ctx: Ctx, said: string, unitId?: string): Promise<Answer
   });
 }
 
-function stored(
-  { project, unit }: Awaited<ReturnType<typeof ownAssignment>>,
-  findings: string[],
-  adopted: string | null,
-): Answer {
-  const view = { number: project.number, name: project.name, unit: unit.name, unitId: unit.id, findings, adopted };
-  return toUnit(unit.id, analysisStoredCard(view), {
+function stored(state: AssignmentState, findings: string[], adopted: string | null): Answer {
+  const { project, unit } = state;
+  return toUnit(unit.id, analysisStoredCard(analysisStoredView(state, findings, adopted)), {
     replaces: true,
     toast: { tone: findings.length > 0 ? 'warn' : 'good', text: '分析已保存' },
     subject: { purpose: 'analysis_stored', unitId: unit.id, numbers: [project.number] },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { answeredCard, basisFormCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { doubtsCard } from '#src/cards/project-cards.js';
-import { standingWords } from '#src/core/show.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toOffice, toUnit } from '#src/services/answer.js';
-import { type AnswerGiven, answerDoubt, doubtedAssignment } from '#src/services/answer-doubt.js';
+import { type AnswerGiven, answerDoubt, answeredView, doubtedAssignment } from '#src/services/answer-doubt.js';
 import type { Ctx } from '#src/services/context.js';
+import { basisFields, shareFields } from '#src/services/form-fields.js';
+import { offersWebForms } from '#src/services/form-link.js';
 import { requireOffice } from '#src/services/permission.js';
 import { pictureOf } from '#src/services/programme-state.js';
 
@@ -64,12 +65,7 @@ export default defineCommand({
     'doubt.share': defineAction({
       who,
       value: report,
-      form: z.object({
-        share: z
-          .string()
-          .transform((said) => Number(said.normalize('NFKC').replace(/[,，\s]/g, '')))
-          .pipe(z.number({ error: '份额请写数字，例如 120' }).positive('份额请写大于 0 的数字')),
-      }),
+      form: shareFields,
       run: (ctx, value, { share }) => answer(ctx, value.report, { answer: 'share', share }),
     }),
     'doubt.open_basis': defineAction({
@@ -80,6 +76,8 @@ export default defineCommand({
         return toUnit(
           unit.id,
           basisFormCard({
+            unitId: unit.id,
+            web: offersWebForms(ctx),
             reportId: value.report,
             number: project.number,
             name: project.name,
@@ -91,29 +89,17 @@ export default defineCommand({
     'doubt.basis': defineAction({
       who,
       value: report,
-      form: z.object({ basis: z.string().trim().min(1, '请写明是按什么口径统计的') }),
+      form: basisFields,
       run: (ctx, value, { basis }) => answer(ctx, value.report, { answer: 'basis', basis }),
     }),
   },
 });
 
 async function answer(ctx: Ctx, reportId: string, given: AnswerGiven): Promise<Answer> {
-  const { project, unit, standing, obligations } = await answerDoubt(ctx, reportId, given);
-  const opened = obligations.find((one) => one.kind === 'lag_analysis' && one.state === 'open');
-  return toUnit(
-    unit.id,
-    answeredCard({
-      number: project.number,
-      name: project.name,
-      unitId: unit.id,
-      given,
-      standing: standingWords[standing],
-      analysisDueOn: given.answer === 'short' ? (opened?.dueOn ?? null) : null,
-    }),
-    {
-      replaces: true,
-      toast: { tone: 'good', text: '已记录' },
-      subject: { purpose: 'doubt', unitId: unit.id, numbers: [project.number] },
-    },
-  );
+  const state = await answerDoubt(ctx, reportId, given);
+  return toUnit(state.unit.id, answeredCard(answeredView(state, given)), {
+    replaces: true,
+    toast: { tone: 'good', text: '已记录' },
+    subject: { purpose: 'doubt', unitId: state.unit.id, numbers: [state.project.number] },
+  });
 }

@@ -10,6 +10,7 @@ import digest from './digest.js';
 import doubts from './doubts.js';
 import exportFiles, { exportFileTask } from './export.js';
 import extend from './extend.js';
+import form from './form.js';
 import { helpCommand } from './help.js';
 import history from './history.js';
 import importTable, { readFileTask } from './import.js';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   todo,
   report,
   analysis,
+  form,
   status,
   lagging,
   key,

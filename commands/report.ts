@@ -7,10 +7,11 @@ import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toUnit } from '#src/services/answer.js';
 import { askToConfirm, confirmDraft, discardDraft } from '#src/services/claim-drafts.js';
 import type { Ctx } from '#src/services/context.js';
+import { reportFields } from '#src/services/form-fields.js';
 import { hearContact } from '#src/services/hear-contact.js';
 import { ownAssignment } from '#src/services/own-assignment.js';
 import { reportFormView, storedAnswer } from '#src/services/report-views.js';
-import { submitReport } from '#src/services/submit-report.js';
+import { confirmAsItStands, submitReport } from '#src/services/submit-report.js';
 
 const project = z.string().min(1);
 
@@ -35,13 +36,7 @@ export default defineCommand({
     'report.submit': defineAction({
       who: ['contact', 'unit_leader', 'office'],
       value: z.object({ number: project, unit: z.string() }),
-      form: z.object({
-        completion: z.string().trim().default(''),
-        problems: z.string().default(''),
-        nextSteps: z.string().default(''),
-        completed: z.enum(['yes', 'no'], { error: '请选择是否完成年度目标' }),
-        completedOn: z.string().optional(),
-      }),
+      form: reportFields,
       async run(ctx, { number, unit }, form) {
         const state = await ownAssignment(ctx, number, unit);
         const submitted = await submitReport(ctx, {
@@ -74,18 +69,7 @@ export default defineCommand({
       who: ['contact', 'unit_leader', 'office'],
       value: z.object({ number: project, unit: z.string() }),
       async run(ctx, { number, unit }) {
-        const state = await ownAssignment(ctx, number, unit);
-        const { report } = state;
-        const submitted = await submitReport(ctx, {
-          projectId: state.project.id,
-          unitId: state.unit.id,
-          completion: report?.completion ?? '',
-          problems: report?.problems ?? '',
-          nextSteps: report?.nextSteps ?? '',
-          completed: report?.completed ?? null,
-          completedOn: state.completedOn,
-          source: 'confirmed_as_is',
-        });
+        const submitted = await confirmAsItStands(ctx, await ownAssignment(ctx, number, unit));
         return storedAnswer([submitted], true);
       },
     }),
@@ -94,7 +78,7 @@ export default defineCommand({
 
 async function openForm(ctx: Ctx, said: string): Promise<Answer> {
   const state = await ownAssignment(ctx, said);
-  return toUnit(state.unit.id, reportFormCard(reportFormView(state)), {
+  return toUnit(state.unit.id, reportFormCard(reportFormView(ctx, state)), {
     subject: { purpose: 'report_form', unitId: state.unit.id, numbers: [state.project.number] },
   });
 }

@@ -8,6 +8,8 @@ export interface Link {
   personId: string | null;
   /** 'form', 'board', 'oauth-state'. */
   purpose: string;
+  /** The programme it was made in; null where there was none. */
+  programmeId: string | null;
   /** Ids of what it opens. */
   subject: Record<string, unknown>;
   createdAt: Instant;
@@ -16,7 +18,7 @@ export interface Link {
 }
 
 export const linksRepo = (db: Kysely<Schema>, programmeId: string | null) => ({
-  async add(token: string, link: Omit<Link, 'usedAt'>): Promise<void> {
+  async add(token: string, link: Omit<Link, 'usedAt' | 'programmeId'>): Promise<void> {
     await db
       .insertInto('links')
       .values({ ...link, hash: tokenHash(token), programmeId, subject: JSON.stringify(link.subject), usedAt: null })
@@ -34,6 +36,26 @@ export const linksRepo = (db: Kysely<Schema>, programmeId: string | null) => ({
       .where('expiresAt', '>', now)
       .executeTakeFirst();
     return row ? toLink(row) : null;
+  },
+
+  /** A link of any state, so that its holder can be told what is the matter with it. Null: unknown. */
+  async find(token: string, purpose: string): Promise<Link | null> {
+    const row = await db
+      .selectFrom('links')
+      .selectAll()
+      .where('hash', '=', tokenHash(token))
+      .where('purpose', '=', purpose)
+      .executeTakeFirst();
+    return row ? toLink(row) : null;
+  },
+
+  /** Keeps with a link what came of it. */
+  async note(token: string, subject: Record<string, unknown>): Promise<void> {
+    await db
+      .updateTable('links')
+      .set({ subject: JSON.stringify(subject) })
+      .where('hash', '=', tokenHash(token))
+      .execute();
   },
 
   /** Uses it up. Null: unknown, used or expired; of two at once one gets it. */
@@ -67,6 +89,6 @@ export const linksRepo = (db: Kysely<Schema>, programmeId: string | null) => ({
   },
 });
 
-function toLink({ personId, purpose, subject, createdAt, expiresAt, usedAt }: Selectable<Schema['links']>): Link {
-  return { personId, purpose, subject: JSON.parse(subject), createdAt, expiresAt, usedAt };
+function toLink({ hash: _hash, subject, ...link }: Selectable<Schema['links']>): Link {
+  return { ...link, subject: JSON.parse(subject) };
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import cron from 'node-cron';
 import { assetRoutes } from '#src/look/assets.js';
 import { boardRoutes } from '#src/web/board-routes.js';
+import { formRoutes } from '#src/web/forms/form-routes.js';
 import { metricsOf } from '#src/web/metrics.js';
 import { probesOf } from '#src/web/probes.js';
 import { listen, webApp } from '#src/web/server.js';
@@ -27,7 +28,7 @@ const stopWithinMs = 9_000;
 export async function startService(config: Config, parts: HouseParts & { knock?: boolean } = {}): Promise<Service> {
   const house = await openHouse(config, { logTo: process.stdout, ...parts });
   const app = createApp(house);
-  const routes = [...house.routes, assetRoutes(), boardRoutes(house)];
+  const routes = [...house.routes, assetRoutes(), formRoutes(house), boardRoutes(house)];
   const web = webApp({ routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
   await app.start();
   for (const platform of house.platforms.values()) await platform.start(app.receive);

@@ -1,3 +1,4 @@
+import { webFormButton } from './form-link-card.js';
 import { button, buttons, type Card, card, facts, note, strong, table, text } from './model.js';
 import { dueWords } from './nudge-card.js';
 
@@ -20,6 +21,8 @@ export interface AnalysisFormView {
   notes: readonly string[];
   /** A joint unit's analysis that can be adopted (附议). */
   adoptable: { id: string; unit: string } | null;
+  /** Whether the web form can be reached. */
+  web: boolean;
 }
 
 const part = (name: string, label: string, placeholder: string, value: string) => ({
@@ -45,8 +48,11 @@ export const analysisFormCard = (v: AnalysisFormView): Card =>
     v.dueOn === null && v.notes.length === 0 && note('这个项目目前不要求报送书面分析；提前填写也会送审。'),
     v.notes.length > 0 && strong('退回意见'),
     ...v.notes.map(text),
-    v.adoptable &&
-      buttons(button(`附议${v.adoptable.unit}的分析`, 'analysis.adopt', { analysis: v.adoptable.id, unit: v.unitId })),
+    buttons(
+      v.adoptable &&
+        button(`附议${v.adoptable.unit}的分析`, 'analysis.adopt', { analysis: v.adoptable.id, unit: v.unitId }),
+      v.web && webFormButton('lag_analysis', v.number, v.unitId),
+    ),
     {
       kind: 'form',
       name: 'analysis',

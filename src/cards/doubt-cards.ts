@@ -1,4 +1,5 @@
 /** The three lawful answers to a doubt. */
+import { webFormButton } from './form-link-card.js';
 import { button, buttons, type Card, card, facts, note, text } from './model.js';
 import { doubtBlocks } from './report-cards.js';
 
@@ -30,7 +31,7 @@ export const shareFormCard = (v: DoubtFormView): Card =>
     note('份额记录后，按份额核对本单位的填报；督办办公室会看到。'),
   ]);
 
-export const basisFormCard = (v: DoubtFormView): Card =>
+export const basisFormCard = (v: DoubtFormView & { unitId: string; web: boolean }): Card =>
   card(`统计口径：${v.number} ${v.name}`, 'calm', [
     text(v.message),
     {
@@ -49,6 +50,7 @@ export const basisFormCard = (v: DoubtFormView): Card =>
       ],
       submit: { label: '提交', action: 'doubt.basis', value: { report: v.reportId }, style: 'primary' },
     },
+    buttons(v.web && webFormButton('explanation', v.number, v.unitId)),
     note('口径会和数字一起保留；督办办公室会看到。'),
   ]);
 

@@ -1,4 +1,5 @@
 /** Cards of a report: the form, what was understood, what was stored. */
+import { webFormButton } from './form-link-card.js';
 import { type ActionValue, button, buttons, type Card, card, facts, note, strong, text } from './model.js';
 
 export interface ReportFormView {
@@ -13,6 +14,8 @@ export interface ReportFormView {
   last: { on: string; completion: string; problems: string; nextSteps: string; completed: boolean | null } | null;
   /** Reported as completed before: one tap confirms it as it stands (rule 6). */
   canConfirmAsIs: boolean;
+  /** Whether the web form can be reached. */
+  web: boolean;
 }
 
 /** The form of R1's columns, prefilled from last time. */
@@ -83,6 +86,7 @@ export function reportFormCard(v: ReportFormView): Card {
           style: 'primary',
         },
       },
+      v.web && buttons(webFormButton('report', v.number, v.unitId)),
       note('照片和文件可以直接发给我，会作为佐证附在这次填报后面。'),
     ],
     { tags: v.keySupervised ? [{ text: '人大重点', tone: 'alarm' }] : undefined },

@@ -12,7 +12,7 @@ const types: Record<string, string> = {
 };
 
 /** Every file that is served, by name under `assets/`: what is not listed is not there. */
-const served = ['duban.css', 'icon.svg'] as const;
+const served = ['duban.css', 'form.js', 'icon.svg'] as const;
 
 export type AssetName = (typeof served)[number];
 

@@ -1,8 +1,9 @@
-import type { AnalysisFormView } from '#src/cards/analysis-cards.js';
+import type { AnalysisFormView, analysisStoredCard } from '#src/cards/analysis-cards.js';
 import { fieldWords } from '#src/cards/review-cards.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Ctx } from './context.js';
+import { offersWebForms } from './form-link.js';
 import { requireUnit } from './permission.js';
 import { loadState, pictureFrom, pictureOf } from './programme-state.js';
 import { submitAnalysis } from './submit-analysis.js';
@@ -32,9 +33,24 @@ export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promis
       verdict?.verdict === 'returned'
         ? verdict.notes.map(({ field, note }) => `${fieldWords[field] ?? field}：${note}`)
         : [],
+    web: offersWebForms(ctx),
     adoptable: joint?.analysis ? { id: joint.analysis.id, unit: joint.unit.name } : null,
   };
 }
+
+/** What is said of an analysis that was stored. */
+export const analysisStoredView = (
+  { project, unit }: AssignmentState,
+  findings: readonly string[],
+  adopted: string | null,
+): Parameters<typeof analysisStoredCard>[0] => ({
+  number: project.number,
+  name: project.name,
+  unit: unit.name,
+  unitId: unit.id,
+  findings,
+  adopted,
+});
 
 /**
  * 附议: a joint unit takes over another's analysis of the same project as its own (rule 19).

@@ -1,6 +1,8 @@
+import type { answeredCard } from '#src/cards/doubt-cards.js';
 import type { DoubtAnswer } from '#src/core/facts.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import { standingWords } from '#src/core/show.js';
 import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
 import { audit, newFact } from './new-fact.js';
@@ -50,6 +52,22 @@ export const answerDoubt = (ctx: Ctx, reportId: string, given: AnswerGiven): Pro
       ?.assignments.find((one) => one.unit.id === unit.id);
     return after ?? state;
   });
+
+/** What is said of an explanation that was stored. */
+export function answeredView(
+  { project, unit, standing, obligations }: AssignmentState,
+  given: AnswerGiven,
+): Parameters<typeof answeredCard>[0] {
+  const opened = obligations.find((one) => one.kind === 'lag_analysis' && one.state === 'open');
+  return {
+    number: project.number,
+    name: project.name,
+    unitId: unit.id,
+    given,
+    standing: standingWords[standing],
+    analysisDueOn: given.answer === 'short' ? (opened?.dueOn ?? null) : null,
+  };
+}
 
 /**
  * The assignment that owes the explanation of a report's doubt.

@@ -23,7 +23,7 @@ export const evidenceTask = z.object({
 });
 type EvidenceTask = z.infer<typeof evidenceTask>;
 
-const maxEvidenceBytes = 20 * 1024 * 1024;
+export const maxEvidenceBytes = 20 * 1024 * 1024;
 
 /**
  * Keeps photos and files with the report they belong to: that of the card replied to, else the unit's last own report.
@@ -74,6 +74,24 @@ export async function keepEvidence(
   );
 }
 
+/** Records files as evidence of a unit's report or analysis. @throws Refusal not_found (not their unit's) */
+export async function recordEvidence(
+  ctx: Ctx,
+  of: Pick<EvidenceTask, 'subject' | 'subjectId' | 'projectId' | 'unitId'>,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<void> {
+  requireUnit(ctx, of.unitId);
+  const byName = await nameFor(ctx, of.unitId);
+  for (const { name, bytes } of files) {
+    const mime = 'application/octet-stream';
+    const fileId = await ctx.repos.files.save({ id: ctx.ids.next('fil_'), name, mime, bytes, at: ctx.now });
+    const { subject, subjectId, projectId } = of;
+    const evidence = { ...newFact(ctx, 'evi_', ctx.today, byName), subject, subjectId, projectId, fileId, name };
+    await ctx.repos.facts.append.evidence(evidence);
+    await audit(ctx, 'evidence.keep', evidence.id, { name });
+  }
+}
+
 /** Fetches the files; then records them as evidence. */
 export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<(ctx: Ctx) => Promise<void>> {
   const platform = platformOf(ctx, task.from);
@@ -82,27 +100,11 @@ export async function storeEvidence(ctx: Ctx, task: EvidenceTask): Promise<(ctx:
   for (const file of task.files) fetched.push({ file, bytes: await platform.fetchFile(file, maxEvidenceBytes) });
   return async (inner) => {
     const tx = { ...inner, actor: await actorAt(inner, task.from) };
-    requireUnit(tx, task.unitId);
-    const byName = await nameFor(tx, task.unitId);
-    for (const { file, bytes } of fetched) {
-      const fileId = await tx.repos.files.save({
-        id: tx.ids.next('fil_'),
-        name: file.name,
-        mime: 'application/octet-stream',
-        bytes,
-        at: tx.now,
-      });
-      const evidence = {
-        ...newFact(tx, 'evi_', tx.today, byName),
-        subject: task.subject,
-        subjectId: task.subjectId,
-        projectId: task.projectId,
-        fileId,
-        name: file.name,
-      };
-      await tx.repos.facts.append.evidence(evidence);
-      await audit(tx, 'evidence.keep', evidence.id, { name: file.name });
-    }
+    await recordEvidence(
+      tx,
+      task,
+      fetched.map(({ file, bytes }) => ({ name: file.name, bytes })),
+    );
     const saved = card(`已保存佐证 ${fetched.length} 份`, 'good', [
       text(task.files.map(({ name }) => name).join('、')),
     ]);

@@ -6,18 +6,14 @@ import type { AssignmentState, Obligation } from '#src/core/picture.js';
 import { clausesOf } from '#src/core/reading/targets.js';
 import { obligationWords, standingWords } from '#src/core/show.js';
 import { type Answer, silent, toUnit } from './answer.js';
+import type { Ctx } from './context.js';
+import { offersWebForms } from './form-link.js';
 import type { Submitted } from './submit-report.js';
 
 const owed = (obligation: Obligation): boolean => obligation.state === 'open' || obligation.state === 'overdue';
 
-export function reportFormView({
-  project,
-  unit,
-  target,
-  report,
-  reportState,
-  obligations,
-}: AssignmentState): ReportFormView {
+export function reportFormView(ctx: Ctx, state: AssignmentState): ReportFormView {
+  const { project, unit, target, report, reportState, obligations } = state;
   const due = obligations.find((one) => one.kind === 'report' && owed(one));
   return {
     number: project.number,
@@ -41,6 +37,7 @@ export function reportFormView({
       report?.completed === true &&
       (report.unitId === unit.id || project.unitIds.length === 1) &&
       reportState !== 'returned',
+    web: offersWebForms(ctx),
   };
 }
 

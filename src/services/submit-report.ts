@@ -58,6 +58,22 @@ export const submitReports = (ctx: Ctx, inputs: readonly ReportInput[]): Promise
     return submitted;
   });
 
+/** Completed as it was reported: the last report again, as of now (rule 6). @throws Refusal, as submitReport */
+export const confirmAsItStands = (
+  ctx: Ctx,
+  { project, unit, report, completedOn }: AssignmentState,
+): Promise<Submitted> =>
+  submitReport(ctx, {
+    projectId: project.id,
+    unitId: unit.id,
+    completion: report?.completion ?? '',
+    problems: report?.problems ?? '',
+    nextSteps: report?.nextSteps ?? '',
+    completed: report?.completed ?? null,
+    completedOn,
+    source: 'confirmed_as_is',
+  });
+
 const toldOf = ({ report, after: { project } }: Submitted): Told => ({
   reportId: report.id,
   number: project.number,

@@ -101,7 +101,9 @@ export async function openForms(ctx: Ctx, unitId: string, number: string): Promi
     });
   }
   const analysis = kinds.includes('lag_analysis') && !kinds.includes('report');
-  const card = analysis ? analysisFormCard(await analysisFormView(ctx, state)) : reportFormCard(reportFormView(state));
+  const card = analysis
+    ? analysisFormCard(await analysisFormView(ctx, state))
+    : reportFormCard(reportFormView(ctx, state));
   return toUnit(unitId, card, {
     replaces: true,
     subject: { purpose: analysis ? 'analysis_form' : 'report_form', unitId, numbers: [state.project.number] },

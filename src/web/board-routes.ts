@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { Refusal, type RefusalCode } from '#src/core/refusal.js';
+import { Refusal } from '#src/core/refusal.js';
 import { basePath } from '#src/look/page.js';
 import { pageHeaders } from '#src/look/page-headers.js';
 import { type Ctx, type House, requireProgramme } from '#src/services/context.js';
@@ -13,6 +13,7 @@ import { rowsOf } from './board-lists.js';
 import { boardPage } from './board-page.js';
 import { dayAsked, listAsked } from './board-query.js';
 import { listPage } from './list-page.js';
+import { statusOf } from './notices.js';
 import { isOwnOrigin } from './own-origin.js';
 import { projectPage } from './project-page.js';
 import { readBoard } from './read-board.js';
@@ -20,15 +21,6 @@ import { foreignPage, openBoardPage, refusalPage, signInPage, spentLinkPage } fr
 
 const sessionCookie = 'duban_board';
 const maxFormBytes = 4096;
-
-const statusOf: Record<RefusalCode, 400 | 403 | 404 | 409 | 429 | 503> = {
-  bad_input: 400,
-  not_allowed: 403,
-  not_found: 404,
-  conflict: 409,
-  too_much: 429,
-  unavailable: 503,
-};
 
 export function boardRoutes(house: House): Hono {
   const base = basePath(house.publicUrl);

@@ -1,6 +1,7 @@
 /** What those see who are not signed in, or may not do what they asked for. */
 import { html } from 'hono/html';
-import { type Html, page } from '#src/look/page.js';
+import type { Html } from '#src/look/page.js';
+import { notice } from './notices.js';
 
 /** How to get in; says nothing about the programme. */
 export const signInPage = (base: string): Html =>
@@ -37,6 +38,3 @@ export const foreignPage = (base: string): Html =>
 /** A refusal in its own words, with the way back. */
 export const refusalPage = (base: string, shown: string): Html =>
   notice(base, '没有办成', html`<p>${shown}</p><p><a href="${base}/dashboard">回到看板</a></p>`);
-
-const notice = (base: string, title: string, body: Html): Html =>
-  page({ base, title, body: html`<main class="page notice"><h1>${title}</h1>${body}</main>` });

@@ -21,6 +21,7 @@ const table: [name: string, alias: string, may: readonly Who[], words: string][]
   ['待办', 'todo', units, '民治街道'],
   ['填报', 'report', units, '9-2 已建成1个站点，全部完成'],
   ['分析', 'analysis', units, '9-2'],
+  ['表单', 'form', units, '9-2'],
   ['进度', 'status', readers, '9-2'],
   ['滞后', 'lagging', readers, '民治街道'],
   ['重点', 'key', above, ''],

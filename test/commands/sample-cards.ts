@@ -14,6 +14,7 @@ import { digestCard } from '#src/cards/digest-card.js';
 import { answeredCard, basisFormCard, doubtCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { escalationCard } from '#src/cards/escalation-card.js';
 import { extensionAskedCard, extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
+import { formLinkCard } from '#src/cards/form-link-card.js';
 import { guidedCancelledCard, guidedCard, guidedOfferCard } from '#src/cards/guided-cards.js';
 import { commandHelpCard, helpCard, helpHintCard } from '#src/cards/help-cards.js';
 import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
@@ -173,6 +174,7 @@ export const sampleCards: Record<string, Card[]> = {
   analysisFormCard: [
     analysisFormCard({
       ...own,
+      web: true,
       target,
       completion: '',
       dueOn: '2023-01-09',
@@ -188,6 +190,9 @@ export const sampleCards: Record<string, Card[]> = {
   comparedCard: [comparedCard('全部项目的变化对比', earlier.projects, states, '2022-12-28', asOf)],
   forecastCard: [forecastCard('预计延期的项目', states, '2022-12-31', asOf)],
   backlogCard: [backlogCard({ review: 3, oldest: '2022-12-28', extensions: 1, doubts: 2, unknown: 1 })],
+  formLinkCard: (['report', 'explanation', 'lag_analysis'] as const).map((kind) =>
+    formLinkCard({ url: 'https://duban.example/forms/x', hours: 72, kind, ...one }),
+  ),
   boardLinkCard: [boardLinkCard({ url: 'https://duban.example/dashboard?t=x', minutes: 10 })],
   briefingCard: [
     briefingCard({
@@ -224,7 +229,7 @@ export const sampleCards: Record<string, Card[]> = {
   ],
   doubtCard: [doubtCard({ ...doubted, unit: '区消安委办', completion: '已完成120个', dueOn: '2023-01-05' })],
   shareFormCard: [shareFormCard(doubted)],
-  basisFormCard: [basisFormCard(doubted)],
+  basisFormCard: [basisFormCard({ ...doubted, unitId: 'unt_1', web: true })],
   answeredCard: [
     answeredCard({ ...own, given: { answer: 'short' }, standing: '滞后', analysisDueOn: '2023-01-09' }),
     answeredCard({ ...own, given: { answer: 'share', share: 120 }, standing: '已完成', analysisDueOn: null }),
@@ -336,6 +341,7 @@ export const sampleCards: Record<string, Card[]> = {
       dueOn: '2023-01-09',
       last: { on: '2022-12-20', completion: '已建成', problems: '', nextSteps: '', completed: true },
       canConfirmAsIs: true,
+      web: true,
     }),
   ],
   storedCard: [

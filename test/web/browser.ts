@@ -4,6 +4,7 @@ import { assetRoutes } from '#src/look/assets.js';
 import { boardLink } from '#src/services/board-link.js';
 import type { House } from '#src/services/context.js';
 import { boardRoutes } from '#src/web/board-routes.js';
+import { formRoutes } from '#src/web/forms/form-routes.js';
 import { webApp } from '#src/web/server.js';
 import { contextOf } from '../support/programme.js';
 
@@ -11,13 +12,15 @@ export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as a page of the service does. */
   post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** Anything else, as a page of the service. */
+  send(path: string, init: RequestInit): Promise<Response>;
   /** Name and value of the cookie held; '' where there is none. */
   cookie(): string;
 }
 
 export function browserOf(house: House): Browser {
   const app = webApp({
-    routes: [assetRoutes(), boardRoutes(house)],
+    routes: [assetRoutes(), formRoutes(house), boardRoutes(house)],
     probes: [],
     metrics: async () => '',
     log: house.log,
@@ -38,6 +41,8 @@ export function browserOf(house: House): Browser {
         body: new URLSearchParams(form),
         headers: { origin: new URL(house.publicUrl).origin, ...headers },
       }),
+    send: (path, init) =>
+      send(path, { ...init, headers: { origin: new URL(house.publicUrl).origin, ...init.headers } }),
     cookie: () => cookie,
   };
 }
