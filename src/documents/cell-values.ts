@@ -43,11 +43,14 @@ function numberOfDate({ day, format }: NonNullable<Cell['date']>): string {
 /** '11' of '11-3', '40' of '40'. */
 export const matterNumberOf = (number: string): string => number.split('-')[0] ?? number;
 
+const keyMark =
+  '(?:[★☆▲△●◆■※]|[【\\[〔（(](?:人大)?(?:重点(?:监督|督办|项目)?|★|▲)[】\\]〕）)]|重点(?:监督|督办)?(?:项目)?[：: \\u3000])';
+const marksBefore = new RegExp(`^(?:${keyMark}\\s*)+`);
+const marksBehind = /(?:\s*[★☆▲△※]|\s*[（(][★▲][）)])+$/;
+
 /** A name without the mark of key supervision before (or behind) it. 重点路口… is no mark: 重点 must stand apart. */
 export function nameAndMark(text: string): { name: string; isMarked: boolean } {
-  const mark =
-    '(?:[★☆▲△●◆■※]|[【\\[〔（(](?:人大)?(?:重点(?:监督|督办|项目)?|★|▲)[】\\]〕）)]|重点(?:监督|督办)?(?:项目)?[：: \\u3000])';
-  const name = text.replace(new RegExp(`^(?:${mark}\\s*)+`), '').replace(/(?:\s*[★☆▲△※]|\s*[（(][★▲][）)])+$/, '');
+  const name = text.replace(marksBefore, '').replace(marksBehind, '');
   return { name: name.trim(), isMarked: name.length < text.length };
 }
 

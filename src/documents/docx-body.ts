@@ -1,10 +1,9 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { type GridBuilder, gridBuilder } from './docx-grid-builder.js';
 import type { NumberParagraph } from './docx-numbering.js';
 import { type TextBuilder, textBuilder } from './docx-text-builder.js';
 import type { Grid } from './grid.js';
 import { tooManyCells } from './limits.js';
-import { parseXml } from './parse-xml.js';
+import { scanXml, type XmlTag } from './scan-xml.js';
 
 const wordNamespaces = new Set([
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
@@ -35,35 +34,37 @@ export function readDocumentXml(xml: string, numberParagraph: NumberParagraph): 
 
   const path: Opened[] = [];
   const parents: Around = (levels) => path[path.length - levels]?.name;
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('opentag', (tag) => {
-    const drops = isUnshown(tag, parents);
-    if (drops) text.drop();
-    if (wordNamespaces.has(tag.uri)) opened(tag, parents, grid, text);
-    path.push({ name: tag.local, drops });
+  scanXml(xml, {
+    open(tag) {
+      const drops = isUnshown(tag, parents);
+      if (drops) text.drop();
+      if (wordNamespaces.has(tag.uri)) opened(tag, parents, grid, text);
+      path.push({ name: tag.local, drops });
+    },
+    text(shown) {
+      if (path.at(-1)?.name === 't') text.put(shown);
+    },
+    close(tag) {
+      if (path.pop()?.drops) text.resume();
+      if (wordNamespaces.has(tag.uri)) closed(tag.local, grid, text);
+    },
   });
-  parser.on('text', (shown) => {
-    if (path.at(-1)?.name === 't') text.put(shown);
-  });
-  parser.on('closetag', (tag) => {
-    if (path.pop()?.drops) text.resume();
-    if (wordNamespaces.has(tag.uri)) closed(tag.local, grid, text);
-  });
-  parseXml(parser, xml);
 
   const last = grids.pop();
   return last ? [...grids, { ...last, after: around }] : [];
 }
 
+const unshown = new Set(['rt', 'delText', 'instrText', 'delInstrText']);
+
 /** Deleted and moved-away text, phonetic guides, field codes, and the fallback beside a choice that is read. */
-function isUnshown(tag: SaxesTagNS, parents: Around): boolean {
+function isUnshown(tag: XmlTag, parents: Around): boolean {
   if (tag.uri === compatibilityNamespace) return tag.local === 'Fallback';
   if (tag.local === 'del' || tag.local === 'moveFrom') return parents(1) !== 'rPr' && parents(1) !== 'trPr';
-  return ['rt', 'delText', 'instrText', 'delInstrText'].includes(tag.local);
+  return unshown.has(tag.local);
 }
 
-function opened(tag: SaxesTagNS, parents: Around, grid: GridBuilder, text: TextBuilder): void {
-  const value = attribute(tag, 'val');
+function opened(tag: XmlTag, parents: Around, grid: GridBuilder, text: TextBuilder): void {
+  const value = (): string => tag.attribute('val') ?? '';
   // Properties as they were before a tracked change stand one level deeper, and do not count.
   const isOf = (owner: string, levels: number) => parents(levels) === owner;
   switch (tag.local) {
@@ -77,31 +78,31 @@ function opened(tag: SaxesTagNS, parents: Around, grid: GridBuilder, text: TextB
       grid.openCell();
       return;
     case 'gridBefore':
-      if (isOf('tr', 2)) grid.skipColumns(columnsIn(value));
+      if (isOf('tr', 2)) grid.skipColumns(columnsIn(value()));
       return;
     case 'gridSpan':
-      if (isOf('tc', 2)) grid.setCell({ columnSpan: Math.max(1, columnsIn(value)) });
+      if (isOf('tc', 2)) grid.setCell({ columnSpan: Math.max(1, columnsIn(value())) });
       return;
     case 'vMerge':
-      if (isOf('tc', 2)) grid.setCell({ merge: value === 'restart' ? 'restart' : 'continue' });
+      if (isOf('tc', 2)) grid.setCell({ merge: value() === 'restart' ? 'restart' : 'continue' });
       return;
     case 'hMerge':
-      if (isOf('tc', 2)) grid.setCell({ isContinued: value !== 'restart' });
+      if (isOf('tc', 2)) grid.setCell({ isContinued: value() !== 'restart' });
       return;
     case 'p':
       text.openParagraph();
       return;
     case 'numId':
-      if (isOf('p', 3)) text.setParagraph({ list: value });
+      if (isOf('p', 3)) text.setParagraph({ list: value() });
       return;
     case 'ilvl':
-      if (isOf('p', 3)) text.setParagraph({ level: Number(value) });
+      if (isOf('p', 3)) text.setParagraph({ level: Number(value()) });
       return;
     case 'r':
       text.openRun();
       return;
     case 'vanish':
-      if (isOf('r', 2)) text.hideRun(!['0', 'false', 'off'].includes(value));
+      if (isOf('r', 2)) text.hideRun(!['0', 'false', 'off'].includes(value()));
       return;
     case 'tab':
       if (isOf('r', 1)) text.put('\t');
@@ -114,10 +115,10 @@ function opened(tag: SaxesTagNS, parents: Around, grid: GridBuilder, text: TextB
       text.put('-');
       return;
     case 'sym':
-      text.put(symbols[`${attribute(tag, 'font')}:${attribute(tag, 'char').slice(-2).toUpperCase()}`] ?? '');
+      text.put(symbols[`${tag.attribute('font')}:${tag.attribute('char')?.slice(-2).toUpperCase()}`] ?? '');
       return;
     case 'fldChar':
-      text.field(attribute(tag, 'fldCharType'));
+      text.field(tag.attribute('fldCharType') ?? '');
       return;
     case 'del':
     case 'moveFrom':
@@ -151,10 +152,6 @@ const symbols: Record<string, string> = {
   'Wingdings 2:54': '☒',
   'Wingdings 2:A3': '□',
 };
-
-function attribute(tag: SaxesTagNS, local: string): string {
-  return Object.values(tag.attributes).find((found) => found.local === local)?.value ?? '';
-}
 
 /** Word itself knows 63 columns. */
 function columnsIn(value: string): number {

@@ -1,5 +1,4 @@
-import { SaxesParser } from 'saxes';
-import { parseXml } from './parse-xml.js';
+import { ignored, scanXml } from './scan-xml.js';
 
 interface Level {
   start: number;
@@ -43,29 +42,44 @@ function listsOf(xml: string): Map<string, List> {
   let level: Level | null = null;
   let list = '';
 
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const value = attributes['w:val'] ?? '';
-    if (name === 'w:abstractNum') {
-      definition = { levels: new Map(), counters: [] };
-      definitions.set(attributes['w:abstractNumId'] ?? '', definition);
-    } else if (name === 'w:lvl' && definition) {
-      level = { start: 1, format: 'decimal', text: '' };
-      definition.levels.set(Number(attributes['w:ilvl']), level);
-    } else if (name === 'w:start' && level) level.start = Number(value);
-    else if (name === 'w:numFmt' && level) level.format = value;
-    else if (name === 'w:lvlText' && level) level.text = value;
-    else if (name === 'w:num') list = attributes['w:numId'] ?? '';
-    else if (name === 'w:abstractNumId') {
-      const found = definitions.get(value);
-      if (found) lists.set(list, found);
-    }
+  scanXml(xml, {
+    ...ignored,
+    open(tag) {
+      const value = (): string => tag.attribute('val') ?? '';
+      switch (tag.local) {
+        case 'abstractNum':
+          definition = { levels: new Map(), counters: [] };
+          definitions.set(tag.attribute('abstractNumId') ?? '', definition);
+          return;
+        case 'lvl':
+          if (!definition) return;
+          level = { start: 1, format: 'decimal', text: '' };
+          definition.levels.set(Number(tag.attribute('ilvl')), level);
+          return;
+        case 'start':
+          if (level) level.start = Number(value());
+          return;
+        case 'numFmt':
+          if (level) level.format = value();
+          return;
+        case 'lvlText':
+          if (level) level.text = value();
+          return;
+        case 'num':
+          list = tag.attribute('numId') ?? '';
+          return;
+        case 'abstractNumId': {
+          const found = definitions.get(value());
+          if (found) lists.set(list, found);
+          return;
+        }
+      }
+    },
+    close({ local }) {
+      if (local === 'lvl') level = null;
+      if (local === 'abstractNum') definition = null;
+    },
   });
-  parser.on('closetag', ({ name }) => {
-    if (name === 'w:lvl') level = null;
-    if (name === 'w:abstractNum') definition = null;
-  });
-  parseXml(parser, xml);
   return lists;
 }
 

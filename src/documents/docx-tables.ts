@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { scanXml, type XmlTag } from './scan-xml.js';
 
 /** A cell of a table in document.xml, with the places of its parts in the text of the file. */
 export interface DocxCell {
@@ -59,7 +59,6 @@ const breaks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n'
 export function docxTables(xml: string): DocxTable[] {
   const tables: DocxTable[] = [];
   const stack: Open[] = [];
-  const parser = new SaxesParser({ xmlns: true });
   let tableDepth = 0;
   let row: DocxCell[] | null = null;
   let cell: DocxCell | null = null;
@@ -77,8 +76,8 @@ export function docxTables(xml: string): DocxTable[] {
   };
   const parent = (): string | undefined => stack.at(-1)?.name;
 
-  parser.on('opentag', (tag) => {
-    const start = xml.lastIndexOf('<', parser.position - 1);
+  const opened = (tag: XmlTag): void => {
+    const { start, end: position } = tag;
     const name = localName(tag);
     const isBlock = cell !== null && stack.length === cellDepth && name !== 'tcPr';
     if (name === 'tbl') {
@@ -93,8 +92,8 @@ export function docxTables(xml: string): DocxTable[] {
         column: before ? before.column + before.columns : 0,
         columns: 1,
         merge: null,
-        start: parser.position,
-        end: parser.position,
+        start: position,
+        end: position,
         text: '',
         blocks: [],
         anchors: [],
@@ -103,11 +102,11 @@ export function docxTables(xml: string): DocxTable[] {
       cellDepth = stack.length + 1;
       paragraphsSeen = 0;
     } else if (name === 'gridSpan' && cell && tableDepth === 1) {
-      cell.columns = Math.min(Math.max(Number(attribute(tag, 'val')) || 1, 1), 64);
+      cell.columns = Math.min(Math.max(Number(tag.attribute('val')) || 1, 1), 64);
     } else if (name === 'gridBefore' && row && !cell && tableDepth === 1) {
-      row.push(emptyColumns(Number(attribute(tag, 'val')) || 0, parser.position));
+      row.push(emptyColumns(Number(tag.attribute('val')) || 0, position));
     } else if (name === 'vMerge' && cell && tableDepth === 1) {
-      cell.merge = attribute(tag, 'val') === 'restart' ? 'restart' : 'continue';
+      cell.merge = tag.attribute('val') === 'restart' ? 'restart' : 'continue';
     } else if (name === 'p' && cell) {
       if (paragraphsSeen > 0) say('\n');
       paragraphsSeen += 1;
@@ -126,47 +125,45 @@ export function docxTables(xml: string): DocxTable[] {
     }
     if (objects.has(name) && block) block.hasObject = true;
     stack.push({ name, start });
-  });
+  };
 
-  parser.on('text', (text) => {
-    if (parent() === 't') say(text);
-  });
-
-  parser.on('closetag', (tag) => {
+  const closed = (tag: Omit<XmlTag, 'attribute'>): void => {
+    const { start, end: position } = tag;
     const open = stack.pop();
     if (!open) return;
     const name = localName(tag);
-    const source = (): string => xml.slice(open.start, parser.position);
+    const source = (): string => xml.slice(open.start, position);
     if (name === 'tbl') tableDepth -= 1;
     if (unread.has(name)) skipped -= 1;
     if (!cell) return;
-    if (anchors.has(name)) cell.anchors.push({ start: open.start, end: parser.position });
-    if (name === 'tcPr' && stack.length === cellDepth) cell.start = parser.position;
+    if (anchors.has(name)) cell.anchors.push({ start: open.start, end: position });
+    if (name === 'tcPr' && stack.length === cellDepth) cell.start = position;
     else if (name === 'tc' && stack.length === cellDepth - 1) {
-      cell.end = Math.max(cell.start, xml.lastIndexOf('<', parser.position - 1));
+      cell.end = Math.max(cell.start, start);
       cell = null;
       block = null;
     } else if (block && stack.length === cellDepth) {
-      block.end = parser.position;
+      block.end = position;
       block = null;
     } else if (block?.isParagraph && name === 'pPr' && stack.length === cellDepth + 1) block.properties = source();
     else if (block?.isParagraph && name === 'rPr' && parent() === 'pPr') block.markProperties = source();
     else if (run && name === 'rPr' && parent() === 'r') run.properties = source();
     else if (name === 'r') run = null;
-  });
+  };
 
-  parser.on('error', (error) => {
-    throw error;
+  scanXml(xml, {
+    open: opened,
+    close: closed,
+    text(text) {
+      if (parent() === 't') say(text);
+    },
   });
-  parser.write(xml).close();
   return tables.map(({ rows }) => ({ rows: rows.map((cells) => cells.filter(({ columns }) => columns > 0)) }));
 }
 
-const localName = (tag: SaxesTagNS): string =>
-  wordNamespaces.has(tag.uri) || tag.local === 'Fallback' ? tag.local : `${tag.prefix}:${tag.local}`;
-
-const attribute = (tag: SaxesTagNS, local: string): string | undefined =>
-  Object.values(tag.attributes).find((each) => each.local === local)?.value;
+/** Names of other vocabularies are kept apart from Word's own. */
+const localName = ({ uri, local }: Pick<XmlTag, 'uri' | 'local'>): string =>
+  wordNamespaces.has(uri) || local === 'Fallback' ? local : `${uri}:${local}`;
 
 /** Grid columns that a row leaves free before its first cell. */
 const emptyColumns = (columns: number, at: number): DocxCell => ({

@@ -1,9 +1,8 @@
-import { SaxesParser } from 'saxes';
 import { readDocumentXml } from './docx-body.js';
 import { paragraphNumbers } from './docx-numbering.js';
 import type { FormDocument } from './grid.js';
 import { damaged } from './limits.js';
-import { parseXml } from './parse-xml.js';
+import { ignored, scanXml } from './scan-xml.js';
 import type { ZipEntry } from './zip.js';
 
 /** Tables of a Word document and the text around them, as Word would show them with all changes accepted. */
@@ -20,12 +19,14 @@ export function mainPart(entries: ReadonlyMap<string, ZipEntry>): string {
   const usual = 'word/document.xml';
   if (entries.has(usual)) return usual;
   let target = usual;
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ attributes }) => {
-    if (attributes.Type?.endsWith('/officeDocument') && attributes.Target) target = attributes.Target;
-  });
   const relations = textOf(entries.get('_rels/.rels'));
-  if (relations !== null) parseXml(parser, relations);
+  if (relations !== null)
+    scanXml(relations, {
+      ...ignored,
+      open(tag) {
+        if (tag.attribute('Type')?.endsWith('/officeDocument')) target = tag.attribute('Target') ?? target;
+      },
+    });
   return target.replace(/^\//, '');
 }
 
