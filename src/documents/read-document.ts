@@ -4,8 +4,9 @@ import { fileKind } from './file-kind.js';
 import type { FormDocument } from './grid.js';
 import { emptyFile, encrypted, limits, tooLarge, unknownFile } from './limits.js';
 import { mainPart, readDocx } from './read-docx.js';
-import { readXlsSheets, readXlsxSheets } from './read-sheet.js';
 import { readText } from './read-text.js';
+import { readXlsSheets } from './read-xls.js';
+import { readXlsxSheets } from './read-xlsx.js';
 import { openZip, type ZipEntry } from './zip.js';
 
 /**
