@@ -94,9 +94,18 @@ function handle(platform: Platform, route: Route, asked: ApiRequest) {
     tokens.check(asked.query.get('access_token'));
     if (!settings.ipTrusted) throw new ApiError(60020);
     const key = `api ${route.api}`;
-    if (windows.wait(key, settings.limits.apiHour, HOUR) > 0) windows.close(key, HOUR);
-    else if (windows.wait(key, settings.limits.apiMinute, MINUTE) > 0) windows.close(key, MINUTE);
+    // Shut already: asking again does not shut it for longer.
     if (windows.wait(key, Number.MAX_SAFE_INTEGER, 0) > 0) throw new ApiError(45009);
+    const shutFor =
+      windows.wait(key, settings.limits.apiHour, HOUR) > 0
+        ? HOUR
+        : windows.wait(key, settings.limits.apiMinute, MINUTE) > 0
+          ? MINUTE
+          : 0;
+    if (shutFor > 0) {
+      windows.close(key, shutFor);
+      throw new ApiError(45009);
+    }
     windows.take(key);
   }
   return route.handle(asked);
