@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import { outboxRepo } from './outbox.js';
+import { backupPostgres } from './postgres/backup.js';
+import { openPostgres } from './postgres/open.js';
+import { restorePostgres } from './postgres/restore.js';
 import type { Schema } from './schema.js';
 import { backupSqlite } from './sqlite/backup.js';
 import { openSqlite } from './sqlite/open.js';
@@ -13,25 +16,29 @@ export type { Schema } from './schema.js';
 export { withTransaction };
 
 export interface Database {
-  kind: 'sqlite';
+  kind: 'sqlite' | 'postgres';
   db: Kysely<Schema>;
-  /** A whole and consistent copy in a new file, taken while work goes on. */
+  /** A whole and consistent copy in a new file, taken while work goes on. It can be restored to either kind of database. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the database and brings its schema up to date.
- * @param url `sqlite:PATH` or `sqlite::memory:`
- * @throws Refusal unavailable where the file is damaged, newer, another program's or missing; bad_input for another url
+ * @param url `sqlite:PATH`, `sqlite::memory:` or `postgres://…`
+ * @throws Refusal unavailable where it is damaged, newer, another program's, missing or away; bad_input for another url
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const path = sqlitePath(url);
-  const { db, raw } = await openSqlite(path);
+  const { kind, at } = placeOf(url);
+  if (kind === 'postgres') {
+    const db = await openPostgres(at);
+    return { kind, db, backup: (file) => backupPostgres(db, file), close: () => db.destroy() };
+  }
+  const { db, raw } = await openSqlite(at);
   return {
-    kind: 'sqlite',
+    kind,
     db,
-    backup: (file) => backupSqlite(path, db, raw, file),
+    backup: (file) => backupSqlite(at, db, raw, file),
     async close() {
       await db.destroy();
       raw.close();
@@ -40,19 +47,21 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 /**
- * Puts a copy where there is no database yet. What had not been sent when it was taken may have been sent since: it is in
+ * Puts a copy where there are no data yet. What had not been sent when it was taken may have been sent since: it is in
  * doubt, and nothing goes out until the office releases it.
  * @returns how many messages are in doubt
- * @throws Refusal conflict where there is a database; unavailable where the copy is no sound one
+ * @throws Refusal conflict where there are data; unavailable where the copy is no sound one
  */
-export async function restoreDatabase(url: string, file: string, at: Instant): Promise<number> {
-  restoreSqlite(sqlitePath(url), file);
+export async function restoreDatabase(url: string, file: string, instant: Instant): Promise<number> {
+  const { kind, at } = placeOf(url);
+  if (kind === 'sqlite') restoreSqlite(at, file);
   const { db, close } = await openDatabase(url);
   try {
     return await withTransaction(db, async (tx) => {
+      if (kind === 'postgres') await restorePostgres(tx, file);
       const { doubtAll, hold } = outboxRepo(tx, null);
-      await hold('restored', at);
-      return doubtAll(at);
+      await hold('restored', instant);
+      return doubtAll(instant);
     });
   } finally {
     await close();
@@ -60,11 +69,12 @@ export async function restoreDatabase(url: string, file: string, at: Instant): P
 }
 
 /** The one place that tells databases apart. */
-function sqlitePath(url: string): string {
+function placeOf(url: string): { kind: Database['kind']; at: string } {
   const [, kind, path = ''] = /^([a-z]+):(.*)$/s.exec(url) ?? [];
-  if (kind === 'sqlite' && path !== '') return path;
-  if (kind === 'postgres' || kind === 'postgresql') {
-    throw new Refusal('bad_input', '这个版本还不能使用 PostgreSQL。请把 DATABASE_URL 设为 sqlite:data/duban.db。');
-  }
-  throw new Refusal('bad_input', 'DATABASE_URL 写得不对，应是 sqlite:文件路径，例如 sqlite:data/duban.db。');
+  if (kind === 'sqlite' && path !== '') return { kind, at: path };
+  if (kind === 'postgres' || kind === 'postgresql') return { kind: 'postgres', at: url };
+  throw new Refusal(
+    'bad_input',
+    'DATABASE_URL 写得不对，应是 sqlite:文件路径（例如 sqlite:data/duban.db）或 postgres://用户:密码@主机:5432/数据库名。',
+  );
 }

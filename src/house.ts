@@ -35,7 +35,13 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   const clock = parts.clock ?? systemClock;
   const ids = parts.ids ?? systemIds(clock);
   const secret = deploymentSecret(config.secret, config.dataFolder, ids);
-  const secrets = [secret, config.feishu?.appSecret, config.feishu?.encryptKey, config.feishu?.verificationToken];
+  const secrets = [
+    secret,
+    passwordIn(config.databaseUrl),
+    config.feishu?.appSecret,
+    config.feishu?.encryptKey,
+    config.feishu?.verificationToken,
+  ];
   const log =
     parts.log ??
     pinoLog(
@@ -72,3 +78,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     },
   };
 }
+
+/** What must not be logged of a server's address. */
+const passwordIn = (url: string): string | null =>
+  URL.canParse(url) ? decodeURIComponent(new URL(url).password) : null;

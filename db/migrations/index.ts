@@ -24,7 +24,7 @@ export function migrations(words: Words): Record<string, Migration> {
       name,
       {
         async up(db) {
-          for (const statement of statements(words)) await sql.raw(statement).execute(db);
+          for (const statement of [...statements(words), ...words.atEnd]) await sql.raw(statement).execute(db);
         },
       },
     ]),

@@ -18,10 +18,10 @@ export function settingFindings({ redisUrl, role }: Config): Finding[] {
 
 /** Whether anybody else on the machine can read the files of this deployment. To be asked before the store is opened. */
 export function fileFindings(config: Config): Finding[] {
-  const database = config.databaseUrl.replace(/^sqlite:/, '');
+  const [, file] = /^sqlite:(.+)$/.exec(config.databaseUrl) ?? [];
   return [
     modeFinding('数据文件夹', config.dataFolder, 0o700),
-    modeFinding('数据库文件', database, 0o600),
+    ...(file === undefined ? [] : [modeFinding('数据库文件', file, 0o600)]),
     ...(config.secret === null ? [modeFinding('密钥文件', join(config.dataFolder, 'secret'), 0o600)] : []),
   ];
 }

@@ -12,3 +12,10 @@ export class Refusal extends Error {
     this.shown = shown;
   }
 }
+
+/** The store could not do its part. As far as can be known nothing was kept, and the same work may be done again. */
+export class StoreRefusal extends Refusal {
+  constructor(shown: string, options?: ErrorOptions) {
+    super('unavailable', shown, options);
+  }
+}

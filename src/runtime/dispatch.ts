@@ -2,7 +2,7 @@
 import { helpHintCard } from '#src/cards/help-cards.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds } from '#src/core/day.js';
-import { Refusal } from '#src/core/refusal.js';
+import { Refusal, StoreRefusal } from '#src/core/refusal.js';
 import { unregisteredWords } from '#src/core/show.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
@@ -62,6 +62,8 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       faultPoint('inbox:committed');
       return toast;
     } catch (error) {
+      // The event stays open, and its turn comes again: nobody has to say it twice because the database was away.
+      if (error instanceof StoreRefusal) throw error;
       if (error instanceof Refusal) return await refuse(base, event, error, names);
       return await fail(base, event, error);
     }
@@ -135,7 +137,13 @@ export function dispatch(house: House, bot: Bot): Dispatch {
         const ctx = await openContext(house, system);
         const row = await ctx.repos.inbox.next(ctx.now);
         if (!row) return;
-        settle(row.eventId, await work(row.event as Inbound));
+        try {
+          settle(row.eventId, await work(row.event as Inbound));
+        } catch (error) {
+          settle(row.eventId, { tone: 'warn', text: '系统正忙，稍后会自动办理' });
+          house.clock.after(retryAfterMs, () => house.queue.wake('inbox'));
+          throw error;
+        }
       }
     },
     outcome: (eventId) => new Promise((resolve) => waiting.set(eventId, resolve)),

@@ -1,7 +1,7 @@
 import type { Task as TaskRow } from '#db/tasks.js';
 import { refusalCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds } from '#src/core/day.js';
-import { Refusal } from '#src/core/refusal.js';
+import { Refusal, StoreRefusal } from '#src/core/refusal.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
 import type { Bot } from './bot.js';
@@ -42,6 +42,8 @@ export function taskWorker(house: House, bot: Bot): TaskWorker {
             if (!(await tx.repos.tasks.markDone(row.id, house.clock.now()))) throw new Error('done by another worker');
           });
         } catch (error) {
+          // Taken as it is, it comes due again by itself.
+          if (error instanceof StoreRefusal) throw error;
           const refused = error instanceof Refusal;
           const last = refused || row.attempts >= attemptsAllowed;
           ctx.log.warn({ task: row.id, kind: row.kind, error, last }, 'task failed');

@@ -88,14 +88,16 @@ export async function openContext(house: House, actor: Actor, programmeId: strin
 }
 
 /**
- * Runs a verb in one transaction; inside one already, joins it. Workers that got work are woken after the commit.
- * Nothing inside may wait on the network.
+ * Runs a verb in one transaction; inside one already, joins it. Those of one programme run one after the other, on every
+ * instance. Workers that got work are woken after the commit. Nothing inside may wait on the network.
  */
 export async function withTx<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return run(ctx);
   const wakes = new Set<QueueName>();
-  const result = await withTransaction(ctx.database.db, (tx) =>
-    run({ ...ctx, repos: repositories(tx, ctx.programme?.id ?? null, ctx), inTransaction: true, wakes }),
+  const result = await withTransaction(
+    ctx.database.db,
+    (tx) => run({ ...ctx, repos: repositories(tx, ctx.programme?.id ?? null, ctx), inTransaction: true, wakes }),
+    ctx.programme?.id ?? '',
   );
   for (const name of wakes) ctx.queue.wake(name);
   return result;

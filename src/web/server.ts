@@ -1,7 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { Refusal } from '#src/core/refusal.js';
+import { Refusal, StoreRefusal } from '#src/core/refusal.js';
 import type { Log } from '#src/ports/log.js';
 
 export interface Probe {
@@ -41,6 +41,7 @@ export function webApp({ routes, probes, metrics, log }: WebParts): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error({ error, path: c.req.path }, 'request failed');
+    if (error instanceof StoreRefusal) return c.json({ error: 'not available' }, 503);
     return c.json({ error: 'internal error' }, 500);
   });
   return app;

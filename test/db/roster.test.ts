@@ -34,7 +34,7 @@ test('before the first programme there are office, leaders and chats', async () 
   const before = repositories(db, null, { auditKey });
   await before.roster.addPerson(person('1', { grants: [office] }), at(0));
   await before.roster.bindChat('feishu:oc_1', { kind: 'office' });
-  await expect(before.roster.grant('1', contact)).rejects.toThrow('CHECK');
+  await expect(before.roster.grant('1', contact)).rejects.toThrow(/check/i);
   const { people, chats } = await before.roster.load();
   expect(people[0]?.grants).toEqual([office]);
   expect(chats).toEqual([
@@ -171,5 +171,5 @@ test('one leader is in charge of each thing; hand-overs hold on their days', asy
   expect((await roster.load()).handovers).toEqual([handover]);
   await roster.endHandover('hnd_1', at(1));
   expect(await on('2022-12-06')).toBe(0);
-  await expect(roster.addHandover({ ...handover, id: 'hnd_2', until: '2022-12-01' }, at(0))).rejects.toThrow('CHECK');
+  await expect(roster.addHandover({ ...handover, id: 'hnd_2', until: '2022-12-01' }, at(0))).rejects.toThrow(/check/i);
 });

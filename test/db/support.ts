@@ -7,6 +7,7 @@ import { type Repositories, repositories } from '#db/repositories.js';
 import { addMilliseconds, type Instant } from '#src/core/day.js';
 import type { Programme, Project, Unit } from '#src/core/registry.js';
 import { defaultSettings } from '#src/core/settings.js';
+import { freshDatabaseUrl } from '../support/databases.js';
 
 export const auditKey = 'key of the test';
 export const start: Instant = '2022-12-01T01:00:00.000Z';
@@ -61,14 +62,14 @@ export function folder(): string {
   return made;
 }
 
-/** A database that is closed with the test; in memory where no url is given. */
-export async function database(url = 'sqlite::memory:'): Promise<Database> {
-  const opened = await openDatabase(url);
+/** A database that is closed with the test; an empty one where no url is given. */
+export async function database(url?: string): Promise<Database> {
+  const opened = await openDatabase(url ?? (await freshDatabaseUrl()));
   onTestFinished(() => opened.close());
   return opened;
 }
 
-/** A programme with one unit and one project, in memory where no url is given. */
+/** A programme with one unit and one project, in an empty database where no url is given. */
 export async function store(url?: string): Promise<{ database: Database; repos: Repositories }> {
   const opened = await database(url);
   const repos = repositories(opened.db, programme.id, { auditKey });

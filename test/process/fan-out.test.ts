@@ -7,12 +7,14 @@ import { addMilliseconds, toStored } from '#src/core/day.js';
 import { type Chance, seededChance } from '../fakes/common/chance.js';
 import { bodyChanged, duplicates } from '../fakes/common/judges.js';
 import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
+import { clonedDatabase, databaseFor, onPostgres } from '../support/databases.js';
 import { openWorld, type World } from '../support/world.js';
 import { bundle } from './bundle.js';
 import { type Ended, run } from './child.js';
 import { addChats, chats, dayBefore, fillStore, nudgeSlot, prepareStore } from './forty-units.js';
 
-const runs = 50;
+/** Starting a process and copying a database cost more on PostgreSQL. */
+const runs = onPostgres ? 15 : 50;
 const atOnce = 2;
 const minuteMs = 60_000;
 /** Longer than the adapter waits for an answer. */
@@ -31,14 +33,19 @@ const steps: readonly (readonly [name: string, times: number])[] = [
 
 let folder: string;
 let victimFile: string;
+/** A store ready for its great day; each run gets a copy. */
+let model: string;
+let dropModel: () => Promise<void>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'duban-fan-out-'));
   victimFile = bundle('victim', folder);
   const fake = await startFakeFeishu();
-  await prepareStore(envOf(fake, 'model'));
+  ({ url: model, drop: dropModel } = await databaseFor(`sqlite:${join(folder, 'model.db')}`));
+  await prepareStore(envOf(fake, model));
   await fake.close();
 });
 afterAll(async () => {
+  await dropModel();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -120,11 +127,10 @@ const whole = (chance: Chance, most: number): number => 1 + Math.floor(chance.ne
 /** One life with its deaths; what is wrong with what the platform received in it. */
 async function liveThrough(death: Death): Promise<string[]> {
   const fake = await startFakeFeishu({ now: nudgeSlot, seed: death.run + 1 });
-  const name = `run-${death.run}`;
+  const { url, drop } = await copyOfModel(`run-${death.run}`);
   try {
     await addChats(fake);
-    await copyFile(join(folder, 'model.db'), join(folder, `${name}.db`));
-    const start = (now: string, fault = '') => victim(fake, name, now, fault);
+    const start = (now: string, fault = '') => victim(fake, url, now, fault);
     const later = (times: number) => addMilliseconds(toStored(nudgeSlot), times * death.deadMs);
     const first =
       'fault' in death.at ? await start(nudgeSlot, death.at.fault).ended : await killedInCall(death.at.call);
@@ -149,7 +155,15 @@ async function liveThrough(death: Death): Promise<string[]> {
     }
   } finally {
     await fake.close();
+    await drop();
   }
+}
+
+async function copyOfModel(name: string): Promise<{ url: string; drop(): Promise<void> }> {
+  if (onPostgres) return clonedDatabase(model);
+  const file = join(folder, `${name}.db`);
+  await copyFile(join(folder, 'model.db'), file);
+  return { url: `sqlite:${file}`, drop: async () => undefined };
 }
 
 /** Lost, doubled, changed under its key, or beside the point: all by what the platform received. */
@@ -165,16 +179,16 @@ async function wrongIn(fake: FakeFeishu): Promise<string[]> {
   ];
 }
 
-function victim(fake: FakeFeishu, name: string, now: string, fault: string) {
-  const env = { ...envOf(fake, name), NODE_ENV: 'test', VICTIM_NOW: now, DUBAN_FAULT: fault };
+function victim(fake: FakeFeishu, url: string, now: string, fault: string) {
+  const env = { ...envOf(fake, url), NODE_ENV: 'test', VICTIM_NOW: now, DUBAN_FAULT: fault };
   return run(victimFile, [], { env, cwd: folder });
 }
 
 const said = ({ code, signal, stderr }: Ended): string => `${code ?? signal} ${stderr.slice(-500)}`;
 
-function envOf(fake: FakeFeishu, name: string): Record<string, string> {
+function envOf(fake: FakeFeishu, url: string): Record<string, string> {
   return {
-    DATABASE_URL: `sqlite:${join(folder, `${name}.db`)}`,
+    DATABASE_URL: url,
     DUBAN_SECRET: 'the secret of the victim, long enough for anybody',
     FEISHU_APP_ID: fake.app.appId,
     FEISHU_APP_SECRET: fake.app.appSecret,

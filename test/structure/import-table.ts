@@ -31,7 +31,7 @@ const rooms: Record<string, Room> = {
   // What adapters share on the way to a platform; it knows no vendor.
   wire: { rooms: ['core', 'ports'], packages: ['node:'] },
   documents: { rooms: ['core'], packages: ['node:', 'fflate', 'saxes', 'docx', 'hucre', '@xmldom/xmldom'] },
-  db: { rooms: ['core'], packages: ['node:', 'kysely', 'better-sqlite3'] },
+  db: { rooms: ['core'], packages: ['node:', 'kysely', 'better-sqlite3', 'pg'] },
   services: { rooms: ['core', 'cards', 'documents', 'ports', 'db'], packages: ['node:crypto', 'zod'] },
   runtime: { rooms: ['core', 'cards', 'ports', 'services'], packages: ['node:crypto', 'zod'] },
   // The look of pages, shared by all that show any.

@@ -1,4 +1,4 @@
-/** A whole house in memory: the real store, a clock that stands still, ids from a seed. */
+/** A whole house: the real store (in memory, or on PostgreSQL), a clock that stands still, ids from a seed. */
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '#db/index.js';
@@ -9,6 +9,7 @@ import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform } from '#src/ports/platform.js';
 import type { House } from '#src/services/context.js';
 import { type StillClock, stillClock } from './clock.js';
+import { databaseFor } from './databases.js';
 
 export interface TestHouse extends House {
   clock: StillClock;
@@ -41,7 +42,8 @@ export async function testHouse(parts: TestHouseParts): Promise<TestHouse> {
 export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
   const clock = stillClock(parts.now);
   const log = parts.log ?? silent;
-  const database = await openDatabase(parts.databaseUrl ?? 'sqlite::memory:');
+  const { url, drop } = await databaseFor('sqlite::memory:');
+  const database = await openDatabase(parts.databaseUrl ?? url);
   const failures: unknown[] = [];
   const queue = inProcessQueue((lane, error) => {
     failures.push(error);
@@ -68,6 +70,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
     async close() {
       await queue.stop();
       await database.close();
+      await drop();
     },
   };
 }

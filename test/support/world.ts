@@ -15,6 +15,7 @@ import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
 import type { FakeFeishuOptions } from '../fakes/feishu/options.js';
 import { DIRECT, type SayOptions } from '../fakes/feishu/users.js';
 import { type StillClock, stillClock } from './clock.js';
+import { databaseFor } from './databases.js';
 import { seededBytes } from './house.js';
 
 export { DIRECT };
@@ -70,8 +71,9 @@ const silent: Log = { debug: () => undefined, info: () => undefined, warn: () =>
 export async function openWorld(options: WorldOptions): Promise<World> {
   const fake = await startFakeFeishu({ now: options.now, ...options.feishu, mode: options.mode ?? 'webhook' });
   const folder = await mkdtemp(join(tmpdir(), 'duban-world-'));
+  const { url, drop } = await databaseFor(`sqlite:${join(folder, 'duban.db')}`);
   const env = {
-    DATABASE_URL: `sqlite:${join(folder, 'duban.db')}`,
+    DATABASE_URL: url,
     DUBAN_SECRET: 'the secret of the test world, long enough for anybody',
     DUBAN_OFFICE: (options.office ?? ['ou_office']).map((id) => `feishu:${id}`).join(','),
     FEISHU_APP_ID: fake.app.appId,
@@ -190,6 +192,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async close() {
       await service.stop();
       await fake.close();
+      await drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
