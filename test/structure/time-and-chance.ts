@@ -23,6 +23,7 @@ const mayWait: Record<string, string> = {
   'src/documents/convert-doc.ts': 'kills LibreOffice when its time is up',
   'src/documents/parse-file.ts': 'kills the reader of a file when its time is up',
   'db/sqlite/open.ts': 'waits for another process that migrates',
+  'db/postgres/serial.ts': 'waits a moment before a transaction that the server undid is done again',
 };
 
 /** Files that make a Date of an instant they were given: a library asks for one. */
