@@ -18,7 +18,7 @@ const relations = (...all: string[]) =>
   `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
 
 export function buildDocx({ tables, style = 'word' }: BuiltTable): Uint8Array {
-  const write = style === 'tab' || style === 'semicolon' ? 'word' : style;
+  const write = style === 'wps' || style === 'converter' ? style : 'word';
   const lists: string[] = [];
   const body = tables.map((one) => tableXml(one, write, lists)).join('');
   const page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>';
@@ -75,11 +75,12 @@ function cellXml(cell: PlacedCell, row: number, style: Style, lists: string[]): 
   const list = cell.numbered === undefined ? '' : listOf(cell.numbered, lists);
   const nested = cell.nested ? `${tableXml({ rows: cell.nested }, style, lists)}` : '';
   const content = paragraphs(cell.text ?? '', style, list) + nested;
-  const held = cell.control
-    ? `<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
-    : content;
-  return `<w:tc>${properties}${held}</w:tc>`;
+  if (cell.control === 'cell') return controlled(`<w:tc>${properties}${content}</w:tc>`);
+  return `<w:tc>${properties}${cell.control === 'text' ? controlled(content) : content}</w:tc>`;
 }
+
+const controlled = (content: string): string =>
+  `<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 
 /** Properties that put paragraphs into a list whose numbers look so: '11-%1'. */
 function listOf(pattern: string, lists: string[]): string {
@@ -110,13 +111,16 @@ const changed = 'w:id="1" w:author="经办人" w:date="2022-12-01T09:00:00Z"';
 /** Text with its marks, as runs. */
 function runs(text: string, style: Style): string {
   return text
-    .split(/(\{[+=~#-][^{}]*\}|\{h\}|\{\|\})/)
+    .split(/(\{[+=~#<>*-][^{}]*\}|\{h\}|\{\|\})/)
     .map((part) => {
       const inner = part.slice(2, -2);
       const [code = '', shown = ''] = inner.split('|');
       if (part.startsWith('{+')) return `<w:ins ${changed}>${run(inner, style)}</w:ins>`;
       if (part.startsWith('{-'))
         return `<w:del ${changed}><w:r><w:delText xml:space="preserve">${escaped(inner)}</w:delText></w:r></w:del>`;
+      if (part.startsWith('{<')) return `<w:moveFrom ${changed}>${run(inner, style)}</w:moveFrom>`;
+      if (part.startsWith('{>')) return `<w:moveTo ${changed}>${run(inner, style)}</w:moveTo>`;
+      if (part.startsWith('{*')) return `<w:r><w:sym w:font="Wingdings" w:char="${inner}"/></w:r>`;
       if (part.startsWith('{=')) return field(code, shown, style);
       if (part.startsWith('{~')) return `<w:fldSimple w:instr=" ${escaped(code)} ">${run(shown, style)}</w:fldSimple>`;
       if (part.startsWith('{#'))

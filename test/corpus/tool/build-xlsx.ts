@@ -8,8 +8,8 @@ const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-export function buildXlsx({ tables }: BuiltTable): Uint8Array {
-  const strings: string[] = [];
+export function buildXlsx({ tables, style }: BuiltTable): Uint8Array {
+  const strings: string[] | null = style === 'inline' ? null : [];
   const formats: string[] = [];
   const sheets = tables.map((one) => sheet(one, strings, formats));
   const files = {
@@ -21,7 +21,7 @@ export function buildXlsx({ tables }: BuiltTable): Uint8Array {
       ['sharedStrings', 'sharedStrings.xml'],
       ['styles', 'styles.xml'],
     ]),
-    'xl/sharedStrings.xml': `${head}<sst ${main} count="${strings.length}" uniqueCount="${strings.length}">${strings.map(sharedString).join('')}</sst>`,
+    'xl/sharedStrings.xml': `${head}<sst ${main}>${(strings ?? []).map((text) => `<si>${rich(text)}</si>`).join('')}</sst>`,
     'xl/styles.xml': styles(formats),
     ...Object.fromEntries(sheets.map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml])),
   };
@@ -34,7 +34,7 @@ const relations = (all: readonly [string, string][]): string =>
 /** Texts above and below stand in rows of their own, over the whole width. */
 function sheet(
   { before = [], rows, after = [] }: BuiltTable['tables'][number],
-  strings: string[],
+  strings: string[] | null,
   formats: string[],
 ): string {
   const across = Math.max(2, placed(rows).columns);
@@ -54,10 +54,11 @@ function sheet(
   return `${head}<worksheet ${main}><sheetData>${written.join('')}</sheetData>${merged}</worksheet>`;
 }
 
-function cellXml(cell: PlacedCell, strings: string[], formats: string[]): string {
+function cellXml(cell: PlacedCell, strings: string[] | null, formats: string[]): string {
   const at = name(cell.row, cell.column);
   if (cell.value !== undefined) return `<c r="${at}"${format(cell.shown, formats)}><v>${cell.value}</v></c>`;
   if (!cell.text) return `<c r="${at}"/>`;
+  if (!strings) return `<c r="${at}" t="inlineStr"><is>${rich(cell.text)}</is></c>`;
   strings.push(cell.text.replaceAll('\v', '\n'));
   return `<c r="${at}" t="s"><v>${strings.length - 1}</v></c>`;
 }
@@ -75,13 +76,13 @@ function styles(formats: readonly string[]): string {
 }
 
 /** {|} parts a text into runs of several fonts. */
-const sharedString = (text: string): string =>
+const rich = (text: string): string =>
   text.includes('{|}')
-    ? `<si>${text
+    ? text
         .split('{|}')
         .map((part) => `<r><rPr><sz val="11"/></rPr>${t(part)}</r>`)
-        .join('')}</si>`
-    : `<si>${t(text)}</si>`;
+        .join('')
+    : t(text);
 
 const t = (text: string): string => `<t xml:space="preserve">${escaped(text)}</t>`;
 

@@ -72,7 +72,10 @@ const clause = (text: string): string =>
 /** Letters and digits of a text in their order, but for list numbers: what no clause may lose or add. */
 const said = (text: string): string =>
   text
-    .replace(/[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．](?!\d)|[)）、])|[①-⑳]|[一二三四五六七八九]是/g, '')
+    .replace(
+      /(?<=^|[\s；;。：:])(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．](?!\d)|[)）、])|[①-⑳]|[一二三四五六七八九]是)/g,
+      '',
+    )
     .normalize('NFKC')
     .replace(/[\p{P}\p{Z}\p{S}\p{C}]/gu, '');
 

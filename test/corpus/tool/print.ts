@@ -48,7 +48,7 @@ export function failureText({
     `\n${kind}/${file} ${id} (${half})${isFalseSure ? ' FALSE SURE' : ''}`,
     `  ${JSON.stringify(input).slice(0, kind === 'tables' ? 300 : 2000)}`,
     ...(note ? [`  note: ${note}`] : []),
-    ...differences.map((one) => `  ✗ ${one}`),
+    ...[...new Set(differences)].map((one) => `  ✗ ${one}`),
     ...(why ? [`  why: ${why}`] : []),
     '',
   ].join('\n');

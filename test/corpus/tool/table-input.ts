@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /**
  * A cell's text. '\n' begins a paragraph, '\v' is a line break inside one. In .docx also: {+inserted+} and {-deleted-} are
- * tracked changes, {=CODE|shown=} a field, {~CODE|shown~} a simple field, {#name#} a bookmark, {h} a hyphen that does not break,
+ * tracked changes, {<moved away<} and {>moved here>} too, {*F0FC*} a sign of Wingdings, {=CODE|shown=} a field, {~CODE|shown~} a simple field, {#name#} a bookmark, {h} a hyphen that does not break,
  * {|} a border between two runs.
  */
 const text = z.string();
@@ -22,8 +22,8 @@ const cell = z.union([
     nested: z.array(z.array(text)).optional(),
     /** Paragraphs numbered by Word, whose numbers are not in the text: '%1.' or '11-%1'. */
     numbered: z.string().optional(),
-    /** In a content control. */
-    control: z.literal(true).optional(),
+    /** In a content control: its text, or the cell itself. */
+    control: z.enum(['text', 'cell']).optional(),
     /** Merged downwards without saying where it begins, as some converters write it. */
     open: z.literal(true).optional(),
   }),
@@ -49,8 +49,8 @@ export const tableInput = z.union([
   z.strictObject({
     kind: z.literal('table'),
     format: z.enum(['docx', 'xlsx', 'csv', 'txt']),
-    /** .docx: whose habits of writing; .csv: separator. */
-    style: z.enum(['word', 'wps', 'converter', 'tab', 'semicolon']).optional(),
+    /** .docx: whose habits of writing; .xlsx: texts inside the cells, as exporting programs write them; .csv: separator. */
+    style: z.enum(['word', 'wps', 'converter', 'inline', 'tab', 'semicolon']).optional(),
     encoding: z.enum(['utf8', 'utf8-bom', 'gb18030', 'utf16']).optional(),
     tables: z.array(table),
     options,
