@@ -20,6 +20,8 @@ export interface Bar {
 
 export interface Prepared {
   contenders: Contender[];
+  /** Of a service that was started: its size at rest, in megabytes. */
+  residentMegabytes?(): number;
   close?(): Promise<void>;
 }
 
@@ -34,5 +36,7 @@ export interface BenchCase {
   bars: Bar[];
   prepare(): Promise<Prepared>;
   /** Contenders whose memory is measured, each in a process of its own, and the most that it may take over idle. */
+  /** Most that a service may take at rest. */
+  rest?: { atMostMegabytes: number };
   memory?: { of: string; atMostMegabytes: number }[];
 }

@@ -27,11 +27,15 @@ async function bench(): Promise<void> {
   const { cpu, cores, memoryGiB, node, platform } = result.machine;
   say(`${cpu}, ${cores} cores, ${memoryGiB} GiB, ${platform}, Node ${node}; medians of ${result.runs} runs in turn\n`);
   for (const one of chosen) {
-    const timings = await measure(one, result.runs);
+    const { timings, restMegabytes } = await measure(one, result.runs);
     const memory = (one.memory ?? []).map(({ of, atMostMegabytes: atMost }) => {
       const megabytes = memoryOver(one, of);
-      return { of, megabytes, atMost, holds: megabytes <= atMost };
+      return { of: `${of}, over idle`, megabytes, atMost, holds: megabytes <= atMost };
     });
+    if (one.rest && restMegabytes !== null) {
+      const { atMostMegabytes: atMost } = one.rest;
+      memory.push({ of: 'the service at rest', megabytes: restMegabytes, atMost, holds: restMegabytes <= atMost });
+    }
     const { name, what, amount, unit } = one;
     const told: CaseResult = { name, what, amount, unit, timings, memory, verdicts: verdictsOf(one, timings) };
     result.cases.push(told);

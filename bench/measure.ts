@@ -10,12 +10,18 @@ export interface Timing {
   most: number;
 }
 
+export interface Measured {
+  timings: Timing[];
+  /** Of a service that was started. */
+  restMegabytes: number | null;
+}
+
 /**
  * Runs the contenders in turn, so many times, after one round that is not counted; the order turns with each round, so that
  * none always follows the same one.
  */
-export async function measure({ prepare }: BenchCase, runs: number): Promise<Timing[]> {
-  const { contenders, close } = await prepare();
+export async function measure({ prepare }: BenchCase, runs: number): Promise<Measured> {
+  const { contenders, residentMegabytes, close } = await prepare();
   const times = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   try {
     for (let round = 0; round <= runs; round += 1) {
@@ -29,10 +35,13 @@ export async function measure({ prepare }: BenchCase, runs: number): Promise<Tim
         if (round > 0) times.get(contender)?.push(took);
       }
     }
+    return {
+      timings: contenders.map((contender) => timingOf(contender, times.get(contender) ?? [])),
+      restMegabytes: residentMegabytes?.() ?? null,
+    };
   } finally {
     await close?.();
   }
-  return contenders.map((contender) => timingOf(contender, times.get(contender) ?? []));
 }
 
 function timingOf({ name, role }: Contender, runs: number[]): Timing {

@@ -68,7 +68,7 @@ export function caseText({ name, what, amount, unit, timings, memory, verdicts }
   const bars = verdicts.map(({ bar, ratio, holds }) => `  ${holds ? 'holds' : 'SHORT'}  ${ratio.toFixed(2)}  ${bar}`);
   const sizes = memory.map(
     ({ of, megabytes, atMost, holds }) =>
-      `  ${holds ? 'holds' : 'SHORT'}  ${megabytes.toFixed(0)} MB over idle for ${of}, at most ${atMost}`,
+      `  ${holds ? 'holds' : 'SHORT'}  ${megabytes.toFixed(0)} MB for ${of}, at most ${atMost}`,
   );
   return [`${name}: ${what}`, ...lines, ...bars, ...sizes].join('\n');
 }

@@ -1,5 +1,18 @@
 import type { BenchCase } from '../bench-case.js';
+import { fillDocx } from './fill-docx.js';
 import { readDocx } from './read-docx.js';
 import { readXlsx } from './read-xlsx.js';
+import { help, serve } from './start.js';
+import { readClaims, readQuestions } from './understand.js';
+import { writeXlsx } from './write-xlsx.js';
 
-export const cases: readonly BenchCase[] = [readXlsx, readDocx];
+export const cases: readonly BenchCase[] = [
+  readXlsx,
+  readDocx,
+  writeXlsx,
+  fillDocx,
+  readClaims,
+  readQuestions,
+  help,
+  serve,
+];
