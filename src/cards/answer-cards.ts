@@ -1,4 +1,5 @@
 /** Answers to questions: what was understood stands in the title, the list behind a figure below it. */
+import { completionRate } from '#src/core/digest.js';
 import type { ProjectState, Standing } from '#src/core/picture.js';
 import { standings } from '#src/core/picture.js';
 import { standingWords } from '#src/core/show.js';
@@ -12,10 +13,10 @@ const numbered = ({ project }: ProjectState): string =>
 export const countCard = (title: string, states: readonly ProjectState[], asOf: string): Card =>
   projectListCard(title, states, asOf);
 
-/** Completed of all, in per cent with one decimal; both lists are counted here. */
+/** Completed of all, in per cent; both lists are counted here. */
 export function rateCard(title: string, states: readonly ProjectState[], asOf: string): Card {
   const completed = states.filter(({ standing }) => standing === 'completed');
-  const rate = states.length === 0 ? 0 : Math.round((completed.length / states.length) * 1000) / 10;
+  const rate = completionRate(completed.length, states.length);
   const counts = standings.map((standing) => ({
     label: standingWords[standing],
     value: states.filter((state) => state.standing === standing).length,

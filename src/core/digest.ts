@@ -91,6 +91,10 @@ export function digestOf(picture: Picture, earlier: Picture | null, options: { u
   };
 }
 
+/** 完成率: completed on time of all, in per cent with one decimal. */
+export const completionRate = (completed: number, all: number): number =>
+  all === 0 ? 0 : Math.round((completed / all) * 1000) / 10;
+
 /** Key-supervised projects first (R4), otherwise as in the table. */
 const keyFirst = (projects: readonly ProjectState[]): ProjectState[] => [
   ...projects.filter(({ project }) => project.keySupervised),

@@ -1,6 +1,7 @@
 /** The read-only board of leaders and office: `/dashboard`. Only its two forms write, and neither by GET. */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from '#src/core/refusal.js';
 import { basePath } from '#src/look/page.js';
@@ -17,6 +18,7 @@ import { statusOf } from './notices.js';
 import { isOwnOrigin } from './own-origin.js';
 import { projectPage } from './project-page.js';
 import { readBoard } from './read-board.js';
+import { readTrend } from './read-trend.js';
 import { foreignPage, openBoardPage, refusalPage, signInPage, spentLinkPage } from './sign-in-pages.js';
 
 const sessionCookie = 'duban_board';
@@ -42,6 +44,7 @@ export function boardRoutes(house: House): Hono {
   };
 
   routes.use('/dashboard/*', pageHeaders);
+  routes.use('/dashboard/*', compress());
   routes.use('/dashboard/*', bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.html(foreignPage(base), 413) }));
   routes.on('POST', '/dashboard/*', async (c, next) => {
     if (!isOwnOrigin((name) => c.req.header(name), house.publicUrl)) return c.html(foreignPage(base), 403);
@@ -61,7 +64,8 @@ export function boardRoutes(house: House): Hono {
     signedIn(async (c, ctx, seen) => {
       const board = await readBoard(ctx, seen.place.asOf);
       const query = listAsked((name) => c.req.query(name), board);
-      return c.html(query ? listPage(seen, query, rowsOf(board, query)) : boardPage(seen, board));
+      if (query) return c.html(listPage(seen, query, rowsOf(board, query)));
+      return c.html(boardPage(seen, board, await readTrend(ctx, seen.place.asOf)));
     }),
   );
 

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, type Day } from '#src/core/day.js';
+import { addDays } from '#src/core/day.js';
 import { adjustTarget } from '#src/services/adjust-target.js';
 import { digestDocument } from '#src/services/digest-views.js';
 import { pictureOf } from '#src/services/programme-state.js';
 import { submitReport } from '#src/services/submit-report.js';
-import { rowsOf } from '#src/web/board-lists.js';
+import { type Board, rowsOf } from '#src/web/board-lists.js';
 import { listAsked } from '#src/web/board-query.js';
 import { readBoard } from '#src/web/read-board.js';
 import { openTestHouse, type TestHouse, testHouse } from '../support/house.js';
-import { importBig, importSeed, letIn, officeOf } from '../support/programme.js';
+import { importSeed, letIn, officeOf } from '../support/programme.js';
 import { type Browser, browserOf, signedIn } from './browser.js';
+import { busyYear } from './busy-year.js';
 
 const leader = 'feishu:ou_leader';
 
@@ -43,35 +44,6 @@ const sectionOf = (page: string, id: string): string =>
   page.split(`<section id="${id}">`)[1]?.split('</section>')[0] ?? '';
 const rowsIn = (part: string): number => part.split('<tbody>')[1]?.match(/<tr>/g)?.length ?? 0;
 
-/** A year's end with something of everything: late words, figures that move, an adjusted target, units that answer. */
-async function busyYear(house: TestHouse): Promise<void> {
-  await importBig(house);
-  const before = await officeOf(house);
-  const { projects } = await pictureOf(before);
-  const open = projects.filter(({ standing }) => standing === 'on_track' || standing === 'not_started');
-  const say = async (day: Day, index: number, completion: string, completed: boolean | null): Promise<void> => {
-    house.clock.to(`${day}T10:00+08:00`);
-    const state = open[index];
-    const [assignment] = state?.assignments ?? [];
-    if (!state || !assignment) throw new RangeError('no such open project');
-    await submitReport(await officeOf(house), {
-      projectId: state.project.id,
-      unitId: assignment.unit.id,
-      completion,
-      completed,
-      source: 'form',
-    });
-  };
-  await say('2022-12-12', 0, '因征地受阻，年内无法完成', false);
-  await say('2022-12-13', 1, '全部完成', true);
-  await say('2022-12-14', 2, '正在施工', false);
-  const adjusted = open[3];
-  if (adjusted)
-    await adjustTarget(await officeOf(house), { projectId: adjusted.project.id, to: '年底前完工', reason: '规划调整' });
-  house.clock.to('2023-01-05T10:00+08:00');
-  await say('2023-01-05', 4, '1月4日完工', true);
-}
-
 describe('the figures of the board', () => {
   let house: TestHouse;
   let browser: Browser;
@@ -87,9 +59,12 @@ describe('the figures of the board', () => {
     async (asOf) => {
       const figures = figuresOf(await textOf(browser, `/dashboard?as-of=${asOf}`));
       expect(figures.length).toBeGreaterThan(200);
-      const board = await readBoard(await officeOf(house), asOf);
+      const boards = new Map<string, Board>();
       for (const { href, count } of figures) {
         const asked = new URL(href, house.publicUrl).searchParams;
+        const day = asked.get('as-of') ?? '2023-01-05';
+        const board = boards.get(day) ?? (await readBoard(await officeOf(house), day));
+        boards.set(day, board);
         const query = listAsked((name) => asked.get(name) ?? undefined, board);
         expect([href, query && rowsOf(board, query).length]).toEqual([href, count]);
       }
@@ -157,8 +132,20 @@ describe('the figures of the board', () => {
     expect(late).toContain('截至 2023年1月5日');
     expect(sectionOf(early, 'lagging')).toContain('没有这样的项目');
     expect(rowsIn(sectionOf(late, 'lagging'))).toBeGreaterThan(50);
-    expect(figuresOf(early).every(({ href }) => href.includes('as-of=2022-12-12'))).toBe(true);
-    expect(figuresOf(late).some(({ href }) => href.includes('as-of'))).toBe(false);
+    const ofItsDay = (page: string) => figuresOf(page.replace(sectionOf(page, 'trend'), ''));
+    expect(ofItsDay(early).every(({ href }) => href.includes('as-of=2022-12-12'))).toBe(true);
+    expect(ofItsDay(late).some(({ href }) => href.includes('as-of'))).toBe(false);
+  });
+
+  test('over time: a week a row, each figure of its own day', async () => {
+    const trend = sectionOf(await textOf(browser, '/dashboard'), 'trend');
+    const days = [...trend.matchAll(/<th scope="row">([^<]+)<\/th>/g)].map(([, day]) => day);
+    expect(days).toEqual(['2023-01-05', '2022-12-29', '2022-12-22', '2022-12-15', '2022-12-08']);
+    expect(trend).toContain('<svg class="chart"');
+    const { totals } = await digestDocument(await officeOf(house), '2022-12-15', undefined);
+    expect(figuresOf(trend).find(({ href }) => href.endsWith('as-of=2022-12-15&list=completed'))?.count).toBe(
+      totals.completed,
+    );
   });
 
   test('name key-supervised projects first', async () => {
@@ -223,7 +210,7 @@ describe('a page', () => {
     const page = await textOf(await enter(house), '/dashboard');
     const addresses = [...page.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, address]) => address);
     expect(addresses.length).toBeGreaterThan(50);
-    expect(addresses.filter((address) => !/^\/duban\/(dashboard|assets\/)/.test(address ?? ''))).toEqual([]);
+    expect(addresses.filter((address) => !/^(#|\/duban\/(dashboard|assets\/))/.test(address ?? ''))).toEqual([]);
   });
 
   test.each([
