@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from '../dist/src/cli.js';
+import { main } from '#src/cli.js';
 
 // A reader that has seen enough (duban … | head) ends the output, not the work.
 for (const out of [process.stdout, process.stderr]) {

@@ -8,6 +8,9 @@ import { filesRepo } from './files.js';
 import { inboxRepo } from './inbox.js';
 import { leasesRepo } from './leases.js';
 import { linksRepo } from './links.js';
+import { localChatRepo } from './local-chat.js';
+import { localClockRepo } from './local-clock.js';
+import { localFilesRepo } from './local-files.js';
 import { notesRepo } from './notes.js';
 import { outboxRepo } from './outbox.js';
 import { programmesRepo } from './programmes.js';
@@ -39,6 +42,9 @@ interface Shared {
   leases: ReturnType<typeof leasesRepo>;
   notes: ReturnType<typeof notesRepo>;
   sessions: ReturnType<typeof sessionsRepo>;
+  localChat: ReturnType<typeof localChatRepo>;
+  localFiles: ReturnType<typeof localFilesRepo>;
+  localClock: ReturnType<typeof localClockRepo>;
 }
 
 export interface Repositories extends Own, Shared {
@@ -63,6 +69,9 @@ export function repositories(
     leases: leasesRepo(db),
     notes: notesRepo(db),
     sessions: sessionsRepo(db),
+    localChat: localChatRepo(db),
+    localFiles: localFilesRepo(db),
+    localClock: localClockRepo(db),
     registry: registryRepo(db, own),
     facts: factsRepo(db, own),
     roster: rosterRepo(db, programmeId),

@@ -141,4 +141,28 @@ interface TrailTables {
   sessions: { hash: string; personId: string; createdAt: Instant; expiresAt: Instant; endedAt: Instant | null };
 }
 
-export type Schema = RegistryTables & RosterTables & FactTables & TrafficTables & TrailTables;
+interface SimulatorTables {
+  /** One row: the simulated instant as it was when the wall clock was last looked at. */
+  localClock: { id: number; at: Instant; markedAt: Instant };
+  localPeople: { id: string; name: string; about: string; position: number };
+  localRooms: { id: string; kind: 'group' | 'direct'; name: string; position: number };
+  localMembers: { roomId: string; personId: string };
+  localMessages: Numbered & {
+    id: string;
+    roomId: string;
+    /** Null: the bot. */
+    sender: string | null;
+    replyTo: string | null;
+    at: Instant;
+    body: Json;
+    sendKey: string | null;
+    /** Rises with every message and every change of one, over all rooms. */
+    version: number;
+    /** 0 until what a person said was handed to the bot. */
+    heard: number;
+  };
+  /** `owner` null: the bot's. */
+  localFiles: { id: string; name: string; sha256: string; owner: string | null; at: Instant };
+}
+
+export type Schema = RegistryTables & RosterTables & FactTables & TrafficTables & TrailTables & SimulatorTables;

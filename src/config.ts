@@ -102,7 +102,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const feishu = feishuOf(values, problems);
   const wecomSet = wecomNames.some((name) => given[name] !== undefined);
   if (wecomSet) problems.push('WECOM_*：这个版本还不能接入企业微信，请去掉这些变量');
-  const anySet = feishu !== null || wecomSet || given.FEISHU_APP_SECRET !== undefined;
+  // Whoever set anything of a real platform means that one: a mistake there never falls back to the simulator.
+  const anySet = Object.keys(given).some((name) => /^(?:FEISHU|WECOM)_/.test(name));
   const platforms = values.DUBAN_PLATFORMS ?? (feishu ? (['feishu'] as const) : anySet ? [] : (['local'] as const));
   if (platforms.includes('feishu') && !feishu && problems.length === 0) {
     problems.push('FEISHU_APP_ID：DUBAN_PLATFORMS 里有 feishu，但没有应用凭证，见飞书开放平台“凭证与基础信息”');

@@ -1,7 +1,9 @@
 /** Opens what a process needs, from its configuration; what is opened here is closed by `close`, in reverse. */
 
 import type { Hono } from 'hono';
-import { openDatabase } from '#db/index.js';
+import { type Database, openDatabase } from '#db/index.js';
+import { localClockRepo } from '#db/local-clock.js';
+import { repositories } from '#db/repositories.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
 import { systemClock } from '#src/adapters/system/clock.js';
 import { systemIds } from '#src/adapters/system/ids.js';
@@ -11,10 +13,13 @@ import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
+import type { MovableClock, Simulator } from '#src/ports/simulator.js';
 import type { House } from '#src/services/context.js';
 import type { Config } from './config.js';
 
 export interface OpenHouse extends House {
+  /** Null where `local` is not in use; its clock is null where time is not simulated. */
+  simulation: { simulator: Simulator; clock: MovableClock | null } | null;
   /** HTTP routes of the platforms in use. */
   routes: Hono[];
   close(): Promise<void>;
@@ -32,9 +37,8 @@ export interface HouseParts {
  * @throws Refusal where the database cannot be opened; the message says what to do
  */
 export async function openHouse(config: Config, parts: HouseParts = {}): Promise<OpenHouse> {
-  const clock = parts.clock ?? systemClock;
-  const ids = parts.ids ?? systemIds(clock);
-  const secret = deploymentSecret(config.secret, config.dataFolder, ids);
+  const secret = deploymentSecret(config.secret, config.dataFolder, parts.ids ?? systemIds(systemClock));
+  const auditKey = keyFor(secret, 'audit');
   const secrets = [
     secret,
     passwordIn(config.databaseUrl),
@@ -50,6 +54,9 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
       secrets.filter((one): one is string => Boolean(one)),
     );
   const database = await openDatabase(config.databaseUrl);
+  const simulated = parts.clock ? null : await simulatedClock(config, database);
+  const clock = parts.clock ?? simulated ?? systemClock;
+  const ids = parts.ids ?? systemIds(clock);
   const queue = inProcessQueue((name, error) => log.error({ lane: name, error }, 'worker failed'));
   const platforms = new Map<PlatformName, ChatPlatform>();
   const routes: Hono[] = [];
@@ -59,6 +66,14 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     platforms.set('feishu', feishu);
     routes.push(feishu.routes);
   }
+  let simulation: OpenHouse['simulation'] = null;
+  if (config.platforms.includes('local')) {
+    const { localPlatform } = await import('#src/adapters/local/index.js');
+    const { localChat, localFiles } = repositories(database.db, null, { auditKey });
+    const { platform, simulator } = localPlatform(localChat, localFiles, { clock, ids });
+    platforms.set('local', platform);
+    simulation = { simulator, clock: simulated };
+  }
   return {
     database,
     clock,
@@ -67,10 +82,11 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     queue,
     platforms,
     secret,
-    auditKey: keyFor(secret, 'audit'),
+    auditKey,
     office: config.office,
     publicUrl: config.publicUrl,
     timezone: config.timezone,
+    simulation,
     routes,
     async close() {
       await queue.stop();
@@ -82,3 +98,10 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
 /** What must not be logged of a server's address. */
 const passwordIn = (url: string): string | null =>
   URL.canParse(url) ? decodeURIComponent(new URL(url).password) : null;
+
+/** Where the simulator is the only platform, its time is the house's; beside a real one, time is real. */
+async function simulatedClock(config: Config, { db }: Database): Promise<MovableClock | null> {
+  if (config.platforms.join() !== 'local') return null;
+  const { openMovableClock } = await import('#src/adapters/local/index.js');
+  return openMovableClock(localClockRepo(db), systemClock);
+}

@@ -1,15 +1,20 @@
 /** The process: configuration, platforms, HTTP, the minute's knock; stops on signal in the reverse order. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Hono } from 'hono';
 import cron from 'node-cron';
+import type { Instant } from '#src/core/day.js';
 import { assetRoutes } from '#src/look/assets.js';
+import { journeyOf } from '#src/sample/journey.js';
 import { boardRoutes } from '#src/web/board-routes.js';
 import { formRoutes } from '#src/web/forms/form-routes.js';
 import { metricsOf } from '#src/web/metrics.js';
 import { probesOf } from '#src/web/probes.js';
 import { listen, webApp } from '#src/web/server.js';
+import { simulatorRoutes } from '#src/web/simulator/routes.js';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { type HouseParts, type OpenHouse, openHouse } from './house.js';
+import { liveUpTo, prepareSimulator } from './simulation.js';
 
 export interface Service {
   port: number;
@@ -26,9 +31,18 @@ const stopWithinMs = 9_000;
 
 /** Starts the whole service; resolves when it listens. `knock: false` leaves the ticking to the caller. */
 export async function startService(config: Config, parts: HouseParts & { knock?: boolean } = {}): Promise<Service> {
-  const house = await openHouse(config, { logTo: process.stdout, ...parts });
+  const toStdout = { logTo: process.stdout, ...parts };
+  await prepareSimulator(config, toStdout);
+  const house = await openHouse(config, toStdout);
   const app = createApp(house);
-  const routes = [...house.routes, assetRoutes(), formRoutes(house), boardRoutes(house)];
+  const stopping = new AbortController();
+  const routes = [
+    ...house.routes,
+    assetRoutes(),
+    ...simulatorRoutesOf(house, app, stopping.signal),
+    formRoutes(house),
+    boardRoutes(house),
+  ];
   const web = webApp({ routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
   await app.start();
   for (const platform of house.platforms.values()) await platform.start(app.receive);
@@ -49,15 +63,25 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
     app,
     async stop() {
       clearInterval(sweep);
+      stopping.abort();
       await heartbeat?.destroy();
       const finished = Promise.all([listening.close(), knocking, app.stop()]);
       await Promise.race([finished, wait(finishWithinMs, undefined, { ref: false })]);
       for (const platform of house.platforms.values()) await platform.stop();
       listening.drop();
       await finished;
+      await house.simulation?.clock?.mark();
       await house.close();
     },
   };
+}
+
+/** The simulator's page at the root, where it is in use. */
+function simulatorRoutesOf(house: OpenHouse, app: Service['app'], stopping: AbortSignal): Hono[] {
+  if (!house.simulation) return [];
+  const { simulator, clock } = house.simulation;
+  const liveTo = clock && ((to: Instant) => liveUpTo(house, app, clock, to));
+  return [simulatorRoutes(house, { simulator, liveTo, journey: journeyOf, stopping })];
 }
 
 /** Runs until SIGTERM or SIGINT; resolves with the exit code. */
@@ -80,6 +104,7 @@ export async function runService(config: Config): Promise<number> {
 
 async function knock(house: OpenHouse, app: Service['app']): Promise<void> {
   try {
+    await house.simulation?.clock?.mark();
     await app.tick();
   } catch (error) {
     house.log.error({ error }, 'tick failed');

@@ -1,3 +1,4 @@
+import type { Repositories } from '#db/repositories.js';
 import { systemClock } from '#src/adapters/system/clock.js';
 import { requireTickable } from '#src/core/catch-up.js';
 import { type Instant, shownInstant } from '#src/core/day.js';
@@ -12,19 +13,24 @@ import type { Worked } from './runtime/scheduler.js';
  * @throws Refusal conflict: before the last slot handled; beyond the wall clock without `yes` (rule 31)
  */
 export async function tickOnce(at: Instant | null, yes: boolean): Promise<Worked[]> {
-  const wallClock = systemClock.now();
-  const clock = at === null ? systemClock : { ...systemClock, now: () => at };
   const config = loadConfig();
-  const house = await openHouse(config, { clock });
+  const house = await openHouse(config, at === null ? {} : { clock: { ...systemClock, now: () => at } });
   try {
     const { repos } = await openContext(house, system);
-    requireTickable({ at: at ?? wallClock, lastHandled: await repos.schedule.lastHandled(null), wallClock, yes });
+    const lastHandled = await repos.schedule.lastHandled(null);
+    if (at !== null) requireTickable({ at, lastHandled, wallClock: systemClock.now(), yes });
     const app = createApp(house);
     const worked = await app.tick();
     await app.settled();
     await app.stop();
+    if (at !== null) await moveSimulatedClock(repos, at);
     return worked.map((one) => ({ ...one, slot: shownInstant(one.slot, config.timezone) }));
   } finally {
     await house.close();
   }
+}
+
+/** A simulator on this store goes on from there. */
+async function moveSimulatedClock({ localClock }: Repositories, at: Instant): Promise<void> {
+  if (await localClock.read()) await localClock.mark(at, systemClock.now());
 }

@@ -4,6 +4,7 @@ import { registryAndPeople } from './0001-registry-and-people.js';
 import { facts } from './0002-facts.js';
 import { traffic } from './0003-traffic.js';
 import { trail } from './0004-trail.js';
+import { simulator } from './0005-simulator.js';
 import { notes } from './0007-notes.js';
 import type { Words } from './words.js';
 
@@ -12,6 +13,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0002-facts': facts,
   '0003-traffic': traffic,
   '0004-trail': trail,
+  '0005-simulator': simulator,
   '0007-notes': notes,
 };
 

@@ -15,7 +15,7 @@ export const common = (command: Command): Command =>
 
 /**
  * Opens the house that the environment describes, gives the context of this machine's office, and closes it again.
- * `at`: the command's present instant, where it is not the wall clock's.
+ * `at`: the command's present instant, where it is not the house's own (the machine's, or a simulator's).
  */
 export async function withHouse<T>(
   options: CommonOptions,
@@ -28,7 +28,7 @@ export async function withHouse<T>(
     import('#src/services/context.js'),
     import('#src/adapters/system/clock.js'),
   ]);
-  const clock = at === null ? systemClock : { ...systemClock, now: () => at };
+  const clock = at === null ? undefined : { ...systemClock, now: () => at };
   const house = await openHouse(loadConfig(), { clock, logTo: process.stderr });
   try {
     return await run(await openContext(house, commandLine, options.programme ?? null));

@@ -12,7 +12,24 @@ const types: Record<string, string> = {
 };
 
 /** Every file that is served, by name under `assets/`: what is not listed is not there. */
-const served = ['duban.css', 'form.js', 'icon.svg'] as const;
+const served = [
+  'duban.css',
+  'form.js',
+  'icon.svg',
+  'simulator.css',
+  'simulator.js',
+  'simulator-card.js',
+  'simulator-composer.js',
+  'simulator-dom.js',
+  'simulator-form.js',
+  'simulator-guide.js',
+  'simulator-message.js',
+  'simulator-people.js',
+  'simulator-read.js',
+  'simulator-service.js',
+  'simulator-tell.js',
+  'simulator-time.js',
+] as const;
 
 export type AssetName = (typeof served)[number];
 

@@ -11,13 +11,15 @@ export interface PageParts {
   base: string;
   /** Run after the document is parsed, as modules. */
   scripts?: readonly AssetName[];
+  /** Beside the one style. */
+  styles?: readonly AssetName[];
 }
 
 /**
  * A whole document. The header says that no referrer goes out; browsers would then post forms with `Origin: null`, so the page
  * allows its bare origin, which holds no path and no token.
  */
-export const page = ({ title, body, base, scripts = [] }: PageParts): Html => html`<!doctype html>
+export const page = ({ title, body, base, scripts = [], styles = [] }: PageParts): Html => html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -26,8 +28,10 @@ export const page = ({ title, body, base, scripts = [] }: PageParts): Html => ht
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="strict-origin">
 <title>${title}</title>
-<link rel="stylesheet" href="${assetUrl(base, 'duban.css')}">
-<link rel="icon" href="${assetUrl(base, 'icon.svg')}">
+${(['duban.css', ...styles] as const).map(
+  (name) => html`<link rel="stylesheet" href="${assetUrl(base, name)}">
+`,
+)}<link rel="icon" href="${assetUrl(base, 'icon.svg')}">
 ${scripts.map((name) => html`<script type="module" src="${assetUrl(base, name)}"></script>`)}
 </head>
 <body>

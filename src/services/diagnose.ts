@@ -25,11 +25,18 @@ export async function diagnose(ctx: Ctx): Promise<Finding[]> {
 
 const ok = (what: string): Finding => ({ level: 'ok', what, mend: null });
 
-async function platformFindings({ platforms }: Ctx): Promise<Finding[]> {
-  if (platforms.size === 0)
-    return [{ level: 'warn', what: '没有接入聊天平台', mend: '设置 FEISHU_APP_ID 等变量，见 .env.example' }];
+async function platformFindings({ platforms, repos }: Ctx): Promise<Finding[]> {
+  const real = [...platforms.values()].filter(({ name }) => name !== 'local');
   const findings: Finding[] = [];
-  for (const platform of platforms.values()) {
+  if (real.length === 0)
+    findings.push({ level: 'warn', what: '没有接入聊天平台', mend: '设置 FEISHU_APP_ID 等变量，见 .env.example' });
+  else if (await repos.localClock.read())
+    findings.push({
+      level: 'warn',
+      what: '这个数据库里有聊天模拟器的人和记录',
+      mend: '正式使用请把 DATABASE_URL 指向新的数据库',
+    });
+  for (const platform of real) {
     const reason = await platform.probe();
     findings.push(
       reason === null

@@ -73,10 +73,3 @@ test('a backup never writes over a file', async () => {
   expect(await duban('backup', copy)).toMatchObject({ code: 1, err: expect.stringContaining('已经存在') });
   expect(readFileSync(copy).equals(before)).toBe(true);
 });
-
-test('without a chat platform serve says what to set, and does not start', async () => {
-  const ran = await commandLineIn(testFolder())('serve');
-  expect(ran).toMatchObject({ code: 1, out: '' });
-  for (const name of ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'DUBAN_OFFICE', '.env.example'])
-    expect(ran.err).toContain(name);
-});

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function install(): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'duban-installed-'));
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
-  for (const part of ['bin', 'assets']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ['bin', 'assets', 'sample']) cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const config = join(folder, 'tsconfig.json');
   const include = ['src', 'commands', 'jobs', 'db'];
