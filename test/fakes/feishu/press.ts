@@ -2,6 +2,7 @@
 
 import type { Chance } from '../common/chance.js';
 import { isObject, type JsonObject, listOf, textOf } from '../common/json.js';
+import { markdownText } from '../common/markdown-text.js';
 import { componentsOf, INTERACTIVE } from './cards.js';
 import { fieldLabel, textObject } from './plain-text.js';
 
@@ -118,11 +119,17 @@ function entered(component: JsonObject, given: string | string[] | boolean): str
   return `${text} ${ZONE}`;
 }
 
-export const fieldsOf = (card: JsonObject, form: JsonObject): JsonObject[] =>
-  componentsOf(card)
+/** The fields of a form, each with what stands straight before it, where that is text: selects and days have no label. */
+const fieldsOf = (card: JsonObject, form: JsonObject): { field: JsonObject; before: string }[] => {
+  const parts = componentsOf(card)
     .filter((entry) => entry.form === form && entry.component !== form)
-    .map((entry) => entry.component)
-    .filter((component) => INTERACTIVE.has(textOf(component.tag)) && component.tag !== 'button');
+    .map((entry) => entry.component);
+  return parts.flatMap((field, i) => {
+    if (!INTERACTIVE.has(textOf(field.tag)) || field.tag === 'button') return [];
+    const { tag, content } = parts[i - 1] ?? {};
+    return [{ field, before: tag === 'markdown' ? markdownText(textOf(content), asIs) : '' }];
+  });
+};
 
 /**
  * `form_value` of a submit. What was not given keeps what the card proposes; an empty optional field is left out or
@@ -130,15 +137,16 @@ export const fieldsOf = (card: JsonObject, form: JsonObject): JsonObject[] =>
  */
 export function formValue(card: JsonObject, form: JsonObject, given: FormValues, chance: Chance): JsonObject {
   const fields = fieldsOf(card, form);
-  const keyOf = (field: JsonObject): string | undefined =>
-    [textOf(field.name), fieldLabel(field)].find((key) => key !== '' && Object.hasOwn(given, key));
+  const keyOf = ({ field, before }: (typeof fields)[number]): string | undefined =>
+    [textOf(field.name), fieldLabel(field), before].find((key) => key !== '' && Object.hasOwn(given, key));
   const used = new Set(fields.map(keyOf));
-  const there = fields.map((field) => `${textOf(field.name)} (${fieldLabel(field)})`).join(', ');
+  const there = fields.map(({ field, before }) => `${textOf(field.name)} (${fieldLabel(field)} ${before})`).join(', ');
   for (const key of Object.keys(given)) if (!used.has(key)) throw new Error(`no field ${key}; there are ${there}`);
 
   const value: JsonObject = {};
-  for (const field of fields) {
-    const key = keyOf(field);
+  for (const one of fields) {
+    const { field } = one;
+    const key = keyOf(one);
     const filled = entered(field, (key === undefined ? undefined : given[key]) ?? untouched(field));
     const empty = filled === '' || (Array.isArray(filled) && filled.length === 0);
     if (empty && field.required === true) throw new Error(`${textOf(field.name)} is required`);

@@ -1,0 +1,125 @@
+/** The whole service, run by a test beside a fake platform: one time for both, and nothing left undone between two steps. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemIds } from '#src/adapters/system/ids.js';
+import { parseConfig } from '#src/config.js';
+import { millisecondsBetween, toStored } from '#src/core/day.js';
+import { type Service, startService } from '#src/main.js';
+import type { Log } from '#src/ports/log.js';
+import { type Ctx, commandLine, openContext } from '#src/services/context.js';
+import { type StillClock, stillClock } from './clock.js';
+import { databaseFor } from './databases.js';
+import { seededBytes } from './house.js';
+
+/** The time of a fake platform. */
+export interface FakeTime {
+  set(instant: string): Promise<unknown>;
+  advance(milliseconds: number): Promise<unknown>;
+}
+
+export interface RunOptions {
+  /** Any ISO 8601 instant. */
+  now: string;
+  /** What the platforms need; the store and the secret are given. */
+  env: Record<string, string>;
+  fakes: readonly FakeTime[];
+}
+
+export interface RunningService {
+  service: Service;
+  clock: StillClock;
+  /** What the command line needs in its environment to work on the same store. */
+  env: Record<string, string>;
+  folder: string;
+  /** The office's context, as of now. */
+  office(): Promise<Ctx>;
+  /** Moves all clocks, works off the slots up to then, and waits until all is delivered. */
+  at(instant: string): Promise<void>;
+  /** Waits until inbox, tasks and outbox are empty; moves the clocks on where a platform's pace asks for it. */
+  settle(): Promise<void>;
+  /** Moves all clocks on by so much and settles. */
+  pass(milliseconds: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Starts it; an error that it logs fails the next step. */
+export async function runService(options: RunOptions): Promise<RunningService> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-world-'));
+  const { url, drop } = await databaseFor(`sqlite:${join(folder, 'duban.db')}`);
+  const env = {
+    DATABASE_URL: url,
+    DUBAN_SECRET: 'the secret of the test world, long enough for anybody',
+    PORT: '0',
+    ...options.env,
+  };
+  const clock = stillClock(options.now);
+  const failures: unknown[] = [];
+  const log: Log = { ...silent, error: (fields, message) => failures.push({ message, ...fields }) };
+  const service = await startService(parseConfig(env), {
+    clock,
+    ids: systemIds(clock, seededBytes('world')),
+    log,
+    knock: false,
+  });
+  if (failures.length > 0) throw new AggregateError(failures, 'the service logged errors at its start');
+
+  const failOnErrors = (): void => {
+    if (failures.length === 0) return;
+    const told = failures.splice(0).map((failure) => (failure as { error?: unknown }).error ?? failure);
+    throw new AggregateError(told, `the service logged errors: ${told.map(String).join('; ')}`);
+  };
+  const advance = async (milliseconds: number): Promise<void> => {
+    for (const fake of options.fakes) await fake.advance(milliseconds);
+    clock.advance(milliseconds);
+  };
+
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 500; round += 1) {
+      await service.app.settled();
+      failOnErrors();
+      const ctx = await openContext(service.house, commandLine);
+      const { pending, claimed, sending } = await ctx.repos.outbox.counts();
+      const { open, taken } = await ctx.repos.tasks.counts();
+      const inbox = (await ctx.repos.inbox.counts()).open;
+      const next = await ctx.repos.outbox.nextDue(clock.now());
+      if (pending + claimed + sending + open + taken + inbox === 0 && next === null) return;
+      await advance(next ? Math.max(1, millisecondsBetween(clock.now(), next)) : 1000);
+      for (const lane of ['inbox', 'tasks', 'outbox'] as const) service.house.queue.wake(lane);
+    }
+    const ctx = await openContext(service.house, commandLine);
+    const left = (await ctx.repos.outbox.byState('pending')).map(
+      ({ occurrence, act, lastCause, attempts, notBefore }) => ({ occurrence, act, lastCause, attempts, notBefore }),
+    );
+    throw new Error(
+      `it does not settle: ${JSON.stringify({ outbox: left, tasks: await ctx.repos.tasks.counts(), inbox: await ctx.repos.inbox.counts() })}`,
+    );
+  };
+
+  return {
+    service,
+    clock,
+    env,
+    folder,
+    office: () => openContext(service.house, commandLine),
+    async at(instant) {
+      const target = toStored(instant);
+      for (const fake of options.fakes) await fake.set(target);
+      clock.to(target);
+      await service.app.tick();
+      await settle();
+    },
+    settle,
+    async pass(milliseconds) {
+      await advance(milliseconds);
+      await settle();
+    },
+    async stop() {
+      await service.stop();
+      await drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
