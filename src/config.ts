@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformName } from '#src/ports/platform.js';
 import { ConfigError } from './config-error.js';
+import { type WecomConfig, wecomOf, wecomVariables } from './config-wecom.js';
 
 export interface FeishuConfig {
   appId: string;
@@ -29,6 +30,7 @@ export interface Config {
   office: readonly string[];
   secret: string | null;
   feishu: FeishuConfig | null;
+  wecom: WecomConfig | null;
   logLevel: string;
 }
 
@@ -66,20 +68,9 @@ const environment = z.object({
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
   FEISHU_MODE: z.enum(['webhook', 'websocket'], { error: '应是 webhook 或 websocket' }).default('webhook'),
   FEISHU_BASE_URL: origin.default('https://open.feishu.cn'),
+  ...wecomVariables,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
-
-const wecomNames = [
-  'WECOM_CORP_ID',
-  'WECOM_AGENT_ID',
-  'WECOM_SECRET',
-  'WECOM_TOKEN',
-  'WECOM_AES_KEY',
-  'WECOM_BOT_ID',
-  'WECOM_BOT_SECRET',
-  'WECOM_BOT_TOKEN',
-  'WECOM_BOT_AES_KEY',
-] as const;
 
 /**
  * The configuration that `env` describes. Empty values count as absent.
@@ -100,16 +91,17 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const values = parsed.data;
   const problems: string[] = [];
   const feishu = feishuOf(values, problems);
-  const wecomSet = wecomNames.some((name) => given[name] !== undefined);
-  if (wecomSet) problems.push('WECOM_*：这个版本还不能接入企业微信，请去掉这些变量');
+  const wecom = wecomOf(values, problems);
+  const withCredentials = [...(feishu ? ['feishu' as const] : []), ...(wecom ? ['wecom' as const] : [])];
   // Whoever set anything of a real platform means that one: a mistake there never falls back to the simulator.
   const anySet = Object.keys(given).some((name) => /^(?:FEISHU|WECOM)_/.test(name));
-  const platforms = values.DUBAN_PLATFORMS ?? (feishu ? (['feishu'] as const) : anySet ? [] : (['local'] as const));
+  const byDefault: readonly PlatformName[] = withCredentials.length > 0 || anySet ? withCredentials : ['local'];
+  const platforms = values.DUBAN_PLATFORMS ?? byDefault;
   if (platforms.includes('feishu') && !feishu && problems.length === 0) {
     problems.push('FEISHU_APP_ID：DUBAN_PLATFORMS 里有 feishu，但没有应用凭证，见飞书开放平台“凭证与基础信息”');
   }
-  if (platforms.includes('wecom') && !wecomSet)
-    problems.push('DUBAN_PLATFORMS：这个版本还不能接入企业微信，请去掉 wecom');
+  if (platforms.includes('wecom') && !wecom && problems.length === 0)
+    problems.push('WECOM_BOT_ID：DUBAN_PLATFORMS 里有 wecom，但没有机器人或自建应用的凭证，见机器人“API 配置”');
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     port: values.PORT,
@@ -124,6 +116,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     office: values.DUBAN_OFFICE,
     secret: values.DUBAN_SECRET ?? null,
     feishu: platforms.includes('feishu') ? feishu : null,
+    wecom: platforms.includes('wecom') ? wecom : null,
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -7,6 +7,7 @@ import { repositories } from '#db/repositories.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
 import { systemClock } from '#src/adapters/system/clock.js';
 import { systemIds } from '#src/adapters/system/ids.js';
+import { hasEnded, instanceName } from '#src/adapters/system/instance.js';
 import { pinoLog } from '#src/adapters/system/log.js';
 import { deploymentSecret, keyFor } from '#src/adapters/system/secret.js';
 import type { Clock } from '#src/ports/clock.js';
@@ -15,7 +16,10 @@ import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
 import type { MovableClock, Simulator } from '#src/ports/simulator.js';
 import type { House } from '#src/services/context.js';
+import { leaseElections } from '#src/services/elections.js';
+import { storedNotes } from '#src/services/stored-notes.js';
 import type { Config } from './config.js';
+import { wecomSecrets } from './config-wecom.js';
 
 export interface OpenHouse extends House {
   /** Null where `local` is not in use; its clock is null where time is not simulated. */
@@ -45,6 +49,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     config.feishu?.appSecret,
     config.feishu?.encryptKey,
     config.feishu?.verificationToken,
+    ...wecomSecrets(config.wecom),
   ];
   const log =
     parts.log ??
@@ -65,6 +70,16 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     const feishu = feishuPlatform(config.feishu, { clock, ids, log });
     platforms.set('feishu', feishu);
     routes.push(feishu.routes);
+  }
+  if (config.wecom) {
+    const { wecomPlatform } = await import('#src/adapters/wecom/index.js');
+    const elections = leaseElections({ database, clock, log, holder: instanceName(ids), hasEnded });
+    const wecom = wecomPlatform(
+      { ...config.wecom, publicUrl: config.publicUrl },
+      { clock, ids, log, elections, notes: storedNotes(database, clock) },
+    );
+    platforms.set('wecom', wecom);
+    routes.push(wecom.routes);
   }
   let simulation: OpenHouse['simulation'] = null;
   if (config.platforms.includes('local')) {

@@ -21,6 +21,8 @@ export interface HttpRequest {
   timeout?: number;
   /** Bytes of an answer beyond which it is broken off. */
   maxBytes?: number;
+  /** Resolve when the answer's head is there; its body is broken off unread. */
+  headOnly?: boolean;
   /** Resolve to `{ data, headers }` in place of the body. */
   $return_headers?: boolean;
 }
@@ -129,6 +131,12 @@ async function exchange(url: URL, request: HttpRequest, agent: http.Agent, clock
     });
     call.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'connection failed'));
     call.on('response', (response) => {
+      if (request.headOnly) {
+        settle();
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.alloc(0) });
+        call.destroy();
+        return;
+      }
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {

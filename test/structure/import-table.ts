@@ -58,6 +58,7 @@ const adapterRooms = ['core', 'cards', 'ports', 'wire', 'look'];
 const adapterPackages: Record<string, readonly string[]> = {
   feishu: ['node:', 'zod', 'hono', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
   local: [],
+  wecom: ['node:', 'zod', 'hono', 'saxes', 'ws'],
   queue: ['node:'],
   system: ['node:', 'pino'],
 };
@@ -81,7 +82,7 @@ const allowedBeyondTheTable: Record<string, readonly string[]> = {
 export function roomOf(path: string): string | null {
   if (processFiles.has(path) || path.startsWith('src/cli/')) return 'process';
   if (path === 'src/app.ts') return 'app';
-  if (path === 'src/config.ts' || path === 'src/config-error.ts') return 'config';
+  if (/^src\/config(?:-[a-z]+)?\.ts$/.test(path)) return 'config';
   const [, adapter] = /^src\/adapters\/([a-z]+)\//.exec(path) ?? [];
   if (adapter) return `adapters/${adapter}`;
   const [, room] = /^(?:src\/)?([a-z]+)\//.exec(path) ?? [];

@@ -1,0 +1,69 @@
+/** Who is who: plain ids for encrypted ones, ids for mobile numbers, and who signed in. */
+import { z } from 'zod';
+import type { Address } from '#src/core/people.js';
+import type { Notes } from '#src/ports/notes.js';
+import type { SignIn } from '#src/ports/platform.js';
+import { NetworkFailure } from '#src/wire/http.js';
+import type { AppApi, AppCredentials } from './app-api.js';
+
+const DAY_MS = 86_400_000;
+
+const converted = z.looseObject({
+  userid_list: z.array(z.looseObject({ open_userid: z.string(), userid: z.string() })).default([]),
+});
+const found = z.looseObject({ userid: z.string().min(1) });
+
+/** Resolves to the plain id behind an encrypted one, and to the id itself where it is plain or unknown. Remembered. */
+export function plainIds(api: AppApi, notes: Notes): (userId: string) => Promise<string> {
+  return async (userId) => {
+    const known = await notes.read(`wecom:plain-id:${userId}`);
+    if (known !== null) return known;
+    try {
+      const answer = await api.call({
+        method: 'POST',
+        path: '/cgi-bin/batch/openuserid_to_userid',
+        data: { open_userid_list: [userId] },
+      });
+      if (answer.errcode !== 0) return userId;
+      const plain = converted.parse(answer).userid_list.find(({ open_userid }) => open_userid === userId)?.userid;
+      // One that is plain already is told to be invalid.
+      await notes.put(`wecom:plain-id:${userId}`, plain ?? userId, (plain ? 30 : 1) * DAY_MS);
+      return plain ?? userId;
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error;
+      return userId;
+    }
+  };
+}
+
+/** Sign-in by the platform's page login, which opens inside its client only. */
+export function pageSignIn(app: AppCredentials, authorizeUrl: string, api: AppApi): SignIn {
+  return {
+    url(back, state) {
+      const address = new URL(authorizeUrl);
+      for (const [name, value] of Object.entries({
+        appid: app.corpId,
+        redirect_uri: back,
+        response_type: 'code',
+        scope: 'snsapi_base',
+        state,
+        agentid: String(app.agentId),
+      }))
+        address.searchParams.set(name, value);
+      address.hash = 'wechat_redirect';
+      return address.href;
+    },
+    async whoIs(code): Promise<Address | null> {
+      if (code === '' || Buffer.byteLength(code) > 512) return null;
+      try {
+        const answer = await api.call({ method: 'GET', path: '/cgi-bin/auth/getuserinfo', params: { code } });
+        // An outsider gets another id instead.
+        const person = answer.errcode === 0 ? found.safeParse(answer).data : undefined;
+        return person ? `wecom:${person.userid}` : null;
+      } catch (error) {
+        if (!(error instanceof NetworkFailure)) throw error;
+        return null;
+      }
+    },
+  };
+}
