@@ -46,4 +46,4 @@ test('the readers are as good as they were, on both halves', async () => {
     }),
   );
   expect(fallen).toEqual([]);
-});
+}, 600_000);
