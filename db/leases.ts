@@ -60,6 +60,23 @@ export const leasesRepo = (db: Kysely<Schema>) => {
       return row ?? null;
     },
 
+    /** Ends a lease that stood still since it was `seen`; null where it moved after all. Its holder can advance it no more. */
+    async endOf(seen: Lease): Promise<Lease | null> {
+      const row = await db
+        .deleteFrom('leases')
+        .where('name', '=', seen.name)
+        .where('counter', '=', seen.counter)
+        .where('fence', '=', seen.fence)
+        .returningAll()
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    /** Its holder is no more and nobody follows. */
+    async remove({ name, fence }: Pick<Lease, 'name' | 'fence'>): Promise<void> {
+      await db.deleteFrom('leases').where('name', '=', name).where('fence', '=', fence).execute();
+    },
+
     /** Gives it back, so that the next one need not wait. False: it was lost before. */
     async release({ name, fence }: Pick<Lease, 'name' | 'fence'>): Promise<boolean> {
       const { numUpdatedRows } = await db

@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type QueryCreator, sql } from 'kysely';
 import type { Instant } from '#src/core/day.js';
 import { fromRow } from './codec.js';
 import { type OutboxRow, type OutboxState, outboxShape } from './outbox-row.js';
+import { isPostgres } from './postgres/serial.js';
 import type { Schema } from './schema.js';
 
 /** What became of a try. */
@@ -33,40 +34,44 @@ export const outboxClaims = (db: Kysely<Schema>) => {
      */
     async claim(owner: string, now: Instant, limit: number, platforms?: readonly string[]): Promise<OutboxRow[]> {
       if (platforms?.length === 0) return [];
-      const due = db
-        .selectFrom('outbox as row')
-        .select('row.id')
-        .where((eb) => isDue(eb, now))
-        .where(({ exists, not, selectFrom }) =>
-          not(exists(selectFrom('holds').select('holds.seq').where('releasedAt', 'is', null))),
-        )
-        .where(({ eb, exists, not, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('outbox as before')
-                .select('before.seq')
-                .whereRef('before.to', '=', eb.ref('row.to'))
-                .whereRef('before.seq', '<', eb.ref('row.seq'))
-                .where('before.state', 'in', ['pending', 'claimed', 'sending'])
-                .where((b) =>
-                  b.or([
-                    b('before.state', 'in', inFlight),
-                    b('before.notBefore', '<=', now),
-                    b('before.attempts', '>', 0),
-                  ]),
-                ),
+      const due = (query: QueryCreator<Schema>) =>
+        query
+          .selectFrom('outbox as row')
+          .select('row.id')
+          .where((eb) => isDue(eb, now))
+          .where(({ exists, not, selectFrom }) =>
+            not(exists(selectFrom('holds').select('holds.seq').where('releasedAt', 'is', null))),
+          )
+          .where(({ eb, exists, not, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox as before')
+                  .select('before.seq')
+                  .whereRef('before.to', '=', eb.ref('row.to'))
+                  .whereRef('before.seq', '<', eb.ref('row.seq'))
+                  .where('before.state', 'in', ['pending', 'claimed', 'sending'])
+                  .where((b) =>
+                    b.or([
+                      b('before.state', 'in', inFlight),
+                      b('before.notBefore', '<=', now),
+                      b('before.attempts', '>', 0),
+                    ]),
+                  ),
+              ),
             ),
-          ),
-        )
-        .$if(platforms !== undefined, (query) => query.where('row.platform', 'in', platforms ?? []))
-        .orderBy('row.priority')
-        .orderBy('row.dueAt')
-        .orderBy('row.seq')
-        .limit(limit);
+          )
+          .$if(platforms !== undefined, (query) => query.where('row.platform', 'in', platforms ?? []))
+          .orderBy('row.priority')
+          .orderBy('row.dueAt')
+          .orderBy('row.seq')
+          .limit(limit)
+          // Two instances that claim at once get different rows, and neither waits for the other.
+          .$if(isPostgres(db), (rows) => rows.forUpdate('row').skipLocked());
       const rows = await db
+        .with((cte) => cte('due').materialized(), due)
         .updateTable('outbox')
         .set((eb) => ({ state: 'claimed', claimedBy: owner, fence: eb('fence', '+', 1) }))
-        .where('id', 'in', due)
+        .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
         .where('state', 'in', ['pending', 'unknown'])
         .returningAll()
         .execute();

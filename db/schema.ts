@@ -94,13 +94,26 @@ interface TrafficTables {
     runAfter: Instant;
     lastCause: string | null;
     settledAt: Instant | null;
+    /** The chat it is from: its events are worked off in their order. */
+    lane: string | null;
+    /** The instance that has it in hand. */
+    claimedBy: string | null;
+    /** What a press was answered. */
+    toast: Json | null;
   };
   outbox: RowOf<OutboxRow> & Numbered & { purpose: string; reportedAt: Instant | null };
   holds: Numbered & { reason: string; heldAt: Instant; releasedAt: Instant | null };
   slots: { programmeId: string; job: string; slot: Instant; outcome: 'worked' | 'too_late'; handledAt: Instant };
   tasks: RowOf<Task> &
     Numbered &
-    MayBeOwned & { state: TaskState; runAfter: Instant; settledAt: Instant | null; lastCause: string | null };
+    MayBeOwned & {
+      state: TaskState;
+      runAfter: Instant;
+      settledAt: Instant | null;
+      lastCause: string | null;
+      /** The instance that has it in hand. */
+      claimedBy: string | null;
+    };
   drafts: RowOf<Draft> & MayBeOwned;
   cardsSent: RowOf<CardSent> & MayBeOwned & { purpose: string; unitId: string | null };
   blobs: { sha256: string; size: number; bytes: Uint8Array };

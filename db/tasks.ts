@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addMilliseconds, type Instant } from '#src/core/day.js';
 import { fromRow, toRow } from './codec.js';
+import { isPostgres } from './postgres/serial.js';
 import type { Schema } from './schema.js';
 import { type Task, type TaskState, taskShape } from './task-row.js';
 import { withTransaction } from './transaction.js';
@@ -12,12 +13,17 @@ const attemptsAllowed = 3;
 const takenForMs = 2 * 60_000;
 
 export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
-  const settle = async (id: string, state: 'done' | 'failed', at: Instant, cause: string | null): Promise<boolean> => {
+  const settle = async (
+    id: string,
+    owner: string,
+    change: { state: 'done' | 'failed'; settledAt: Instant; lastCause: string | null },
+  ): Promise<boolean> => {
     const { numUpdatedRows } = await db
       .updateTable('tasks')
-      .set({ state, settledAt: at, lastCause: cause })
+      .set({ ...change, claimedBy: null })
       .where('id', '=', id)
-      .where('state', 'in', ['open', 'taken'])
+      .where('state', '=', 'taken')
+      .where('claimedBy', '=', owner)
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   };
@@ -35,6 +41,7 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
           runAfter: task.runAfter ?? task.createdAt,
           settledAt: null,
           lastCause: null,
+          claimedBy: null,
         })
         .onConflict((on) => on.doNothing())
         .executeTakeFirst();
@@ -42,52 +49,76 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     },
 
     /** Takes the task that has been due for longest, of any programme. The try counts even if it ends the process. */
-    async next(now: Instant): Promise<Task | null> {
-      return withTransaction(db, async (tx) => {
-        const row = await tx
-          .selectFrom('tasks')
-          .selectAll()
-          .where('state', 'in', ['open', 'taken'])
-          .where('runAfter', '<=', now)
-          .orderBy('runAfter')
-          .orderBy('seq')
-          .limit(1)
-          .executeTakeFirst();
-        if (!row) return null;
-        await tx
-          .updateTable('tasks')
-          .set({ state: 'taken', attempts: row.attempts + 1, runAfter: addMilliseconds(now, takenForMs) })
-          .where('id', '=', row.id)
-          .execute();
-        return fromRow(taskShape, row);
-      });
+    async next(owner: string, now: Instant): Promise<Task | null> {
+      const row = await db
+        .with(
+          (cte) => cte('due').materialized(),
+          (query) =>
+            query
+              .selectFrom('tasks as row')
+              .select('row.seq')
+              .where('row.state', 'in', ['open', 'taken'])
+              .where('row.runAfter', '<=', now)
+              .orderBy('row.runAfter')
+              .orderBy('row.seq')
+              .limit(1)
+              .$if(isPostgres(db), (due) => due.forUpdate('row').skipLocked()),
+        )
+        .updateTable('tasks')
+        .set((eb) => ({
+          state: 'taken',
+          claimedBy: owner,
+          attempts: eb('attempts', '+', 1),
+          runAfter: addMilliseconds(now, takenForMs),
+        }))
+        .where('seq', 'in', (eb) => eb.selectFrom('due').select('due.seq'))
+        .where('state', 'in', ['open', 'taken'])
+        .where('runAfter', '<=', now)
+        .returningAll()
+        .executeTakeFirst();
+      return row ? fromRow(taskShape, { ...row, attempts: row.attempts - 1 }) : null;
     },
 
-    /** False: it was settled by another worker, and this transaction's effect must not be kept. */
-    markDone: (id: string, at: Instant): Promise<boolean> => settle(id, 'done', at, null),
+    /** False: another worker has it, and this transaction's effect must not be kept. */
+    markDone: (id: string, owner: string, at: Instant): Promise<boolean> =>
+      settle(id, owner, { state: 'done', settledAt: at, lastCause: null }),
 
-    markFailed: (id: string, at: Instant, cause: string | null = null): Promise<boolean> =>
-      settle(id, 'failed', at, cause),
+    markFailed: (id: string, owner: string, at: Instant, cause: string | null = null): Promise<boolean> =>
+      settle(id, owner, { state: 'failed', settledAt: at, lastCause: cause }),
 
-    async retry(id: string, runAfter: Instant, cause: string | null = null): Promise<void> {
+    async retry(id: string, owner: string, runAfter: Instant, cause: string | null = null): Promise<void> {
       await db
         .updateTable('tasks')
-        .set({ state: 'open', runAfter, lastCause: cause })
+        .set({ state: 'open', runAfter, lastCause: cause, claimedBy: null })
         .where('id', '=', id)
         .where('state', '=', 'taken')
+        .where('claimedBy', '=', owner)
         .execute();
     },
 
-    /** At start: what a crash interrupted is due at once; what did so three times is given up and returned. */
-    async recover(now: Instant): Promise<Task[]> {
+    /** Who has tasks in hand. */
+    async owners(): Promise<string[]> {
+      const rows = await db
+        .selectFrom('tasks')
+        .select('claimedBy')
+        .distinct()
+        .where('state', '=', 'taken')
+        .where('claimedBy', 'is not', null)
+        .execute();
+      return rows.flatMap((row) => row.claimedBy ?? []);
+    },
+
+    /** After the death of these owners: what was interrupted is due at once; what was so three times is given up and returned. */
+    async recover(owners: readonly string[], now: Instant): Promise<Task[]> {
+      if (owners.length === 0) return [];
       return withTransaction(db, async (tx) => {
-        const taken = tx.updateTable('tasks').where('state', '=', 'taken');
+        const taken = tx.updateTable('tasks').where('state', '=', 'taken').where('claimedBy', 'in', owners);
         const given = await taken
-          .set({ state: 'failed', settledAt: now, lastCause: 'stopped while working' })
+          .set({ state: 'failed', settledAt: now, lastCause: 'stopped while working', claimedBy: null })
           .where('attempts', '>=', attemptsAllowed)
           .returningAll()
           .execute();
-        await taken.set({ state: 'open', runAfter: now }).execute();
+        await taken.set({ state: 'open', runAfter: now, claimedBy: null }).execute();
         return given.map((row) => fromRow(taskShape, row));
       });
     },

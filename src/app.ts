@@ -10,14 +10,15 @@ import { dispatch } from '#src/runtime/dispatch.js';
 import { receiver } from '#src/runtime/receive.js';
 import { type Worked, workSlots } from '#src/runtime/scheduler.js';
 import { taskWorker } from '#src/runtime/work-tasks.js';
-import type { House } from '#src/services/context.js';
+import { type House, openContext, system } from '#src/services/context.js';
+import { presence } from '#src/services/presence.js';
 
 export const bot: Bot = { commands, listener, tasks, jobs };
 
 export interface App {
   /** Where platforms hand their events. */
   receive: Receive;
-  /** Takes up what a crash left behind, and works off what is waiting. */
+  /** Shows that this instance lives, takes up what dead ones left behind, and works off what is waiting. */
   start(): Promise<void>;
   /** Works off every slot up to now. */
   tick(): Promise<Worked[]>;
@@ -39,11 +40,17 @@ export function createApp(house: House): App {
     house.queue.wake('tasks');
     house.queue.wake('outbox');
   };
+  const here = presence(house, async (gone) => {
+    const { repos } = await openContext(house, system);
+    await repos.inbox.recover(gone);
+    await outbox.recover(gone);
+    await work.recover(gone);
+    wakeAll();
+  });
   return {
     receive: receiver(house, bot, events),
     async start() {
-      await outbox.recover();
-      await work.recover();
+      await here.begin();
       wakeAll();
     },
     async tick() {
@@ -53,8 +60,9 @@ export function createApp(house: House): App {
     },
     settled: () => house.queue.idle(),
     async stop() {
-      outbox.stop();
+      for (const worker of [events, work, outbox]) worker.stop();
       await house.queue.stop();
+      await here.end();
     },
   };
 }

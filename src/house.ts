@@ -62,6 +62,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   const simulated = parts.clock ? null : await simulatedClock(config, database);
   const clock = parts.clock ?? simulated ?? systemClock;
   const ids = parts.ids ?? systemIds(clock);
+  const instance = instanceName(ids);
   const queue = inProcessQueue((name, error) => log.error({ lane: name, error }, 'worker failed'));
   const platforms = new Map<PlatformName, ChatPlatform>();
   const routes: Hono[] = [];
@@ -73,7 +74,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   }
   if (config.wecom) {
     const { wecomPlatform } = await import('#src/adapters/wecom/index.js');
-    const elections = leaseElections({ database, clock, log, holder: instanceName(ids), hasEnded });
+    const elections = leaseElections({ database, clock, log, holder: instance, hasEnded });
     const wecom = wecomPlatform(
       { ...config.wecom, publicUrl: config.publicUrl },
       { clock, ids, log, elections, notes: storedNotes(database, clock) },
@@ -102,6 +103,8 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     publicUrl: config.publicUrl,
     timezone: config.timezone,
     simulation,
+    instance,
+    hasEnded,
     routes,
     async close() {
       await queue.stop();

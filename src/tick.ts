@@ -20,6 +20,7 @@ export async function tickOnce(at: Instant | null, yes: boolean): Promise<Worked
     const lastHandled = await repos.schedule.lastHandled(null);
     if (at !== null) requireTickable({ at, lastHandled, wallClock: systemClock.now(), yes });
     const app = createApp(house);
+    await app.start();
     const worked = await app.tick();
     await app.settled();
     await app.stop();

@@ -6,6 +6,7 @@ import { traffic } from './0003-traffic.js';
 import { trail } from './0004-trail.js';
 import { simulator } from './0005-simulator.js';
 import { notes } from './0007-notes.js';
+import { instances } from './0008-instances.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -15,6 +16,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0004-trail': trail,
   '0005-simulator': simulator,
   '0007-notes': notes,
+  '0008-instances': instances,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);

@@ -20,14 +20,14 @@ const longestBackOffMs = 5 * 60_000;
 export interface Delivery {
   /** Sends all that is due now. */
   run(): Promise<void>;
-  /** Once at start: what a crash left claimed is free again, what it left in sending is unknown. */
-  recover(): Promise<void>;
+  /** After the death of these instances: what they had claimed is free again, what they were sending is unknown. */
+  recover(owners: readonly string[]): Promise<void>;
   /** Takes no further batch; the one in hand is finished. */
   stop(): void;
 }
 
 export function delivery(house: House): Delivery {
-  const owner = house.ids.next('worker_');
+  const owner = house.instance;
   let cancelWake: (() => void) | null = null;
   /** Something of ours is still in flight although nobody is at it: the store failed when it was to be settled. */
   let isLeftOpen = false;
@@ -44,9 +44,9 @@ export function delivery(house: House): Delivery {
   };
 
   return {
-    async recover() {
+    async recover(owners) {
       const { repos } = await openContext(house, system);
-      await repos.outbox.recover(await repos.outbox.owners(), house.clock.now());
+      await repos.outbox.recover(owners, house.clock.now());
     },
     async run() {
       while (!isStopped) {

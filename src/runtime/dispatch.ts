@@ -30,22 +30,41 @@ import { parseArgs, parseCommand } from './parse-command.js';
 
 const maxTextBytes = 8 * 1024;
 const retryAfterMs = 5_000;
+/** A press that another instance works off is asked after so often, for longer than any platform waits. */
+const askAgainMs = 100;
+const askTimes = 40;
 
 export interface Dispatch {
   /** Works off the inbox, oldest first. */
   run(): Promise<void>;
-  /** Resolves with the toast of an event once it was worked off. */
+  /** Resolves with the toast of an event once it was worked off, here or by another instance. */
   outcome(eventId: string): Promise<Toast | null>;
+  /** Takes no further event; the one in hand is finished. */
+  stop(): void;
 }
 
 export function dispatch(house: House, bot: Bot): Dispatch {
   const actions = actionsOf(bot);
   const names = nameBook();
+  const owner = house.instance;
   const waiting = new Map<string, (toast: Toast | null) => void>();
+  /** Something of ours is still claimed although nobody is at it: the store failed. */
+  let isLeftOpen = false;
+  let isStopped = false;
 
   const settle = (eventId: string, toast: Toast | null): void => {
     waiting.get(eventId)?.(toast);
     waiting.delete(eventId);
+  };
+
+  const askAfter = (eventId: string, times: number): void => {
+    house.clock.after(askAgainMs, async () => {
+      if (!waiting.has(eventId)) return;
+      const { repos } = await openContext(house, system);
+      const { settled, toast } = await repos.inbox.outcome(eventId).catch(() => ({ settled: false, toast: null }));
+      if (settled || times === 0) settle(eventId, toast as Toast | null);
+      else askAfter(eventId, times - 1);
+    });
   };
 
   const work = async (event: Inbound): Promise<Toast | null> => {
@@ -55,15 +74,17 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       const toast = await withTx(base, async (tx) => {
         const { ctx, answer } = await answerTo(tx, event);
         if (answer) await say(ctx, event, answer);
-        if (!(await ctx.repos.inbox.markDone(event.eventId, ctx.now))) throw new Error('worked off by somebody else');
+        const toast = answer?.toast ?? null;
+        if (!(await ctx.repos.inbox.markDone(event.eventId, owner, ctx.now, toast))) throw new LostClaim();
         faultPoint('inbox:before-commit');
-        return answer?.toast ?? null;
+        return toast;
       });
       faultPoint('inbox:committed');
       return toast;
     } catch (error) {
       // The event stays open, and its turn comes again: nobody has to say it twice because the database was away.
       if (error instanceof StoreRefusal) throw error;
+      if (error instanceof LostClaim) return null;
       if (error instanceof Refusal) return await refuse(base, event, error, names);
       return await fail(base, event, error);
     }
@@ -133,12 +154,18 @@ export function dispatch(house: House, bot: Bot): Dispatch {
 
   return {
     async run() {
-      for (;;) {
+      while (!isStopped) {
         const ctx = await openContext(house, system);
-        const row = await ctx.repos.inbox.next(ctx.now);
-        if (!row) return;
+        if (isLeftOpen) await ctx.repos.inbox.recover([owner]);
+        isLeftOpen = true;
+        const row = await ctx.repos.inbox.next(owner, ctx.now);
+        if (!row) {
+          isLeftOpen = false;
+          return;
+        }
         try {
           settle(row.eventId, await work(row.event as Inbound));
+          isLeftOpen = false;
         } catch (error) {
           settle(row.eventId, { tone: 'warn', text: '系统正忙，稍后会自动办理' });
           house.clock.after(retryAfterMs, () => house.queue.wake('inbox'));
@@ -146,9 +173,19 @@ export function dispatch(house: House, bot: Bot): Dispatch {
         }
       }
     },
-    outcome: (eventId) => new Promise((resolve) => waiting.set(eventId, resolve)),
+    outcome: (eventId) =>
+      new Promise((resolve) => {
+        waiting.set(eventId, resolve);
+        askAfter(eventId, askTimes);
+      }),
+    stop() {
+      isStopped = true;
+    },
   };
 }
+
+/** Another instance took the event over: what was done here for it is not kept. */
+class LostClaim extends Error {}
 
 async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction, names: NameBook): Promise<Ctx> {
   const kind = event.kind === 'message' ? event.chatKind : await kindOfPress(ctx, event);
@@ -210,6 +247,7 @@ async function tellToast(ctx: Ctx, event: InboundAction, { text }: Toast): Promi
 
 async function refuse(base: Ctx, event: Inbound, refusal: Refusal, names: NameBook): Promise<Toast> {
   base.log.info({ event: event.eventId, code: refusal.code, error: refusal.cause }, 'refused');
+  const toast: Toast = { tone: 'warn', text: refusal.shown };
   await withTx(base, async (ctx) => {
     // A press is answered by its toast; a card in the group would only be noise for the others.
     if (event.kind === 'message') {
@@ -223,9 +261,9 @@ async function refuse(base: Ctx, event: Inbound, refusal: Refusal, names: NameBo
         { to: event.sender, occurrence: `answer:${event.eventId}:refused` },
       );
     }
-    await ctx.repos.inbox.markDone(event.eventId, ctx.now);
+    if (!(await ctx.repos.inbox.markDone(event.eventId, base.instance, ctx.now, toast))) throw new LostClaim();
   });
-  return { tone: 'warn', text: refusal.shown };
+  return toast;
 }
 
 /** A refusal may name what the asker could have meant: it is shown where that may be seen (S20). */
@@ -240,7 +278,7 @@ function refusalAnswer({ actor }: Ctx, { code, shown }: Refusal): Answer {
 async function fail(base: Ctx, event: Inbound, error: unknown): Promise<Toast> {
   base.log.error({ event: event.eventId, error }, 'event failed');
   const at = base.clock.now();
-  const state = await base.repos.inbox.markFailed(event.eventId, {
+  const state = await base.repos.inbox.markFailed(event.eventId, base.instance, {
     cause: error instanceof Error ? error.message : String(error),
     at,
     retryAt: addMilliseconds(at, retryAfterMs),

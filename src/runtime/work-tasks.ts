@@ -12,8 +12,10 @@ const givenUp = '抱歉，这个文件没有处理成功，请稍后再发一次
 
 export interface TaskWorker {
   run(): Promise<void>;
-  /** Once at start: what a crash interrupted runs again; who asked for what was given up is told. */
-  recover(): Promise<void>;
+  /** After the death of these instances: what was interrupted runs again; who asked for what was given up is told. */
+  recover(owners: readonly string[]): Promise<void>;
+  /** Takes no further task; the one in hand is finished. */
+  stop(): void;
 }
 
 /**
@@ -22,16 +24,21 @@ export interface TaskWorker {
  */
 export function taskWorker(house: House, bot: Bot): TaskWorker {
   const byName = new Map(bot.tasks.map((task) => [task.name, task]));
+  const owner = house.instance;
+  let isStopped = false;
   return {
-    async recover() {
+    async recover(owners) {
       await withTx(await openContext(house, system), async (ctx) => {
-        for (const row of await ctx.repos.tasks.recover(ctx.now)) await tellFailed(ctx, row, givenUp);
+        for (const row of await ctx.repos.tasks.recover(owners, ctx.now)) await tellFailed(ctx, row, givenUp);
       });
     },
+    stop() {
+      isStopped = true;
+    },
     async run() {
-      for (;;) {
+      while (!isStopped) {
         const ctx = await openContext(house, system);
-        const row = await ctx.repos.tasks.next(ctx.now);
+        const row = await ctx.repos.tasks.next(owner, ctx.now);
         if (!row) return;
         const task = byName.get(row.kind);
         try {
@@ -39,7 +46,8 @@ export function taskWorker(house: House, bot: Bot): TaskWorker {
           const effect = await task.run(ctx, task.payload.parse(row.payload));
           await withTx(ctx, async (tx) => {
             await effect(tx);
-            if (!(await tx.repos.tasks.markDone(row.id, house.clock.now()))) throw new Error('done by another worker');
+            if (!(await tx.repos.tasks.markDone(row.id, owner, house.clock.now())))
+              throw new Error('done by another worker');
           });
         } catch (error) {
           // Taken as it is, it comes due again by itself.
@@ -49,8 +57,8 @@ export function taskWorker(house: House, bot: Bot): TaskWorker {
           ctx.log.warn({ task: row.id, kind: row.kind, error, last }, 'task failed');
           await withTx(ctx, async (tx) => {
             const at = house.clock.now();
-            if (!last) await tx.repos.tasks.retry(row.id, addMilliseconds(at, backOffMs(row.attempts)));
-            else if (await tx.repos.tasks.markFailed(row.id, at))
+            if (!last) await tx.repos.tasks.retry(row.id, owner, addMilliseconds(at, backOffMs(row.attempts)));
+            else if (await tx.repos.tasks.markFailed(row.id, owner, at))
               await tellFailed(tx, row, refused ? error.shown : givenUp);
           });
         }

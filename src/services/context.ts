@@ -44,6 +44,10 @@ export interface House {
   office: readonly Address[];
   publicUrl: string;
   timezone: string;
+  /** A name of this process that no other has: what it claims is claimed under it. */
+  instance: string;
+  /** Whether the instance of that name is known to have ended. */
+  hasEnded(instance: string): boolean;
 }
 
 export interface Ctx extends House {

@@ -49,16 +49,16 @@ test('a task is asked for once, taken by one worker at a time, and settled once'
   expect(await tasks.add(task('t1'))).toBe(true);
   expect(await tasks.add({ ...task('t9'), key: 'key:t1' })).toBe(false);
   await tasks.add({ ...task('t2'), runAfter: at(30) });
-  expect(await tasks.next(at(1))).toEqual({ ...task('t1'), attempts: 0 });
-  expect(await tasks.next(at(1))).toBeNull();
+  expect(await tasks.next('w1', at(1))).toEqual({ ...task('t1'), attempts: 0 });
+  expect(await tasks.next('w1', at(1))).toBeNull();
   expect(await tasks.nextDue(at(1))).toBe(at(30));
-  expect((await tasks.next(at(30)))?.id).toBe('t2');
-  expect(await tasks.markDone('t1', at(31))).toBe(true);
-  expect(await tasks.markDone('t1', at(31))).toBe(false);
-  await tasks.retry('t2', at(60), 'time-out');
-  expect(await tasks.next(at(59))).toBeNull();
-  expect(await tasks.next(at(60))).toMatchObject({ id: 't2', attempts: 1 });
-  expect(await tasks.markFailed('t2', at(61))).toBe(true);
+  expect((await tasks.next('w1', at(30)))?.id).toBe('t2');
+  expect(await tasks.markDone('t1', 'w1', at(31))).toBe(true);
+  expect(await tasks.markDone('t1', 'w1', at(31))).toBe(false);
+  await tasks.retry('t2', 'w1', at(60), 'time-out');
+  expect(await tasks.next('w1', at(59))).toBeNull();
+  expect(await tasks.next('w1', at(60))).toMatchObject({ id: 't2', attempts: 1 });
+  expect(await tasks.markFailed('t2', 'w1', at(61))).toBe(true);
   expect(await tasks.counts()).toEqual({ open: 0, taken: 0, done: 1, failed: 1 });
 });
 
@@ -66,13 +66,16 @@ test('a task whose worker is not heard of goes to the next; one that ends the pr
   const { repos } = await store();
   const { tasks } = repos;
   await tasks.add(task('t1'));
-  await tasks.next(at(0));
-  expect(await tasks.next(at(119))).toBeNull();
-  expect(await tasks.next(at(120))).toMatchObject({ id: 't1', attempts: 1 });
-  expect(await tasks.recover(at(130))).toEqual([]);
-  expect(await tasks.next(at(130))).toMatchObject({ attempts: 2 });
-  expect(await tasks.recover(at(140))).toMatchObject([{ id: 't1', attempts: 3 }]);
-  expect(await tasks.next(at(9999))).toBeNull();
+  await tasks.next('w1', at(0));
+  expect(await tasks.next('w1', at(119))).toBeNull();
+  expect(await tasks.next('w1', at(120))).toMatchObject({ id: 't1', attempts: 1 });
+  expect(await tasks.markDone('t1', 'w2', at(125))).toBe(false);
+  expect(await tasks.recover(['w2'], at(130))).toEqual([]);
+  expect(await tasks.next('w1', at(130))).toBeNull();
+  expect(await tasks.recover(['w1'], at(130))).toEqual([]);
+  expect(await tasks.next('w1', at(130))).toMatchObject({ attempts: 2 });
+  expect(await tasks.recover(['w1'], at(140))).toMatchObject([{ id: 't1', attempts: 3 }]);
+  expect(await tasks.next('w1', at(9999))).toBeNull();
 });
 
 const draft = (id: string, second = 0) => ({

@@ -25,6 +25,8 @@ export interface TestHouseParts {
   publicUrl?: string;
   log?: Log;
   databaseUrl?: string;
+  /** Name of this instance, where there are several. */
+  instance?: string;
   /** Another seed gives other ids and secrets. */
   seed?: string;
 }
@@ -67,6 +69,8 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
     office: parts.office ?? [],
     publicUrl: parts.publicUrl ?? 'http://127.0.0.1:3000',
     timezone: 'Asia/Shanghai',
+    instance: parts.instance ?? 'test',
+    hasEnded: () => false,
     async close() {
       await queue.stop();
       await database.close();
