@@ -59,10 +59,7 @@ const environment = z.object({
     .pipe(z.array(z.string().regex(/^(feishu|wecom|local):\S+$/, { error: '应写成 feishu:ou_…，多个用逗号分开' })))
     .default([]),
   DUBAN_SECRET: z.string().min(32, { error: '至少 32 个字符' }).optional(),
-  FEISHU_APP_ID: z
-    .string()
-    .regex(/^cli_[0-9a-fA-F]{16}$/, { error: '应是 cli_ 加 16 位十六进制字符，见飞书开放平台“凭证与基础信息”' })
-    .optional(),
+  FEISHU_APP_ID: z.string().optional(),
   FEISHU_APP_SECRET: z.string().optional(),
   FEISHU_ENCRYPT_KEY: z.string().optional(),
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
@@ -148,6 +145,9 @@ function feishuOf(values: z.infer<typeof environment>, problems: string[]): Feis
       );
     }
   }
+  // The official client of the long connection refuses any other.
+  if (appId && values.FEISHU_MODE === 'websocket' && !/^cli_[0-9a-fA-F]{16}$/.test(appId))
+    problems.push('FEISHU_APP_ID：长连接方式下应是 cli_ 加 16 位十六进制字符，见飞书开放平台“凭证与基础信息”');
   if (!appId || !appSecret) return null;
   return {
     appId,

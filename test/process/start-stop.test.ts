@@ -68,16 +68,16 @@ describe('what is missing is said before anything starts', () => {
     },
   );
 
-  test.each([
+  test.each<[name: string, value: string, more?: Record<string, string>]>([
     ['PORT', '70000'],
-    ['FEISHU_APP_ID', 'cli_short'],
     ['FEISHU_MODE', 'smoke'],
     ['DUBAN_TIMEZONE', 'Mars/Olympus'],
     ['DUBAN_OFFICE', 'ou_without_platform'],
     ['DATABASE_URL', 'mysql://x'],
     ['DUBAN_PLATFORMS', 'feishu,wecom'],
-  ])('a bad %s stops the start and is named', async (name, value) => {
-    const env = { ...secrets, FEISHU_APP_ID: 'cli_0123456789abcdef', [name]: value };
+    ['FEISHU_APP_ID', 'cli_short', { FEISHU_MODE: 'websocket' }],
+  ])('a bad %s stops the start and is named', async (name, value, more) => {
+    const env = { ...secrets, FEISHU_APP_ID: 'cli_0123456789abcdef', ...more, [name]: value };
     const { code, stdout, stderr } = await duban(['serve'], env).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(`${name}：`);

@@ -99,7 +99,7 @@ function decodeMessage(head: Header, event: unknown, context: DecodeContext): In
   if (sender.sender_type !== 'user' || sent.message_type === 'system') return null;
   const mentions = (sent.mentions ?? []).map((mention): Mention => {
     const openId = mention.id?.open_id || null;
-    const isBot = context.bot ? openId === context.bot.openId : mention.mentioned_type === 'bot';
+    const isBot = context.bot ? openId === context.bot.openId : (mention.mentioned_type ?? 'bot') === 'bot';
     return { key: mention.key, openId, name: mention.name ?? '', isBot };
   });
   const { text, files } = saidIn(sent.message_id, sent.message_type, sent.content, mentions);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Address } from '#src/core/people.js';
 import { NetworkFailure } from '#src/wire/http.js';
 import type { Api } from './api.js';
+import { meaningOf } from './codes.js';
 import type { BotIdentity } from './events.js';
 
 const userAnswer = z.looseObject({ data: z.looseObject({ user: z.looseObject({ name: z.string().min(1) }) }) });
@@ -34,10 +35,15 @@ export async function nameOf(api: Api, address: Address): Promise<string | null>
   }
 }
 
-/** Who the bot is. Throws Error with a short reason where the platform does not say. */
-export async function botIdentity(api: Api): Promise<BotIdentity> {
-  const answer = await api.call({ method: 'GET', path: '/open-apis/bot/v3/info' });
-  const parsed = botAnswer.safeParse(answer.body);
-  if (answer.code !== 0 || !parsed.success) throw new Error(`bot info: HTTP ${answer.status}, code ${answer.code}`);
+/**
+ * Who the bot is; null where the platform answers, and so takes our credentials, but does not say.
+ * @throws Error with a short reason where it does not answer, is ill or disowns the token
+ */
+export async function botIdentity(api: Api): Promise<BotIdentity | null> {
+  const { status, code, body } = await api.call({ method: 'GET', path: '/open-apis/bot/v3/info' });
+  if (status >= 500 || (code !== null && meaningOf(code)?.means === 'token'))
+    throw new Error(`bot info: HTTP ${status}, code ${code}`);
+  const parsed = botAnswer.safeParse(body);
+  if (code !== 0 || !parsed.success) return null;
   return { openId: parsed.data.bot.open_id, name: parsed.data.bot.app_name ?? '' };
 }

@@ -368,6 +368,8 @@ describe('files, names and ourselves', () => {
     server.script(json({ code: 0, msg: 'ok', bot: { open_id: 'ou_bot', app_name: '督办助手' } }));
     expect(await botIdentity(api)).toEqual({ openId: 'ou_bot', name: '督办助手' });
     server.script(json({ code: 0, data: {} }));
-    await expect(botIdentity(api)).rejects.toThrow('bot info');
+    expect(await botIdentity(api)).toBeNull();
+    server.script(json({ code: 2200, msg: 'internal error' }, 503));
+    await expect(botIdentity(api)).rejects.toThrow('bot info: HTTP 503');
   });
 });

@@ -23,6 +23,7 @@ describe('messages', () => {
       chatKind: 'group',
       sender: 'feishu:ou_zhang',
       messageId: 'om_1',
+      quoted: null,
       replyTo: null,
       text: '/待办 教育局',
       mentionsBot: true,
