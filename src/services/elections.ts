@@ -67,7 +67,10 @@ export function leaseElections({ database, clock, log, holder, hasEnded }: Parts
           return;
         }
         const taken = (await leases.take(name, holder)) ?? (await takenOver(asked));
-        if (!taken) return;
+        if (!taken) {
+          if (isStanding) candidate.passedOver();
+          return;
+        }
         if (isStanding) gain(taken, asked);
         else await leases.release(taken);
       }
