@@ -43,6 +43,8 @@ function arabicPart(text: string, at: number): Part | null {
   if (!Number.isFinite(value)) return null;
   let scale = 1;
   for (;;) {
+    // 1.5 万人次, as typed with spaces around figures.
+    if (text[end] === ' ' && LARGE[text[end + 1] ?? '']) end++;
     const c = text[end] ?? '';
     const next = text[end + 1] ?? '';
     const magnitude = LARGE[c] ?? (c === '百' || c === '千' ? SMALL[c] : undefined);

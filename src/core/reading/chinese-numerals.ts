@@ -17,6 +17,28 @@ export const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** Every character that a Chinese number is made of. */
 export const NUMERALS = new Set([...Object.keys(DIGIT_OF), ...Object.keys(SMALL), ...Object.keys(LARGE)]);
 
+/** The numerals of cheques. They make no number with the plain ones: in 队伍十五支 the 伍 belongs to the word before. */
+const FORMAL = new Set('壹贰叁肆伍陆柒捌玖拾佰仟');
+/** These go with both. */
+const SHARED = new Set('零万亿');
+
+/** The end of the numerals of one kind that begin at an offset. */
+export function numeralsEnd(text: string, at: number): number {
+  let isFormal: boolean | null = null;
+  let end = at;
+  for (let c = text[end] ?? ''; NUMERALS.has(c); c = text[end] ?? '') {
+    if (!SHARED.has(c)) {
+      isFormal ??= FORMAL.has(c);
+      if (isFormal !== FORMAL.has(c)) break;
+    }
+    end++;
+  }
+  return end;
+}
+
+/** 伍, 陆家嘴: alone it is part of a name. */
+export const isLoneFormal = (text: string): boolean => text.length === 1 && FORMAL.has(text);
+
 /** 12 → 十二, 10010 → 一万零一十, 3.5 → 三点五. What is past 9999万亿 or too small to be written plainly comes back as digits. */
 export function formatChinese(value: number): string {
   const [whole = '', decimals] = String(Math.abs(value)).split('.');
@@ -35,10 +57,9 @@ export interface Read {
 
 /** A run of numerals, with a decimal part after 点; null where it makes no number. */
 export function readChinese(text: string, at: number): Read | null {
-  let end = at;
-  while (NUMERALS.has(text[end] ?? '')) end++;
+  const end = numeralsEnd(text, at);
   const run = text.slice(at, end);
-  const whole = bareMagnitude(run) ? (isRemainder(text[end]) ? magnitudeOf(run) : null) : chineseValue(run);
+  const whole = bareMagnitude(run) ? (isCounted(text, at, end) ? magnitudeOf(run) : null) : chineseValue(run);
   if (whole === null) return null;
   if (text[end] !== '点' || DIGIT_OF[text[end + 1] ?? ''] === undefined)
     return { value: whole, end, approximate: false };
@@ -58,7 +79,10 @@ function bareMagnitude(run: string): boolean {
   return run.length === 1 && run !== '十' && run !== '拾' && DIGIT_OF[run] === undefined;
 }
 
-const isRemainder = (c: string | undefined): boolean => c === '余' || c === '来';
+/** 百余场, 近万人, 上千家; but 线上百场. */
+const isCounted = (text: string, at: number, end: number): boolean =>
+  '余来'.includes(text[end] ?? '无') ||
+  /(?:[近约逾超]|超过|(?<![线网以路街身])上)$/.test(text.slice(Math.max(0, at - 2), at));
 
 const magnitudeOf = (c: string): number | null => SMALL[c] ?? LARGE[c] ?? null;
 
@@ -138,9 +162,4 @@ function joined(head: string, magnitude: string, rest: bigint, nextPlace: bigint
 /** Multiplies without the dust of binary fractions: 3.15亿 is 315000000. */
 export function scaled(value: number, scale: number): number {
   return scale === 1 ? value : Number((value * scale).toPrecision(15));
-}
-
-/** 十, 两, 〇, 壹 and their like. */
-export function isNumeral(c: string): boolean {
-  return NUMERALS.has(c);
 }

@@ -6,13 +6,16 @@
  */
 const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   // people and households
-  ...words('人次 人日 人份 户次 剂次 人剂 例次 名 户 位 剂'),
+  ...words('人次 人日 人份 户次 剂次 人剂 例次 名 位 剂'),
+  ['户', '籍外型'],
   ['人', '才'],
   // events
-  ...words('场次 批次 课时 学时 班次 车次 台次 件次 家次 处次 宗次 轮次 次 批 堂 趟 届'),
+  ...words('场次 批次 课时 学时 班次 车次 台次 件次 家次 处次 宗次 轮次 棵次 株次 辆次 艘次 份次 点次 项次 篇次 条次'),
+  ...words('次 批 堂 趟 届'),
+  ['讲', '座堂解师话述台了过的'],
   ['场', '所馆地'],
   ['期', '间房'],
-  ['节', '能水约点'],
+  ['节', '能水约点气日'],
   ['轮', '候'],
   // institutions and places
   ...words('个 所 栋 幢 段 床 张 席'),
@@ -22,9 +25,20 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['处', '置'],
   ['片', '区'],
   ['块', '链'],
+  ['眼', '科镜睛病部界'],
+  ['孔', '洞径'],
+  ['尾', '气水款矿'],
+  ['路', '灯口面段网线径由边况名基公'],
   // things
   ...words('套 件 项 辆 艘 盏 根 盆 株 棵 颗 枚 只 头 口 扇 樘 把 箱 桶 瓶 袋'),
   ['台', '账'],
+  ['副', '中高主食本省市县区局书任校院长产'],
+  ['双', '向边重创拥减语休职'],
+  ['对', '象应策外口标接比于照吗的了吧不得'],
+  ['则', '按'],
+  ['首', '先批次个席届期家都创位'],
+  ['杆', '件'],
+  ['种', '植子养业畜群质'],
   ['条', '例'],
   ['支', '部付出'],
   ['队', '伍员'],
@@ -46,7 +60,8 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['班', '组子制级车'],
   // size, weight, money, shares
   ...words('平方公里 平方千米 平方米 平方 平米 ㎡ m² m2 km² 公顷 亩 立方米 立方 m³ m3 公里 千米 km 延长米 延米 米'),
-  ...words('微克 毫克 分贝 吨 公斤 千克 kg 克 斤 千瓦时 千瓦 兆瓦 kW MW 千伏安 美元 港元 个百分点 百分点 % ‰'),
+  ...words('微克 毫克 分贝 吨 公斤 千克 kg 克 斤 千瓦时 千瓦 兆瓦 kW MW 千伏安 ℃ 摄氏度 美元 港元 个百分点 百分点 % ‰'),
+  ['分', '钟之别类布析级局区配支公院店校散解为期批段包担享管流'],
   ['元', '旦'],
   ['升', '级'],
   // time: a measure only where it is held to a limit
@@ -62,7 +77,7 @@ const TIME_WORDS = new Set(
 );
 
 /** Rates: 6批次/千人, 25微克/立方米, 500吨/日. */
-const PER = /^\/(?:立方米|平方米|[千万百]?人|[日天年月周]|公里|小时|户|m³)/;
+const PER = /^\/(?:立方米|平方米|平方公里|升|L|亩|[千万百]?人|[日天年月周]|公里|小时|户|m³)/;
 
 const BY_FIRST = byFirst(WORDS);
 
@@ -84,6 +99,13 @@ export function measureWordAt(text: string, at: number): MeasureWord | null {
   const closer = inner && text[inner.end];
   if (!inner || (closer !== '）' && closer !== ')')) return plain;
   return { word: `${plain.word}（${inner.word}）`, end: inner.end + 1 };
+}
+
+/** 100（场）: the measure word stands in brackets by itself. */
+export function bracketedWordAt(text: string, at: number): MeasureWord | null {
+  if (text[at] !== '（' && text[at] !== '(') return null;
+  const inner = plainWordAt(text, at + 1, true);
+  return inner && '）)'.includes(text[inner.end] ?? '无') ? { word: inner.word, end: inner.end + 1 } : null;
 }
 
 /** A span of time: 15个工作日, 20分钟. It describes more often than it counts. */

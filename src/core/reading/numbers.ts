@@ -1,6 +1,6 @@
 /** Numbers as people write them: 1,234, １２, 1.2万, 3亿, 十二, 两百余, 近300. */
 import { isDigit, readArabic } from './arabic-numerals.js';
-import { isNumeral, LARGE, NUMERALS, type Read, readChinese, scaled } from './chinese-numerals.js';
+import { isLoneFormal, LARGE, NUMERALS, numeralsEnd, type Read, readChinese, scaled } from './chinese-numerals.js';
 import { measureWordAt } from './measure-words.js';
 import { halfWidth } from './plain-text.js';
 
@@ -78,6 +78,7 @@ function countsThere(text: string, at: number, read: Read): boolean {
   const before = text[at - 1] ?? '';
   const next = text[read.end] ?? '';
   if (at >= 3 && text.startsWith('百分之', at - 3)) return true;
+  if (isLoneFormal(text.slice(at, read.end))) return false;
   if (next === '分' && text[read.end + 1] === '之') return false;
   const counted = measureWordAt(text, read.end) !== null || next === '成';
   if (before && '周期拜每'.includes(before)) return counted;
@@ -89,9 +90,9 @@ function countsThere(text: string, at: number, read: Read): boolean {
 /** Past a run of numerals that is no number, or one character on. */
 function skipNumerals(text: string, at: number): number {
   if (text.startsWith('百分之', at)) return at + 3;
-  const isSame = isDigit(text[at] ?? '') ? isDigit : isNumeral;
+  if (!isDigit(text[at] ?? '')) return Math.max(at + 1, numeralsEnd(text, at));
   let end = at + 1;
-  while (isSame(text[at] ?? '') && isSame(text[end] ?? '')) end++;
+  while (isDigit(text[end] ?? '')) end++;
   return end;
 }
 

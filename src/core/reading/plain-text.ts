@@ -48,13 +48,17 @@ export function splitOutside(text: string, separators: string): Piece[] {
     if (piece) pieces.push(piece);
   };
   for (let i = 0; i < text.length; i++) {
-    if (inside[i] || !separators.includes(text[i] ?? '')) continue;
+    if (inside[i] || !separators.includes(text[i] ?? '') || partsThousands(text, i)) continue;
     close(i);
     from = i + 1;
   }
   close(text.length);
   return pieces;
 }
+
+/** The comma of 1,250 and of １，２５０ parts no words. */
+const partsThousands = (text: string, at: number): boolean =>
+  (text[at] === ',' || text[at] === '，') && /^\d,\d{3}(?!\d)/.test(halfWidth(text.slice(Math.max(0, at - 1), at + 5)));
 
 /** For each character: does it stand inside a closed pair of brackets or quotation marks, or of one of these openers? */
 export function insideBrackets(text: string, openers: string = OPENERS): boolean[] {

@@ -1,5 +1,6 @@
 /** The promises of an annual target (年度目标): its clauses, and the counted ones. */
 import type { Measure } from '../measure.js';
+import { withoutBrokenFigures } from './broken-lines.js';
 import { isTimeWord } from './measure-words.js';
 import { insideBrackets, splitOutside } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
@@ -19,19 +20,37 @@ export function measuresOf(target: string): Measure[] {
 
 /** The quantities behind {@link measuresOf}, with their places in the text. Those in parentheses count where nothing else does. */
 export function targetQuantities(target: string): Quantity[] {
-  const found = quantitiesOf(target);
-  const outside = found.filter((q) => !q.inParentheses);
-  return outside.length > 0 ? outside : found;
+  const text = withoutBrokenFigures(target);
+  const found = quantitiesOf(text);
+  const promised = found.filter((q, i) => !isBase(text, q, found[i + 1]));
+  const outside = promised.filter((q) => !q.inParentheses);
+  return outside.length > 0 ? outside : promised.filter((q) => !describesIn(text, q));
+}
+
+const FORMER = /原|现有|已有|既有|存量|去年|上年|上一年|前期|目前|20\d\d年[^，,。；;]{0,6}$/;
+
+/** What there was before: 在原有12家基础上新增5家, 由42%提升至48%. */
+function isBase(text: string, q: Quantity, next: Quantity | undefined): boolean {
+  const before = text.slice(q.from, q.start);
+  const after = text.slice(q.end, q.end + 16);
+  if (FORMER.test(before) && /^[^，,。；;]{0,10}基础上/.test(after)) return true;
+  if (next?.unit !== q.unit || next.start - q.end > 14) return false;
+  return /[由从自][^，,。；;]{0,10}$/.test(before) && /[至到为成]$/.test(text.slice(q.end, next.start).trimEnd());
+}
+
+/** 文化馆（占地3万平方米，总投资2亿元）: of what kind the thing is. */
+function describesIn(text: string, { start }: Quantity): boolean {
+  return /(?:占地|用地|面积|投资|概算|估算)[^，,。；;（(]{0,6}$/.test(text.slice(Math.max(0, start - 12), start));
 }
 
 const ITEM =
-  /^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①②③④⑤⑥⑦⑧⑨⑩]|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,2}、)\s*/;
+  /^(?:\d{1,2}[.．、](?!\d)|[（(]?\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)\s*/;
 /** A lead-in that belongs to what follows it: 通过…，建立…. */
 const LEAD_IN = /^(?:通过|按照|依托|围绕|结合|根据|针对|按|以|为了|聚焦|坚持|利用|借助|依据)/;
 const MANNER = /(?:形式|方式|模式|原则|要求|标准|基础上|为主)$/;
 const STAGE =
   '(?:开工建设|开工|完成前期工作|主体结构封顶|封顶|完工|竣工验收|竣工|验收|移交|建成|投入使用|投入运营|开放使用|开放|通车|启用|运营|试运营|挂牌|交付使用|交付)';
-const STAGES = new RegExp(`^(?:正式)?(?<first>${STAGE})(?:并|、|且|和|，)(?:正式|通过|完成)?(?<second>${STAGE})$`);
+const STAGES = new RegExp(`^(?<first>(?:正式)?${STAGE})(?:并|、|且|和|，)(?<second>(?:正式|通过|完成)?${STAGE})$`);
 
 /**
  * The clauses of a target, each of which can be ticked by itself: numbered items and sentences, counted parts that stand side
@@ -39,8 +58,9 @@ const STAGES = new RegExp(`^(?:正式)?(?<first>${STAGE})(?:并|、|且|和|，)
  * and closing marks.
  */
 export function clausesOf(target: string): string[] {
-  return splitOutside(target, '。；;！!\n')
-    .map((sentence) => sentence.text.replace(ITEM, ''))
+  return splitOutside(withoutBrokenFigures(target), '。；;！!\n')
+    .flatMap((sentence) => sentence.text.split(/(?=[①-⑳])/))
+    .map((sentence) => sentence.replace(ITEM, ''))
     .flatMap(atCommas)
     .flatMap(atCounts)
     .flatMap(byStage)

@@ -93,6 +93,21 @@ describe('findNumbers', () => {
     ],
     ['3千米管网', [['3', 3, false]]],
     ['惠及百余户', [['百余', 100, true]]],
+    [
+      '近万人，上千家，线上百场',
+      [
+        ['近万', 10000, true],
+        ['千', 1000, false],
+      ],
+    ],
+    [
+      '队伍十五支，陆家嘴，壹佰贰拾元',
+      [
+        ['十五', 15, false],
+        ['壹佰贰拾', 120, false],
+      ],
+    ],
+    ['1.5 万人次', [['1.5 万', 15000, false]]],
   ] as const)('in %s', (text, numbers) => {
     expect(findNumbers(text).map((n) => [n.text, n.value, n.approximate])).toEqual(numbers);
   });
