@@ -1,10 +1,11 @@
 // On the left: whom one plays, and the rooms that person is in.
-import { h, redraw } from './simulator-dom.js';
+import { fill, h } from './simulator-dom.js';
 import { avatar, gist } from './simulator-message.js';
 import { timeOf } from './simulator-time.js';
 
 export function peopleList(view, { personas, me, unreadOf }, on) {
-  redraw(
+  view.replaceChildren();
+  fill(
     view,
     personas.map((persona) => {
       const unread = persona.id === me.id ? 0 : unreadOf(persona.id);
@@ -25,7 +26,8 @@ export function peopleList(view, { personas, me, unreadOf }, on) {
 }
 
 export function roomList(view, { rooms, current, unreadIn }, on) {
-  redraw(
+  view.replaceChildren();
+  fill(
     view,
     rooms.map((room) => {
       const last = room.messages.at(-1);

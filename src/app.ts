@@ -27,37 +27,43 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What a process does: it hears (HTTP, sockets), it works (events, slots, sending), or both. */
+export type ProcessRole = 'all' | 'gateway' | 'worker';
+
 /** The bot on a house: store, clock, platforms. Opens nothing that the house has not opened. */
-export function createApp(house: House): App {
+export function createApp(house: House, role: ProcessRole = 'all'): App {
+  const hearsOnly = role === 'gateway';
   const events = dispatch(house, bot);
-  const outbox = delivery(house);
+  const outbox = delivery(house, { ownSocketsOnly: hearsOnly });
   const work = taskWorker(house, bot);
-  house.queue.onWake('inbox', events.run);
-  house.queue.onWake('tasks', work.run);
-  house.queue.onWake('outbox', outbox.run);
-  const wakeAll = (): void => {
-    house.queue.wake('inbox');
-    house.queue.wake('tasks');
-    house.queue.wake('outbox');
+  const tick = async (): Promise<Worked[]> => {
+    const worked = await workSlots(house, bot);
+    house.queue.sweep();
+    return worked;
   };
+  if (!hearsOnly) {
+    house.queue.onWake('inbox', events.run);
+    house.queue.onWake('tasks', work.run);
+    house.queue.onWake('slots', () => tick().then(() => undefined));
+  }
+  // What only the socket that this process holds can carry is sent from here, whatever the role.
+  if (!hearsOnly || [...house.platforms.values()].some(({ sends }) => sends)) {
+    house.queue.onWake('outbox', outbox.run);
+  }
   const here = presence(house, async (gone) => {
     const { repos } = await openContext(house, system);
     await repos.inbox.recover(gone);
     await outbox.recover(gone);
     await work.recover(gone);
-    wakeAll();
+    house.queue.sweep();
   });
   return {
     receive: receiver(house, bot, events),
     async start() {
       await here.begin();
-      wakeAll();
+      house.queue.sweep();
     },
-    async tick() {
-      const worked = await workSlots(house, bot);
-      wakeAll();
-      return worked;
-    },
+    tick,
     settled: () => house.queue.idle(),
     async stop() {
       for (const worker of [events, work, outbox]) worker.stop();

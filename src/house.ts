@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { type Database, openDatabase } from '#db/index.js';
 import { localClockRepo } from '#db/local-clock.js';
 import { repositories } from '#db/repositories.js';
-import { resvgPictures } from '#src/adapters/pictures/resvg.js';
+import type { bullQueue, SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
 import { systemClock } from '#src/adapters/system/clock.js';
 import { systemIds } from '#src/adapters/system/ids.js';
@@ -15,6 +15,7 @@ import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
+import type { QueueName } from '#src/ports/queue.js';
 import type { MovableClock, Simulator } from '#src/ports/simulator.js';
 import type { House } from '#src/services/context.js';
 import { leaseElections } from '#src/services/elections.js';
@@ -23,6 +24,8 @@ import type { Config } from './config.js';
 import { wecomSecrets } from './config-wecom.js';
 
 export interface OpenHouse extends House {
+  /** Where Redis wakes the workers: its queues, to be looked at. */
+  bullQueues: SharedQueue['toLookAt'] | null;
   /** Null where `local` is not in use; its clock is null where time is not simulated. */
   simulation: { simulator: Simulator; clock: MovableClock | null } | null;
   /** HTTP routes of the platforms in use. */
@@ -47,6 +50,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   const secrets = [
     secret,
     passwordIn(config.databaseUrl),
+    passwordIn(config.redisUrl ?? ''),
     config.feishu?.appSecret,
     config.feishu?.encryptKey,
     config.feishu?.verificationToken,
@@ -64,12 +68,19 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   const clock = parts.clock ?? simulated ?? systemClock;
   const ids = parts.ids ?? systemIds(clock);
   const instance = instanceName(ids);
-  const queue = inProcessQueue((name, error) => log.error({ lane: name, error }, 'worker failed'));
+  const onError = (lane: QueueName, error: unknown): void => log.error({ lane, error }, 'worker failed');
+  const shared = config.redisUrl ? await sharedQueue(config.redisUrl, { clock, log, instance, onError }) : null;
+  const queue = shared?.queue ?? inProcessQueue(onError);
   const platforms = new Map<PlatformName, ChatPlatform>();
   const routes: Hono[] = [];
   if (config.feishu) {
     const { feishuPlatform } = await import('#src/adapters/feishu/index.js');
-    const feishu = feishuPlatform(config.feishu, { clock, ids, log });
+    const feishu = feishuPlatform(config.feishu, {
+      clock,
+      ids,
+      log,
+      pacer: shared?.pacer(`feishu/${config.feishu.appId}`),
+    });
     platforms.set('feishu', feishu);
     routes.push(feishu.routes);
   }
@@ -78,7 +89,14 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     const elections = leaseElections({ database, clock, log, holder: instance, hasEnded });
     const wecom = wecomPlatform(
       { ...config.wecom, publicUrl: config.publicUrl },
-      { clock, ids, log, elections, notes: storedNotes(database, clock) },
+      {
+        clock,
+        ids,
+        log,
+        elections,
+        notes: storedNotes(database, clock),
+        pacer: shared?.pacer(wecomScope(config.wecom)),
+      },
     );
     platforms.set('wecom', wecom);
     routes.push(wecom.routes);
@@ -97,7 +115,6 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     ids,
     log,
     queue,
-    pictures: resvgPictures(log),
     platforms,
     secret,
     auditKey,
@@ -107,6 +124,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     simulation,
     instance,
     hasEnded,
+    bullQueues: shared?.queue.toLookAt ?? null,
     routes,
     async close() {
       await queue.stop();
@@ -124,4 +142,20 @@ async function simulatedClock(config: Config, { db }: Database): Promise<Movable
   if (config.platforms.join() !== 'local') return null;
   const { openMovableClock } = await import('#src/adapters/local/index.js');
   return openMovableClock(localClockRepo(db), systemClock);
+}
+
+/** Whose limits they are: those of the app and of the bot are counted together, which errs on the safe side. */
+const wecomScope = ({ app, bot }: NonNullable<Config['wecom']>): string =>
+  `wecom/${app?.corpId ?? ''}/${app?.agentId ?? ''}/${bot?.socket?.botId ?? ''}`;
+
+/** Loaded only where it is used. */
+async function sharedQueue(url: string, parts: Parameters<typeof bullQueue>[1]) {
+  const [{ bullQueue }, { redisPacer }, { unsafeSettings }] = await Promise.all([
+    import('#src/adapters/queue/bullmq.js'),
+    import('#src/adapters/queue/redis-pacer.js'),
+    import('#src/adapters/queue/redis-settings.js'),
+  ]);
+  const queue = bullQueue(url, parts);
+  for (const unsafe of await unsafeSettings(url)) parts.log.warn(unsafe, 'redis is not set up as it should be');
+  return { queue, pacer: (scope: string) => redisPacer(queue.link, scope, parts.clock) };
 }

@@ -24,7 +24,9 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** What nobody was woken for is found after so long; sooner where wake-ups may go to a process that cannot help. */
 const sweepEveryMs = 30_000;
+const oftenMs = 2_000;
 /** How long calls and work in hand may go on once it is to stop; then the calls are broken off, then everything. */
 const finishWithinMs = 5_000;
 const stopWithinMs = 9_000;
@@ -34,29 +36,35 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
   const toStdout = { logTo: process.stdout, ...parts };
   await prepareSimulator(config, toStdout);
   const house = await openHouse(config, toStdout);
-  const app = createApp(house);
+  const { role } = config;
+  const app = createApp(house, role);
   const stopping = new AbortController();
-  const routes = [
-    ...house.routes,
-    assetRoutes(),
-    ...simulatorRoutesOf(house, app, stopping.signal),
-    formRoutes(house),
-    boardRoutes(house),
-  ];
-  const web = webApp({ routes, probes: probesOf(house), metrics: metricsOf(house), log: house.log });
+  const hears = role !== 'worker';
+  const routes = hears
+    ? [
+        ...house.routes,
+        assetRoutes(),
+        ...simulatorRoutesOf(house, app, stopping.signal),
+        formRoutes(house),
+        ...(await queueRoutesOf(house)),
+        boardRoutes(house),
+      ]
+    : [];
+  const web = webApp({ routes, probes: probesOf(house, hears), metrics: metricsOf(house, role), log: house.log });
   await app.start();
-  for (const platform of house.platforms.values()) await platform.start(app.receive);
+  if (hears) for (const platform of house.platforms.values()) await platform.start(app.receive);
   const listening = await listen(web, config.port, config.host);
   let knocking = Promise.resolve();
   const tick = (): Promise<void> => {
-    knocking = knock(house, app);
+    knocking = knock(house);
     return knocking;
   };
-  const heartbeat = parts.knock === false ? null : cron.schedule('* * * * *', tick, { noOverlap: true });
-  const sweep = setInterval(() => (['inbox', 'tasks', 'outbox'] as const).forEach(house.queue.wake), sweepEveryMs);
+  const heartbeat =
+    parts.knock === false || role === 'gateway' ? null : cron.schedule('* * * * *', tick, { noOverlap: true });
+  const sweep = setInterval(house.queue.sweep, mayMissWakes(house, config) ? oftenMs : sweepEveryMs);
   sweep.unref();
   if (heartbeat) await tick();
-  house.log.info({ port: listening.port, platforms: [...house.platforms.keys()] }, 'listening');
+  house.log.info({ port: listening.port, role, platforms: [...house.platforms.keys()] }, 'listening');
   return {
     port: listening.port,
     house,
@@ -102,11 +110,22 @@ export async function runService(config: Config): Promise<number> {
   return 0;
 }
 
-async function knock(house: OpenHouse, app: Service['app']): Promise<void> {
+async function knock(house: OpenHouse): Promise<void> {
   try {
     await house.simulation?.clock?.mark();
-    await app.tick();
+    house.queue.wake('slots');
   } catch (error) {
     house.log.error({ error }, 'tick failed');
   }
+}
+
+/** Roles apart without Redis between them; messages that only the process with the socket can send. */
+const mayMissWakes = ({ platforms }: OpenHouse, { role, redisUrl }: Config): boolean =>
+  redisUrl === null ? role !== 'all' : [...platforms.values()].some(({ sends }) => sends);
+
+/** The queues, to be looked at by the office, where Redis carries them. */
+async function queueRoutesOf(house: OpenHouse): Promise<Hono[]> {
+  if (house.bullQueues === null) return [];
+  const { queueRoutes } = await import('#src/web/queue-routes.js');
+  return [queueRoutes(house, house.bullQueues())];
 }

@@ -22,7 +22,7 @@ export function addDoctor(program: Command, io: Io, setExitCode: SetExitCode): v
 
 /** From the outside in; what stands in the way of looking further is itself a finding. */
 async function examine(options: CommonOptions): Promise<Finding[]> {
-  const [{ loadConfig }, { fileFindings, settingFindings }, { diagnose }] = await Promise.all([
+  const [{ loadConfig }, { fileFindings, redisFindings, settingFindings }, { diagnose }] = await Promise.all([
     import('#src/config.js'),
     import('./deployment-findings.js'),
     import('#src/services/diagnose.js'),
@@ -30,7 +30,7 @@ async function examine(options: CommonOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
   try {
     const config = loadConfig();
-    findings.push(...settingFindings(config), ...fileFindings(config));
+    findings.push(...settingFindings(config), ...fileFindings(config), ...(await redisFindings(config)));
     findings.push(...(await withHouse(options, diagnose)));
   } catch (error) {
     if (error instanceof ConfigError)

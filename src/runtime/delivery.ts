@@ -4,7 +4,6 @@
  */
 import type { OutboxRow } from '#db/outbox.js';
 import { addMilliseconds, type Instant, millisecondsBetween } from '#src/core/day.js';
-import { drawingMime } from '#src/ports/pictures.js';
 import type { ChatPlatform, Delivered } from '#src/ports/platform.js';
 import { companionNote } from '#src/services/companions.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
@@ -27,7 +26,8 @@ export interface Delivery {
   stop(): void;
 }
 
-export function delivery(house: House): Delivery {
+/** `ownSocketsOnly`: sends only what a socket of this process must carry. */
+export function delivery(house: House, { ownSocketsOnly = false } = {}): Delivery {
   const owner = house.instance;
   let cancelWake: (() => void) | null = null;
   /** Something of ours is still in flight although nobody is at it: the store failed when it was to be settled. */
@@ -54,7 +54,7 @@ export function delivery(house: House): Delivery {
         const ctx = await openContext(house, system);
         if (isLeftOpen) await ctx.repos.outbox.recover([owner], ctx.now);
         isLeftOpen = true;
-        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, sendingNow(house));
+        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, sendingNow(house, ownSocketsOnly));
         if (rows.length === 0) {
           isLeftOpen = false;
           await reportUnaccounted(ctx);
@@ -82,8 +82,8 @@ export function delivery(house: House): Delivery {
 }
 
 /** Platforms that can be sent to from here now; what is for the others waits. */
-const sendingNow = ({ platforms }: House): string[] =>
-  [...platforms.values()].filter((platform) => platform.sends?.() ?? true).map(({ name }) => name);
+const sendingNow = ({ platforms }: House, ownSocketsOnly: boolean): string[] =>
+  [...platforms.values()].filter((platform) => platform.sends?.() ?? !ownSocketsOnly).map(({ name }) => name);
 
 async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<typeof stillWanted>): Promise<void> {
   const ctx = await openContext(house, system, row.programmeId);
@@ -93,7 +93,7 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
     await ctx.repos.outbox.settle(row, { state: 'cancelled', cause: 'no longer owed', at: ctx.now });
     return;
   }
-  const file = row.fileId ? await fileOf(ctx, row.fileId) : null;
+  const file = row.fileId ? await ctx.repos.files.read(row.fileId) : null;
   if (!(await ctx.repos.outbox.markSending(row, ctx.now, keyedUntil(platform, ctx.now)))) return;
   faultPoint('outbox:sending');
   const delivered = await platform.deliver({
@@ -104,19 +104,11 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
     people: row.people,
     body: row.body,
     sendKey: row.sendKey,
-    file,
+    file: file && { name: file.name, bytes: file.bytes },
   });
   faultPoint('outbox:delivered');
   await settle(ctx, row, delivered);
   faultPoint('outbox:settled');
-}
-
-/** The bytes to send along; a drawing becomes a picture here, outside any transaction. */
-async function fileOf(ctx: Ctx, fileId: string): Promise<{ name: string; bytes: Uint8Array } | null> {
-  const stored = await ctx.repos.files.read(fileId);
-  if (!stored) return null;
-  const { name, mime, bytes } = stored;
-  return { name, bytes: mime === drawingMime ? await ctx.pictures.png(new TextDecoder().decode(bytes)) : bytes };
 }
 
 /** A fault of ours with one message does not stop the others: it is tried again, under its key where it may have arrived. */

@@ -5,6 +5,8 @@ import { type Actor, type Ctx, type House, openContext, withTx } from '#src/serv
 import { audit } from '#src/services/new-fact.js';
 import { hasRole } from '#src/services/permission.js';
 
+/** Name of the cookie that holds a session. */
+export const sessionCookie = 'duban_board';
 export const sessionSeconds = 8 * 3600;
 
 const visitor: Actor = { id: 'visitor', name: '', grants: [], address: null };

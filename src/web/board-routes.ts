@@ -8,7 +8,7 @@ import { basePath } from '#src/look/page.js';
 import { pageHeaders } from '#src/look/page-headers.js';
 import { type Ctx, type House, requireProgramme } from '#src/services/context.js';
 import { historyOf } from '#src/services/project-history.js';
-import { boardContext, isGoodLink, sessionSeconds, signIn, signOut } from './board-access.js';
+import { boardContext, isGoodLink, sessionCookie, sessionSeconds, signIn, signOut } from './board-access.js';
 import type { Seen } from './board-header.js';
 import { rowsOf } from './board-lists.js';
 import { boardPage } from './board-page.js';
@@ -21,7 +21,6 @@ import { readBoard } from './read-board.js';
 import { readTrend } from './read-trend.js';
 import { foreignPage, openBoardPage, refusalPage, signInPage, spentLinkPage } from './sign-in-pages.js';
 
-const sessionCookie = 'duban_board';
 const maxFormBytes = 4096;
 
 export function boardRoutes(house: House): Hono {

@@ -1,10 +1,17 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { type House, openContext, system } from '#src/services/context.js';
 
-/** Prometheus text: queues by state and platform health. No names and no ids. */
-export function metricsOf(house: House): () => Promise<string> {
+/** Prometheus text: what this process does, queues by state, platform health. No names and no ids. */
+export function metricsOf(house: House, role: string): () => Promise<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const does = new Gauge({
+    name: 'duban_role',
+    help: '1 for what this process does',
+    labelNames: ['role'],
+    registers: [registry],
+  });
+  does.set({ role }, 1);
   const messages = new Gauge({
     name: 'duban_outbox_messages',
     help: 'Outgoing messages by state',

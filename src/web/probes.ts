@@ -1,11 +1,14 @@
 import { type House, openContext, system } from '#src/services/context.js';
 import type { Probe } from './server.js';
 
-/** What must be well before the service can serve: the database and each platform. */
-export function probesOf(house: House): Probe[] {
+/**
+ * What must be well before the service can serve: the database, and each platform where this process hears them. Without
+ * Redis work goes on, only slower: it is no reason to take an instance out.
+ */
+export function probesOf(house: House, hears = true): Probe[] {
   return [
     { name: 'database', check: () => reasonOf(() => openContext(house, system)) },
-    ...[...house.platforms.values()].map((platform) => ({
+    ...(hears ? [...house.platforms.values()] : []).map((platform) => ({
       name: platform.name,
       check: async () => {
         const health = platform.health();

@@ -13,14 +13,15 @@ export interface Pace {
 
 export interface Pacer {
   /** Takes a place in every window at once, or none: milliseconds to wait, 0 where it was taken. */
-  take(windows: { key: string; pace: Pace }[]): number;
+  take(windows: { key: string; pace: Pace }[]): Promise<number>;
   /** Nothing more under a key for so long: the platform said so. */
-  hold(key: string, milliseconds: number): void;
+  hold(key: string, milliseconds: number): Promise<void>;
 }
 
 /** So many keys, and those whose windows have passed are forgotten. */
 const SWEEP_AT = 5_000;
 
+/** The windows of this process alone. */
 export function slidingPacer(clock: Clock): Pacer {
   const taken = new Map<string, number[]>();
   const forgottenAt = new Map<string, number>();
@@ -43,7 +44,7 @@ export function slidingPacer(clock: Clock): Pacer {
   }
 
   return {
-    take(windows) {
+    async take(windows) {
       const now = clock.monotonic();
       const wait = Math.max(0, ...windows.map(({ key, pace }) => waitFor(key, pace, now)));
       if (wait > 0) return Math.ceil(wait);
@@ -54,7 +55,7 @@ export function slidingPacer(clock: Clock): Pacer {
       }
       return 0;
     },
-    hold(key, milliseconds) {
+    async hold(key, milliseconds) {
       heldUntil.set(key, Math.max(heldUntil.get(key) ?? 0, clock.monotonic() + milliseconds));
     },
   };

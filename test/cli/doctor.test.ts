@@ -58,11 +58,14 @@ test('every variable that is wrong is a finding of its own, in words and as JSON
   expect(words.out).not.toContain('secret-value');
 });
 
-test('settings that have no effect in this version are named', async () => {
-  const env = { REDIS_URL: 'redis://127.0.0.1:6379', DUBAN_ROLE: 'worker' };
+test('settings that do not go together, and a Redis that does not answer, are named', async () => {
+  const env = { REDIS_URL: 'redis://127.0.0.1:1', DUBAN_ROLE: 'worker' };
   const ran = await commandLineIn(testFolder(), env)('doctor', '--json');
   expect(findingsOf(ran).map(({ mend }) => mend)).toEqual(
-    expect.arrayContaining(['去掉 REDIS_URL，只运行一个实例', '去掉 DUBAN_ROLE，只运行一个实例']),
+    expect.arrayContaining([
+      '多个实例请用 PostgreSQL（DATABASE_URL=postgres://…）；只有一个实例，请去掉这两个变量',
+      '检查 REDIS_URL 和 Redis 服务',
+    ]),
   );
 });
 

@@ -39,7 +39,7 @@ const rooms: Record<string, Room> = {
   look: { rooms: [], packages: ['node:', 'hono'] },
   web: {
     rooms: ['core', 'cards', 'ports', 'services', 'look'],
-    packages: ['node:crypto', 'zod', 'hono', '@hono/node-server', 'prom-client'],
+    packages: ['node:crypto', 'zod', 'hono', '@hono/node-server', 'prom-client', '@bull-board/api', '@bull-board/hono'],
   },
   // What the simulator begins with.
   sample: { rooms: ['core', 'documents', 'ports', 'services'], packages: ['node:'] },
@@ -59,9 +59,8 @@ const adapterPackages: Record<string, readonly string[]> = {
   feishu: ['node:', 'zod', 'hono', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
   local: [],
   wecom: ['node:', 'zod', 'hono', 'saxes', 'ws'],
-  queue: ['node:'],
+  queue: ['node:', 'bullmq', 'ioredis'],
   system: ['node:', 'pino'],
-  pictures: ['node:', '@resvg/resvg-js'],
 };
 
 const processFiles = new Set([

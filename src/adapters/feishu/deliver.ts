@@ -32,7 +32,7 @@ export function deliverer(api: Api, pacer: Pacer): Deliver {
   ): Promise<Delivered> {
     const unsure = (cause: string): Delivered =>
       repeatable ? { result: 'unreachable', cause } : { result: 'unknown', cause };
-    const wait = pacer.take([
+    const wait = await pacer.take([
       { key: limit.recipient, pace: PER_RECIPIENT },
       { key: `${limit.api}/second`, pace: PER_API_SECOND },
       { key: `${limit.api}/minute`, pace: PER_API_MINUTE },
@@ -43,7 +43,7 @@ export function deliverer(api: Api, pacer: Pacer): Deliver {
       const answer = await api.call(request);
       if (answer.code === 0) return accepted(answer);
       const failed = failureOfAnswer(answer, kindOf(limit.recipient), unsure);
-      if (failed.result === 'limited') pacer.hold(heldKey(answer, limit), failed.retryAfterMs);
+      if (failed.result === 'limited') await pacer.hold(heldKey(answer, limit), failed.retryAfterMs);
       return failed;
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error;

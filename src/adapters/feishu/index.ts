@@ -4,7 +4,7 @@ import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { Abilities, ChatPlatform } from '#src/ports/platform.js';
-import { slidingPacer } from '#src/wire/pacing.js';
+import { type Pacer, slidingPacer } from '#src/wire/pacing.js';
 import { feishuApi } from './api.js';
 import { deliverer } from './deliver.js';
 import type { BotIdentity } from './events.js';
@@ -55,12 +55,12 @@ const LONGEST_WAIT_MS = 300_000;
  */
 export function feishuPlatform(
   config: FeishuConfig,
-  deps: { clock: Clock; ids: Ids; log: Log },
+  deps: { clock: Clock; ids: Ids; log: Log; pacer?: Pacer },
 ): ChatPlatform & { readonly routes: Hono } {
   const { clock, log } = deps;
   const app = { appId: config.appId, appSecret: config.appSecret, baseUrl: config.baseUrl.replace(/\/+$/, '') };
   const api = feishuApi(app, { clock, log });
-  const deliver = deliverer(api, slidingPacer(clock));
+  const deliver = deliverer(api, deps.pacer ?? slidingPacer(clock));
   const socket =
     config.mode === 'websocket'
       ? eventSocket({ ...app, pingTimeoutSeconds: config.pingTimeoutSeconds }, api.http, { clock, log })

@@ -6,12 +6,17 @@ interface Lane {
   again: boolean;
 }
 
+export interface InProcessQueue extends Queue {
+  /** Wakes, and resolves when the run that this caused is over. */
+  run(name: QueueName): Promise<void>;
+}
+
 /** Wake-ups within one process: each lane runs one work at a time, and once more when it was woken meanwhile. */
-export function inProcessQueue(onError: (name: QueueName, error: unknown) => void): Queue {
+export function inProcessQueue(onError: (name: QueueName, error: unknown) => void): InProcessQueue {
   const lanes = new Map<QueueName, Lane>();
   let stopped = false;
 
-  const run = async (name: QueueName, lane: Lane): Promise<void> => {
+  const work = async (name: QueueName, lane: Lane): Promise<void> => {
     do {
       lane.again = false;
       try {
@@ -25,15 +30,22 @@ export function inProcessQueue(onError: (name: QueueName, error: unknown) => voi
 
   const running = () => [...lanes.values()].flatMap((lane) => (lane.running ? [lane.running] : []));
 
+  const run = (name: QueueName): Promise<void> => {
+    const lane = lanes.get(name);
+    if (!lane || stopped) return Promise.resolve();
+    lane.again = true;
+    lane.running ??= Promise.resolve().then(() => work(name, lane));
+    return lane.running;
+  };
+
   return {
-    wake(name) {
-      const lane = lanes.get(name);
-      if (!lane || stopped) return;
-      lane.again = true;
-      lane.running ??= Promise.resolve().then(() => run(name, lane));
-    },
+    run,
+    wake: (name) => void run(name),
     onWake(name, work) {
       lanes.set(name, { work, running: null, again: false });
+    },
+    sweep() {
+      for (const name of lanes.keys()) void run(name);
     },
     async idle() {
       while (running().length > 0) await Promise.all(running());

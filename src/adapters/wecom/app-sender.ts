@@ -55,7 +55,7 @@ export function appSender({ app, api, notes, pacer, plainId }: Parts): AppSender
   }
 
   async function sendOne(delivery: Delivery, touser: string, message: object): Promise<Delivered> {
-    const wait = pacer.take([
+    const wait = await pacer.take([
       { key: `app/${touser}/minute`, pace: PER_MINUTE },
       { key: `app/${touser}/hour`, pace: PER_HOUR },
     ]);

@@ -32,7 +32,7 @@ export function botSender({ current, replies, pacer }: Parts): BotSender {
   /** Refusals in a row, by conversation. */
   const refusals = new Map<Address, number>();
 
-  const takePlace = (chat: Address): number =>
+  const takePlace = (chat: Address): Promise<number> =>
     pacer.take([
       { key: `${chat}/minute`, pace: PER_MINUTE },
       { key: `${chat}/hour`, pace: PER_HOUR },
@@ -79,14 +79,14 @@ export function botSender({ current, replies, pacer }: Parts): BotSender {
       const message = await messageOf(connection, delivery, body);
       if ('result' in message) return message;
 
-      const wait = takePlace(chat);
+      const wait = await takePlace(chat);
       if (wait > 0) return { result: 'limited', retryAfterMs: wait };
       const right = replies.find(delivery.act === 'reply' ? delivery.messageId : null, chat, connection);
       if (right) {
         const answer = await ask(() => connection.request('aibot_respond_msg', message.reply, right.reqId));
         const outcome = settled(delivery, answer, right);
         if (outcome) return outcome;
-        const again = takePlace(chat);
+        const again = await takePlace(chat);
         if (again > 0) return { result: 'limited', retryAfterMs: again };
       }
       const chatid = chat.slice('wecom:'.length);
@@ -95,7 +95,7 @@ export function botSender({ current, replies, pacer }: Parts): BotSender {
     },
 
     answerClick: (reqId, chat, connection) => async (card) => {
-      const wait = takePlace(chat);
+      const wait = await takePlace(chat);
       if (wait > 0) return { result: 'stale', cause: 'too many messages for a change of the card' };
       const body = { response_type: 'update_template_card', template_card: card };
       const answer = await ask(() => connection.request('aibot_respond_update_msg', body, reqId));
@@ -129,7 +129,7 @@ export function botSender({ current, replies, pacer }: Parts): BotSender {
         refusals.delete(to);
         return { result: 'cold', cause: `code ${answer.errcode}: nobody there has spoken to the bot lately` };
       }
-      pacer.hold(`${to}/minute`, LIMITED_MS);
+      void pacer.hold(`${to}/minute`, LIMITED_MS);
     }
     return failureOf(answer.errcode);
   }

@@ -8,7 +8,7 @@ import type { Log } from '#src/ports/log.js';
 import type { Notes } from '#src/ports/notes.js';
 import type { Abilities, ChatPlatform, FileRef, Receive } from '#src/ports/platform.js';
 import { httpClient, NetworkFailure } from '#src/wire/http.js';
-import { slidingPacer } from '#src/wire/pacing.js';
+import { type Pacer, slidingPacer } from '#src/wire/pacing.js';
 import { type AppApi, appApi } from './app-api.js';
 import { appSender } from './app-sender.js';
 import { type BotIntake, botIntake } from './bot-intake.js';
@@ -82,6 +82,8 @@ export interface WecomDeps {
   log: Log;
   notes: Notes;
   elections: Elections;
+  /** Keeps the limits of the app and the bot; those of this process alone where absent. */
+  pacer?: Pacer;
 }
 
 /** The platform, and its routes for the HTTP listener. `start` does not fail for want of a network: `health` tells. */
@@ -89,7 +91,7 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
   const { clock, ids, log, notes, elections } = deps;
   const { app, bot, baseUrl } = config;
   const http = httpClient(clock);
-  const pacer = slidingPacer(clock);
+  const pacer = deps.pacer ?? slidingPacer(clock);
   const clicks = openClicks(clock);
   const replies = openReplies(clock);
   const credentials = app && { ...app, baseUrl };

@@ -45,7 +45,7 @@ export function webhookSender(baseUrl: string, http: Http, pacer: Pacer): Webhoo
   }
 
   async function sendOne({ sendKey }: Delivery, key: string, message: object): Promise<Delivered> {
-    const wait = pacer.take([{ key: `webhook/${key}`, pace: PER_MINUTE }]);
+    const wait = await pacer.take([{ key: `webhook/${key}`, pace: PER_MINUTE }]);
     if (wait > 0) return { result: 'limited', retryAfterMs: wait };
     try {
       const code = answered.safeParse(await post('send', { key }, message)).data?.errcode;

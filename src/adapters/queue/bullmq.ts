@@ -1,0 +1,143 @@
+/**
+ * Wake-ups over Redis by BullMQ: of several instances that have work of a name, one that is free looks. A job says nothing
+ * but "look"; what there is to do stands in the database. So Redis may lose, repeat or delay jobs as it likes.
+ */
+import { Queue as BullQueue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Clock } from '#src/ports/clock.js';
+import type { Log } from '#src/ports/log.js';
+import type { Queue, QueueName } from '#src/ports/queue.js';
+import { inProcessQueue } from './in-process.js';
+import { type RedisLink, redisLink, redisPrefix } from './redis-link.js';
+
+export const queueNames: readonly QueueName[] = ['inbox', 'outbox', 'tasks', 'slots'];
+
+const CLOSE_MS = 2_000;
+
+export interface SharedQueue extends Queue {
+  link: RedisLink;
+  /** BullMQ's own queues, for those who look at them. */
+  toLookAt(): BullQueue[];
+}
+
+interface Parts {
+  clock: Clock;
+  log: Log;
+  /** A name that no other instance has. */
+  instance: string;
+  onError: (name: QueueName, error: unknown) => void;
+}
+
+export function bullQueue(url: string, { clock, log, instance, onError }: Parts): SharedQueue {
+  const local = inProcessQueue(onError);
+  // While Redis is not well every instance looks for itself.
+  const link = redisLink(url, { clock, log, instance }, (isWell) => {
+    if (!isWell) local.sweep();
+  });
+  const connections: Redis[] = [];
+  const toAdd = new Map<QueueName, BullQueue>();
+  const looked: BullQueue[] = [];
+  const workers: Worker[] = [];
+  const adding = new Set<Promise<void>>();
+  let isStopped = false;
+
+  /** BullMQ makes further connections of one by `duplicate`; all are known here, so that none keeps the process. */
+  const connected = (connection: Redis): Redis => {
+    const duplicate = connection.duplicate.bind(connection);
+    connection.duplicate = (override) => connected(duplicate(override));
+    connection.on('error', () => undefined);
+    connections.push(connection);
+    return connection;
+  };
+  const patient = (): Redis => connected(new Redis({ ...link.options, maxRetriesPerRequest: null }));
+
+  /** Made when Redis is there: what BullMQ asks at the beginning must not fail. */
+  const queueOf = (name: QueueName): BullQueue => {
+    const known = toAdd.get(name);
+    if (known) return known;
+    const made = new BullQueue(name, { connection: link.client, prefix: redisPrefix, skipWaitingForReady: true });
+    made.on('error', link.doubt);
+    toAdd.set(name, made);
+    return made;
+  };
+
+  const add = (name: QueueName): void => {
+    const added = queueOf(name)
+      .add('look', {}, once(name))
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          link.doubt(error);
+          local.wake(name);
+        },
+      )
+      .finally(() => adding.delete(added));
+    adding.add(added);
+  };
+
+  return {
+    link,
+    toLookAt() {
+      if (looked.length > 0) return looked;
+      const connection = patient();
+      for (const name of queueNames) {
+        const queue = new BullQueue(name, { connection, prefix: redisPrefix });
+        queue.on('error', link.doubt);
+        looked.push(queue);
+      }
+      return looked;
+    },
+    wake(name) {
+      if (isStopped) return;
+      if (link.isWell()) add(name);
+      else local.wake(name);
+    },
+    onWake(name, work) {
+      local.onWake(name, work);
+      const worker = new Worker(
+        name,
+        async (job) => {
+          // From here on another wake-up is news again, for whoever is free.
+          await job.removeDeduplicationKey();
+          await local.run(name);
+        },
+        { connection: patient(), prefix: redisPrefix, maxStalledCount: 0 },
+      );
+      worker.on('error', link.doubt);
+      workers.push(worker);
+    },
+    sweep: local.sweep,
+    async idle() {
+      for (;;) {
+        await Promise.all(adding);
+        await local.idle();
+        if (!link.isWell()) return;
+        const counts = await Promise.all(
+          workers.map(({ name }) =>
+            queueOf(name as QueueName)
+              .getJobCountByTypes('wait', 'active')
+              .catch(() => 0),
+          ),
+        );
+        if (counts.every((count) => count === 0) && adding.size === 0) return;
+      }
+    },
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
+      await local.stop();
+      const closing = Promise.allSettled([...workers, ...looked].map((one) => one.close()));
+      // A server that is away keeps nobody here: what waits in it is only wake-ups.
+      await Promise.race([closing, new Promise<void>((resolve) => clock.after(CLOSE_MS, resolve))]);
+      for (const connection of connections) connection.disconnect();
+      await link.close();
+    },
+  };
+}
+
+/** Of several wake-ups that nobody has taken yet one is enough; done ones leave nothing, failed ones are kept to be seen. */
+const once = (name: QueueName) => ({
+  deduplication: { id: name },
+  removeOnComplete: true,
+  removeOnFail: { count: 50 },
+});
