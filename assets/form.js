@@ -51,6 +51,9 @@ function keepDraft(form) {
     attempt(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: valuesOf(form) })));
   if (!isFresh) save();
   form.addEventListener('input', save);
+  document.getElementById('keep-draft').addEventListener('click', () => {
+    document.getElementById('draft').hidden = true;
+  });
   document.getElementById('drop-draft').addEventListener('click', () => {
     attempt(() => localStorage.removeItem(key));
     fill(form, { ...Object.fromEntries(fieldsOf(form).map(({ name }) => [name, ''])), ...JSON.parse(before) });
@@ -58,25 +61,8 @@ function keepDraft(form) {
   });
 }
 
-/** The day of completion, the share, the basis: each belongs to one answer and is in the way of the others. */
-function foldAnswers(form) {
-  const choices = [...form.querySelectorAll('.choice')];
-  const fold = () => {
-    for (const choice of choices) {
-      const isChosen = choice.querySelector('input[type="radio"]').checked;
-      for (const field of choice.querySelectorAll('.field')) field.hidden = !isChosen;
-    }
-  };
-  form.addEventListener('change', fold);
-  fold();
-  return fold;
-}
-
 attempt(forgetOld);
 const form = document.querySelector('form[data-draft]');
-if (form) {
-  keepDraft(form);
-  foldAnswers(form);
-}
+if (form) keepDraft(form);
 const sent = document.querySelector('[data-sent]');
 if (sent) attempt(() => localStorage.removeItem(prefix + sent.dataset.sent));

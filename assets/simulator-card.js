@@ -11,12 +11,12 @@ export function cardElement(card, id, press) {
   const count = { buttons: 0, parts: 0 };
   const context = { id, press, count };
   return h(
-    'section',
-    { class: `card ${card.tone}`, 'aria-label': card.title },
+    'div',
+    { class: `card ${card.tone}`, role: 'group', 'aria-label': card.title },
     h(
       'header',
       { class: 'card-head' },
-      h('h3', {}, card.title),
+      h('h2', {}, card.title),
       (card.tags ?? []).map((tag) => h('span', { class: `badge ${tag.tone}` }, tag.text)),
       card.subtitle ? h('p', { class: 'card-subtitle' }, card.subtitle) : null,
     ),

@@ -25,6 +25,7 @@ export function composer(on) {
   const picker = h('input', {
     type: 'file',
     id: 'files',
+    'aria-label': '附件',
     multiple: true,
     class: 'hidden-words',
     tabindex: '-1',

@@ -19,6 +19,15 @@ export function fill(element, children) {
   return element;
 }
 
+/** New children in place of the old where they differ; whoever stood on one by keyboard stands on its successor. */
+export function redraw(view, children) {
+  const fresh = fill(document.createElement('div'), children);
+  if (fresh.innerHTML === view.innerHTML) return;
+  const place = [...view.children].indexOf(document.activeElement);
+  view.replaceChildren(...fresh.childNodes);
+  view.children[place]?.focus();
+}
+
 /** A drawing that the service made; parsed as an image is, so that nothing in it can run. */
 export function drawing(svg) {
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');

@@ -10,6 +10,7 @@ export function formElement({ name, fields, submit }, context) {
     {
       class: 'card-form stack',
       novalidate: true,
+      input: (event) => mended(event.currentTarget, event.target, prefix),
       submit: (event) => {
         event.preventDefault();
         const form = event.currentTarget;
@@ -96,6 +97,13 @@ function typed(form, field) {
   }
   const [input] = named;
   return input && input.value !== '' ? [[field.name, input.value]] : [];
+}
+
+/** Whoever mends what was missing is no longer told of it. */
+function mended(form, input, prefix) {
+  input.removeAttribute('aria-invalid');
+  const wrong = form.querySelector(`#${CSS.escape(`${prefix}-${input.name}-wrong`)}`);
+  if (wrong) wrong.textContent = '';
 }
 
 function complete(form, fields, prefix) {

@@ -1,11 +1,10 @@
 // On the left: whom one plays, and the rooms that person is in.
-import { fill, h } from './simulator-dom.js';
+import { h, redraw } from './simulator-dom.js';
 import { avatar, gist } from './simulator-message.js';
 import { timeOf } from './simulator-time.js';
 
 export function peopleList(view, { personas, me, unreadOf }, on) {
-  view.replaceChildren();
-  fill(
+  redraw(
     view,
     personas.map((persona) => {
       const unread = persona.id === me.id ? 0 : unreadOf(persona.id);
@@ -26,8 +25,7 @@ export function peopleList(view, { personas, me, unreadOf }, on) {
 }
 
 export function roomList(view, { rooms, current, unreadIn }, on) {
-  view.replaceChildren();
-  fill(
+  redraw(
     view,
     rooms.map((room) => {
       const last = room.messages.at(-1);

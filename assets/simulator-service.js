@@ -31,5 +31,5 @@ export const service = {
       body: file,
     }),
   fileUrl: (as, id) => `/local/files/${encodeURIComponent(id)}?as=${encodeURIComponent(as)}`,
-  events: (as, after) => new EventSource(`/local/events?as=${encodeURIComponent(as)}&after=${after}`),
+  events: (after) => new EventSource(`/local/events?after=${after}`),
 };

@@ -6,7 +6,7 @@ const tones = { info: 'calm', good: 'good', warn: 'warn', error: 'alarm' };
 
 export function toast(text, tone = 'info') {
   const element = h('p', { class: `toast callout ${tones[tone] ?? 'calm'}` }, text);
-  document.getElementById('toasts').appendChild(element);
+  document.getElementById('toasts').replaceChildren(element);
   setTimeout(() => element.remove(), shownMs);
 }
 

@@ -13,9 +13,10 @@ const root = document.getElementById('simulator');
 const marks = readMarks();
 let state = null;
 let roomId = null;
-let events = null;
 let clockAt = { now: 0, since: 0 };
 let isMoving = false;
+/** The last version that the stream told of. */
+let heard = 0;
 
 const people = h('div', { class: 'personas' });
 const rooms = h('div', { class: 'rooms' });
@@ -30,32 +31,35 @@ const journey = journeyPanel({ go });
 const tab = (view, label) =>
   h('button', { type: 'button', class: 'tab', 'data-view': view, click: () => show(view) }, label);
 
-fill(root, [
-  h(
-    'nav',
-    { class: 'side', 'aria-label': '人和聊天' },
-    h('p', { class: 'brand' }, h('strong', {}, '督办'), ' 聊天模拟器'),
-    h('h2', { class: 'side-title' }, '扮演'),
-    people,
-    h('h2', { class: 'side-title' }, '聊天'),
-    rooms,
-  ),
-  h(
-    'main',
-    { class: 'room', id: 'room' },
-    h('header', { class: 'room-head' }, h('div', {}, title, members), playing),
-    messages,
-    writing.element,
-  ),
-  h('aside', { class: 'guide', 'aria-label': '时间和指引' }, clock.element, journey.element),
-  h(
-    'div',
-    { class: 'tabs', role: 'group', 'aria-label': '切换页面' },
-    tab('side', '人和聊天'),
-    tab('room', '消息'),
-    tab('guide', '时间和指引'),
-  ),
-]);
+/** All at once, when there is something to show: nothing moves afterwards. */
+function mount() {
+  fill(root, [
+    h(
+      'nav',
+      { class: 'side', 'aria-label': '人和聊天' },
+      h('p', { class: 'brand' }, h('strong', {}, '督办'), ' 聊天模拟器'),
+      h('h2', { class: 'side-title' }, '扮演'),
+      people,
+      h('h2', { class: 'side-title' }, '聊天'),
+      rooms,
+    ),
+    h(
+      'main',
+      { class: 'room', id: 'room' },
+      h('header', { class: 'room-head' }, h('div', {}, title, members), playing),
+      messages,
+      writing.element,
+    ),
+    h('aside', { class: 'guide', 'aria-label': '时间和指引' }, clock.element, journey.element),
+    h(
+      'nav',
+      { class: 'tabs', 'aria-label': '切换页面' },
+      tab('side', '人和聊天'),
+      tab('room', '消息'),
+      tab('guide', '时间和指引'),
+    ),
+  ]);
+}
 
 function show(view) {
   root.dataset.view = view;
@@ -67,34 +71,27 @@ function show(view) {
 }
 
 async function play(as, wanted = null) {
-  state = await service.state(as);
+  const fresh = await service.state(as);
+  // Something came while this was on its way.
+  if (fresh.version < heard) return play(as, wanted);
+  state = fresh;
   if (!state.rooms.some(({ id }) => id === wanted)) wanted = null;
   localStorage.setItem('duban.simulator.as', state.me.id);
   told(state.now);
   playing.replaceChildren('您是 ', h('strong', {}, state.me.name));
   open(wanted ?? (state.rooms.some(({ id }) => id === roomId) ? roomId : state.rooms[0]?.id));
-  listen();
 }
 
+/** One stream for all: whoever sits here plays everybody. The browser takes it up again by itself where it was. */
 function listen() {
-  events?.close();
-  const as = state.me.id;
-  events = service.events(as, state.version);
-  events.onmessage = ({ data }) => {
-    if (state.me.id !== as) return;
+  service.events(state.version).onmessage = ({ data }) => {
     const { version, now, heads, messages: changed } = JSON.parse(data);
-    state.version = version;
+    heard = version;
     state.heads = heads;
     told(now);
     for (const message of changed) put(message);
-    if (changed.length > 0) drawLists();
-    else peopleList(people, peopleView(), { play: playAnother });
-    askJourney();
-  };
-  // A connection that was lost begins anew from what is there.
-  events.onerror = () => {
-    if (events.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => play(state.me.id, roomId).catch(() => undefined), 2_000);
+    drawLists();
+    if (changed.length > 0) askJourney();
   };
 }
 
@@ -271,25 +268,26 @@ let asking = null;
 /** What is next changes with what was done; asked for once things are quiet. */
 function askJourney() {
   clearTimeout(asking);
-  asking = setTimeout(async () => {
-    try {
-      const { steps, next } = await service.journey();
-      journey.show(steps);
-      if (!isMoving) clock.expect(next);
-    } catch {
-      // The next change asks again.
-    }
-  }, 250);
+  asking = setTimeout(() => showJourney().catch(() => undefined), 200);
+}
+
+async function showJourney() {
+  const { steps, next } = await service.journey();
+  journey.show(steps);
+  if (!isMoving) clock.expect(next);
 }
 
 function trouble(error) {
   toast(error.message, 'warn');
 }
 
+await play(localStorage.getItem('duban.simulator.as') ?? '')
+  .then(showJourney)
+  .catch(trouble);
+mount();
 show('room');
+if (state) listen();
 setInterval(drawClock, 1_000);
 document.addEventListener('visibilitychange', () => {
   if (state) noteRead();
 });
-await play(localStorage.getItem('duban.simulator.as') ?? '').catch(trouble);
-askJourney();

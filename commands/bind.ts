@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { askedToBindCard, bindAskedCard, boundCard } from '#src/cards/roster-cards.js';
+import { askedToBindCard, bindAskedCard, boundCard, companionCard } from '#src/cards/roster-cards.js';
 import { Refusal } from '#src/core/refusal.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
-import { toEveryone, toOffice } from '#src/services/answer.js';
+import { type Answer, toEveryone, toOffice } from '#src/services/answer.js';
 import { askToBeBound, audienceSaid, bindChat, decideBinding } from '#src/services/bind.js';
+import { setCompanion } from '#src/services/companions.js';
+import type { Ctx } from '#src/services/context.js';
 import { isOffice } from '#src/services/permission.js';
 
 export default defineCommand({
@@ -15,6 +17,8 @@ export default defineCommand({
   args: z.object({ words: z.string().min(1) }),
   async run(ctx, { words }) {
     const wanted = words.replace(/^本群\s*/, '').trim();
+    const companion = /^消息推送\s*(\S*)$/.exec(wanted)?.[1];
+    if (companion !== undefined) return bindCompanion(ctx, companion);
     const isChat = /^本群/.test(words) || (isOffice(ctx.actor) && ctx.room?.kind === 'group');
     if (!isChat) {
       const asked = await askToBeBound(ctx, wanted);
@@ -40,3 +44,11 @@ export default defineCommand({
     }),
   },
 });
+
+/** The group's own webhook robot; its address is a secret and is not said again. */
+async function bindCompanion(ctx: Ctx, said: string): Promise<Answer> {
+  if (ctx.room?.kind !== 'group') throw new Refusal('bad_input', '请在要设置的群里发送 /绑定 消息推送 地址。');
+  const isOff = ['取消', '解除'].includes(said);
+  await setCompanion(ctx, ctx.room.address, isOff ? null : said);
+  return toEveryone(companionCard(!isOff));
+}

@@ -5,6 +5,7 @@ import analysis from './analysis.js';
 import bind from './bind.js';
 import board from './board.js';
 import brief from './brief.js';
+import check from './check.js';
 import deputy from './deputy.js';
 import digest from './digest.js';
 import doubts from './doubts.js';
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   deputy,
   withdraw,
   press,
+  check,
   board,
   load,
   whoami,

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { type Database, openDatabase } from '#db/index.js';
 import { localClockRepo } from '#db/local-clock.js';
 import { repositories } from '#db/repositories.js';
+import { resvgPictures } from '#src/adapters/pictures/resvg.js';
 import type { bullQueue, SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
 import { systemClock } from '#src/adapters/system/clock.js';
@@ -115,6 +116,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     ids,
     log,
     queue,
+    pictures: resvgPictures(log),
     platforms,
     secret,
     auditKey,

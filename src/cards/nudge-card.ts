@@ -1,4 +1,5 @@
 /** The one card that lists all that a unit owes, soonest first, key-supervised on top. */
+import type { Address } from '#src/core/people.js';
 import { button, buttons, type Card, card, note, type Tone, table, text } from './model.js';
 
 export interface OwedRow {
@@ -42,6 +43,10 @@ export function nudgeCard(v: NudgeView): Card {
     note('也可以直接回复这条消息并 @督办，例如：9-2 已办8场，还差4场，下月底前完成。'),
   ]);
 }
+
+/** Rings at a unit's contacts, under a reminder that rings at nobody. */
+export const ringCard = (people: Address[]): Card =>
+  card('有新的待办提醒', 'calm', [{ kind: 'mention', people, text: '请看上面的待办，及时填报。' }]);
 
 /** All settled: takes the place of a nudge in which nothing is owed any more. */
 export const settledNudgeCard = (unit: string): Card =>

@@ -1,5 +1,5 @@
 /** What the office is told about the bot's own work. */
-import { button, buttons, type Card, card, facts, note, text } from './model.js';
+import { button, buttons, type Card, card, facts, note, strong, text } from './model.js';
 
 export const chatGoneCard = (name: string): Card =>
   card('有一个群已无法送达', 'warn', [
@@ -12,7 +12,29 @@ export const personGoneCard = (name: string): Card =>
     text(`${name}的账号收不到消息（可能已离职或不在应用可用范围内）。待办仍在，请用 /成员 更换联络员。`),
   ]);
 
-export const undeliveredCard = (v: { what: string; to: string; certain: boolean; at: string }): Card =>
+export interface UndeliveredView {
+  messageId: string;
+  what: string;
+  to: string;
+  at: string;
+}
+
+const settleButtons = (message: string) =>
+  buttons(
+    button('再发一次', 'message.resend', { message }, 'primary'),
+    button('已经收到', 'message.arrived', { message }),
+  );
+
+/** Messages without an answer, each with what can be done about it. */
+export const unknownMessagesCard = (list: readonly UndeliveredView[]): Card =>
+  list.length === 0
+    ? card('没有待核对的消息', 'good', [text('发出的消息都有回音。')])
+    : card(`待核对的消息 ${list.length} 条`, 'warn', [
+        text('平台没有回音，可能已送达，也可能没有。请看一下对方的聊天，再选一种。'),
+        ...list.flatMap((v) => [strong(`${v.at} 发往${v.to}的${v.what}`), settleButtons(v.messageId)]),
+      ]);
+
+export const undeliveredCard = (v: UndeliveredView & { certain: boolean }): Card =>
   card(v.certain ? '有一条消息没有送达' : '有一条消息待核对', 'warn', [
     facts(['内容', v.what], ['发往', v.to], ['时间', v.at]),
     text(
@@ -20,6 +42,7 @@ export const undeliveredCard = (v: { what: string; to: string; certain: boolean;
         ? '平台没有接收这条消息，我不会再自动重发。'
         : '平台没有回音，可能已送达，也可能没有。为免重复打扰，我没有重发，请核对一下。',
     ),
+    !v.certain && settleButtons(v.messageId),
   ]);
 
 export const recalledCard = (v: { number: string; name: string; by: string }): Card =>

@@ -58,3 +58,11 @@ export const unitsCard = (rows: readonly { name: string; aliases: string; member
   ]);
 
 export const doneCard = (title: string, ...lines: string[]): Card => card(title, 'good', lines.map(text));
+
+/** A group's second way in was stored, or taken away. Its address is a secret. */
+export const companionCard = (isSet: boolean): Card =>
+  isSet
+    ? card('已记下本群的消息推送', 'good', [
+        text('以后提醒会用它在群里点到联络员。地址是密钥，我不会再显示；请把刚才那条消息撤回。'),
+      ])
+    : card('已取消本群的消息推送', 'calm', [text('提醒不再用它发送。')]);

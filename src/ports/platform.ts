@@ -13,6 +13,7 @@ export interface Abilities {
   updateDays: number;
   /** A repeated send under its key is swallowed for so many minutes; 0 where there is no key. */
   keyedMinutes: number;
+  /** Cards show charts; else a picture of the card follows it. */
   nativeCharts: boolean;
   freeTextInCards: boolean;
   /** A press is answered at once, by a line for the person alone. */
@@ -85,7 +86,9 @@ export type Outgoing =
   | { kind: 'card'; card: Card }
   | { kind: 'text'; text: string }
   /** `fileId` names stored bytes, loaded at delivery. */
-  | { kind: 'file'; fileId: string; name: string };
+  | { kind: 'file'; fileId: string; name: string }
+  /** A drawing that was stored, made a PNG at delivery; `text` says the same, for where no picture can be shown. */
+  | { kind: 'picture'; fileId: string; name: string; text: string };
 
 export interface Delivery {
   /** Where to: a chat or a person. */

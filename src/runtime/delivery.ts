@@ -4,6 +4,7 @@
  */
 import type { OutboxRow } from '#db/outbox.js';
 import { addMilliseconds, type Instant, millisecondsBetween } from '#src/core/day.js';
+import { drawingMime } from '#src/ports/pictures.js';
 import type { ChatPlatform, Delivered } from '#src/ports/platform.js';
 import { companionNote } from '#src/services/companions.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
@@ -93,7 +94,7 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
     await ctx.repos.outbox.settle(row, { state: 'cancelled', cause: 'no longer owed', at: ctx.now });
     return;
   }
-  const file = row.fileId ? await ctx.repos.files.read(row.fileId) : null;
+  const file = row.fileId ? await fileOf(ctx, row.fileId) : null;
   if (!(await ctx.repos.outbox.markSending(row, ctx.now, keyedUntil(platform, ctx.now)))) return;
   faultPoint('outbox:sending');
   const delivered = await platform.deliver({
@@ -104,11 +105,19 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
     people: row.people,
     body: row.body,
     sendKey: row.sendKey,
-    file: file && { name: file.name, bytes: file.bytes },
+    file,
   });
   faultPoint('outbox:delivered');
   await settle(ctx, row, delivered);
   faultPoint('outbox:settled');
+}
+
+/** The bytes to send along; a drawing becomes a picture here, outside any transaction. */
+async function fileOf(ctx: Ctx, fileId: string): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const stored = await ctx.repos.files.read(fileId);
+  if (!stored) return null;
+  const { name, mime, bytes } = stored;
+  return { name, bytes: mime === drawingMime ? await ctx.pictures.png(new TextDecoder().decode(bytes)) : bytes };
 }
 
 /** A fault of ours with one message does not stop the others: it is tried again, under its key where it may have arrived. */

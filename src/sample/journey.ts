@@ -1,4 +1,4 @@
-/** One round in seven steps, told of the sample's own people. What is done follows from the store: a restart knows it. */
+/** One round in eight steps, told of the sample's own people. What is done follows from the store: a restart knows it. */
 import type { Day } from '#src/core/day.js';
 import type { Step } from '#src/ports/journey.js';
 import type { Ctx } from '#src/services/context.js';
@@ -12,6 +12,10 @@ interface Traces {
   sent: ReadonlySet<string>;
   /** How reports came in. */
   sources: ReadonlySet<string>;
+  /** The second street has reported something. */
+  doubted: boolean;
+  /** Somebody was answered in the leaders' room. */
+  asked: boolean;
   today: Day;
   cutOff: Day;
 }
@@ -20,22 +24,29 @@ interface Traces {
 export async function journeyOf(ctx: Ctx): Promise<Step[]> {
   if (!ctx.programme) return [];
   const { registry, facts } = await loadState(ctx);
-  const [street] = streets;
+  const [street, neighbour] = streets;
   if (!registry.projects.some(({ number, unitsText }) => number === '9-2' && unitsText === street)) return [];
+  const delivered = await ctx.repos.outbox.byState('sent');
   return stepsAfter({
     acts: new Set((await ctx.repos.audit.list({}, 2_000)).map(({ act }) => act)),
-    sent: new Set((await ctx.repos.outbox.byState('sent')).map(({ subject }) => subject.purpose)),
+    sent: new Set(delivered.map(({ subject }) => subject.purpose)),
+    asked: delivered.some(({ to, act }) => to === `local:${leaders.room}` && act === 'reply'),
     sources: new Set(facts.reports.map(({ source }) => source)),
+    doubted: facts.reports.some(({ unitId }) =>
+      registry.units.some(({ id, name }) => id === unitId && name === neighbour),
+    ),
     today: ctx.today,
     cutOff: ctx.programme.cutOff,
   });
 }
 
 const minzhi = { as: 'wang', room: 'room-minzhi' };
+const fucheng = { as: 'li', room: 'room-fucheng' };
+const leaders = { as: 'zhou', room: 'room-leaders' };
 const toDigest = '2022-12-26';
 const toAnalyses = '2023-01-03';
 
-function stepsAfter({ acts, sent, sources, today, cutOff }: Traces): Step[] {
+function stepsAfter({ acts, sent, sources, doubted, asked, today, cutOff }: Traces): Step[] {
   return [
     {
       title: '等来催报',
@@ -57,23 +68,26 @@ function stepsAfter({ acts, sent, sources, today, cutOff }: Traces): Step[] {
     },
     {
       title: '对不上的数字',
-      text: '11-3 的目标是 1166 个充电插口。您是福城街道联络员李敏，报“120个，已完成”，看督办怎么问，再选一个答复。',
+      text: doubted
+        ? '督办没有替单位下结论，而是给了三种答复：还没有完成、这是本单位的份额、统计口径不同。在卡片上选一个。'
+        : '11-3 的目标是 1166 个充电插口。您是福城街道联络员李敏，报“120个，已完成”并确认，看督办怎么问。',
       isDone: acts.has('doubt.answer'),
-      go: { label: '替我写一句', as: 'li', room: 'room-fucheng', draft: '@督办 11-3 已完成，充电插口建成120个' },
+      go: doubted
+        ? { label: '去福城街道群', ...fucheng }
+        : { label: '替我写一句', ...fucheng, draft: '@督办 11-3 已完成，充电插口建成120个' },
     },
-    today < toDigest && !sent.has('digest')
-      ? {
-          title: '看周报',
-          text: '每周第一个工作日 9:00 出周报。让时间走到下周一，再看领导群、办公室群和各街道群里的周报。',
-          isDone: false,
-          go: { label: '走到下周一', moveTo: toDigest },
-        }
-      : {
-          title: '看周报',
-          text: '周报已经发到领导群。您是区领导周岚，还可以在群里 @督办 问一句话，例如“民治街道还有哪些没完成？”。',
-          isDone: sent.has('digest'),
-          go: { label: '去领导群', as: 'zhou', room: 'room-leaders', draft: '@督办 民治街道还有哪些没完成？' },
-        },
+    {
+      title: '等来周报',
+      text: '每周第一个工作日 9:00 出周报：领导群和办公室看全区，各街道群只看本街道。让时间走到下周一。',
+      isDone: sent.has('digest'),
+      go: { label: '走到下周一', moveTo: toDigest },
+    },
+    {
+      title: '领导问一句',
+      text: '周报在领导群里。您是区领导周岚，看完再 @督办 问一句，每个数字都等于它后面那张清单的行数。',
+      isDone: asked,
+      go: { label: '去领导群', ...leaders, draft: '@督办 民治街道还有哪些没完成？' },
+    },
     today <= cutOff
       ? {
           title: '写滞后分析',

@@ -9,6 +9,7 @@ import { builtInYears, type Calendar, calendarOf } from '#src/core/workdays.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
+import type { Pictures } from '#src/ports/pictures.js';
 import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
 import type { Queue, QueueName } from '#src/ports/queue.js';
 
@@ -35,6 +36,7 @@ export interface House {
   ids: Ids;
   log: Log;
   queue: Queue;
+  pictures: Pictures;
   platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   /** Signs links. */
   secret: string;

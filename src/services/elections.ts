@@ -8,6 +8,7 @@ import type { Log } from '#src/ports/log.js';
 const BEAT_MS = 4_000;
 /** One that could not show for so long that it lives steps down by itself, well before another takes over. */
 const STEP_DOWN_MS = 14_000;
+const UNANSWERED_MS = 9_000;
 const STOOD_STILL_MS = 20_000;
 
 interface Parts {
@@ -27,6 +28,8 @@ export function leaseElections({ database, clock, log, holder, hasEnded }: Parts
     stand(name, candidate) {
       let mine: { lease: Lease; shownAt: number } | null = null;
       let seen: { lease: Lease; since: number } | null = null;
+      /** When the store was asked the question that it has not answered yet. */
+      let askedAt: number | null = null;
       let isStanding = true;
       let cancelBeat = () => {};
       let cancelWatch = () => {};
@@ -51,7 +54,9 @@ export function leaseElections({ database, clock, log, holder, hasEnded }: Parts
       const watch = (): void => {
         cancelWatch = clock.after(1_000, () => {
           if (mine === null) return;
-          if (clock.monotonic() - mine.shownAt >= STEP_DOWN_MS) lose('the store does not answer');
+          // Where every timer was late, the machine slept: the lease is asked about before anything is given up.
+          const isUnanswered = askedAt !== null && clock.monotonic() - askedAt >= UNANSWERED_MS;
+          if (isUnanswered && clock.monotonic() - mine.shownAt >= STEP_DOWN_MS) lose('the store does not answer');
           else watch();
         });
       };
@@ -67,7 +72,10 @@ export function leaseElections({ database, clock, log, holder, hasEnded }: Parts
           return;
         }
         const taken = (await leases.take(name, holder)) ?? (await takenOver(asked));
-        if (!taken) return;
+        if (!taken) {
+          if (isStanding) candidate.passedOver();
+          return;
+        }
         if (isStanding) gain(taken, asked);
         else await leases.release(taken);
       }
@@ -82,9 +90,11 @@ export function leaseElections({ database, clock, log, holder, hasEnded }: Parts
 
       let beating = Promise.resolve();
       const next = (): void => {
+        askedAt = clock.monotonic();
         beating = beat()
           .catch((error: unknown) => log.warn({ name, error }, 'election failed'))
           .then(() => {
+            askedAt = null;
             if (isStanding) cancelBeat = clock.after(BEAT_MS, next);
           });
       };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { cardSvg, hasChart } from '#src/cards/card-svg.js';
 import { type Card, note } from '#src/cards/model.js';
 import { splitCard } from '#src/cards/split-card.js';
 import type { Address } from '#src/core/people.js';
 import { subjectMarks } from '#src/core/subject-mark.js';
+import { drawingMime } from '#src/ports/pictures.js';
 import type { ChatPlatform, Outgoing, PlatformName } from '#src/ports/platform.js';
 import type { CardSubject } from './answer.js';
 import type { Ctx } from './context.js';
@@ -38,24 +40,46 @@ export async function post(ctx: Ctx, outgoing: Outgoing, posting: Posting): Prom
   let posted = false;
   for (const [index, part] of parts.entries()) {
     const occurrence = parts.length > 1 ? `${posting.occurrence}#${index + 1}` : posting.occurrence;
-    const inserted = await ctx.repos.outbox.insert({
-      id: ctx.ids.next('out_'),
-      occurrence,
-      to: posting.to,
-      platform: platform.name,
-      act: index === 0 ? (posting.act ?? 'send') : posting.act === 'update' ? 'send' : (posting.act ?? 'send'),
-      messageId: posting.messageId ?? null,
-      people: posting.people ?? [],
-      body: platform.render(part),
-      fileId: part.kind === 'file' ? part.fileId : null,
-      sendKey: sendKey(occurrence, posting.to),
-      subject: posting.subject ?? { purpose: 'answer' },
-      createdAt: ctx.now,
-    });
+    const act = index > 0 && posting.act === 'update' ? 'send' : (posting.act ?? 'send');
+    const inserted = await put(ctx, platform, part, { ...posting, occurrence, act });
     posted ||= inserted;
-    ctx.wakes.add('outbox');
   }
+  if (outgoing.kind === 'card' && posted) await putPicture(ctx, platform, outgoing.card, posting);
   return posted;
+}
+
+async function put(ctx: Ctx, platform: ChatPlatform, part: Outgoing, posting: Posting): Promise<boolean> {
+  ctx.wakes.add('outbox');
+  return ctx.repos.outbox.insert({
+    id: ctx.ids.next('out_'),
+    occurrence: posting.occurrence,
+    to: posting.to,
+    platform: platform.name,
+    act: posting.act ?? 'send',
+    messageId: posting.messageId ?? null,
+    people: posting.people ?? [],
+    body: platform.render(part),
+    fileId: part.kind === 'file' || part.kind === 'picture' ? part.fileId : null,
+    sendKey: sendKey(posting.occurrence, posting.to),
+    subject: posting.subject ?? { purpose: 'answer' },
+    createdAt: ctx.now,
+  });
+}
+
+/** The picture that follows a card where the platform draws no charts. The drawing is stored; it becomes a PNG at delivery. */
+async function putPicture(ctx: Ctx, platform: ChatPlatform, card: Card, posting: Posting): Promise<void> {
+  if (platform.abilities.nativeCharts || !hasChart(card)) return;
+  const name = `${card.title}.png`;
+  const bytes = new TextEncoder().encode(cardSvg(card));
+  const fileId = await ctx.repos.files.save({ id: ctx.ids.next('fil_'), name, mime: drawingMime, bytes, at: ctx.now });
+  const text = [card.title, card.summary].filter(Boolean).join('：');
+  const occurrence = `${posting.occurrence}:picture`;
+  await put(
+    ctx,
+    platform,
+    { kind: 'picture', fileId, name, text },
+    { ...posting, occurrence, act: 'send', messageId: undefined },
+  );
 }
 
 /** Says anew what a card that was sent stands for; on a platform where cards stay as they were sent, nothing. */

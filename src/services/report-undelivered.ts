@@ -1,5 +1,5 @@
 import type { OutboxRow } from '#db/outbox.js';
-import { personGoneCard, undeliveredCard } from '#src/cards/office-notice-cards.js';
+import { personGoneCard, type UndeliveredView, undeliveredCard } from '#src/cards/office-notice-cards.js';
 import { shownInstant } from '#src/core/day.js';
 import { chatLeft } from './chats.js';
 import type { Ctx } from './context.js';
@@ -29,12 +29,18 @@ export async function reportUndelivered(
   if (what === 'chat') return chatLeft(ctx, { chat: row.to, eventId: row.id });
   const person = await ctx.repos.roster.personByAddress(row.to);
   if (what === 'person') return postToOffice(ctx, personGoneCard(person?.name ?? '一位成员'), `person-gone:${row.to}`);
+  const card = undeliveredCard({ ...(await undeliveredView(ctx, row)), certain: what === 'refused' });
+  await postToOffice(ctx, card, `undelivered:${row.id}`);
+}
+
+/** What a message was, in words: to whom it went and when. */
+export async function undeliveredView(ctx: Ctx, row: OutboxRow): Promise<UndeliveredView> {
+  const person = await ctx.repos.roster.personByAddress(row.to);
   const chat = person ? null : await ctx.repos.roster.chat(row.to);
-  const card = undeliveredCard({
+  return {
+    messageId: row.id,
     what: purposeWords[row.subject.purpose] ?? '答复',
     to: person?.name ?? chat?.name ?? '群聊',
-    certain: what === 'refused',
-    at: shownInstant(row.createdAt, ctx.programme.timezone),
-  });
-  await postToOffice(ctx, card, `undelivered:${row.id}`);
+    at: shownInstant(row.createdAt, ctx.programme?.timezone ?? ctx.timezone),
+  };
 }

@@ -10,6 +10,7 @@ import type { CardSubject } from './answer.js';
 import type { Ctx } from './context.js';
 import { planOfDay } from './nudge-plan.js';
 import { post, restate } from './post.js';
+import { ringContacts } from './ring-contacts.js';
 import { owedRows } from './todo.js';
 
 /** How long the buttons of a reminder are answered. */
@@ -74,6 +75,7 @@ export async function sendNudge(
     createdAt: ctx.now,
     expiresAt: addMilliseconds(ctx.now, buttonsForMs),
   });
+  await ringContacts(ctx, { chat: address, unitId, occurrence: `ring:${day}:${unitId}`, obligationKeys: keys });
   for (const sent of earlier) {
     await ctx.repos.cardsSent.retire(sent.messageId);
     await restate(ctx, outdatedNudgeCard(unit, day), {

@@ -42,6 +42,7 @@ const table: [name: string, alias: string, may: readonly Who[], words: string][]
   ['代', 'deputy', ['contact', 'neighbour'], '赵主任 2022-12-30'],
   ['撤回', 'withdraw', units, '9-2'],
   ['按', 'press', readers, 'K7QF 1'],
+  ['核对', 'check', office, ''],
   ['看板', 'board', above, ''],
   ['负担', 'load', office, ''],
   ['我是谁', 'whoami', anyone, ''],

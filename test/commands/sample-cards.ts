@@ -26,6 +26,7 @@ import {
   nudgeCard,
   outdatedNudgeCard,
   pickDisownedCard,
+  ringCard,
   settledNudgeCard,
   stillYoursCard,
 } from '#src/cards/nudge-card.js';
@@ -36,6 +37,7 @@ import {
   personGoneCard,
   recalledCard,
   undeliveredCard,
+  unknownMessagesCard,
 } from '#src/cards/office-notice-cards.js';
 import { doubtsCard, historyCard, missingCard, projectCard, projectListCard } from '#src/cards/project-cards.js';
 import { promiseCard } from '#src/cards/promise-card.js';
@@ -47,6 +49,7 @@ import {
   bindAskedCard,
   boundCard,
   boundPersonCard,
+  companionCard,
   doneCard,
   membersCard,
   unitsCard,
@@ -315,7 +318,19 @@ export const sampleCards: Record<string, Card[]> = {
   notOursCard: [notOursCard({ responseId: 'rsp_1', ...one, unit: '民治街道', by: '张三' })],
   personGoneCard: [personGoneCard('张三')],
   recalledCard: [recalledCard({ ...one, by: '张三' })],
-  undeliveredCard: [undeliveredCard({ what: '民治街道 待办 3 项', to: '民治街道群', certain: false, at: asOf })],
+  undeliveredCard: [
+    undeliveredCard({ messageId: 'out_1', what: '提醒', to: '民治街道群', certain: false, at: asOf }),
+    undeliveredCard({ messageId: 'out_1', what: '提醒', to: '民治街道群', certain: true, at: asOf }),
+  ],
+  unknownMessagesCard: [
+    unknownMessagesCard([]),
+    unknownMessagesCard([
+      { messageId: 'out_1', what: '提醒', to: '民治街道群', at: asOf },
+      { messageId: 'out_2', what: '周报', to: '陈区长', at: asOf },
+    ]),
+  ],
+  ringCard: [ringCard(['wecom:zhangsan'])],
+  companionCard: [companionCard(true), companionCard(false)],
   doubtsCard: [doubtsCard([{ ...one, unit: '民治街道', message: doubted.message, state: '待说明' }], asOf)],
   historyCard: [
     historyCard({ ...one, events: [{ on: asOf, what: '填报（民治街道）', by: '张三', text: '已建成［已完成］' }] }),

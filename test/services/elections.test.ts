@@ -8,8 +8,8 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 async function polls(hasEnded: (holder: string) => boolean = () => false) {
   const database = await openDatabase('sqlite::memory:');
   onTestFinished(() => database.close());
-  const clock = stillClock('2022-12-28T10:00:00+08:00');
   const leading = new Set<string>();
+  const passedOver = new Set<string>();
   let most = 0;
   const stand = (holder: string) => {
     const own = stillClock('2022-12-28T10:00:00+08:00');
@@ -19,6 +19,7 @@ async function polls(hasEnded: (holder: string) => boolean = () => false) {
         leading.add(holder);
         most = Math.max(most, leading.size);
       },
+      passedOver: () => passedOver.add(holder),
       deposed: () => leading.delete(holder),
     });
     return { ...standing, clock: own };
@@ -30,14 +31,15 @@ async function polls(hasEnded: (holder: string) => boolean = () => false) {
       for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  return { clock, database, leading, stand, pass, most: () => most };
+  return { database, leading, passedOver, stand, pass, most: () => most };
 }
 
 test('one of two is elected, and stays', async () => {
-  const { leading, stand, pass, most } = await polls();
+  const { leading, passedOver, stand, pass, most } = await polls();
   const [a, b] = [stand('a'), stand('b')];
   await pass(60, a.clock, b.clock);
   expect([...leading]).toEqual(['a']);
+  expect([...passedOver]).toEqual(['b']);
   expect(most()).toBe(1);
   await a.withdraw();
   leading.delete('a');

@@ -61,6 +61,7 @@ const adapterPackages: Record<string, readonly string[]> = {
   wecom: ['node:', 'zod', 'hono', 'saxes', 'ws'],
   queue: ['node:', 'bullmq', 'ioredis'],
   system: ['node:', 'pino'],
+  pictures: ['node:', '@resvg/resvg-js'],
 };
 
 const processFiles = new Set([

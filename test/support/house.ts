@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '#db/index.js';
+import { resvgPictures } from '#src/adapters/pictures/resvg.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
 import { systemIds } from '#src/adapters/system/ids.js';
 import type { Address } from '#src/core/people.js';
@@ -63,6 +64,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
         if (failures.length > 0) throw new AggregateError(failures.splice(0), 'a worker failed');
       },
     },
+    pictures: resvgPictures(log),
     platforms: new Map((parts.platforms ?? []).map((platform) => [platform.name, platform])),
     secret: 'the secret of the test house, long enough',
     auditKey: 'the key of its audit trail',

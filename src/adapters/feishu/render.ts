@@ -36,6 +36,9 @@ export function renderOutgoing(outgoing: Outgoing): string {
       return renderText(outgoing.text);
     case 'file':
       return frozen({ msg_type: 'file', name: outgoing.name, fileId: outgoing.fileId });
+    // Charts are shown in cards here: nobody asks for pictures.
+    case 'picture':
+      return renderText(outgoing.text);
     default: {
       const unreachable: never = outgoing;
       return unreachable;

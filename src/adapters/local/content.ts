@@ -8,16 +8,20 @@ const maxBodyBytes = 60 * 1024;
 
 const repeatMark = '（可能重复）';
 
+/** What is frozen: charts are shown in cards here, so a picture is only its words. */
+type Frozen = Exclude<Outgoing, { kind: 'picture' }>;
+
 /** The neutral card is what this platform shows: it is frozen as it is. Throws RangeError where it is too large. */
 export function renderOutgoing(outgoing: Outgoing): string {
-  const body = JSON.stringify(outgoing);
+  const shown: Frozen = outgoing.kind === 'picture' ? { kind: 'text', text: outgoing.text } : outgoing;
+  const body = JSON.stringify(shown);
   if (Buffer.byteLength(body) > maxBodyBytes) throw new RangeError(`message does not fit: over ${maxBodyBytes} bytes`);
   return body;
 }
 
 /** The same message, its heading marked; a file has none. */
 export function asRepeat(body: string): string {
-  const frozen = JSON.parse(body) as Outgoing;
+  const frozen = JSON.parse(body) as Frozen;
   if (frozen.kind === 'file') return body;
   if (frozen.kind === 'text') return renderOutgoing({ ...frozen, text: repeatMark + frozen.text });
   return renderOutgoing({ ...frozen, card: { ...frozen.card, title: repeatMark + frozen.card.title } });
@@ -25,7 +29,7 @@ export function asRepeat(body: string): string {
 
 /** What a room shows of a frozen body; `fileId`: where the file that it names was put. */
 export function contentOf(body: string, fileId: string | null): SimContent {
-  const frozen = JSON.parse(body) as Outgoing;
+  const frozen = JSON.parse(body) as Frozen;
   if (frozen.kind !== 'file') return frozen;
   return { kind: 'text', text: '', files: fileId === null ? [] : [{ id: fileId, name: frozen.name }] };
 }

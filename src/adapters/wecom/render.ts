@@ -46,6 +46,8 @@ export const renderer =
         const content = plainMarkdown(outgoing.text);
         return fitting({ kind: 'markdown', content, plain: content, notice: null, people: [] }, options);
       }
+      // A picture is sent as the file that it is: any client opens it.
+      case 'picture':
       case 'file':
         return frozen({ kind: 'file', name: outgoing.name, fileId: outgoing.fileId });
       default: {

@@ -48,6 +48,7 @@ const BAD_CREDENTIALS = 853000;
 export function botSocket({ bot, elections, clock, ids, log, onFrame }: SocketParts): BotSocket {
   let standing: { withdraw(): Promise<void> } | null = null;
   let isElected = false;
+  let isPassedOver = false;
   let live: Connection | null = null;
   let subscribed: Connection | null = null;
   let subscribedAt = 0;
@@ -131,16 +132,22 @@ export function botSocket({ bot, elections, clock, ids, log, onFrame }: SocketPa
       standing = elections.stand('wecom-socket', {
         elected() {
           isElected = true;
+          isPassedOver = false;
           dial();
+        },
+        passedOver() {
+          isPassedOver = true;
         },
         deposed() {
           isElected = false;
+          isPassedOver = true;
           drop('another instance holds the connection');
         },
       });
     },
     async close() {
       isElected = false;
+      isPassedOver = false;
       drop('stopped');
       await standing?.withdraw();
       standing = null;
@@ -148,7 +155,7 @@ export function botSocket({ bot, elections, clock, ids, log, onFrame }: SocketPa
     current: () => subscribed,
     state() {
       if (subscribed) return { kind: 'up' };
-      return standing && !isElected ? { kind: 'standby' } : { kind: 'down', reason: trouble };
+      return isPassedOver ? { kind: 'standby' } : { kind: 'down', reason: trouble };
     },
   };
 }

@@ -36,12 +36,12 @@ export function shortened(text: string, size: number, width: number): string {
   return `${kept.join('')}…`;
 }
 
-/** Lines of whole signs, none wider than `width`; its own line breaks are kept. */
+/** Lines of whole signs, none wider than `width` and none that begins with a closing mark; its own line breaks are kept. */
 export function wrapped(text: string, size: number, width: number): string[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const lines: string[] = [];
     let current = '';
-    for (const word of line.match(/[\u0021-\u02ff]+|./gsu) ?? []) {
+    for (const word of line.match(/(?:[\u0021-\u02ff]+|.)[、，。；：！？）》”’…]*/gsu) ?? []) {
       for (const piece of widthOf(word, size) > width ? word : [word]) {
         if (current !== '' && widthOf(current + piece, size) > width) {
           lines.push(current);

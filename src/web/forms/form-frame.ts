@@ -38,7 +38,7 @@ export function formPage({ base, opened, fields, checked, proof, shortcuts }: Fo
 <main>
 ${aboutDuty(opened)}
 <form method="post" action="#checked" class="stack" data-draft="${draftKey(opened)}" ${checked === null ? 'data-fresh' : ''}>
-<div class="callout calm" id="draft" hidden><strong>已恢复没有提交的草稿</strong><p>草稿只保存在这台设备上。<button type="button" id="drop-draft">不用草稿</button></p></div>
+<div class="callout calm" id="draft" role="status" hidden><strong>已恢复没有提交的草稿</strong><p>草稿只保存在这台设备上。</p><div class="buttons"><button type="button" id="keep-draft">继续写</button><button type="button" id="drop-draft">不用草稿</button></div></div>
 ${shortcuts ?? ''}
 ${fields}
 <div id="checked" class="stack" tabindex="-1" role="status">${checked ?? ''}</div>

@@ -10,12 +10,11 @@ const lookEveryMs = 500;
 /** A line now and then keeps the connection open, and the page's clock right. */
 const aliveAfterLooks = 20;
 
-/** What came or changed in a persona's rooms since a version, and what time it is; as it happens, until `stopping`. */
+/** What came or changed in any room since a version, and what time it is; as it happens, until `stopping`. */
 export function eventStream(
   c: Context,
   { clock, simulator, stopping }: { clock: Clock; simulator: Simulator; stopping: AbortSignal },
 ): Response {
-  const as = c.req.query('as') ?? '';
   return streamSSE(c, async (stream) => {
     const waiting = new Set<() => void>();
     const wake = (): void => {
@@ -35,7 +34,7 @@ export function eventStream(
         waiting.add(done);
       });
 
-    let version = Number(c.req.query('after') ?? 0) || 0;
+    let version = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0) || 0;
     let told: Instant = '';
     let looks = 0;
     while (!stream.aborted && !stopping.aborted) {
@@ -44,10 +43,9 @@ export function eventStream(
       looks += 1;
       if (current > version || jumped(told, now) || looks % aliveAfterLooks === 0) {
         const personas = await simulator.personas();
-        const mine = new Set((await simulator.roomsOf(as)).map(({ id }) => id));
-        const changed = (await simulator.changedAfter(version)).filter(({ roomId }) => mine.has(roomId));
-        const messages = changed.map((message) => shownMessage(message, personas));
+        const messages = (await simulator.changedAfter(version)).map((message) => shownMessage(message, personas));
         await stream.writeSSE({
+          id: String(current),
           data: JSON.stringify({ version: current, now, messages, heads: await simulator.heads() }),
         });
         version = current;

@@ -201,7 +201,7 @@ export async function openScene({
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** A district with its contact, its office and their groups. */
+/** A district with its contact, its office and their groups; in each conversation somebody has just spoken to the bot. */
 export async function openDistrict(options: SceneOptions = {}) {
   const scene = await openScene(options);
   const { importSeed, letIn, officeOf } = await import('../../support/programme.js');
@@ -220,6 +220,8 @@ export async function openDistrict(options: SceneOptions = {}) {
     ['wrOffice', '督办办公室群'],
   ] as const)
     await scene.fake.world.addChat({ chatId, name, members: ['zhangsan', 'chen', 'office', 'stranger'] });
+  for (const conversation of ['wrMinzhi', 'wrOffice', 'zhangsan', 'chen', 'office'])
+    await scene.fake.world.warm(conversation);
   await importSeed(house, { registryOnly: true });
   await letIn(house, { name: '张三', role: 'contact', unit: '民治街道', address: 'wecom:zhangsan' });
   await letIn(house, { name: '陈区长', role: 'leader', address: 'wecom:chen' });
