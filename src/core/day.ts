@@ -43,6 +43,10 @@ export function shownInstant(at: Instant, timezone: string): Instant {
     .toString({ smallestUnit: 'second', timeZoneName: 'never' });
 }
 
+/** An instant as people read it, in the programme's zone, to the minute: '2022-12-30 10:00'. */
+export const shownMinute = (at: Instant, timezone: string): string =>
+  shownInstant(at, timezone).slice(0, 16).replace('T', ' ');
+
 /** Any ISO 8601 instant as it is stored: UTC with milliseconds. Throws RangeError on other text. */
 export function toStored(at: string): Instant {
   return storedInstant(Temporal.Instant.from(at));

@@ -34,8 +34,8 @@ const ofUnit = <Row extends { number: string; name: string; unit: string }>(): C
   center('主办单位', 12, ({ unit }) => unit),
 ];
 const recorded = <Row extends { by: string; at: string }>(who: string): Column<Row>[] => [
-  center(who, 8, ({ by }) => by),
-  center('记录时间', 12, ({ at }) => at),
+  center(who, 11, ({ by }) => by),
+  center('记录时间', 13, ({ at }) => at),
 ];
 
 /** The last report or any other: its texts, its day, who made it and when. */
@@ -44,9 +44,9 @@ const reportColumns = <Row>(of: (row: Row) => LedgerReport | null): Column<Row>[
   left('存在问题/年度目标调整情况', 18, (row) => of(row)?.problems),
   left('下一步工作计划', 18, (row) => of(row)?.nextSteps),
   center('是否完成', 8, (row) => completedWord(of(row)?.completed ?? null)),
-  center('截至日', 10, (row) => of(row)?.on),
-  center('填报人', 8, (row) => of(row)?.by),
-  center('记录时间', 12, (row) => of(row)?.at),
+  center('截至日', 13, (row) => of(row)?.on),
+  center('填报人', 11, (row) => of(row)?.by),
+  center('记录时间', 13, (row) => of(row)?.at),
   center('填报状态', 8, (row) => of(row)?.state),
 ];
 
@@ -60,7 +60,7 @@ export function ledgerTables(ledger: Ledger): LedgerTable[] {
       left('年度目标', 20, ({ target }) => target),
       center('承担份额', 8, ({ share }) => share),
       center('状态', 8, ({ standing }) => standing),
-      center('完成日期', 10, ({ completedOn }) => completedOn),
+      center('完成日期', 13, ({ completedOn }) => completedOn),
       ...reportColumns<Ledger['assignments'][number]>(({ lastReport }) => lastReport),
     ]),
     table('填报记录', ledger.reports, [...ofUnit(), ...reportColumns<LedgerReport>((report) => report)]),
@@ -70,14 +70,14 @@ export function ledgerTables(ledger: Ledger): LedgerTable[] {
       left('说明', 30, ({ message }) => message),
       center('答复', 10, ({ answer }) => answer),
       left('答复内容', 20, ({ detail }) => detail),
-      center('答复人', 8, ({ answered }) => answered?.by),
-      center('记录时间', 12, ({ answered }) => answered?.at),
+      center('答复人', 11, ({ answered }) => answered?.by),
+      center('记录时间', 13, ({ answered }) => answered?.at),
       center('状态', 8, ({ state }) => state),
     ]),
     table('任务份额', ledger.shares, [
       ...ofUnit(),
       center('份额', 10, ({ share }) => share),
-      center('自何日起', 10, ({ on }) => on),
+      center('自何日起', 13, ({ on }) => on),
       ...recorded<Ledger['shares'][number]>('记录人'),
     ]),
     table('年度目标调整', ledger.adjustments, [
@@ -86,14 +86,14 @@ export function ledgerTables(ledger: Ledger): LedgerTable[] {
       left('调整后目标', 20, ({ to }) => to),
       left('原因', 18, ({ reason }) => reason),
       left('文号', 12, ({ document }) => document),
-      center('批准日期', 10, ({ approvedOn }) => approvedOn),
+      center('批准日期', 13, ({ approvedOn }) => approvedOn),
       ...recorded<Ledger['adjustments'][number]>('记录人'),
     ]),
     table('待办事项', ledger.obligations, [
       ...ofUnit(),
       center('待办', 12, ({ obligation }) => obligation),
-      center('起始日', 10, ({ opensOn }) => opensOn),
-      center('应办日', 10, ({ dueOn }) => dueOn),
+      center('起始日', 13, ({ opensOn }) => opensOn),
+      center('应办日', 13, ({ dueOn }) => dueOn),
       center('状态', 8, ({ state }) => state),
     ]),
   ];

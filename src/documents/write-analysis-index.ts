@@ -44,16 +44,16 @@ const reportColumns: readonly TableColumn[] = [
   { title: '项目名称', share: 22, alignment: 'left' },
   { title: '主办单位', share: 17, alignment: 'left' },
   { title: '状态', share: 11, alignment: 'center' },
-  { title: '预计完成', share: 14, alignment: 'center' },
-  { title: '文件', share: 18, alignment: 'left' },
+  { title: '预计完成', share: 16, alignment: 'center' },
+  { title: '文件', share: 16, alignment: 'left' },
 ];
 
 const missingColumns: readonly TableColumn[] = [
   { title: '序号', share: 7, alignment: 'center' },
   { title: '项目', share: 33, alignment: 'left' },
   { title: '主办单位', share: 20, alignment: 'left' },
-  { title: '欠缺', share: 26, alignment: 'left' },
-  { title: '应报日期', share: 14, alignment: 'center' },
+  { title: '欠缺', share: 23, alignment: 'left' },
+  { title: '应报日期', share: 17, alignment: 'center' },
 ];
 
 /** The index of all analyses as a Word document: a list of the reports, and 欠缺清单. */

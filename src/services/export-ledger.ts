@@ -1,4 +1,4 @@
-import { type Day, shownInstant } from '#src/core/day.js';
+import { type Day, shownMinute } from '#src/core/day.js';
 import { type Facts, factsAsOf, type Report } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
 import { doubtWords, obligationStateWords, obligationWords, standingWords } from '#src/core/show.js';
@@ -31,7 +31,7 @@ function ledgerOf(picture: Picture, facts: Facts): Ledger {
   });
   const recorded = ({ byName, at }: { byName: string; at: string }) => ({
     by: byName,
-    at: shownInstant(at, programme.timezone),
+    at: shownMinute(at, programme.timezone),
   });
   const verdicts = new Map(facts.reviews.map(({ subjectId, verdict }) => [subjectId, verdict]));
   const withdrawn = new Set(facts.withdrawals.map(({ reportId }) => reportId));
@@ -42,9 +42,9 @@ function ledgerOf(picture: Picture, facts: Facts): Ledger {
     return report.source === 'import' ? '导入' : '已提交';
   };
   const reportRow = (report: Report): LedgerReport => ({
+    ...report,
     ...of(report.projectId, report.unitId),
     ...recorded(report),
-    ...report,
     state: stateOf(report),
   });
   return {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { chineseDay, type Instant, shownInstant } from '#src/core/day.js';
+import { chineseDay, type Instant, shownMinute } from '#src/core/day.js';
 import type { Programme } from '#src/core/registry.js';
 import type { Html } from '#src/look/page.js';
 import { boardLink, type Place } from './board-links.js';
@@ -23,7 +23,7 @@ export function boardHeader({ place, programme, now }: Seen, here: (place: Place
   const [path = '', query = ''] = ofToday.split('?');
   return html`<header class="board-head">
 <p class="title"><a href="${boardLink(place)}">${boardTitle(programme)}</a></p>
-<p class="as-of">截至 ${chineseDay(asOf)} <span class="hint">查询于 ${shownInstant(now, programme.timezone).slice(0, 16).replace('T', ' ')}</span></p>
+<p class="as-of">截至 ${chineseDay(asOf)} <span class="hint">查询于 ${shownMinute(now, programme.timezone)}</span></p>
 <div class="controls screen-only">
 <form method="get" action="${path}">
 ${[...new URLSearchParams(query)].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
