@@ -123,7 +123,7 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       replyTo: event.replyTo,
       quoted: event.quoted,
       files: event.files,
-      mentions: event.mentions,
+      mentions: [...event.mentions, ...names.writtenIn(event.text)],
     };
     const parsed = parseCommand(event.text, bot.commands);
     if (parsed.kind === 'unknown') return toEveryone(unknownCommandCard(parsed.word, commandsFor(ctx)));
@@ -224,9 +224,7 @@ async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
       await post(ctx, { kind: 'card', card }, { to, occurrence, subject });
     }
   }
-  if (asker !== null && event.kind === 'action' && answer.cards.length === 0 && answer.toast) {
-    await tellToast(ctx, event, answer.toast);
-  }
+  if (answer.cards.length === 0 && answer.toast) await tellToast(ctx, event, answer.toast);
   for (const [index, file] of (answer.files ?? []).entries()) {
     await post(ctx, { kind: 'file', ...file }, { to, occurrence: `answer:${event.eventId}:file:${index}` });
   }
@@ -239,10 +237,15 @@ async function say(ctx: Ctx, event: Inbound, answer: Answer): Promise<void> {
   }
 }
 
-/** Where a press gets no line of its own, the words come as a message to who pressed. */
-async function tellToast(ctx: Ctx, event: InboundAction, { text }: Toast): Promise<void> {
-  if (platformOf(ctx, event.sender)?.abilities.toasts !== false) return;
-  await post(ctx, { kind: 'text', text }, { to: event.sender, occurrence: `answer:${event.eventId}:toast` });
+/** Where a press gets no line of its own, the words come as a message to who pressed; a command is answered where it was. */
+async function tellToast(ctx: Ctx, event: Inbound, { text }: Toast): Promise<void> {
+  const occurrence = `answer:${event.eventId}:toast`;
+  if (event.kind === 'message') {
+    const { chat, messageId } = event;
+    await post(ctx, { kind: 'text', text }, { to: chat, occurrence, act: 'reply', messageId });
+  }
+  if (event.kind === 'action' && platformOf(ctx, event.sender)?.abilities.toasts === false)
+    await post(ctx, { kind: 'text', text }, { to: event.sender, occurrence });
 }
 
 async function refuse(base: Ctx, event: Inbound, refusal: Refusal, names: NameBook): Promise<Toast> {

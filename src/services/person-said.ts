@@ -14,7 +14,8 @@ export async function personSaid(
   mentions: readonly { address: string; name: string }[],
 ): Promise<Person> {
   const mention =
-    mentions.find(({ name }) => said.replace(/^@/, '') === name) ?? (said.startsWith('@') ? mentions[0] : undefined);
+    mentions.find(({ name, address }) => said.replace(/^@/, '') === name || said === address) ??
+    (said.startsWith('@') ? mentions[0] : undefined);
   const address = mention?.address ?? (/^(feishu|wecom|local):\S+$/.test(said) ? said : null);
   if (address) {
     const known = await ctx.repos.roster.personByAddress(address);

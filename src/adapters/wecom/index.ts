@@ -20,7 +20,7 @@ import { deliverer } from './deliver.js';
 import { divideCard } from './divide.js';
 import { fetchMedia, mediaName } from './fetch-media.js';
 import { MAX_FILE_BYTES } from './limits.js';
-import { pageSignIn, plainIds } from './people.js';
+import { memberNames, pageSignIn, plainIds } from './people.js';
 import { asRepeat, renderer } from './render.js';
 import { openReplies } from './replies.js';
 import { responseUrls } from './response-url.js';
@@ -96,7 +96,8 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
   const replies = openReplies(clock);
   const credentials = app && { ...app, baseUrl };
   const api = credentials && appApi(credentials, http, clock);
-  const byApp = app && api ? appSender({ app, api, notes, pacer, plainId: plainIds(api, notes) }) : null;
+  const plainId = api && plainIds(api, notes);
+  const byApp = app && api && plainId ? appSender({ app, api, notes, pacer, plainId }) : null;
   const responses = bot?.callback ? responseUrls(baseUrl, http, notes) : null;
 
   let receive: Receive | null = null;
@@ -155,7 +156,7 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
     sends: () => socket === null || socket.current() !== null,
     readCompanion: webhookKey,
     fetchFile: (file, maxBytes) => fetchFile(file, maxBytes),
-    nameOf: async () => null,
+    nameOf: api && plainId ? memberNames(api, plainId) : async () => null,
     ...(credentials && api ? { signIn: pageSignIn(credentials, config.authorizeUrl, api) } : {}),
     async start(handTo) {
       isStarted = true;

@@ -36,6 +36,22 @@ export function plainIds(api: AppApi, notes: Notes): (userId: string) => Promise
   };
 }
 
+const member = z.looseObject({ name: z.string().min(1) });
+
+/** A member's name, which the app may know and the bot is never told; null where it is not known. */
+export function memberNames(api: AppApi, plainId: (userId: string) => Promise<string>) {
+  return async (address: Address): Promise<string | null> => {
+    try {
+      const userid = await plainId(address.slice('wecom:'.length));
+      const answer = await api.call({ method: 'GET', path: '/cgi-bin/user/get', params: { userid } });
+      return answer.errcode === 0 ? (member.safeParse(answer).data?.name ?? null) : null;
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error;
+      return null;
+    }
+  };
+}
+
 /** Sign-in by the platform's page login, which opens inside its client only. */
 export function pageSignIn(app: AppCredentials, authorizeUrl: string, api: AppApi): SignIn {
   return {
