@@ -62,6 +62,8 @@ export type GuidedTurn =
 const CANCEL = /^(?:取消|不填了|算了|退出)(?:吧|了)?[。！!]*$/;
 const BACK = /^(?:上一步|返回)[。！!]*$/;
 const SKIP = /^(?:跳过|无|没有|不填)[。！!]*$/;
+/** Where it must be answered, other words for nothing are an answer. */
+const LEFT_OUT = /^(?:跳过|不填)[。！!]*$/;
 const SAME = /^(?:不变|沿用|同上)[。！!]*$/;
 const SUBMIT = /^(?:提交|确认|确认提交|对|是的?|好的?)[。！!]*$/;
 const CHANGE = /^改\s*(\d{1,2})[。！!]*$/;
@@ -102,7 +104,7 @@ function readAnswer(field: GuidedField, text: string, plain: string, today: Day)
   if (SAME.test(plain) && field.value !== undefined && field.value !== '')
     return { value: field.kind === 'select' && field.many ? field.value.split(',') : field.value };
   if (SKIP.test(plain) && !field.required) return { value: field.kind === 'select' && field.many ? [] : '' };
-  if (text === '') return { why: `请写一下“${field.label}”。` };
+  if (text === '' || (field.required && LEFT_OUT.test(plain))) return { why: `还没有写：${field.label}。这一项要写。` };
   switch (field.kind) {
     case 'text': {
       const most = field.maxLength ?? 1_000;

@@ -116,6 +116,7 @@ test('what the form refuses leaves it open for mending', async () => {
   const [form] = await says('/填报 21-2');
   await presses(form as Card, '在这里一步步回答');
   expect(words((await says('长'.repeat(1001)))[0])).toContain('最多 1000 字');
+  expect(words((await says('跳过'))[0])).toContain('还没有写：完成情况');
   await says('已办12场');
   await says('跳过');
   await says('跳过');
