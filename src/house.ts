@@ -13,6 +13,7 @@ import { hasEnded, instanceName } from '#src/adapters/system/instance.js';
 import { pinoLog } from '#src/adapters/system/log.js';
 import { deploymentSecret, keyFor } from '#src/adapters/system/secret.js';
 import type { Clock } from '#src/ports/clock.js';
+import type { Elections } from '#src/ports/elections.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform, PlatformName } from '#src/ports/platform.js';
@@ -38,6 +39,7 @@ export interface HouseParts {
   clock?: Clock;
   ids?: Ids;
   log?: Log;
+  elections?: Elections;
   /** Where log lines go: stdout for `serve`, stderr for every other command. */
   logTo?: NodeJS.WritableStream;
 }
@@ -87,7 +89,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   }
   if (config.wecom) {
     const { wecomPlatform } = await import('#src/adapters/wecom/index.js');
-    const elections = leaseElections({ database, clock, log, holder: instance, hasEnded });
+    const elections = parts.elections ?? leaseElections({ database, clock, log, holder: instance, hasEnded });
     const wecom = wecomPlatform(
       { ...config.wecom, publicUrl: config.publicUrl },
       {

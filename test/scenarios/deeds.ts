@@ -48,6 +48,20 @@ export async function lastFile(stage: Stage, to: ChatId | Who): Promise<SentFile
   return file;
 }
 
+/** The rows of a message's tables by column: laid out as tables, or line by line where a channel knows none. */
+export function rowsIn(text: string): Record<string, string>[] {
+  let heads: string[] = [];
+  return text.split('\n').flatMap((line) => {
+    if (line.startsWith('编号：'))
+      return [Object.fromEntries(line.split('；').map((part) => part.split('：', 2) as [string, string]))];
+    const cells = line.split(' | ');
+    if (cells.length > 1 && cells.length === heads.length)
+      return [Object.fromEntries(heads.map((head, i) => [head, cells[i] ?? '']))];
+    heads = cells.length > 1 ? cells : [];
+    return [];
+  });
+}
+
 /** What `duban … --json` prints, on the stage's own store. */
 export async function duban<T>(stage: Pick<Stage, 'env'>, ...args: string[]): Promise<T> {
   let out = '';

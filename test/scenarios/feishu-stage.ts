@@ -21,11 +21,13 @@ export async function feishuStage(options: { now: string; office: Who }): Promis
     title: (await fake.messages.plainText(entry.messageId, 0)).split('\n')[0] ?? '',
     text: await fake.messages.plainText(entry.messageId),
   });
+  const readAll = (entries: readonly Entry[]): Promise<Received[]> =>
+    Promise.all(entries.filter(({ msgType }) => msgType !== 'file' && msgType !== 'image').map(read));
   const since = async (deed: () => Promise<unknown>): Promise<Received[]> => {
     const before = (await fake.ledger.messages({})).length;
     await deed();
     await world.settle();
-    return Promise.all((await fake.ledger.messages({})).slice(before).map(read));
+    return readAll((await fake.ledger.messages({})).slice(before));
   };
   const first = ({ ids: [id] }: Received): string => id ?? '';
 
@@ -61,7 +63,7 @@ export async function feishuStage(options: { now: string; office: Who }): Promis
       return { toast, received, card: await fake.messages.plainText(first(card)) };
     },
     look: async (message) => ({ ...message, text: await fake.messages.plainText(first(message)) }),
-    received: async (to) => Promise.all((await fake.ledger.messages({ to: addressOf(to) })).map(read)),
+    received: async (to) => readAll(await fake.ledger.messages({ to: addressOf(to) })),
     async files(to) {
       const entries = await fake.ledger.messages({ to: addressOf(to), msgType: 'file' });
       return Promise.all(

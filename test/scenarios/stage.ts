@@ -42,7 +42,7 @@ export interface SentFile {
   bytes: Uint8Array;
 }
 
-export interface Stage extends Omit<RunningService, 'stop' | 'pass'> {
+export interface Stage extends Omit<RunningService, 'stop' | 'pass' | 'stored'> {
   /** What the platform can do that another cannot. */
   can: { urgent: boolean; toasts: boolean };
   /** People and groups come in. */
@@ -60,7 +60,7 @@ export interface Stage extends Omit<RunningService, 'stop' | 'pass'> {
   press(who: Who, card: Received, label: string, form?: Readonly<Record<string, string>>): Promise<Pressed>;
   /** A message as it stands now. */
   look(message: Received): Promise<Received>;
-  /** All that a chat received, or a person one-to-one, oldest first, as it stands now. */
+  /** All that a chat received, or a person one-to-one, oldest first, as it stands now; without files. */
   received(to: ChatId | Who): Promise<Received[]>;
   files(to: ChatId | Who): Promise<SentFile[]>;
   /** When a person was rung at. */

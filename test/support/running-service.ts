@@ -6,6 +6,7 @@ import { systemIds } from '#src/adapters/system/ids.js';
 import { parseConfig } from '#src/config.js';
 import { millisecondsBetween, toStored } from '#src/core/day.js';
 import { type Service, startService } from '#src/main.js';
+import type { Elections } from '#src/ports/elections.js';
 import type { Log } from '#src/ports/log.js';
 import { type Ctx, commandLine, openContext } from '#src/services/context.js';
 import { type StillClock, stillClock } from './clock.js';
@@ -16,6 +17,8 @@ import { seededBytes } from './house.js';
 export interface FakeTime {
   set(instant: string): Promise<unknown>;
   advance(milliseconds: number): Promise<unknown>;
+  /** Resolves once nothing is under way on the wire: time must not overtake an answer. */
+  quiet?(): Promise<unknown>;
 }
 
 export interface RunOptions {
@@ -24,6 +27,8 @@ export interface RunOptions {
   /** What the platforms need; the store and the secret are given. */
   env: Record<string, string>;
   fakes: readonly FakeTime[];
+  /** In the place of those by leases, whose time would be torn by the leaps of a test's. */
+  elections?: Elections;
 }
 
 export interface RunningService {
@@ -40,6 +45,8 @@ export interface RunningService {
   settle(): Promise<void>;
   /** Moves all clocks on by so much and settles. */
   pass(milliseconds: number): Promise<void>;
+  /** Resolves once an event of that id is in the inbox: some platforms hand it over and hear nothing back. */
+  stored(eventId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +69,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     clock,
     ids: systemIds(clock, seededBytes('world')),
     log,
+    elections: options.elections,
     knock: false,
   });
   if (failures.length > 0) throw new AggregateError(failures, 'the service logged errors at its start');
@@ -71,7 +79,11 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     const told = failures.splice(0).map((failure) => (failure as { error?: unknown }).error ?? failure);
     throw new AggregateError(told, `the service logged errors: ${told.map(String).join('; ')}`);
   };
+  const quiet = async (): Promise<void> => {
+    for (const fake of options.fakes) await fake.quiet?.();
+  };
   const advance = async (milliseconds: number): Promise<void> => {
+    await quiet();
     for (const fake of options.fakes) await fake.advance(milliseconds);
     clock.advance(milliseconds);
   };
@@ -106,6 +118,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     office: () => openContext(service.house, commandLine),
     async at(instant) {
       const target = toStored(instant);
+      await quiet();
       for (const fake of options.fakes) await fake.set(target);
       clock.to(target);
       await service.app.tick();
@@ -115,6 +128,16 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     async pass(milliseconds) {
       await advance(milliseconds);
       await settle();
+    },
+    async stored(eventId) {
+      const { db } = service.house.database;
+      for (let look = 0; look < 20_000; look += 1) {
+        const row = await db.selectFrom('inbox').select('eventId').where('eventId', '=', eventId).executeTakeFirst();
+        if (row) return;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      failOnErrors();
+      throw new Error(`the service has not stored ${eventId}`);
     },
     async stop() {
       await service.stop();

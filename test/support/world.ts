@@ -25,7 +25,7 @@ export interface Received {
   text: string;
 }
 
-export interface World extends Omit<RunningService, 'stop' | 'pass'> {
+export interface World extends Omit<RunningService, 'stop' | 'pass' | 'stored'> {
   fake: FakeFeishu;
   addPerson(openId: string, name: string): Promise<void>;
   /** Adds a group with the bot in it. */
@@ -58,7 +58,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       FEISHU_MODE: mode,
       FEISHU_BASE_URL: fake.url,
     },
-    fakes: [fake.clock],
+    fakes: [{ set: fake.clock.set, advance: fake.clock.advance }],
   });
   await fake.world.deliverTo(
     mode === 'websocket' ? { mode } : { webhookUrl: `http://127.0.0.1:${running.service.port}/feishu/events` },

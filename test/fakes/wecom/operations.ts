@@ -87,6 +87,9 @@ export const operations = (parts: Parts) => {
     sockets: {
       connections: () => sockets.connections(),
       evictions: () => sockets.evictions(),
+      waitForSubscription: (withinMs = 5000) => sockets.waitForSubscription(withinMs),
+      /** Resolves once all that was sent either way is read and answered. */
+      quiet: () => sockets.quiet(),
       disturb: sockets.disturb,
       refuse: sockets.refuse,
     },

@@ -43,6 +43,10 @@ export interface Sockets {
   push(cmd: string, reqId: string, body: JsonObject): Promise<Pushed>;
   connections(): ConnectionView[];
   evictions(): Eviction[];
+  /** Resolves once a connection is the bot's; rejects after so long on the wire. */
+  waitForSubscription(withinMs: number): Promise<string>;
+  /** Resolves once all that was sent either way is read and answered. */
+  quiet(): Promise<void>;
   /** `close`: orderly; `cut`: the TCP connection is reset; `freeze`: half-open. All connections where `id` is absent. */
   disturb(how: 'close' | 'cut' | 'freeze', id?: string): number;
   /** So many handshakes are refused with HTTP 503; 0: until told otherwise, -1: none any more. */
@@ -56,6 +60,7 @@ export function longConnection(platform: Platform, commands: Commands): Sockets 
   const { settings, clock, chance, faults } = platform;
   const connections = new Map<string, Connection>();
   const evictions: Eviction[] = [];
+  const awaiting = new Set<(id: string) => void>();
   const server = new WebSocketServer({ noServer: true, maxPayload: 2 * 1024 * 1024 });
   let refusals = -1;
 
@@ -95,6 +100,7 @@ export function longConnection(platform: Platform, commands: Commands): Sockets 
     const old = subscribed();
     if (old && old !== connection) evict(old, connection);
     connection.state = 'subscribed';
+    for (const tell of awaiting) tell(connection.id);
     return OK;
   };
 
@@ -224,6 +230,26 @@ export function longConnection(platform: Platform, commands: Commands): Sockets 
     },
     connections: () => [...connections.values()].map(({ socket: _socket, ...view }) => view),
     evictions: () => [...evictions],
+    waitForSubscription: (withinMs) =>
+      new Promise((resolve, reject) => {
+        const done = (id: string): void => {
+          clearTimeout(limit);
+          awaiting.delete(done);
+          resolve(id);
+        };
+        const limit = setTimeout(() => {
+          awaiting.delete(done);
+          reject(new Error(`no connection has subscribed after ${withinMs} ms`));
+        }, withinMs);
+        awaiting.add(done);
+        const now = subscribed();
+        if (now) done(now.id);
+      }),
+    async quiet() {
+      // Once for what the client had sent, once more for our answers to it.
+      for (let round = 0; round < 2; round += 1)
+        await Promise.all([...connections.values()].filter(({ frozen }) => !frozen).map(read));
+    },
     disturb(how, id) {
       const chosen = [...connections.values()].filter((connection) => id === undefined || connection.id === id);
       for (const connection of chosen) {
