@@ -4,6 +4,8 @@ export interface Contender {
   name: string;
   /** duban's own code; the least that the work can cost; another library; or another way of duban's for comparison. */
   role: 'duban' | 'limit' | 'peer';
+  /** What comes before each run and does not count. */
+  ready?(): void;
   /** The whole work once. */
   run(): Promise<unknown> | unknown;
 }

@@ -28,6 +28,7 @@ export async function measure({ prepare }: BenchCase, runs: number): Promise<Mea
       for (let turn = 0; turn < contenders.length; turn += 1) {
         const contender = contenders[(turn + round) % contenders.length];
         if (!contender) continue;
+        contender.ready?.();
         globalThis.gc?.();
         const begin = performance.now();
         await contender.run();

@@ -10,6 +10,12 @@ export interface StoredEvent {
   chat?: string;
 }
 
+export interface Arrived {
+  event: StoredEvent;
+  receivedAt: Instant;
+  raw: string | null;
+}
+
 export interface InboxRow {
   eventId: string;
   at: Instant;
@@ -30,30 +36,25 @@ const attemptsAllowed = 3;
  */
 export const inboxRepo = (db: Kysely<Schema>) => {
   const open = () => db.selectFrom('inbox').where('state', '=', 'open');
+
+  /** Stores events in one statement. The ids of those that were not known, also where one comes twice. */
+  async function insertAll(arrived: readonly Arrived[]): Promise<Set<string>> {
+    const stored = await db
+      .insertInto('inbox')
+      .values(arrived.map(arrivedRow))
+      .onConflict((on) => on.column('eventId').doNothing())
+      .returning('eventId')
+      .execute();
+    return new Set(stored.map(({ eventId }) => eventId));
+  }
+
   return {
     /** Stores an event. False: the id is known, nothing is to be done. */
     async insert(event: StoredEvent, receivedAt: Instant, raw: string | null = null): Promise<boolean> {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('inbox')
-        .values({
-          eventId: event.eventId,
-          at: event.at,
-          receivedAt,
-          payload: JSON.stringify(event),
-          raw,
-          state: 'open',
-          attempts: 0,
-          runAfter: receivedAt,
-          lastCause: null,
-          settledAt: null,
-          lane: event.chat ?? null,
-          claimedBy: null,
-          toast: null,
-        })
-        .onConflict((on) => on.column('eventId').doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+      return (await insertAll([{ event, receivedAt, raw }])).has(event.eventId);
     },
+
+    insertAll,
 
     /** Claims the oldest event that is to be worked off now. One waits for those before it of its chat, save such as wait to be tried again. */
     async next(owner: string, now: Instant): Promise<InboxRow | null> {
@@ -241,3 +242,19 @@ function toInboxRow(row: Selectable<Schema['inbox']>): InboxRow {
     lastCause,
   };
 }
+
+const arrivedRow = ({ event, receivedAt, raw }: Arrived) => ({
+  eventId: event.eventId,
+  at: event.at,
+  receivedAt,
+  payload: JSON.stringify(event),
+  raw,
+  state: 'open' as const,
+  attempts: 0,
+  runAfter: receivedAt,
+  lastCause: null,
+  settledAt: null,
+  lane: event.chat ?? null,
+  claimedBy: null,
+  toast: null,
+});

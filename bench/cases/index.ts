@@ -1,5 +1,6 @@
 import type { BenchCase } from '../bench-case.js';
 import { fillDocx } from './fill-docx.js';
+import { ingest } from './ingest.js';
 import { readDocx } from './read-docx.js';
 import { readXlsx } from './read-xlsx.js';
 import { help, serve } from './start.js';
@@ -7,6 +8,7 @@ import { readClaims, readQuestions } from './understand.js';
 import { writeXlsx } from './write-xlsx.js';
 
 export const cases: readonly BenchCase[] = [
+  ingest,
   readXlsx,
   readDocx,
   writeXlsx,

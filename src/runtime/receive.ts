@@ -1,22 +1,33 @@
 import type { Inbound, Receive } from '#src/ports/platform.js';
-import { type House, openContext, system } from '#src/services/context.js';
+import { type House, repositoriesOf } from '#src/services/context.js';
 import type { Bot } from './bot.js';
 import type { Dispatch } from './dispatch.js';
 import { faultPoint } from './fault-point.js';
+import { groupCommit } from './group-commit.js';
 import { parseCommand } from './parse-command.js';
+
+/** Events that one write to the disk may hold. */
+const groupSize = 256;
 
 /**
  * Stores an event before it is acknowledged; a known id has no effect. What was said in a group without being said to
  * the bot is dropped unread and unstored.
  */
 export function receiver(house: House, bot: Bot, dispatch: Dispatch): Receive {
+  const { inbox, outbox } = repositoriesOf(house);
+  const store = groupCommit(async (events: readonly Inbound[]) => {
+    const receivedAt = house.clock.now();
+    const fresh = await inbox.insertAll(events.map((event) => ({ event, receivedAt, raw: null })));
+    faultPoint('inbox:stored');
+    // Of one that came twice within the group, the first is it.
+    return events.map(({ eventId }) => fresh.delete(eventId));
+  }, groupSize);
+
   return async (event) => {
-    const ctx = await openContext(house, system);
-    if (!(await saidToBot(event, bot, (messageId) => ctx.repos.outbox.byPlatformMessage(messageId).then(Boolean)))) {
+    if (!(await saidToBot(event, bot, (messageId) => outbox.byPlatformMessage(messageId).then(Boolean)))) {
       return { fresh: false, done: Promise.resolve(null) };
     }
-    const fresh = await ctx.repos.inbox.insert(event, ctx.now);
-    faultPoint('inbox:stored');
+    const fresh = await store(event);
     if (!fresh) return { fresh, done: Promise.resolve(null) };
     const done = dispatch.outcome(event.eventId);
     house.queue.wake('inbox');

@@ -73,6 +73,9 @@ export const commandLine: Actor = {
   address: null,
 };
 
+/** What is stored for all programmes, outside any transaction and without looking anything up. */
+export const repositoriesOf = (house: House): Repositories => repositories(house.database.db, null, house);
+
 /** A context outside any transaction, for the programme named or else the current one. */
 export async function openContext(house: House, actor: Actor, programmeId: string | null = null): Promise<Ctx> {
   const { programmes } = repositories(house.database.db, null, house);

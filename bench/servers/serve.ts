@@ -1,0 +1,124 @@
+/** A server of one kind, in a process of its own: `serve.ts KIND FOLDER`. Tells `port N` on stdout once it listens. */
+import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import * as lark from '@larksuiteoapi/node-sdk';
+import { inboxRepo } from '../../db/inbox.js';
+import { openDatabase } from '../../db/index.js';
+import { feishuPlatform } from '../../src/adapters/feishu/index.js';
+import { inProcessQueue } from '../../src/adapters/queue/in-process.js';
+import { systemClock } from '../../src/adapters/system/clock.js';
+import { systemIds } from '../../src/adapters/system/ids.js';
+import { bot } from '../../src/app.js';
+import type { Inbound } from '../../src/ports/platform.js';
+import { receiver } from '../../src/runtime/receive.js';
+import type { House } from '../../src/services/context.js';
+import { listen, webApp } from '../../src/web/server.js';
+import { app } from './callbacks.js';
+
+const [kind = '', folder = ''] = process.argv.slice(2);
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+process.stdout.write(`port ${await started()}\n`);
+
+async function started(): Promise<number> {
+  switch (kind) {
+    case 'duban':
+      return ours((house) =>
+        receiver(house, bot, { run: async () => undefined, outcome: async () => null, stop: () => undefined }),
+      );
+    case 'transaction':
+      return ours((house) => async (event: Inbound) => {
+        const fresh = await house.database.db
+          .transaction()
+          .execute((db) => inboxRepo(db).insert(event, house.clock.now()));
+        return { fresh, done: Promise.resolve(null) };
+      });
+    case 'bare':
+      return bare(bareHandler());
+    case 'sdk':
+      return bare(sdkHandler());
+    default:
+      throw new Error(`no server ${kind}`);
+  }
+}
+
+/** duban's own routes and store, before this way of receiving; nothing is worked off. */
+async function ours(
+  receive: (house: House) => Parameters<ReturnType<typeof feishuPlatform>['start']>[0],
+): Promise<number> {
+  const database = await openDatabase(`sqlite:${join(folder, `${kind}.db`)}`);
+  const clock = systemClock;
+  const ids = systemIds(clock);
+  const platform = feishuPlatform(
+    { ...app, mode: 'webhook', baseUrl: 'http://127.0.0.1:9' },
+    { clock, ids, log: silent },
+  );
+  const house: House = {
+    database,
+    clock,
+    ids,
+    log: silent,
+    queue: inProcessQueue(() => undefined),
+    platforms: new Map([[platform.name, platform]]),
+    secret: 'the secret of the bench',
+    auditKey: 'the audit key of the bench',
+    office: [],
+    publicUrl: 'http://127.0.0.1',
+    timezone: 'Asia/Shanghai',
+    instance: 'bench',
+    hasEnded: () => false,
+  };
+  await platform.start(receive(house));
+  const { port } = await listen(
+    webApp({ routes: [platform.routes], probes: [], metrics: async () => '', log: silent }),
+    0,
+    '127.0.0.1',
+  );
+  return port;
+}
+
+function bare(handler: RequestListener): Promise<number> {
+  const server = createServer(handler);
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+/** The same checks and the same decryption, and nothing stored. */
+function bareHandler(): RequestListener {
+  const key = createHash('sha256').update(app.encryptKey).digest();
+  return (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks);
+      const {
+        'x-lark-request-timestamp': timestamp,
+        'x-lark-request-nonce': nonce,
+        'x-lark-signature': given,
+      } = request.headers;
+      const wanted = createHash('sha256').update(`${timestamp}${nonce}${app.encryptKey}`).update(body).digest('hex');
+      if (!timingSafeEqual(Buffer.from(wanted), Buffer.from(String(given)))) {
+        response.writeHead(401).end();
+        return;
+      }
+      const bytes = Buffer.from((JSON.parse(body.toString('utf8')) as { encrypt: string }).encrypt, 'base64');
+      const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, 16));
+      JSON.parse(Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString('utf8'));
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  };
+}
+
+/** The official SDK's dispatcher, and nothing stored. */
+function sdkHandler(): RequestListener {
+  const dispatcher = new lark.EventDispatcher({
+    encryptKey: app.encryptKey,
+    verificationToken: app.verificationToken,
+    loggerLevel: lark.LoggerLevel.fatal,
+  }).register({ 'im.message.receive_v1': async () => ({}) });
+  return lark.adaptDefault('/feishu/events', dispatcher) as RequestListener;
+}
+
+process.once('SIGTERM', () => process.exit(0));
