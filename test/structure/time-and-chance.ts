@@ -22,6 +22,7 @@ const mayWait: Record<string, string> = {
   'src/main.ts': 'the sweep that finds what nobody was woken for',
   'src/documents/convert-doc.ts': 'kills LibreOffice when its time is up',
   'src/documents/parse-file.ts': 'kills the reader of a file when its time is up',
+  'src/runtime/group-commit.ts': 'lets the event loop hand over what it has at hand, for no time at all',
   'db/sqlite/open.ts': 'waits for another process that migrates',
   'db/postgres/serial.ts': 'waits a moment before a transaction that the server undid is done again',
 };
