@@ -4,13 +4,10 @@ import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import * as lark from '@larksuiteoapi/node-sdk';
 import { inboxRepo } from '../../db/inbox.js';
-import { openDatabase } from '../../db/index.js';
-import { feishuPlatform } from '../../src/adapters/feishu/index.js';
-import { inProcessQueue } from '../../src/adapters/queue/in-process.js';
-import { systemClock } from '../../src/adapters/system/clock.js';
-import { systemIds } from '../../src/adapters/system/ids.js';
 import { bot } from '../../src/app.js';
-import type { Inbound } from '../../src/ports/platform.js';
+import { parseConfig } from '../../src/config.js';
+import { openHouse } from '../../src/house.js';
+import type { Inbound, Receive } from '../../src/ports/platform.js';
 import { receiver } from '../../src/runtime/receive.js';
 import type { House } from '../../src/services/context.js';
 import { listen, webApp } from '../../src/web/server.js';
@@ -44,34 +41,20 @@ async function started(): Promise<number> {
 }
 
 /** duban's own routes and store, before this way of receiving; nothing is worked off. */
-async function ours(
-  receive: (house: House) => Parameters<ReturnType<typeof feishuPlatform>['start']>[0],
-): Promise<number> {
-  const database = await openDatabase(`sqlite:${join(folder, `${kind}.db`)}`);
-  const clock = systemClock;
-  const ids = systemIds(clock);
-  const platform = feishuPlatform(
-    { ...app, mode: 'webhook', baseUrl: 'http://127.0.0.1:9' },
-    { clock, ids, log: silent },
-  );
-  const house: House = {
-    database,
-    clock,
-    ids,
-    log: silent,
-    queue: inProcessQueue(() => undefined),
-    platforms: new Map([[platform.name, platform]]),
-    secret: 'the secret of the bench',
-    auditKey: 'the audit key of the bench',
-    office: [],
-    publicUrl: 'http://127.0.0.1',
-    timezone: 'Asia/Shanghai',
-    instance: 'bench',
-    hasEnded: () => false,
-  };
-  await platform.start(receive(house));
+async function ours(receive: (house: House) => Receive): Promise<number> {
+  const config = parseConfig({
+    DATABASE_URL: `sqlite:${join(folder, `${kind}.db`)}`,
+    DUBAN_SECRET: 'the secret of the bench, of more than enough characters',
+    FEISHU_APP_ID: app.appId,
+    FEISHU_APP_SECRET: app.appSecret,
+    FEISHU_ENCRYPT_KEY: app.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: app.verificationToken,
+    FEISHU_BASE_URL: 'http://127.0.0.1:9',
+  });
+  const house = await openHouse(config, { log: silent });
+  for (const platform of house.platforms.values()) await platform.start(receive(house));
   const { port } = await listen(
-    webApp({ routes: [platform.routes], probes: [], metrics: async () => '', log: silent }),
+    webApp({ routes: house.routes, probes: [], metrics: async () => '', log: silent }),
     0,
     '127.0.0.1',
   );
