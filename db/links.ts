@@ -72,6 +72,25 @@ export const linksRepo = (db: Kysely<Schema>, programmeId: string | null) => ({
     return row ? toLink(row) : null;
   },
 
+  /** Keeps that a token was used which was signed rather than stored. False where it was used before; of two at once one is. */
+  async spend(token: string, purpose: string, at: Instant, expiresAt: Instant): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('links')
+      .values({
+        hash: tokenHash(token),
+        programmeId,
+        personId: null,
+        purpose,
+        subject: '{}',
+        createdAt: at,
+        expiresAt,
+        usedAt: at,
+      })
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst();
+    return Number(numInsertedOrUpdatedRows) > 0;
+  },
+
   /** None of a person's links is good any more. */
   async revokeOf(personId: string, at: Instant): Promise<void> {
     await db

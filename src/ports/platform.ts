@@ -146,7 +146,17 @@ export interface SignIn {
   whoIs(code: string): Promise<Address | null>;
 }
 
+/** Sign-in of people in a browser, on the platform's own page. */
+export interface WebSignIn {
+  /** Where the browser goes; from there it comes back to `returnTo` with `code` and `state`. */
+  address(back: { state: string; returnTo: string }): string;
+  /** Whose code it is; null where the platform does not take it, or cannot be asked now. */
+  person(code: string, returnTo: string): Promise<Address | null>;
+}
+
 export interface ChatPlatform {
+  /** Absent where the platform has none. */
+  readonly webSignIn?: WebSignIn;
   readonly name: PlatformName;
   readonly abilities: Abilities;
   /** Pure: the frozen bytes of a message. Throws RangeError where it cannot fit (services split before). */

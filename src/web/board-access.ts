@@ -1,5 +1,6 @@
 /** Who may see the board: the bearer of a one-time link, then of a session, as long as the rights of the person last. */
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, type Instant } from '#src/core/day.js';
+import type { Address } from '#src/core/people.js';
 import { actorAt } from '#src/services/actor.js';
 import { type Actor, type Ctx, type House, openContext, withTx } from '#src/services/context.js';
 import { audit } from '#src/services/new-fact.js';
@@ -7,6 +8,12 @@ import { hasRole } from '#src/services/permission.js';
 
 /** Name of the cookie that holds a session. */
 export const sessionCookie = 'duban_board';
+/** What a sign-in through a platform began with, checked. */
+export interface SignInState {
+  text: string;
+  expiresAt: Instant;
+}
+
 export const sessionSeconds = 8 * 3600;
 
 const visitor: Actor = { id: 'visitor', name: '', grants: [], address: null };
@@ -22,16 +29,31 @@ export async function signIn(house: House, token: string): Promise<string | null
   return withTx(await openContext(house, visitor), async (ctx) => {
     const link = await ctx.repos.links.use(token, 'board', ctx.now);
     const actor = link?.personId ? await viewer(ctx, link.personId) : null;
-    if (!link?.personId || !actor) return null;
-    const session = ctx.ids.secret(32);
-    await ctx.repos.sessions.add(session, {
-      personId: link.personId,
-      createdAt: ctx.now,
-      expiresAt: addMilliseconds(ctx.now, sessionSeconds * 1000),
-    });
-    await audit({ ...ctx, actor }, 'board.sign_in', link.personId);
-    return session;
+    return link?.personId && actor ? openSession({ ...ctx, actor }, link.personId) : null;
   });
+}
+
+/**
+ * Gives a new session to whom their platform knows; null where the state was used before, or they may not see the board.
+ * @param state what the sign-in began with: good once
+ */
+export async function signInAs(house: House, address: Address, state: SignInState): Promise<string | null> {
+  return withTx(await openContext(house, visitor), async (ctx) => {
+    if (!(await ctx.repos.links.spend(state.text, 'oauth-state', ctx.now, state.expiresAt))) return null;
+    const actor = await actorAt(ctx, address);
+    return hasRole(actor, 'leader', 'office') ? openSession({ ...ctx, actor }, actor.id) : null;
+  });
+}
+
+async function openSession(ctx: Ctx, personId: string): Promise<string> {
+  const session = ctx.ids.secret(32);
+  await ctx.repos.sessions.add(session, {
+    personId,
+    createdAt: ctx.now,
+    expiresAt: addMilliseconds(ctx.now, sessionSeconds * 1000),
+  });
+  await audit(ctx, 'board.sign_in', personId);
+  return session;
 }
 
 /** The context of a session's holder with the rights of this moment; null where there is none. */

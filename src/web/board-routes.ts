@@ -16,6 +16,7 @@ import { dayAsked, listAsked } from './board-query.js';
 import { listPage } from './list-page.js';
 import { statusOf } from './notices.js';
 import { isOwnOrigin } from './own-origin.js';
+import { platformSignIn } from './platform-sign-in.js';
 import { projectPage } from './project-page.js';
 import { readBoard } from './read-board.js';
 import { readTrend } from './read-trend.js';
@@ -32,11 +33,16 @@ export function boardRoutes(house: House): Hono {
     secure: house.publicUrl.startsWith('https:'),
   } as const;
   const routes = new Hono();
+  const ways = [...house.platforms.values()].filter(({ webSignIn }) => webSignIn).map(({ name }) => name);
+  const enter = (c: Context, session: string): Response => {
+    setCookie(c, sessionCookie, session, { ...cookie, maxAge: sessionSeconds });
+    return c.redirect(`${base}/dashboard`, 303);
+  };
 
   /** Answers for who is signed in; anybody else learns how to sign in. */
   const signedIn = (answer: (c: Context, ctx: Ctx, seen: Seen) => Promise<Response>) => async (c: Context) => {
     const ctx = await boardContext(house, getCookie(c, sessionCookie));
-    if (!ctx) return c.html(signInPage(base), 401);
+    if (!ctx) return c.html(signInPage(base, ways), 401);
     const programme = requireProgramme(ctx);
     const place = { base, today: ctx.today, asOf: dayAsked(c.req.query('as-of'), ctx.today) };
     return answer(c, ctx, { place, programme, now: ctx.now });
@@ -80,12 +86,12 @@ export function boardRoutes(house: House): Hono {
     }),
   );
 
+  routes.route('/', platformSignIn(house, enter));
+
   routes.post('/dashboard/sign-in', async (c) => {
     const { t: token } = await c.req.parseBody();
     const session = typeof token === 'string' ? await signIn(house, token) : null;
-    if (session === null) return c.html(spentLinkPage(base), 401);
-    setCookie(c, sessionCookie, session, { ...cookie, maxAge: sessionSeconds });
-    return c.redirect(`${base}/dashboard`, 303);
+    return session === null ? c.html(spentLinkPage(base), 401) : enter(c, session);
   });
 
   routes.post('/dashboard/sign-out', async (c) => {

@@ -38,7 +38,7 @@ const rooms: Record<string, Room> = {
   // The look of pages, shared by all that show any.
   look: { rooms: [], packages: ['node:', 'hono'] },
   web: {
-    rooms: ['core', 'cards', 'ports', 'services', 'look'],
+    rooms: ['core', 'cards', 'ports', 'services', 'look', 'wire'],
     packages: ['node:crypto', 'zod', 'hono', '@hono/node-server', 'prom-client', '@bull-board/api', '@bull-board/hono'],
   },
   // What the simulator begins with.

@@ -14,6 +14,7 @@ import { MAX_FILE_BYTES } from './limits.js';
 import { botIdentity, nameOf } from './people.js';
 import { asRepeat, renderOutgoing } from './render.js';
 import { eventRoutes } from './routes.js';
+import { webSignIn } from './sign-in.js';
 import { eventSocket } from './socket.js';
 import { callbackVerifier, verifyKeys } from './verify.js';
 
@@ -97,6 +98,7 @@ export function feishuPlatform(
   return {
     name: 'feishu',
     abilities: ABILITIES,
+    webSignIn: webSignIn(app, api.http),
     routes: socket ? new Hono() : eventRoutes(callbackVerifier(verifyKeys(config), clock), () => accept, log),
     render: renderOutgoing,
     asRepeat,

@@ -28,6 +28,7 @@ export function apiServer(platform: Platform, routes: readonly Route[]): Server 
       query: url.searchParams,
       body: (type.startsWith('multipart/') ? null : parseObject(body.toString('utf8'))) ?? {},
       parts: type.startsWith('multipart/') ? parseMultipart(type, body) : null,
+      bearer: request.headers.authorization?.replace(/^Bearer /, '') ?? '',
     };
     send(await answer(platform, found.route, asked, request.headers.authorization));
   };

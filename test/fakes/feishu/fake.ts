@@ -19,6 +19,7 @@ import { operations } from './operations.js';
 import { type App, type FakeFeishuOptions, settingsOf } from './options.js';
 import type { Platform } from './platform.js';
 import { resourceStore } from './resources.js';
+import { signIn } from './sign-in.js';
 import { longConnections } from './socket.js';
 import { messageStore } from './store.js';
 import { tenantTokens } from './tokens.js';
@@ -61,14 +62,16 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}): Promise<
   const sockets = longConnections(platform);
   const events = eventSender(platform, webhookSender(platform), sockets);
   const urgent = urgentRoutes(platform);
+  const entrance = signIn(platform);
   const routes = [
     ...messageRoutes(platform),
     ...urgent.routes,
     ...fileRoutes(platform),
     ...directoryRoutes(platform),
+    ...entrance.routes,
     sockets.route,
   ];
-  const call = callerOf(operations({ platform, events, sockets, read: urgent.read }));
+  const call = callerOf(operations({ platform, events, sockets, read: urgent.read, consent: entrance.consent }));
 
   const api = apiServer(platform, routes);
   sockets.attach(api);

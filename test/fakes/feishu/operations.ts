@@ -18,12 +18,14 @@ export interface Parts {
   events: Events;
   sockets: Sockets;
   read(openId: string, messageId: string): void;
+  /** A person agrees on the sign-in page; gives where their browser goes then. */
+  consent(openId: string, address: string): string;
 }
 
-export const operations = ({ platform, events, sockets, read }: Parts) => {
+export const operations = ({ platform, events, sockets, read, consent }: Parts) => {
   const { clock, world, store, ledger, faults, settings, tokens, windows } = platform;
 
-  const people = Object.assign(users(platform, events), { read });
+  const people = Object.assign(users(platform, events), { read, consent });
   const stored = (messageId: string) => {
     const message = store.find(messageId);
     if (!message) throw new RangeError(`no message ${messageId}`);

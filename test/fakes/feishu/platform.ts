@@ -36,6 +36,8 @@ export interface ApiRequest {
   query: URLSearchParams;
   body: JsonObject;
   parts: Part[] | null;
+  /** The token it came with; '' without. */
+  bearer: string;
 }
 
 export interface ApiAnswer {
