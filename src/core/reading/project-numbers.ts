@@ -162,7 +162,8 @@ function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[]
   return mentions;
 }
 
-function hanNumeral(text: string): number {
+/** 十二 as 12, 二〇 is no such numeral; characters that are none count as nought. */
+export function hanNumeral(text: string): number {
   const digit = (c: string | undefined) => '零一二三四五六七八九'.indexOf(c ?? '零');
   const ten = text.indexOf('十');
   if (ten < 0) return [...text].reduce((sum, c) => sum * 10 + digit(c), 0);

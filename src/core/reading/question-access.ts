@@ -32,7 +32,7 @@ export function whereToAnswer(room: string, filter: QuestionFilter, intent: Inte
       : { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
   }
   const projects = (filter.number ?? []).flatMap((n) => registry.projects.find((p) => p.number === n) ?? []);
-  const own = (p: Project) => p.unitIds.length === 1 && belongsTo(p, roomUnit, registry.units);
+  const own = (p: Project) => belongsTo(p, roomUnit, registry.units);
   if (projects.length > 0 && projects.every(own)) return { outcome: 'answer', why: '只涉及本群所属单位' };
   return { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
 }

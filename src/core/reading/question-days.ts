@@ -12,6 +12,7 @@ const COMPARED_AFTER = /^(?:末|底)?(?:相?比|对比)/;
 const PROMISED_BEFORE =
   /(?:承诺|答应|保证|说好?了?|报的|计划|预计|打算|定在|要求|应当?|该|要|需|须)(?:过|了|是|在|的|于)?$/;
 const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计划|预计|承诺|到期|须|需要?|必须)/;
+const AGAINST_NOW = /(?:和|跟|与|同)(?:现在|目前|今天|当前)|(?:现在|目前|今天|当前)(?:和|跟|与|同|比|较)/;
 const PROMISE_WORDS = /承诺|答应|保证|到期/;
 
 /** Which filters the dates of the question set; `standing` says whether something was asked that happens in a period. */
@@ -20,7 +21,7 @@ export function daysOf(
   dates: readonly FoundDate[],
   intent: Intent,
   standing: string | undefined,
-  units: number,
+  isAmongThings: boolean,
   today: Day,
 ): DayFilter {
   const filter: DayFilter = {};
@@ -34,12 +35,14 @@ export function daysOf(
     else if (isPromise(before, after, text, intent)) filter.promisedBy = dueDayOf(date, text);
     else if ((AS_OF_BEFORE.test(before) && (date.to <= today || /截/.test(before))) || AS_OF_AFTER.test(after))
       filter.asOf = date.to;
+    else if (after.startsWith('以来')) filter.period = { from: date.from, to: today };
+    else if (intent === 'compare' && AGAINST_NOW.test(text)) filter.compareTo = date.to;
     else if (date.from > today || intent === 'forecast') continue;
     else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
     else if (date.to < today) filter.asOf = dueDayOf(date, text);
   }
-  const amongUnits = units > 1 && dates.length === 0;
-  if (intent === 'compare' && !filter.compareTo && !amongUnits) filter.compareTo = comparedWith(text, dates, today);
+  const isAmong = isAmongThings && dates.length === 0;
+  if (intent === 'compare' && !filter.compareTo && !isAmong) filter.compareTo = comparedWith(text, dates, today);
   return filter;
 }
 

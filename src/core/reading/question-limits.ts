@@ -1,7 +1,9 @@
 /** What duban does not say: blame, opinions, rankings, telephone numbers, other years, other matters. */
 import type { Day } from '../day.js';
 import type { Programme } from '../registry.js';
-import { JUDGEMENT, MONEY, OFF_TOPIC, ORDERS, PRIVATE, RANKING } from './question-words.js';
+import { ERRANDS, JUDGEMENT, MONEY, OFF_TOPIC, ORDERS, PRIVATE, RANKING } from './limit-words.js';
+import type { Understood } from './question-follow-up.js';
+import type { TokenKind } from './question-tokens.js';
 
 export interface Limit {
   why: string;
@@ -18,12 +20,28 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
   if (ORDERS.test(text)) {
     return { why: '是要求办理，不是查询', reply: '催办和修改请由督办办公室用命令办理，例如 /催办、/调整、/审核。' };
   }
-  if (OFF_TOPIC.test(text)) return { why: '与民生实事无关', reply: '我只了解民生实事项目的进展，这个问题答不了。' };
   if (MONEY.test(text)) return { why: '没有经费数据', reply: '我没有经费和投资的数据，请向主办单位了解。' };
   if (speaksOfOtherYear(text, programme.year, today)) {
     return { why: '不是本年度的内容', reply: `我这里只有${programme.year}年民生实事项目的情况。` };
   }
   return null;
+}
+
+const BESIDE: Limit = { why: '与民生实事无关', reply: '我只了解民生实事项目的进展，这个问题答不了。' };
+
+/** Words that only commitments are spoken of in. */
+const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  ...(['done', 'use', 'late', 'doubt', 'risk', 'left', 'report', 'reported', 'analysis', 'owe', 'deadline', 'rate', 'cannot'] as const),
+  ...(['key', 'digest', 'export', 'table', 'history', 'adjust', 'returned', 'promise', 'number', 'project', 'part', 'category'] as const),
+]);
+
+/** What is about something else, by its words, unless they belong to a project (公益电影放映) or a duty. */
+export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
+  if (intent === 'help' && scope.unknown.length === 0) return null;
+  if (ERRANDS.test(text)) return scope.tokens.some(({ kind }) => OWN_WORDS.has(kind)) ? null : BESIDE;
+  if (!OFF_TOPIC.test(text)) return null;
+  const named = scope.numbers.length > 0 || scope.name !== null || scope.words !== null;
+  return named ? null : BESIDE;
 }
 
 function speaksOfOtherYear(text: string, year: number, today: Day): boolean {

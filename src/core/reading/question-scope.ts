@@ -1,128 +1,156 @@
-/** Of what a question speaks: units, projects, categories, topics and days. */
+/** Of what a question speaks: units, projects, a category, words of names, days; and what in it nothing accounts for. */
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
-import { type FoundDate, findDates } from './dates.js';
-import { type FoundProject, findProjects, findUnits, nearestNumbers } from './names.js';
-import { unknownNumbers } from './project-numbers.js';
-import {
-  asNamed,
-  categoriesOf,
-  categoryIn,
-  noTopic,
-  plainCategory,
-  severalCategories,
-  topicIn,
-} from './question-topics.js';
-import { BY_SHARE, EDGE, EMPTY_WORDS, EVERYONE, KEY } from './question-words.js';
+import type { FoundDate } from './dates.js';
+import { measureWordAt } from './measure-words.js';
+import { mentionsIn } from './question-mentions.js';
+import { type Token, type TokenKind, cut, unknownRuns } from './question-tokens.js';
+import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 
 export interface Scope {
-  numbers: string[];
-  units: string[];
-  /** Every unit that may be meant, sure or not. */
-  mentioned: string[];
-  /** A number that no project here has. */
-  strange: boolean;
-  /** Asks by a share (过半, 低于50%), which is not kept. */
-  byShare: boolean;
-  /** Part of project names: 幼儿园. */
-  name: string | null;
-  /** Words found in targets only: 充电插口. */
-  text: string | null;
-  category: string | null;
-  everyone: boolean;
+  /** The question as read; `dates` are places in it. */
+  text: string;
+  /** Its words without those that say nothing. */
+  tokens: Token[];
   dates: FoundDate[];
-  /** The text that the dates' offsets belong to. */
-  read: string;
-  /** The question without what was found: what is left tells the intent. */
-  rest: string;
-  /** Words that name something unknown here. */
-  unknown: string | null;
-  /** The question to ask back where more than one thing may be meant. */
-  asks: string | null;
+  units: string[];
+  numbers: string[];
+  /** Part of the names of several projects. */
+  name: string | null;
+  /** Words that only targets have. */
+  words: string | null;
+  category: string | null;
+  /** Words that nothing accounts for. */
+  unknown: string[];
+  /** What must be asked first: more than one thing may be meant, or none is there. */
+  doubt: ScopeDoubt | null;
 }
 
-/** 重点 as a mark is no part of a name (重点路口 is). */
-const KEY_WORDS = new RegExp(KEY.source, 'g');
+export type ScopeDoubt =
+  | { kind: 'which project'; said: string; numbers: string[] }
+  | { kind: 'no number'; number: string }
+  | { kind: 'which unit' | 'which category'; asks: string };
 
-/** Reads of what a question speaks, among these projects. */
-export function scopeOf(typed: string, registry: Registry, today: Day, projects: readonly Project[]): Scope {
+const DISTRICT_OFFICE = '[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署|大队|中心|医院)';
+
+/** Reads of what a question speaks, among all projects and units. */
+export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
-  const all = mentionsDistrict(typed, district);
-  const text = asNamed(all ? typed.replaceAll(district, ' ') : typed, projects).replace(
-    /年度民生实事|民生实事/g,
-    '项目',
-  );
-  const category = categoryIn(text, registry.projects);
-  const units = unitsIn(text, registry.units, district);
-  const named = text.replace(KEY_WORDS, (words) => ' '.repeat(words.length));
-  const found = projectsIn(named, projects, registry.projects, [...units.spans, ...category.spans]);
-  const numberSpans = found.all.map((f) => f.span);
-  const dates = findDates(blank(text, numberSpans), today);
-  const spans = [...units.spans, ...found.spans, ...dates.map((d): Span => [d.start, d.end]), ...category.spans];
-  const rest = blank(text, spans);
-  const several = severalCategories(blank(text, units.spans), registry.projects);
-  const settled = found.numbers.length > 0 || found.name !== null || category.category !== null || found.asks !== null;
-  const topic = settled ? noTopic : topicIn(rest, projects, registry.projects);
+  const projects = registry.projects.filter((p) => p.goneOn === null);
+  const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
+  const plain = (isWhole ? typed.replaceAll(district, '全区') : typed).replace(/年度民生实事|民生实事/g, '实事项目');
+  const searched = searchedIn(plain);
+  const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
+  const all = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
+  const topics = topicsIn(all, projects);
+  const tokens = all.filter(({ kind }) => kind !== 'fill');
+  const named = subjectOf(tokens, topics, projects, registry);
   return {
-    numbers: found.numbers,
-    units: units.names,
-    mentioned: units.mentioned,
-    strange: found.strange,
-    byShare: BY_SHARE.test(text),
-    name: found.name ?? topic.name,
-    text: topic.text,
-    category: category.category ?? found.category ?? topic.category,
-    everyone: all || EVERYONE.test(text),
-    dates,
-    read: text,
-    rest: topic.said ? rest.replaceAll(topic.said, ' ') : rest,
-    unknown: topic.unknown,
-    asks: several ?? found.asks ?? units.asks ?? category.asks ?? topic.asks,
+    text,
+    tokens,
+    dates: all.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date] : [])),
+    ...named,
+    ...(searched && { words: searched.said }),
   };
 }
 
-type Span = [start: number, end: number];
+type Subject = Pick<Scope, 'units' | 'numbers' | 'name' | 'words' | 'category' | 'unknown' | 'doubt'>;
 
-function blank(text: string, spans: readonly Span[]): string {
-  const chars = [...Array(text.length).keys()].map((i) => text[i] ?? ' ');
-  for (const [start, end] of spans) chars.fill(' ', start, end);
-  return chars.join('');
+/** A run of words that names something, and what. */
+interface Named {
+  said: string;
+  start: number;
+  end: number;
+  topic: Topic;
 }
 
-const mentionsDistrict = (text: string, district: string): boolean =>
-  text.includes(district) && !new RegExp(`${district}[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署)`).test(text);
-
-interface UnitsFound {
-  names: string[];
-  mentioned: string[];
-  spans: Span[];
-  asks: string | null;
+/** Neighbouring parts and unknown words are read together: 白石龙幼儿园 is no 幼儿园. */
+function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named[] {
+  const runs: Token[][] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'part' && token.kind !== 'unknown') continue;
+    const run = runs.at(-1);
+    if (run && run.at(-1)?.end === token.start) run.push(token);
+    else runs.push([token]);
+  }
+  return runs.map((run): Named => {
+    const parts = run.map(({ text }) => text);
+    return { said: parts.join(''), start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, topic: topicOf(parts, projects) };
+  });
 }
 
-function unitsIn(text: string, units: readonly Unit[], district: string): UnitsFound {
-  const found = findUnits(text, units);
+function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects: readonly Project[], registry: Registry): Subject {
+  const mentions = tokens.flatMap(({ mention }) => mention ?? []);
+  const strange = mentions.find((m) => m.kind === 'number' && !m.known);
+  const exact = [
+    ...mentions.flatMap((m) => (m.kind === 'number' && m.known ? m.number.split(' ') : m.kind === 'project' ? [m.number] : [])),
+    ...topics.flatMap(({ topic }) => (topic.kind === 'project' ? [topic.number] : [])),
+  ];
+  const about = projects.filter((p) => exact.includes(p.number));
+  const loose = topics.filter(({ topic, said }) => topic.kind !== 'project' && !isSaidOf(said, about));
+  const names = loose.flatMap(({ topic }) => (topic.kind === 'name' ? [topic] : []));
+  const several = names.length > 1;
+  const both = several ? projects.filter((p) => names.every(({ numbers }) => numbers.includes(p.number))) : [];
+  const numbers = several
+    ? (both.length > 0 ? both.map((p) => p.number) : names.flatMap((n) => n.numbers))
+    : exact.length > 0 ? names.flatMap((n) => n.numbers.filter((number) => exact.includes(number))) : [];
+  const categories = [
+    ...mentions.flatMap((m) => (m.kind === 'category' ? [m.categories] : [])),
+    ...loose.flatMap(({ topic }) => (topic.kind === 'categories' ? [topic.categories] : [])),
+  ];
+  const units = unitsOf(mentions.flatMap((m) => (m.kind === 'unit' ? [m.units] : [])), tokens, registry);
+  const found = [...new Set([...exact, ...numbers])];
+  const [texts] = loose.flatMap(({ topic }) => (topic.kind === 'text' ? [topic.text] : []));
+  return {
+    units: found.length === 1 ? units.names.filter((name) => !isInName(name, projects, found[0] ?? '')) : units.names,
+    numbers: found,
+    name: found.length > 0 ? null : (names[0]?.name ?? null),
+    words: found.length > 0 || names.length > 0 ? null : (texts ?? null),
+    category: categories.length === 1 && categories[0]?.length === 1 ? (categories[0][0] ?? null) : null,
+    unknown: loose.flatMap(({ topic, said }) => (topic.kind === 'unknown' && !isMeasure(said) ? [said] : [])),
+    doubt:
+      (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
+      (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
+      categoryDoubt(categories) ??
+      vagueOne(tokens, loose),
+  };
+}
+
+/** Does it speak of these projects, in the words of their names or targets? */
+const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
+  projects.some((p) => `${p.name}${p.target}`.includes(said) || [...said].every((c) => p.name.includes(c)));
+
+const isMeasure = (said: string): boolean => measureWordAt(said, 0)?.end === said.length;
+
+/** 民治公厕革命 is named after the street: the street says nothing beyond it. */
+function isInName(unit: string, projects: readonly Project[], number: string): boolean {
+  const name = projects.find((p) => p.number === number)?.name ?? '';
+  return unit.endsWith('街道') && name.includes(unit);
+}
+
+function unitsOf(meant: readonly Unit[][], tokens: readonly Token[], registry: Registry): { names: string[]; asks: string | null } {
+  const { district } = registry.programme;
   const stem = district.replace(/[区县市]$/, '');
-  const sure = found.filter((f) => f.certainty === 'sure');
-  const names = [...new Set(sure.flatMap((f) => withMembers(f.unit, units)).map((u) => u.name))];
-  const mentioned = found
-    .filter((f) => f.certainty === 'sure' || text.slice(...f.span) !== stem)
-    .map((f) => f.unit.name);
-  const spans = sure.map((f) => f.span);
-  const [first] = found.filter((f) => f.certainty === 'unsure' && !isPlaceInName(text, f.span));
-  if (!first) return { names, mentioned, spans, asks: null };
-  const said = text.slice(...first.span);
-  const meant = found.filter((f) => f.span[0] === first.span[0]).map((f) => f.unit.name);
-  const options = [...meant, ...(said === stem ? [`全区（${district}）`] : [])].slice(0, 4);
-  const asks =
-    options.length === 1 ? `您说的“${said}”是${options[0]}吗？` : `您说的“${said}”是${options.join('，还是')}？`;
-  return { names, mentioned, spans: [...spans, first.span], asks };
+  const names = meant.filter((units) => units.length === 1 || areTwins(units)).flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
+  const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
+  const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
+  const group = tokens.some(({ kind }) => kind === 'streets') ? groupOf('街道', registry.units) : [];
+  const asks = unclear
+    ? `您说的是${unclear.slice(0, 4).map((u) => u.name).join('，还是')}？`
+    : bare?.mention?.kind === 'unit'
+      ? `您说的“${stem}”是${bare.mention.units[0]?.name}，还是全区（${district}）？`
+      : null;
+  return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
 }
 
-/** 民治 in 民治幼儿园: the words after it go on, so that it may be part of a name. */
-const isPlaceInName = (text: string, span: Span): boolean =>
-  span[1] - span[0] <= 3 &&
-  /^[\u4e00-\u9fff]/.test(text.slice(span[1])) &&
-  !/^(?:街道|的|还|有|怎|进|完|呢|那|这|情|现|目|今)/.test(text.slice(span[1]));
+const areTwins = (units: readonly Unit[]): boolean =>
+  units.length === 2 && new Set(units.map((u) => u.name.replace(/^区/, ''))).size === 1;
+
+/** 各街道, without the group's name in the question: 六个街道. */
+function groupOf(kind: string, units: readonly Unit[]): Unit[] {
+  const group = units.find((u) => u.isGroup && u.name.endsWith(kind));
+  return group ? withMembers(group, units) : units.filter((u) => u.name.endsWith(kind));
+}
 
 /** 各街道 stands for its members; without members for itself and every street. */
 function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
@@ -133,86 +161,49 @@ function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
   return members.length > 0 ? members : [...alike, unit];
 }
 
-interface ProjectsFound {
-  numbers: string[];
-  name: string | null;
-  spans: Span[];
-  all: FoundProject[];
-  category: string | null;
-  strange: boolean;
-  asks: string | null;
+function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
+  const vague = categories.find((meant) => meant.length > 1);
+  if (vague) return { kind: 'which category', asks: whichCategory('这一类', vague) };
+  const several = [...new Set(categories.flat())];
+  if (several.length < 2) return null;
+  return { kind: 'which category', asks: `一次只能看一类。${whichCategory('这几类', several)}` };
 }
 
-function projectsIn(
-  text: string,
-  projects: readonly Project[],
-  every: readonly Project[],
-  taken: readonly Span[],
-): ProjectsFound {
-  const all = findProjects(text, projects).filter((f) => f.by === 'number' || !within(f.span, text, taken));
-  const sure = all.filter((f) => f.certainty === 'sure');
-  const numbers = [...new Set(sure.map((f) => f.number))];
-  const spans = sure.map((f) => f.span);
-  const found: ProjectsFound = { numbers, name: null, spans, all, category: null, strange: false, asks: null };
-  const matter = matterIn(text, projects);
-  if (matter)
-    return { ...found, numbers: [...new Set([...numbers, ...matter.numbers])], spans: [...spans, matter.span] };
-  const unknown = unknownNumbers(text, new Set(projects.map((p) => p.number)))[0];
-  if (unknown) {
-    const asks = notFound(unknown.number, projects);
-    return { ...found, spans: [...spans, [unknown.start, unknown.end]], strange: true, asks };
+const ONE: ReadonlySet<TokenKind> = new Set(['dem', 'that']);
+
+/** 那个学校, 断头路那个项目: one is meant, and there are several. */
+function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoubt | null {
+  for (const { topic, said, start, end } of topics) {
+    if (topic.kind !== 'name') continue;
+    const beside = tokens.some((t) => ONE.has(t.kind) && (t.end === start || t.start === end));
+    if (beside) return { kind: 'which project', said, numbers: topic.numbers };
   }
-  const [first] = all.filter((f) => f.certainty === 'unsure' && !sure.some((s) => overlaps(s.span, f.span)));
-  if (!first || numbers.length > 0) return found;
-  const group = all.filter((f) => f.span[0] === first.span[0] && f.span[1] === first.span[1]);
-  const whole = text.slice(...first.span);
-  const shown = whole.replace(/(?:的|项目|工程|建设|建)+$/, '');
-  const said = shown.length >= 2 ? shown : whole;
-  const options = group.flatMap((f) => projects.find((p) => p.number === f.number) ?? []);
-  const literal = first.by === 'name' && options.every((p) => p.name.includes(said)) && isTopicEnd(text, first.span);
-  const [category, ...more] = categoriesOf(every).filter((c) => plainCategory(c).includes(said));
-  if (literal && category && more.length === 0 && said.length === 2) return { ...found, category, spans: [first.span] };
-  if (literal && (group.length > 1 || said.length === 2)) return { ...found, name: said, spans: [first.span] };
-  if (literal) return { ...found, numbers: options.map((p) => p.number), spans: [first.span] };
-  if (first.by === 'target' && group.length > 1) return { ...found, all: [] };
-  return { ...found, spans: [first.span], asks: whichOf(said, options) };
+  return null;
 }
 
-/** 第9项, 11项下面: a matter with several projects. */
-function matterIn(text: string, projects: readonly Project[]): { numbers: string[]; span: Span } | null {
-  const match = /第 ?(\d{1,2}) ?(?:项|件|号|大项)(?!-)|(?<!\d|-)(\d{1,2}) ?(?:号事项|大项|项下面?|项里面?|项的)/.exec(
-    text,
-  );
-  const matter = match?.[1] ?? match?.[2];
-  if (!match || !matter || projects.some((p) => p.number === matter)) return null;
-  const numbers = projects.filter((p) => p.matterNumber === matter).map((p) => p.number);
-  return numbers.length > 0 ? { numbers, span: [match.index, match.index + match[0].length] } : null;
+const SEARCHED =
+  /(?:存在的?|主要)?(?:报告|进展|进度|情况|问题|原因|目标|计划|内容|材料|汇总表|表)(?:里面|里头|里|中)?(?:有没有|有)?(?:提到了?|提及了?|写到了?|写了|写着|写有|说到了?|说了|讲到了?|带有?|含有?|包含了?|出现了?|涉及了?|有) ?[“"「]?([\u4e00-\u9fffA-Za-z]{2,8}?)[”"」]?(?:这?[两三四]个字|字样|这个词)?(?=的|是|有哪|$|[，。？?！])/;
+const CAUSED = [
+  /(?:因为|受到|受|由于|(?<!原)因)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的)/,
+  /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})影响(?:的|了)/,
+];
+const NO_CAUSE = /^(?:什么|啥|哪|这|那|此|它)/;
+
+interface Searched {
+  said: string;
+  start: number;
+  end: number;
 }
 
-/** Nothing of a name goes on after it: 边坡怎么样 but not 白石龙幼儿园. */
-const isTopicEnd = (text: string, span: Span): boolean =>
-  !/^[\u4e00-\u9fff]/.test(text.slice(span[1])) ||
-  EDGE.includes(text[span[1]] ?? '') ||
-  new RegExp(`^(?:${EMPTY_WORDS.source})`).test(text.slice(span[1], span[1] + 8));
-
-const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
-
-/** Does a mention say nothing beyond the unit in it? */
-function within(span: Span, text: string, unitSpans: readonly Span[]): boolean {
-  const left = [...text.slice(...span)].filter(
-    (_, i) => !unitSpans.some(([s, e]) => span[0] + i >= s && span[0] + i < e),
-  );
-  return unitSpans.some((u) => overlaps(u, span)) && left.length < 2;
+/** 报告里提到征拆的, 受疫情影响的: words to look for in what was written. */
+function searchedIn(text: string): Searched | null {
+  for (const expression of [SEARCHED, ...CAUSED]) {
+    const match = expression.exec(text);
+    const said = match?.[1];
+    if (match && said && !NO_CAUSE.test(said)) return { said, start: match.index, end: match.index + match[0].length };
+  }
+  return null;
 }
 
-const titled = (p: Project): string => `${p.number} ${p.name}`;
-
-const whichOf = (said: string, options: readonly Project[]): string =>
-  options.length === 1
-    ? `您说的“${said}”是${titled(options[0] as Project)}吗？`
-    : `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
-
-function notFound(number: string, projects: readonly Project[]): string {
-  const near = nearestNumbers(number, projects);
-  return `没有查到编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请再说一下编号或名称。'}`;
-}
+const blanked = (text: string, { start, end }: Searched): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

@@ -1,8 +1,9 @@
-/** Subjects that are no single project: categories, parts of names, words of targets. */
+/** Words that name no unit and no number: a project, a part of several names, a category, words of targets, or nothing known. */
 import type { Project } from '../registry.js';
-import { COMPLETED, EDGE, EMPTY_WORDS, INTENTS, KEY, OBLIGATIONS, STANDINGS, STATUS } from './question-words.js';
-
-type Span = [start: number, end: number];
+import { plainName } from './name-parts.js';
+import { syllables } from './pinyin.js';
+import { categoriesMeant, categoriesOf, plainCategory } from './question-categories.js';
+import { isInOrder } from './question-mentions.js';
 
 /** What people say for what the forms call otherwise; the first that project names have is taken. */
 const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
@@ -10,6 +11,7 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['老年食堂', '长者食堂'],
   ['老人食堂', '长者食堂'],
   ['老人饭堂', '长者食堂'],
+  ['助餐点', '长者食堂'],
   ['厕所', '公厕'],
   ['卫生间', '公厕'],
   ['充电桩', '充电设施', '充电', '充放设施'],
@@ -17,144 +19,94 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['车位', '停车泊位', '泊位'],
   ['菜市场', '农贸市场'],
   ['社康中心', '社区健康服务中心'],
+  ['社康', '社区健康服务中心'],
   ['红绿灯', '信号灯'],
   ['旧改', '老旧小区改造'],
+  ['老旧小区', '老旧小区改造'],
   ['书店', '书房'],
   ['自来水', '饮用水'],
   ['欠薪', '拖欠工资'],
   ['电瓶车', '电动自行车'],
+  ['电动车', '电动自行车'],
   ['垃圾站', '垃圾转运站'],
+  ['垃圾中转站', '垃圾转运站'],
+  ['天桥', '人行天桥'],
+  ['摄像头', '视频探头'],
+  ['停车楼', '立体停车库'],
+  ['口袋花园', '口袋公园'],
+  ['积水点', '内涝积水点'],
 ];
-/** 受疫情影响的, 因为征地滞后的: words to look for in what was reported. */
-const MENTIONED =
-  /(?:因为|受到?|由于|(?<!原)因|提到|提及|写到|涉及)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的|$)|([\u4e00-\u9fff]{2,4})(?:影响|导致)(?:的|了)/;
-/** Latin words that questions have and that name no subject. */
-const KNOWN_LATIN =
-  /\b(?:excel|word|docx|xlsx|pdf|ppt|status|lagging|missing|key|doubts|history|digest|help|export|todo|list|ok|bot)\b/gi;
-const NUMERALS = '一二三四五六七八九十';
-const MOST_TOPIC = 10;
 
-/** What the left-over words of a question name. */
-export interface Topic {
-  name: string | null;
-  text: string | null;
-  category: string | null;
-  said: string | null;
-  unknown: string | null;
-  asks: string | null;
+/** What a topic is read as. Projects: the only one that it can be. */
+export type Topic =
+  | { kind: 'project'; number: string }
+  | { kind: 'name'; name: string; numbers: string[] }
+  | { kind: 'categories'; categories: string[] }
+  | { kind: 'text'; text: string }
+  | { kind: 'unknown'; near: Project[] };
+
+/** What a run of words names; `isWhole` says whether all of it stands in names, so that it may be cut into parts. */
+export function topicOf(parts: readonly string[], projects: readonly Project[]): Topic {
+  const said = parts.join('');
+  const categories = categoriesMeant(said, categoriesOf(projects));
+  const having = named(said, projects);
+  if (categories.length > 0 && (having.length === 0 || categories.length === 1)) return { kind: 'categories', categories };
+  if (having.length > 0) return ofProjects(said, having);
+  if (categories.length > 0) return { kind: 'categories', categories };
+  const all = parts.length > 1 ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase()))) : [];
+  if (all.length > 0) return ofProjects(longest(parts), all);
+  const short = said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
+  const [only, ...others] = short;
+  if (only && others.length === 0) return { kind: 'project', number: only.number };
+  const heard = heardAs(said, projects);
+  if (heard) return heard;
+  if (said.length >= 2 && projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
+    return { kind: 'text', text: said };
+  return { kind: 'unknown', near: [] };
 }
 
-export const noTopic: Topic = { name: null, text: null, category: null, said: null, unknown: null, asks: null };
-
-/** What the words left over name: part of project names, a category, words of targets, or nothing known. */
-export function topicIn(rest: string, projects: readonly Project[], all: readonly Project[]): Topic {
-  const mentioned = MENTIONED.exec(rest);
-  const word = mentioned?.[1] ?? mentioned?.[2];
-  if (word && !EDGE.includes(word[0] ?? '')) return { ...noTopic, text: word, said: word };
-  let unknown: string | null = /[A-Za-z]{2,}/.exec(rest.replace(KNOWN_LATIN, ' '))?.[0] ?? null;
-  for (const run of withoutQuestionWords(rest).match(/[\u4e00-\u9fff]{2,40}/g) ?? []) {
-    const cores = trimmings(run).map((w) => w.slice(0, MOST_TOPIC));
-    for (const said of cores) {
-      const topic = said.length >= 2 ? topicOf(said, projects, all) : null;
-      if (topic) return topic;
-    }
-    const core = cores.at(-1) ?? '';
-    if (core.length >= 2) unknown ??= core;
-  }
-  return { ...noTopic, unknown };
+function ofProjects(name: string, projects: readonly Project[]): Topic {
+  const [only, ...others] = projects;
+  return only && others.length === 0
+    ? { kind: 'project', number: only.number }
+    : { kind: 'name', name, numbers: projects.map((p) => p.number) };
 }
 
-/** 教育和医疗: asks which first, where words of their own name several categories. */
-export function severalCategories(rest: string, all: readonly Project[]): string | null {
-  const words = withoutQuestionWords(rest).match(/[\u4e00-\u9fff]+/g) ?? [];
-  const said = words
-    .flatMap((run) => run.split(/[和与及跟]/))
-    .flatMap((w) => trimmings(w))
-    .filter((w) => w.length >= 2);
-  const categories = categoriesOf(all);
-  const named = said.flatMap((w) => {
-    const fits = categories.filter((c) => plainCategory(c).includes(w));
-    return fits.length === 1 ? fits : [];
-  });
-  const several = [...new Set(named)];
-  return several.length > 1 ? `一次只能看一类，先看哪一类：${several.map(plainCategory).join('，还是')}？` : null;
+const named = (said: string, projects: readonly Project[]): Project[] =>
+  said.length < 2 ? [] : projects.filter((p) => plainName(p.name).includes(said.toLowerCase()));
+
+const longest = (parts: readonly string[]): string =>
+  parts.reduce((most, part) => (part.length > most.length ? part : most), '');
+
+const sounds = new WeakMap<Project, string>();
+
+/** 牛虎中学 for 牛湖中学: three characters or more that sound like a part of names. */
+function heardAs(said: string, projects: readonly Project[]): Topic | null {
+  if (said.length < 3 || said.length > 20) return null;
+  const heard = ` ${syllables(said).join(' ')} `;
+  const meant = projects.filter((p) => soundOf(p).includes(heard));
+  const [first] = meant;
+  if (!first) return null;
+  const at = soundOf(first).slice(0, soundOf(first).indexOf(heard) + 1).split(' ').length - 2;
+  return ofProjects([...plainName(first.name)].slice(at, at + said.length).join(''), meant);
 }
 
-function topicOf(said: string, projects: readonly Project[], all: readonly Project[]): Topic | null {
-  const fits = categoriesOf(all).filter((c) => plainCategory(c).includes(said));
-  const [category] = fits;
-  if (fits.length === 1 && category) return { ...noTopic, category, said };
-  const inName = (word: string) => projects.some((p) => p.name.includes(word));
-  if (inName(said)) return { ...noTopic, name: said, said };
-  if (fits.length > 1)
-    return { ...noTopic, said, asks: `“${said}”指的是哪一类：${fits.map(plainCategory).join('，还是')}？` };
-  if (projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
-    return { ...noTopic, text: said, said };
-  const shorter = [said.slice(0, -1), said.slice(1)].find((w) => w.length >= 2 && inName(w));
-  return shorter ? { ...noTopic, name: shorter, said } : null;
+function soundOf(project: Project): string {
+  const known = sounds.get(project) ?? ` ${syllables(plainName(project.name)).join(' ')} `;
+  sounds.set(project, known);
+  return known;
 }
 
-function withoutQuestionWords(rest: string): string {
-  const tables = [...INTENTS, ...STANDINGS, ...OBLIGATIONS].map(([, words]) => words);
-  const asked = [...tables, STATUS, COMPLETED, KEY].reduce((left, words) => left.replace(words, ' '), rest);
-  return asked.replace(EMPTY_WORDS, ' ');
-}
-
-/** A run without the joining characters at its end, its beginning, both: 交通的 may lose 的, but not 交. */
-function trimmings(run: string): string[] {
-  let start = 0;
-  let end = run.length;
-  while (start < end && EDGE.includes(run[start] ?? '')) start++;
-  while (end > start && EDGE.includes(run[end - 1] ?? '')) end--;
-  return [...new Set([run, run.slice(0, end), run.slice(start), run.slice(start, end)])];
-}
-
-/** 五、加大社会保障力度, 第五类, 教育类, 医疗卫生方面. */
-export function categoryIn(
-  text: string,
-  projects: readonly Project[],
-): { category: string | null; spans: Span[]; asks: string | null } {
-  const categories = categoriesOf(projects);
-  for (const category of categories) {
-    for (const name of [category, plainCategory(category)]) {
-      const at = text.indexOf(name);
-      if (at >= 0) return { category, spans: [[at, at + name.length]], asks: null };
-    }
-  }
-  const numbered = /第?([一二三四五六七八九十]|\d{1,2})(?:大类|类(?!似)|个分类|个类别)/.exec(text);
-  if (numbered?.[0].startsWith('第') || numbered?.[0].endsWith('大类')) {
-    const place = /\d/.test(numbered[1] ?? '') ? (NUMERALS[Number(numbered[1]) - 1] ?? '') : (numbered[1] ?? '');
-    const category = categories.find((c) => c.startsWith(`${place}、`));
-    if (category) return { category, spans: [[numbered.index, numbered.index + numbered[0].length]], asks: null };
-  }
-  const named = /([\u4e00-\u9fff]{2,6})(?:类|方面|领域|板块|分类)/.exec(text);
-  if (!named) return { category: null, spans: [], asks: null };
-  const word = named[1] ?? '';
-  for (let length = word.length; length >= 2; length--) {
-    const part = word.slice(word.length - length);
-    const fits = categories.filter((c) => plainCategory(c).includes(part));
-    if (fits.length === 0) continue;
-    const start = named.index + word.length - length;
-    const spans: Span[] = [[start, named.index + named[0].length]];
-    if (fits.length === 1) return { category: fits[0] ?? null, spans, asks: null };
-    return { category: null, spans, asks: `“${part}”指的是哪一类：${fits.map(plainCategory).join('，还是')}？` };
-  }
-  return { category: null, spans: [], asks: null };
-}
-
-/** Without its number: 加大社会保障力度. */
-export const plainCategory = (category: string): string => category.replace(/^[一二三四五六七八九十]+、/, '');
-
-/** Categories in table order. */
-export const categoriesOf = (projects: readonly Project[]): string[] => [
-  ...new Set(projects.flatMap((p) => p.category ?? [])),
-];
+/** 「教育和医疗」 cannot be asked at once. */
+export const whichCategory = (said: string, categories: readonly string[]): string =>
+  `“${said}”指的是哪一类：${categories.map(plainCategory).join('，还是')}？`;
 
 /** The text with the words that project names have. */
 export function asNamed(text: string, projects: readonly Project[]): string {
-  return ALSO_CALLED.reduce((read, [said, ...named]) => {
-    if (!read.includes(said) || projects.some((p) => p.name.includes(said))) return read;
-    const name = named.find((n) => projects.some((p) => p.name.includes(n)));
-    return name && !read.includes(name) ? read.replaceAll(said, name) : read;
+  return ALSO_CALLED.reduce((read, [said, ...names]) => {
+    if (!read.includes(said)) return read;
+    const name = names.find((n) => projects.some((p) => p.name.includes(n)));
+    const isThere = projects.some((p) => p.name.includes(said) && (!name || !p.name.includes(name)));
+    return name && !isThere && !names.some((n) => read.includes(n)) ? read.replaceAll(said, name) : read;
   }, text);
 }

@@ -1,0 +1,101 @@
+/** What keeps a question from being answered: nothing is answered while a word of it is not accounted for. */
+import type { Project } from '../registry.js';
+import { nearestNumbers, nearestProjects } from './names.js';
+import { has, namesSubject, type Understood } from './question-follow-up.js';
+import type { Scope } from './question-scope.js';
+import type { QuestionFilter } from './read-input.js';
+
+export interface Missing {
+  /** The question to ask back. */
+  asks: string;
+  why: string;
+  /** Not even what is asked for is clear. */
+  isUnclear: boolean;
+}
+
+const HOW_TO_ASK = '您想了解哪方面的情况？例如“民治街道还有哪些没完成”“9-2怎么样了”“重点项目完成率”。';
+const NO_SHARES = '我还不能按进度比例筛选。要看未完成的，还是滞后的项目？';
+const NO_EXCEPTIONS = '我还不能按“除了……以外”筛选。要看全部，还是某个单位或某一类的？';
+
+/** Null where everything that was said has been understood. `shown`: projects that may be named to the asker. */
+export function whatIsMissing(understood: Understood, shown: readonly Project[]): Missing | null {
+  const { scope, intent } = understood;
+  const asked = (asks: string | null, why: string): Missing | null => (asks ? { asks, why, isUnclear: false } : null);
+  if (intent === 'unclear' && scope.doubt === null && scope.unknown.length === 0)
+    return { asks: HOW_TO_ASK, why: '没有看出要问什么', isUnclear: true };
+  return (
+    asked(has(scope, 'except') ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
+    asked(has(scope, 'share') || isShare(scope) ? NO_SHARES : null, '有不能用来筛选的条件') ??
+    asked(doubtAsked(scope, shown), '有一处说得不确定') ??
+    asked(unknownAsked(scope, shown), '有没看懂的词') ??
+    asked(saysWho(understood), '没有说清指的是谁') ??
+    (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', isUnclear: true } : null)
+  );
+}
+
+/** 低于50%的: a share that is no figure of a project named. */
+const isShare = ({ tokens, numbers }: Scope): boolean =>
+  numbers.length === 0 && tokens.some(({ kind, text }) => kind === 'amount' && text.endsWith('%'));
+
+function doubtAsked({ doubt }: Scope, shown: readonly Project[]): string | null {
+  if (!doubt) return null;
+  switch (doubt.kind) {
+    case 'which unit':
+    case 'which category':
+      return doubt.asks;
+    case 'no number': {
+      const near = nearestNumbers(doubt.number, shown);
+      return `没有查到编号为 ${doubt.number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请再说一下编号或名称。'}`;
+    }
+    case 'which project': {
+      const options = shown.filter((p) => doubt.numbers.includes(p.number));
+      return options.length > 1 ? whichOf(doubt.said, options) : null;
+    }
+  }
+}
+
+const titled = (p: Project): string => `${p.number} ${p.name}`;
+
+const whichOf = (said: string, options: readonly Project[]): string =>
+  `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
+
+function unknownAsked({ unknown }: Scope, shown: readonly Project[]): string | null {
+  const [said] = unknown;
+  if (said === undefined) return null;
+  const near = said.length >= 3 ? nearestProjects(said, shown, 3).filter(({ name }) => [...said].filter((c) => name.includes(c)).length * 2 > said.length) : [];
+  return near.length > 0
+    ? `没有找到“${said}”。您是不是要找 ${near.map(titled).join('；')}？`
+    : `没有找到与“${said}”有关的项目，请说一下编号、单位或名称。`;
+}
+
+/** 他们, 它, 跟那天比: what is pointed at is not there. */
+function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
+  if (has(scope, 'they') && !filter.unit) return '您说的是哪个单位？';
+  if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope)) return '您说的是哪个项目？请说一下编号或名称。';
+  if (intent === 'compare' && has(scope, 'asof', 'dem') && scope.dates.length === 0 && has(scope, 'than'))
+    return '要和哪一天比？例如“跟上周比”“比11月30日”。';
+  return null;
+}
+
+const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((key) => key !== 'obligation').length;
+
+/** 几个, 看一下, 怎么样了: words that ask, of nothing. */
+function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
+  if (wentOn || filters(filter) > 0 || namesSubject(scope)) return false;
+  const isOfAll = /项目|事项|实事|工程|单位|任务|工作|重点|目标/.test(scope.text);
+  switch (intent) {
+    case 'status':
+      return !isOfAll && !scope.tokens.some(({ kind, text }) => kind === 'status' && /进|情况|状|概|全貌|总览|动态|程度/.test(text));
+    case 'count':
+    case 'list':
+      return !isOfAll;
+    case 'history':
+      return !isOfAll && !has(scope, 'which', 'who', 'any');
+    case 'why':
+      return !isOfAll && !has(scope, 'which', 'who', 'any', 'late', 'not');
+    case 'unclear':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,192 @@
+/** A question as understood by itself, and as it goes on from the one before: 那福城呢, 为什么, 其中重点几个. */
+import type { Day } from '../day.js';
+import type { Registry } from '../registry.js';
+import { daysOf } from './question-days.js';
+import { type Asked, askedIn } from './question-intents.js';
+import { type Scope, scopeOf } from './question-scope.js';
+import type { TokenKind } from './question-tokens.js';
+import type { Intent, QuestionFilter } from './read-input.js';
+
+export interface Understood {
+  intent: Intent;
+  filter: QuestionFilter;
+  scope: Scope;
+  asked: Asked;
+  /** It took over something from the question before. */
+  wentOn: boolean;
+}
+
+interface Said {
+  scope: Scope;
+  asked: Asked;
+  today: Day;
+}
+
+const MOST_BEFORE = 5;
+
+/** Reads a question after those before it, oldest first. */
+export function understand(text: string, after: readonly string[], registry: Registry, today: Day): Understood {
+  const said = (one: string): Said => {
+    const scope = scopeOf(one, registry, today);
+    return { scope, asked: askedIn(scope.tokens, scope.numbers.length, scope.units.length), today };
+  };
+  const before = after.slice(-MOST_BEFORE).reduce<Understood | null>((last, one) => goesOn(said(one), last, registry), null);
+  return goesOn(said(text), before, registry);
+}
+
+function goesOn(now: Said, before: Understood | null, registry: Registry): Understood {
+  if (!before || before.intent === 'unclear' || before.intent === 'help' || !leans(now)) return byItself(now);
+  const narrowed = narrowedBy(now, before, registry);
+  const own = ownFilter(narrowed);
+  const single = own.number?.length === 1;
+  const intent = mergedIntent(narrowed, before, single);
+  const kept = keptFilter(narrowed, before.filter, single);
+  const filter = { ...kept, ...own, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
+  if (intent === 'missing') filter.obligation = now.asked.intent === 'missing' ? now.asked.obligation : (before.filter.obligation ?? 'report');
+  else delete filter.obligation;
+  if (intent === 'rate' && !own.standing && filter.standing !== 'lagging') delete filter.standing;
+  if (intent === 'missing' && !own.standing) delete filter.standing;
+  return { intent, filter, scope: narrowed.scope, asked: narrowed.asked, wentOn: true };
+}
+
+function byItself(now: Said): Understood {
+  const { scope, asked } = now;
+  const own = ownFilter(now);
+  const promised = daysOf(scope.text, scope.dates, asked.intent ?? 'status', asked.standing, areSeveral(scope), now.today);
+  const intent = asked.intent ?? impliedIntent({ ...own, ...promised }, scope);
+  const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
+  const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
+  if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
+  return { intent, filter, scope, asked, wentOn: false };
+}
+
+const areSeveral = ({ units, numbers }: Scope): boolean => units.length > 1 || numbers.length > 1;
+
+/** What the words themselves filter by, days aside. */
+function ownFilter({ scope, asked }: Said): QuestionFilter {
+  const { units, numbers, category, name, words } = scope;
+  return {
+    ...(units.length > 0 && { unit: units }),
+    ...(numbers.length > 0 && { number: numbers }),
+    ...(category && { category }),
+    ...(asked.keySupervised !== undefined && { keySupervised: asked.keySupervised }),
+    ...(asked.standing && { standing: asked.standing }),
+    ...(name && { name }),
+    ...(words && { text: words }),
+  };
+}
+
+/** 滞后的重点项目 wants the list; a bare name or number its status. */
+function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
+  const kinds = filter.standing ?? filter.keySupervised ?? filter.promisedBy ?? filter.text;
+  if (kinds !== undefined) return filter.number?.length === 1 ? 'status' : 'list';
+  if (!namesSubject(scope) && scope.dates.length === 0) return 'unclear';
+  return /项目$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
+}
+
+export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
+
+/** Does it say of what it asks? */
+export const namesSubject = (scope: Scope): boolean =>
+  scope.units.length + scope.numbers.length > 0 ||
+  scope.name !== null ||
+  scope.words !== null ||
+  scope.category !== null ||
+  has(scope, 'every');
+
+/** They are asked of what was just spoken of, where nothing else is named. */
+const OF_THE_SAME: readonly Intent[] = ['why', 'forecast', 'history', 'status', 'export', 'compare'];
+const OF_A_SET: readonly Intent[] = ['count', 'list', 'rate', 'missing'];
+
+/** Does it go on from the question before? */
+function leans({ scope, asked }: Said): boolean {
+  const { intent, standing, keySupervised } = asked;
+  if (intent === 'help' || intent === 'digest') return false;
+  if (intent === null) return true;
+  if (beginsLeaning(scope)) return true;
+  if (namesSubject(scope)) return false;
+  if (OF_THE_SAME.includes(intent)) return true;
+  const isBare = standing === undefined && keySupervised === undefined;
+  const isShort = has(scope, 'ne') || (isBare && !has(scope, 'date') && !/率|项目|单位|谁|报/.test(scope.text));
+  return OF_A_SET.includes(intent) && (isShort || /是重点/.test(scope.text));
+}
+
+const beginsLeaning = (scope: Scope): boolean =>
+  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这里面|里面|再看|再|换|只看|就看|还有呢)/.test(scope.text) ||
+  has(scope, 'leaning', 'that', 'those');
+
+/** 看看 asks for nothing of its own: 再看看住建局的. */
+const saysLittle = ({ scope, asked }: Said): boolean =>
+  asked.intent === null ||
+  (asked.intent === 'status' && !has(scope, 'status', 'ma', 'when', 'target', 'lead', 'figure') && beginsLeaning(scope));
+
+const OF_MANY: readonly Intent[] = ['list', 'count', 'rate', 'missing', 'compare', 'digest', 'export'];
+
+function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
+  if (!saysLittle(now) && now.asked.intent) return now.asked.intent;
+  if (single && OF_MANY.includes(before.intent) && before.intent !== 'missing') return 'status';
+  const asksKind = now.asked.standing !== undefined && before.filter.standing === undefined;
+  return asksKind && ['rate', 'status', 'digest', 'compare', 'why'].includes(before.intent) ? 'list' : before.intent;
+}
+
+function keptFilter({ scope, asked }: Said, before: QuestionFilter, single: boolean): QuestionFilter {
+  const { unit, number, name, category, text, standing, keySupervised } = before;
+  if (single) return {};
+  const kinds = { ...(standing && { standing }), ...(keySupervised !== undefined && { keySupervised }) };
+  if (has(scope, 'every')) return kinds;
+  const named = scope.name ?? scope.words;
+  const isOther = scope.numbers.length > 0 || named !== null;
+  return {
+    ...kinds,
+    ...(unit && { unit }),
+    ...(category && !isOther && scope.category === null && { category }),
+    ...(text && !isOther && { text }),
+    ...(name && !isOther && scope.category === null && { name }),
+    ...(number && !isOther && scope.units.length === 0 && scope.category === null && !asksOfAll(asked) && { number }),
+  };
+}
+
+const asksOfAll = ({ intent }: Asked): boolean => intent === 'digest';
+
+/** New days take the place of the old ones; 现在呢 of any. */
+function daysAfter(now: Said, before: Understood, intent: Intent, standing: Asked['standing']): QuestionFilter {
+  const { period, asOf, compareTo, promisedBy } = before.filter;
+  const { scope, today } = now;
+  if (scope.dates.length > 0) {
+    const isPromise = promisedBy !== undefined;
+    const days = daysOf(isPromise ? `承诺${scope.text}` : scope.text, shifted(scope, isPromise ? 2 : 0), intent, standing, false, today);
+    return { ...(intent === 'compare' && compareTo && !days.compareTo && { compareTo }), ...days };
+  }
+  if (has(scope, 'now')) return {};
+  if (intent === 'compare' && !compareTo)
+    return areSeveral(scope) ? {} : daysOf(scope.text, [], intent, standing, false, today);
+  return {
+    ...(period && { period }),
+    ...(asOf && { asOf }),
+    ...(compareTo && intent === 'compare' && { compareTo }),
+    ...(promisedBy && { promisedBy }),
+  };
+}
+
+const shifted = ({ dates }: Scope, by: number) => dates.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
+
+/** 大岭农贸市场进度, then 库坑的呢: of the projects of that name the one whose name ends alike. */
+function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
+  const { scope } = now;
+  const [of, ...others] = before.filter.number ?? [];
+  const last = registry.projects.find((p) => p.number === of);
+  if (!scope.name || !last || others.length > 0) return now;
+  const fits = registry.projects
+    .filter((p) => p.goneOn === null && p.name.includes(scope.name ?? ''))
+    .map((p) => ({ p, alike: sharedEnd(p.name, last.name) }))
+    .toSorted((a, b) => b.alike - a.alike);
+  const [best, next] = fits;
+  if (!best || best.alike < 4 || best.alike === next?.alike) return now;
+  return { ...now, scope: { ...scope, name: null, numbers: [best.p.number], doubt: null } };
+}
+
+function sharedEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
+}

@@ -1,0 +1,193 @@
+/** What is asked, and of what kind of projects: decided by sequences of words. */
+import type { Standing } from '../picture.js';
+import { type Pattern, pattern, stands } from './question-patterns.js';
+import type { Token, TokenKind } from './question-tokens.js';
+import type { Intent } from './read-input.js';
+
+export interface Asked {
+  /** Null where no word says it: 那福城呢. */
+  intent: Intent | null;
+  standing: Standing | 'open' | undefined;
+  keySupervised: boolean | undefined;
+  obligation: Obligation;
+}
+
+export type Obligation = 'report' | 'lag_analysis' | 'briefing' | 'explanation';
+
+type Table<T> = readonly (readonly [meaning: T, ...patterns: Pattern[]])[];
+
+const rows = <T>(...list: readonly (readonly [T, ...string[]])[]): Table<T> =>
+  list.map(([meaning, ...patterns]) => [meaning, ...patterns.map(pattern)]);
+
+const ACHIEVED = 'done|use';
+const DUTY = 'report|reported|analysis|brief|explain';
+
+/** Tried in this order; the first that stands is meant. `many` counts unless `which` asks for the same set. */
+const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
+  ['why', 'how not', `how adv not`],
+  ['help', 'help', `how act|report|export|analysis|explain|returned|adjust|digest`, `act|report|analysis|export|explain ..how`],
+  ['digest', 'digest'],
+  ['export', 'export', 'table'],
+  ['history', 'history'],
+  [
+    'missing',
+    `not ${DUTY}`,
+    'not leader brief',
+    'leader brief ..not|ma',
+    `${DUTY} le? ma`,
+    `${DUTY} ..le ma`,
+    'owe',
+    'deadline',
+    `analysis|explain|brief ..not|left|owe`,
+    'left who|which report|analysis|explain',
+    `who ..not ${DUTY}`,
+    'brief leader ma',
+    'many|who|which report le',
+    'report le many',
+    'analysis|explain|brief le many|which|who',
+    'report status',
+    'report who',
+    'who not $',
+    'ma report',
+    'date asof $',
+    'many asof $',
+    'when asof',
+  ],
+  ['history', 'adjust', 'returned', 'reported', 'date report le', 'who report', 'date who report'],
+  [
+    'compare',
+    'compare',
+    'than ..date',
+    'date than',
+    'date ..than',
+    'than asof|dem|that',
+    'unit ..than unit',
+    'unit ..unit ..faster',
+    'category ..category ..faster',
+    'any status',
+    'which date? status faster',
+  ],
+  ['why', 'why', 'cause', 'slow cause'],
+  ['status', `when ..${ACHIEVED}|start de|le`],
+  [
+    'forecast',
+    'cannot',
+    'can',
+    `expect ..${ACHIEVED}|late|slow|when|rate|which|many|start|cannot|doubt|status`,
+    `will ..${ACHIEVED}|late|start|slow|cannot`,
+    `when ..will|plan? ${ACHIEVED}|start`,
+    `when ..${ACHIEVED}|start|amount`,
+    `ontime ${ACHIEVED} ma`,
+    'will ontime',
+    'expect $',
+    'when ma? $',
+  ],
+  ['rate', 'rate'],
+  ['list', 'which', 'who', 'any', 'those de? $', 'unit lead le? de? $'],
+  ['status', 'status', 'look', 'ma', 'when', 'target', 'lead', 'figure'],
+);
+
+/** Tried in this order: what is finished late or not finished is no 完成. */
+const STANDINGS: Table<Standing | 'open'> = rows<Standing | 'open'>(
+  ['completed_late', `late ${ACHIEVED}`, `deadline ${ACHIEVED}`, `late de ${ACHIEVED}`],
+  ['not_started', 'not start'],
+  ['lagging', `late not ${ACHIEVED}`],
+  ['open', `not ${ACHIEVED}`, 'left', `not ontime ${ACHIEVED}`, `not will ${ACHIEVED}`],
+  ['lagging', 'late'],
+  ['in_doubt', 'doubt'],
+  ['at_risk', 'risk'],
+  ['on_track', 'ongoing'],
+  ['lagging', 'slow'],
+);
+
+const has = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
+
+/** `numbers`: how many projects are named; a figure asked of one is its own. */
+export function askedIn(said: readonly Token[], numbers: number, units: number): Asked {
+  const tokens = readTails(withoutRefused(said));
+  const intent = intentOf(tokens, numbers, units);
+  return {
+    intent,
+    standing: standingOf(tokens, intent, numbers),
+    keySupervised: keyOf(tokens, numbers),
+    obligation: obligationOf(tokens),
+  };
+}
+
+/** 不要周报，要完成率: what is not wanted is not asked for. */
+function withoutRefused(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let refused = false;
+  for (const token of tokens) {
+    if (token.kind === 'break') refused = false;
+    if (token.kind === 'drop') refused = true;
+    if (!refused) kept.push(token);
+  }
+  return kept.some(({ kind }) => kind !== 'break') ? kept : [...tokens];
+}
+
+const NO_END: ReadonlySet<TokenKind> = new Set(['ne', 'le', 'de']);
+
+/** 报了没, 完成没有: what ends a clause asks. 完成没完成 asks as well. */
+function readTails(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at): Token => {
+    if (token.kind !== 'not') return token;
+    const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
+    const before = tokens[at - 1];
+    const ends = (!next || next.kind === 'break') && before !== undefined && before.kind !== 'break' && before.kind !== 'who';
+    const twice = /^(?:没有?|不)$/.test(token.text) && before !== undefined && next !== undefined && next.kind === before.kind && next.text === before.text;
+    return ends || twice ? { ...token, kind: 'ma' } : token;
+  });
+}
+
+function intentOf(tokens: readonly Token[], numbers: number, units: number): Intent | null {
+  const promises = has(tokens, 'promise', 'due', 'plan') && has(tokens, 'date') && !has(tokens, 'when');
+  const said = INTENTS.find(([intent, ...patterns]) => {
+    if (promises && (intent === 'forecast' || intent === 'history' || intent === 'compare')) return false;
+    return patterns.some((one) => stands(tokens, one));
+  })?.[0];
+  const counts = has(tokens, 'many') || (has(tokens, 'figure') && numbers !== 1);
+  const countsThings = has(tokens, 'many');
+  if (units > 1 && stands(tokens, FASTER)) return 'compare';
+  if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts)) return 'status';
+  if (numbers === 1 && said === 'list' && has(tokens, 'lead', 'who')) return 'status';
+  if (said === 'status' && numbers !== 1 && asksOfKind(tokens)) return countsThings ? 'count' : 'list';
+  if (said === 'status' && countsThings && !stands(tokens, PAST)) return 'count';
+  if (said === undefined) return countsThings ? 'count' : null;
+  return said;
+}
+
+/** 还有没完成的吗, 滞后的看一下: which there are. */
+const asksOfKind = (tokens: readonly Token[]): boolean =>
+  !has(tokens, 'status', 'when', 'target', 'figure') && STANDINGS.some(([, ...patterns]) => patterns.some((one) => stands(tokens, one)));
+
+const FASTER = pattern('who|which ..faster');
+const PAST = pattern(`when ..${ACHIEVED}|start de|le`);
+
+/** 为什么9-2没完成 asks of 9-2 however it stands. */
+function standingOf(tokens: readonly Token[], intent: Intent | null, numbers: number): Asked['standing'] {
+  if (numbers === 1 && intent !== 'list' && intent !== 'count') return undefined;
+  const standing = STANDINGS.find(([, ...patterns]) => patterns.some((one) => stands(tokens, one)))?.[0];
+  if (intent === 'missing') return standing === 'completed_late' || (standing === 'lagging' && has(tokens, 'late') && !has(tokens, 'owe')) ? standing : undefined;
+  if (intent === 'forecast') return standing === 'open' && !has(tokens, 'cannot') ? standing : undefined;
+  if (standing) return standing;
+  const isDone = has(tokens, 'done', 'use') && !stands(tokens, TO_BE_DONE) && !stands(tokens, DONE_ASKED);
+  const isMeant = isDone && intent !== 'why' && intent !== 'rate' && intent !== 'compare' && intent !== 'status';
+  return isMeant ? 'completed' : undefined;
+}
+
+const TO_BE_DONE = pattern(`will|when|plan|must|promise|due ..${ACHIEVED}`);
+const DONE_ASKED = pattern(`${ACHIEVED} le? ma $`);
+const KEY_ASKED = pattern('key ma');
+
+function keyOf(tokens: readonly Token[], numbers: number): boolean | undefined {
+  if (has(tokens, 'notkey')) return false;
+  if (!has(tokens, 'key')) return undefined;
+  return numbers > 0 && stands(tokens, KEY_ASKED) ? undefined : true;
+}
+
+function obligationOf(tokens: readonly Token[]): Obligation {
+  if (has(tokens, 'analysis')) return 'lag_analysis';
+  if (has(tokens, 'explain', 'doubt')) return 'explanation';
+  return has(tokens, 'brief') ? 'briefing' : 'report';
+}

@@ -1,0 +1,47 @@
+/** Sequences of words, matched by what the words say: 'not done', 'when will? done'. */
+import type { Token, TokenKind } from './question-tokens.js';
+
+/** What may stand between the words of a pattern. */
+const BETWEEN: ReadonlySet<TokenKind> = new Set(['adv', 'now', 'le', 'de', 'ne']);
+
+interface Step {
+  kinds: ReadonlySet<string>;
+  isOptional: boolean;
+  /** Anything may stand before it, within the clause. */
+  isFar: boolean;
+  /** It must be the first, or the last, of its clause. */
+  isEdge: boolean;
+}
+
+export type Pattern = readonly Step[];
+
+const MOST_BETWEEN = 8;
+
+/** 'not done|use': alternatives; 'will?': may be missing; '..x': other words may stand before x; '$': the clause ends here. */
+export function pattern(words: string): Pattern {
+  return words.split(' ').map((word) => ({
+    kinds: new Set(word.replace('..', '').replace('?', '').split('|')),
+    isOptional: word.endsWith('?'),
+    isFar: word.startsWith('..'),
+    isEdge: word === '$',
+  }));
+}
+
+/** Does the pattern stand anywhere among the tokens? Steps: tokens × words of the pattern × the few that may stand between. */
+export function stands(tokens: readonly Token[], steps: Pattern): boolean {
+  return tokens.some((_, at) => fits(tokens, at, steps, 0, true));
+}
+
+function fits(tokens: readonly Token[], at: number, steps: Pattern, step: number, isFirst = false): boolean {
+  const wanted = steps[step];
+  if (!wanted) return true;
+  const most = isFirst ? 0 : wanted.isFar ? MOST_BETWEEN : MOST_BETWEEN / 2;
+  for (let between = 0; between <= most; between++) {
+    const token = tokens[at + between];
+    if (wanted.isEdge) {
+      if (!token || token.kind === 'break') return fits(tokens, at + between, steps, step + 1);
+    } else if (token && wanted.kinds.has(token.kind) && fits(tokens, at + between + 1, steps, step + 1)) return true;
+    if (!token || token.kind === 'break' || !(wanted.isFar || BETWEEN.has(token.kind))) break;
+  }
+  return wanted.isOptional && !isFirst && fits(tokens, at, steps, step + 1);
+}

@@ -1,0 +1,106 @@
+/** A question cut into words: mentions of what the registry has, words of the lexicon, and what nothing knows. */
+import { LEXICON, LONGEST_WORD, type Sense } from './question-lexicon.js';
+import type { Mention } from './question-mentions.js';
+
+export type TokenKind = Sense | Mention['kind'] | 'unknown' | 'break';
+
+export interface Token {
+  kind: TokenKind;
+  text: string;
+  start: number;
+  end: number;
+  mention?: Mention;
+}
+
+/** What covers a place costs: one long token is better than several short ones, anything better than not understanding. */
+const UNKNOWN_COST = 40;
+const WORD_COST = 10;
+const SHORT_WORD_COST = 14;
+/** 的, 了, 吗: nearer to their neighbours than other words of one character. */
+const PARTICLE_COST = 12;
+const PARTICLES: ReadonlySet<Sense> = new Set<Sense>(['de', 'le', 'ne', 'ma']);
+
+const SPACE = /\s/;
+const BREAK = /[，。！？、；：,.!?;:~～…—\-–()（）[\]【】《》<>"'“”‘’「」『』〔〕·•/／|+&]/;
+
+/** The cheapest way to cover the text. Steps: characters × (longest word + mentions that begin there). */
+export function cut(text: string, mentions: readonly Mention[]): Token[] {
+  const lower = text.toLowerCase();
+  const starting = new Map<number, Mention[]>();
+  for (const one of mentions) starting.set(one.start, [...(starting.get(one.start) ?? []), one]);
+  const cost: number[] = [0, ...new Array<number>(text.length).fill(Number.POSITIVE_INFINITY)];
+  const last: (Token | null)[] = new Array<Token | null>(text.length + 1).fill(null);
+  const offer = (token: Token, price: number) => {
+    const total = (cost[token.start] ?? 0) + price;
+    if (total >= (cost[token.end] ?? 0)) return;
+    cost[token.end] = total;
+    last[token.end] = token;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const c = text[at] ?? '';
+    const single = SPACE.test(c) || BREAK.test(c);
+    offer({ kind: single ? 'break' : 'unknown', text: c, start: at, end: at + 1 }, single ? 0 : UNKNOWN_COST);
+    for (const mention of starting.get(at) ?? []) {
+      const { end } = mention;
+      offer({ kind: mention.kind, text: text.slice(at, end), start: at, end, mention }, mention.cost);
+    }
+    for (let length = 1; length <= LONGEST_WORD && at + length <= text.length; length++) {
+      const sense = LEXICON.get(lower.slice(at, at + length));
+      const end = at + length;
+      if (sense && !cutsLatinWord(lower, at, end))
+        offer({ kind: sense, text: text.slice(at, end), start: at, end }, costOf(sense, length));
+    }
+  }
+  return walkedBack(last, text.length);
+}
+
+function costOf(sense: Sense, length: number): number {
+  if (length > 1) return WORD_COST;
+  return PARTICLES.has(sense) ? PARTICLE_COST : SHORT_WORD_COST;
+}
+
+function walkedBack(last: readonly (Token | null)[], length: number): Token[] {
+  const tokens: Token[] = [];
+  for (let at = length; at > 0; ) {
+    const token = last[at];
+    if (!token) break;
+    tokens.push(token);
+    at = token.start;
+  }
+  return tokens.reverse();
+}
+
+const cutsLatinWord = (text: string, start: number, end: number): boolean =>
+  (isLetter(text[start]) && isLetter(text[start - 1])) || (isLetter(text[end - 1]) && isLetter(text[end]));
+
+const isLetter = (c: string | undefined): boolean => c !== undefined && c >= 'a' && c <= 'z';
+
+/** Words that are not listed, and short ones between them: 展?中心?, where 中 is listed. Neighbours become one. */
+export function unknownRuns(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const beforeThat = joined.at(-2);
+    if (token.kind === 'unknown' && before?.kind === 'unknown' && before.end === token.start) {
+      joined[joined.length - 1] = together(before, token);
+    } else if (
+      token.kind === 'unknown' &&
+      before &&
+      before.text.length === 1 &&
+      before.kind === 'fill' &&
+      beforeThat?.kind === 'unknown' &&
+      beforeThat.end === before.start &&
+      before.end === token.start
+    ) {
+      joined.splice(-2, 2, together(beforeThat, before, token));
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+const together = (...tokens: [Token, ...Token[]]): Token => ({
+  kind: 'unknown',
+  text: tokens.map(({ text }) => text).join(''),
+  start: tokens[0].start,
+  end: tokens.at(-1)?.end ?? tokens[0].end,
+});

@@ -1,0 +1,109 @@
+/** Units as they are written by habit or by mistake: zjj for 住建局, 水物局 for 水务局, 民冶街道. */
+import type { Unit } from '../registry.js';
+import { initials, syllables } from './pinyin.js';
+import { isHan } from './typed-text.js';
+import { bareName, type FoundUnit, latinWords } from './unit-names.js';
+
+const OFFICE_END = /[局办委部署会队联句连]/g;
+/** 区水务局: two characters between. */
+const SUBJECT = /^[市区]?([\u4e00-\u9fff]{2})局$/;
+const MOST_ENDS = 60;
+const MOST_SKIPPED = 8;
+/** Letters of the last character of what is short for an office: 局, 办, 署, 委, 部, 会. */
+const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
+
+/** Units that are meant although no list has what was written; several where it cannot be told. */
+export function unitsByHabit(text: string, units: readonly Unit[]): FoundUnit[] {
+  return [...byLetters(text, units), ...bySound(text, units), ...bySubject(text, units)];
+}
+
+/** 水务 for 区水务局, 民政 for 区民政局; words that projects have as well are left to them. */
+function bySubject(text: string, units: readonly Unit[]): FoundUnit[] {
+  return units.flatMap((unit) => {
+    const subject = SUBJECT.exec(bareName(unit))?.[1];
+    return subject ? placesOf(text, subject).map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] })) : [];
+  });
+}
+
+function placesOf(text: string, word: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  return found;
+}
+
+/** zjj: its letters stand in the unit's initials in that order, last with last; the unit in which they stand closest is meant. */
+function byLetters(text: string, units: readonly Unit[]): FoundUnit[] {
+  return latinWords(text).flatMap((match): FoundUnit[] => {
+    const said = match[0].toLowerCase();
+    if (!OFFICE_LETTER.test(said)) return [];
+    const fits = units
+      .filter((u) => !u.isGroup)
+      .map((unit) => ({ unit, spread: spreadOf(said, initials(bareName(unit).replace(/^[市区]/, ''))) }))
+      .filter(({ spread }) => Number.isFinite(spread));
+    const least = Math.min(...fits.map(({ spread }) => spread));
+    return fits
+      .filter(({ spread }) => spread === least)
+      .map(({ unit }) => ({ unit, certainty: 'unsure', span: [match.index, match.index + said.length] }));
+  });
+}
+
+/** How many letters are skipped between those said; infinite where they do not fit. */
+function spreadOf(said: string, letters: string): number {
+  const body = said.slice(0, -1);
+  const last = letters.lastIndexOf(said.at(-1) ?? '');
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = letters.indexOf(body[0] ?? ''); from >= 0; from = letters.indexOf(body[0] ?? '', from + 1)) {
+    let at = from;
+    let skipped = from;
+    for (const c of body.slice(1)) {
+      const next = letters.indexOf(c, at + 1);
+      skipped = next < 0 ? Number.POSITIVE_INFINITY : skipped + next - at - 1;
+      at = next < 0 ? letters.length : next;
+    }
+    if (at < last) least = Math.min(least, skipped);
+  }
+  return least;
+}
+
+/** 水物局, 教育句, 残连, 卫建局: sounds like what the unit is called, or like a short form of it. */
+function bySound(text: string, units: readonly Unit[]): FoundUnit[] {
+  return [...text.matchAll(OFFICE_END)].slice(0, MOST_ENDS).flatMap((match): FoundUnit[] => {
+    const end = match.index + 1;
+    for (let start = Math.max(0, end - 8); start <= end - 2; start++) {
+      const said = text.slice(start, end);
+      if (![...said].every(isHan)) continue;
+      const heard = syllables(said);
+      const fits = units
+        .map((unit) => ({ unit, skipped: Math.min(...soundsOf(unit).map((sound) => skippedIn(heard, sound))) }))
+        .filter(({ skipped }) => skipped <= MOST_SKIPPED);
+      const least = Math.min(...fits.map(({ skipped }) => skipped));
+      const meant = fits.filter(({ skipped }) => skipped === least);
+      if (meant.length > 0) return meant.map(({ unit }) => ({ unit, certainty: 'unsure', span: [start, end] }));
+    }
+    return [];
+  });
+}
+
+/** How many syllables are left out between those heard; infinite where first and last are not the same or one is foreign. */
+function skippedIn(heard: readonly string[], sound: readonly string[]): number {
+  if (heard.length < 3 && heard.length !== sound.length) return Number.POSITIVE_INFINITY;
+  if (heard[0] !== sound[0] || heard.at(-1) !== sound.at(-1)) return Number.POSITIVE_INFINITY;
+  let at = -1;
+  for (const one of heard) {
+    at = sound.indexOf(one, at + 1);
+    if (at < 0) return Number.POSITIVE_INFINITY;
+  }
+  return sound.length - heard.length;
+}
+
+const heardOf = new WeakMap<Unit, string[][]>();
+
+/** 区水务局 as it is spoken: with its 区 and without. */
+function soundsOf(unit: Unit): string[][] {
+  const known = heardOf.get(unit);
+  if (known) return known;
+  const names = [bareName(unit), ...unit.plates, ...unit.aliases].flatMap((n) => [n, n.replace(/^[市区]/, '')]);
+  const sounds = [...new Set(names)].filter((n) => n.length >= 2).map(syllables);
+  heardOf.set(unit, sounds);
+  return sounds;
+}
