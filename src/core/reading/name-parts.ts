@@ -26,9 +26,10 @@ export function namePartsOf(text: string, projects: readonly Project[]): NamePar
   return found;
 }
 
-/** Words of which many names are made: 改造工程 names nothing. */
-const PLAIN = /改造|项目|工程|建设|提升|治理|整治|升级|新建|扩建|新增|服务|活动|综合|街道|管理|优化/g;
+/** Words of which many names are made. */
+const PLAIN = /^[\u4e00-\u9fff]{2}街道|改造|项目|工程|建设|提升|治理|整治|升级|新建|扩建|新增|街道/g;
 
+/** 改造工程 tells nothing, nor does what is left of a name when its street is taken away: 龙华街道未. */
 const tells = (part: string): boolean => part.replace(PLAIN, '').length >= 2;
 
 /** A name as it is searched: without marks, in lower case. */

@@ -24,3 +24,7 @@ export function initials(text: string): string {
 export function soundAlike(a: string, b: string): boolean {
   return a === b || syllables(a)[0] === syllables(b)[0];
 }
+
+/** Syllables with what many speakers do not tell apart made one: zh and z, ing and in. */
+export const soundsLike = (text: string): string[] =>
+  syllables(text).map((s) => s.replace(/^([zcs])h/, '$1').replace(/(?<=[ie])ng$/, 'n'));

@@ -74,7 +74,7 @@ function byKind(text: string, categories: readonly string[]): Mention[] {
       const meant = categoriesMeant(word.slice(-length), categories);
       if (meant.length === 0) continue;
       const end = match.index + match[0].length;
-      return [{ kind: 'category', categories: meant, start: match.index + word.length - length, end, cost: 8 }];
+      return [{ kind: 'category', categories: meant, start: match.index + word.length - length, end, cost: 6 }];
     }
     return [];
   });

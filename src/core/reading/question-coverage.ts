@@ -28,7 +28,9 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[])
     asked(has(scope, 'share') || isShare(scope) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(doubtAsked(scope, shown), '有一处说得不确定') ??
     asked(unknownAsked(scope, shown), '有没看懂的词') ??
+    asked(unusedAsked(understood), '有一个词没有用上') ??
     asked(saysWho(understood), '没有说清指的是谁') ??
+    asked(noneOfUnit(understood, shown), '没有这样的项目') ??
     (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', isUnclear: true } : null)
   );
 }
@@ -68,13 +70,34 @@ function unknownAsked({ unknown }: Scope, shown: readonly Project[]): string | n
     : `没有找到与“${said}”有关的项目，请说一下编号、单位或名称。`;
 }
 
+/** Words that change what is asked, where no rule has taken them up: 开工了几个, 取消的有哪些, 完成率高的. */
+function unusedAsked({ scope, intent, filter }: Understood): string | null {
+  const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
+  const unused = scope.tokens.find(({ kind }) => {
+    if (kind === 'act') return intent !== 'missing' && intent !== 'history';
+    if (kind === 'start') return isSet && filter.standing !== 'not_started';
+    if (kind === 'faster' || kind === 'than') return intent !== 'compare' && isSet;
+    return false;
+  });
+  return unused ? `“${unused.text}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？` : null;
+}
+
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
   if (has(scope, 'they') && !filter.unit) return '您说的是哪个单位？';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope)) return '您说的是哪个项目？请说一下编号或名称。';
-  if (intent === 'compare' && has(scope, 'asof', 'dem') && scope.dates.length === 0 && has(scope, 'than'))
+  const isAlone = filter.unit === undefined || filter.unit.length < 2;
+  if (intent === 'compare' && !wentOn && scope.dates.length === 0 && isAlone && scope.numbers.length < 2 && !has(scope, 'compare', 'any', 'faster'))
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
+  if (has(scope, 'asof') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0) return '您说的是哪一天？';
   return null;
+}
+
+/** 大浪中学: said in one breath it is a name, and no project has it. */
+function noneOfUnit({ scope, filter }: Understood, shown: readonly Project[]): string | null {
+  const { name } = filter;
+  if (!name || !scope.isOneName) return null;
+  return shown.some((p) => p.name.includes(name) && scope.unitIds.some((id) => p.unitIds.includes(id))) ? null : `没有找到“${scope.isOneName}”。要看全部名称含“${name}”的项目吗？`;
 }
 
 const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((key) => key !== 'obligation').length;
@@ -93,6 +116,8 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
       return !isOfAll && !has(scope, 'which', 'who', 'any');
     case 'why':
       return !isOfAll && !has(scope, 'which', 'who', 'any', 'late', 'not');
+    case 'forecast':
+      return !isOfAll && !/全部|都|总|今年|全年|年底|预计|预测|几|多少/.test(scope.text) && !has(scope, 'which', 'who', 'any', 'every');
     case 'unclear':
       return true;
     default:

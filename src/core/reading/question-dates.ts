@@ -5,19 +5,25 @@ import { type FoundDate, findDates } from './dates.js';
 
 /** 11月15日至30日: the last day written without its month. */
 const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
-const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完)/g;
-const PAST_WEEK = /(?:最近|近|这|过去)(?:一周|7天|七天|一个星期)/g;
+const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完(?!成率))/g;
+const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
+/** A day without its year is not meant so far ahead. */
+const MOST_AHEAD = 183;
 
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): FoundDate[] {
-  const more = [...text.matchAll(AGO)].flatMap((match) => dayAgo(match, today) ?? []);
-  const week = [...text.matchAll(PAST_WEEK)].map((match): FoundDate => {
-    const [start, all] = [match.index, match[0]];
-    return { from: addDays(today, -7), to: today, precision: 'day', start, end: start + all.length, text: all };
-  });
-  const ago = [...more, ...week];
-  const plain = findDates(text, today).filter((d) => !ago.some((m) => m.start < d.end && d.start < m.end));
-  return joined([...plain.map((date) => withLastDay(date, text)), ...ago].toSorted((a, b) => a.start - b.start), text);
+  const ago = [...text.matchAll(AGO)].map((match) => counted(match, today, false));
+  const lately = [...text.matchAll(LATELY)].map((match) => counted(match, today, true));
+  const own = [...ago, ...lately];
+  const plain = findDates(text, today).filter((d) => !own.some((m) => m.start < d.end && d.start < m.end));
+  const dates = plain.map((date) => withLastDay(notFarAhead(date, today), text));
+  return joined([...dates, ...own].toSorted((a, b) => a.start - b.start), text);
+}
+
+/** 11月30日前完成的, asked in December, is the November that is past. */
+function notFarAhead(date: FoundDate, today: Day): FoundDate {
+  if (/[年前后]/.test(date.text.slice(0, -1)) || date.from <= addDays(today, MOST_AHEAD)) return date;
+  return { ...date, from: addMonths(date.from, -12), to: addMonths(date.to, -12) };
 }
 
 function withLastDay(date: FoundDate, text: string): FoundDate {
@@ -50,9 +56,13 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
   return kept;
 }
 
-function dayAgo(match: RegExpExecArray, today: Day): FoundDate | null {
+/** 三天前 is that day, 最近三天 the days from then on. */
+function counted(match: RegExpExecArray, today: Day, isPeriod: boolean): FoundDate {
   const [all, count = '', unit = ''] = match;
   const n = count === '两' ? 2 : /\d/.test(count) ? Number(count) : hanNumeral(count);
-  const day = count === '半' ? addDays(today, -15) : unit.endsWith('月') ? addMonths(today, -n) : addDays(today, unit === '天' ? -n : -7 * n);
-  return { from: day, to: day, precision: 'day', start: match.index, end: match.index + all.length, text: all };
+  const months = unit.endsWith('月') && count !== '半';
+  const days = count === '半' ? 15 : unit === '天' ? n : 7 * n;
+  const from = months ? addMonths(today, -n) : addDays(today, -days);
+  const place = { precision: 'day' as const, start: match.index, end: match.index + all.length, text: all };
+  return { from, to: isPeriod ? today : from, ...place };
 }

@@ -26,6 +26,7 @@ export function daysOf(
 ): DayFilter {
   const filter: DayFilter = {};
   for (const date of dates) {
+    if (date.precision === 'year') continue;
     const before = text.slice(Math.max(0, date.start - 4), date.start);
     const after = text.slice(date.end, date.end + 6);
     if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))
@@ -35,8 +36,12 @@ export function daysOf(
     else if (isPromise(before, after, text, intent)) filter.promisedBy = dueDayOf(date, text);
     else if ((AS_OF_BEFORE.test(before) && (date.to <= today || /截/.test(before))) || AS_OF_AFTER.test(after))
       filter.asOf = date.to;
-    else if (after.startsWith('以来')) filter.period = { from: date.from, to: today };
+    else if (/^(?:之|以)?后(?:才)?/.test(after) && standing?.startsWith('completed') && date.to < today)
+      filter.period = { from: addDays(date.to, 1), to: today };
+    else if (/^(?:份)?以来/.test(after)) filter.period = { from: date.from, to: today };
     else if (intent === 'compare' && AGAINST_NOW.test(text)) filter.compareTo = date.to;
+    else if (/^(?:之|以)?前/.test(after) && date.to <= today && standing) filter.asOf = dueDayOf(date, text);
+    else if (date.from > today && standing === 'completed' && intent !== 'forecast') filter.promisedBy = dueDayOf(date, text);
     else if (date.from > today || intent === 'forecast') continue;
     else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
     else if (date.to < today) filter.asOf = dueDayOf(date, text);

@@ -44,7 +44,7 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   const filter = { ...kept, ...own, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
   if (intent === 'missing') filter.obligation = now.asked.intent === 'missing' ? now.asked.obligation : (before.filter.obligation ?? 'report');
   else delete filter.obligation;
-  if (intent === 'rate' && !own.standing && filter.standing !== 'lagging') delete filter.standing;
+  if (intent === 'rate' && !own.standing) delete filter.standing;
   if (intent === 'missing' && !own.standing) delete filter.standing;
   return { intent, filter, scope: narrowed.scope, asked: narrowed.asked, wentOn: true };
 }

@@ -25,10 +25,11 @@ const DUTY = 'report|reported|analysis|brief|explain';
 /** Tried in this order; the first that stands is meant. `many` counts unless `which` asks for the same set. */
 const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
   ['why', 'how not', `how adv not`],
-  ['help', 'help', `how act|report|export|analysis|explain|returned|adjust|digest`, `act|report|analysis|export|explain ..how`],
+  ['help', 'help', `how act|report|export|analysis|explain|returned|adjust|digest`, `act|report|analysis|export|explain|table ..how|where`, 'where act|report|analysis|export|explain'],
   ['digest', 'digest'],
   ['export', 'export', 'table'],
   ['history', 'history'],
+  ['history', 'date ..who|which report le', 'date report le ..who|which', 'date report le $'],
   [
     'missing',
     `not ${DUTY}`,
@@ -36,13 +37,22 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
     'leader brief ..not|ma',
     `${DUTY} le? ma`,
     `${DUTY} ..le ma`,
+    `not act ${DUTY}`,
+    `${DUTY} act le? ma|not`,
+    `${DUTY} ..not act`,
+    `any ${DUTY}`,
+    'leader le? ma',
+    'doubt done le? ma',
+    'doubt not done',
+    'left who',
     'owe',
     'deadline',
     `analysis|explain|brief ..not|left|owe`,
     'left who|which report|analysis|explain',
     `who ..not ${DUTY}`,
     'brief leader ma',
-    'many|who|which report le',
+    'many report le',
+    'who report le',
     'report le many',
     'analysis|explain|brief le many|which|who',
     'report status',
@@ -57,15 +67,20 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
   [
     'compare',
     'compare',
+    'contrast',
     'than ..date',
     'date than',
     'date ..than',
     'than asof|dem|that',
+    'asof than',
     'unit ..than unit',
+    'unit ..unit than',
+    'category ..category than',
+    'number ..number than',
     'unit ..unit ..faster',
     'category ..category ..faster',
     'any status',
-    'which date? status faster',
+    'date any|which status',
   ],
   ['why', 'why', 'cause', 'slow cause'],
   ['status', `when ..${ACHIEVED}|start de|le`],
@@ -75,6 +90,10 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
     'can',
     `expect ..${ACHIEVED}|late|slow|when|rate|which|many|start|cannot|doubt|status`,
     `will ..${ACHIEVED}|late|start|slow|cannot`,
+    `late de? will`,
+    'late ..when',
+    'will ..amount',
+    'target will',
     `when ..will|plan? ${ACHIEVED}|start`,
     `when ..${ACHIEVED}|start|amount`,
     `ontime ${ACHIEVED} ma`,
@@ -82,14 +101,14 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
     'expect $',
     'when ma? $',
   ],
-  ['rate', 'rate'],
+  ['rate', 'rate', 'rank'],
   ['list', 'which', 'who', 'any', 'those de? $', 'unit lead le? de? $'],
   ['status', 'status', 'look', 'ma', 'when', 'target', 'lead', 'figure'],
 );
 
 /** Tried in this order: what is finished late or not finished is no 完成. */
 const STANDINGS: Table<Standing | 'open'> = rows<Standing | 'open'>(
-  ['completed_late', `late ${ACHIEVED}`, `deadline ${ACHIEVED}`, `late de ${ACHIEVED}`],
+  ['completed_late', `late|slow ${ACHIEVED}`,],
   ['not_started', 'not start'],
   ['lagging', `late not ${ACHIEVED}`],
   ['open', `not ${ACHIEVED}`, 'left', `not ontime ${ACHIEVED}`, `not will ${ACHIEVED}`],
@@ -104,7 +123,7 @@ const has = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean => tokens
 
 /** `numbers`: how many projects are named; a figure asked of one is its own. */
 export function askedIn(said: readonly Token[], numbers: number, units: number): Asked {
-  const tokens = readTails(withoutRefused(said));
+  const tokens = withoutPaces(readTails(withoutRefused(said)));
   const intent = intentOf(tokens, numbers, units);
   return {
     intent,
@@ -135,22 +154,31 @@ function readTails(tokens: readonly Token[]): Token[] {
     const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
     const before = tokens[at - 1];
     const ends = (!next || next.kind === 'break') && before !== undefined && before.kind !== 'break' && before.kind !== 'who';
-    const twice = /^(?:没有?|不)$/.test(token.text) && before !== undefined && next !== undefined && next.kind === before.kind && next.text === before.text;
+    const twice =
+      /^(?:没有?|不)$/.test(token.text) && before?.end === token.start && token.end === next?.start && next.kind === before.kind && next.text === before.text;
     return ends || twice ? { ...token, kind: 'ma' } : token;
   });
 }
 
+const PACED: ReadonlySet<TokenKind> = new Set(['late', 'slow', 'ongoing']);
+
+/** 进度落后: the kind is meant, not the progress. */
+const withoutPaces = (tokens: readonly Token[]): Token[] =>
+  tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
+
 function intentOf(tokens: readonly Token[], numbers: number, units: number): Intent | null {
+  if (numbers + units === 0 && has(tokens, 'how') && !has(tokens, 'others', 'they') && (!has(tokens, 'unknown') || has(tokens, 'act', 'report', 'analysis', 'export', 'table', 'digest', 'explain', 'adjust', 'late')) && !stands(tokens, HOW_NOT) && !has(tokens, 'project', 'part', 'category', 'history')) return 'help';
   const promises = has(tokens, 'promise', 'due', 'plan') && has(tokens, 'date') && !has(tokens, 'when');
   const said = INTENTS.find(([intent, ...patterns]) => {
+    if (intent === 'history' && has(tokens, 'doubt')) return false;
     if (promises && (intent === 'forecast' || intent === 'history' || intent === 'compare')) return false;
     return patterns.some((one) => stands(tokens, one));
   })?.[0];
-  const counts = has(tokens, 'many') || (has(tokens, 'figure') && numbers !== 1);
-  const countsThings = has(tokens, 'many');
+  const countsThings = has(tokens, 'many') && !stands(tokens, THOSE_STAND);
+  const counts = countsThings || (has(tokens, 'figure') && numbers !== 1);
   if (units > 1 && stands(tokens, FASTER)) return 'compare';
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts)) return 'status';
-  if (numbers === 1 && said === 'list' && has(tokens, 'lead', 'who')) return 'status';
+  if (numbers === 1 && said === 'list') return 'status';
   if (said === 'status' && numbers !== 1 && asksOfKind(tokens)) return countsThings ? 'count' : 'list';
   if (said === 'status' && countsThings && !stands(tokens, PAST)) return 'count';
   if (said === undefined) return countsThings ? 'count' : null;
@@ -161,6 +189,11 @@ function intentOf(tokens: readonly Token[], numbers: number, units: number): Int
 const asksOfKind = (tokens: readonly Token[]): boolean =>
   !has(tokens, 'status', 'when', 'target', 'figure') && STANDINGS.some(([, ...patterns]) => patterns.some((one) => stands(tokens, one)));
 
+const HOW_NOT = pattern('how not|slow|late');
+
+/** 滞后的几个什么情况 speaks of those few. */
+const THOSE_STAND = pattern('de many status|cause');
+
 const FASTER = pattern('who|which ..faster');
 const PAST = pattern(`when ..${ACHIEVED}|start de|le`);
 
@@ -170,6 +203,7 @@ function standingOf(tokens: readonly Token[], intent: Intent | null, numbers: nu
   const standing = STANDINGS.find(([, ...patterns]) => patterns.some((one) => stands(tokens, one)))?.[0];
   if (intent === 'missing') return standing === 'completed_late' || (standing === 'lagging' && has(tokens, 'late') && !has(tokens, 'owe')) ? standing : undefined;
   if (intent === 'forecast') return standing === 'open' && !has(tokens, 'cannot') ? standing : undefined;
+  if (intent === 'why' && !has(tokens, 'late') && standing === 'lagging') return undefined;
   if (standing) return standing;
   const isDone = has(tokens, 'done', 'use') && !stands(tokens, TO_BE_DONE) && !stands(tokens, DONE_ASKED);
   const isMeant = isDone && intent !== 'why' && intent !== 'rate' && intent !== 'compare' && intent !== 'status';

@@ -1,7 +1,7 @@
 /** What duban does not say: blame, opinions, rankings, telephone numbers, other years, other matters. */
 import type { Day } from '../day.js';
 import type { Programme } from '../registry.js';
-import { ERRANDS, JUDGEMENT, MONEY, OFF_TOPIC, ORDERS, PRIVATE, RANKING } from './limit-words.js';
+import { ERRANDS, JUDGEMENT, MONEY, OFF_TOPIC, ORDERS, PRAISE, PRIVATE, RANKING } from './limit-words.js';
 import type { Understood } from './question-follow-up.js';
 import type { TokenKind } from './question-tokens.js';
 
@@ -12,7 +12,8 @@ export interface Limit {
 
 /** Ranking is the office's choice and off by default. */
 export function notOursToSay(text: string, programme: Programme, today: Day): Limit | null {
-  if (JUDGEMENT.test(text)) return { why: '涉及对人和单位的评价', reply: '评价和追责由领导判断，我只提供进展和事实。' };
+  if (JUDGEMENT.test(text) || (PRAISE.test(text) && !/[和跟与同、]/.test(text)))
+    return { why: '涉及对人和单位的评价', reply: '评价和追责由领导判断，我只提供进展和事实。' };
   if (RANKING.test(text) && !programme.settings.rankUnits) {
     return { why: '单位排名默认不提供', reply: '单位排名没有开启（由督办办公室决定）。我可以列出各单位的完成情况。' };
   }
@@ -29,20 +30,29 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
 
 const BESIDE: Limit = { why: '与民生实事无关', reply: '我只了解民生实事项目的进展，这个问题答不了。' };
 
-/** Words that only commitments are spoken of in. */
+/** Words that commitments are spoken of in. */
 const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  ...(['done', 'use', 'late', 'doubt', 'risk', 'left', 'report', 'reported', 'analysis', 'owe', 'deadline', 'rate', 'cannot'] as const),
-  ...(['key', 'digest', 'export', 'table', 'history', 'adjust', 'returned', 'promise', 'number', 'project', 'part', 'category'] as const),
+  ...(['done', 'use', 'start', 'ongoing', 'late', 'slow', 'doubt', 'risk', 'left', 'rate', 'cannot', 'promise', 'due', 'every', 'now'] as const),
+  ...(['report', 'reported', 'analysis', 'explain', 'brief', 'owe', 'deadline', 'adjust', 'returned', 'history', 'leaning'] as const),
+  ...(['key', 'notkey', 'digest', 'export', 'table', 'number', 'project', 'part', 'category', 'unit', 'date', 'status', 'cause', 'compare'] as const),
 ]);
+const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>(['which', 'who', 'many', 'figure', 'when', 'ma', 'how', 'where', 'why', 'any', 'look', 'will']);
 
-/** What is about something else, by its words, unless they belong to a project (公益电影放映) or a duty. */
+/** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
   if (intent === 'help' && scope.unknown.length === 0) return null;
-  if (ERRANDS.test(text)) return scope.tokens.some(({ kind }) => OWN_WORDS.has(kind)) ? null : BESIDE;
-  if (!OFF_TOPIC.test(text)) return null;
-  const named = scope.numbers.length > 0 || scope.name !== null || scope.words !== null;
-  return named ? null : BESIDE;
+  if (ERRANDS.test(text)) return BESIDE;
+  const unnamed = scope.tokens.reduce((rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest), scope.text);
+  if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed)) return BESIDE;
+  const kinds = scope.tokens.map(({ kind }) => kind);
+  const isForeign = scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind)) && !kinds.some((kind) => OWN_WORDS.has(kind));
+  return isForeign && intent !== 'help' ? BESIDE : null;
 }
+
+const NAMES: ReadonlySet<TokenKind> = new Set(['number', 'project', 'part', 'category']);
+
+const blanked = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
   const now = Number(today.slice(0, 4));

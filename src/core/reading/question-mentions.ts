@@ -28,6 +28,8 @@ export type Mention = Span &
     | { kind: 'date'; date: FoundDate }
     /** 800个, 50%: a figure that is named. */
     | { kind: 'amount' }
+    /** 王区长, 能不能给我: who wants to know, and how it is put. */
+    | { kind: 'aside' }
     /** 多少公里, 几场: a figure that is asked for, of the thing itself. */
     | { kind: 'figure' }
   );
@@ -40,17 +42,23 @@ export function mentionsIn(
   district: string,
   today: Day,
 ): Mention[] {
+  const numbers = numbersIn(text, projects);
   return [
-    ...numbersIn(text, projects),
-    ...unitsIn(text, units, district),
+    ...numbers,
+    ...unitsIn(text, units, projects, district),
     ...projectsIn(text, projects),
     ...categoryMentions(text, projects),
     ...namePartsOf(text, projects).map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
-    ...questionDates(text, today).map((date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 })),
+    ...questionDates(without(text, numbers), today).map((date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 })),
+    ...asidesIn(text),
     ...amountsIn(text),
     ...measuresIn(text),
   ];
 }
+
+/** 9-2年底能完吗: the number is no part of the day. */
+const without = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 
 const partCost = (length: number): number => (length === 2 ? 13 : length === 3 ? 11 : 10);
 
@@ -75,7 +83,7 @@ function withRanges(found: readonly FoundProject[]): Mention[] {
 }
 
 const MATTER =
-  /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:项|件|号|大项)(?!-)|(?<!\d|-)(\d{1,2}) ?(?:号事项|大项|项下面?|项里面?|项的)/g;
+  /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:项|件|号|大项)(?!-)|(?<![\d一二三四五六七八九十]|-)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:号事项|号项目|大项|项下面?|项里面?|项的)/g;
 
 /** 第9项, 11项下面: a matter with its projects; 第十项, 第40项: a project. */
 function mattersIn(text: string, projects: readonly Project[], known: ReadonlySet<string>): Mention[] {
@@ -91,10 +99,10 @@ function mattersIn(text: string, projects: readonly Project[], known: ReadonlySe
   });
 }
 
-function unitsIn(text: string, units: readonly Unit[], district: string): Mention[] {
+function unitsIn(text: string, units: readonly Unit[], projects: readonly Project[], district: string): Mention[] {
   const stem = district.replace(/[区县市]$/, '');
   const byPlace = new Map<string, Mention & { kind: 'unit' }>();
-  for (const { unit, span, certainty } of [...findUnits(text, units), ...unitsByHabit(text, units)]) {
+  for (const { unit, span, certainty } of [...findUnits(text, units), ...unitsByHabit(text, units, projects)]) {
     const start = span[0] - ledBy(text.slice(0, span[0]), unit, stem);
     const key = `${start} ${span[1]}`;
     const there = byPlace.get(key);
@@ -132,14 +140,26 @@ function isPlain(found: FoundProject, said: string, projects: readonly Project[]
   return found.by === 'name' && said.length >= 4 && isInOrder(syllables(said), syllables(name));
 }
 
-/** Do the characters of one stand in the other, in that order? */
+/** Does one stand in the other in that order, cut into pieces of two or more: 惠鑫公寓 and 电梯, but not 民治, 中 and 学? */
 export function isInOrder(said: readonly string[], name: readonly string[]): boolean {
-  let at = -1;
-  for (const c of said) {
-    at = name.indexOf(c, at + 1);
-    if (at < 0) return false;
+  let from = 0;
+  for (let at = 0; at < said.length; ) {
+    const [place, length] = longestRun(said, at, name, from);
+    if (length < 2) return false;
+    at += length;
+    from = place + length;
   }
   return true;
+}
+
+function longestRun(said: readonly string[], at: number, name: readonly string[], from: number): [place: number, length: number] {
+  let best: [number, number] = [-1, 0];
+  for (let place = from; place < name.length; place++) {
+    let length = 0;
+    while (at + length < said.length && said[at + length] === name[place + length]) length++;
+    if (length > best[1]) best = [place, length];
+  }
+  return best;
 }
 
 function amountsIn(text: string): Mention[] {
@@ -151,6 +171,19 @@ function amountsIn(text: string): Mention[] {
     return measure === undefined ? [] : [{ kind, start: match.index, end: measure, cost: 12 }];
   });
 }
+
+const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+const ASIDES = [
+  new RegExp(`[${SURNAMES}](?:副?区长|书记|副?局长|局(?=问|要|说|想|让|在)|副?主任|副?处长|处(?=问|要|说|想|让)|科长|常委|副?市长|部长|总(?=问|要|说|想|让)|工(?=问|要|说|想|让)|老师|姐|哥)(?:问|要|说|想|让)?`, 'g'),
+  /(?:能不能|能否|可不可以|可以|可否|方便|能)(?=(?:再|先|也|不能)?(?:帮|给|告诉|看|查|列|发|说|导|把|麻烦|介绍|讲|提供|统计|问))/g,
+];
+
+const asidesIn = (text: string): Mention[] =>
+  ASIDES.flatMap((expression) =>
+    [...text.matchAll(expression)].map(
+      (match): Mention => ({ kind: 'aside', start: match.index, end: match.index + match[0].length, cost: 6 }),
+    ),
+  );
 
 /** 培训人次: a unit of measure by itself. */
 function measuresIn(text: string): Mention[] {

@@ -2,7 +2,7 @@
 import type { Token, TokenKind } from './question-tokens.js';
 
 /** What may stand between the words of a pattern. */
-const BETWEEN: ReadonlySet<TokenKind> = new Set(['adv', 'now', 'le', 'de', 'ne']);
+const BETWEEN: ReadonlySet<TokenKind> = new Set(['adv', 'now', 'le', 'de', 'ne', 'ontime']);
 
 interface Step {
   kinds: ReadonlySet<string>;

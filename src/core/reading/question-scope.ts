@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
-import { mentionsIn } from './question-mentions.js';
+import { type Mention, mentionsIn } from './question-mentions.js';
 import { type Token, type TokenKind, cut, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 
@@ -22,6 +22,10 @@ export interface Scope {
   category: string | null;
   /** Words that nothing accounts for. */
   unknown: string[];
+  /** A unit and a part of names said in one breath: 大浪中学. */
+  isOneName: string | null;
+  /** Ids of the units, and of the groups that they are in. */
+  unitIds: string[];
   /** What must be asked first: more than one thing may be meant, or none is there. */
   doubt: ScopeDoubt | null;
 }
@@ -33,17 +37,21 @@ export type ScopeDoubt =
 
 const DISTRICT_OFFICE = '[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署|大队|中心|医院)';
 
+/** 不要周报，要完成率; 不是9-2，是9-3: what is not wanted. */
+const REFUSED = /(?<!是)(?:先不?|也)?(?:不要|不看|不用|不说|不是|别(?:给我|发我?|说|看))[^，。,！]{1,12}[，,](?=.{2})/;
+
 /** Reads of what a question speaks, among all projects and units. */
 export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
   const projects = registry.projects.filter((p) => p.goneOn === null);
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
-  const plain = (isWhole ? typed.replaceAll(district, '全区') : typed).replace(/年度民生实事|民生实事/g, '实事项目');
+  const meant = typed.replace(REFUSED, ' ');
+  const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
   const all = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
   const topics = topicsIn(all, projects);
-  const tokens = all.filter(({ kind }) => kind !== 'fill');
+  const tokens = all.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
   const named = subjectOf(tokens, topics, projects, registry);
   return {
     text,
@@ -54,7 +62,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   };
 }
 
-type Subject = Pick<Scope, 'units' | 'numbers' | 'name' | 'words' | 'category' | 'unknown' | 'doubt'>;
+type Subject = Pick<Scope, 'units' | 'numbers' | 'name' | 'words' | 'category' | 'unknown' | 'doubt' | 'isOneName' | 'unitIds'>;
 
 /** A run of words that names something, and what. */
 interface Named {
@@ -64,16 +72,19 @@ interface Named {
   topic: Topic;
 }
 
-/** Neighbouring parts and unknown words are read together: 白石龙幼儿园 is no 幼儿园. */
+const NAMING: ReadonlySet<TokenKind> = new Set(['part', 'unknown', 'project']);
+
+/** Neighbouring names, parts and unknown words are read together: 白石龙幼儿园 is no 幼儿园, 大合西路街心花园 is one name. */
 function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named[] {
   const runs: Token[][] = [];
   for (const token of tokens) {
-    if (token.kind !== 'part' && token.kind !== 'unknown') continue;
+    if (!NAMING.has(token.kind)) continue;
     const run = runs.at(-1);
     if (run && run.at(-1)?.end === token.start) run.push(token);
     else runs.push([token]);
   }
-  return runs.map((run): Named => {
+  const mixed = runs.filter((run) => run.some(({ kind }) => kind !== 'project'));
+  return mixed.map((run): Named => {
     const parts = run.map(({ text }) => text);
     return { said: parts.join(''), start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, topic: topicOf(parts, projects) };
   });
@@ -82,8 +93,12 @@ function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named
 function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects: readonly Project[], registry: Registry): Subject {
   const mentions = tokens.flatMap(({ mention }) => mention ?? []);
   const strange = mentions.find((m) => m.kind === 'number' && !m.known);
+  const isPartOf = (m: Mention) => topics.some(({ start, end }) => m.start >= start && m.end <= end);
   const exact = [
-    ...mentions.flatMap((m) => (m.kind === 'number' && m.known ? m.number.split(' ') : m.kind === 'project' ? [m.number] : [])),
+    ...mentions.flatMap((m) => {
+      if (m.kind === 'number' && m.known) return m.number.split(' ');
+      return m.kind === 'project' && !isPartOf(m) ? [m.number] : [];
+    }),
     ...topics.flatMap(({ topic }) => (topic.kind === 'project' ? [topic.number] : [])),
   ];
   const about = projects.filter((p) => exact.includes(p.number));
@@ -108,6 +123,10 @@ function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects:
     words: found.length > 0 || names.length > 0 ? null : (texts ?? null),
     category: categories.length === 1 && categories[0]?.length === 1 ? (categories[0][0] ?? null) : null,
     unknown: loose.flatMap(({ topic, said }) => (topic.kind === 'unknown' && !isMeasure(said) ? [said] : [])),
+    isOneName: oneName(tokens, loose),
+    unitIds: registry.units
+      .filter((u) => units.names.includes(u.name) || registry.units.some((one) => units.names.includes(one.name) && isMember(one, u)))
+      .map(({ id }) => id),
     doubt:
       (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
@@ -115,6 +134,15 @@ function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects:
       vagueOne(tokens, loose),
   };
 }
+
+function oneName(tokens: readonly Token[], topics: readonly Named[]): string | null {
+  const [topic] = topics.filter(({ topic: { kind } }) => kind === 'name');
+  const unit = topic && tokens.find(({ kind, end }) => kind === 'unit' && end === topic.start);
+  return unit ? `${unit.text}${topic.said}` : null;
+}
+
+const isMember = (unit: Unit, group: Unit): boolean =>
+  group.isGroup && (group.memberIds.includes(unit.id) || (group.memberIds.length === 0 && unit.name.endsWith(group.name.replace(/^[各全]/, ''))));
 
 /** Does it speak of these projects, in the words of their names or targets? */
 const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
@@ -134,12 +162,15 @@ function unitsOf(meant: readonly Unit[][], tokens: readonly Token[], registry: R
   const names = meant.filter((units) => units.length === 1 || areTwins(units)).flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
   const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
   const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
+  const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
   const group = tokens.some(({ kind }) => kind === 'streets') ? groupOf('街道', registry.units) : [];
   const asks = unclear
     ? `您说的是${unclear.slice(0, 4).map((u) => u.name).join('，还是')}？`
     : bare?.mention?.kind === 'unit'
       ? `您说的“${stem}”是${bare.mention.units[0]?.name}，还是全区（${district}）？`
-      : null;
+      : letters?.mention?.kind === 'unit'
+        ? `您说的“${letters.text}”是${letters.mention.units[0]?.name}吗？`
+        : null;
   return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
 }
 
@@ -182,12 +213,12 @@ function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoub
 }
 
 const SEARCHED =
-  /(?:存在的?|主要)?(?:报告|进展|进度|情况|问题|原因|目标|计划|内容|材料|汇总表|表)(?:里面|里头|里|中)?(?:有没有|有)?(?:提到了?|提及了?|写到了?|写了|写着|写有|说到了?|说了|讲到了?|带有?|含有?|包含了?|出现了?|涉及了?|有) ?[“"「]?([\u4e00-\u9fffA-Za-z]{2,8}?)[”"」]?(?:这?[两三四]个字|字样|这个词)?(?=的|是|有哪|$|[，。？?！])/;
+  /(?:存在的?|主要|完成|落实|推进|工作|下一?步|项目)?(?:工作)?(?:报告|进展|进度|情况|问题|原因|目标|计划|内容|材料|汇总表|表|名字|名称|名|困难)(?:里面|里头|里|中|上)?(?:有没有|有)?(?:提到了?|提及了?|提了|写到了?|写了|写着|写的?是?|写有|说到了?|说了|说是|讲到了?|带有?|含有?|包含了?|出现了?|涉及了?|有) ?[“"「]?([\u4e00-\u9fffA-Za-z]{2,8}?)[”"」]?(?:这?[两三四]个字|字样|这个词|字眼)?(?=的|是|有哪|都有|$|[，。？?！])/;
 const CAUSED = [
-  /(?:因为|受到|受|由于|(?<!原)因)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|而|导致|造成|延误|滞后|延期|耽误|没|未|的)/,
-  /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})影响(?:的|了)/,
+  /(?:因为|受到|受|由于|(?<!原)因)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|问题|而|导致|造成|延误|滞后|延期|耽误|停工|停滞|受阻|暂停|搁置|推迟|没|未|的|卡|拖)/,
+  /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:影响|导致|造成|耽误)(?:的|了|滞后)/,
 ];
-const NO_CAUSE = /^(?:什么|啥|哪|这|那|此|它)/;
+const NO_CAUSE = /什么|啥|哪|^(?:这|那|此|它|多少|几|没|谁)/;
 
 interface Searched {
   said: string;

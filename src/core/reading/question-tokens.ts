@@ -54,7 +54,11 @@ export function cut(text: string, mentions: readonly Mention[]): Token[] {
   return walkedBack(last, text.length);
 }
 
+/** 重点项目 is the mark, where a name has these words as well. */
+const MARK_COST = 6;
+
 function costOf(sense: Sense, length: number): number {
+  if (sense === 'key' || sense === 'notkey') return MARK_COST;
   if (length > 1) return WORD_COST;
   return PARTICLES.has(sense) ? PARTICLE_COST : SHORT_WORD_COST;
 }
@@ -75,25 +79,19 @@ const cutsLatinWord = (text: string, start: number, end: number): boolean =>
 
 const isLetter = (c: string | undefined): boolean => c !== undefined && c >= 'a' && c <= 'z';
 
-/** Words that are not listed, and short ones between them: 展?中心?, where 中 is listed. Neighbours become one. */
+/** Words of one character that stand between others so often that they say nothing of their neighbours. */
+const SAFE = '的了吗呢吧啊呀么是在和与及跟把被对从到给由也就都还再又很太请您我你有个这那一项家条去来为以之等里中内上下先或并但想要问看发说报查后前得好';
+
+/** Is it a short verb or the like, which two of a kind make another word of: 发 and 改 in 发改局? */
+const isWeak = ({ kind, text }: Token): boolean => kind === 'unknown' || (kind === 'fill' && text.length === 1 && !SAFE.includes(text));
+
+/** Words that are not listed, with the short ones beside them; short ones in a row are such a word as well. */
 export function unknownRuns(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    const beforeThat = joined.at(-2);
-    if (token.kind === 'unknown' && before?.kind === 'unknown' && before.end === token.start) {
-      joined[joined.length - 1] = together(before, token);
-    } else if (
-      token.kind === 'unknown' &&
-      before &&
-      before.text.length === 1 &&
-      before.kind === 'fill' &&
-      beforeThat?.kind === 'unknown' &&
-      beforeThat.end === before.start &&
-      before.end === token.start
-    ) {
-      joined.splice(-2, 2, together(beforeThat, before, token));
-    } else joined.push(token);
+    if (before && before.end === token.start && isWeak(before) && isWeak(token)) joined[joined.length - 1] = together(before, token);
+    else joined.push(token);
   }
   return joined;
 }

@@ -1,7 +1,7 @@
 /** Words that name no unit and no number: a project, a part of several names, a category, words of targets, or nothing known. */
 import type { Project } from '../registry.js';
 import { plainName } from './name-parts.js';
-import { syllables } from './pinyin.js';
+import { soundsLike } from './pinyin.js';
 import { categoriesMeant, categoriesOf, plainCategory } from './question-categories.js';
 import { isInOrder } from './question-mentions.js';
 
@@ -43,7 +43,7 @@ export type Topic =
   | { kind: 'name'; name: string; numbers: string[] }
   | { kind: 'categories'; categories: string[] }
   | { kind: 'text'; text: string }
-  | { kind: 'unknown'; near: Project[] };
+  | { kind: 'unknown' };
 
 /** What a run of words names; `isWhole` says whether all of it stands in names, so that it may be cut into parts. */
 export function topicOf(parts: readonly string[], projects: readonly Project[]): Topic {
@@ -59,10 +59,10 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   const [only, ...others] = short;
   if (only && others.length === 0) return { kind: 'project', number: only.number };
   const heard = heardAs(said, projects);
-  if (heard) return heard;
-  if (said.length >= 2 && projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
+  if (heard) return { kind: 'project', number: heard.number };
+  if (/[^\d.]{2}/.test(said) && projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
     return { kind: 'text', text: said };
-  return { kind: 'unknown', near: [] };
+  return { kind: 'unknown' };
 }
 
 function ofProjects(name: string, projects: readonly Project[]): Topic {
@@ -78,21 +78,38 @@ const named = (said: string, projects: readonly Project[]): Project[] =>
 const longest = (parts: readonly string[]): string =>
   parts.reduce((most, part) => (part.length > most.length ? part : most), '');
 
-const sounds = new WeakMap<Project, string>();
+/** Of what is heard at least this much must be written right. */
+const LEAST_ALIKE = 0.4;
 
-/** 牛虎中学 for 牛湖中学: three characters or more that sound like a part of names. */
-function heardAs(said: string, projects: readonly Project[]): Topic | null {
-  if (said.length < 3 || said.length > 20) return null;
-  const heard = ` ${syllables(said).join(' ')} `;
-  const meant = projects.filter((p) => soundOf(p).includes(heard));
-  const [first] = meant;
-  if (!first) return null;
-  const at = soundOf(first).slice(0, soundOf(first).indexOf(heard) + 1).split(' ').length - 2;
-  return ofProjects([...plainName(first.name)].slice(at, at + said.length).join(''), meant);
+/** 牛虎中学, 大合西路街心花园: the one project in whose name all of it is heard, in that order, most closely. */
+function heardAs(said: string, projects: readonly Project[]): Project | null {
+  if (said.length < 3 || said.length > 24) return null;
+  const heard = soundsLike(said);
+  const fits = projects
+    .map((project) => ({ project, skipped: skippedIn(heard, soundOf(project)) }))
+    .filter(({ project, skipped }) => Number.isFinite(skipped) && sharedOf(said, project.name) >= LEAST_ALIKE)
+    .toSorted((a, b) => a.skipped - b.skipped);
+  const [best, next] = fits;
+  return best && best.skipped !== next?.skipped ? best.project : null;
 }
 
-function soundOf(project: Project): string {
-  const known = sounds.get(project) ?? ` ${syllables(plainName(project.name)).join(' ')} `;
+const sharedOf = (said: string, name: string): number => [...said].filter((c) => name.includes(c)).length / said.length;
+
+/** How many syllables of the name lie between those heard; infinite where one is not there. */
+function skippedIn(heard: readonly string[], name: readonly string[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = name.indexOf(heard[0] ?? ''); from >= 0; from = name.indexOf(heard[0] ?? '', from + 1)) {
+    let at = from;
+    for (const one of heard.slice(1)) at = at < 0 ? -1 : name.indexOf(one, at + 1);
+    if (at >= 0) least = Math.min(least, at - from + 1 - heard.length);
+  }
+  return least;
+}
+
+const sounds = new WeakMap<Project, string[]>();
+
+function soundOf(project: Project): string[] {
+  const known = sounds.get(project) ?? soundsLike(plainName(project.name));
   sounds.set(project, known);
   return known;
 }
@@ -107,6 +124,6 @@ export function asNamed(text: string, projects: readonly Project[]): string {
     if (!read.includes(said)) return read;
     const name = names.find((n) => projects.some((p) => p.name.includes(n)));
     const isThere = projects.some((p) => p.name.includes(said) && (!name || !p.name.includes(name)));
-    return name && !isThere && !names.some((n) => read.includes(n)) ? read.replaceAll(said, name) : read;
+    return name && !isThere && !read.includes(name) ? read.replaceAll(said, name) : read;
   }, text);
 }

@@ -42,7 +42,7 @@ const questionText = (text: string): string => typedText(text.slice(0, 4 * LONGE
 function forAll(input: QuestionInput, understood: Understood, registry: Registry): QuestionOutput {
   const { filter, scope } = understood;
   const room = roomUnit(input.room, registry);
-  const isYours = room !== undefined && has(scope, 'you', 'we') && !filter.unit && !filter.number;
+  const isYours = room !== undefined && has(scope, 'you') && !filter.unit && !filter.number;
   const projects = registry.projects.filter((p) => p.goneOn === null);
   return answered(input, understood, isYours ? { ...filter, unit: [room.name] } : filter, projects, registry);
 }

@@ -1,10 +1,11 @@
 /** Units as they are written by habit or by mistake: zjj for 住建局, 水物局 for 水务局, 民冶街道. */
-import type { Unit } from '../registry.js';
-import { initials, syllables } from './pinyin.js';
+import type { Project, Unit } from '../registry.js';
+import { initials, soundsLike } from './pinyin.js';
 import { isHan } from './typed-text.js';
-import { bareName, type FoundUnit, latinWords } from './unit-names.js';
+import { bareName, calledBesides, type FoundUnit, latinWords } from './unit-names.js';
 
-const OFFICE_END = /[局办委部署会队联句连]/g;
+/** The last characters of offices, and those that sound like them. */
+const OFFICE_END = /[局句居具举剧办半伴委位部步署属数树会惠汇队对联连司思公]/g;
 /** 区水务局: two characters between. */
 const SUBJECT = /^[市区]?([\u4e00-\u9fff]{2})局$/;
 const MOST_ENDS = 60;
@@ -13,15 +14,16 @@ const MOST_SKIPPED = 8;
 const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
 
 /** Units that are meant although no list has what was written; several where it cannot be told. */
-export function unitsByHabit(text: string, units: readonly Unit[]): FoundUnit[] {
-  return [...byLetters(text, units), ...bySound(text, units), ...bySubject(text, units)];
+export function unitsByHabit(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
+  return [...byLetters(text, units), ...bySound(text, units), ...bySubject(text, units, projects)];
 }
 
 /** 水务 for 区水务局, 民政 for 区民政局; words that projects have as well are left to them. */
-function bySubject(text: string, units: readonly Unit[]): FoundUnit[] {
+function bySubject(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
   return units.flatMap((unit) => {
     const subject = SUBJECT.exec(bareName(unit))?.[1];
-    return subject ? placesOf(text, subject).map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] })) : [];
+    const isTopic = projects.some((p) => `${p.category ?? ''}${p.name}`.includes(subject ?? ''));
+    return subject && !isTopic ? placesOf(text, subject).map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] })) : [];
   });
 }
 
@@ -37,8 +39,8 @@ function byLetters(text: string, units: readonly Unit[]): FoundUnit[] {
     const said = match[0].toLowerCase();
     if (!OFFICE_LETTER.test(said)) return [];
     const fits = units
-      .filter((u) => !u.isGroup)
-      .map((unit) => ({ unit, spread: spreadOf(said, initials(bareName(unit).replace(/^[市区]/, ''))) }))
+      .filter((u) => !u.isGroup && !u.name.endsWith('街道'))
+      .map((unit) => ({ unit, spread: Math.min(...lettersOf(unit).map((letters) => spreadOf(said, letters))) }))
       .filter(({ spread }) => Number.isFinite(spread));
     const least = Math.min(...fits.map(({ spread }) => spread));
     return fits
@@ -46,6 +48,9 @@ function byLetters(text: string, units: readonly Unit[]): FoundUnit[] {
       .map(({ unit }) => ({ unit, certainty: 'unsure', span: [match.index, match.index + said.length] }));
   });
 }
+
+const lettersOf = (unit: Unit): string[] =>
+  [bareName(unit), ...calledBesides(unit)].map((name) => initials(name.replace(/^[市区]/, '')));
 
 /** How many letters are skipped between those said; infinite where they do not fit. */
 function spreadOf(said: string, letters: string): number {
@@ -72,7 +77,7 @@ function bySound(text: string, units: readonly Unit[]): FoundUnit[] {
     for (let start = Math.max(0, end - 8); start <= end - 2; start++) {
       const said = text.slice(start, end);
       if (![...said].every(isHan)) continue;
-      const heard = syllables(said);
+      const heard = soundsLike(said);
       const fits = units
         .map((unit) => ({ unit, skipped: Math.min(...soundsOf(unit).map((sound) => skippedIn(heard, sound))) }))
         .filter(({ skipped }) => skipped <= MOST_SKIPPED);
@@ -102,8 +107,8 @@ const heardOf = new WeakMap<Unit, string[][]>();
 function soundsOf(unit: Unit): string[][] {
   const known = heardOf.get(unit);
   if (known) return known;
-  const names = [bareName(unit), ...unit.plates, ...unit.aliases].flatMap((n) => [n, n.replace(/^[市区]/, '')]);
-  const sounds = [...new Set(names)].filter((n) => n.length >= 2).map(syllables);
+  const names = [bareName(unit), ...unit.plates, ...unit.aliases, ...calledBesides(unit)].flatMap((n) => [n, n.replace(/^[市区]/, '')]);
+  const sounds = [...new Set(names)].filter((n) => n.length >= 2).map(soundsLike);
   heardOf.set(unit, sounds);
   return sounds;
 }

@@ -63,6 +63,12 @@ export function findUnits(text: string, units: readonly Unit[]): FoundUnit[] {
 /** The unit's own words of itself, without what stands in brackets: 区委组织部. */
 export const bareName = (unit: Unit): string => unit.name.replace(/（[^）]*）|\([^)]*\)/g, '');
 
+/** What people call the unit besides its name: 人社局, 土整局. */
+export const calledBesides = (unit: Unit): string[] =>
+  OLD_NAMES.filter(([, part]) => [bareName(unit), ...unit.plates].some((name) => containsInOrder(name, part))).map(
+    ([said]) => said,
+  );
+
 function wholeNames(text: string, units: readonly Unit[]): FoundUnit[] {
   return units.flatMap((unit) => {
     const names = new Set([unit.name, bareName(unit), ...unit.plates, ...unit.aliases].filter((n) => n.length >= 2));
