@@ -37,7 +37,11 @@ export const plainName = (name: string): string => name.replace(/[“”"‘’�
 
 function sharedLength(text: string, start: number, name: string, at: number): number {
   let length = 2;
-  while (length < LONGEST_PART && at + length < name.length && text[start + length]?.toLowerCase() === name[at + length])
+  while (
+    length < LONGEST_PART &&
+    at + length < name.length &&
+    text[start + length]?.toLowerCase() === name[at + length]
+  )
     length++;
   return length;
 }

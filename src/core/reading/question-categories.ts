@@ -1,13 +1,37 @@
 /** Categories of the form, as people name them: 五、加大社会保障力度, 第五类, 教育类, 文体. */
 import type { Project } from '../registry.js';
-import type { Mention } from './question-mentions.js';
+
+/** A place that names categories; several where it is not said which. */
+export interface CategoryPlace {
+  categories: string[];
+  start: number;
+  end: number;
+}
 
 const NUMERALS = '一二三四五六七八九十';
 const AFTER_NAME = '(?:这一?|那一?)?(?:个)?(?:大?类(?!似)|方面|领域|板块|分类|口子|条线)';
 const NAMED = new RegExp(`([\\u4e00-\\u9fff]{2,10})${AFTER_NAME}`, 'g');
 const NUMBERED = /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个?大?类(?!似)|个分类|个类别|部分|大项)/g;
 /** Too plain to mean a category by themselves. */
-const PLAIN = ['工作', '服务', '建设', '项目', '优化', '提升', '推进', '加强', '保障', '条件', '生活', '力度', '推动', '改善', '丰富', '供给', '发展'];
+const PLAIN = [
+  '工作',
+  '服务',
+  '建设',
+  '项目',
+  '优化',
+  '提升',
+  '推进',
+  '加强',
+  '保障',
+  '条件',
+  '生活',
+  '力度',
+  '推动',
+  '改善',
+  '丰富',
+  '供给',
+  '发展',
+];
 
 /** Without its number: 加大社会保障力度. */
 export const plainCategory = (category: string): string => category.replace(/^[一二三四五六七八九十]+、/, '');
@@ -42,39 +66,39 @@ function isShortFor(said: string, name: string): boolean {
 }
 
 /** Every place that names categories; several in one place: which is not said. */
-export function categoryMentions(text: string, projects: readonly Project[]): Mention[] {
+export function categoryPlaces(text: string, projects: readonly Project[]): CategoryPlace[] {
   const categories = categoriesOf(projects);
   return [...wholeNames(text, categories), ...byNumber(text, categories), ...byKind(text, categories)];
 }
 
-function wholeNames(text: string, categories: readonly string[]): Mention[] {
+function wholeNames(text: string, categories: readonly string[]): CategoryPlace[] {
   return categories.flatMap((category) =>
-    [category, plainCategory(category)].flatMap((name): Mention[] => {
+    [category, plainCategory(category)].flatMap((name): CategoryPlace[] => {
       const start = text.indexOf(name);
-      return start < 0 ? [] : [{ kind: 'category', categories: [category], start, end: start + name.length, cost: 6 }];
+      return start < 0 ? [] : [{ categories: [category], start, end: start + name.length }];
     }),
   );
 }
 
-function byNumber(text: string, categories: readonly string[]): Mention[] {
-  return [...text.matchAll(NUMBERED)].flatMap((match): Mention[] => {
+function byNumber(text: string, categories: readonly string[]): CategoryPlace[] {
+  return [...text.matchAll(NUMBERED)].flatMap((match): CategoryPlace[] => {
     const place = match[1] ?? '';
     const numeral = /\d/.test(place) ? (NUMERALS[Number(place) - 1] ?? '') : place;
     const category = categories.find((c) => c.startsWith(`${numeral}、`));
     const end = match.index + match[0].length;
-    return category ? [{ kind: 'category', categories: [category], start: match.index, end, cost: 6 }] : [];
+    return category ? [{ categories: [category], start: match.index, end }] : [];
   });
 }
 
 /** 教育类, 交通出行这一类: the longest words before 类 that mean one. */
-function byKind(text: string, categories: readonly string[]): Mention[] {
-  return [...text.matchAll(NAMED)].flatMap((match): Mention[] => {
+function byKind(text: string, categories: readonly string[]): CategoryPlace[] {
+  return [...text.matchAll(NAMED)].flatMap((match): CategoryPlace[] => {
     const word = match[1] ?? '';
     for (let length = word.length; length >= 2; length--) {
       const meant = categoriesMeant(word.slice(-length), categories);
       if (meant.length === 0) continue;
       const end = match.index + match[0].length;
-      return [{ kind: 'category', categories: meant, start: match.index + word.length - length, end, cost: 6 }];
+      return [{ categories: meant, start: match.index + word.length - length, end }];
     }
     return [];
   });

@@ -64,7 +64,12 @@ const whichOf = (said: string, options: readonly Project[]): string =>
 function unknownAsked({ unknown }: Scope, shown: readonly Project[]): string | null {
   const [said] = unknown;
   if (said === undefined) return null;
-  const near = said.length >= 3 ? nearestProjects(said, shown, 3).filter(({ name }) => [...said].filter((c) => name.includes(c)).length * 2 > said.length) : [];
+  const near =
+    said.length >= 3
+      ? nearestProjects(said, shown, 3).filter(
+          ({ name }) => [...said].filter((c) => name.includes(c)).length * 2 > said.length,
+        )
+      : [];
   return near.length > 0
     ? `没有找到“${said}”。您是不是要找 ${near.map(titled).join('；')}？`
     : `没有找到与“${said}”有关的项目，请说一下编号、单位或名称。`;
@@ -85,11 +90,20 @@ function unusedAsked({ scope, intent, filter }: Understood): string | null {
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
   if (has(scope, 'they') && !filter.unit) return '您说的是哪个单位？';
-  if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope)) return '您说的是哪个项目？请说一下编号或名称。';
+  if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
+    return '您说的是哪个项目？请说一下编号或名称。';
   const isAlone = filter.unit === undefined || filter.unit.length < 2;
-  if (intent === 'compare' && !wentOn && scope.dates.length === 0 && isAlone && scope.numbers.length < 2 && !has(scope, 'compare', 'any', 'faster'))
+  if (
+    intent === 'compare' &&
+    !wentOn &&
+    scope.dates.length === 0 &&
+    isAlone &&
+    scope.numbers.length < 2 &&
+    !has(scope, 'compare', 'any', 'faster')
+  )
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
-  if (has(scope, 'asof') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0) return '您说的是哪一天？';
+  if (has(scope, 'asof') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0)
+    return '您说的是哪一天？';
   return null;
 }
 
@@ -97,7 +111,9 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
 function noneOfUnit({ scope, filter }: Understood, shown: readonly Project[]): string | null {
   const { name } = filter;
   if (!name || !scope.isOneName) return null;
-  return shown.some((p) => p.name.includes(name) && scope.unitIds.some((id) => p.unitIds.includes(id))) ? null : `没有找到“${scope.isOneName}”。要看全部名称含“${name}”的项目吗？`;
+  return shown.some((p) => p.name.includes(name) && scope.unitIds.some((id) => p.unitIds.includes(id)))
+    ? null
+    : `没有找到“${scope.isOneName}”。要看全部名称含“${name}”的项目吗？`;
 }
 
 const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((key) => key !== 'obligation').length;
@@ -105,10 +121,13 @@ const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
   if (wentOn || filters(filter) > 0 || namesSubject(scope)) return false;
-  const isOfAll = /项目|事项|实事|工程|单位|任务|工作|重点|目标/.test(scope.text);
+  const isOfAll = /项目|事项|实事|工程|单位|任务|工作|目标/.test(scope.text);
   switch (intent) {
     case 'status':
-      return !isOfAll && !scope.tokens.some(({ kind, text }) => kind === 'status' && /进|情况|状|概|全貌|总览|动态|程度/.test(text));
+      return (
+        !isOfAll &&
+        !scope.tokens.some(({ kind, text }) => kind === 'status' && /进|情况|状|概|全貌|总览|动态|程度/.test(text))
+      );
     case 'count':
     case 'list':
       return !isOfAll;
@@ -117,7 +136,11 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
     case 'why':
       return !isOfAll && !has(scope, 'which', 'who', 'any', 'late', 'not');
     case 'forecast':
-      return !isOfAll && !/全部|都|总|今年|全年|年底|预计|预测|几|多少/.test(scope.text) && !has(scope, 'which', 'who', 'any', 'every');
+      return (
+        !isOfAll &&
+        !/全部|都|总|今年|全年|年底|预计|预测|几|多少/.test(scope.text) &&
+        !has(scope, 'which', 'who', 'any', 'every')
+      );
     case 'unclear':
       return true;
     default:

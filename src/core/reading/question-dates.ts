@@ -1,7 +1,7 @@
 /** Days and periods in questions: what reports have (`findDates`), and what only those who ask say. */
 import { addDays, addMonths, type Day, isDay } from '../day.js';
-import { hanNumeral } from './project-numbers.js';
 import { type FoundDate, findDates } from './dates.js';
+import { hanNumeral } from './project-numbers.js';
 
 /** 11月15日至30日: the last day written without its month. */
 const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
@@ -17,7 +17,10 @@ export function questionDates(text: string, today: Day): FoundDate[] {
   const own = [...ago, ...lately];
   const plain = findDates(text, today).filter((d) => !own.some((m) => m.start < d.end && d.start < m.end));
   const dates = plain.map((date) => withLastDay(notFarAhead(date, today), text));
-  return joined([...dates, ...own].toSorted((a, b) => a.start - b.start), text);
+  return joined(
+    [...dates, ...own].toSorted((a, b) => a.start - b.start),
+    text,
+  );
 }
 
 /** 11月30日前完成的, asked in December, is the November that is past. */
@@ -27,7 +30,8 @@ function notFarAhead(date: FoundDate, today: Day): FoundDate {
 }
 
 function withLastDay(date: FoundDate, text: string): FoundDate {
-  const match = date.precision === 'day' && date.from === date.to ? LAST_DAY.exec(text.slice(date.end, date.end + 8)) : null;
+  const match =
+    date.precision === 'day' && date.from === date.to ? LAST_DAY.exec(text.slice(date.end, date.end + 8)) : null;
   if (!match) return date;
   const said = match[1] ?? '';
   const day = /\d/.test(said) ? Number(said) : hanNumeral(said);

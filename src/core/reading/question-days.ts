@@ -41,7 +41,8 @@ export function daysOf(
     else if (/^(?:份)?以来/.test(after)) filter.period = { from: date.from, to: today };
     else if (intent === 'compare' && AGAINST_NOW.test(text)) filter.compareTo = date.to;
     else if (/^(?:之|以)?前/.test(after) && date.to <= today && standing) filter.asOf = dueDayOf(date, text);
-    else if (date.from > today && standing === 'completed' && intent !== 'forecast') filter.promisedBy = dueDayOf(date, text);
+    else if (date.from > today && standing === 'completed' && intent !== 'forecast')
+      filter.promisedBy = dueDayOf(date, text);
     else if (date.from > today || intent === 'forecast') continue;
     else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
     else if (date.to < today) filter.asOf = dueDayOf(date, text);

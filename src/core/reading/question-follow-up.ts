@@ -30,7 +30,9 @@ export function understand(text: string, after: readonly string[], registry: Reg
     const scope = scopeOf(one, registry, today);
     return { scope, asked: askedIn(scope.tokens, scope.numbers.length, scope.units.length), today };
   };
-  const before = after.slice(-MOST_BEFORE).reduce<Understood | null>((last, one) => goesOn(said(one), last, registry), null);
+  const before = after
+    .slice(-MOST_BEFORE)
+    .reduce<Understood | null>((last, one) => goesOn(said(one), last, registry), null);
   return goesOn(said(text), before, registry);
 }
 
@@ -42,7 +44,8 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   const intent = mergedIntent(narrowed, before, single);
   const kept = keptFilter(narrowed, before.filter, single);
   const filter = { ...kept, ...own, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
-  if (intent === 'missing') filter.obligation = now.asked.intent === 'missing' ? now.asked.obligation : (before.filter.obligation ?? 'report');
+  if (intent === 'missing')
+    filter.obligation = now.asked.intent === 'missing' ? now.asked.obligation : (before.filter.obligation ?? 'report');
   else delete filter.obligation;
   if (intent === 'rate' && !own.standing) delete filter.standing;
   if (intent === 'missing' && !own.standing) delete filter.standing;
@@ -52,7 +55,14 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
 function byItself(now: Said): Understood {
   const { scope, asked } = now;
   const own = ownFilter(now);
-  const promised = daysOf(scope.text, scope.dates, asked.intent ?? 'status', asked.standing, areSeveral(scope), now.today);
+  const promised = daysOf(
+    scope.text,
+    scope.dates,
+    asked.intent ?? 'status',
+    asked.standing,
+    areSeveral(scope),
+    now.today,
+  );
   const intent = asked.intent ?? impliedIntent({ ...own, ...promised }, scope);
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
@@ -84,7 +94,8 @@ function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
   return /项目$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
 }
 
-export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
+export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean =>
+  tokens.some(({ kind }) => kinds.includes(kind));
 
 /** Does it say of what it asks? */
 export const namesSubject = (scope: Scope): boolean =>
@@ -112,13 +123,16 @@ function leans({ scope, asked }: Said): boolean {
 }
 
 const beginsLeaning = (scope: Scope): boolean =>
-  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这里面|里面|再看|再|换|只看|就看|还有呢)/.test(scope.text) ||
-  has(scope, 'leaning', 'that', 'those');
+  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这里面|里面|再看|再|换|只看|就看|还有呢)/.test(
+    scope.text,
+  ) || has(scope, 'leaning', 'that', 'those');
 
 /** 看看 asks for nothing of its own: 再看看住建局的. */
 const saysLittle = ({ scope, asked }: Said): boolean =>
   asked.intent === null ||
-  (asked.intent === 'status' && !has(scope, 'status', 'ma', 'when', 'target', 'lead', 'figure') && beginsLeaning(scope));
+  (asked.intent === 'status' &&
+    !has(scope, 'status', 'ma', 'when', 'target', 'lead', 'figure') &&
+    beginsLeaning(scope));
 
 const OF_MANY: readonly Intent[] = ['list', 'count', 'rate', 'missing', 'compare', 'digest', 'export'];
 
@@ -154,7 +168,14 @@ function daysAfter(now: Said, before: Understood, intent: Intent, standing: Aske
   const { scope, today } = now;
   if (scope.dates.length > 0) {
     const isPromise = promisedBy !== undefined;
-    const days = daysOf(isPromise ? `承诺${scope.text}` : scope.text, shifted(scope, isPromise ? 2 : 0), intent, standing, false, today);
+    const days = daysOf(
+      isPromise ? `承诺${scope.text}` : scope.text,
+      shifted(scope, isPromise ? 2 : 0),
+      intent,
+      standing,
+      false,
+      today,
+    );
     return { ...(intent === 'compare' && compareTo && !days.compareTo && { compareTo }), ...days };
   }
   if (has(scope, 'now')) return {};

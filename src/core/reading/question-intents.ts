@@ -25,7 +25,13 @@ const DUTY = 'report|reported|analysis|brief|explain';
 /** Tried in this order; the first that stands is meant. `many` counts unless `which` asks for the same set. */
 const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
   ['why', 'how not', `how adv not`],
-  ['help', 'help', `how act|report|export|analysis|explain|returned|adjust|digest`, `act|report|analysis|export|explain|table ..how|where`, 'where act|report|analysis|export|explain'],
+  [
+    'help',
+    'help',
+    `how act|report|export|analysis|explain|returned|adjust|digest`,
+    `act|report|analysis|export|explain|table ..how|where`,
+    'where act|report|analysis|export|explain',
+  ],
   ['digest', 'digest'],
   ['export', 'export', 'table'],
   ['history', 'history'],
@@ -108,7 +114,7 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
 
 /** Tried in this order: what is finished late or not finished is no 完成. */
 const STANDINGS: Table<Standing | 'open'> = rows<Standing | 'open'>(
-  ['completed_late', `late|slow ${ACHIEVED}`,],
+  ['completed_late', `late|slow !${ACHIEVED}`],
   ['not_started', 'not start'],
   ['lagging', `late not ${ACHIEVED}`],
   ['open', `not ${ACHIEVED}`, 'left', `not ontime ${ACHIEVED}`, `not will ${ACHIEVED}`],
@@ -119,7 +125,8 @@ const STANDINGS: Table<Standing | 'open'> = rows<Standing | 'open'>(
   ['lagging', 'slow'],
 );
 
-const has = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
+const has = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean =>
+  tokens.some(({ kind }) => kinds.includes(kind));
 
 /** `numbers`: how many projects are named; a figure asked of one is its own. */
 export function askedIn(said: readonly Token[], numbers: number, units: number): Asked {
@@ -153,9 +160,14 @@ function readTails(tokens: readonly Token[]): Token[] {
     if (token.kind !== 'not') return token;
     const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
     const before = tokens[at - 1];
-    const ends = (!next || next.kind === 'break') && before !== undefined && before.kind !== 'break' && before.kind !== 'who';
+    const ends =
+      (!next || next.kind === 'break') && before !== undefined && before.kind !== 'break' && before.kind !== 'who';
     const twice =
-      /^(?:没有?|不)$/.test(token.text) && before?.end === token.start && token.end === next?.start && next.kind === before.kind && next.text === before.text;
+      /^(?:没有?|不)$/.test(token.text) &&
+      before?.end === token.start &&
+      token.end === next?.start &&
+      next.kind === before.kind &&
+      next.text === before.text;
     return ends || twice ? { ...token, kind: 'ma' } : token;
   });
 }
@@ -167,7 +179,16 @@ const withoutPaces = (tokens: readonly Token[]): Token[] =>
   tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
 
 function intentOf(tokens: readonly Token[], numbers: number, units: number): Intent | null {
-  if (numbers + units === 0 && has(tokens, 'how') && !has(tokens, 'others', 'they') && (!has(tokens, 'unknown') || has(tokens, 'act', 'report', 'analysis', 'export', 'table', 'digest', 'explain', 'adjust', 'late')) && !stands(tokens, HOW_NOT) && !has(tokens, 'project', 'part', 'category', 'history')) return 'help';
+  if (
+    numbers + units === 0 &&
+    has(tokens, 'how') &&
+    !has(tokens, 'others', 'they') &&
+    (!has(tokens, 'unknown') ||
+      has(tokens, 'act', 'report', 'analysis', 'export', 'table', 'digest', 'explain', 'adjust', 'late')) &&
+    !stands(tokens, HOW_NOT) &&
+    !has(tokens, 'project', 'part', 'category', 'history')
+  )
+    return 'help';
   const promises = has(tokens, 'promise', 'due', 'plan') && has(tokens, 'date') && !has(tokens, 'when');
   const said = INTENTS.find(([intent, ...patterns]) => {
     if (intent === 'history' && has(tokens, 'doubt')) return false;
@@ -177,7 +198,8 @@ function intentOf(tokens: readonly Token[], numbers: number, units: number): Int
   const countsThings = has(tokens, 'many') && !stands(tokens, THOSE_STAND);
   const counts = countsThings || (has(tokens, 'figure') && numbers !== 1);
   if (units > 1 && stands(tokens, FASTER)) return 'compare';
-  if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts)) return 'status';
+  if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
+    return 'status';
   if (numbers === 1 && said === 'list') return 'status';
   if (said === 'status' && numbers !== 1 && asksOfKind(tokens)) return countsThings ? 'count' : 'list';
   if (said === 'status' && countsThings && !stands(tokens, PAST)) return 'count';
@@ -187,7 +209,8 @@ function intentOf(tokens: readonly Token[], numbers: number, units: number): Int
 
 /** 还有没完成的吗, 滞后的看一下: which there are. */
 const asksOfKind = (tokens: readonly Token[]): boolean =>
-  !has(tokens, 'status', 'when', 'target', 'figure') && STANDINGS.some(([, ...patterns]) => patterns.some((one) => stands(tokens, one)));
+  !has(tokens, 'status', 'when', 'target', 'figure') &&
+  STANDINGS.some(([, ...patterns]) => patterns.some((one) => stands(tokens, one)));
 
 const HOW_NOT = pattern('how not|slow|late');
 
@@ -201,7 +224,10 @@ const PAST = pattern(`when ..${ACHIEVED}|start de|le`);
 function standingOf(tokens: readonly Token[], intent: Intent | null, numbers: number): Asked['standing'] {
   if (numbers === 1 && intent !== 'list' && intent !== 'count') return undefined;
   const standing = STANDINGS.find(([, ...patterns]) => patterns.some((one) => stands(tokens, one)))?.[0];
-  if (intent === 'missing') return standing === 'completed_late' || (standing === 'lagging' && has(tokens, 'late') && !has(tokens, 'owe')) ? standing : undefined;
+  if (intent === 'missing')
+    return standing === 'completed_late' || (standing === 'lagging' && has(tokens, 'late') && !has(tokens, 'owe'))
+      ? standing
+      : undefined;
   if (intent === 'forecast') return standing === 'open' && !has(tokens, 'cannot') ? standing : undefined;
   if (intent === 'why' && !has(tokens, 'late') && standing === 'lagging') return undefined;
   if (standing) return standing;

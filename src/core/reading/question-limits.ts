@@ -32,20 +32,80 @@ const BESIDE: Limit = { why: '与民生实事无关', reply: '我只了解民生
 
 /** Words that commitments are spoken of in. */
 const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  ...(['done', 'use', 'start', 'ongoing', 'late', 'slow', 'doubt', 'risk', 'left', 'rate', 'cannot', 'promise', 'due', 'every', 'now'] as const),
-  ...(['report', 'reported', 'analysis', 'explain', 'brief', 'owe', 'deadline', 'adjust', 'returned', 'history', 'leaning'] as const),
-  ...(['key', 'notkey', 'digest', 'export', 'table', 'number', 'project', 'part', 'category', 'unit', 'date', 'status', 'cause', 'compare'] as const),
+  ...([
+    'done',
+    'use',
+    'start',
+    'ongoing',
+    'late',
+    'slow',
+    'doubt',
+    'risk',
+    'left',
+    'rate',
+    'cannot',
+    'promise',
+    'due',
+    'every',
+    'now',
+  ] as const),
+  ...([
+    'report',
+    'reported',
+    'analysis',
+    'explain',
+    'brief',
+    'owe',
+    'deadline',
+    'adjust',
+    'returned',
+    'history',
+    'leaning',
+  ] as const),
+  ...([
+    'key',
+    'notkey',
+    'digest',
+    'export',
+    'table',
+    'number',
+    'project',
+    'part',
+    'category',
+    'unit',
+    'date',
+    'status',
+    'cause',
+    'compare',
+  ] as const),
 ]);
-const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>(['which', 'who', 'many', 'figure', 'when', 'ma', 'how', 'where', 'why', 'any', 'look', 'will']);
+const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'which',
+  'who',
+  'many',
+  'figure',
+  'when',
+  'ma',
+  'how',
+  'where',
+  'why',
+  'any',
+  'look',
+  'will',
+]);
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
   if (intent === 'help' && scope.unknown.length === 0) return null;
   if (ERRANDS.test(text)) return BESIDE;
-  const unnamed = scope.tokens.reduce((rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest), scope.text);
+  const unnamed = scope.tokens.reduce(
+    (rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest),
+    scope.text,
+  );
   if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed)) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
-  const isForeign = scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind)) && !kinds.some((kind) => OWN_WORDS.has(kind));
+  const isForeign =
+    scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind)) && !kinds.some((kind) => OWN_WORDS.has(kind));
   return isForeign && intent !== 'help' ? BESIDE : null;
 }
 

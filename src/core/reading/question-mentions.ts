@@ -3,12 +3,12 @@ import type { Day } from '../day.js';
 import type { Project, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
+import { namePartsOf } from './name-parts.js';
 import { type FoundProject, findProjects, findUnits } from './names.js';
 import { syllables } from './pinyin.js';
 import { hanNumeral, unknownNumbers } from './project-numbers.js';
-import { categoryMentions } from './question-categories.js';
+import { categoryPlaces } from './question-categories.js';
 import { questionDates } from './question-dates.js';
-import { namePartsOf } from './name-parts.js';
 import { unitsByHabit } from './unit-habits.js';
 
 interface Span {
@@ -47,9 +47,13 @@ export function mentionsIn(
     ...numbers,
     ...unitsIn(text, units, projects, district),
     ...projectsIn(text, projects),
-    ...categoryMentions(text, projects),
-    ...namePartsOf(text, projects).map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
-    ...questionDates(without(text, numbers), today).map((date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 })),
+    ...categoryPlaces(text, projects).map((place): Mention => ({ kind: 'category', ...place, cost: 6 })),
+    ...namePartsOf(text, projects).map(
+      ({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) }),
+    ),
+    ...questionDates(without(text, numbers), today).map(
+      (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),
+    ),
     ...asidesIn(text),
     ...amountsIn(text),
     ...measuresIn(text),
@@ -152,7 +156,12 @@ export function isInOrder(said: readonly string[], name: readonly string[]): boo
   return true;
 }
 
-function longestRun(said: readonly string[], at: number, name: readonly string[], from: number): [place: number, length: number] {
+function longestRun(
+  said: readonly string[],
+  at: number,
+  name: readonly string[],
+  from: number,
+): [place: number, length: number] {
   let best: [number, number] = [-1, 0];
   for (let place = from; place < name.length; place++) {
     let length = 0;
@@ -163,7 +172,10 @@ function longestRun(said: readonly string[], at: number, name: readonly string[]
 }
 
 function amountsIn(text: string): Mention[] {
-  const named = [...text.matchAll(/(?<![\d.-])\d{1,9}(?:\.\d{1,4})?(?![\d-])/g)].map((m) => ({ match: m, kind: 'amount' as const }));
+  const named = [...text.matchAll(/(?<![\d.-])\d{1,9}(?:\.\d{1,4})?(?![\d-])/g)].map((m) => ({
+    match: m,
+    kind: 'amount' as const,
+  }));
   const asked = [...text.matchAll(/几|多少|多大/g)].map((m) => ({ match: m, kind: 'figure' as const }));
   return [...named, ...asked].flatMap(({ match, kind }): Mention[] => {
     const end = match.index + match[0].length;
@@ -172,9 +184,13 @@ function amountsIn(text: string): Mention[] {
   });
 }
 
-const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 const ASIDES = [
-  new RegExp(`[${SURNAMES}](?:副?区长|书记|副?局长|局(?=问|要|说|想|让|在)|副?主任|副?处长|处(?=问|要|说|想|让)|科长|常委|副?市长|部长|总(?=问|要|说|想|让)|工(?=问|要|说|想|让)|老师|姐|哥)(?:问|要|说|想|让)?`, 'g'),
+  new RegExp(
+    `[${SURNAMES}](?:副?区长|书记|副?局长|局(?=问|要|说|想|让|在)|副?主任|副?处长|处(?=问|要|说|想|让)|科长|常委|副?市长|部长|总(?=问|要|说|想|让)|工(?=问|要|说|想|让)|老师|姐|哥)(?:问|要|说|想|让)?`,
+    'g',
+  ),
   /(?:能不能|能否|可不可以|可以|可否|方便|能)(?=(?:再|先|也|不能)?(?:帮|给|告诉|看|查|列|发|说|导|把|麻烦|介绍|讲|提供|统计|问))/g,
 ];
 

@@ -9,6 +9,8 @@ interface Step {
   isOptional: boolean;
   /** Anything may stand before it, within the clause. */
   isFar: boolean;
+  /** Nothing may stand before it. */
+  isNext: boolean;
   /** It must be the first, or the last, of its clause. */
   isEdge: boolean;
 }
@@ -17,12 +19,18 @@ export type Pattern = readonly Step[];
 
 const MOST_BETWEEN = 8;
 
-/** 'not done|use': alternatives; 'will?': may be missing; '..x': other words may stand before x; '$': the clause ends here. */
+/** 'not done|use': alternatives; 'will?': may be missing; '..x': other words may stand before x; '!x': none may; '$': the clause ends here. */
 export function pattern(words: string): Pattern {
   return words.split(' ').map((word) => ({
-    kinds: new Set(word.replace('..', '').replace('?', '').split('|')),
+    kinds: new Set(
+      word
+        .replace(/^(?:\.\.|!)/, '')
+        .replace('?', '')
+        .split('|'),
+    ),
     isOptional: word.endsWith('?'),
     isFar: word.startsWith('..'),
+    isNext: word.startsWith('!'),
     isEdge: word === '$',
   }));
 }
@@ -35,7 +43,7 @@ export function stands(tokens: readonly Token[], steps: Pattern): boolean {
 function fits(tokens: readonly Token[], at: number, steps: Pattern, step: number, isFirst = false): boolean {
   const wanted = steps[step];
   if (!wanted) return true;
-  const most = isFirst ? 0 : wanted.isFar ? MOST_BETWEEN : MOST_BETWEEN / 2;
+  const most = isFirst || wanted.isNext ? 0 : wanted.isFar ? MOST_BETWEEN : MOST_BETWEEN / 2;
   for (let between = 0; between <= most; between++) {
     const token = tokens[at + between];
     if (wanted.isEdge) {

@@ -4,7 +4,7 @@ import type { Project, Registry, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
-import { type Token, type TokenKind, cut, unknownRuns } from './question-tokens.js';
+import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 
 export interface Scope {
@@ -62,7 +62,10 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   };
 }
 
-type Subject = Pick<Scope, 'units' | 'numbers' | 'name' | 'words' | 'category' | 'unknown' | 'doubt' | 'isOneName' | 'unitIds'>;
+type Subject = Pick<
+  Scope,
+  'units' | 'numbers' | 'name' | 'words' | 'category' | 'unknown' | 'doubt' | 'isOneName' | 'unitIds'
+>;
 
 /** A run of words that names something, and what. */
 interface Named {
@@ -86,11 +89,21 @@ function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named
   const mixed = runs.filter((run) => run.some(({ kind }) => kind !== 'project'));
   return mixed.map((run): Named => {
     const parts = run.map(({ text }) => text);
-    return { said: parts.join(''), start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, topic: topicOf(parts, projects) };
+    return {
+      said: parts.join(''),
+      start: run[0]?.start ?? 0,
+      end: run.at(-1)?.end ?? 0,
+      topic: topicOf(parts, projects),
+    };
   });
 }
 
-function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects: readonly Project[], registry: Registry): Subject {
+function subjectOf(
+  tokens: readonly Token[],
+  topics: readonly Named[],
+  projects: readonly Project[],
+  registry: Registry,
+): Subject {
   const mentions = tokens.flatMap(({ mention }) => mention ?? []);
   const strange = mentions.find((m) => m.kind === 'number' && !m.known);
   const isPartOf = (m: Mention) => topics.some(({ start, end }) => m.start >= start && m.end <= end);
@@ -107,13 +120,21 @@ function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects:
   const several = names.length > 1;
   const both = several ? projects.filter((p) => names.every(({ numbers }) => numbers.includes(p.number))) : [];
   const numbers = several
-    ? (both.length > 0 ? both.map((p) => p.number) : names.flatMap((n) => n.numbers))
-    : exact.length > 0 ? names.flatMap((n) => n.numbers.filter((number) => exact.includes(number))) : [];
+    ? both.length > 0
+      ? both.map((p) => p.number)
+      : names.flatMap((n) => n.numbers)
+    : exact.length > 0
+      ? names.flatMap((n) => n.numbers.filter((number) => exact.includes(number)))
+      : [];
   const categories = [
     ...mentions.flatMap((m) => (m.kind === 'category' ? [m.categories] : [])),
     ...loose.flatMap(({ topic }) => (topic.kind === 'categories' ? [topic.categories] : [])),
   ];
-  const units = unitsOf(mentions.flatMap((m) => (m.kind === 'unit' ? [m.units] : [])), tokens, registry);
+  const units = unitsOf(
+    mentions.flatMap((m) => (m.kind === 'unit' ? [m.units] : [])),
+    tokens,
+    registry,
+  );
   const found = [...new Set([...exact, ...numbers])];
   const [texts] = loose.flatMap(({ topic }) => (topic.kind === 'text' ? [topic.text] : []));
   return {
@@ -125,7 +146,11 @@ function subjectOf(tokens: readonly Token[], topics: readonly Named[], projects:
     unknown: loose.flatMap(({ topic, said }) => (topic.kind === 'unknown' && !isMeasure(said) ? [said] : [])),
     isOneName: oneName(tokens, loose),
     unitIds: registry.units
-      .filter((u) => units.names.includes(u.name) || registry.units.some((one) => units.names.includes(one.name) && isMember(one, u)))
+      .filter(
+        (u) =>
+          units.names.includes(u.name) ||
+          registry.units.some((one) => units.names.includes(one.name) && isMember(one, u)),
+      )
       .map(({ id }) => id),
     doubt:
       (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
@@ -142,7 +167,9 @@ function oneName(tokens: readonly Token[], topics: readonly Named[]): string | n
 }
 
 const isMember = (unit: Unit, group: Unit): boolean =>
-  group.isGroup && (group.memberIds.includes(unit.id) || (group.memberIds.length === 0 && unit.name.endsWith(group.name.replace(/^[各全]/, ''))));
+  group.isGroup &&
+  (group.memberIds.includes(unit.id) ||
+    (group.memberIds.length === 0 && unit.name.endsWith(group.name.replace(/^[各全]/, ''))));
 
 /** Does it speak of these projects, in the words of their names or targets? */
 const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
@@ -156,16 +183,25 @@ function isInName(unit: string, projects: readonly Project[], number: string): b
   return unit.endsWith('街道') && name.includes(unit);
 }
 
-function unitsOf(meant: readonly Unit[][], tokens: readonly Token[], registry: Registry): { names: string[]; asks: string | null } {
+function unitsOf(
+  meant: readonly Unit[][],
+  tokens: readonly Token[],
+  registry: Registry,
+): { names: string[]; asks: string | null } {
   const { district } = registry.programme;
   const stem = district.replace(/[区县市]$/, '');
-  const names = meant.filter((units) => units.length === 1 || areTwins(units)).flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
+  const names = meant
+    .filter((units) => units.length === 1 || areTwins(units))
+    .flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
   const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
   const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
   const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
   const group = tokens.some(({ kind }) => kind === 'streets') ? groupOf('街道', registry.units) : [];
   const asks = unclear
-    ? `您说的是${unclear.slice(0, 4).map((u) => u.name).join('，还是')}？`
+    ? `您说的是${unclear
+        .slice(0, 4)
+        .map((u) => u.name)
+        .join('，还是')}？`
     : bare?.mention?.kind === 'unit'
       ? `您说的“${stem}”是${bare.mention.units[0]?.name}，还是全区（${district}）？`
       : letters?.mention?.kind === 'unit'

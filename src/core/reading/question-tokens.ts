@@ -80,17 +80,20 @@ const cutsLatinWord = (text: string, start: number, end: number): boolean =>
 const isLetter = (c: string | undefined): boolean => c !== undefined && c >= 'a' && c <= 'z';
 
 /** Words of one character that stand between others so often that they say nothing of their neighbours. */
-const SAFE = '的了吗呢吧啊呀么是在和与及跟把被对从到给由也就都还再又很太请您我你有个这那一项家条去来为以之等里中内上下先或并但想要问看发说报查后前得好';
+const SAFE =
+  '的了吗呢吧啊呀么是在和与及跟把被对从到给由也就都还再又很太请您我你有个这那一项家条去来为以之等里中内上下先或并但想要问看发说报查后前得好';
 
 /** Is it a short verb or the like, which two of a kind make another word of: 发 and 改 in 发改局? */
-const isWeak = ({ kind, text }: Token): boolean => kind === 'unknown' || (kind === 'fill' && text.length === 1 && !SAFE.includes(text));
+const isWeak = ({ kind, text }: Token): boolean =>
+  kind === 'unknown' || (kind === 'fill' && text.length === 1 && !SAFE.includes(text));
 
 /** Words that are not listed, with the short ones beside them; short ones in a row are such a word as well. */
 export function unknownRuns(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    if (before && before.end === token.start && isWeak(before) && isWeak(token)) joined[joined.length - 1] = together(before, token);
+    if (before && before.end === token.start && isWeak(before) && isWeak(token))
+      joined[joined.length - 1] = together(before, token);
     else joined.push(token);
   }
   return joined;

@@ -50,12 +50,17 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   const said = parts.join('');
   const categories = categoriesMeant(said, categoriesOf(projects));
   const having = named(said, projects);
-  if (categories.length > 0 && (having.length === 0 || categories.length === 1)) return { kind: 'categories', categories };
+  if (categories.length > 0 && (having.length === 0 || categories.length === 1))
+    return { kind: 'categories', categories };
   if (having.length > 0) return ofProjects(said, having);
   if (categories.length > 0) return { kind: 'categories', categories };
-  const all = parts.length > 1 ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase()))) : [];
+  const all =
+    parts.length > 1
+      ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase())))
+      : [];
   if (all.length > 0) return ofProjects(longest(parts), all);
-  const short = said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
+  const short =
+    said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
   const [only, ...others] = short;
   if (only && others.length === 0) return { kind: 'project', number: only.number };
   const heard = heardAs(said, projects);

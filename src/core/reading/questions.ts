@@ -1,13 +1,13 @@
 /** Questions of leaders, the office and contacts: what is asked of what, and who may hear the answer where. */
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
+import { CHATTER } from './limit-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
 import { whatIsMissing } from './question-coverage.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
 import { restated } from './question-reply.js';
-import { CHATTER } from './limit-words.js';
 import type { Intent, QuestionFilter, QuestionInput, QuestionReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
 
@@ -37,7 +37,10 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   return unit ? forUnit(input, understood, unit, registry) : forAll(input, understood, registry);
 }
 
-const questionText = (text: string): string => typedText(text.slice(0, 4 * LONGEST_QUESTION)).slice(0, LONGEST_QUESTION).replace(/^[/／]+/, '');
+const questionText = (text: string): string =>
+  typedText(text.slice(0, 4 * LONGEST_QUESTION))
+    .slice(0, LONGEST_QUESTION)
+    .replace(/^[/／]+/, '');
 
 function forAll(input: QuestionInput, understood: Understood, registry: Registry): QuestionOutput {
   const { filter, scope } = understood;
@@ -50,13 +53,26 @@ function forAll(input: QuestionInput, understood: Understood, registry: Registry
 const roomUnit = (room: string, { units }: Registry): Unit | undefined =>
   room.startsWith('unit:') ? unitNamed(room.slice('unit:'.length), units) : undefined;
 
-function answered(input: QuestionInput, understood: Understood, filter: QuestionFilter, shown: readonly Project[], registry: Registry): QuestionOutput {
+function answered(
+  input: QuestionInput,
+  understood: Understood,
+  filter: QuestionFilter,
+  shown: readonly Project[],
+  registry: Registry,
+): QuestionOutput {
   const { intent } = understood;
-  if (intent === 'help') return output('help', {}, { outcome: 'answer', why: '使用说明不含数据' }, restated('help', {}));
+  if (intent === 'help')
+    return output('help', {}, { outcome: 'answer', why: '使用说明不含数据' }, restated('help', {}));
   const missing = whatIsMissing({ ...understood, filter }, shown);
   if (missing) {
     const asked = missing.isUnclear ? 'unclear' : intent;
-    return output(asked, asked === 'unclear' ? {} : filter, { outcome: 'ask', why: missing.why }, missing.asks, missing.asks);
+    return output(
+      asked,
+      asked === 'unclear' ? {} : filter,
+      { outcome: 'ask', why: missing.why },
+      missing.asks,
+      missing.asks,
+    );
   }
   const access = whereToAnswer(input.room, filter, intent, registry);
   const aside = access.outcome === 'private' ? '这里不便公开，单独发给您。' : '';
@@ -75,7 +91,8 @@ function forUnit(input: QuestionInput, understood: Understood, unit: Unit, regis
 function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: readonly Project[]): boolean {
   if (intent === 'help') return false;
   const { doubt } = scope;
-  if (filter.unit?.some((name) => name !== unit.name) || doubt?.kind === 'no number' || doubt?.kind === 'which unit') return true;
+  if (filter.unit?.some((name) => name !== unit.name) || doubt?.kind === 'no number' || doubt?.kind === 'which unit')
+    return true;
   if (filter.number?.some((number) => !own.some((p) => p.number === number))) return true;
   if (doubt?.kind === 'which project' && !own.some((p) => doubt.numbers.includes(p.number))) return true;
   if (filter.name !== undefined && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
@@ -100,4 +117,3 @@ function forOutsider(text: string, registry: Registry, today: Day): QuestionOutp
     ? output('help', {}, { outcome: 'answer', why: '使用说明不含数据' }, OUTSIDER)
     : output('unclear', {}, { outcome: 'refuse', why: '提问人没有查询权限' }, OUTSIDER);
 }
-

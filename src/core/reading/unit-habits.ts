@@ -23,7 +23,9 @@ function bySubject(text: string, units: readonly Unit[], projects: readonly Proj
   return units.flatMap((unit) => {
     const subject = SUBJECT.exec(bareName(unit))?.[1];
     const isTopic = projects.some((p) => `${p.category ?? ''}${p.name}`.includes(subject ?? ''));
-    return subject && !isTopic ? placesOf(text, subject).map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] })) : [];
+    return subject && !isTopic
+      ? placesOf(text, subject).map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] }))
+      : [];
   });
 }
 
@@ -107,7 +109,10 @@ const heardOf = new WeakMap<Unit, string[][]>();
 function soundsOf(unit: Unit): string[][] {
   const known = heardOf.get(unit);
   if (known) return known;
-  const names = [bareName(unit), ...unit.plates, ...unit.aliases, ...calledBesides(unit)].flatMap((n) => [n, n.replace(/^[市区]/, '')]);
+  const names = [bareName(unit), ...unit.plates, ...unit.aliases, ...calledBesides(unit)].flatMap((n) => [
+    n,
+    n.replace(/^[市区]/, ''),
+  ]);
   const sounds = [...new Set(names)].filter((n) => n.length >= 2).map(soundsLike);
   heardOf.set(unit, sounds);
   return sounds;
