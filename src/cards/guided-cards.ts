@@ -2,7 +2,7 @@
 import { type GuidedField, type GuidedState, shownAnswer } from '#src/core/guided-form.js';
 import { type Block, button, buttons, type Card, card, facts, note, strong, text } from './model.js';
 
-export function guidedCard({ form, answers, step }: GuidedState, why: string | null, link: string | null): Card {
+export function guidedCard({ form, answers, step }: GuidedState, why: string | null): Card {
   const field = form.fields[step];
   if (field === undefined) return summaryCard({ form, answers, step }, why);
   return card(`${form.title}（${step + 1}/${form.fields.length}）`, why ? 'warn' : 'calm', [
@@ -18,7 +18,6 @@ export function guidedCard({ form, answers, step }: GuidedState, why: string | n
         '发“取消”结束',
       ].join('；'),
     ),
-    step === 0 && link && buttons({ label: '用网页填写', url: link }),
   ]);
 }
 

@@ -139,19 +139,14 @@ export interface PlatformHealth {
   reason: string | null;
 }
 
-export interface SignIn {
-  /** Where a browser is sent; it comes back to `back` with `code` and with `state` (letters and digits). */
-  url(back: string, state: string): string;
-  /** Who came back with a code, which serves once; null for a stranger, and where the platform does not say. */
-  whoIs(code: string): Promise<Address | null>;
-}
-
 /** Sign-in of people in a browser, on the platform's own page. */
 export interface WebSignIn {
   /** Where the browser goes; from there it comes back to `returnTo` with `code` and `state`. */
   address(back: { state: string; returnTo: string }): string;
   /** Whose code it is; null where the platform does not take it, or cannot be asked now. */
   person(code: string, returnTo: string): Promise<Address | null>;
+  /** The state that went out, in what came back: where a platform takes letters and digits only. As it is where absent. */
+  stateIn?(said: string): string;
 }
 
 export interface ChatPlatform {
@@ -181,8 +176,6 @@ export interface ChatPlatform {
   health(): PlatformHealth;
   /** Pure: the secret of a chat's second way in, from the text that the office copied; null where it is none. */
   readCompanion?(said: string): string | null;
-  /** Sign-in with the platform's own accounts, where this deployment has it. */
-  signIn?: SignIn;
   /** Asks the platform once whether it takes our credentials; null where it does, else the reason in English. */
   probe(): Promise<string | null>;
 }

@@ -101,7 +101,7 @@ export async function answerGuided(ctx: Ctx, said: string): Promise<Answer | nul
 }
 
 const asked = (state: GuidedState, why: string | null): Answer =>
-  toAsker(guidedCard(state, why, null), {
+  toAsker(guidedCard(state, why), {
     toast: { tone: 'info', text: '请看单聊，一步步回答' },
     subject: { purpose: 'dialogue' },
   });

@@ -37,7 +37,7 @@ export function platformSignIn(house: House, enter: (c: Context, session: string
     const name = c.req.param('platform');
     const platform = way(name);
     const { code = '', state: said = '' } = c.req.query();
-    const state = checkedState(house, said, getCookie(c, halfCookie) ?? '');
+    const state = checkedState(house, platform?.stateIn?.(said) ?? said, getCookie(c, halfCookie) ?? '');
     deleteCookie(c, halfCookie, cookie);
     const address = platform && state && code !== '' ? await platform.person(code, returnTo(name)) : null;
     const session = address && state ? await signInAs(house, address, state) : null;

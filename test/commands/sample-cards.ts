@@ -289,10 +289,10 @@ export const sampleCards: Record<string, Card[]> = {
   ],
   guidedCancelledCard: [guidedCancelledCard('份额')],
   guidedCard: [
-    guidedCard({ form: guided, answers: {}, step: 0 }, null, null),
-    guidedCard({ form: guided, answers: {}, step: 1 }, '请回复序号。', null),
-    guidedCard({ form: guided, answers: { completion: '已办8场' }, step: 2 }, null, null),
-    guidedCard({ form: guided, answers: { completion: '已办8场', completed: 'no' }, step: 3 }, null, null),
+    guidedCard({ form: guided, answers: {}, step: 0 }, null),
+    guidedCard({ form: guided, answers: {}, step: 1 }, '请回复序号。'),
+    guidedCard({ form: guided, answers: { completion: '已办8场' }, step: 2 }, null),
+    guidedCard({ form: guided, answers: { completion: '已办8场', completed: 'no' }, step: 3 }, null),
   ],
   guidedOfferCard: [
     guidedOfferCard(

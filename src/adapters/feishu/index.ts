@@ -34,7 +34,7 @@ export interface FeishuConfig {
   pingTimeoutSeconds?: number;
 }
 
-const ABILITIES: Abilities = {
+export const feishuAbilities: Abilities = {
   updateDays: 14,
   keyedMinutes: 55,
   nativeCharts: true,
@@ -97,7 +97,7 @@ export function feishuPlatform(
 
   return {
     name: 'feishu',
-    abilities: ABILITIES,
+    abilities: feishuAbilities,
     webSignIn: webSignIn(app, api.http),
     routes: socket ? new Hono() : eventRoutes(callbackVerifier(verifyKeys(config), clock), () => accept, log),
     render: renderOutgoing,

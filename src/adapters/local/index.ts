@@ -15,7 +15,7 @@ import { speech } from './speak.js';
 
 export { openMovableClock } from './clock.js';
 
-const abilities: Abilities = {
+export const localAbilities: Abilities = {
   updateDays: 3650,
   // A key is remembered for good.
   keyedMinutes: 10 * 365 * 24 * 60,
@@ -55,7 +55,7 @@ export function localPlatform(
   return {
     platform: {
       name: 'local',
-      abilities,
+      abilities: localAbilities,
       render: renderOutgoing,
       asRepeat,
       deliver: deliverer(chats, files, { clock, ids, changed }),

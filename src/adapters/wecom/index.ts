@@ -74,6 +74,8 @@ export function wecomAbilities({ bot }: Pick<WecomConfig, 'bot'>): Abilities {
 }
 
 const NAME_MS = 3_000;
+const PROBE_MS = 15_000;
+const LOOK_MS = 100;
 const MEDIA_REF = /^app:([A-Za-z0-9_-]{1,500})$/;
 
 export interface WecomDeps {
@@ -157,7 +159,7 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
     readCompanion: webhookKey,
     fetchFile: (file, maxBytes) => fetchFile(file, maxBytes),
     nameOf: api && plainId ? memberNames(api, plainId) : async () => null,
-    ...(credentials && api ? { signIn: pageSignIn(credentials, config.authorizeUrl, api) } : {}),
+    ...(credentials && api ? { webSignIn: pageSignIn(credentials, config.authorizeUrl, api) } : {}),
     async start(handTo) {
       isStarted = true;
       receive = handTo;
@@ -187,7 +189,9 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
       const reason = trouble();
       return { ready: reason === null, reason };
     },
-    probe: () => probe(api),
+    async probe() {
+      return (await probeApp(api)) ?? (await probeBot());
+    },
   };
 
   async function fetchFile(file: FileRef, maxBytes: number): Promise<Uint8Array> {
@@ -199,8 +203,29 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
     throw new Refusal('not_found', '取不到这个文件，请重新发送。', { cause: `code ${got?.errcode}` });
   }
 
-  /** Of the bot nothing can be asked without taking its connection away from who holds it. */
-  async function probe(asked: AppApi | null): Promise<string | null> {
+  /** Where the connection is held already, its holder has proven the credentials; nobody takes it away to try them. */
+  async function probeBot(): Promise<string | null> {
+    if (!bot?.socket) return null;
+    const trial = botSocket({
+      bot: { ...bot.socket, wsUrl: config.wsUrl },
+      ...{ elections, clock, ids, log },
+      onFrame: () => undefined,
+    });
+    trial.open();
+    try {
+      for (let waited = 0; waited < PROBE_MS; waited += LOOK_MS) {
+        await new Promise<void>((resolve) => clock.after(LOOK_MS, resolve));
+        const state = trial.state();
+        if (state.kind !== 'down') return null;
+        if (!state.isTrying) return `long connection: ${state.reason}`;
+      }
+      return 'long connection: no answer';
+    } finally {
+      await trial.close();
+    }
+  }
+
+  async function probeApp(asked: AppApi | null): Promise<string | null> {
     if (!asked) return null;
     try {
       const answer = await asked.call({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Address } from '#src/core/people.js';
 import type { Notes } from '#src/ports/notes.js';
-import type { SignIn } from '#src/ports/platform.js';
+import type { WebSignIn } from '#src/ports/platform.js';
 import { NetworkFailure } from '#src/wire/http.js';
 import type { AppApi, AppCredentials } from './app-api.js';
 
@@ -53,23 +53,23 @@ export function memberNames(api: AppApi, plainId: (userId: string) => Promise<st
 }
 
 /** Sign-in by the platform's page login, which opens inside its client only. */
-export function pageSignIn(app: AppCredentials, authorizeUrl: string, api: AppApi): SignIn {
+export function pageSignIn(app: AppCredentials, authorizeUrl: string, api: AppApi): WebSignIn {
   return {
-    url(back, state) {
+    address({ state, returnTo }) {
       const address = new URL(authorizeUrl);
       for (const [name, value] of Object.entries({
         appid: app.corpId,
-        redirect_uri: back,
+        redirect_uri: returnTo,
         response_type: 'code',
         scope: 'snsapi_base',
-        state,
+        state: lettersFor(state),
         agentid: String(app.agentId),
       }))
         address.searchParams.set(name, value);
       address.hash = 'wechat_redirect';
       return address.href;
     },
-    async whoIs(code): Promise<Address | null> {
+    async person(code): Promise<Address | null> {
       if (code === '' || Buffer.byteLength(code) > 512) return null;
       try {
         const answer = await api.call({ method: 'GET', path: '/cgi-bin/auth/getuserinfo', params: { code } });
@@ -81,5 +81,12 @@ export function pageSignIn(app: AppCredentials, authorizeUrl: string, api: AppAp
         return null;
       }
     },
+    stateIn: stateFrom,
   };
 }
+
+/** A state may hold letters and digits only, 128 of them: what is none is told by a Z and a letter. */
+const SIGNS: Record<string, string> = { Z: 'ZZ', '.': 'Za', '-': 'Zb', _: 'Zc' };
+const lettersFor = (state: string): string => state.replace(/[Z.\-_]/g, (sign) => SIGNS[sign] ?? sign);
+const stateFrom = (said: string): string =>
+  said.replace(/Z[Zabc]/g, (pair) => Object.keys(SIGNS).find((sign) => SIGNS[sign] === pair) ?? pair);

@@ -21,8 +21,8 @@ export type SocketState =
   | { kind: 'up' }
   /** Another instance holds the connection. */
   | { kind: 'standby' }
-  /** It cannot be had just now; why, in English. */
-  | { kind: 'down'; reason: string };
+  /** It cannot be had just now; why, in English. `isTrying`: an answer is on its way. */
+  | { kind: 'down'; reason: string; isTrying: boolean };
 
 export interface SocketParts {
   bot: { botId: string; secret: string; wsUrl: string };
@@ -155,7 +155,8 @@ export function botSocket({ bot, elections, clock, ids, log, onFrame }: SocketPa
     current: () => subscribed,
     state() {
       if (subscribed) return { kind: 'up' };
-      return isPassedOver ? { kind: 'standby' } : { kind: 'down', reason: trouble };
+      if (isPassedOver) return { kind: 'standby' };
+      return { kind: 'down', reason: trouble, isTrying: live !== null || !isElected };
     },
   };
 }
