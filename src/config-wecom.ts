@@ -83,8 +83,6 @@ export function wecomOf(values: Values, problems: string[]): WecomConfig | null 
   const callback = whole('企业微信智能机器人的回调', 'WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY');
   if (appCallback && !app && problems.length === before)
     problems.push('WECOM_CORP_ID：配置了应用的接收消息，还缺企业 ID、AgentId 和 Secret，见企业微信管理后台“应用管理”');
-  if (values.WECOM_BOT_NAME !== undefined && !socket && !callback && problems.length === before)
-    problems.push('WECOM_BOT_ID：配置了机器人名称，还缺机器人的凭证，见机器人“API 配置”');
   if (problems.length > before || (!app && !socket && !callback)) return null;
   const base = values.WECOM_BASE_URL;
   return {
