@@ -1,6 +1,7 @@
 import { addDays, type Day, instantOn } from '#src/core/day.js';
 import { type Ctx, requireProgramme } from './context.js';
 import { requireOffice } from './permission.js';
+import { whole } from './post.js';
 import { loadState } from './programme-state.js';
 
 export interface UnitLoad {
@@ -36,11 +37,15 @@ export async function loadLedger(ctx: Ctx, unitId: string | null): Promise<LoadL
       const own = sent.filter(({ subject }) => subject.unitId === id && unasked.has(subject.purpose));
       return {
         unit: name,
-        messages: own.length,
-        nudges: own.filter(({ subject }) => subject.purpose === 'nudge').length,
+        messages: messagesIn(own),
+        nudges: messagesIn(own.filter(({ subject }) => subject.purpose === 'nudge')),
         reports: facts.reports.filter((report) => report.unitId === id && report.on >= from).length,
       };
     })
     .sort((a, b) => b.messages - a.messages);
   return { from, to: ctx.today, budget, units };
 }
+
+/** What was one message on its way out is one, however many the platform made of it. */
+const messagesIn = (sent: readonly { occurrence: string; to: string }[]): number =>
+  new Set(sent.map(({ occurrence, to }) => `${whole(occurrence)} ${to}`)).size;

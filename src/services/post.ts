@@ -105,6 +105,9 @@ export async function urge(
   );
 }
 
+/** The occurrence of the whole, of a part of a card that took several messages. */
+export const whole = (occurrence: string): string => occurrence.replace(/#\d{1,3}$/, '');
+
 /** 43 characters that follow from what is sent and to whom. */
 export function sendKey(occurrence: string, to: Address): string {
   return createHash('sha256').update(`${occurrence}\n${to}`).digest('base64url');

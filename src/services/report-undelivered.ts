@@ -4,6 +4,7 @@ import { shownInstant } from '#src/core/day.js';
 import { chatLeft } from './chats.js';
 import type { Ctx } from './context.js';
 import { audit } from './new-fact.js';
+import { whole } from './post.js';
 import { postToOffice } from './post-to-office.js';
 
 const purposeWords: Record<string, string> = {
@@ -30,7 +31,8 @@ export async function reportUndelivered(
   const person = await ctx.repos.roster.personByAddress(row.to);
   if (what === 'person') return postToOffice(ctx, personGoneCard(person?.name ?? '一位成员'), `person-gone:${row.to}`);
   const card = undeliveredCard({ ...(await undeliveredView(ctx, row)), certain: what === 'refused' });
-  await postToOffice(ctx, card, `undelivered:${row.id}`);
+  // A card that went out as several messages is reported once.
+  await postToOffice(ctx, card, `undelivered:${whole(row.occurrence)}:${row.to}`);
 }
 
 /** What a message was, in words: to whom it went and when. */

@@ -26,7 +26,7 @@ export function deliverer({
   /** Past the bot: into a group by its webhook, to a person by the app. */
   async function otherwise(delivery: Delivery, body: FrozenBody, why: string): Promise<Delivered> {
     const { companion, to } = delivery;
-    if (companion && body.kind !== 'card') return webhook.send(delivery, companion, body);
+    if (companion) return webhook.send(delivery, companion, body);
     if (!app) return { result: 'refused', cause: why };
     const sent = await app.send(delivery, idOf(to), body);
     // Nobody of that id: it may be a group, which an app cannot write to.

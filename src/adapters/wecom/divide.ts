@@ -5,6 +5,8 @@ import { BUTTON_TEXT, lengthOf, MAX_BUTTONS, MAX_VOTES, OPTION_TEXT, shortened, 
 import { isActing, templateCard } from './template-card.js';
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
+/** Of a card whose words stand in a message before it. */
+export const SEE_ABOVE = '内容见上一条消息';
 const NOTHING_LINK = 'https://localhost/';
 
 /**
@@ -70,7 +72,7 @@ function acts(card: Card, block: Block, index: number | null): Card[] {
   const page = (acting: Block): Card => ({
     title: shortened(heading ?? card.title, TITLE),
     tone: card.tone,
-    blocks: [text('内容见上一条消息'), acting],
+    blocks: [text(SEE_ABOVE), acting],
   });
   if (block.kind === 'form') return formParts(block).map(page);
   if (block.kind !== 'buttons') return [];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Card } from '#src/cards/model.js';
 import type { Outgoing } from '#src/ports/platform.js';
+import { SEE_ABOVE } from './divide.js';
 import { APP_TEXT_BYTES, lengthOf, PUSHED_CHARS, STREAM_BYTES, shortened, TITLE } from './limits.js';
 import { cardMarkdown } from './markdown.js';
 import { isActing, type TemplateCard, templateCard } from './template-card.js';
@@ -21,7 +22,12 @@ export const frozenBody = z.discriminatedUnion('kind', [
     /** Ids of people to be rung at, where a channel can. */
     people: z.array(z.string()),
   }),
-  z.object({ kind: z.literal('card'), card: template }),
+  z.object({
+    kind: z.literal('card'),
+    card: template,
+    /** What it says, for channels that know no cards; null where a message before it says all. */
+    words: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('file'), name: z.string(), fileId: z.string() }),
 ]);
 export type FrozenBody = z.infer<typeof frozenBody>;
@@ -58,7 +64,11 @@ export const renderer =
   };
 
 function renderCard(card: Card, options: RenderOptions): string {
-  if (card.blocks.some(isActing)) return frozen({ kind: 'card', card: templateCard(card, options.link) });
+  if (card.blocks.some(isActing)) {
+    const saysAbove = card.blocks.some((block) => block.kind === 'text' && block.text === SEE_ABOVE);
+    const words = saysAbove ? null : cardMarkdown(card, { tables: true });
+    return frozen({ kind: 'card', card: templateCard(card, options.link), words });
+  }
   return fitting(
     {
       kind: 'markdown',
@@ -103,7 +113,7 @@ export function asRepeat(body: string): string {
   }
   const titled = z.looseObject({ main_title: z.looseObject({ title: z.string() }) }).parse(message.card);
   const title = shortened(REPEAT_MARK + titled.main_title.title, TITLE);
-  return frozen({ kind: 'card', card: { ...message.card, main_title: { ...titled.main_title, title } } });
+  return frozen({ ...message, card: { ...message.card, main_title: { ...titled.main_title, title } } });
 }
 
 const frozen = (body: FrozenBody): string => JSON.stringify(body);

@@ -60,11 +60,24 @@ export function webhookSender(baseUrl: string, http: Http, pacer: Pacer): Webhoo
     }
   }
 
+  /** Long words as several messages; where a later one fails, an earlier one has arrived. */
+  async function sendWords(delivery: Delivery, key: string, words: string): Promise<Delivered> {
+    const parts = pieces(words, (piece) => Buffer.byteLength(piece) <= WEBHOOK_MARKDOWN_BYTES);
+    for (const [index, content] of parts.entries()) {
+      const sent = await sendOne(delivery, key, { msgtype: 'markdown_v2', markdown_v2: { content } });
+      if (sent.result === 'sent') continue;
+      return index === 0 ? sent : { result: 'unknown', cause: `part ${index + 1} of ${parts.length} was not taken` };
+    }
+    return { result: 'sent', messageId: delivery.sendKey };
+  }
+
   return {
     async send(delivery, key, body) {
       switch (body.kind) {
         case 'card':
-          return { result: 'refused', cause: 'a webhook takes no buttons' };
+          // Its buttons are lost, their commands stand in the words.
+          if (body.words === null) return { result: 'sent', messageId: delivery.sendKey };
+          return sendWords(delivery, key, body.words);
         case 'file': {
           if (!delivery.file) return { result: 'refused', cause: 'the bytes of the file are missing' };
           const { bytes } = delivery.file;
@@ -79,15 +92,7 @@ export function webhookSender(baseUrl: string, http: Http, pacer: Pacer): Webhoo
               msgtype: 'text',
               text: { content: body.plain.replaceAll('**', ''), mentioned_list: body.people },
             });
-          const parts = pieces(body.content, (piece) => Buffer.byteLength(piece) <= WEBHOOK_MARKDOWN_BYTES);
-          for (const [index, content] of parts.entries()) {
-            const sent = await sendOne(delivery, key, { msgtype: 'markdown_v2', markdown_v2: { content } });
-            if (sent.result === 'sent') continue;
-            return index === 0
-              ? sent
-              : { result: 'unknown', cause: `part ${index + 1} of ${parts.length} was not taken` };
-          }
-          return { result: 'sent', messageId: delivery.sendKey };
+          return sendWords(delivery, key, body.content);
         }
         default: {
           const unreachable: never = body;
