@@ -1,6 +1,6 @@
 /** A form filled in by conversation: what is asked, what was said, and how it ended. */
 import { type GuidedField, type GuidedState, shownAnswer } from '#src/core/guided-form.js';
-import { type Block, button, buttons, type Card, card, facts, note, strong, text } from './model.js';
+import { type Block, button, type Card, card, facts, note, strong, text } from './model.js';
 
 export function guidedCard({ form, answers, step }: GuidedState, why: string | null): Card {
   const field = form.fields[step];
