@@ -1,3 +1,4 @@
+import { parseNumber } from '#src/core/reading/numbers.js';
 import type { Cell } from './grid.js';
 
 /** A project number and how it was written. */
@@ -8,6 +9,8 @@ export interface NumberText {
   isMarked: boolean;
   /** A spreadsheet had turned '9-2' into a day; this is it turned back. */
   wasDate: boolean;
+  /** Digits with a blank or a line break between them, read as one number ('1 2'): the parts; they may mean 1-2. */
+  parts?: readonly [string, string];
 }
 
 const marks = /[★☆▲△●◆■※]/g;
@@ -18,10 +21,12 @@ const marks = /[★☆▲△●◆■※]/g;
  */
 export function projectNumberOf(text: string, date?: Cell['date']): NumberText | null {
   if (date) return { number: numberOfDate(date), isMarked: false, wasDate: true };
-  const plain = text
-    .normalize('NFKC')
-    .replace(marks, '')
+  const spaced = text.normalize('NFKC').replace(marks, '').trim();
+  const [, before, behind] = /^(\d{1,2})\s+(\d{1,2})$/.exec(spaced) ?? [];
+  const parts = before && behind ? { parts: [before, behind] as const } : {};
+  const plain = spaced
     .replace(/[\s\u00a0]/g, '')
+    .replace(/^[([{【〔「<《](.{1,9})[)\]}】〕」>》]$/, '$1')
     .replace(/[‐‑‒–—―−ー─_]+|之|杠/g, '-')
     .replace(/^第|[项号、.。,，;；]+$/g, '');
   const isMarked = text.search(marks) >= 0;
@@ -31,7 +36,14 @@ export function projectNumberOf(text: string, date?: Cell['date']): NumberText |
   if (!match) return null;
   const part = match[2] ?? match[3];
   const number = part === undefined ? `${Number(match[1])}` : `${Number(match[1])}-${Number(part)}`;
-  return { number, isMarked, wasDate: false };
+  return { number, isMarked, wasDate: false, ...parts };
+}
+
+/** 一, 十二, （三）: a number where the row beside it is a project's. */
+export function hanNumberOf(text: string): NumberText | null {
+  const numeral = /^[(（]?第?([一二三四五六七八九十]{1,3})[)）]?项?[、.．]?$/.exec(text.replace(/\s/g, ''))?.[1];
+  const value = numeral ? parseNumber(numeral) : null;
+  return value === null ? null : { number: String(value), isMarked: false, wasDate: false };
 }
 
 /** 9-2 becomes the 2nd of September; 9-32, which is no day, September 1932, shown as Sep-32. */

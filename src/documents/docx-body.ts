@@ -1,7 +1,7 @@
 import { type GridBuilder, gridBuilder } from './docx-grid-builder.js';
 import type { NumberParagraph } from './docx-numbering.js';
 import { type TextBuilder, textBuilder } from './docx-text-builder.js';
-import type { Grid } from './grid.js';
+import type { FormDocument, Grid } from './grid.js';
 import { tooManyCells } from './limits.js';
 import { scanXml, type XmlTag } from './scan-xml.js';
 
@@ -21,13 +21,17 @@ interface Opened {
 type Around = (levels: number) => string | undefined;
 
 /** Tables of document.xml and the paragraphs around them, in one pass. */
-export function readDocumentXml(xml: string, numberParagraph: NumberParagraph): Grid[] {
+export function readDocumentXml(xml: string, numberParagraph: NumberParagraph): FormDocument {
   const grids: Grid[] = [];
+  const nested: Grid[] = [];
   let around: string[] = [];
-  const grid = gridBuilder((rows) => {
-    grids.push({ rows, before: around, after: [] });
-    around = [];
-  });
+  const grid = gridBuilder(
+    (rows) => {
+      grids.push({ rows, before: around, after: [] });
+      around = [];
+    },
+    (rows, before) => nested.push({ rows, before: [...around, ...before], after: [] }),
+  );
   const text = textBuilder(numberParagraph, (paragraph) => {
     if (!grid.putParagraph(paragraph)) around.push(paragraph);
   });
@@ -51,7 +55,7 @@ export function readDocumentXml(xml: string, numberParagraph: NumberParagraph): 
   });
 
   const last = grids.pop();
-  return last ? [...grids, { ...last, after: around }] : [];
+  return { grids: last ? [...grids, { ...last, after: around }] : [], nested };
 }
 
 const unshown = new Set(['rt', 'delText', 'instrText', 'delInstrText']);

@@ -25,8 +25,11 @@ interface RawTable {
 
 export type GridBuilder = ReturnType<typeof gridBuilder>;
 
-/** Takes a document's tables as they open and close, and gives each outermost one as a grid; one in a cell becomes its text. */
-export function gridBuilder(onTable: (rows: Cell[][]) => void) {
+/**
+ * Takes a document's tables as they open and close, and gives each outermost one as a grid; one in a cell becomes its text,
+ * and is given with the texts before it in the table around it.
+ */
+export function gridBuilder(onTable: (rows: Cell[][]) => void, onNested: (rows: Cell[][], before: string[]) => void) {
   const open: RawTable[] = [];
   let cellCount = 0;
   const table = () => open.at(-1);
@@ -37,8 +40,10 @@ export function gridBuilder(onTable: (rows: Cell[][]) => void) {
       const closed = open.pop();
       const outer = table()?.cell;
       if (!closed) return;
-      if (outer) for (const row of closed.rows) outer.paragraphs.push(lineOf(row));
-      else onTable(resolved(closed.rows));
+      if (!outer) return onTable(resolved(closed.rows));
+      const before = (table()?.rows ?? []).slice(-MOST_BEFORE).map(lineOf);
+      onNested(resolved(closed.rows), [...before, ...outer.paragraphs.slice(-MOST_BEFORE)]);
+      for (const row of closed.rows) outer.paragraphs.push(lineOf(row));
     },
 
     openRow() {
@@ -86,6 +91,9 @@ export function gridBuilder(onTable: (rows: Cell[][]) => void) {
     },
   };
 }
+
+/** Nobody writes a longer heading above a table. */
+const MOST_BEFORE = 20;
 
 const lineOf = (row: RawRow): string => row.cells.map((cell) => cell.paragraphs.join('\n')).join(' ');
 

@@ -9,7 +9,8 @@ import { type Cell, cleanText, type Grid, gridRows } from './grid.js';
 import { damaged } from './limits.js';
 import { plainText } from './plain-text.js';
 import { mainPart } from './read-docx.js';
-import { type FormRow as FoundRow, formTables } from './table-rows.js';
+import type { FormRow as FoundRow } from './table-part.js';
+import { formTables } from './table-rows.js';
 import { openZip } from './zip.js';
 
 /** What a form's reported cells shall say for a project. */

@@ -68,8 +68,16 @@ function columnsOf(rows: Rows, start: number, height: 1 | 2): Column[] {
   return preferred(columns);
 }
 
-/** Of several columns of units or leaders, those whose headings say most: 牵头单位 before 责任单位, 分管领导 before 责任领导. */
+/**
+ * Of several columns of one meaning, those whose headings say most: 牵头单位 before 责任单位, 分管领导 before 责任领导, 年度目标 before
+ * 五年总目标 and 建设内容, the year's 完成情况 before that of a quarter or of the time before.
+ */
 const preferences: readonly (readonly [ColumnMeaning, RegExp])[] = [
+  ['target', /(年度|全年|本年|当年|今年|\d{4}年).{0,8}(目标|任务|计划|指标)/],
+  ['target', /^(?!.*(总目标|总体|总任务|[三四五]年|规划|十[二三四五六]五|中长期)).*(目标|任务|指标)/],
+  ['completion', /^(?!.*(季|半年|上月|上期|上次|上周|去年|上年|前期)).*/],
+  ['completed', /^(?!.*(季|半年)).*/],
+  ['name', /名称/],
   ['units', /主办|牵头|主责/],
   ['units', /责任|承办|负责|主管|实施/],
   ['leader', /分管/],
@@ -82,7 +90,7 @@ function preferred(columns: readonly Column[]): Column[] {
     (column): Column => (!hasName && column.meaning === 'matter' ? { ...column, meaning: 'name' } : column),
   );
   return preferences.reduce((all, [meaning, pattern]) => {
-    const isBest = (column: Column) => column.meaning === meaning && pattern.test(column.heading);
+    const isBest = (column: Column) => column.meaning === meaning && pattern.test(squeezed(column.heading));
     return all.some(isBest) ? all.filter((column) => column.meaning !== meaning || isBest(column)) : all;
   }, named);
 }

@@ -26,10 +26,18 @@ export interface Grid {
   before: readonly string[];
   /** Paragraphs behind the last table; empty for the others. */
   after: readonly string[];
+  /** Rows and columns that a spreadsheet does not show, from 0. */
+  hidden?: { rows: ReadonlySet<number>; columns: ReadonlySet<number> };
+  /** Cells whose formula the program that wrote the file never computed. */
+  uncomputed?: readonly Pick<Cell, 'row' | 'column'>[];
 }
 
 export interface FormDocument {
   grids: readonly Grid[];
+  /** Tables that stand in cells of others; their text is in those cells too. */
+  nested?: readonly Grid[];
+  /** Sheets that nobody sees. */
+  hiddenSheets?: readonly { name: string; rows: Grid['rows'] }[];
 }
 
 /** The text of a cell: paragraphs joined by '\n', without blank ends, bookmarks and invisible characters. */

@@ -1,6 +1,7 @@
 import { matterNumberOf } from './cell-values.js';
 import { type Cell, textOf } from './grid.js';
-import { byMatter, type FormRow, type ReadWarning } from './table-rows.js';
+import type { FormRow, ReadWarning } from './table-part.js';
+import { byMatter } from './table-rows.js';
 
 /**
  * Which matter each project belongs to. Numbering beats merging: a matter's text belongs to the matter number beside it, and a
@@ -50,7 +51,7 @@ function contradictions(rows: readonly FormRow[], owners: ReadonlyMap<Cell, stri
       .find((owner) => owner && owner !== matterNumber);
     if (!other) return [];
     const message = `${row.where}「民生事项」列是第${other}项的内容，项目编号却是 ${row.number.number}，按编号归入第${matterNumber}项`;
-    return [{ row: row.row, code: 'matter_contradiction', message }];
+    return [row.warn('matter_contradiction', message, 'matter')];
   });
 }
 
@@ -59,15 +60,16 @@ function differing(rows: readonly FormRow[], texts: ReadonlyMap<string, Readonly
     const row = rows.find((row) => matterNumberOf(row.number.number) === matterNumber);
     if (said.size < 2 || !row) return [];
     const message = `第${matterNumber}项的「民生事项」有 ${said.size} 种写法，请核对`;
-    return [{ row: row.row, code: 'matter_differs', message }];
+    return [row.warn('matter_differs', message, 'matter')];
   });
 }
 
 /** Projects whose matter the table does not name, one warning a matter. */
 function orphans(rows: readonly FormRow[], isOrphan: (row: FormRow) => boolean): ReadWarning[] {
-  return [...byMatter(rows.filter(isOrphan))].map(([matterNumber, projects]) => {
+  return [...byMatter(rows.filter(isOrphan))].flatMap(([matterNumber, projects]) => {
+    const [first] = projects;
     const numbers = projects.map((row) => row.number.number).join('、');
-    const message = `${projects[0]?.where}起：表中没有第${matterNumber}项的「民生事项」，${numbers} 的事项内容请确认`;
-    return { row: projects[0]?.row ?? 0, code: 'orphan', message };
+    const message = `${first?.where}起：表中没有第${matterNumber}项的「民生事项」，${numbers} 的事项内容请确认`;
+    return first ? [first.warn('orphan', message, 'matter')] : [];
   });
 }

@@ -1,16 +1,25 @@
 import { matterNumberOf } from './cell-values.js';
-import { byMatter, type FormRow, type ReadWarning } from './table-rows.js';
+import type { FormRow, ReadWarning } from './table-part.js';
+import { byMatter } from './table-rows.js';
+import { withUnclearNumbers } from './unclear-numbers.js';
 
 /** Leaves out rows whose number came before, and says where the numbering contradicts itself or has gaps. */
 export function numberingWarnings(all: readonly FormRow[]): { rows: FormRow[]; warnings: ReadWarning[] } {
   const byNumber = new Map<string, FormRow>();
   const repeated: FormRow[] = [];
-  for (const row of withoutRunningNumbers(all)) {
+  const { rows: told, warnings: unclear } = withUnclearNumbers(withoutRunningNumbers(all));
+  for (const row of told) {
     if (byNumber.has(row.number.number)) repeated.push(row);
     else byNumber.set(row.number.number, row);
   }
   const rows = [...byNumber.values()];
-  const warnings = [...duplicates(repeated, byNumber), ...statedOtherwise(rows), ...wholeAndParts(rows), ...gaps(rows)];
+  const warnings = [
+    ...unclear,
+    ...duplicates(repeated, byNumber),
+    ...statedOtherwise(rows),
+    ...wholeAndParts(rows),
+    ...gaps(rows),
+  ];
   return { rows, warnings };
 }
 
@@ -19,12 +28,12 @@ function duplicates(repeated: readonly FormRow[], byNumber: ReadonlyMap<string, 
   const [first] = repeated;
   if (first && repeated.length > 10) {
     const message = `${first.where}起有 ${repeated.length} 行的项目编号前面已经有了，只读入了前面的；文件里若有几张同样的表，请只留一张`;
-    return [{ row: first.row, code: 'duplicate_number', message }];
+    return [first.warn('duplicate_number', message, 'number')];
   }
   return repeated.map((row) => {
     const { number } = row.number;
     const message = `${row.where}的项目编号 ${number} 与${byNumber.get(number)?.where}重复，只读入了前一行`;
-    return { row: row.row, code: 'duplicate_number', message };
+    return row.warn('duplicate_number', message, 'number');
   });
 }
 
@@ -44,7 +53,7 @@ function statedOtherwise(rows: readonly FormRow[]): ReadWarning[] {
     .map((row) => {
       const { number } = row.number;
       const message = `${row.where}「序号」列写的是“${row.statedMatter}”，项目编号却是 ${number}，按编号归入第${matterNumberOf(number)}项`;
-      return { row: row.row, code: 'number_contradiction', message };
+      return row.warn('number_contradiction', message, 'number');
     });
 }
 
@@ -58,8 +67,22 @@ function wholeAndParts(rows: readonly FormRow[]): ReadWarning[] {
     .map((row) => {
       const { number } = row.number;
       const message = `${row.where}的项目编号是 ${number}，表中又有 ${number}-1 这样的编号，请核对是否漏写了后半部分`;
-      return { row: row.row, code: 'number_incomplete', message };
+      return row.warn('number_incomplete', message, 'number');
     });
+}
+
+/** Whole numbers between the first and the last, where most are there: 1, 2, 4 lacks 3. */
+function missingMatters(rows: readonly FormRow[]): { number: string; row: FormRow }[] {
+  const behind = new Map([...rows].reverse().map((row) => [Number(matterNumberOf(row.number.number)), row]));
+  const present = [...behind.keys()].sort((a, b) => a - b);
+  const [low = 1, high = 0] = [present[0], present.at(-1)];
+  if (present.length < 3 || present.length * 2 < high - low + 1) return [];
+  return present.flatMap((matter, index) => {
+    const next = present[index + 1] ?? matter;
+    const row = behind.get(next);
+    const between = Array.from({ length: Math.max(0, next - matter - 1) }, (_, at) => String(matter + 1 + at));
+    return row ? between.map((number) => ({ number, row })) : [];
+  });
 }
 
 /** One warning for all: in one unit's return gaps are what one expects. */
@@ -69,9 +92,10 @@ function gaps(rows: readonly FormRow[]): ReadWarning[] {
       const present = new Set(projects.map((row) => Number(row.number.number.split('-')[1])));
       const last = [...present].reduce((most, part) => Math.max(most, part), 0);
       const numbers = Array.from({ length: last }, (_, index) => index + 1).filter((part) => !present.has(part));
-      return numbers.map((part) => ({ number: `${matterNumber}-${part}`, row: projects[0]?.row ?? 0 }));
+      return numbers.flatMap((part) => projects.slice(0, 1).map((row) => ({ number: `${matterNumber}-${part}`, row })));
     },
   );
+  missing.push(...missingMatters(rows));
   const [first] = missing;
   if (!first) return [];
   const listed = missing
@@ -79,11 +103,6 @@ function gaps(rows: readonly FormRow[]): ReadWarning[] {
     .map(({ number }) => number)
     .join('、');
   const more = missing.length > 10 ? ` 等 ${missing.length} 个` : '';
-  return [
-    {
-      row: first.row,
-      code: 'number_gap',
-      message: `编号不连续，表中没有 ${listed}${more}；若只是某单位的分表，属正常`,
-    },
-  ];
+  const message = `编号不连续，表中没有 ${listed}${more}；若只是某单位的分表，属正常`;
+  return [first.row.warn('number_gap', message, 'number')];
 }

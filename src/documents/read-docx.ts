@@ -11,7 +11,7 @@ export function readDocx(entries: ReadonlyMap<string, ZipEntry>): FormDocument {
   const body = textOf(entries.get(path));
   if (body === null) throw damaged();
   const numbering = textOf(entries.get(path.replace(/[^/]+$/, 'numbering.xml')));
-  return { grids: readDocumentXml(body, paragraphNumbers(numbering)) };
+  return readDocumentXml(body, paragraphNumbers(numbering));
 }
 
 /** Where the document part is; nearly always `word/document.xml`, but only the package's relations say so (ECMA-376 part 2). */

@@ -7,10 +7,12 @@ import { gridOfSheet, type SheetCell } from './sheet-grid.js';
 /** Sheets of an .xls workbook (BIFF8). */
 export async function readXlsSheets(bytes: Uint8Array): Promise<FormDocument> {
   const { sheets } = await opened(bytes);
+  const gridOf = (sheet: Sheet) =>
+    gridOfSheet({ cells: [...filledCells(sheet)], merges: mergesOf(sheet) }, limits.cells);
+  const isHidden = ({ hidden, veryHidden }: Sheet) => Boolean(hidden || veryHidden);
   return {
-    grids: sheets
-      .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
-      .map((sheet) => gridOfSheet({ cells: [...filledCells(sheet)], merges: mergesOf(sheet) }, limits.cells)),
+    grids: sheets.filter((sheet) => !isHidden(sheet)).map(gridOf),
+    hiddenSheets: sheets.filter(isHidden).map((sheet) => ({ name: sheet.name, rows: gridOf(sheet).rows })),
   };
 }
 

@@ -10,19 +10,21 @@ type Entries = ReadonlyMap<string, ZipEntry>;
 
 const folder = 'xl/';
 
-/** Sheets of an .xlsx workbook that are not hidden, in their order. Pictures, charts and the like are left packed. */
+/** Sheets of an .xlsx workbook in their order, the hidden ones apart. Pictures, charts and the like are left packed. */
 export function readXlsxSheets(entries: Entries): FormDocument {
   const workbook = textOf(entries, `${folder}workbook.xml`);
   if (workbook === null) throw damaged();
   const targets = relationTargets(entries);
-  const ids: string[] = [];
+  const sheets: { id: string; hiddenAs: string | null }[] = [];
   let from1904 = false;
   scanXml(workbook, {
     ...ignored,
     open(tag) {
       if (tag.local === 'workbookPr') from1904 = ['1', 'true'].includes(tag.attribute('date1904') ?? '');
-      else if (tag.local === 'sheet' && (tag.attribute('state') ?? 'visible') === 'visible')
-        ids.push(tag.attribute('id') ?? '');
+      else if (tag.local === 'sheet') {
+        const isShown = (tag.attribute('state') ?? 'visible') === 'visible';
+        sheets.push({ id: tag.attribute('id') ?? '', hiddenAs: isShown ? null : (tag.attribute('name') ?? '') });
+      }
     },
   });
   const parts: WorkbookParts = {
@@ -31,16 +33,21 @@ export function readXlsxSheets(entries: Entries): FormDocument {
     from1904,
   };
   let left: number = limits.cells;
-  const grids = ids.flatMap((id) => {
+  const read = sheets.flatMap(({ id, hiddenAs }) => {
     // Other kinds of sheets (charts, dialogs) have no cells.
     const path = targets.get(id);
     const xml = path?.includes('worksheets/') ? textOf(entries, path) : null;
     if (xml === null) return [];
     const grid = gridOfSheet(readSheetXml(xml, parts), left);
     left -= grid.rows.length * (grid.rows[0]?.length ?? 0);
-    return [grid];
+    return [{ grid, hiddenAs }];
   });
-  return { grids };
+  return {
+    grids: read.flatMap(({ grid, hiddenAs }) => (hiddenAs === null ? [grid] : [])),
+    hiddenSheets: read.flatMap(({ grid, hiddenAs }) =>
+      hiddenAs === null ? [] : [{ name: hiddenAs, rows: grid.rows }],
+    ),
+  };
 }
 
 /** Paths of the workbook's parts by the ids of their relations (ECMA-376 part 2). */

@@ -10,9 +10,10 @@ import type { FormDocument } from './grid.js';
 import { dayIn, readHeading, yearIn } from './heading.js';
 import { mattersOf } from './matters.js';
 import { numberingWarnings } from './numbering.js';
-import { type FormRow, type FormTables, formTables, type ReadWarning } from './table-rows.js';
+import type { FormRow, ReadWarning } from './table-part.js';
+import { type FormTables, formTables } from './table-rows.js';
 
-export type { ReadWarning } from './table-rows.js';
+export type { ReadWarning } from './table-part.js';
 
 /** What the official form says, read as it is; the part of `duban import --dry-run --json` that comes from the file alone. */
 export interface Reading {
@@ -95,17 +96,21 @@ export function readForm(document: FormDocument, options: ReadOptions = {}): Rea
     ...numbering,
     ...matters,
     ...all.flatMap(({ row, project }) => rowWarnings(row, project)),
-    ...judged.flatMap(({ row, project, note }) => (note ? [warningAt(row, 'note', `${project.number} ${note}`)] : [])),
-  ].toSorted((a, b) => a.row - b.row);
-  const keptRows = new Set(kept.map(({ row }) => row.row));
+    ...judged.flatMap(({ row, project, note }) =>
+      note ? [row.warn('note', `${project.number} ${note}`, 'problems')] : [],
+    ),
+  ].toSorted((a, b) => (a.table ?? 1) - (b.table ?? 1) || a.row - b.row);
+  const keptPlaces = new Set(kept.map(({ row }) => placeOf(row.warn('', ''))));
   return {
     programme,
     asOf,
     projects: kept.map(({ project }) => project),
     doubts,
-    warnings: options.unit === undefined ? warnings : warnings.filter((warning) => keptRows.has(warning.row)),
+    warnings: options.unit === undefined ? warnings : warnings.filter((warning) => keptPlaces.has(placeOf(warning))),
   };
 }
+
+const placeOf = ({ table = 1, row }: ReadWarning): string => `${table}:${row}`;
 
 /** A form names its projects by number and name, and says what was promised or done. */
 const isForm = (meanings: ReadonlySet<ColumnMeaning>): boolean =>
@@ -189,18 +194,17 @@ function isMember(name: string, group: string): boolean {
 
 function rowWarnings(row: FormRow, project: ReadProject): ReadWarning[] {
   const warnings: ReadWarning[] = [];
-  const say = (code: string, message: string) => warnings.push(warningAt(row, code, message));
+  const say = (code: string, message: string, meaning: ColumnMeaning) =>
+    warnings.push(row.warn(code, message, meaning));
   const { number } = project;
   if (row.number.wasDate)
-    say('number_was_date', `${row.where}「序号」列被表格软件改成了日期，按 ${number} 读入，请核对`);
-  if (project.name === '') say('no_name', `${row.where}（${number}）「项目名称」是空的`);
-  if (project.units.length === 0) say('no_unit', `${row.where}（${number}）没有写明主办单位`);
+    say('number_was_date', `${row.where}「序号」列被表格软件改成了日期，按 ${number} 读入，请核对`, 'number');
+  if (project.name === '') say('no_name', `${row.where}（${number}）「项目名称」是空的`, 'name');
+  if (project.units.length === 0) say('no_unit', `${row.where}（${number}）没有写明主办单位`, 'units');
   const completed = row.text('completed');
   if (!completedOf(completed).isClear) {
     const read = project.completed === false ? '按未完成读入' : '没有读作已完成或未完成';
-    say('unclear_completed', `${row.where}（${number}）「是否完成」写的是“${completed}”，${read}，请核对`);
+    say('unclear_completed', `${row.where}（${number}）「是否完成」写的是“${completed}”，${read}，请核对`, 'completed');
   }
   return warnings;
 }
-
-const warningAt = (row: FormRow, code: string, message: string): ReadWarning => ({ row: row.row, code, message });

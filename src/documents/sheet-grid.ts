@@ -21,13 +21,15 @@ export interface Merge {
 export interface SheetContent {
   cells: readonly SheetCell[];
   merges: readonly Merge[];
+  hidden?: Grid['hidden'];
+  uncomputed?: Grid['uncomputed'];
 }
 
 /**
  * A sheet as a table, as far as anything is shown in it.
  * @param most positions that it may have; with more it is refused
  */
-export function gridOfSheet({ cells, merges }: SheetContent, most: number): Grid {
+export function gridOfSheet({ cells, merges, ...about }: SheetContent, most: number): Grid {
   let [height, width] = [0, 0];
   for (const { row, column } of cells) {
     height = Math.max(height, row + 1);
@@ -56,5 +58,5 @@ export function gridOfSheet({ cells, merges }: SheetContent, most: number): Grid
     for (let row = merge.startRow; row < merge.startRow + rowSpan; row += 1)
       rows[row]?.fill(merged, merge.startColumn, merge.startColumn + columnSpan);
   }
-  return { rows, before: [], after: [] };
+  return { rows, before: [], after: [], ...about };
 }

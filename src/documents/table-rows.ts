@@ -1,33 +1,11 @@
-import { matterNumberOf, type NumberText, projectNumberOf } from './cell-values.js';
+import { withAnswers } from './answer-column.js';
+import { hanNumberOf, matterNumberOf, type NumberText, projectNumberOf } from './cell-values.js';
 import type { ColumnMeaning } from './column-meaning.js';
 import type { Column, Header } from './find-header.js';
 import { findHeader, isHeaderAgain } from './find-header.js';
 import { bookmarksIn, type Cell, type FormDocument, type Grid, textOf } from './grid.js';
-
-/** What a reader should look at. `row` counts from 1 in its table; for a spreadsheet it is the row's own number. */
-export interface ReadWarning {
-  row: number;
-  code: string;
-  message: string;
-}
-
-/** The rows of one project: one, or several under a number that is merged downwards. */
-export interface FormRow {
-  /** From 1. */
-  row: number;
-  /** 第7行, with the table where there are several. */
-  where: string;
-  number: NumberText;
-  /** The matter number that the table itself puts beside it; null where it puts none. */
-  statedMatter: string | null;
-  /** The cells under 序号 and its like, from the left. */
-  numbers: readonly Cell[];
-  /** A heading across the table above this row: 一、推动教育优质均衡发展. */
-  section: string | null;
-  cellsOf(meaning: ColumnMeaning): readonly Cell[];
-  /** Texts of the cells of that meaning, each once, joined by '\n'. */
-  text(meaning: ColumnMeaning): string;
-}
+import type { FormRow, Part, ReadWarning } from './table-part.js';
+import { hiddenSheetWarning, hiddenWarnings, uncomputedWarnings, unknownColumns } from './unread-warnings.js';
 
 /** All tables of a document that are parts of one form. */
 export interface FormTables {
@@ -40,38 +18,56 @@ export interface FormTables {
 
 /**
  * Finds the tables with the wanted headings and their rows. A table without a header goes on from the one before if it is as
- * wide. null where no table has the headings.
+ * wide. Where only a table inside another one has the headings, that is the form. null where no
+ * table has them.
  */
 export function formTables(
-  { grids }: FormDocument,
+  { grids, nested = [], hiddenSheets = [] }: FormDocument,
   isEnough: (meanings: ReadonlySet<ColumnMeaning>) => boolean,
 ): FormTables | null {
-  const parts: { rows: FormRow[]; warnings: ReadWarning[] }[] = [];
+  const found = grids.map((grid) => {
+    const header = findHeader(grid.rows, isEnough);
+    return header && withAnswers(header, grid.rows);
+  });
+  const count = found.filter((header) => header !== null).length;
+  if (count === 0) return nested.length > 0 ? formTables({ grids: nested }, isEnough) : null;
+
+  const parts: Part[] = [];
   /** Of the form's own first table, then of the tables before it. */
   let heading: string[] = [];
   let last: { header: Header; grid: Grid } | null = null;
-  let first: Header | null = null;
-  const found = grids.map((grid) => findHeader(grid.rows, isEnough));
-  const several = found.filter((header) => header !== null).length > 1;
-
-  for (const [index, grid] of grids.entries()) {
-    const own = found[index] ?? null;
-    if (!first) heading = [...headingOf(grid, own), ...heading];
+  for (const [table, grid] of grids.entries()) {
+    const own: Header | null = found[table] ?? null;
+    if (parts.length === 0) heading = [...headingOf(grid, own), ...heading];
     const goesOn = last !== null && own === null && last.grid.rows[0]?.length === grid.rows[0]?.length;
-    const header: Header | null = own ?? (goesOn && last ? { ...last.header, start: 0, end: 0 } : null);
-    if (!header) continue;
-    const headerRows: Grid['rows'] = own || !last ? grid.rows : last.grid.rows;
-    const place = (row: number) => (several || goesOn ? `第${index + 1}张表第${row}行` : `第${row}行`);
-    parts.push(rowsOf(grid, header, own ?? last?.header ?? header, headerRows, place));
-    first ??= header;
     if (own) last = { header: own, grid };
+    if (!last || (!own && !goesOn)) continue;
+    const { header: headings, grid: headed } = last;
+    const isOne = count === 1 && !goesOn;
+    parts.push({
+      grid,
+      header: own ?? { ...headings, start: 0, end: 0 },
+      headings,
+      headerRows: headed.rows,
+      table,
+      place: (row) => (isOne ? `第${row}行` : `第${table + 1}张表第${row}行`),
+      at: isOne ? {} : { table: table + 1 },
+    });
   }
-  if (!first || !last) return null;
+  const read = parts.map((part) => ({ part, ...rowsOf(part) }));
   return {
-    columns: first.columns,
+    columns: parts[0]?.header.columns ?? [],
     heading,
-    rows: parts.flatMap((part) => part.rows),
-    warnings: parts.flatMap((part) => part.warnings),
+    rows: read.flatMap(({ rows }) => rows),
+    warnings: [
+      ...hiddenSheets.filter(({ rows }) => findHeader(rows, isEnough)).map(hiddenSheetWarning),
+      ...read.flatMap(({ part, rows, warnings }) => [
+        ...(part.header === part.headings ? unknownColumns(part) : []),
+        ...hiddenWarnings(part, rows),
+        ...uncomputedWarnings(part),
+        ...warnings,
+      ]),
+    ],
   };
 }
 
@@ -85,13 +81,8 @@ function headingOf(grid: Grid, header: Header | null): string[] {
 /** Nobody writes a longer heading. */
 const headingRows = 200;
 
-function rowsOf(
-  grid: Grid,
-  header: Header,
-  headings: Header,
-  headerRows: Grid['rows'],
-  place: (row: number) => string,
-) {
+function rowsOf(part: Part) {
+  const { grid, header, headings, headerRows, place, at } = part;
   const columns = header.columns;
   const numbers = columns.filter((column) => column.meaning === 'number').slice(-2);
   const hasCategory = columns.some((column) => column.meaning === 'category');
@@ -113,34 +104,30 @@ function rowsOf(
       continue;
     }
     lastNumber = undefined;
-    warnings.push(...bookmarkWarnings(filled, row, place(row)));
-    const named = numberOf(cells, numbers);
+    warnings.push(...bookmarkWarnings(filled, row, part));
+    const named = numberOf(cells, numbers) ?? numeralOf(cells, numbers, columns);
     if (!named) {
       const [only] = filled;
       const text = textOf(only);
       if (filled.length === 1 && !hasCategory && /^[一二三四五六七八九十]{1,3}[、.．\s]/.test(text)) section = text;
       else if (hasProjectText(cells, columns) && !isTotalOrNote(textOf(filled[0]))) {
-        warnings.push({
-          row,
-          code: 'no_number',
-          message: `${place(row)}没有读出项目编号，该行没有读入：${excerpt(filled)}`,
-        });
+        const message = `${place(row)}没有读出项目编号，该行没有读入：${excerpt(filled)}`;
+        warnings.push({ row, column: (numbers.at(-1)?.index ?? 0) + 1, ...at, code: 'no_number', message });
       }
       continue;
     }
     lastNumber = numberCell;
     positions = [cells];
-    rows.push(formRow(row, place(row), named, section, columns, positions));
+    rows.push(formRow(part, row, named, section, positions));
   }
   return { rows, warnings };
 }
 
 function formRow(
+  { table, place, at, header: { columns } }: Part,
   row: number,
-  where: string,
   { number, statedMatter }: { number: NumberText; statedMatter: string | null },
   section: string | null,
-  columns: readonly Column[],
   positions: readonly (readonly Cell[])[],
 ): FormRow {
   const cellsOf = (meaning: ColumnMeaning): Cell[] => {
@@ -150,7 +137,28 @@ function formRow(
   };
   const text = (meaning: ColumnMeaning): string =>
     [...new Set(cellsOf(meaning).map(textOf))].filter((text) => text !== '').join('\n');
-  return { row, where, number, statedMatter, section, numbers: cellsOf('number'), cellsOf, text };
+  const warn = (code: string, message: string, meaning?: ColumnMeaning): ReadWarning => {
+    const column = meaning && columns.findLast((one) => one.meaning === meaning);
+    return { row, ...(column ? { column: column.index + 1 } : {}), ...at, code, message };
+  };
+  return {
+    row,
+    table,
+    where: place(row),
+    number,
+    statedMatter,
+    section,
+    numbers: cellsOf('number'),
+    cellsOf,
+    text,
+    warn,
+  };
+}
+
+/** 一, （二）: only where the row tells of a project, as headings across the table are numbered so too. */
+function numeralOf(cells: readonly Cell[], numbers: readonly Column[], columns: readonly Column[]) {
+  const number = hasProjectText(cells, columns) ? hanNumberOf(textOf(cells[numbers.at(-1)?.index ?? -1])) : null;
+  return number && { number, statedMatter: null };
 }
 
 /** The project number is in the last column of 序号, or in the one cell over both; the first column has the matter's. */
@@ -166,6 +174,9 @@ function numberOf(cells: readonly Cell[], numbers: readonly Column[]) {
     return isOwn ? { number: stated, statedMatter: null } : null;
   }
   if (!own) return null;
+  const [before, behind] = own.parts ?? [];
+  if (before && before === stated?.number)
+    return { number: { isMarked: own.isMarked, wasDate: false, number: `${before}-${behind}` }, statedMatter: before };
   // One heading over 9 | 2: the second column counts within the matter.
   const isCounted = numbers[0]?.heading === numbers[1]?.heading && isWhole(own) && stated !== null && isWhole(stated);
   if (isCounted && stated.number !== own.number) {
@@ -207,11 +218,13 @@ export function byMatter(rows: readonly FormRow[]): Map<string, FormRow[]> {
   return groups;
 }
 
-const bookmarkWarnings = (cells: readonly Cell[], row: number, where: string): ReadWarning[] =>
+const bookmarkWarnings = (cells: readonly Cell[], row: number, { place, at }: Part): ReadWarning[] =>
   cells.flatMap((cell) =>
     bookmarksIn(cell).map((found) => ({
       row,
+      column: cell.column + 1,
+      ...at,
       code: 'bookmark',
-      message: `${where}第${cell.column + 1}列带有 Word 书签标记“${found}”，已去掉`,
+      message: `${place(row)}第${cell.column + 1}列带有 Word 书签标记“${found}”，已去掉`,
     })),
   );

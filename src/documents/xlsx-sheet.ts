@@ -19,6 +19,7 @@ interface OpenCell {
   type: string;
   style: number;
   value: string;
+  hasFormula: boolean;
 }
 
 /** A cell's ST_Xstring: `_x000D_` is the character of that code (ECMA-376 part 1, 22.9.2.19). */
@@ -32,6 +33,9 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
   const cells: SheetCell[] = [];
   const merges: Merge[] = [];
   const formatKinds = parts.formats.map((format) => ({ format, kind: dateKind(format) }));
+  const hiddenRows = new Set<number>();
+  const hiddenColumns = new Set<number>();
+  const uncomputed: { row: number; column: number }[] = [];
   let row = -1;
   let column = -1;
   let cell: OpenCell | null = null;
@@ -44,6 +48,13 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
       case 'row':
         row = Number(tag.attribute('r') ?? row + 2) - 1;
         column = -1;
+        if (isTrue(tag.attribute('hidden'))) hiddenRows.add(row);
+        return;
+      case 'col':
+        if (isTrue(tag.attribute('hidden'))) hide(Number(tag.attribute('min')), Number(tag.attribute('max')));
+        return;
+      case 'f':
+        if (cell) cell.hasFormula = true;
         return;
       case 'c': {
         const at = placeOf(tag.attribute('r') ?? '');
@@ -54,6 +65,7 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
           type: tag.attribute('t') ?? 'n',
           style: Number(tag.attribute('s') ?? 0),
           value: '',
+          hasFormula: false,
         };
         return;
       }
@@ -72,6 +84,11 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
     }
   }
 
+  /** Columns from 1, to the last one there can be where the whole rest is hidden. */
+  function hide(first: number, last: number): void {
+    for (let at = first; at <= Math.min(last, first + MOST_COLUMNS); at += 1) hiddenColumns.add(at - 1);
+  }
+
   function closed(local: string): void {
     if (local === 'v' || local === 't') isValue = false;
     else if (local === 'rPh') isPhonetic = false;
@@ -81,7 +98,8 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
         if (cells.length >= limits.cells) throw tooManyCells();
         if (!(cell.row >= 0)) throw damaged('a row without its number');
         cells.push({ row: cell.row, column: cell.column, ...shown });
-      }
+      } else if (cell.hasFormula && cell.value === '' && uncomputed.length < MOST_TOLD)
+        uncomputed.push({ row: cell.row, column: cell.column });
       cell = null;
     }
   }
@@ -120,8 +138,13 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
       if (isValue && cell) cell.value += text;
     },
   });
-  return { cells, merges };
+  return { cells, merges, hidden: { rows: hiddenRows, columns: hiddenColumns }, uncomputed };
 }
+
+const MOST_TOLD = 1000;
+/** More columns than any form has. */
+const MOST_COLUMNS = 200;
+const isTrue = (value: string | null): boolean => value === '1' || value === 'true';
 
 /** 14:30 of 0.6041666… */
 function timeText(serial: number): string {

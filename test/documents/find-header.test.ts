@@ -132,7 +132,7 @@ describe('other tables of the same meaning', () => {
       ['', '甲', '完工'],
     ]);
     expect(read(document)?.warnings).toEqual([
-      { row: 2, code: 'no_number', message: '第2行没有读出项目编号，该行没有读入：甲 完工' },
+      { row: 2, column: 1, code: 'no_number', message: '第2行没有读出项目编号，该行没有读入：甲 完工' },
     ]);
   });
 

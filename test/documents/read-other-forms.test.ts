@@ -157,6 +157,7 @@ test('a workbook that made days of numbers, with 附件2’s number in a column 
   ]);
   expect(warnings).toContainEqual({
     row: 4,
+    column: 1,
     code: 'number_was_date',
     message: '第4行「序号」列被表格软件改成了日期，按 9-2 读入，请核对',
   });

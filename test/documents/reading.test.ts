@@ -81,6 +81,7 @@ describe('warnings', () => {
     expect(projects.find((project) => project.number === '31-6')?.completion).toBe('已完工');
     expect(warnings).toContainEqual({
       row: 17,
+      column: 7,
       code: 'bookmark',
       message: '第17行第7列带有 Word 书签标记“[bookmark: _GoBack]”，已去掉',
     });
@@ -163,7 +164,7 @@ describe('numbering beats merging', () => {
     );
     expect(reading.projects.map((project) => project.name)).toEqual(['甲校']);
     expect(reading.warnings).toEqual([
-      { row: 3, code: 'duplicate_number', message: '第3行的项目编号 1-1 与第2行重复，只读入了前一行' },
+      { row: 3, column: 4, code: 'duplicate_number', message: '第3行的项目编号 1-1 与第2行重复，只读入了前一行' },
     ]);
   });
 });
