@@ -6,7 +6,7 @@ export interface Queue {
   wake(name: QueueName): void;
   /** Runs `work` on each wake-up, one run at a time; a wake-up during a run causes one more. */
   onWake(name: QueueName, work: () => Promise<void>): void;
-  /** All that has work here looks, whether woken or not. */
+  /** All that has work here looks, whether woken or not; slots excepted, whose minute comes by itself. */
   sweep(): void;
   /** Resolves when nothing is running and nothing was woken. */
   idle(): Promise<void>;

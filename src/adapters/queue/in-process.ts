@@ -45,7 +45,7 @@ export function inProcessQueue(onError: (name: QueueName, error: unknown) => voi
       lanes.set(name, { work, running: null, again: false });
     },
     sweep() {
-      for (const name of lanes.keys()) void run(name);
+      for (const name of lanes.keys()) if (name !== 'slots') void run(name);
     },
     async idle() {
       while (running().length > 0) await Promise.all(running());

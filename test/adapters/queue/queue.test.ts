@@ -58,6 +58,7 @@ describe.each(kinds)('a queue %s', (_kind, make) => {
     const ran: QueueName[] = [];
     queue.onWake('inbox', async () => void ran.push('inbox'));
     queue.onWake('outbox', async () => void ran.push('outbox'));
+    queue.onWake('slots', async () => void ran.push('slots'));
     queue.wake('outbox');
     await queue.idle();
     expect(ran).toEqual(['outbox']);
