@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './chromium.js';
 import { liveThroughOneRound } from './one-round.js';
+import { pagePictures } from './page-pictures.js';
 import { serveSimulator } from './served-simulator.js';
 import { watchedPage } from './watched-page.js';
 
@@ -55,4 +56,5 @@ async function take(page: Page, name: string | undefined): Promise<void> {
 mkdirSync(folder, { recursive: true });
 const browser = await launchChromium();
 await simulatorPictures(browser);
+await pagePictures(browser, { desk, phone, folder });
 await browser.close();

@@ -341,6 +341,18 @@ test('the page says to browsers what it may do, and goes out zipped', async () =
   expect((await send(house, path, report)).headers.get('location')).toBe(`/duban${path}`);
 });
 
+test('S42: one link is not pressed without end; another goes on', async () => {
+  const house = await year();
+  const [path, other] = [await formOf(house), await formOf(house)];
+  const browser = browserOf(house);
+  for (let press = 0; press < 60; press += 1) await browser.post(path, { completed: '', step: 'check' });
+  const answer = await browser.post(path, { ...report, step: 'check' });
+  expect([answer.status, (await answer.text()).includes('太频繁')]).toEqual([429, true]);
+  expect((await browser.post(other, { ...report, step: 'check' })).status).toBe(200);
+  house.clock.advance(600_000);
+  expect((await browser.post(path, { ...report, step: 'check' })).status).toBe(200);
+});
+
 test('the store holds the link only as a hash', async () => {
   const house = await year();
   const path = await formOf(house);

@@ -22,7 +22,7 @@ export function lineMarks({ points, unit }: Chart, series: readonly string[], wi
     (tick) =>
       `<path class="grid" stroke="#d5dbe3" d="M${rounded(left)} ${rounded(y(tick))}H${rounded(right)}"/>${textAt(left - 6, y(tick) + 4, `${tick}${percent}`, { size, anchor: 'end', faint: true })}`,
   );
-  const widest = Math.max(...labels.map((label) => widthOf(label, size)), 1) + 10;
+  const widest = Math.max(...labels.map((label) => widthOf(label, size)), 1) * 1.5 + 8;
   const step = Math.max(1, Math.ceil(labels.length / Math.max(1, Math.floor((right - left) / widest))));
   const last = labels.length - 1;
   const below = labels.flatMap((label, index) => {
