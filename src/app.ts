@@ -38,7 +38,8 @@ export function createApp(house: House, role: ProcessRole = 'all'): App {
   const work = taskWorker(house, bot);
   const tick = async (): Promise<Worked[]> => {
     const worked = await workSlots(house, bot);
-    house.queue.sweep();
+    // Not the slots themselves: their own wake-up would wake them for ever.
+    for (const name of ['inbox', 'tasks', 'outbox'] as const) house.queue.wake(name);
     return worked;
   };
   if (!hearsOnly) {
