@@ -1,6 +1,6 @@
 // Days and times as the programme's people read them.
 
-const zone = 'Asia/Shanghai';
+const zone = document.getElementById('simulator')?.dataset.timezone ?? 'Asia/Shanghai';
 const format = (options) => new Intl.DateTimeFormat('zh-CN', { timeZone: zone, ...options });
 const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = format({ month: 'long', day: 'numeric', weekday: 'short' });

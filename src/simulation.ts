@@ -11,12 +11,13 @@ import type { Config } from './config.js';
 import { ConfigError } from './config-error.js';
 import { type HouseParts, type OpenHouse, openHouse } from './house.js';
 import { sampleBegins } from './sample/cast.js';
-import { beginSimulator } from './sample/load-sample.js';
+import { addStrangers, beginSimulator } from './sample/load-sample.js';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /**
- * Refuses the simulator where it does not belong, and begins it where it never was: on an empty store with the sample.
+ * Refuses the simulator where it does not belong, and begins it where it never was: on an empty store with the sample. Beside
+ * a real platform its people are strangers, and time is real.
  * @throws ConfigError on another address than loopback, or where office users of a real platform are named;
  *   Refusal conflict on a store that has members of a real platform
  */
@@ -30,6 +31,10 @@ export async function prepareSimulator(config: Config, parts: HouseParts = {}): 
     const addresses = [...people.flatMap((person) => person.addresses), ...chats.map(({ address }) => address)];
     if (addresses.some((address) => !address.startsWith('local:'))) throw new Refusal('conflict', realMembers);
     if (await localClock.read()) return;
+    if (config.platforms.length > 1) {
+      await addStrangers(house);
+      return;
+    }
     const isEmpty = (await programmes.list()).length === 0;
     const now = isEmpty && !parts.clock ? sampleBegins : house.clock.now();
     await beginSimulator({ ...house, clock: { ...house.clock, now: () => now } }, systemClock.now());

@@ -49,8 +49,6 @@ export interface Simulator {
   rooms(): Promise<SimRoom[]>;
   /** Number of the last message of each room. */
   heads(): Promise<Record<string, number>>;
-  /** The rooms that a persona is in. */
-  roomsOf(persona: string): Promise<SimRoom[]>;
   /** The latest messages of a room, oldest first. */
   messagesOf(room: string): Promise<SimMessage[]>;
   /** Messages that came or changed after a version. */

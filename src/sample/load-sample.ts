@@ -15,10 +15,6 @@ import { directRoom, places, players, streets } from './cast.js';
 
 const formName = '附件1 龙华区2022年民生实事项目落实情况汇总表.docx';
 
-/** Whether the simulator was begun on this store. */
-export const isBegun = async (house: House): Promise<boolean> =>
-  (await (await openContext(house, commandLine)).repos.localClock.read()) !== null;
-
 /**
  * Begins the simulator at the house's present instant, all or nothing: on an empty store with the sample programme, on one
  * that has a programme already with the office alone, who may let the others in.
@@ -28,18 +24,25 @@ export async function beginSimulator(house: House, markedAt: string): Promise<vo
   const bytes = await readFile(createRequire(import.meta.url).resolve('#sample/form-2022.docx'));
   const reading = ctx.programme ? null : await parseForm({ name: formName, bytes }, {});
   await withTx(ctx, async (outer) => {
+    if (await outer.repos.localClock.read()) return;
     const tx = reading ? await withProgramme(outer, reading, bytes) : outer;
-    await tx.repos.localChat.settle(
-      players.map(({ id, name, about }) => ({ id, name, about })),
-      [
-        ...places.map(({ id, name, memberIds }) => ({ id, name, kind: 'group' as const, memberIds })),
-        ...players.map(({ id }) => ({ id: directRoom(id), name: '督办', kind: 'direct' as const, memberIds: [id] })),
-      ],
-    );
+    await settle(tx);
     await (reading ? letAllIn(tx) : letOfficeIn(tx));
     await tx.repos.localClock.mark(tx.now, markedAt);
   });
 }
+
+/** The same people and rooms, whom nobody has let in. */
+export const addStrangers = async (house: House): Promise<void> => settle(await openContext(house, commandLine));
+
+const settle = ({ repos }: Ctx): Promise<void> =>
+  repos.localChat.settle(
+    players.map(({ id, name, about }) => ({ id, name, about })),
+    [
+      ...places.map(({ id, name, memberIds }) => ({ id, name, kind: 'group' as const, memberIds })),
+      ...players.map(({ id }) => ({ id: directRoom(id), name: '督办', kind: 'direct' as const, memberIds: [id] })),
+    ],
+  );
 
 async function withProgramme(ctx: Ctx, reading: Reading, bytes: Uint8Array): Promise<Ctx> {
   const mime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -85,6 +85,34 @@ describe('what is missing is said before anything starts', () => {
   });
 });
 
+describe('with nothing configured', () => {
+  test('the simulator runs; with a page open it stops on SIGTERM with 0, and a restart goes on where it was', async () => {
+    const env = { FEISHU_BASE_URL: '' };
+    const begin = async () => {
+      const child = duban(['serve'], env);
+      await child.says('"listening"');
+      return { child, url: `http://127.0.0.1:${lines(child).find(({ msg }) => msg === 'listening')?.port}` };
+    };
+    const first = await begin();
+    expect(await (await fetch(first.url)).text()).toContain('聊天模拟器');
+    const day = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"to":"2022-12-22"}' };
+    expect((await fetch(`${first.url}/local/clock`, day)).status).toBe(200);
+    const stream = await fetch(`${first.url}/local/events`);
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    first.child.process.kill('SIGTERM');
+    expect(await first.child.ended).toMatchObject({ code: 0, stderr: '' });
+
+    const second = await begin();
+    const { now } = (await (await fetch(`${second.url}/local/state`)).json()) as { now: string };
+    expect(now).toMatch(/^2022-12-22T02:0/);
+    const projects = JSON.parse((await duban(['projects', '--json'], env).ended).stdout);
+    expect(projects.asOf).toBe('2022-12-22');
+    expect(projects.projects).toHaveLength(18);
+    second.child.process.kill('SIGTERM');
+    expect(await second.child.ended).toMatchObject({ code: 0 });
+  });
+});
+
 describe('a running service', () => {
   let fake: FakeFeishu;
   beforeEach(async () => {

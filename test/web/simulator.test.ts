@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parseConfig } from '#src/config.js';
 import { ConfigError } from '#src/config-error.js';
+import { shownInstant } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import { startService } from '#src/main.js';
 import { type ServedSimulator, serveSimulator } from '../browser/served-simulator.js';
@@ -242,4 +243,44 @@ test('the command line beside it has its time; tick moves it, and the page goes 
 
   await beside.restart();
   expect(beside.service.house.clock.now() < '2022-12-26T02:00:00.000Z').toBe(true);
+});
+
+test('time that is moved is lived through: what was planned for each day comes on its day', async () => {
+  const moved = await serveSimulator();
+  onTestFinished(() => moved.close());
+  const duban = commandLineIn(testFolder(), moved.env);
+  const plan = JSON.parse((await duban('plan', '--from', '2022-12-20', '--to', '2023-01-12', '--json')).out) as {
+    items: { at: string; chat: string | null }[];
+  };
+  const planned = plan.items.filter(({ chat }) => chat === 'local:room-minzhi').map(({ at }) => at.slice(0, 16));
+  expect(new Set(planned).size).toBeGreaterThan(5);
+  const answer = await fetch(`http://${moved.host}/local/clock`, {
+    method: 'POST',
+    headers: { ...json, origin: `http://${moved.host}` },
+    body: JSON.stringify({ to: '2023-01-12' }),
+  });
+  expect(answer.status).toBe(200);
+  const messages = (await moved.service.house.simulation?.simulator.messagesOf('room-minzhi')) ?? [];
+  const came = new Set(messages.map(({ at }) => shownInstant(at, 'Asia/Shanghai').slice(0, 16)));
+  expect([...new Set(planned)].filter((at) => !came.has(at))).toEqual([]);
+});
+
+test('beside a real platform its people are strangers, there is no sample, and time is real', async () => {
+  const folder = testFolder();
+  const env = {
+    DATABASE_URL: `sqlite:${folder}/data/duban.db`,
+    PORT: '0',
+    DUBAN_PLATFORMS: 'feishu,local',
+    FEISHU_APP_ID: 'cli_0123456789abcdef',
+    FEISHU_APP_SECRET: 'secret',
+    FEISHU_MODE: 'websocket',
+    FEISHU_BASE_URL: 'http://127.0.0.1:9',
+  };
+  const service = await startService(parseConfig(env), { log: silentLog, knock: false });
+  onTestFinished(() => service.stop());
+  expect(service.house.simulation?.clock).toBe(null);
+  expect(service.house.clock.now() > '2025').toBe(true);
+  expect(await service.house.simulation?.simulator.personas()).toHaveLength(6);
+  const duban = commandLineIn(folder, env);
+  expect(JSON.parse((await duban('member', 'list', '--json')).out)).toEqual({ members: [] });
 });

@@ -49,8 +49,6 @@ export function localPlatform(
       return receive;
     },
   });
-  const roomsOf: Simulator['roomsOf'] = async (persona) =>
-    (await chats.rooms()).filter(({ memberIds }) => memberIds.includes(persona));
 
   return {
     platform: {
@@ -74,7 +72,6 @@ export function localPlatform(
     simulator: {
       say,
       press,
-      roomsOf,
       personas: () => chats.people(),
       rooms: () => chats.rooms(),
       heads: () => chats.heads(),
@@ -89,7 +86,7 @@ export function localPlatform(
         return { id, name };
       },
       async download(as, id) {
-        const rooms = await roomsOf(as);
+        const rooms = (await chats.rooms()).filter(({ memberIds }) => memberIds.includes(as));
         const isShown = await Promise.all(rooms.map((room) => chats.holdsFile(room.id, id)));
         return isShown.some(Boolean) ? files.read(id) : null;
       },

@@ -66,7 +66,7 @@ export function simulatorRoutes(house: House, { simulator, liveTo, journey, stop
   for (const path of ['/local/say', '/local/press', '/local/clock'])
     routes.use(path, bodyLimit({ maxSize: maxPostBytes, onError: tooLarge }));
 
-  routes.get('/', (c) => c.html(simulatorPage(liveTo !== null)));
+  routes.get('/', (c) => c.html(simulatorPage({ canMove: liveTo !== null, timezone: house.timezone })));
 
   routes.get('/local/state', async (c) => {
     const personas = await simulator.personas();
