@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,11 @@ const __dirname = import.meta.dirname;`;
  */
 export function bundle(name: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  for (const part of ['node_modules', 'assets']) symlinkSync(join(root, part), join(folder, part));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ type: 'module', imports: { '#assets/*': './assets/*' } }),
+  );
   const file = join(folder, `${name}.mjs`);
   const { status, stderr } = spawnSync(
     join(root, 'node_modules/.bin/esbuild'),
@@ -28,6 +32,7 @@ export function bundle(name: string, folder: string): string {
       '--format=esm',
       '--conditions=development',
       '--external:better-sqlite3',
+      '--external:@resvg/resvg-js',
       `--banner:js=${whatCommonJsHas}`,
       `--outfile=${file}`,
       '--log-level=error',
