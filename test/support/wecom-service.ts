@@ -33,7 +33,7 @@ export const wecomEnv = ({ bot, app, url, wsUrl }: Pick<FakeWecom, 'bot' | 'app'
 });
 
 /** The only instance: elected at once, never deposed. What several make of it is tested apart. */
-const alwaysElected: Elections = {
+export const alwaysElected: Elections = {
   stand(_name, candidate) {
     queueMicrotask(() => candidate.elected());
     return { withdraw: async () => undefined };

@@ -44,6 +44,16 @@ export interface World extends Omit<RunningService, 'stop' | 'pass' | 'stored'> 
   close(): Promise<void>;
 }
 
+/** What a deployment with Feishu has in its environment. */
+export const feishuEnv = ({ app, url }: Pick<FakeFeishu, 'app' | 'url'>, mode: 'webhook' | 'websocket') => ({
+  FEISHU_APP_ID: app.appId,
+  FEISHU_APP_SECRET: app.appSecret,
+  FEISHU_ENCRYPT_KEY: app.encryptKey,
+  FEISHU_VERIFICATION_TOKEN: app.verificationToken,
+  FEISHU_MODE: mode,
+  FEISHU_BASE_URL: url,
+});
+
 export async function openWorld(options: WorldOptions): Promise<World> {
   const mode = options.mode ?? 'webhook';
   const fake = await startFakeFeishu({ now: options.now, ...options.feishu, mode });
@@ -51,12 +61,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     now: options.now,
     env: {
       DUBAN_OFFICE: (options.office ?? ['ou_office']).map((id) => `feishu:${id}`).join(','),
-      FEISHU_APP_ID: fake.app.appId,
-      FEISHU_APP_SECRET: fake.app.appSecret,
-      FEISHU_ENCRYPT_KEY: fake.app.encryptKey,
-      FEISHU_VERIFICATION_TOKEN: fake.app.verificationToken,
-      FEISHU_MODE: mode,
-      FEISHU_BASE_URL: fake.url,
+      ...feishuEnv(fake, mode),
     },
     fakes: [{ set: fake.clock.set, advance: fake.clock.advance }],
   });
