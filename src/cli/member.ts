@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
+import type { PlatformName } from '#src/ports/platform.js';
+import type { Ctx } from '#src/services/context.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
@@ -33,7 +35,7 @@ export function addMember(program: Command, io: Io): void {
       }),
     );
   common(member.command('add'))
-    .argument('<ID>', '账号，如 feishu:ou_…')
+    .argument('<ID>', '账号，如 feishu:ou_…、wecom:zhangsan；企业微信也可写 wecom:mobile:手机号')
     .description('登记一位成员')
     .requiredOption('--name <姓名>', '姓名')
     .requiredOption('--role <角色>', `角色：${roles.join('、')}`)
@@ -42,15 +44,20 @@ export function addMember(program: Command, io: Io): void {
       withHouse(options, async (ctx) => {
         const role = roles.find((one) => one === options.role);
         if (!role) throw new UsageError(`没有“${options.role}”这个角色，可以是 ${roles.join('、')}。`);
-        requireId(id);
+        const address = await addressGiven(ctx, id);
         const [{ addMember: add }, { findUnit }, { loadState }] = await Promise.all([
           import('#src/services/bind.js'),
           import('#src/services/find.js'),
           import('#src/services/programme-state.js'),
         ]);
         const unit = options.unit ? findUnit((await loadState(ctx)).registry.units, options.unit) : null;
-        await add(ctx, { address: id, name: options.name, role, unitId: unit?.id ?? null });
-        show(io, options, { id, name: options.name, role, unit: unit?.name ?? null }, () => `已登记 ${options.name}。`);
+        await add(ctx, { address, name: options.name, role, unitId: unit?.id ?? null });
+        show(
+          io,
+          options,
+          { id: address, name: options.name, role, unit: unit?.name ?? null },
+          () => `已登记 ${options.name}。`,
+        );
       }),
     );
   common(member.command('remove'))
@@ -84,11 +91,24 @@ export function addMember(program: Command, io: Io): void {
     );
 }
 
+/** An account as it is, or that of a mobile number where the platform can be asked: wecom:mobile:138… */
+async function addressGiven(ctx: Ctx, id: string): Promise<string> {
+  requireId(id);
+  const [, platform = '', mobile] = /^([a-z]+):mobile:(\d{5,15})$/.exec(id) ?? [];
+  if (mobile === undefined) return id;
+  const find = ctx.platforms.get(platform as PlatformName)?.findByMobile;
+  if (!find) throw new Refusal('bad_input', '这里不能按手机号查找账号：需要配置企业微信的自建应用。');
+  const address = await find(mobile);
+  if (address === null)
+    throw new Refusal('not_found', '没有按这个手机号找到账号：号码可能有误，或不在应用可见范围内。');
+  return address;
+}
+
 function requireId(id: string): void {
   if (!/^(feishu|wecom|local):\S+$/.test(id)) throw new UsageError(`“${id}”不是账号，应写成 feishu:ou_… 的样子。`);
 }
 
-async function personGiven(ctx: Parameters<Parameters<typeof withHouse>[1]>[0], id: string) {
+async function personGiven(ctx: Ctx, id: string) {
   requireId(id);
   const person = await ctx.repos.roster.personByAddress(id);
   if (!person) throw new Refusal('not_found', `没有登记 ${id}。用 duban member list 可列出成员。`);

@@ -170,6 +170,8 @@ export interface ChatPlatform {
   fetchFile(ref: FileRef, maxBytes: number): Promise<Uint8Array>;
   /** Name of a person or chat as the platform shows it; null where it may not be known. */
   nameOf(address: Address): Promise<string | null>;
+  /** Who has a mobile number, where this deployment may ask; null for nobody it may know. */
+  findByMobile?(mobile: string): Promise<Address | null>;
   /** Opens connections and begins to hand events over. */
   start(receive: Receive): Promise<void>;
   stop(): Promise<void>;

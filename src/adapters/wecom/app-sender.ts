@@ -102,14 +102,14 @@ export function appSender({ app, api, notes, pacer, plainId }: Parts): AppSender
             api.call({
               method: 'POST',
               path: '/cgi-bin/media/upload',
-              params: { type: 'file' },
+              params: { type: body.as },
               data,
               form: true,
               timeoutMs: UPLOAD_MS,
             });
           const uploaded = await uploadByForm(upload, { name: body.name, bytes });
           if ('result' in uploaded) return uploaded;
-          return sendOne(delivery, touser, { msgtype: 'file', file: { media_id: uploaded.mediaId } });
+          return sendOne(delivery, touser, { msgtype: body.as, [body.as]: { media_id: uploaded.mediaId } });
         }
         default: {
           const unreachable: never = body;

@@ -65,9 +65,9 @@ export function botSender({ current, replies, pacer }: Parts): BotSender {
       };
     }
     if (!delivery.file) return { result: 'refused', cause: 'the bytes of the file are missing' };
-    const uploaded = await uploadToBot(connection, { name: body.name, bytes: delivery.file.bytes });
+    const uploaded = await uploadToBot(connection, body.as, { name: body.name, bytes: delivery.file.bytes });
     if ('result' in uploaded) return uploaded;
-    const message = { msgtype: 'file', file: { media_id: uploaded.mediaId } };
+    const message = { msgtype: body.as, [body.as]: { media_id: uploaded.mediaId } };
     return { reply: message, push: message };
   }
 

@@ -11,6 +11,7 @@ const finished = z.looseObject({ media_id: z.string().min(1) });
 /** The platform's id of the file, or why there is none. Nobody sees an upload: a doubtful one is only 'unreachable'. */
 export async function uploadToBot(
   connection: Connection,
+  type: 'file' | 'image',
   file: { name: string; bytes: Uint8Array },
 ): Promise<{ mediaId: string } | Delivered> {
   const { name, bytes } = file;
@@ -19,7 +20,7 @@ export async function uploadToBot(
   const chunks = Math.ceil(bytes.length / CHUNK_BYTES);
   try {
     const init = await connection.request('aibot_upload_media_init', {
-      type: 'file',
+      type,
       filename: name,
       total_size: bytes.length,
       total_chunks: chunks,

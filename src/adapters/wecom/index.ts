@@ -20,7 +20,7 @@ import { deliverer } from './deliver.js';
 import { divideCard } from './divide.js';
 import { fetchMedia, mediaName } from './fetch-media.js';
 import { MAX_FILE_BYTES } from './limits.js';
-import { memberNames, pageSignIn, plainIds } from './people.js';
+import { memberNames, mobileLookup, pageSignIn, plainIds } from './people.js';
 import { asRepeat, renderer } from './render.js';
 import { openReplies } from './replies.js';
 import { responseUrls } from './response-url.js';
@@ -159,7 +159,9 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
     readCompanion: webhookKey,
     fetchFile: (file, maxBytes) => fetchFile(file, maxBytes),
     nameOf: api && plainId ? memberNames(api, plainId) : async () => null,
-    ...(credentials && api ? { webSignIn: pageSignIn(credentials, config.authorizeUrl, api) } : {}),
+    ...(credentials && api
+      ? { webSignIn: pageSignIn(credentials, config.authorizeUrl, api), findByMobile: mobileLookup(api, notes) }
+      : {}),
     async start(handTo) {
       isStarted = true;
       receive = handTo;

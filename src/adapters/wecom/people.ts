@@ -1,10 +1,12 @@
 /** Who is who: plain ids for encrypted ones, ids for mobile numbers, and who signed in. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Address } from '#src/core/people.js';
 import type { Notes } from '#src/ports/notes.js';
 import type { WebSignIn } from '#src/ports/platform.js';
 import { NetworkFailure } from '#src/wire/http.js';
 import type { AppApi, AppCredentials } from './app-api.js';
+import { meaningOf } from './codes.js';
 
 const DAY_MS = 86_400_000;
 
@@ -49,6 +51,23 @@ export function memberNames(api: AppApi, plainId: (userId: string) => Promise<st
       if (!(error instanceof NetworkFailure)) throw error;
       return null;
     }
+  };
+}
+
+/**
+ * Who has a mobile number. Asking for too many wrong ones blocks the app for a day: both answers are remembered, under what
+ * does not tell the number.
+ */
+export function mobileLookup(api: AppApi, notes: Notes): (mobile: string) => Promise<Address | null> {
+  return async (mobile) => {
+    const name = `wecom:mobile:${createHash('sha256').update(mobile).digest('base64url')}`;
+    const known = await notes.read(name);
+    if (known !== null) return known === '' ? null : `wecom:${known}`;
+    const answer = await api.call({ method: 'POST', path: '/cgi-bin/user/getuserid', data: { mobile } });
+    const userId = answer.errcode === 0 ? (found.safeParse(answer).data?.userid ?? '') : '';
+    if (userId === '' && meaningOf(answer.errcode) === 'setup') return null;
+    await notes.put(name, userId, (userId ? 30 : 7) * DAY_MS);
+    return userId === '' ? null : `wecom:${userId}`;
   };
 }
 

@@ -28,7 +28,7 @@ export const frozenBody = z.discriminatedUnion('kind', [
     /** What it says, for channels that know no cards; null where a message before it says all. */
     words: z.string().nullable(),
   }),
-  z.object({ kind: z.literal('file'), name: z.string(), fileId: z.string() }),
+  z.object({ kind: z.literal('file'), as: z.enum(['file', 'image']), name: z.string(), fileId: z.string() }),
 ]);
 export type FrozenBody = z.infer<typeof frozenBody>;
 
@@ -52,10 +52,10 @@ export const renderer =
         const content = plainMarkdown(outgoing.text);
         return fitting({ kind: 'markdown', content, plain: content, notice: null, people: [] }, options);
       }
-      // A picture is sent as the file that it is: any client opens it.
       case 'picture':
+        return frozen({ kind: 'file', as: 'image', name: outgoing.name, fileId: outgoing.fileId });
       case 'file':
-        return frozen({ kind: 'file', name: outgoing.name, fileId: outgoing.fileId });
+        return frozen({ kind: 'file', as: 'file', name: outgoing.name, fileId: outgoing.fileId });
       default: {
         const unreachable: never = outgoing;
         return unreachable;
