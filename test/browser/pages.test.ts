@@ -24,7 +24,7 @@ const screens: [string, BrowserContextOptions][] = [
   ['on a phone, in the dark', { ...phone, colorScheme: 'dark' }],
 ];
 
-describe.skipIf(lacksChromium())('pages', () => {
+describe.skipIf(lacksChromium())('pages', { timeout: 180_000 }, () => {
   let browser: Browser;
   let served: ServedHouse;
   /** Projects whose last report is one of the hostile texts each. */
