@@ -97,7 +97,7 @@ export const PATTERNS: readonly Pattern[] = [
     onDay(g, s),
   ),
   // 15日前, 15号完成
-  pattern(`(?<![\\d.月个第])${DATE}[日号](?=前|之前|以前|完|竣|开工)`, (g, s) => {
+  pattern(`(?<![\\d.月个第])${DATE}[日号](?=前|之前|以前|完|竣|开工|再|提醒|上报|报送|验收|移交|开业|开放)`, (g, s) => {
     const day = realDay(s.year, s.month, Number(numeral(g.day)));
     if (!day) return null;
     if (s.tense === 'future' && day.to < s.today) return inMonth(addMonths(`${s.today.slice(0, 8)}01`, 1), g.day);

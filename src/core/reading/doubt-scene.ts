@@ -4,8 +4,9 @@ import type { Doubt } from '../measure.js';
 import { type ProposedAdjustment, proposedAdjustment } from './adjustments.js';
 import { type ReadFigure, readFigures } from './figures.js';
 import { type Progress, progressOf } from './progress.js';
-import { type CountedPromise, type Tally, tallies } from './tally.js';
-import { measuresOf, targetQuantities } from './targets.js';
+import { type Tally, tallies } from './tally.js';
+
+import { type CountedPromise, measuresOf, promisesOf } from './targets.js';
 
 /** A claim and what it is held against. */
 export interface DoubtInput {
@@ -73,14 +74,6 @@ export function sceneOf(input: DoubtInput, completion: string): Scene {
   };
 }
 
-function promisesOf(target: string): CountedPromise[] {
-  const measures = measuresOf(target);
-  return targetQuantities(target).flatMap((q, i) => {
-    const measure = measures[i];
-    return measure ? [{ measure, words: target.slice(q.from, q.to) }] : [];
-  });
-}
-
 /** The promises as adjusted, or cut down to a unit's share of the first. */
 function heldTo(
   promises: CountedPromise[],
@@ -98,12 +91,6 @@ function heldTo(
   return promises.map((p) =>
     p === meant ? { ...p, measure: { ...p.measure, quantity: to.quantity, unit: to.unit } } : p,
   );
-}
-
-/** Whether a tally keeps its promise; false where nothing is claimed. */
-export function reaches({ claimed, promise: { measure } }: Tally): boolean {
-  if (claimed === null) return false;
-  return measure.comparison === 'at_most' ? claimed <= measure.quantity : claimed >= measure.quantity;
 }
 
 /** The first promise's claim that there is; null where no figure speaks of any. */

@@ -6,7 +6,6 @@ import {
   doubted,
   firstClaimed,
   nothing,
-  reaches,
   type Scene,
   sceneOf,
   shortened,
@@ -15,7 +14,7 @@ import { differenceWords, quantityWords, sumWords } from './doubt-words.js';
 import { judgeOpen } from './judge-open.js';
 import { judgeUncounted } from './judge-uncounted.js';
 import { contradicted, unsaidStage } from './judge-words.js';
-import type { Tally } from './tally.js';
+import { reaches, type Tally } from './tally.js';
 
 export type { DoubtInput, DoubtReading } from './doubt-scene.js';
 

@@ -3,9 +3,13 @@ import type { Day } from '../day.js';
 import type { FigureKind } from '../measure.js';
 import type { FoundDate } from './dates.js';
 import type { Quantity } from './quantities.js';
+import { isShare } from './unit-kinship.js';
 
 const REMAINING =
-  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|额|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有/g;
+  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|额|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有|[余短缺](?=[\d一二两三四五六七八九十]?$)|(?:没|未(?!成年|来))[^，,。；;\n]{1,5}的(?:有|是|还有|剩)?|欠(?![缺薪款费账租])|其余(?!已)/g;
+
+/** 未举办4场. */
+const NOT_DONE_BEFORE = /(?:没|未)(?:举办|开展|建设|改造|安装|实施|完工|办|建|装|改|开|做)$/;
 
 const PLANNED =
   /预计|(?<![按照超动行])计划(?!生育)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成)|应完成|应建|应办|需完成|要求|下一步|接下来|安排|承诺|(?:申请|建议|拟)?调整(?:为|到|至|成)|未达到?|没有达到|没达到/g;
@@ -15,15 +19,16 @@ const INTENDED = /将(?!近|军)/g;
 const ACTUAL = /已|实际|目前|现有|完成了|办了|开展了|曾/g;
 
 /** A plan in so many verbs goes on in the next clause: 预计完成8场，培训300人. */
-const GOES_ON = /预计|将|力争|争取|确保|拟|打算|准备/;
+const GOES_ON = /预计|计划|将|力争|争取|确保|拟|打算|准备/;
 
 const OWN_VERB = /完成|建成|办|实际|目前|现|累计|共|已|实现|达/;
 
 const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|任务)/;
 
-const ANEW = /又|另外?(?!外)|本次|此次|这次|本轮|本周期|新办|再(?=[^，。；]{0,6}了)/;
+const ANEW =
+  /又|另外?(?!外)|本次|此次|这次|本轮|本周期|新(?:办|开|装|改)了?$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|近(?:一|两|几)?(?:周|个月|天|日)|期间|[刚才]补|多(?:办|建|装|改|做|开|修)了/;
 
-const NOT_YET_AFTER = /^[^，,。；;\n]{0,10}?(?:没|未|待(?!遇)|在建|正在施工|正在建设|施工中|建设中)/;
+const NOT_YET_AFTER = /^[^，,。；;\n]{0,10}?(?:没|未(?!成年|来)|待(?!遇)|在建|正在施工|正在建设|施工中|建设中)/;
 
 interface Setting {
   head: string;
@@ -38,13 +43,15 @@ interface Setting {
 
 /** The nearest word before a figure that tells its kind, else the clause before it, else its date. */
 export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
+  if (NOT_DONE_BEFORE.test(s.head)) return 'remaining';
   const remaining = lastOf(REMAINING, s.head);
   const planned = Math.max(lastOf(PLANNED, s.head), /已/.test(s.head) ? -1 : lastOf(INTENDED, s.head));
   const actual = lastOf(ACTUAL, s.head);
   const cue = Math.max(remaining, planned, actual);
   const after = text.slice(q.end, q.to);
-  if (remaining >= 0 && remaining === cue) return /^[^，,。；;\n]{0,12}已/.test(after) ? 'cumulative' : 'remaining';
-  if (NOT_YET_AFTER.test(after) && !/已/.test(after.slice(0, 6))) return 'remaining';
+  if (remaining >= 0 && remaining === cue)
+    return /^[^，,。；;\n]{0,12}(?:已|也[^，,。；;\n]{0,8}了)/.test(after) ? 'cumulative' : 'remaining';
+  if (!isShare(q.unit) && NOT_YET_AFTER.test(after) && !/已/.test(after.slice(0, 6))) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return ANEW.test(s.head) ? 'new' : 'cumulative';

@@ -12,11 +12,14 @@ export function governing(
   clause: number,
   total: boolean,
 ): FoundDate | null {
-  const before = dates.filter((d) => d.end <= q.start && d.start >= sentence && !isDeadline(text, d));
+  const before = dates.filter(
+    (d) => d.end <= q.start && d.start >= sentence && !isDeadline(text, d) && !/[比较]$/.test(text.slice(0, d.start)),
+  );
   const own = before.findLast((d) => d.start >= clause);
   if (own) return own;
   const carried = before.at(-1) ?? null;
-  if (!carried) return null;
+  // 11月30日全部完成，13.4公里: the day is that of the completion
+  if (!carried || carried.from === carried.to) return null;
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }
 

@@ -6,6 +6,7 @@ import { type FoundDate, findDates } from './dates.js';
 import { kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
 import { asOfDay, governing, periodWords } from './figure-period.js';
+import { isQuoted, isReported } from './figure-quoted.js';
 import { halfWidth } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
@@ -25,6 +26,8 @@ export interface ReadFigure extends Figure {
   finished: boolean;
   /** 其中…, or in parentheses: a part of another figure. */
   part: boolean;
+  /** The target or a total that is quoted and not reported: 目标10个, 8/10, 10个中的8个, 没到95%. */
+  quoted: boolean;
   /** The day up to which a cumulative figure counts, where it says so (截至12月31日). */
   asOf: Day | null;
   /** The days of its period, where it has one. */
@@ -37,7 +40,12 @@ export interface ReadFigure extends Figure {
  * 8 done of 12 planned, 一场都没办 is 0. `today` settles what lies ahead; without it nothing does by its date alone.
  */
 export function figuresOf(text: string, today?: Day): Figure[] {
-  return readFigures(text, today).map(({ quantity, unit, of, kind, period }) => ({
+  return asFigures(readFigures(text, today));
+}
+
+/** Read figures as they are reported on. */
+export function asFigures(read: readonly ReadFigure[]): Figure[] {
+  return read.map(({ quantity, unit, of, kind, period }) => ({
     quantity,
     unit,
     ...(of === '' ? {} : { of }),
@@ -57,6 +65,9 @@ const CLAUSE_END = /[，,：:]/;
 
 const TOTAL = /累计|总共|共计|合计|总计|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|截[至止]/;
 
+/** 到今天为止, 年初至今: no period, but all there is. */
+const UNTIL_NOW = /(?:到|至|截止)(?:今天?|今日|现在|目前|此|本期|这期)(?:为止)?/;
+
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
@@ -66,6 +77,10 @@ const BEGUN = /开工|动工|启动|进场|在建|正在|施工中|未完/;
 
 const FINISHED = /完工|竣工|完成|建成|投入使用|投用|办结|已(?:改造|建设|开展|举办|新增|安装|更换|办理|施划|配备|筹集)/;
 
+/** 一场没办 is none; 还有一场没办 is one. */
+const noneDone = (text: string, q: Quantity, head: string): boolean =>
+  text[q.start] === '一' && /^[^，,。；;\n]{0,3}(?:没|未)/.test(text.slice(q.end)) && !/[有剩差余缺这那]$/.test(head);
+
 /** Like {@link figuresOf}, with the places and the reach of each figure. */
 export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
   const plain = halfWidth(text);
@@ -73,11 +88,14 @@ export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
   const dates = findDates(plain, reference, 'past');
   const quantities = [...quantitiesOf(text, reference), ...bareNumbers(plain, dates)].sort((a, b) => a.start - b.start);
   const figures: ReadFigure[] = [];
-  for (const quantity of quantities) {
+  for (const quantity of quantities.filter((q) => isReported(plain, q))) {
     const figure = figureOf(plain, quantity, dates, today, quantities);
     const done = ratioBefore(plain, quantity);
     if (done !== null) {
-      figures.push({ ...figure, quantity: done, kind: 'cumulative' }, { ...figure, kind: 'planned' });
+      figures.push(
+        { ...figure, quantity: done, kind: 'cumulative', quoted: false },
+        { ...figure, kind: 'planned', quoted: true },
+      );
     } else figures.push(figure);
   }
   return withAdditions(plain, figures);
@@ -87,11 +105,12 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const sentence = lastBreak(text, q.start, SENTENCE_END);
   const clause = Math.max(sentence, lastBreak(text, q.start, CLAUSE_END));
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
-  const total = TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
-  const date = governing(text, q, dates, sentence, clause, total);
+  const untilNow = UNTIL_NOW.test(head);
+  const total = untilNow || TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
+  const date = untilNow ? null : governing(text, q, dates, sentence, clause, total);
   const asOf = date && asOfDay(text, date, total);
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
-  const none = q.value === 1 && NONE_AT_ALL.test(text.slice(q.end));
+  const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head));
   const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, all });
   const own = date !== null && date.start >= clause;
   const carries = own || kind === 'cumulative' || kind === 'new';
@@ -111,6 +130,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     begun: BEGUN.test(clauseText) && !FINISHED.test(clauseText),
     finished: FINISHED.test(clauseText),
     part: q.inParentheses || inPart(text, sentence, q.start),
+    quoted: isQuoted(head, q, text.slice(q.end, q.to), all),
     asOf,
     over: period && date && !wholeYear ? { from: date.from, to: date.to } : null,
   };

@@ -1,15 +1,8 @@
 /** A claim of 未完成 whose figures or words say that all is done. */
-import {
-  adjustmentWords,
-  type DoubtReading,
-  doubted,
-  firstClaimed,
-  reaches,
-  type Scene,
-  shortened,
-} from './doubt-scene.js';
+import { adjustmentWords, type DoubtReading, doubted, firstClaimed, type Scene, shortened } from './doubt-scene.js';
 import { quantityWords, sumWords } from './doubt-words.js';
 import { stageReached, stagesAsked } from './stages.js';
+import { reaches } from './tally.js';
 
 /** Words that explain why it is open. */
 const UNFINISHED = /未|尚|还没|没有完成|没完成|正在(?!使用|运营)|在建|推进中|施工中|力争|预计|剩余|还差|滞后|待/;

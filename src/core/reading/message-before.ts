@@ -4,7 +4,7 @@ import type { Project } from '../registry.js';
 import { corrects, draftOf, reportsSomething } from './message-draft.js';
 import { type Draft, emptyDraft, type Setting } from './message-model.js';
 import { mentionsIn } from './message-parts.js';
-import { continued, corrected, dated } from './message-sequel.js';
+import { answered, continued, corrected, dated, singledOut } from './message-sequel.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
 import type { ClaimInput } from './read-input.js';
 import { typedText } from './typed-text.js';
@@ -27,7 +27,7 @@ export function settingOf(input: ClaimInput, own: readonly Project[], today: Day
 }
 
 /** 又办了2场: goes on with what was last reported, if that was one project. */
-const GOES_ON = /^(?:又|再|还|另外?|这次|本次|累计|目前|现在|更新|补充|继续|截至|也|后来|接着)/;
+const GOES_ON = /^(?:剩|那|刚|同上|其余|另|又|再|还|另外?|这次|本次|累计|目前|现在|更新|补充|继续|截至|也|后来|接着)/;
 
 function lastSpokenOf(last: string, own: readonly Project[]): string[] {
   const numbers = sureNumbers(last, own);
@@ -55,6 +55,8 @@ export function follow(before: Draft, text: string, setting: Setting): Draft {
     about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
   });
   if (before.parts.length === 0) return now;
+  const meant = singledOut(before, text, setting.own);
+  if (meant) return answered(before, meant, now);
   if (corrects(text)) return corrected(before, now);
   const withDay = now.named ? null : dated(before, text, setting.today);
   if (withDay) return withDay;

@@ -2,8 +2,11 @@
 import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
+import { onlyDayAhead, onlyDayPast } from './chat-days.js';
+import { figuresSaid, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
 import { findDates } from './dates.js';
+import { asFigures, type ReadFigure } from './figures.js';
 import {
   ACCEPTED,
   ALL,
@@ -12,14 +15,18 @@ import {
   DONE_OF,
   FAILED,
   HEDGED,
-  LACKING,
   NEARLY,
   NOT_DONE_WORDS,
   NOT_YET,
   STARTED,
   TOPPED_OUT,
+  UNSURE,
 } from './message-words.js';
 import { goesOnAfterName } from './name-words.js';
+import { progressOf } from './progress.js';
+import { DONE } from './progress-words.js';
+import { deniesStage } from './stage-denials.js';
+import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
 
 export interface ChatClaim extends Claim {
   /** Why the state cannot be taken as said; null where it can. */
@@ -36,21 +43,23 @@ export const noClaim: ChatClaim = {
   doubtful: null,
 };
 
-/** Reads a stretch that is about these projects. Their targets settle what 已开工 and 已封顶 amount to. */
+/** Reads a stretch that is about these projects. Their targets settle what 已开工, 已封顶 and figures amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
   const said = withDays(text).replace(DONE_OF, ' ');
-  const read = readClaim(said, today);
-  const claim = {
-    ...read,
-    figures: read.figures.map(tidy),
-    expectedOn:
-      read.says === 'will_miss'
-        ? (readClaim(withoutRefusals(said), today).expectedOn ?? postponedTo(said, today))
-        : read.expectedOn,
+  const progress = progressOf(said, today);
+  const read = figuresSaid(said, projects, today);
+  const told: Claim = {
+    ...progress,
+    state:
+      progress.state === 'unknown' && read.some((f) => f.kind === 'remaining' && f.quantity > 0)
+        ? 'open'
+        : progress.state,
+    figures: asFigures(read).map(tidy),
   };
-  const state = stateOf(said, claim, projects);
+  const state = stateOf(said, told, read, projects, today);
+  const claim = { ...told, ...daysTold(said, told, state, today) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
-  const doubtful = ahead ? 'contradicted' : doubtOf(said, state, claim);
+  const doubtful = ahead ? 'contradicted' : doubtOf(said, state, claim, today);
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,
@@ -59,15 +68,30 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
   };
 }
 
-/** Is the stage that is still missing one that the target names? */
-function asksFor(target: string, stage: string): boolean {
-  if (/投|启用|运营/.test(stage)) return /投入使用|投入运营|投用|启用|运营/.test(target);
-  return target.includes(stage.replace('竣工', ''));
+/** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
+function daysTold(
+  text: string,
+  told: Claim,
+  state: Claim['state'],
+  today: Day,
+): Pick<Claim, 'completedOn' | 'expectedOn'> {
+  if (state === 'completed')
+    return { completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today), expectedOn: null };
+  const postponed = postponedTo(text, today);
+  if (postponed || told.says === 'will_miss')
+    return { completedOn: null, expectedOn: postponed ?? progressOf(withoutRefusals(text), today).expectedOn };
+  return { completedOn: null, expectedOn: told.expectedOn ?? (state === 'open' ? onlyDayAhead(text, today) : null) };
+}
+
+/** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */
+function lastDayDone(text: string, today: Day): Day | null {
+  const clauses = text.split(/[，,。；;！!\n]/).map((clause) => progressOf(clause, today));
+  return clauses.findLast((p) => p.state === 'completed' && p.completedOn !== null)?.completedOn ?? null;
 }
 
 /** 延期到3月底: a month gone by is next year's. */
 function postponedTo(text: string, today: Day): Day | null {
-  const match = /(?:延期|延后|推迟|顺延|延|拖)(?:到|至)/.exec(text);
+  const match = /(?:延期|延后|推迟|顺延|延|拖|改|调整?)(?:到|至|成|为)/.exec(text);
   if (!match) return null;
   const from = match.index + match[0].length;
   const [date] = findDates(text.slice(from, from + 16), today);
@@ -82,7 +106,7 @@ function withDays(text: string): string {
       /(?:还需要?|还要|还得|再有|再过|再等)([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
       '预计$1后完成',
     )
-    .replace(/(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d年月日号.-]{3,12})/g, '$2$1');
+    .replace(/(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d年月日号./-]{3,12})/g, '$2$1');
 }
 
 /** 「年底前完不成」 names a day and promises nothing. */
@@ -103,38 +127,105 @@ function tidy(figure: Figure): Figure {
   return of && !/\d|项目$|我们|上次|[年月日]底?前/.test(of) ? { ...rest, of } : rest;
 }
 
-function stateOf(text: string, claim: Claim, projects: readonly Project[]): Claim['state'] {
-  if (CONDITIONAL.test(text)) return 'open';
-  if (NEARLY.test(text) || FAILED.test(text)) return 'open';
-  const lacking = LACKING.exec(text)?.groups?.stage;
-  if (lacking && claim.state === 'completed' && projects.some((p) => asksFor(p.target, lacking))) return 'open';
+function stateOf(
+  text: string,
+  claim: Claim,
+  figures: readonly ReadFigure[],
+  projects: readonly Project[],
+  today: Day,
+): Claim['state'] {
+  if (CONDITIONAL.test(text) || NEARLY.test(text) || FAILED.test(text)) return 'open';
+  if (
+    deniesStage(
+      text,
+      projects.map((p) => p.target),
+    )
+  )
+    return 'open';
   const milestone = milestoneOf(text, projects);
   if (milestone) return milestone;
+  const [project] = projects;
+  const byFigures = project && projects.length === 1 ? stateByFigures(figures, project.target) : 'unknown';
+  if (claim.state === 'completed') return byFigures === 'open' && !saysSoOfAll(text, today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
-  if (NOT_YET.test(text) || claim.expectedOn !== null) return 'open';
-  if (claim.figures.length > 0) return 'unknown';
+  if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
+  if (byFigures !== 'unknown')
+    return byFigures === 'completed' && !HAS_DONE.test(text) && !RATIO.test(text) ? 'unknown' : byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
-  if (!colloquial) return claim.state;
+  if (!colloquial || figures.length > 0) return claim.state;
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
 
+/** 1月10号, and nothing else: that is when. */
+const isDayAhead = (text: string, today: Day): boolean =>
+  findDates(text, today).some(
+    (d) => d.to > today && text.replace(d.text, '').replace(/[吧的前之左右吧。！! ]/g, '') === '',
+  );
+
+const HAS_DONE = new RegExp(DONE.source);
+
+/** 21/21. */
+const RATIO = /^\s*(?:\d+ ?\/ ?\d+|100%|百分之?百)\s*$/;
+
+/** 「46场都讲完了」 says so of the 46; 「…，完成」 of all. */
+function saysSoOfAll(text: string, today: Day): boolean {
+  return text
+    .split(/[，,。；;！!\n ]/)
+    .some((clause) => !/[\d一二两三四五六七八九十百]/.test(clause) && progressOf(clause, today).state === 'completed');
+}
+
+/** All that the target asks is a step on the way, and it is reached: 完成前期工作, 主体结构封顶. */
+function early(target: string, text: string): boolean {
+  const asked = stagesAsked(target);
+  const reached = stageReached(text);
+  return asked !== null && asked.last < FINISHED_STAGE && reached !== null && reached >= asked.last && asked.last !== 1;
+}
+
+/** A target that ends with the work itself: to have passed its acceptance is more. */
+const endsBeforeUse = ({ target }: Project): boolean => !/移交|交付|投入|投用|启用|开放|运营|通车/.test(target);
+
+/** 计划2月底前开工, 验收安排在12月27日: no step that is made. */
+const SET_FOR =
+  /(?:计划|预计|拟|定于|定在|将于|力争|争取|准备|确保)[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
+
 /** 开工, 封顶 or 验收 may be all that a target promises, or only a step of it. */
 function milestoneOf(text: string, projects: readonly Project[]): Claim['state'] | null {
+  if (SET_FOR.test(text)) return null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (STARTED.test(text) && !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text))
     return all(/^(?:年内|全面)?开工(?:建设)?[。；]?$/) ? 'completed' : 'open';
+  if (projects.length > 0 && projects.every((p) => early(p.target, text))) return 'completed';
   if (TOPPED_OUT.test(text) && !/完工|竣工/.test(text))
     return all(/^(?:完成)?(?:主体(?:结构)?)?封顶[。；]?$/) ? 'completed' : 'open';
-  if (ACCEPTED.test(text)) return all(/验收/) ? 'completed' : null;
+  if (ACCEPTED.test(text))
+    return all(/验收/) || (projects.length > 0 && projects.every(endsBeforeUse)) ? 'completed' : null;
   return null;
 }
 
-function doubtOf(text: string, state: Claim['state'], claim: Claim): ChatClaim['doubtful'] {
-  if (state !== 'completed' && !HEDGED.test(text)) return null;
-  if (HEDGED.test(text) && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
+function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
+  if (DONE_ALL.test(text) && UNDONE_AGAIN.test(text)) return 'contradicted';
+  const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []);
+  if (state !== 'completed' && !hedged) return null;
+  if (state === 'completed' && (UNSURE.test(text) || belied(claim))) return 'hedged';
+  if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   const left = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
   return state === 'completed' && left && !ALL.test(text) ? 'contradicted' : null;
+}
+
+/** 全部完成, and 进度80% beside it. */
+const belied = ({ figures }: Claim): boolean =>
+  figures.some((f) => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? ''));
+
+/** 全部完成 and 还没建完 in one breath. */
+const DONE_ALL = /(?<![没未有不能算非])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)/;
+const UNDONE_AGAIN = /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)/;
+
+/** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
+function affirmedAfter(text: string, today: Day): boolean {
+  const hedge = HEDGED.exec(text);
+  const rest = hedge ? text.slice(hedge.index + hedge[0].length).replace(/^[^，,。；;\n]*/, '') : '';
+  return rest !== '' && !HEDGED.test(rest) && progressOf(rest, today).state === 'completed';
 }
 
 /** Finished, then something else that is not: 「31-3完工了，图书馆还没动」 may speak of another thing. */
@@ -144,14 +235,19 @@ export function turnsElsewhere(text: string, today: Day): boolean {
   for (const clause of clauses) {
     const { state } = readClaim(clause, today);
     const subject = !goesOnAfterName(clause.trim()) && !SAME_THING.test(clause.trim());
-    if (done && subject && (state === 'open' || NOT_YET.test(clause))) return true;
+    if (done && subject && !OF_ITS_OWN.test(clause) && (state === 'open' || NOT_YET.test(clause))) {
+      return !clauses.some((c) => SAME_THING.test(c.trim()) && readClaim(c, today).state === 'open');
+    }
     done ||= state === 'completed';
   }
   return false;
 }
 
+/** What is still lacking is the same project's. */
+const OF_ITS_OWN = /还?差|还?剩|欠|缺/;
+
 const SAME_THING =
-  /^(?:但|不过|然而|而且?|只是|可|其中|余|剩|仍|还|待|主要|原因|因|由于|受|预计|计划|力争|下一步|存在|问题|资料|材料|手续|备案|结算|验收|移交|款|尾款|审计|决算|竣工|投入|正式|未|没|不)/;
+  /^(?:但|不过|然而|而且?|只是|可|其中|余|剩|仍|还|待|主要|原因|因|由于|受|预计|计划|力争|下一步|存在|问题|资料|材料|手续|备案|结算|验收|移交|款|尾款|审计|决算|竣工|投入|正式|还没|未|没|不|算)/;
 
 /** Does it claim anything at all? */
 export const claimsSomething = (claim: ChatClaim): boolean =>
@@ -174,6 +270,29 @@ export function joinedClaims(earlier: ChatClaim, later: ChatClaim): ChatClaim {
     doubtful: later.doubtful ?? (later.state === 'unknown' ? earlier.doubtful : null),
   };
 }
+
+/** Without the totals that a later message gives anew: 15座, then 「16座，数漏了」. */
+export function withoutSuperseded(earlier: ChatClaim, later: ChatClaim): ChatClaim {
+  const anew = later.figures.filter((f) => f.kind === 'cumulative');
+  return {
+    ...earlier,
+    figures: earlier.figures.filter(
+      (f) => f.kind !== 'cumulative' || !anew.some((l) => l.unit === f.unit && sameNoun(l.of, f.of)),
+    ),
+  };
+}
+
+const sameNoun = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined ||
+  b === undefined ||
+  a.length < 2 ||
+  b.length < 2 ||
+  a.includes(b) ||
+  b.includes(a) ||
+  !KNOWN_NOUN.test(a + b);
+
+/** Words that are surely a noun and not a remainder of the sentence. */
+const KNOWN_NOUN = /岗位|泊位|车位|学位|插口|充电|人次|藏书|书房|讲座|培训|咨询|演出|床位|绿化|路口/;
 
 /** A correction takes the place of what was said: figures of the same unit and kind, the state, the days. */
 export function correctedClaim(earlier: ChatClaim, correction: ChatClaim): ChatClaim {

@@ -1,10 +1,11 @@
 /** A message taken apart: which projects it is about and what it claims of each. */
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
+import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething, noClaim, turnsElsewhere } from './message-claims.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
-import { ordinalsAsNumbers, withoutNumbering } from './message-ordinals.js';
+import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
 import { mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { corrected } from './message-sequel.js';
 import { notFoundHere, numeral, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
@@ -14,8 +15,10 @@ import {
   CORRECTION,
   COUNT_ALL,
   COUNT_NAMED,
+  CROSSED,
   EXCEPT,
   EXCEPT_LAST,
+  ONLY,
   OTHERS,
   TICKED,
   WORK,
@@ -24,7 +27,8 @@ import { nearestProjects } from './names.js';
 
 /** Reads a message by itself, corrections within it made. */
 export function draftOf(said: string, setting: Setting): Draft {
-  const text = withoutDenied(ordinalsAsNumbers(withoutNumbering(said, setting.list), setting), setting);
+  const listed = ordinalsAsNumbers(withoutNumbering(plainlySaid(said), setting.list), setting);
+  const text = withoutDenied(ordinalsOfMatters(listed, setting.own), setting);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
   if (correction && correction.index > 0 && saysMore(tail)) {
@@ -40,7 +44,9 @@ export const corrects = (text: string): boolean =>
 
 /** 不是31-6，是31-7: what is denied is no subject. */
 function withoutDenied(text: string, { own }: Setting): string {
-  const match = /不是 ?([^，,。；\n]{1,24})[，, ]*(?:而是|应该是|是)/.exec(text);
+  const match =
+    /不是 ?([^，,。；\n]{1,24})[，, ]*(?:而是|应该是|是)/.exec(text) ??
+    /[，, ]?(?:而)?不是 ?(\d[^，,。；\n]{1,24})$/.exec(text);
   return match && mentionsIn(match[1] ?? '', own).length > 0 ? text.replace(match[0], '，') : text;
 }
 
@@ -51,12 +57,15 @@ function plainDraft(text: string, setting: Setting): Draft {
   const named = mentionsIn(text, setting.own).filter(
     (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
   );
-  const mentions = settledBy(setting.list, named);
+  const mentions = settledBy(setting.list, named).filter(
+    (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
+  );
   const subjects = subjectsOf(text, mentions, setting.list.length > 0);
   const pieces = gathered(piecesOf(text, subjects));
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
+  draft = { ...draft, parts: likewise(draft.parts) };
   const strange = strangeNumber(text, setting, subjects);
   if (strange)
     return {
@@ -67,6 +76,17 @@ function plainDraft(text: string, setting: Setting): Draft {
     };
   return draft;
 }
+
+/** 「9-2完成，13-8也是」 */
+function likewise(parts: readonly MessagePart[]): MessagePart[] {
+  return parts.map((part, i) => {
+    const before = parts[i - 1];
+    if (!before || !LIKEWISE.test(part.text)) return part;
+    return { ...part, claim: { ...before.claim, figures: [] } };
+  });
+}
+
+const LIKEWISE = /^[，, ]*(?:也|同样|一样)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
 
 /** Words before the first project go with it, unless they say something by themselves. */
 function gathered(pieces: Piece[]): Piece[] {
@@ -97,7 +117,9 @@ function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatCl
     doubtful,
   });
   if (piece.mentions.length > 0 && BARE_GOOD.test(piece.text)) return doubted('hedged');
-  if (piece.mentions.length > 0 && TICKED.test(piece.text)) return { ...claim, state: 'completed' };
+  if ((piece.mentions.length > 0 && TICKED.test(piece.text)) || /^\s*[√✅✔☑]\s*$/.test(piece.text))
+    return { ...claim, state: 'completed' };
+  if (CROSSED.test(piece.text)) return { ...claim, state: 'open' };
   if (claim.state === 'completed' && ofPart(piece, projects)) return doubted('part');
   return claim.state === 'open' && turnsElsewhere(piece.text, today) ? doubted('contradicted') : claim;
 }
@@ -106,17 +128,30 @@ function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatCl
 function withoutCount(text: string, projects: number): string {
   const named = COUNT_NAMED.exec(text);
   if (named && projects > 1 && numeral(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
-  return text.replace(COUNT_ALL, '都');
+  return projects === 1 ? text : text.replace(COUNT_ALL, '都');
 }
 
 /** 「除了31-5，其他都完成了」: the others are finished, it is not. */
 function exceptDraft(text: string, setting: Setting): Draft | null {
+  const only = ONLY.exec(text)?.groups;
+  if (only && setting.list.length > 1) {
+    const done = mentionsIn(only.what ?? '', setting.own).flatMap((m) => (m.sure ? m.numbers : []));
+    const left = setting.list.filter((n) => !done.includes(n));
+    if (done.length > 0 && left.length > 0) {
+      const parts: MessagePart[] = [
+        { projects: done, text, claim: { ...noClaim, state: 'completed' } },
+        { projects: left, text: '', claim: { ...noClaim, state: 'open' } },
+      ];
+      return { parts, asks: null, candidates: [], named: true };
+    }
+  }
   const match = EXCEPT_LAST.exec(text) ?? EXCEPT.exec(text);
   if (!match) return null;
   const subjects = settledBy(setting.list, mentionsIn(match.groups?.what ?? '', setting.own));
   if (subjects.length === 0) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
   const rest = match.groups?.rest ?? text.slice(match.index + match[0].length);
+  if (mentionsIn(rest, setting.own).some((m) => m.sure)) return null;
   const left = othersOf(setting, new Set(excluded));
   const projects = left.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
   const claim = chatClaim(rest, projects, setting.today);

@@ -3,8 +3,14 @@ import type { Project } from '../registry.js';
 
 const NUMERALS = '零一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
-const PLACE = /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个|项|条)(?!月|季度|星期|工作日)|([①-⑩])/g;
-const ENDS = /(前|后|最后)([一两二三四五六七八九十]|\d{1,2})?(?:个|项)(?!月|季度|星期|工作日)/g;
+const PLACE =
+  /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:(?:个|项|条)(?!月|季度|星期|工作日)|(?![一二三四五六七八九十\d季批期次场轮年号天阶座处家台期户步、])|(?=、第))|([①-⑩])/g;
+/** 第二、三个 says 第二个、第三个. */
+const SHORT_LIST = /第 ?([一二三四五六七八九十])、(?=[一二三四五六七八九十](?:个|项|条))/g;
+/** 剩下两个没完成. */
+const REST =
+  /(?:剩下|剩余|其余|余下|另外)(?:的|那)?([两二三四五六七八九十]|\d)(?:个|项)(?![\u4e00-\u9fff]{0,4}(?:柜|点|插口|泊位|小区))/g;
+const ENDS = /(前|后|最后)面?(?:那|这)?([一两二三四五六七八九十]|\d{1,2})?(?:个|项)(?!月|季度|星期|工作日)/g;
 /** At the beginning of a line or clause: 1已完成, 2、还差3场, 3: 未开工. */
 const LINE = /(^|[\n；;，,。 ])(\d{1,2}) ?(?:[.、:：)）](?!\d)|(?=已|未|没|完|还|正|在|也|都|差|开工))/g;
 const LISTED = /(^|[\n；;，,。 ])(\d{1,2}(?:[、,，和](?:\d{1,2})){1,9})(?=都|已|均|完|未|没|还|也)/g;
@@ -26,6 +32,17 @@ export function withoutNumbering(text: string, list: readonly string[]): string 
   return plain.replace(NUMBER_BEFORE_NUMBER, '$1');
 }
 
+const OF_MATTER =
+  /(?:事项|第)?(?<!\d)(\d{1,2}) ?(?:号|项|大项)?(?:事项)?(?:里|中|下)?面?的?第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个|项|条)(?:项目)?/g;
+
+/** 事项9里的第3个项目, 13的第4个: 9-3, 13-4. */
+export function ordinalsOfMatters(text: string, own: readonly Project[]): string {
+  return text.replace(OF_MATTER, (all: string, matter: string, n: string) => {
+    const number = `${matter}-${numeral(n)}`;
+    return own.some((p) => p.number === number) ? ` ${number} ` : all;
+  });
+}
+
 /** The text with the places written as the numbers of the projects that stand there. Without a list of several nothing changes. */
 export function ordinalsAsNumbers(text: string, { own, list }: Listed): string {
   if (list.length < 2) return text;
@@ -34,13 +51,15 @@ export function ordinalsAsNumbers(text: string, { own, list }: Listed): string {
   const written = (place: number, otherwise: string) => (at(place) ? ` ${at(place)} ` : otherwise);
   const [former, latter] = list.length === 2 ? list : [];
   const places = text
+    .replace(REST, (all: string, n: string) => (numeral(n) < list.length ? '其他的' : all))
+    .replace(SHORT_LIST, '第$1个、第')
     .replace(/前者|后者/g, (word) => (former && latter ? ` ${word === '前者' ? former : latter} ` : word))
     .replace(PLACE, (all: string, n?: string, circled?: string) => {
       const place = circled ? CIRCLED.indexOf(circled) + 1 : numeral(n ?? '');
       return known.has(String(place)) && place > list.length ? all : written(place, all);
     })
     .replace(ENDS, (all: string, side: string, n?: string) => {
-      const count = n ? numeral(n) : side === '最后' ? 1 : 0;
+      const count = n ? numeral(n) : side === '最后' || /面/.test(all) ? 1 : 0;
       if (count === 0 || count > list.length) return all;
       const numbers = side === '前' ? list.slice(0, count) : list.slice(-count);
       return ` ${numbers.join('、')} `;

@@ -14,24 +14,35 @@ import {
 } from './message-words.js';
 import { consistsOf } from './typed-text.js';
 
+/** 1收到, 龙华街道已收到. */
+const RECEIVED = /^(?:\d{1,2}[.、 ]?)?[\u4e00-\u9fffA-Za-z]{0,8}?(?:已|都)?(?:收到|知悉|收悉)了?[。！!]*$/;
+
 const MOST_WORDS = 40;
 const MOST_CLAUSES = 4;
 
 export function isAcknowledgement(text: string): boolean {
   if (consistsOf(text, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(text)) return true;
-  if (HANDED_ON.test(text)) return true;
+  if (HANDED_ON.test(text) || RECEIVED.test(text)) return true;
   const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
   const [first = ''] = clauses;
   const greets = consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
   return greets && clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS;
 }
 
+/** 收到，稍后报: no other day is asked for. */
+const SOON = /(?:稍后|回头|晚点|晚些)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理)/;
+
+const acknowledgesFirst = (text: string): boolean => {
+  const [first = ''] = text.split(/[，,。；;！!\n ]/);
+  return consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
+};
+
 /** To be reminded later, or the word that the report comes later: 明天报, 周一给你. 收到，明天上报 only acknowledges. */
 export function isSnooze(text: string): boolean {
-  if (SNOOZE.test(text)) return true;
+  if (SNOOZE.test(text)) return !(acknowledgesFirst(text) && SOON.test(text) && !/提醒|催|通知|叫/.test(text));
   const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
-  const [only] = clauses;
-  if (clauses.length !== 1 || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
+  const only = clauses.at(-1);
+  if (clauses.length > MOST_CLAUSES || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
   const day = new RegExp(LATER_DAY, 'g');
   const rest = only.replace(day, '');
   return rest !== only && REPORTING.test(rest) && consistsOf(rest, REPORTS_LATER);

@@ -1,7 +1,8 @@
 /** What a further message does to what was said before: corrects it, dates it, goes on with it. */
 import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
-import { claimsSomething, correctedClaim, joinedClaims } from './message-claims.js';
+import { claimsSomething, correctedClaim, joinedClaims, withoutSuperseded } from './message-claims.js';
 import type { Draft } from './message-model.js';
 
 /** The draft that a correction makes of what was said before. */
@@ -38,6 +39,25 @@ export function dated(before: Draft, text: string, today: Day): Draft | null {
   return { ...before, parts: [{ ...part, text: `${part.text}，${text}`, claim }] };
 }
 
+/** The one of those asked about that the answer's words single out: 「大岭那个完工了」, then 「农贸市场」. */
+export function singledOut(before: Draft, text: string, own: readonly Project[]): string | null {
+  if (before.asks === null || before.candidates.length < 2) return null;
+  const [clause = ''] = text.split(/[，,。；;！!\n]/);
+  const words = clause.replace(/^(?:应该|就)?是(?:那个|这个)?|(?:那个|这个|的)+$/g, '').trim();
+  if (words.length < 2) return null;
+  const fitting = before.candidates.filter((n) => own.some((p) => p.number === n && p.name.includes(words)));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** What was said, with the project that the answer singled out and what it adds. */
+export function answered(before: Draft, number: string, now: Draft): Draft {
+  const [first] = before.parts;
+  const claims = now.parts.map((p) => p.claim).filter(claimsSomething);
+  if (!first) return now;
+  const claim = claims.reduce(joinedClaims, first.claim);
+  return { parts: [{ ...first, projects: [number], claim }], asks: null, candidates: [], named: true };
+}
+
 /** Messages typed one after the other, not yet confirmed, are one report. */
 export function continued(before: Draft, now: Draft): Draft {
   const [first] = before.parts;
@@ -50,7 +70,7 @@ export function continued(before: Draft, now: Draft): Draft {
   const part = {
     projects,
     text: [first.text, said.text].filter((t) => t !== '').join('，'),
-    claim: joinedClaims(first.claim, said.claim),
+    claim: joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim),
   };
   return {
     parts: [part, ...now.parts.slice(1)],

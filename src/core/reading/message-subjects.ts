@@ -2,9 +2,11 @@
 import type { Project } from '../registry.js';
 import type { Setting } from './message-model.js';
 import type { Mention, Piece } from './message-parts.js';
-import { ALL, COUNT_ALL } from './message-words.js';
+import { ALL, COUNT_ALL, NONE } from './message-words.js';
 import { nearestNumbers } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
+import { quantitiesOf } from './quantities.js';
+import { measuresOf } from './targets.js';
 
 interface Meant {
   numbers: string[];
@@ -16,7 +18,8 @@ const sureOf = (numbers: readonly string[]): Meant => ({ numbers: [...new Set(nu
 
 /** The projects that a piece is about; where it names none, those around it. */
 export function projectsOf(piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Meant {
-  if (piece.others) return othersOf(setting, spoken);
+  if (piece.others)
+    return setting.list.length < 2 && setting.about.length > 0 ? sureOf(setting.about) : othersOf(setting, spoken);
   if (piece.mentions.length === 0) return unnamed(piece.text, setting);
   const conflict = conflictOf(piece.mentions, text, setting.own);
   if (conflict) return conflict;
@@ -61,8 +64,10 @@ export function othersOf({ list, own }: Setting, spoken: ReadonlySet<string>): M
 function unnamed(text: string, { list, about, own }: Setting): Meant {
   if (list.length === 1) return sureOf(list);
   const counted = COUNT_ALL.exec(text)?.groups?.count;
-  const all = counted ? numeral(counted) === list.length : ALL.test(text.trim());
-  if (list.length > 1 && all) return sureOf(list);
+  const all = counted ? numeral(counted) === list.length : ALL.test(text.trim()) || NONE.test(text);
+  if (list.length > 1 && all && !onlyOneCounts(text, list, own)) return sureOf(list);
+  const counting = onlyOneCounts(text, list, own);
+  if (counting) return sureOf([counting]);
   if (list.length > 1)
     return {
       numbers: [],
@@ -81,6 +86,16 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
 }
 
+/** 11座全开放了: the one of the card whose target counts 座. */
+function onlyOneCounts(text: string, list: readonly string[], own: readonly Project[]): string | undefined {
+  const units = new Set(quantitiesOf(text).map((q) => q.unit));
+  if (units.size === 0 || units.has('个') || units.has('项')) return undefined;
+  const counting = list.filter((n) =>
+    measuresOf(own.find((p) => p.number === n)?.target ?? '').some((m) => units.has(m.unit)),
+  );
+  return counting.length === 1 ? counting[0] : undefined;
+}
+
 /** 两, 三, 12 as numbers. */
 export const numeral = (text: string): number =>
   /^\d+$/.test(text) ? Number(text) : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
@@ -90,9 +105,13 @@ export function strangeNumber(text: string, { own }: Setting, subjects: readonly
   const strange = unknownNumbers(text, new Set(own.map((p) => p.number))).filter(
     (n) => !subjects.some((s) => s.start < n.end && n.start < s.end),
   );
-  const [first] = strange.filter((n) => subjects.length === 0 || !couldBeDay(n.number));
+  const [first] = strange.filter((n) => subjects.length === 0 || !couldBeDay(n.number) || isFirstWord(text, n));
   return first?.number ?? null;
 }
+
+/** 11-2路灯换了800盏: a number that the message begins with is meant as one. */
+const isFirstWord = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  text.slice(0, start).trim() === '' && !/^ ?(?:日|号|前|已|完|竣|上午|下午)/.test(text.slice(end));
 
 function couldBeDay(number: string): boolean {
   const [month = 0, day = 0] = number.split('-').map(Number);

@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import { earlier, follow, settingOf } from './message-before.js';
-import { claimsSomething, noClaim } from './message-claims.js';
+import { claimsSomething, joinedClaims, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
 import {
   type Draft,
@@ -37,7 +37,7 @@ export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
 export type ClaimOutput = Reasoned & ClaimReading;
 
-const QUOTED = /^「([^」]{0,2000})」\s*(?:-\s?){3,}\s*/;
+const QUOTED = /^(?:「([^」]{0,2000})」\s*(?:-\s?){3,}\s*|(?:[>＞] ?([^\n]{0,2000})\n)\s*)/;
 
 /** Reads a contact's message. Only the unit's own projects are looked for; what is not certain is asked. Never throws. */
 export function readMessage(input: ClaimInput, registry: Registry, today: Day): ClaimOutput {
@@ -52,9 +52,10 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const whole = typedText(input.text);
   const quoted = QUOTED.exec(whole);
   const text = (quoted ? whole.slice(quoted[0].length) : whole).replace(/^[/／](?:填报|report)\s*/i, '').trim();
-  const setting = settingOf(input, own, today, quoted?.[1] ?? '');
+  const setting = settingOf(input, own, today, quoted?.[1] ?? quoted?.[2] ?? '');
   const before = earlier(input, setting);
-  if (text === '') return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
+    return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
   return (
     answersToBefore(text, before) ??
     sameAsLast(text, input, before, setting) ??
@@ -87,7 +88,8 @@ function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Set
   if (about.length === 0)
     return { ...reported(now, '与上次相同'), asks: now.asks ?? whichProject(setting), kind: 'report' };
   const claim = last.parts.find((p) => p.projects.length === 0 || p.projects.some((n) => about.includes(n)))?.claim;
-  const parts = [{ projects: about, text, claim: claim ?? now.parts[0]?.claim ?? noClaim }];
+  const own = now.parts.map((p) => p.claim).filter(claimsSomething);
+  const parts = [{ projects: about, text, claim: own.reduce(joinedClaims, claim ?? noClaim) }];
   return reported({ parts, asks: now.asks, candidates: now.candidates, named: true }, '与上次相同');
 }
 
@@ -114,15 +116,37 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     return placed(draft, setting);
   if (CHANGED_PERSON.test(text))
     return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
+  if (draft.named && !draft.asks && draft.parts.every((p) => tells(p.text)))
+    return reported(underWay(draft), '说了进展，没有说完成');
   if (draft.named) {
     const projects = draft.parts.flatMap((p) => p.projects);
     const asks = draft.asks ?? `${projects.join('、')} 的进展如何？请说一下完成情况。`;
     return simple('unclear', '只说了项目，没有说进展', { parts: named(draft), asks, candidates: draft.candidates });
   }
+  if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && !OF_PROGRESS.test(text))
+    return simple('chatter', '与项目进展无关');
   return simple('unclear', '没有看懂', {
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+/** Something is told of the project, in words of their own: two characters of Chinese at least. */
+const TOLD = /[\u4e00-\u9fff]{2}/;
+
+const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(text);
+
+/** What is told of a project and claims no completion is work in progress. */
+const OF_THE_REPORT =
+  /报(?!名|警|批|建)|照片|图片|材料|数据|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
+
+const underWay = (draft: Draft): Draft => ({
+  ...draft,
+  parts: draft.parts.map((p) =>
+    p.claim.state === 'unknown' && p.claim.figures.length === 0 && !p.claim.doubtful && tells(p.text)
+      ? { ...p, claim: { ...p.claim, state: 'open' as const } }
+      : p,
+  ),
+});
 
 const named = (draft: Draft): MessagePart[] =>
   draft.parts.filter((p) => p.projects.length > 0).map((p) => ({ ...p, claim: noClaim }));
@@ -147,7 +171,7 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
   const homeless = draft.parts.some((p) => p.projects.length === 0 && claimsSomething(p.claim));
   const nowhere = draft.parts.every((p) => p.projects.length === 0);
   const asks = draft.asks ?? (homeless || nowhere ? whichProject(setting) : null);
-  return { ...reported(draft, '填报进展'), asks };
+  return { ...reported(underWay(draft), '填报进展'), asks };
 }
 
 /** A project that is said to be both finished and not, in one message. */
@@ -193,6 +217,10 @@ function tellsOfWork(draft: Draft): boolean {
       (claim.state === 'open' && OF_WORK.test(text) && !isGoodWill(text)),
   );
 }
+
+/** Of work, figures or numbers: such a message may be a report that was not understood. */
+const OF_PROGRESS =
+  /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
 
 const OF_WORK =
   /完成|完工|竣工|做完|建成|弄完|搞完|验收|投入|开工|施工|还差|还剩|没完|未完|推进中|正在(?!核|统|整|准|填|汇)/;

@@ -1,6 +1,6 @@
 /** Aligning free text with names: whole, shortened, with a character left out or mistyped by sound. */
 import { coreEnd, coreStart, genericMask, goesOnAfterName, kindMask, leadsUpToName } from './name-words.js';
-import { soundAlike } from './pinyin.js';
+import { inSounds, isSoundLetter, soundAlike } from './pinyin.js';
 import { isHan, isNameMark } from './typed-text.js';
 
 interface IndexedName {
@@ -16,6 +16,7 @@ export interface NameIndex {
   names: IndexedName[];
   /** Where each pair of characters stands: [name, position]. */
   pairs: Map<string, [name: number, at: number][]>;
+  bySound: boolean;
 }
 
 export interface NameMatch {
@@ -58,7 +59,10 @@ interface Chain {
 }
 
 interface Letters {
+  /** As they are matched: characters, or what stands for their sound. */
   chars: string;
+  /** As they are written. */
+  written: string;
   /** Offset of each letter in the text. */
   at: number[];
 }
@@ -72,19 +76,29 @@ const FILLER = /^(?:的|那个|这个|项目|工程|街道|社区|和|之)$/;
 const BREAK = /[，。；;！!？?、,\n:：/|]/;
 const NUMERALS = '一二三四五六七八九';
 
-/** `digitsTell`: whether figures tell names apart (市101工程), which in targets they do not. */
-export function nameIndex(names: readonly { key: string; name: string }[], digitsTell = true): NameIndex {
+interface IndexOptions {
+  /** Whether figures tell names apart (市101工程), which in targets they do not. */
+  digitsTell?: boolean;
+  /** Names are told by their sound: 公测革命 is 公厕革命. */
+  bySound?: boolean;
+}
+
+/** An index of names to look for in texts. */
+export function nameIndex(
+  names: readonly { key: string; name: string }[],
+  { digitsTell = true, bySound = false }: IndexOptions = {},
+): NameIndex {
   const indexed = names
     .flatMap(({ key, name }) => [...new Set([name, name.replace(SHORT_BRACKET, '')])].map((n) => ({ key, name: n })))
     .map(({ key, name }): IndexedName => {
-      const { chars } = lettersOf(name);
-      const start = coreStart(chars);
+      const { chars, written } = lettersOf(name, bySound);
+      const start = coreStart(written);
       return {
         key,
         chars,
-        generic: genericMask(chars, digitsTell),
-        kinds: kindMask(chars),
-        core: [start, Math.max(start + 1, coreEnd(chars))],
+        generic: genericMask(written, digitsTell),
+        kinds: kindMask(written),
+        core: [start, Math.max(start + 1, coreEnd(written))],
       };
     });
   const pairs = new Map<string, [number, number][]>();
@@ -96,12 +110,12 @@ export function nameIndex(names: readonly { key: string; name: string }[], digit
       else pairs.set(pair, [[name, at]]);
     }
   }
-  return { names: indexed, pairs };
+  return { names: indexed, pairs, bySound };
 }
 
 /** Every place of the text that resembles a name, best names only, in the order of the text. */
 export function matchNames(text: string, index: NameIndex): NameMatch[] {
-  const letters = lettersOf(text);
+  const letters = lettersOf(text, index.bySound);
   const chains = chainsOf(letters, index)
     .filter((chain) => tellingOf(chain, index) >= 2 || (chain.bestRun >= 4 && kindsOf(chain, index) >= 4))
     .slice(0, MOST_CHAINS);
@@ -113,17 +127,17 @@ export function matchNames(text: string, index: NameIndex): NameMatch[] {
 }
 
 /** Characters without quotation marks and brackets; Chinese numerals as digits (白松1路 is 白松一路). */
-function lettersOf(text: string): Letters {
+function lettersOf(text: string, bySound: boolean): Letters {
   const at: number[] = [];
-  let chars = '';
+  let written = '';
   for (let i = 0; i < text.length; i++) {
     const c = text[i] ?? '';
     if (isNameMark(c)) continue;
     const numeral = NUMERALS.indexOf(c);
-    chars += numeral >= 0 ? String(numeral + 1) : c.toLowerCase().slice(0, 1);
+    written += numeral >= 0 ? String(numeral + 1) : c.toLowerCase().slice(0, 1);
     at.push(i);
   }
-  return { chars, at };
+  return { chars: bySound ? inSounds(written) : written, written, at };
 }
 
 function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
@@ -204,16 +218,21 @@ function joins(chain: Chain, chars: string, at: number, place: number, name: str
   return true;
 }
 
-function finished(chain: Chain, { chars, at }: Letters, { names }: NameIndex, starts: ReadonlySet<number>): NameMatch {
+function finished(
+  chain: Chain,
+  { chars, written, at }: Letters,
+  { names }: NameIndex,
+  starts: ReadonlySet<number>,
+): NameMatch {
   const name = names[chain.name] as IndexedName;
   const hits = new Set(chain.hits);
-  const cleanAt = (end: number) => starts.has(end) || goesOnAfterName(rest(chars, end));
+  const cleanAt = (end: number) => starts.has(end) || goesOnAfterName(rest(written, end));
   const extensions = forward(chain, chars, name.chars);
   const longest = [...extensions, null].find((e) => cleanAt(e?.endText ?? chain.endText));
   const tail = longest === undefined ? (extensions[0] ?? null) : longest;
   for (const place of tail?.hits ?? []) hits.add(place);
   const endText = tail?.endText ?? chain.endText;
-  const clean = !chain.foreign && longest !== undefined && beginsClean(chain, chars, name, hits);
+  const clean = !chain.foreign && longest !== undefined && beginsClean(chain, { chars, written }, name, hits);
   const [from, to] = name.core;
   const inCore = [...hits].filter((place) => place >= from && place < to).length;
   return {
@@ -246,7 +265,7 @@ function forward(chain: Chain, chars: string, name: string): Extension[] {
   let from = chain.endName;
   for (let step = 0; step < MOST_EXTENSION; step++) {
     const c = chars[chain.endText + step];
-    const place = c === undefined || !isHan(c) ? -1 : name.indexOf(c, from);
+    const place = c !== undefined && (isHan(c) || isSoundLetter(c)) ? name.indexOf(c, from) : -1;
     if (place < 0) break;
     extensions.unshift({ endText: chain.endText + step + 1, hits: [...(extensions[0]?.hits ?? []), place] });
     from = place + 1;
@@ -255,15 +274,21 @@ function forward(chain: Chain, chars: string, name: string): Extension[] {
 }
 
 /** The characters before: part of the name, mistyped by sound, or words that lead up to a name. */
-function beginsClean(chain: Chain, chars: string, name: IndexedName, hits: Set<number>): boolean {
+function beginsClean(
+  chain: Chain,
+  { chars, written }: Pick<Letters, 'chars' | 'written'>,
+  name: IndexedName,
+  hits: Set<number>,
+): boolean {
   const before = chars[chain.startText - 1];
   const place = chain.startName - 1;
-  if (before === undefined || !isHan(before)) return !/\d/.test(before ?? '') || !/\d/.test(name.chars[place] ?? '');
+  if (before === undefined || !(isHan(before) || isSoundLetter(before)))
+    return !/\d/.test(before ?? '') || !/\d/.test(name.chars[place] ?? '');
   if (place >= 0 && soundAlike(before, name.chars[place] ?? '')) {
     hits.add(place);
     return true;
   }
-  return leadsUpToName(chars.slice(Math.max(0, chain.startText - 4), chain.startText)) || place < 0;
+  return leadsUpToName(written.slice(Math.max(0, chain.startText - 4), chain.startText)) || place < 0;
 }
 
 function clustersOf(matches: NameMatch[]): NameMatch[][] {

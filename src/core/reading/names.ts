@@ -24,6 +24,7 @@ const TARGET_READ = 200;
 interface Indexes {
   names: NameIndex;
   targets: NameIndex;
+  sounds: NameIndex | null;
   initials: { number: string; letters: string }[] | null;
 }
 
@@ -51,8 +52,28 @@ export function findProjects(text: string, projects: readonly Project[]): FoundP
   const byTarget = matchNames(text, index.targets)
     .filter((m) => !byName.some(({ span }) => span[0] < m.end && m.start < span[1]))
     .flatMap((match) => fromTarget(match));
-  const all = [...seen, ...byTarget, ...byInitials(text, index, projects)];
+  const letters = byInitials(text, index, projects).filter(
+    ({ span }) => !byName.some((name) => name.span[0] < span[1] && span[0] < name.span[1]),
+  );
+  const all = [...seen, ...byTarget, ...letters];
   return all.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+/** Projects whose names sound like words of the text, as dictation and input methods leave them: 公测革命, 松元夏片区. */
+export function findBySound(text: string, projects: readonly Project[]): FoundProject[] {
+  const index = indexesOf(projects);
+  index.sounds ??= nameIndex(
+    projects.map((p) => ({ key: p.number, name: p.name })),
+    { bySound: true },
+  );
+  const names = new Map(projects.map((p) => [p.number, p.name]));
+  return matchNames(text, index.sounds)
+    .filter(({ telling, matched, start, end, keys }) => {
+      const name = names.get(keys[0] ?? '') ?? '';
+      const asWritten = [...text.slice(start, end)].filter((c) => name.includes(c)).length;
+      return telling >= 2 && matched >= 3 && asWritten >= 2;
+    })
+    .flatMap((match) => fromName(match));
 }
 
 /** Up to `n` projects whose number or name is most like the text, likest first; none where nothing is alike. */
@@ -114,8 +135,9 @@ function indexesOf(projects: readonly Project[]): Indexes {
     names: nameIndex(projects.map((p) => ({ key: p.number, name: p.name }))),
     targets: nameIndex(
       projects.map((p) => ({ key: p.number, name: p.target.slice(0, TARGET_READ) })),
-      false,
+      { digitsTell: false },
     ),
+    sounds: null,
     initials: null,
   };
   indexes.set(projects, made);
@@ -152,9 +174,7 @@ function byInitials(text: string, index: Indexes, projects: readonly Project[]):
     }));
     const said = match[0].toLowerCase();
     if (said.length < LEAST_LATIN) return [];
-    const meant = index.initials.filter(
-      ({ letters }) => letters.startsWith(said) || (said.length > LEAST_LATIN && letters.includes(said)),
-    );
+    const meant = index.initials.filter(({ letters }) => letters.startsWith(said) || letters.includes(said));
     const certainty = meant.length === 1 && said.length >= 5 ? 'sure' : 'unsure';
     return meant.map(({ number }) => ({
       number,

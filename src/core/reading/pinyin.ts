@@ -1,5 +1,6 @@
 /** How Chinese is pronounced: what input methods confuse, and what people abbreviate to initials. */
 import { pinyin } from 'pinyin-pro';
+import { isHan } from './typed-text.js';
 
 /** Syllables of single characters, once looked up; there are not more than Chinese has characters. */
 const known = new Map<string, string>();
@@ -28,3 +29,23 @@ export function soundAlike(a: string, b: string): boolean {
 /** Syllables with what many speakers do not tell apart made one: zh and z, ing and in. */
 export const soundsLike = (text: string): string[] =>
   syllables(text).map((s) => s.replace(/^([zcs])h/, '$1').replace(/(?<=[ie])ng$/, 'n'));
+
+/** A private character for each sound: what sounds alike is written alike. */
+const soundLetters = new Map<string, string>();
+const FIRST_LETTER = 0xe000;
+
+/** The text with each Chinese character replaced by one that stands for its sound, so that 公测 and 公厕 are the same. */
+export function inSounds(text: string): string {
+  return soundsLike(text)
+    .map((sound, i) => {
+      const written = text[i] ?? '';
+      if (!isHan(written)) return written;
+      const letter = soundLetters.get(sound) ?? String.fromCharCode(FIRST_LETTER + soundLetters.size);
+      soundLetters.set(sound, letter);
+      return letter;
+    })
+    .join('');
+}
+
+/** Does it stand for a sound? */
+export const isSoundLetter = (c: string | undefined): boolean => c !== undefined && c >= '\ue000' && c <= '\uf8ff';

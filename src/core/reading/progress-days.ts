@@ -66,7 +66,7 @@ function plannedAt(text: string, date: FoundDate): boolean {
       .split(/[，,。；;\n]/)
       .at(-1) ?? '';
   const after = text.slice(date.end, date.end + 6).split(/[，,。；;\n]/)[0] ?? '';
-  return !isAsOf(text, date) && (PLANNED.test(clause) || /^(?:能|将|可|争取|力争|再|要)/.test(after));
+  return !isAsOf(text, date) && (PLANNED.test(clause) || /^(?:能|将|可|争取|力争|再(?![^，。]*了)|要)/.test(after));
 }
 
 export function speaksOf(text: string, dates: FoundDate[], today: Day): Day | null {

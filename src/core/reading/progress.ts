@@ -17,6 +17,7 @@ import {
   NEGATED_ITSELF,
   NOT_STARTED,
   ONE_OF_THEM,
+  PART_DONE,
   PLANNED,
   PRELIMINARY,
   TASK,
@@ -75,6 +76,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
+  if (done !== null && PART_DONE.test(text.slice(0, done))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
   if (bareFigures && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
@@ -119,14 +121,24 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   if (/已|刚|了$|了[，。]?|均|全部|顺利|圆满|超额|提前|100%/.test(text)) return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
   const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
-  return bare.length <= 12 && (/^(?:完工|竣工|建成|投入)/.test(text.slice(at)) || bare.length <= 4 || WHOLE.test(text));
+  if (bare.replace(STAGE_CHAIN, '') === '') return true;
+  return (
+    bare.length <= 12 &&
+    (/^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|开业)/.test(text.slice(at)) ||
+      bare.length <= 4 ||
+      WHOLE.test(text))
+  );
 }
+
+/** 竣工验收并移交完成: stages and nothing else. */
+const STAGE_CHAIN =
+  /竣工验收|验收|完成|完工|竣工|移交|交付|投入使用|投入运营|投用|启用|建设|改造|并|及|和|、|通过|使用/g;
 
 function isDeadlineBefore(text: string): boolean {
   return (
     /(?:[日号底末月度年节周]|\d)(?:之|以)?前(?:期)?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办)/.test(
       text,
-    ) && !/已/.test(text)
+    ) && !/已|了[。！]?$/.test(text)
   );
 }
 

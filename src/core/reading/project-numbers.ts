@@ -19,8 +19,9 @@ const PAIR = new RegExp(
 );
 const PLAIN = /\d{1,3}/g;
 const OPENING = '〔[【（(「《第';
-const DATE_BEFORE = /(?:截至|截止|于|到|在|至|日期|时间)[了是为:： ]{0,2}$/;
-const DATE_AFTER = /^ ?(?:日|号(?!项|事|工)|前(?!期|面|天)|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
+const DATE_BEFORE = /(?:截至|截止|(?<![关至对由等])于|到|在|至|日期|时间)[了是为:： ]{0,2}$/;
+const DATE_AFTER =
+  /^ ?(?:日|号(?!项|事|工)|前(?!期|面|天|[两三几四\d])|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
 const COUNTED_BEFORE = /(?:约|近|大概|差不多|办了|完成了?|开展了?|举办了?|建了|还差|还剩|剩|每|周|第)$/;
 const MOST_IN_RANGE = 30;
 
@@ -71,13 +72,15 @@ function pairsOf(text: string): NumberMention[] {
 function isPartOfLonger(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
-  return /[\d.]$|\d[-–—−:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[\d%‰]|[.:-]\d|[-–—]\d|[A-Za-z])/.test(after);
+  return /[\d.]$|\d[-–—−:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[万亿]|[\d%‰]|[.:-]\d|[-–—]\d|[A-Za-z])/.test(after);
 }
 
 /** 8-9场, 1-6月, 10-20个: a range of something. */
 function looksCounted(text: string, start: number, end: number): boolean {
   if (COUNTED_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && measureWordAt(text, end)) return true;
-  return /^ ?(?:月|年|季度|点|时|万|亿|%)/.test(text.slice(end, end + 4)) || measureWordAt(text, end) !== null;
+  return (
+    /^ ?(?:月|年(?!度|底|内)|季度|点|时|万|亿|%)/.test(text.slice(end, end + 4)) || measureWordAt(text, end) !== null
+  );
 }
 
 function looksDated(text: string, start: number, end: number, number: string): boolean {

@@ -2,13 +2,8 @@
 import type { Measure } from '../measure.js';
 import type { ReadFigure } from './figures.js';
 import { foundIn, likeness } from './likeness.js';
+import type { CountedPromise } from './targets.js';
 import { conversion, isShare } from './unit-kinship.js';
-
-/** A measure and the words of the target around it. */
-export interface CountedPromise {
-  measure: Measure;
-  words: string;
-}
 
 /** What the figures come to for one promise. */
 export interface Tally {
@@ -59,6 +54,12 @@ export function tallies(
     ...claimedOf(given.get(promise) ?? [], promise.measure, upTo, /开工|启动|动工/.test(promise.words)),
     others: others.get(promise) ?? [],
   }));
+}
+
+/** Whether a tally keeps its promise; false where nothing is claimed. */
+export function reaches({ claimed, promise: { measure } }: Tally): boolean {
+  if (claimed === null) return false;
+  return measure.comparison === 'at_most' ? claimed <= measure.quantity : claimed >= measure.quantity;
 }
 
 /** A share of the work done (形象进度95%, 完成率64%), in percent; null where the report gives none. */

@@ -18,6 +18,21 @@ export function measuresOf(target: string): Measure[] {
   }));
 }
 
+/** A measure and the words of the target around it. */
+export interface CountedPromise {
+  measure: Measure;
+  words: string;
+}
+
+/** The measures of a target, each with its words. */
+export function promisesOf(target: string): CountedPromise[] {
+  const measures = measuresOf(target);
+  return targetQuantities(target).flatMap((q, i) => {
+    const measure = measures[i];
+    return measure ? [{ measure, words: target.slice(q.from, q.to) }] : [];
+  });
+}
+
 /** The quantities behind {@link measuresOf}, with their places in the text. Those in parentheses count where nothing else does. */
 export function targetQuantities(target: string): Quantity[] {
   const text = withoutBrokenFigures(target);

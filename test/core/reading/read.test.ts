@@ -1,7 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { read } from '#src/core/reading/read.js';
-import { type ReadInput, readInputSchema } from '#src/core/reading/read-input.js';
+import { type ClaimReading, type ReadInput, readInputSchema } from '#src/core/reading/read-input.js';
+import { stageReached } from '#src/core/reading/stages.js';
 import { readAtMost } from '#src/core/reading/typed-text.js';
 import { expectedReading, sampleRegistry } from '../../support/registry.js';
 
@@ -101,7 +102,9 @@ describe('the completion texts of a whole district, sent as messages', () => {
     const afterCutOff = /2023年/;
     for (const row of rows) {
       const output = send(`${row.number} ${row.completion}`, row.units[0]);
-      if (row.completed === true) expect(output, row.completion).not.toMatchObject({ state: 'open' });
+      // of less than the target, in figures or in steps, nobody says that all is done: a doubt's matter
+      const less = (output as ClaimReading).figures.length > 0 || stageReached(row.completion) === 0;
+      if (row.completed === true && !less) expect(output, row.completion).not.toMatchObject({ state: 'open' });
       if (row.completed === false && !afterCutOff.test(row.completion))
         expect(output, row.completion).not.toMatchObject({ state: 'completed' });
     }

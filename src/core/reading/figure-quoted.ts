@@ -1,0 +1,42 @@
+/** Quantities in a report that are no figures of it: the target quoted, what is denied, photos that go with it, addresses. */
+import type { Quantity } from './quantities.js';
+
+/** Before a number: the target, or what the work stays short of. */
+const QUOTED_BEFORE =
+  /(?:目标|任务|指标)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|应(?:建|办|完成|改造|开展)$/;
+
+/** After it: 10个中的8个, 7000人的年度目标, 12个小区只做了5个. */
+const QUOTED_AFTER = /^(?:的|这个)?(?:年度|全年)?(?:目标|任务)(?!完成|已)/;
+const OF_THEM = /^[^，,。；;\d]{0,6}(?:[中里](?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
+
+/** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
+export function isQuoted(head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
+  if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
+  const next = all.find((o) => o.start >= q.end);
+  return (
+    next !== undefined && next.unit === q.unit && next.value < q.value && next.start === q.to && OF_THEM.test(after)
+  );
+}
+
+/** Goes with the report and is none of its amounts: 照片3张, 附图2张. */
+const ENCLOSED =
+  /(?:[多少漏错](?:报|写|算|数|填)了?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
+const ENCLOSED_AFTER = /^(?:现场)?(?:照片|图片|附图|附件|视频|截图)/;
+/** 白石龙一区12栋, 3号楼2单元. */
+const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西南北]?)$/;
+const ADDRESS_UNITS = new Set(['栋', '幢', '单']);
+/** 最近一场, 没有一个, 每一处: the one counts nothing. */
+const ONE_OF_ALL = /(?:最近|最后|最早|最新|上|下|头|首|末|没有|任何|每|哪|同|另|某|这|那)(?:的)?$/;
+
+/** 我街道3个项目情况: counts what is reported on. */
+const PROJECTS = /^(?:民生(?:实事)?|重点)?项目(?:的)?(?:情况|进展|如下|都|均|全部|已|[：:])/;
+
+/** Is it an amount of the work at all? */
+export function isReported(text: string, q: Quantity): boolean {
+  const before = text.slice(Math.max(q.from, q.start - 12), q.start);
+  const after = text.slice(q.end, q.end + 6);
+  if (PROJECTS.test(after) && (q.unit === '个' || q.unit === '项')) return false;
+  if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
+  if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
+  return !(text[q.start] === '一' && ONE_OF_ALL.test(before) && !/差最后$/.test(before));
+}

@@ -1,0 +1,59 @@
+/** Stages of a building work that a message denies: 竣工了，验收还没有; 已完工，没正式运营. */
+import { halfWidth } from './plain-text.js';
+import { stagesAsked } from './stages.js';
+
+/** Words for a stage, with its place on the ladder of `stages`. */
+const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
+  [/开工|动工/g, 1],
+  [/封顶/g, 2],
+  [/完工|建成|竣工(?!验收)|完成|[做弄搞办建装修改整]?(?:完|好)(?=了|[，。]|$)/g, 3],
+  [/验收/g, 4],
+  [/投入使用|投入运营|投用|启用|运营|开放|开业|开馆|通车|移交|交付/g, 5],
+];
+
+const DENIED_BEFORE =
+  /(?<!不是|并非|有|不是还)(?:没有?|未|尚未|不算|不能算|不够|并未|别填|不要填|不具备)(?![^，]*(?:拍|照|资料|备案))[^，]{0,6}$|(?:等待?|待|等着)(?:正式|组织|申请)?$/;
+const DENIED_AFTER =
+  /^[^，]{0,4}?(?:还没有?$|没有?$|还没有?(?=[办做组过通])|没过|未过|没通过|未通过|还要|还得|排在|安排在|待定|手续(?:还)?(?:没|未|在办|正在办))/;
+const PLANNED_BEFORE = /(?:预计|计划|力争|争取|准备|拟|将|才|要|再|能|可|下一步|即将|马上|快)[^，]{0,8}$/;
+
+interface Said {
+  level: number;
+  denied: boolean;
+}
+
+/** Is a stage denied that the target asks for, and not claimed after all by a later word? Without a target, any stage. */
+export function deniesStage(text: string, targets: readonly string[]): boolean {
+  const said = halfWidth(text)
+    .split(/[，,。；;！!\n]|但是?|不过|而/)
+    .flatMap((clause) => saidIn(clause.trim()));
+  return said.some(
+    ({ level, denied }, i) =>
+      denied &&
+      (level === WORK_ITSELF || targets.length === 0 || targets.some((target) => asksFor(target, level))) &&
+      !said.slice(i + 1).some((later) => !later.denied && later.level >= level),
+  );
+}
+
+const WORK_ITSELF = 3;
+
+/** Does the target name the stage? One of another kind may ask for any. */
+const asksFor = (target: string, level: number): boolean =>
+  stagesAsked(target) === null || WORDS.some(([words, at]) => at === level && target.search(words) >= 0);
+
+function saidIn(clause: string): Said[] {
+  const found = WORDS.flatMap(([words, level]) =>
+    [...clause.slice(0, CLAUSE_WITHIN).matchAll(words)].map((m) => ({
+      level,
+      at: m.index,
+      end: m.index + m[0].length,
+    })),
+  ).sort((a, b) => a.at - b.at);
+  return found.flatMap(({ level, at, end }) => {
+    const before = clause.slice(Math.max(0, at - 12), at);
+    const denied = DENIED_BEFORE.test(before) || DENIED_AFTER.test(clause.slice(end));
+    return !denied && PLANNED_BEFORE.test(before) ? [] : [{ level, denied }];
+  });
+}
+
+const CLAUSE_WITHIN = 200;
