@@ -26,6 +26,7 @@ import press from './press.js';
 import report from './report.js';
 import review from './review.js';
 import settings from './settings.js';
+import spotCheck from './spot-check.js';
 import status from './status.js';
 import todo from './todo.js';
 import unit from './unit.js';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   key,
   missing,
   doubts,
+  spotCheck,
   history,
   digest,
   nudge,

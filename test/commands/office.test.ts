@@ -23,6 +23,7 @@ describe('what is the office’s own is shown in its room, elsewhere to the aske
     ['/member', '成员 5 人'],
     ['/单位', '主办单位 6 个'],
     ['/unit', '主办单位 6 个'],
+    ['/抽查', '抽查名单 1 项'],
     ['/负担', '各单位负担正常'],
     ['/load 民治街道', '各单位负担正常'],
     ['/设置', '当前设置'],

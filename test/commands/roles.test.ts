@@ -27,6 +27,7 @@ const table: [name: string, alias: string, may: readonly Who[], words: string][]
   ['重点', 'key', above, ''],
   ['未报', 'missing', above, ''],
   ['疑点', 'doubts', office, ''],
+  ['抽查', 'spotcheck', office, ''],
   ['历史', 'history', readers, '9-2'],
   ['周报', 'digest', above, '民治街道'],
   ['催办', 'nudge', office, '民治街道'],

@@ -55,6 +55,7 @@ import {
   unitsCard,
 } from '#src/cards/roster-cards.js';
 import { settingsCard } from '#src/cards/settings-card.js';
+import { spotCheckCard } from '#src/cards/spot-check-card.js';
 import { pickProjectCard, todoCard } from '#src/cards/todo-cards.js';
 import { welcomeCard } from '#src/cards/welcome-card.js';
 import { assess } from '#src/core/assess.js';
@@ -286,6 +287,25 @@ export const sampleCards: Record<string, Card[]> = {
       budget: 20,
       units: [{ unit: '民治街道', messages: 23, nudges: 12, reports: 16 }],
     }),
+  ],
+  spotCheckCard: [
+    spotCheckCard({
+      asOf,
+      seed: asOf,
+      signs: [
+        {
+          unitId: 'u',
+          unit: '民治街道',
+          completed: 16,
+          reported: 16,
+          signs: [{ sign: 'all_green', numbers: ['9-2'] }],
+        },
+      ],
+      drawn: [
+        { number: '9-2', name: '来深建设者心理咨询服务站', unit: '民治街道', completion: '已建成', signed: true },
+      ],
+    }),
+    spotCheckCard({ asOf, seed: asOf, signs: [], drawn: [] }),
   ],
   guidedCancelledCard: [guidedCancelledCard('份额')],
   guidedCard: [

@@ -21,6 +21,9 @@ const BODY =
   '(?:街道办事处|街道办|街道|办事处|局|委员会|办公室|办|署|中心|科室|科|公司|大队|支队|社区|工作站|集团|学校|医院|专班|馆|所|大队|工会|协会|残联|总站|书院|项目部|项目组|工作组|领导小组|党工委|工委|团区委|妇联|残联|总工会|分局|管理处|部|单位|部门)';
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+/** A person by name, or those who do the work, at the start of a step or in brackets after it. */
+const DOERS =
+  '施工单位|施工方|总包单位|代建单位|监理单位|设计单位|业主方|产权方|物业公司|物业|社区工作站|工作站|项目组|工作组|专班';
 const NAMED = [
   /(?:责任|牵头|承办|主办|负责|实施|落实)(?:人|单位|部门|领导|科室)[：: ]?(?:为|是)?\s*(?<owner>[^，,。；;\n（）()：:]{2,30})/,
   /(?:负责人|经办人|联系人|分管领导|主办|组长|指挥长|专班长|牵头)[：:]\s*(?<owner>[^，,。；;\n（）()：:]{2,30})/,
@@ -33,6 +36,12 @@ const NAMED = [
   new RegExp(`(?:^|[，,])(?<owner>[\\u4e00-\\u9fff]{1,3}${TITLE}|[${SURNAMES}][工总局])`),
   new RegExp(
     `^(?<owner>我${BODY}|本${BODY}|[\\u4e00-\\u9fff]{1,14}?${BODY})(?=[：: （(、和与]|本月|下月|次月|春节|元旦|元宵|清明|五一|节前|进一步|适时|上门|逐|每周|会|派|补|继续|跟进|盯|抓|推进|实施|完成|开展|落实|做好|对接|到位?|牵头|将|会同|要|拟|每|于|在|已|负责|再|加快|继续|组织|联合|协调|督促|安排|制定|\\d|，)`,
+  ),
+  new RegExp(
+    `^(?<owner>${DOERS})(?=[^的，,。；;]{2})|[（(](?<bracketed>${DOERS}|[${SURNAMES}][\\u4e00-\\u9fff]{1,2})[）)]`,
+  ),
+  new RegExp(
+    `^(?<owner>[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=负责|每[日周月]|牵头|跟进|对接|带队|盯|督促|落实|协调|组织|办理|\\d{1,2}月|[一二三四五六七八九十]月)`,
   ),
 ];
 /** What stands where an owner would and names nobody: 认真负责, 督促施工单位. */
@@ -62,7 +71,8 @@ export function ownerOf(step: string): string | null {
   const plain = halfWidth(step).replace(NUMBER, '');
   const bare = plain.replace(/^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?(?:之?前)?[，,]?/, '');
   for (const expression of NAMED) {
-    const owner = expression.exec(bare)?.groups?.owner?.trim();
+    const groups = expression.exec(bare)?.groups;
+    const owner = (groups?.owner ?? groups?.bracketed)?.trim();
     if (owner && !NOBODY.test(owner)) return owner;
   }
   return null;

@@ -25,32 +25,31 @@ const SUBJECTIVE = new RegExp(
 
 /** What an outer condition begins with: 今年雨水较多, 厂家没有按时供货. */
 const FROM_OUTSIDE =
-  /^(?:今年|去年|近期|当年|主要|受|因为?|由于)?(?:到|的)?(?:疫情|封控|天气|雨水|降雨|雨季|暴雨|台风|高温|寒潮|全球|芯片|市场|原材料|材料|苗木|设备|厂家|供应商|供货|产地|业主|居民|村民|产权|权属|上级|省|市|国家|政策|资金|财政|审批|规划|用地|征拆|管线|地质|施工单位|承包商|第三方|监理|设计单位|客观|场地)/;
+  /^(?:今年|去年|近期|当年|主要|受|因为?|由于)?(?:到|的)?(?:疫情|封控|天气|雨水|降雨|雨季|暴雨|台风|高温|寒潮|全球|芯片|市场|原材料|材料|苗木|设备|厂家|供应商|供货|产地|业主|居民|村民|产权|权属|上级|省|市|国家|政策|资金|财政|审批|规划|用地|征拆|管线|地质|施工单位|承包商|第三方|监理|设计单位|客观|场地|供电|电力|燃气|供水|通信|运营商|管线|招标(?:两次|一次)?流标|道路|周边)/;
 
 /** Faults of one's own, in everyday words: 启动晚, 走过场, 只入户一次, 没有把场次分解到月. */
 const AT_FAULT =
-  /晚|迟|少(?!数|年|儿)|慢|拖|走过场|流于形式|形式主义|漏|疏忽|偏|只[\u4e00-\u9fff]{1,5}[一二两]|仅[一二两\d]|才(?:开始|赶|启动|着手|跟)|不(?!可抗|少|利影响|良天)|未(?!来|成年)|没|缺|欠|我方|松|粗|浮|弱|滞后|被动|等靠|推翻/;
+  /晚|迟|少(?!数|年|儿)|慢|拖|走过场|流于形式|形式主义|漏|疏忽|偏|只[\u4e00-\u9fff]{1,5}[一二两]|仅[一二两\d]|才(?:开始|赶|启动|着手|跟)|不(?!可抗|少|利影响|良天)|未(?!来|成年)|没|缺|欠|我方|松|粗|浮|弱|滞后|被动|等靠|推翻|过于|乐观|反复|断档|误|推诿|空缺|兼/;
 
 /** 「无」, 「主观上不存在问题」, and no fault owned up to beside it. */
 export function deniesFault(text: string): boolean {
   return DENIAL.test(text.trim()) && !ownsUp(text);
 }
 
+/** What the clauses before it leave open: an outer condition goes on until the unit speaks of itself again. */
+const OF_ITSELF = /^(?:我|本(?:单位|局|街道|办|处)|未|没|对|与|前期|自身|主观)/;
+
 /** Whether some clause names a fault of the unit's own. */
 export function ownsUp(text: string): boolean {
   return text.split(/[。；;\n]/).some((sentence) => {
-    const ofOthers = OTHERS.test(sentence.trim()) && !HOLD_ON.test(sentence);
-    return (
-      !ofOthers &&
-      sentence
-        .split(/[，,]/)
-        .map((clause) => clause.trim())
-        .some(
-          (clause) =>
-            !DENIAL.test(clause) &&
-            (SUBJECTIVE.test(clause) ||
-              (AT_FAULT.test(clause) && !FROM_OUTSIDE.test(clause) && !/无法|不能/.test(clause))),
-        )
-    );
+    if (OTHERS.test(sentence.trim()) && !HOLD_ON.test(sentence)) return false;
+    let outside = false;
+    for (const clause of sentence.split(/[，,]/).map((piece) => piece.trim())) {
+      outside = FROM_OUTSIDE.test(clause) || (outside && !OF_ITSELF.test(clause));
+      if (DENIAL.test(clause)) continue;
+      if (SUBJECTIVE.test(clause)) return true;
+      if (AT_FAULT.test(clause) && !outside && !/无法|不能/.test(clause)) return true;
+    }
+    return false;
   });
 }
