@@ -16,7 +16,7 @@ interface Seen {
 /** Units of size, which describe as often as they count. */
 export const SIZES = /^(?:平方|立方|米|公里|千米|km|㎡|m|公顷|亩|吨|公斤|千克|元|升|兆瓦|千瓦)/;
 /** A span of time that is measured: 平均办理时长为7日. */
-const TIMED = /(?:时长|时间|时限|用时|耗时|周期|天数|期限)(?:均|平均)?(?:为|是|在|约为|约)?$/;
+const TIMED = /(?:时长|时间|时限|用时|耗时|周期|天数|期限)(?:均|平均)?(?:为|是|在|约为|约)?$|平均[^，,。；;\d]{1,6}$/;
 /** 36班制, 54班九年一贯制学校; in parentheses behind a school's name too. */
 const SCHOOL_SIZE = /^(?:制|规模|的?[^，。、]{0,6}(?:学校|小学|中学|幼儿园|高中|初中))/;
 const PER_HEAD = /每[^，。；]{0,8}$/;

@@ -116,7 +116,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     return placed(draft, setting);
   if (CHANGED_PERSON.test(text))
     return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
-  if (draft.named && !draft.asks && draft.parts.every((p) => tells(p.text)))
+  if (draft.named && !draft.asks && draft.parts.every((p) => p.projects.length > 0 && tells(p.text)))
     return reported(underWay(draft), '说了进展，没有说完成');
   if (draft.named) {
     const projects = draft.parts.flatMap((p) => p.projects);

@@ -39,7 +39,8 @@ export interface Progress {
   says: 'not_started' | 'will_miss' | null;
 }
 
-type Verdict = 'completed' | 'open' | null;
+/** 'part': a part of the way is done, which leaves the work open unless another clause says more. */
+type Verdict = 'completed' | 'open' | 'part' | null;
 
 /** A clause is read up to here: nobody writes longer ones, and it bounds the work on odd texts. */
 const CLAUSE_WITHIN = 200;
@@ -52,8 +53,10 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   const plain = halfWidth(text);
   const dates = findDates(plain, today, lean);
   const read = clausesOf(plain).map((clause) => ({ clause, verdict: verdictOf(plain, clause, dates, today) }));
-  const last = read.findLast(({ verdict }) => verdict !== null);
-  const state = last?.verdict ?? 'unknown';
+  const last =
+    read.findLast(({ verdict }) => verdict !== null && verdict !== 'part') ??
+    read.findLast(({ verdict }) => verdict !== null);
+  const state = last?.verdict === 'part' ? 'open' : (last?.verdict ?? 'unknown');
   return {
     state,
     completedOn: state === 'completed' && last ? completedOn(plain, last.clause, dates, today) : null,
@@ -76,7 +79,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
-  if (done !== null && PART_DONE.test(text.slice(0, done))) return 'open';
+  if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
   if (bareFigures && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
