@@ -14,6 +14,7 @@ import { differenceWords, quantityWords, sumWords } from './doubt-words.js';
 import { judgeOpen } from './judge-open.js';
 import { judgeUncounted } from './judge-uncounted.js';
 import { contradicted, unsaidStage } from './judge-words.js';
+import { halfWidth } from './plain-text.js';
 import { reaches, type Tally } from './tally.js';
 
 export type { DoubtInput, DoubtReading } from './doubt-scene.js';
@@ -32,7 +33,7 @@ const ELSEWHERE = /^(?:详见|见|参见|同|如)(?:上|前|附件|附表|附后
 export function doubtOf(input: DoubtInput): DoubtReading {
   if (input.completed === null) return nothing;
   const completion = input.completion.trim();
-  if (NOTHING.test(completion.replace(FILLERS, ''))) return input.completed ? noEvidence : nothing;
+  if (NOTHING.test(halfWidth(completion).replace(FILLERS, ''))) return input.completed ? noEvidence : nothing;
   if (input.completed && unreadable(completion)) {
     return doubted({
       code: 'unreadable',

@@ -114,6 +114,12 @@ function wholes(figures: ReadFigure[]): ReadFigure[] {
   const parts = figures.filter((f) => f.part);
   const others = figures.filter((f) => !f.part);
   if (others.length === 0) return figures;
+  // 新增4家（民治2家、观澜1家、福城1家）: the parts of it, and it
+  const together = rounded(parts.reduce((total, f) => total + f.quantity, 0));
+  const alike = parts.every(
+    (f) => f.kind !== 'remaining' && f.begun === parts[0]?.begun && f.finished === parts[0]?.finished,
+  );
+  if (alike && others.some((f) => f.quantity === together)) return others;
   const finished = parts.filter((f) => f.finished && f.kind !== 'remaining');
   return finished.length > 0 && others.every((f) => !f.finished) ? finished : others;
 }
