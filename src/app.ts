@@ -38,8 +38,7 @@ export function createApp(house: House, role: ProcessRole = 'all'): App {
   const work = taskWorker(house, bot);
   const tick = async (): Promise<Worked[]> => {
     const worked = await workSlots(house, bot);
-    // Not the slots themselves: their own wake-up would wake them for ever.
-    for (const name of ['inbox', 'tasks', 'outbox'] as const) house.queue.wake(name);
+    house.queue.sweep();
     return worked;
   };
   if (!hearsOnly) {
