@@ -16,6 +16,11 @@ export interface FoundDate {
   text: string;
 }
 
+/** What the patterns begin with: nothing else need be tried. */
+const BEGINS = new Set(
+  '0123456789〇零一二三四五六七八九十两半今去明前后本当第Qq这上中下元春五劳国年岁全次月周星礼大昨即',
+);
+
 /**
  * Days and periods of a text, in order, not overlapping. `today` settles the year where none is written: 「12月30日完工」 told
  * on 2023-01-03 is 2022-12-30, 「4月底前完成」 told on 2022-12-31 is 2023-04-30. What is no real day is left out.
@@ -25,7 +30,7 @@ export function findDates(text: string, today: Day, lean: Lean = 'near'): FoundD
   const plain = halfWidth(text);
   const found: FoundDate[] = [];
   for (let at = 0; at < plain.length; ) {
-    const match = dateAt(plain, at, today, lean);
+    const match = BEGINS.has(plain[at] ?? '') ? dateAt(plain, at, today, lean) : null;
     if (!match) {
       at++;
       continue;
