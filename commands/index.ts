@@ -8,6 +8,7 @@ import brief from './brief.js';
 import check from './check.js';
 import deputy from './deputy.js';
 import digest from './digest.js';
+import district from './district.js';
 import doubts from './doubts.js';
 import exportFiles, { exportFileTask } from './export.js';
 import extend from './extend.js';
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   board,
   load,
   whoami,
+  district,
   settings,
 ];
 

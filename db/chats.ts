@@ -1,31 +1,35 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#src/core/day.js';
 import type { Address, Audience, Chat } from '#src/core/people.js';
+import { Refusal } from '#src/core/refusal.js';
 import type { Schema } from './schema.js';
+import { districtScope, scopesOf } from './scopes.js';
 import { withTransaction } from './transaction.js';
 
-/** Chats and whom they serve. A chat serves the office or the leaders in every programme, a unit in the unit's own. */
+/** Chats and whom they serve: the office or the leaders of a district in each of its years, a unit in the unit's programme. */
 export const chatsRepo = (db: Kysely<Schema>, programmeId: string | null) => {
-  const scopes = ['', programmeId ?? ''];
+  const scopes = scopesOf(db, programmeId);
 
   const listChats = async (address: Address | null = null): Promise<Chat[]> => {
     const chats = db.selectFrom('chats').selectAll().orderBy('address');
     const rows = await (address === null ? chats : chats.where('address', '=', address)).execute();
+    const { all } = await scopes();
+    const bound = await db.selectFrom('audiences').selectAll().execute();
     // The programme's own binding comes first.
-    const audiences = await db
-      .selectFrom('audiences')
-      .selectAll()
-      .where('programmeId', 'in', scopes)
-      .orderBy('programmeId', 'desc')
-      .execute();
-    return rows.map((row) => {
+    const audiences = bound
+      .filter(({ programmeId: scope }) => all.includes(scope))
+      .sort((a, b) => all.indexOf(b.programmeId) - all.indexOf(a.programmeId));
+    const here = new Set(audiences.map(({ chat }) => chat));
+    const elsewhere = new Set(bound.map(({ chat }) => chat).filter((chat) => !here.has(chat)));
+    return rows.flatMap((row) => {
+      if (address === null && elsewhere.has(row.address)) return [];
       const found = audiences.find((audience) => audience.chat === row.address);
-      return { ...row, audience: found ? toAudience(found) : null };
+      return [{ ...row, audience: found ? toAudience(found) : null }];
     });
   };
 
   return {
-    /** All chats that the bot has been in, or the one. */
+    /** All chats that the bot has been in, save those of other districts alone; or the one. */
     listChats,
 
     async chat(address: Address): Promise<Chat | null> {
@@ -46,20 +50,31 @@ export const chatsRepo = (db: Kysely<Schema>, programmeId: string | null) => {
       await db.updateTable('chats').set({ goneAt: at }).where('address', '=', address).execute();
     },
 
-    /** Binds a chat to one audience, in place of the one it had; null unbinds it. */
+    /**
+     * Binds a chat to one audience, in place of the one it had; null unbinds it.
+     * @throws Refusal conflict where it serves another district
+     */
     async bindChat(address: Address, audience: Audience | null, kind: Chat['kind'] = 'group'): Promise<void> {
+      // Looked up before: within, the outer handle waits for ever on SQLite.
+      await scopes();
       await withTransaction(db, async (tx) => {
         await tx
           .insertInto('chats')
           .values({ address, kind, name: null, goneAt: null })
           .onConflict((on) => on.doNothing())
           .execute();
-        await tx.deleteFrom('audiences').where('chat', '=', address).where('programmeId', 'in', scopes).execute();
+        const { all, district } = await scopes();
+        const years = await tx.selectFrom('programmes').select(['id', 'district']).execute();
+        const own = [...all, ...years.filter((year) => districtScope(year.district) === district).map(({ id }) => id)];
+        await tx.deleteFrom('audiences').where('chat', '=', address).where('programmeId', 'in', all).execute();
         if (!audience) return;
+        const held = await tx.selectFrom('audiences').select('programmeId').where('chat', '=', address).execute();
+        if (held.some(({ programmeId: scope }) => !own.includes(scope)))
+          throw new Refusal('conflict', '这个群已经在别的区使用，不能再绑定到这里。');
         const unitId = audience.kind === 'unit' ? audience.unitId : null;
         await tx
           .insertInto('audiences')
-          .values({ programmeId: unitId ? (programmeId ?? '') : '', chat: address, kind: audience.kind, unitId })
+          .values({ programmeId: unitId ? (programmeId ?? '') : district, chat: address, kind: audience.kind, unitId })
           .execute();
       });
     },

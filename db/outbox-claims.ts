@@ -22,7 +22,7 @@ const inFlight: OutboxState[] = ['claimed', 'sending'];
  * Delivery's side of the outbox, for all programmes: pending → claimed → sending → sent | dead | unknown | cancelled.
  * Every step names its claim, so that a worker who was paused and replaced changes nothing.
  */
-export const outboxClaims = (db: Kysely<Schema>) => {
+export const outboxClaims = (db: Kysely<Schema>, programmeId: string | null) => {
   const held = (claim: Claim, states: OutboxState[]) =>
     db.updateTable('outbox').where('id', '=', claim.id).where('fence', '=', claim.fence).where('state', 'in', states);
 
@@ -157,17 +157,31 @@ export const outboxClaims = (db: Kysely<Schema>) => {
       return Number(numUpdatedRows);
     },
 
-    /** Unknown ones that may no longer be resent, each told once: they are to be looked up, or listed as 待核对. */
+    /** Unknown ones of the programme that may no longer be resent, each told once: they are to be looked up, or listed as 待核对. */
     async unaccounted(now: Instant): Promise<OutboxRow[]> {
       const rows = await db
         .updateTable('outbox')
         .set({ reportedAt: now })
         .where('state', '=', 'unknown')
         .where('reportedAt', 'is', null)
+        .where('programmeId', programmeId === null ? 'is' : '=', programmeId)
         .where((eb) => eb.or([eb('keyedUntil', 'is', null), eb('keyedUntil', '<=', now)]))
         .returningAll()
         .execute();
       return rows.sort((a, b) => a.seq - b.seq).map((row) => fromRow(outboxShape, row));
+    },
+
+    /** The programmes that have such. */
+    async unaccountedIn(now: Instant): Promise<(string | null)[]> {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('programmeId')
+        .distinct()
+        .where('state', '=', 'unknown')
+        .where('reportedAt', 'is', null)
+        .where((eb) => eb.or([eb('keyedUntil', 'is', null), eb('keyedUntil', '<=', now)]))
+        .execute();
+      return rows.map((row) => row.programmeId);
     },
 
     /** What the office, or a look into the chat, found out about an unknown one. False: it is unknown no more. */

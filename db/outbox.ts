@@ -73,7 +73,7 @@ export const outboxRepo = (db: Kysely<Schema>, programmeId: string | null) => {
   };
 
   return {
-    ...outboxClaims(db),
+    ...outboxClaims(db, programmeId),
     ...outboxHold(db),
 
     /** Stores a message. False: this occurrence has a message to this recipient already, whatever became of it. */

@@ -11,6 +11,7 @@ import { linksRepo } from './links.js';
 import { localChatRepo } from './local-chat.js';
 import { localClockRepo } from './local-clock.js';
 import { localFilesRepo } from './local-files.js';
+import { membershipsRepo } from './memberships.js';
 import { notesRepo } from './notes.js';
 import { outboxRepo } from './outbox.js';
 import { programmesRepo } from './programmes.js';
@@ -40,6 +41,7 @@ interface Shared {
   calendars: ReturnType<typeof calendarsRepo>;
   inbox: ReturnType<typeof inboxRepo>;
   leases: ReturnType<typeof leasesRepo>;
+  memberships: ReturnType<typeof membershipsRepo>;
   notes: ReturnType<typeof notesRepo>;
   sessions: ReturnType<typeof sessionsRepo>;
   localChat: ReturnType<typeof localChatRepo>;
@@ -67,6 +69,7 @@ export function repositories(
     calendars: calendarsRepo(db),
     inbox: inboxRepo(db),
     leases: leasesRepo(db),
+    memberships: membershipsRepo(db),
     notes: notesRepo(db),
     sessions: sessionsRepo(db),
     localChat: localChatRepo(db),

@@ -6,51 +6,51 @@ import { chargesRepo } from './charges.js';
 import { chatsRepo } from './chats.js';
 import { linksRepo } from './links.js';
 import type { Schema } from './schema.js';
+import { everywhere, scopesOf } from './scopes.js';
 import { sessionsRepo } from './sessions.js';
 import { withTransaction } from './transaction.js';
 
 /**
  * People and their rights, chats and whom they serve, leaders in charge, hand-overs. Rights of office and leaders hold in
- * every programme of the deployment, those for a unit in the unit's programme; so a roster without a programme has the former.
+ * their district in each of its years, those for a unit in the unit's programme; what is given before the first programme
+ * holds everywhere. People of other districts alone are not on it.
  */
 export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
   const chats = chatsRepo(db, programmeId);
   const charges = chargesRepo(db, programmeId);
-  const grantRow = (personId: string, { role, unitId }: Grant) => ({
-    programmeId: unitId === null ? '' : (programmeId ?? ''),
+  const scopes = scopesOf(db, programmeId);
+  const grantRow = async (personId: string, { role, unitId }: Grant) => ({
+    programmeId: unitId === null ? (await scopes()).district : (programmeId ?? ''),
     personId,
     role,
     unitId: unitId ?? '',
   });
 
   const people = async (ids: readonly string[] | null): Promise<Person[]> => {
-    const among = <R>(rows: R[], id: (row: R) => string): R[] => rows.filter((row) => !ids || ids.includes(id(row)));
-    const rows = among(
-      await db
-        .selectFrom('people')
-        .selectAll()
-        .where('removedAt', 'is', null)
-        .orderBy('createdAt')
-        .orderBy('id')
-        .execute(),
-      (row) => row.id,
-    );
-    const addresses = await db.selectFrom('addresses').selectAll().orderBy('position').orderBy('address').execute();
-    const grants = await db
-      .selectFrom('grants')
+    const rows = await db
+      .selectFrom('people')
       .selectAll()
-      .where('programmeId', 'in', ['', programmeId ?? ''])
-      .orderBy('role')
-      .orderBy('unitId')
+      .where('removedAt', 'is', null)
+      .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
+      .orderBy('createdAt')
+      .orderBy('id')
       .execute();
-    return rows.map(({ id, name }) => ({
-      id,
-      name,
-      addresses: addresses.filter((row) => row.personId === id).map((row) => row.address),
-      grants: grants
-        .filter((row) => row.personId === id)
-        .map(({ role, unitId }) => ({ role, unitId: unitId === '' ? null : unitId })),
-    }));
+    const addresses = await db.selectFrom('addresses').selectAll().orderBy('position').orderBy('address').execute();
+    const { all } = await scopes();
+    const given = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('unitId').execute();
+    const grants = given.filter((row) => all.includes(row.programmeId));
+    const here = new Set(grants.map((row) => row.personId));
+    const elsewhere = new Set(given.map((row) => row.personId).filter((id) => !here.has(id)));
+    return rows
+      .filter((row) => ids || !elsewhere.has(row.id))
+      .map(({ id, name }) => ({
+        id,
+        name,
+        addresses: addresses.filter((row) => row.personId === id).map((row) => row.address),
+        grants: grants
+          .filter((row) => row.personId === id)
+          .map(({ role, unitId }) => ({ role, unitId: unitId === '' ? null : unitId })),
+      }));
   };
 
   const person = async (id: string): Promise<Person | null> => (await people([id]))[0] ?? null;
@@ -63,6 +63,7 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
       .select('personId')
       .where('role', '=', 'office')
       .where('removedAt', 'is', null)
+      .where('programmeId', 'in', (await scopes()).all)
       .execute();
     const office = rows.map((row) => row.personId);
     if (office.includes(without) && office.every((id) => id === without)) {
@@ -95,6 +96,8 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
      * @throws Refusal conflict where an address belongs to somebody else
      */
     async addPerson(added: Person, at: Instant): Promise<void> {
+      // Looked up before: within, the outer handle waits for ever on SQLite.
+      await scopes();
       await withTransaction(db, async (tx) => {
         await tx
           .insertInto('people')
@@ -105,7 +108,7 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
         for (const grant of added.grants) {
           await tx
             .insertInto('grants')
-            .values(grantRow(added.id, grant))
+            .values(await grantRow(added.id, grant))
             .onConflict((on) => on.doNothing())
             .execute();
         }
@@ -115,19 +118,20 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     async grant(personId: string, grant: Grant): Promise<void> {
       await db
         .insertInto('grants')
-        .values(grantRow(personId, grant))
+        .values(await grantRow(personId, grant))
         .onConflict((on) => on.doNothing())
         .execute();
     },
 
     /** @throws Refusal conflict where it is the last office right */
     async revoke(personId: string, grant: Grant): Promise<void> {
+      await scopes();
       await withTransaction(db, async (tx) => {
         if (grant.role === 'office') await keepAnOffice(tx, personId);
-        const row = grantRow(personId, grant);
+        const row = await grantRow(personId, grant);
         await tx
           .deleteFrom('grants')
-          .where('programmeId', '=', row.programmeId)
+          .where('programmeId', 'in', grant.unitId === null ? [everywhere, row.programmeId] : [row.programmeId])
           .where('personId', '=', personId)
           .where('role', '=', row.role)
           .where('unitId', '=', row.unitId)
@@ -136,28 +140,45 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     },
 
     /**
-     * Takes all rights away, in every programme, sessions and links with them; the name stays for what the person did. Open
-     * hand-overs end.
+     * Takes all rights away, in every year of the district, sessions and links with them; the name stays for what the person
+     * did. Open hand-overs end. Rights in other districts go on.
      * @throws Refusal conflict where it is the last office person
      */
     async removePerson(personId: string, at: Instant): Promise<void> {
+      await scopes();
       await withTransaction(db, async (tx) => {
         await keepAnOffice(tx, personId);
-        await tx.deleteFrom('grants').where('personId', '=', personId).execute();
-        await tx.deleteFrom('charges').where('leaderId', '=', personId).execute();
+        const years = await yearsOf(tx, programmeId);
+        const { district } = await scopes();
+        await tx
+          .deleteFrom('grants')
+          .where('personId', '=', personId)
+          .where('programmeId', 'in', [everywhere, district, ...years])
+          .execute();
+        await tx.deleteFrom('charges').where('leaderId', '=', personId).where('programmeId', 'in', years).execute();
         await tx
           .updateTable('handovers')
           .set({ endedAt: at })
+          .where('programmeId', 'in', years)
           .where((eb) => eb.or([eb('fromPersonId', '=', personId), eb('toPersonId', '=', personId)]))
           .where('endedAt', 'is', null)
           .execute();
         await linksRepo(tx, programmeId).revokeOf(personId, at);
         await sessionsRepo(tx).endAllOf(personId, at);
-        await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
+        const left = await tx.selectFrom('grants').select('role').where('personId', '=', personId).executeTakeFirst();
+        if (!left) await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
       });
     },
   };
 };
+
+/** The programmes of a programme's district; all where there is none. */
+async function yearsOf(tx: Kysely<Schema>, programmeId: string | null): Promise<string[]> {
+  const all = await tx.selectFrom('programmes').select(['id', 'district']).execute();
+  const own = all.find(({ id }) => id === programmeId);
+  const years = own ? all.filter(({ district }) => district === own.district) : all;
+  return [...years.map(({ id }) => id), programmeId ?? ''];
+}
 
 async function giveAddress(tx: Kysely<Schema>, personId: string, address: Address, position: number): Promise<void> {
   const holder = await tx

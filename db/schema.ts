@@ -61,7 +61,7 @@ interface RegistryTables {
 interface RosterTables {
   people: { id: string; name: string; createdAt: Instant; removedAt: Instant | null };
   addresses: { address: Address; personId: string; position: number };
-  /** Rights for one unit carry its programme; those of office and leaders hold in every programme. Empty text: none. */
+  /** Rights for one unit carry its programme, those of office and leaders their district (`scopes.ts`); empty: everywhere. */
   grants: { programmeId: string; personId: string; role: Role; unitId: string };
   chats: { address: Address; kind: 'group' | 'direct'; name: string | null; goneAt: Instant | null };
   audiences: { programmeId: string; chat: Address; kind: 'unit' | 'office' | 'leaders'; unitId: string | null };

@@ -8,6 +8,9 @@ import { withTransaction } from './transaction.js';
 
 export type { Task, TaskState } from './task-row.js';
 
+/** A task, and the programme that asked for it. */
+export type OwnedTask = Task & { programmeId: string | null };
+
 const attemptsAllowed = 3;
 /** A worker that is not heard of for so long has lost its task to the next one. */
 const takenForMs = 2 * 60_000;
@@ -49,7 +52,7 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     },
 
     /** Takes the task that has been due for longest, of any programme. The try counts even if it ends the process. */
-    async next(owner: string, now: Instant): Promise<Task | null> {
+    async next(owner: string, now: Instant): Promise<OwnedTask | null> {
       const row = await db
         .with(
           (cte) => cte('due').materialized(),
@@ -76,7 +79,9 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
         .where('runAfter', '<=', now)
         .returningAll()
         .executeTakeFirst();
-      return row ? fromRow(taskShape, { ...row, attempts: row.attempts - 1 }) : null;
+      return row
+        ? { ...fromRow(taskShape, { ...row, attempts: row.attempts - 1 }), programmeId: row.programmeId }
+        : null;
     },
 
     /** False: another worker has it, and this transaction's effect must not be kept. */
@@ -109,7 +114,7 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     },
 
     /** After the death of these owners: what was interrupted is due at once; what was so three times is given up and returned. */
-    async recover(owners: readonly string[], now: Instant): Promise<Task[]> {
+    async recover(owners: readonly string[], now: Instant): Promise<OwnedTask[]> {
       if (owners.length === 0) return [];
       return withTransaction(db, async (tx) => {
         const taken = tx.updateTable('tasks').where('state', '=', 'taken').where('claimedBy', 'in', owners);
@@ -119,7 +124,7 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
           .returningAll()
           .execute();
         await taken.set({ state: 'open', runAfter: now, claimedBy: null }).execute();
-        return given.map((row) => fromRow(taskShape, row));
+        return given.map((row) => ({ ...fromRow(taskShape, row), programmeId: row.programmeId }));
       });
     },
 

@@ -7,6 +7,7 @@ import { trail } from './0004-trail.js';
 import { simulator } from './0005-simulator.js';
 import { notes } from './0007-notes.js';
 import { instances } from './0008-instances.js';
+import { districts } from './0009-districts.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -17,6 +18,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0005-simulator': simulator,
   '0007-notes': notes,
   '0008-instances': instances,
+  '0009-districts': districts,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);

@@ -7,7 +7,7 @@ export function addAudit(program: Command, io: Io, setExitCode: SetExitCode): vo
     .description('操作记录，最近的在前')
     .option('--limit <条数>', '最多多少条', '50')
     .action((options: CommonOptions & { limit: string }) =>
-      withHouse(options, async (ctx) => {
+      withHouse({ ...options, whole: true }, async (ctx) => {
         const { shownInstant } = await import('#src/core/day.js');
         const entries = await ctx.repos.audit.list({}, Number(options.limit));
         show(io, options, { entries }, () =>
@@ -24,7 +24,7 @@ export function addAudit(program: Command, io: Io, setExitCode: SetExitCode): vo
     .description('核对操作记录的哈希链')
     .action((_options: CommonOptions, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      return withHouse(options, async (ctx) => {
+      return withHouse({ ...options, whole: true }, async (ctx) => {
         const verdict = await ctx.repos.audit.verify();
         show(io, options, verdict, () =>
           verdict.ok

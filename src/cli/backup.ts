@@ -7,7 +7,7 @@ export function addBackup(program: Command, io: Io): void {
     .argument('<FILE>', '写到哪个文件')
     .description('备份数据库，服务运行时也可以')
     .action((file: string, options: CommonOptions) =>
-      withHouse(options, async (ctx) => {
+      withHouse({ ...options, whole: true }, async (ctx) => {
         await ctx.database.backup(file);
         show(io, options, { file }, () => `已备份到 ${file}`);
       }),

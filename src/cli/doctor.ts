@@ -31,7 +31,7 @@ async function examine(options: CommonOptions): Promise<Finding[]> {
   try {
     const config = loadConfig();
     findings.push(...settingFindings(config), ...fileFindings(config), ...(await redisFindings(config)));
-    findings.push(...(await withHouse(options, diagnose)));
+    findings.push(...(await withHouse({ ...options, whole: true }, diagnose)));
   } catch (error) {
     if (error instanceof ConfigError)
       findings.push(...error.message.split('\n').map((what) => bad(what, '改正这个变量，各变量的含义见 .env.example')));

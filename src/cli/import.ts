@@ -32,7 +32,9 @@ export function addImport(program: Command, io: Io): void {
     .option('--key <FILE>', '附件2：人大重点监督项目清单')
     .option('--dry-run', '只显示，不生效')
     .option('--yes', '不再询问，直接生效')
-    .action((path: string, options: Options) => withHouse(options, (ctx) => run(ctx, io, path, options)));
+    .action((path: string, options: Options) =>
+      withHouse({ ...options, whole: true }, (ctx) => run(ctx, io, path, options)),
+    );
 }
 
 type Ctx = Parameters<Parameters<typeof withHouse>[1]>[0];

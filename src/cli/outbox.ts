@@ -7,7 +7,7 @@ export function addOutbox(program: Command, io: Io): void {
   common(outbox.command('list'))
     .description('待核对、没有送达的消息，以及是否暂停发送')
     .action((options: CommonOptions) =>
-      withHouse(options, async (ctx) => {
+      withHouse({ ...options, whole: true }, async (ctx) => {
         const { shownInstant } = await import('#src/core/day.js');
         const held = await ctx.repos.outbox.held();
         const rows = [...(await ctx.repos.outbox.byState('unknown')), ...(await ctx.repos.outbox.byState('dead'))].map(
@@ -35,7 +35,7 @@ export function addOutbox(program: Command, io: Io): void {
   common(outbox.command('release'))
     .description('恢复备份之后，确认恢复发送')
     .action((options: CommonOptions) =>
-      withHouse(options, async (ctx) => {
+      withHouse({ ...options, whole: true }, async (ctx) => {
         const { releaseHold } = await import('#src/services/release-hold.js');
         await releaseHold(ctx);
         show(io, options, { held: null }, () => '已恢复发送。');

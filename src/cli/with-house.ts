@@ -7,11 +7,15 @@ import type { Io } from './io.js';
 export interface CommonOptions {
   json?: boolean;
   programme?: string;
+  /** Set by commands that concern the whole deployment: with several districts none need be named. */
+  whole?: true;
 }
 
 /** Adds `--json` and `--programme ID`. */
 export const common = (command: Command): Command =>
-  command.option('--json', '只在标准输出打印一份 JSON').option('--programme <ID>', '有多个年度时，指定其中一个');
+  command
+    .option('--json', '只在标准输出打印一份 JSON')
+    .option('--programme <ID>', '有几个区或年度时，指定其中一个：标识、区名或“龙华区2022”');
 
 /**
  * Opens the house that the environment describes, gives the context of this machine's office, and closes it again.
@@ -31,7 +35,10 @@ export async function withHouse<T>(
   const clock = at === null ? undefined : { ...systemClock, now: () => at };
   const house = await openHouse(loadConfig(), { clock, logTo: process.stderr });
   try {
-    return await run(await openContext(house, commandLine, options.programme ?? null));
+    const present = await openContext(house, commandLine);
+    const { programmeNamed } = await import('#src/services/programme-of.js');
+    const programme = await programmeNamed(present, options.programme ?? null, options.whole ?? false);
+    return await run(programme === null ? present : await openContext(house, commandLine, programme.id));
   } finally {
     await house.close();
   }

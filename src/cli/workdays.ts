@@ -8,7 +8,7 @@ export function addWorkdays(program: Command, io: Io): void {
   common(workdays.command('list'))
     .description('各年的放假安排')
     .action((options: CommonOptions) =>
-      withHouse(options, async (ctx) => {
+      withHouse({ ...options, whole: true }, async (ctx) => {
         const { builtInYears } = await import('#src/core/workdays.js');
         const years = [
           ...new Map(
@@ -29,7 +29,7 @@ export function addWorkdays(program: Command, io: Io): void {
     .argument('<FILE>', '国务院办公厅放假通知的文字')
     .description('读入一年的放假通知')
     .action((path: string, options: CommonOptions) =>
-      withHouse(options, async (ctx) => {
+      withHouse({ ...options, whole: true }, async (ctx) => {
         const { importNotice } = await import('#src/services/import-notice.js');
         const year = await importNotice(ctx, await readFile(path, 'utf8'));
         show(

@@ -205,9 +205,11 @@ async function afterSending(ctx: Ctx, row: OutboxRow, messageId: string, at: Ins
 
 /** What may or may not have arrived and can no longer be resent under its key: never guessed, always listed (待核对). */
 async function reportUnaccounted(ctx: Ctx): Promise<void> {
-  await withTx(ctx, async (tx) => {
-    for (const row of await tx.repos.outbox.unaccounted(tx.now)) await reportUndelivered(tx, row, 'unknown');
-  });
+  for (const programmeId of await ctx.repos.outbox.unaccountedIn(ctx.now)) {
+    await withTx(await openContext(ctx, system, programmeId), async (tx) => {
+      for (const row of await tx.repos.outbox.unaccounted(tx.now)) await reportUndelivered(tx, row, 'unknown');
+    });
+  }
 }
 
 /** A repeat is swallowed by the platform only for so long after the first try; five minutes are kept in hand. */

@@ -1,8 +1,10 @@
 /** An event from the inbox: who, where, what; its effect, its audit entries and its answers in one transaction. */
+import { whichDistrictCard } from '#src/cards/district-cards.js';
 import { helpHintCard } from '#src/cards/help-cards.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds } from '#src/core/day.js';
 import { Refusal, StoreRefusal } from '#src/core/refusal.js';
+import type { Programme } from '#src/core/registry.js';
 import { unregisteredWords } from '#src/core/show.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
@@ -22,6 +24,7 @@ import { type Ctx, type House, openContext, system, withTx } from '#src/services
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { platformOf, post } from '#src/services/post.js';
+import { programmeName, programmeOf } from '#src/services/programme-of.js';
 import { actionsOf, type Bot } from './bot.js';
 import { type Command, mayUse, type Said, type Who } from './declare.js';
 import { faultPoint } from './fault-point.js';
@@ -68,11 +71,13 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   };
 
   const work = async (event: Inbound): Promise<Toast | null> => {
-    const base = await openContext(house, system);
+    const present = await openContext(house, system);
+    const { programmeId, among } = await programmeOf(present, event);
+    const base = programmeId === null ? present : await openContext(house, system, programmeId);
     await names.learn(base, event);
     try {
       const toast = await withTx(base, async (tx) => {
-        const { ctx, answer } = await answerTo(tx, event);
+        const { ctx, answer } = await answerTo(tx, event, among);
         if (answer) await say(ctx, event, answer);
         const toast = answer?.toast ?? null;
         if (!(await ctx.repos.inbox.markDone(event.eventId, owner, ctx.now, toast))) throw new LostClaim();
@@ -90,11 +95,15 @@ export function dispatch(house: House, bot: Bot): Dispatch {
     }
   };
 
-  const answerTo = async (ctx: Ctx, event: Inbound): Promise<{ ctx: Ctx; answer: Answer | null }> => {
+  const answerTo = async (
+    ctx: Ctx,
+    event: Inbound,
+    among: Programme[],
+  ): Promise<{ ctx: Ctx; answer: Answer | null }> => {
     switch (event.kind) {
       case 'message': {
         const scene = await sceneOf(ctx, event, names);
-        const answer = await answerMessage(scene, event);
+        const answer = await (among.length > 0 ? askWhich(scene, event, among) : answerMessage(scene, event));
         if (!answer?.follows) return { ctx: scene, answer };
         return { ctx: scene, answer: await runAction(scene, answer.follows, event.messageId) };
       }
@@ -111,6 +120,13 @@ export function dispatch(house: House, bot: Bot): Dispatch {
         await noteRecall(ctx, event);
         return { ctx, answer: null };
     }
+  };
+
+  /** Somebody of several districts says which is meant; only what does not depend on it is answered before. */
+  const askWhich = async (ctx: Ctx, event: InboundMessage, among: Programme[]): Promise<Answer | null> => {
+    const parsed = parseCommand(event.text, bot.commands);
+    if (parsed.kind === 'command' && parsed.command.who === 'anyone') return answerMessage(ctx, event);
+    return toAsker(whichDistrictCard(among.map((one) => ({ id: one.id, name: programmeName(one) }))));
   };
 
   const answerMessage = async (ctx: Ctx, event: InboundMessage): Promise<Answer | null> => {

@@ -28,18 +28,20 @@ export function taskWorker(house: House, bot: Bot): TaskWorker {
   let isStopped = false;
   return {
     async recover(owners) {
-      await withTx(await openContext(house, system), async (ctx) => {
-        for (const row of await ctx.repos.tasks.recover(owners, ctx.now)) await tellFailed(ctx, row, givenUp);
-      });
+      const base = await openContext(house, system);
+      for (const row of await base.repos.tasks.recover(owners, base.now)) {
+        await withTx(await openContext(house, system, row.programmeId), (ctx) => tellFailed(ctx, row, givenUp));
+      }
     },
     stop() {
       isStopped = true;
     },
     async run() {
       while (!isStopped) {
-        const ctx = await openContext(house, system);
-        const row = await ctx.repos.tasks.next(owner, ctx.now);
+        const { repos, now } = await openContext(house, system);
+        const row = await repos.tasks.next(owner, now);
         if (!row) return;
+        const ctx = await openContext(house, system, row.programmeId);
         const task = byName.get(row.kind);
         try {
           if (!task) throw new Error(`no task named ${row.kind}`);

@@ -3,6 +3,7 @@ import type { Report } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
 import { readClaim } from '#src/core/reading/claims.js';
 import { isGroupName, parseUnits } from '#src/core/reading/units.js';
+import { Refusal } from '#src/core/refusal.js';
 import { assignmentsOf, type Programme, type Project, type Registry, type Unit } from '#src/core/registry.js';
 import { defaultSettings } from '#src/core/settings.js';
 import { type Difference, differenceOf } from '#src/documents/difference.js';
@@ -95,10 +96,22 @@ export const applyImport = (ctx: Ctx, input: ImportInput): Promise<{ programme: 
 
 /** The stored programme that a reading belongs to: the same district and year. */
 async function onProgrammeOf(ctx: Ctx, { programme }: Reading): Promise<Ctx | null> {
+  requireOwnDistrict(ctx, programme.district);
   const found = (await ctx.repos.programmes.list()).find(
     ({ district, year }) => year === programme.year && (district === programme.district || programme.district === ''),
   );
   return found ? onProgramme(ctx, found) : null;
+}
+
+/** The office of one district lays no hand on another's: its table is imported by who runs the deployment. */
+function requireOwnDistrict({ actor, office, programme }: Ctx, district: string): void {
+  const isOperator = actor.address === null || office.includes(actor.address);
+  if (isOperator || !programme || [programme.district, district].includes('') || programme.district === district)
+    return;
+  throw new Refusal(
+    'not_allowed',
+    `这份表是${district}的，您这里是${programme.district}。新加一个区请系统管理员用 duban import 导入。`,
+  );
 }
 
 async function stateOf(ctx: Ctx): Promise<ProgrammeState> {
@@ -114,13 +127,13 @@ async function createProgramme(ctx: Ctx, { programme }: Reading): Promise<Progra
     settings: defaultSettings,
   };
   await ctx.repos.programmes.create(created);
+  const { roster } = onProgramme(ctx, created).repos;
   for (const [index, address] of ctx.office.entries()) {
-    if (await ctx.repos.roster.personByAddress(address)) continue;
-    const name = ctx.office.length > 1 ? `督办办公室${index + 1}` : '督办办公室';
-    await ctx.repos.roster.addPerson(
-      { id: ctx.ids.next('per_'), name, addresses: [address], grants: [{ role: 'office', unitId: null }] },
-      ctx.now,
-    );
+    const known = await roster.personByAddress(address);
+    if (known?.grants.some(({ role }) => role === 'office')) continue;
+    const name = known?.name ?? (ctx.office.length > 1 ? `督办办公室${index + 1}` : '督办办公室');
+    const id = known?.id ?? ctx.ids.next('per_');
+    await roster.addPerson({ id, name, addresses: [address], grants: [{ role: 'office', unitId: null }] }, ctx.now);
   }
   return created;
 }

@@ -47,6 +47,7 @@ const table: [name: string, alias: string, may: readonly Who[], words: string][]
   ['看板', 'board', above, ''],
   ['负担', 'load', office, ''],
   ['我是谁', 'whoami', anyone, ''],
+  ['换区', 'district', anyone, ''],
   ['设置', 'settings', office, '单位排名 是'],
 ];
 

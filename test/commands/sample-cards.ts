@@ -1,4 +1,5 @@
 /** One card of each kind, filled with what a district would see; by the name of the function that makes it. */
+
 import { adjustedCard } from '#src/cards/adjustment-cards.js';
 import { analysesOpenCard, analysisFormCard, analysisStoredCard } from '#src/cards/analysis-cards.js';
 import { comparedCard, countCard, forecastCard, rateCard, whyCard } from '#src/cards/answer-cards.js';
@@ -11,6 +12,7 @@ import {
   recordedBriefingCard,
 } from '#src/cards/briefing-cards.js';
 import { digestCard } from '#src/cards/digest-card.js';
+import { districtChosenCard, onlyDistrictCard, whichDistrictCard } from '#src/cards/district-cards.js';
 import { answeredCard, basisFormCard, doubtCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { escalationCard } from '#src/cards/escalation-card.js';
 import { extensionAskedCard, extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
@@ -154,6 +156,14 @@ const overlay = { listed: 3, matched: 2, unmatched: ['12-1 某项目'], doubtful
 const commands = [{ name: '填报', alias: 'report', usage: '/填报 编号', summary: '打开填报表' }];
 
 export const sampleCards: Record<string, Card[]> = {
+  districtChosenCard: [districtChosenCard('龙华区2022年')],
+  onlyDistrictCard: [onlyDistrictCard('龙华区2022年'), onlyDistrictCard(null)],
+  whichDistrictCard: [
+    whichDistrictCard([
+      { id: 'prg_1', name: '龙华区2022年' },
+      { id: 'prg_2', name: '光明区2022年' },
+    ]),
+  ],
   adjustedCard: [
     adjustedCard({
       ...one,

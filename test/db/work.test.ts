@@ -49,7 +49,7 @@ test('a task is asked for once, taken by one worker at a time, and settled once'
   expect(await tasks.add(task('t1'))).toBe(true);
   expect(await tasks.add({ ...task('t9'), key: 'key:t1' })).toBe(false);
   await tasks.add({ ...task('t2'), runAfter: at(30) });
-  expect(await tasks.next('w1', at(1))).toEqual({ ...task('t1'), attempts: 0 });
+  expect(await tasks.next('w1', at(1))).toEqual({ ...task('t1'), attempts: 0, programmeId: 'prg_1' });
   expect(await tasks.next('w1', at(1))).toBeNull();
   expect(await tasks.nextDue(at(1))).toBe(at(30));
   expect((await tasks.next('w1', at(30)))?.id).toBe('t2');

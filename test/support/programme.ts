@@ -13,6 +13,8 @@ import { findUnit } from '#src/services/find.js';
 import { applyImport } from '#src/services/import-form.js';
 
 export interface ImportOptions {
+  /** Another district than the table's. */
+  district?: string;
   /** Leaves out what the table reports. */
   registryOnly?: boolean;
 }
@@ -29,14 +31,15 @@ async function importForm(
   house: House,
   name: string,
   keyName: string | null,
-  { registryOnly = false }: ImportOptions,
+  { registryOnly = false, district }: ImportOptions,
 ): Promise<Programme> {
   const bytes = await fixture(name);
   const office = await officeOf(house);
   const mime = 'application/octet-stream';
   const id = await office.repos.files.save({ id: office.ids.next('fil_'), name, mime, bytes, at: office.now });
+  const reading = readForm(await readDocument(bytes));
   const { programme } = await applyImport(office, {
-    reading: readForm(await readDocument(bytes)),
+    reading: district ? { ...reading, programme: { ...reading.programme, district } } : reading,
     keyList: keyName ? readKeyList(await readDocument(await fixture(keyName))) : null,
     registryOnly,
     file: { id, name, sha256: createHash('sha256').update(bytes).digest('hex') },
