@@ -16,7 +16,7 @@ const TWINS: Record<string, string> = {
 /** Within a word an underscore marks nothing, and ids have them. */
 const MARKS = /[*`[\]<>|~\\]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/g;
 /** Headings, lists, quotes and rules begin a line; an address would become a link. */
-const LINE_START = /^([ \t]*)(?:([#\-+=])|(\d+)\.)/gm;
+const LINE_START = /^([ \t]*)(?:([#=]|[-+](?=[\s+-]))|(\d+)\.(?!\d))/gm;
 const ADDRESS = /:\/\//g;
 const START_TWINS: Record<string, string> = { '#': '＃', '-': '－', '+': '＋', '=': '＝' };
 

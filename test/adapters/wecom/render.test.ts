@@ -137,6 +137,8 @@ test.each([
   ['|a|b|', '｜a｜b｜'],
   ['9-2 已办8场', '9-2 已办8场'],
   ['wecom:wr_Ab_C', 'wecom:wr_Ab_C'],
+  ['33.3%\n-5', '33.3%\n-5'],
+  ['---', '－--'],
 ])('what people wrote is shown as it is: %s', (written, shown) => {
   expect(plainMarkdown(written)).toBe(shown);
 });
