@@ -24,7 +24,7 @@ export const listener: Listener = {
     const guided = await answerGuided(ctx, said.text);
     if (guided) return guided;
     const unitId = unitSpokenFor(ctx);
-    if (unitId === null) return answerQuestion(ctx, said.text);
+    if (unitId === null) return answerQuestion(ctx, said);
     return contactSays(ctx, said, unitId);
   },
   file: (ctx, said) => receiveFiles(ctx, said),
@@ -51,7 +51,7 @@ async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer
       return askToConfirm(ctx, { text: said.text, unitId, parts, asks, pending, messageId: said.messageId });
     }
     case 'question':
-      return answerQuestion(ctx, said.text);
+      return answerQuestion(ctx, said);
     case 'acknowledge':
     case 'snooze':
     case 'not_ours':
@@ -66,7 +66,7 @@ async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer
     case 'chatter':
       return ctx.room?.kind === 'direct' ? toEveryone(helpHintCard(doorsOf(ctx.actor))) : null;
     case 'unclear': {
-      if (seesAllUnits(ctx.actor)) return answerQuestion(ctx, said.text);
+      if (seesAllUnits(ctx.actor)) return answerQuestion(ctx, said);
       // Only the project was named, or only half was said: what comes next goes on from here.
       if (asks && numbers.length > 0)
         return askToConfirm(ctx, { text: said.text, unitId, parts: [], asks, pending, messageId: said.messageId });

@@ -107,10 +107,14 @@ export function projectListCard(
 export function missingCard(
   rows: readonly { unit: string; number: string; name: string; owed: string; dueOn: string; overdue: string }[],
   asOf: string,
+  /** What was asked, where it was a question. */
+  asked?: string,
 ): Card {
   const units = new Set(rows.map(({ unit }) => unit)).size;
-  if (rows.length === 0) return card('未报 0 项', 'good', [text('应报的都已报齐。'), note(`截至 ${asOf}`)]);
+  if (rows.length === 0)
+    return card('未报 0 项', 'good', [asked && text(asked), text('应报的都已报齐。'), note(`截至 ${asOf}`)]);
   return card(`未报 ${rows.length} 项，涉及 ${units} 个单位`, 'warn', [
+    asked && text(asked),
     table(
       [
         { title: '单位', weight: 2 },
@@ -159,5 +163,28 @@ export function historyCard(v: {
           [{ title: '日期' }, { title: '事项' }, { title: '经办', weight: 1.5 }, { title: '内容', weight: 4 }],
           v.events.map((event) => [event.on, event.what, event.by, event.text]),
         ),
+  ]);
+}
+
+/** What happened with several projects, latest first. */
+export function eventsCard(
+  title: string,
+  events: readonly { number: string; on: string; what: string; by: string; text: string }[],
+  period: { from: string; to: string } | null,
+): Card {
+  const when = period ? note(`${period.from} 至 ${period.to}`) : null;
+  if (events.length === 0) return card(`${title} 0 条`, 'good', [text('没有这样的记录。'), when]);
+  return card(`${title} ${events.length} 条`, 'calm', [
+    table(
+      [
+        { title: '日期' },
+        { title: '编号' },
+        { title: '事项' },
+        { title: '经办', weight: 1.5 },
+        { title: '内容', weight: 4 },
+      ],
+      events.map((one) => [one.on, one.number, one.what, one.by, one.text]),
+    ),
+    when,
   ]);
 }

@@ -50,7 +50,7 @@ const saysText = ({ project, target, assignments }: ProjectState, text: string):
   [
     project.name,
     target,
-    ...assignments.flatMap(({ report }) => [report?.completion ?? '', report?.problems ?? '']),
+    ...assignments.flatMap(({ report }) => [report?.completion ?? '', report?.problems ?? '', report?.nextSteps ?? '']),
   ].some((said) => said.includes(text));
 
 const completedWithin = ({ completedOn }: AssignmentState, period: QuestionFilter['period']): boolean =>

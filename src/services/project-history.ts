@@ -39,6 +39,25 @@ export async function historyOf(ctx: Ctx, said: string): Promise<ProjectHistory>
   };
 }
 
+/** The same of several projects, latest first; of these units alone where any are named. */
+export async function eventsOf(
+  ctx: Ctx,
+  projects: readonly Project[],
+  units: ReadonlySet<string | undefined>,
+): Promise<({ number: string } & ProjectHistory['events'][number])[]> {
+  const { registry, facts } = await loadState(ctx);
+  return projects
+    .flatMap((project) =>
+      tell(
+        facts,
+        registry,
+        ({ projectId, unitId }) => projectId === project.id && (units.size === 0 || !unitId || units.has(unitId)),
+      ).map(({ at, on, what, byName, text }) => ({ at, number: project.number, on, what, by: byName, text })),
+    )
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .map(({ at: _, ...event }) => event);
+}
+
 async function ownPart(ctx: Ctx, said: string): Promise<{ project: Project; unitId: string }> {
   const { project, unit } = await ownAssignment(ctx, said);
   return { project, unitId: unit.id };

@@ -76,7 +76,14 @@ const rows: Row[] = [
   ['office', 'officeGroup', '/board', 'office: 看板', `officeGroup: ${elsewhere}`],
 
   ['leader', 'leadersGroup', '民治街道还有哪些没完成？', 'leadersGroup: 民治街道未完成的项目 15 项'],
-  ['office', 'ownGroup', '民治街道还有哪些没完成？', 'office: 民治街道未完成的项目 15 项', `ownGroup: ${elsewhere}`],
+  ['office', 'ownGroup', '民治街道还有哪些没完成？', 'ownGroup: 民治街道未完成的项目 15 项'],
+  [
+    'office',
+    'otherGroup',
+    '民治街道还有哪些没完成？',
+    'office: 民治街道未完成的项目 15 项',
+    `otherGroup: ${elsewhere}`,
+  ],
   ['contact', 'ownGroup', '我们还有哪些没完成？', 'ownGroup: 民治街道未完成的项目 15 项'],
   ['leader', 'leadersGroup', '重点项目完成率', 'leadersGroup: 人大重点监督项目的完成率：50%'],
   ['leader', 'leadersGroup', '谢谢', 'leadersGroup: 您好'],

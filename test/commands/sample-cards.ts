@@ -2,7 +2,15 @@
 
 import { adjustedCard } from '#src/cards/adjustment-cards.js';
 import { analysesOpenCard, analysisFormCard, analysisStoredCard } from '#src/cards/analysis-cards.js';
-import { comparedCard, countCard, forecastCard, rateCard, whyCard } from '#src/cards/answer-cards.js';
+import {
+  askBackCard,
+  besideCard,
+  comparedCard,
+  countCard,
+  forecastCard,
+  rateCard,
+  whyCard,
+} from '#src/cards/answer-cards.js';
 import { backlogCard } from '#src/cards/backlog-card.js';
 import { boardLinkCard } from '#src/cards/board-card.js';
 import {
@@ -199,7 +207,11 @@ export const sampleCards: Record<string, Card[]> = {
   ],
   analysisStoredCard: [analysisStoredCard({ ...own, findings: ['下一步计划没有写责任人。'], adopted: null })],
   countCard: [countCard('滞后的项目', states, asOf)],
-  rateCard: [rateCard('全部项目的完成率', states, asOf)],
+  rateCard: [
+    rateCard('全部项目的完成率', states, asOf, { standing: 'completed', groups: [{ name: '民治街道', states }] }),
+  ],
+  askBackCard: [askBackCard('您说的是哪个项目？', ['9-2怎么样了'])],
+  besideCard: [besideCard('民治街道、福城街道项目的变化对比', [{ name: '民治街道', states }], asOf)],
   whyCard: [whyCard('滞后的项目的原因和存在问题', states, asOf)],
   comparedCard: [comparedCard('全部项目的变化对比', earlier.projects, states, '2022-12-28', asOf)],
   forecastCard: [forecastCard('预计延期的项目', states, '2022-12-31', asOf)],

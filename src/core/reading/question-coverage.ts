@@ -9,6 +9,8 @@ export interface Missing {
   /** The question to ask back. */
   asks: string;
   why: string;
+  /** Questions that can be answered and are nearest to this one. */
+  nearest: string[];
   /** Not even what is asked for is clear. */
   isUnclear: boolean;
 }
@@ -20,9 +22,11 @@ const NO_EXCEPTIONS = '我还不能按“除了……以外”筛选。要看全
 /** Null where everything that was said has been understood. `shown`: projects that may be named to the asker. */
 export function whatIsMissing(understood: Understood, shown: readonly Project[]): Missing | null {
   const { scope, intent } = understood;
-  const asked = (asks: string | null, why: string): Missing | null => (asks ? { asks, why, isUnclear: false } : null);
+  const nearest = nearestTo(understood, shown);
+  const asked = (asks: string | null, why: string): Missing | null =>
+    asks ? { asks, why, nearest, isUnclear: false } : null;
   if (intent === 'unclear' && scope.doubt === null && scope.unknown.length === 0)
-    return { asks: HOW_TO_ASK, why: '没有看出要问什么', isUnclear: true };
+    return { asks: HOW_TO_ASK, why: '没有看出要问什么', nearest, isUnclear: true };
   return (
     asked(has(scope, 'except') ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(has(scope, 'share') || isShare(scope) ? NO_SHARES : null, '有不能用来筛选的条件') ??
@@ -31,8 +35,27 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[])
     asked(unusedAsked(understood), '有一个词没有用上') ??
     asked(saysWho(understood), '没有说清指的是谁') ??
     asked(noneOfUnit(understood, shown), '没有这样的项目') ??
-    (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', isUnclear: true } : null)
+    (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', nearest, isUnclear: true } : null)
   );
+}
+
+const EXAMPLES = ['还有哪些没完成', '重点项目完成率', '谁还没报', '哪些项目会完不成'];
+
+/** What could have been meant, as questions that can be answered: by the projects in doubt, by the units named, else examples. */
+function nearestTo({ scope, filter }: Understood, shown: readonly Project[]): string[] {
+  const { doubt, unknown } = scope;
+  const meant =
+    doubt?.kind === 'which project'
+      ? shown.filter((p) => doubt.numbers.includes(p.number))
+      : doubt?.kind === 'no number'
+        ? nearestNumbers(doubt.number, shown).flatMap((number) => shown.filter((p) => p.number === number))
+        : unknown[0] !== undefined
+          ? nearestProjects(unknown[0], shown, 3)
+          : [];
+  if (meant.length > 0) return meant.slice(0, 4).map(({ number }) => `${number}怎么样了`);
+  const [unit, ...others] = filter.unit ?? [];
+  if (unit && others.length === 0) return [`${unit}还有哪些没完成`, `${unit}完成率`, `${unit}滞后的有哪些`];
+  return EXAMPLES;
 }
 
 /** 低于50%的: a share that is no figure of a project named. */

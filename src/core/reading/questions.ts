@@ -4,7 +4,7 @@ import type { Project, Registry, Unit } from '../registry.js';
 import { CHATTER } from './limit-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
-import { whatIsMissing } from './question-coverage.js';
+import { type Missing, whatIsMissing } from './question-coverage.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
 import { restated } from './question-reply.js';
@@ -71,7 +71,7 @@ function answered(
       asked === 'unclear' ? {} : filter,
       { outcome: 'ask', why: missing.why },
       missing.asks,
-      missing.asks,
+      missing,
     );
   }
   const access = whereToAnswer(input.room, filter, intent, registry);
@@ -106,9 +106,10 @@ function output(
   filter: QuestionFilter,
   { outcome, why }: Access,
   reply: string,
-  asks: string | null = null,
+  missing: Missing | null = null,
 ): QuestionOutput {
-  return { intent, filter, outcome, reply, asks, why };
+  const back = missing ? { asks: missing.asks, nearest: missing.nearest } : { asks: null };
+  return { intent, filter, outcome, reply, why, ...back };
 }
 
 function forOutsider(text: string, registry: Registry, today: Day): QuestionOutput {

@@ -140,6 +140,8 @@ export interface QuestionReading {
   outcome: Outcome;
   /** What was understood, in Chinese. */
   reply: string;
+  /** With `asks`: questions that can be answered and are nearest to this one. */
+  nearest?: string[];
 }
 
 export interface TargetReading {
