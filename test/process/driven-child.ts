@@ -1,0 +1,64 @@
+/** The parent's side of a driven duban. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export type Order =
+  | { do: 'advance'; milliseconds: number }
+  /** Each text is its own occurrence. */
+  | { do: 'post'; messages: { to: string; text: string }[] };
+
+export interface Answered {
+  /** It holds the bot's connection. */
+  leads: boolean;
+  /** Occurrences of which nobody knows whether they arrived (待核对), in the store. */
+  unknown: string[];
+}
+
+export interface Driven {
+  /** Gives an order and waits for its end. Rejects where the process is no more. */
+  tell(order: Order): Promise<Answered>;
+  /** As the last answer had it. */
+  leads(): boolean;
+  kill(): Promise<void>;
+  /** Stops it in the midst of whatever it does; it answers nothing until it is woken. */
+  freeze(): void;
+  wake(): void;
+  /** Lets it end in order. */
+  end(): Promise<void>;
+}
+
+export async function startDriven(file: string, env: Record<string, string>, cwd: string): Promise<Driven> {
+  const child = spawn(process.execPath, [file], { env, cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors = (errors + text).slice(-4000);
+  });
+  const exited = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let last: Answered = { leads: false, unknown: [] };
+  const heard = async (): Promise<Answered> => {
+    const { value, done } = (await lines.next()) as { value?: string; done?: boolean };
+    if (done || value === undefined) throw new Error(`it ended:\n${errors}`);
+    last = JSON.parse(value) as Answered;
+    return last;
+  };
+  await heard();
+  return {
+    tell(order) {
+      child.stdin.write(`${JSON.stringify(order)}\n`);
+      return heard();
+    },
+    leads: () => last.leads,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    freeze: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
+    async end() {
+      child.stdin.end();
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * A duban whose time its parent gives it, second by second: an order a line on standard input, an answer a line on standard
+ * output. Its parent kills or freezes it whenever it likes.
+ */
+import { createInterface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parseConfig } from '#src/config.js';
+import { startService } from '#src/main.js';
+import { openContext, system, withTx } from '#src/services/context.js';
+import { post } from '#src/services/post.js';
+import { stillClock } from '../support/clock.js';
+import type { Answered, Order } from './driven-child.js';
+
+const clock = stillClock(process.env.DRIVEN_NOW ?? '');
+const { house, stop } = await startService(parseConfig(process.env), { clock, knock: false, logTo: process.stderr });
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === 'post') {
+    await withTx(await openContext(house, system), async (ctx) => {
+      for (const { to, text } of order.messages) await post(ctx, { kind: 'text', text }, { to, occurrence: text });
+    });
+  } else {
+    clock.advance(order.milliseconds);
+    for (const lane of ['inbox', 'tasks', 'outbox'] as const) house.queue.wake(lane);
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+  }
+}
+
+async function answer(): Promise<void> {
+  const { repos } = await openContext(house, system);
+  const given: Answered = {
+    leads: house.platforms.get('wecom')?.sends?.() ?? false,
+    unknown: (await repos.outbox.byState('unknown')).map(({ occurrence }) => occurrence),
+  };
+  process.stdout.write(`${JSON.stringify(given)}\n`);
+}
+
+await answer();
+for await (const line of createInterface({ input: process.stdin })) {
+  await obey(JSON.parse(line) as Order);
+  await answer();
+}
+await stop();
