@@ -2,8 +2,8 @@ import type { FormDocument } from './grid.js';
 import { damaged, limits } from './limits.js';
 import { ignored, scanXml } from './scan-xml.js';
 import { gridOfSheet } from './sheet-grid.js';
+import { numberFormats } from './xlsx-number-formats.js';
 import { readSheetXml, unescaped, type WorkbookParts } from './xlsx-sheet.js';
-import { numberFormats } from './xlsx-styles.js';
 import type { ZipEntry } from './zip.js';
 
 type Entries = ReadonlyMap<string, ZipEntry>;

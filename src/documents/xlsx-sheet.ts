@@ -3,7 +3,7 @@ import { damaged, limits, tooManyCells } from './limits.js';
 import { dateText, numberText } from './number-text.js';
 import { scanXml, type XmlTag } from './scan-xml.js';
 import type { Merge, SheetCell, SheetContent } from './sheet-grid.js';
-import { dateKind, dayOfSerial } from './xlsx-styles.js';
+import { dateKind, dayOfSerial } from './xlsx-number-formats.js';
 
 /** What a workbook's cells refer to. */
 export interface WorkbookParts {
