@@ -49,7 +49,14 @@ import {
   undeliveredCard,
   unknownMessagesCard,
 } from '#src/cards/office-notice-cards.js';
-import { doubtsCard, historyCard, missingCard, projectCard, projectListCard } from '#src/cards/project-cards.js';
+import {
+  doubtsCard,
+  eventsCard,
+  historyCard,
+  missingCard,
+  projectCard,
+  projectListCard,
+} from '#src/cards/project-cards.js';
 import { promiseCard } from '#src/cards/promise-card.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
 import { reportFormCard, storedCard, toldCard, understoodCard } from '#src/cards/report-cards.js';
@@ -209,6 +216,13 @@ export const sampleCards: Record<string, Card[]> = {
   countCard: [countCard('滞后的项目', states, asOf)],
   rateCard: [
     rateCard('全部项目的完成率', states, asOf, { standing: 'completed', groups: [{ name: '民治街道', states }] }),
+  ],
+  eventsCard: [
+    eventsCard(
+      '全部项目的填报历史',
+      [{ number: '9-2', on: '2022-12-27', what: '填报', by: '张三', text: '已办 8 场' }],
+      null,
+    ),
   ],
   askBackCard: [askBackCard('您说的是哪个项目？', ['9-2怎么样了'])],
   besideCard: [besideCard('民治街道、福城街道项目的变化对比', [{ name: '民治街道', states }], asOf)],
