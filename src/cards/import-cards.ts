@@ -20,7 +20,7 @@ interface Preview {
     programme: { title: string; cutOff: string };
     projects: readonly { name: string; units: readonly string[]; keySupervised: boolean; completed: boolean | null }[];
     doubts: readonly { number: string; message: string }[];
-    warnings: readonly { row: number; message: string }[];
+    warnings: readonly { row: number; column?: number; message: string }[];
   };
   difference: Difference;
   groupsWithoutMembers: readonly string[];
@@ -51,6 +51,7 @@ export function importPreviewCard(v: ImportPreviewView): Card {
   const confirm = buttons(
     button('确认导入', 'import.apply', { draft: v.draftId }, 'primary'),
     v.kind === 'form' && button('只导入项目，不导入完成情况', 'import.apply_registry', { draft: v.draftId }),
+    v.kind === 'form' && isDoubted(v.preview) && button('要标注后的原表', 'import.annotated', { draft: v.draftId }),
     button('不导入', 'import.discard', { draft: v.draftId }),
   );
   if (v.kind === 'key')
@@ -61,7 +62,7 @@ export function importPreviewCard(v: ImportPreviewView): Card {
     );
   const { reading, difference } = v.preview;
   const units = new Set(reading.projects.flatMap((project) => project.units)).size;
-  return card('请核对读到的内容', reading.doubts.length > 0 || reading.warnings.length > 0 ? 'warn' : 'calm', [
+  return card('请核对读到的内容', isDoubted(v.preview) ? 'warn' : 'calm', [
     facts(
       ['标题', reading.programme.title],
       ['截止日', reading.programme.cutOff],
@@ -83,6 +84,8 @@ export function importPreviewCard(v: ImportPreviewView): Card {
     note(`${v.fileName}。已有的填报不会因导入丢失。`),
   ]);
 }
+
+const isDoubted = ({ reading: { doubts, warnings } }: Preview): boolean => doubts.length > 0 || warnings.length > 0;
 
 const completedWords = (projects: Preview['reading']['projects']): string => {
   const count = (wanted: boolean | null) => projects.filter(({ completed }) => completed === wanted).length;
@@ -124,8 +127,12 @@ const warningBlocks = (warnings: Preview['reading']['warnings']) =>
     : [
         strong(`没有把握的地方 ${warnings.length} 处`),
         table(
-          [{ title: '行' }, { title: '情况', weight: 5 }],
-          warnings.map(({ row, message }) => [String(row), message]),
+          [{ title: '行' }, { title: '列' }, { title: '情况', weight: 5 }],
+          warnings.map(({ row, column, message }) => [
+            String(row),
+            column === undefined ? '' : String(column),
+            message,
+          ]),
         ),
       ];
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
+import type { AnnotatedCopy } from '#src/documents/annotated-copy.js';
 import type { Reading } from '#src/documents/reading.js';
 import type { ImportPreview } from '#src/services/import-form.js';
 import type { Io } from './io.js';
@@ -17,6 +18,7 @@ interface Options extends CommonOptions {
   cutOff?: string;
   key?: string;
   dryRun?: boolean;
+  annotated?: string;
   yes?: boolean;
 }
 
@@ -31,6 +33,7 @@ export function addImport(program: Command, io: Io): void {
     .option('--cut-off <日期>', '截止日，表上没写时用')
     .option('--key <FILE>', '附件2：人大重点监督项目清单')
     .option('--dry-run', '只显示，不生效')
+    .option('--annotated <OUT>', '另存一份标注了疑点和没读懂之处的原表')
     .option('--yes', '不再询问，直接生效')
     .action((path: string, options: Options) =>
       withHouse({ ...options, whole: true }, (ctx) => run(ctx, io, path, options)),
@@ -40,13 +43,19 @@ export function addImport(program: Command, io: Io): void {
 type Ctx = Parameters<Parameters<typeof withHouse>[1]>[0];
 
 async function run(ctx: Ctx, io: Io, path: string, options: Options): Promise<void> {
-  const { parseForm, parseKeyList } = await import('#src/documents/parse-file.js');
+  const { annotateForm, parseForm, parseKeyList } = await import('#src/documents/parse-file.js');
   const file = await load(path);
-  const reading = await parseForm(file, {
+  const given = {
     ...(options.year ? { year: yearGiven(options.year) } : {}),
     ...(options.district ? { district: options.district } : {}),
     ...(options.cutOff ? { cutOff: options.cutOff } : {}),
-  });
+  };
+  const reading = await parseForm(file, given);
+  if (options.annotated) {
+    const copy = await annotateForm(file, ctx.now, given);
+    await saved(options.annotated, copy);
+    if (!options.json) io.out(`标注了 ${copy.marked} 处，已存为 ${options.annotated}。\n`);
+  }
   const keyList = options.key ? await parseKeyList(await load(options.key)) : null;
   if (options.unit) return importReturn(ctx, io, reading, file, options);
   const { previewImport, applyImport } = await import('#src/services/import-form.js');
@@ -138,7 +147,7 @@ function words({ reading, difference, key, groupsWithoutMembers }: ImportPreview
     ...(difference.gone.length > 0 ? [`  缺少：${difference.gone.join('、')}`] : []),
     `疑点 ${doubts.length} 处`,
     ...doubts.map(({ number, message }) => `  ${number}：${message}`),
-    ...warnings.map(({ row, message }) => `  第 ${row} 行：${message}`),
+    ...warnings.map(({ row, column, message }) => `  第 ${row} 行${column ? `第 ${column} 列` : ''}：${message}`),
     ...(key
       ? [
           `附件2：共 ${key.listed} 项，对上 ${key.matched} 项`,
@@ -161,6 +170,17 @@ async function load(path: string): Promise<{ name: string; bytes: Uint8Array }> 
     return { name: basename(path), bytes: await readFile(path) };
   } catch (error) {
     throw new Refusal('not_found', `打不开文件 ${path}，请检查路径。`, { cause: error });
+  }
+}
+
+/** @throws Refusal where the name asks for another kind of file than the copy is, or cannot be written */
+async function saved(path: string, { extension, bytes }: AnnotatedCopy): Promise<void> {
+  if (extname(path).toLowerCase() !== `.${extension}`)
+    throw new Refusal('bad_input', `标注后的文件是 .${extension}，请把 --annotated 的文件名写成 .${extension}。`);
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw new Refusal('bad_input', `写不了文件 ${path}，请检查路径。`, { cause: error });
   }
 }
 

@@ -9,6 +9,7 @@ import { type Cell, cleanText, type Grid, gridRows } from './grid.js';
 import { damaged } from './limits.js';
 import { plainText } from './plain-text.js';
 import { mainPart } from './read-docx.js';
+import { type Splice, spliced } from './splices.js';
 import type { FormRow as FoundRow } from './table-part.js';
 import { formTables } from './table-rows.js';
 import { openZip } from './zip.js';
@@ -29,12 +30,6 @@ interface Layout {
   /** How many projects have a part in a cell. */
   sharers: ReadonlyMap<Cell, number>;
   wordOf: (completed: boolean | null) => string;
-}
-
-interface Splice {
-  start: number;
-  end: number;
-  text: string;
 }
 
 const filled = ['completion', 'problems', 'nextSteps', 'completed'] as const;
@@ -158,14 +153,4 @@ function decoded(part: Uint8Array): string {
 function prefixOf(xml: string): string {
   const prefix = /<(?:([\w.-]+):)?document\b/.exec(xml)?.[1];
   return prefix ? `${prefix}:` : '';
-}
-
-function spliced(xml: string, splices: readonly Splice[]): string {
-  const parts: string[] = [];
-  let kept = 0;
-  for (const { start, end, text } of [...splices].sort((a, b) => a.start - b.start)) {
-    parts.push(xml.slice(kept, start), text);
-    kept = end;
-  }
-  return [...parts, xml.slice(kept)].join('');
 }

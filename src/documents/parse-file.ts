@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Instant } from '#src/core/day.js';
 import { Refusal, type RefusalCode } from '#src/core/refusal.js';
+import type { AnnotatedCopy } from './annotated-copy.js';
 import { convertDoc } from './convert-doc.js';
 import { fileKind } from './file-kind.js';
 import type { KeyEntry } from './key-list.js';
@@ -21,9 +23,14 @@ export interface Allowance {
 }
 
 /** What the parsing process is asked, and what it answers (as JSON). */
-export type ParseTask = { bytes: Uint8Array } & ({ what: 'form'; options: ReadOptions } | { what: 'key list' });
+export type ParseTask = { bytes: Uint8Array } & (
+  | { what: 'form'; options: ReadOptions }
+  | { what: 'key list' }
+  | { what: 'annotated'; options: ReadOptions; at: Instant }
+);
 export type ParseAnswer =
   | { result: Reading | KeyEntry[] }
+  | { copy: Omit<AnnotatedCopy, 'bytes'> & { base64: string } }
   | { refusal: { code: RefusalCode; shown: string; cause: string | null } };
 
 /**
@@ -43,6 +50,21 @@ export async function parseKeyList(file: FormFile, allowance: Allowance = limits
   return (await parsed({ what: 'key list', bytes: await wordBytes(file) }, allowance)) as KeyEntry[];
 }
 
+/**
+ * A copy of the file with all that was doubted or not understood marked in it, as {@link annotatedCopy} writes it; of a `.doc` a
+ * `.docx`. Written in the parsing process too. Throws Refusal as {@link parseForm} does.
+ */
+export async function annotateForm(
+  file: FormFile,
+  at: Instant,
+  options: ReadOptions = {},
+  allowance: Allowance = limits,
+): Promise<AnnotatedCopy> {
+  const task: ParseTask = { what: 'annotated', bytes: await wordBytes(file), options, at };
+  const { base64, ...copy } = (await parsed(task, allowance)) as Extract<ParseAnswer, { copy: unknown }>['copy'];
+  return { ...copy, bytes: Buffer.from(base64, 'base64') };
+}
+
 async function wordBytes({ bytes }: FormFile): Promise<Uint8Array> {
   if (bytes.length === 0) throw emptyFile();
   if (bytes.length > limits.bytes) throw tooLarge();
@@ -52,7 +74,7 @@ async function wordBytes({ bytes }: FormFile): Promise<Uint8Array> {
   return kind === 'doc' || kind === 'rtf' ? convertDoc(bytes) : bytes;
 }
 
-function parsed(task: ParseTask, { milliseconds, heapMegabytes }: Allowance): Promise<Reading | KeyEntry[]> {
+function parsed(task: ParseTask, { milliseconds, heapMegabytes }: Allowance): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = startWorker(heapMegabytes);
     const timer = setTimeout(() => settle(() => reject(tooSlow())), milliseconds);
@@ -69,6 +91,7 @@ function parsed(task: ParseTask, { milliseconds, heapMegabytes }: Allowance): Pr
     child.once('message', (json: string) => {
       const answer = JSON.parse(json) as ParseAnswer;
       if ('result' in answer) return settle(() => resolve(answer.result));
+      if ('copy' in answer) return settle(() => resolve(answer.copy));
       const { code, shown, cause } = answer.refusal;
       settle(() => reject(new Refusal(code, shown, { cause })));
     });

@@ -3,6 +3,7 @@
  * too long; whatever a hostile file does, it does it here.
  */
 import { Refusal } from '#src/core/refusal.js';
+import { annotatedCopy } from './annotated-copy.js';
 import { readKeyList } from './key-list.js';
 import { damaged, limits, tooMuchMemory } from './limits.js';
 import type { ParseAnswer, ParseTask } from './parse-file.js';
@@ -15,6 +16,10 @@ process.once('message', (task: ParseTask) => {
 
 async function answerTo(task: ParseTask): Promise<string> {
   try {
+    if (task.what === 'annotated') {
+      const { bytes, ...copy } = await annotatedCopy(task.bytes, task.options, task.at);
+      return JSON.stringify({ copy: { ...copy, base64: Buffer.from(bytes).toString('base64') } } satisfies ParseAnswer);
+    }
     const document = await readDocument(task.bytes);
     const result = task.what === 'form' ? readForm(document, task.options) : readKeyList(document);
     const json = JSON.stringify({ result } satisfies ParseAnswer);

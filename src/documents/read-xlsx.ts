@@ -10,37 +10,25 @@ type Entries = ReadonlyMap<string, ZipEntry>;
 
 const folder = 'xl/';
 
+interface WorkbookSheet {
+  path: string;
+  /** Its name, where nobody sees it. */
+  hiddenAs: string | null;
+}
+
 /** Sheets of an .xlsx workbook in their order, the hidden ones apart. Pictures, charts and the like are left packed. */
 export function readXlsxSheets(entries: Entries): FormDocument {
-  const workbook = textOf(entries, `${folder}workbook.xml`);
-  if (workbook === null) throw damaged();
-  const targets = relationTargets(entries);
-  const sheets: { id: string; hiddenAs: string | null }[] = [];
-  let from1904 = false;
-  scanXml(workbook, {
-    ...ignored,
-    open(tag) {
-      if (tag.local === 'workbookPr') from1904 = ['1', 'true'].includes(tag.attribute('date1904') ?? '');
-      else if (tag.local === 'sheet') {
-        const isShown = (tag.attribute('state') ?? 'visible') === 'visible';
-        sheets.push({ id: tag.attribute('id') ?? '', hiddenAs: isShown ? null : (tag.attribute('name') ?? '') });
-      }
-    },
-  });
+  const { sheets, from1904 } = workbookOf(entries);
   const parts: WorkbookParts = {
     strings: sharedStrings(textOf(entries, `${folder}sharedStrings.xml`)),
     formats: numberFormats(textOf(entries, `${folder}styles.xml`) ?? '<styleSheet/>'),
     from1904,
   };
   let left: number = limits.cells;
-  const read = sheets.flatMap(({ id, hiddenAs }) => {
-    // Other kinds of sheets (charts, dialogs) have no cells.
-    const path = targets.get(id);
-    const xml = path?.includes('worksheets/') ? textOf(entries, path) : null;
-    if (xml === null) return [];
-    const grid = gridOfSheet(readSheetXml(xml, parts), left);
+  const read = sheets.map(({ path, hiddenAs }) => {
+    const grid = gridOfSheet(readSheetXml(textOf(entries, path) ?? '', parts), left);
     left -= grid.rows.length * (grid.rows[0]?.length ?? 0);
-    return [{ grid, hiddenAs }];
+    return { grid, hiddenAs };
   });
   return {
     grids: read.flatMap(({ grid, hiddenAs }) => (hiddenAs === null ? [grid] : [])),
@@ -48,6 +36,33 @@ export function readXlsxSheets(entries: Entries): FormDocument {
       hiddenAs === null ? [] : [{ name: hiddenAs, rows: grid.rows }],
     ),
   };
+}
+
+/** Paths of the sheets that are seen, in the order of the document's tables. */
+export const shownSheets = (entries: Entries): string[] =>
+  workbookOf(entries)
+    .sheets.filter(({ hiddenAs }) => hiddenAs === null)
+    .map(({ path }) => path);
+
+function workbookOf(entries: Entries): { sheets: WorkbookSheet[]; from1904: boolean } {
+  const workbook = textOf(entries, `${folder}workbook.xml`);
+  if (workbook === null) throw damaged();
+  const targets = relationTargets(entries);
+  const sheets: WorkbookSheet[] = [];
+  let from1904 = false;
+  scanXml(workbook, {
+    ...ignored,
+    open(tag) {
+      if (tag.local === 'workbookPr') from1904 = ['1', 'true'].includes(tag.attribute('date1904') ?? '');
+      if (tag.local !== 'sheet') return;
+      const path = targets.get(tag.attribute('id') ?? '');
+      const isShown = (tag.attribute('state') ?? 'visible') === 'visible';
+      // Other kinds of sheets (charts, dialogs) have no cells.
+      if (path?.includes('worksheets/') && entries.has(path))
+        sheets.push({ path, hiddenAs: isShown ? null : (tag.attribute('name') ?? '') });
+    },
+  });
+  return { sheets, from1904 };
 }
 
 /** Paths of the workbook's parts by the ids of their relations (ECMA-376 part 2). */

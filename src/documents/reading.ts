@@ -113,7 +113,7 @@ export function readForm(document: FormDocument, options: ReadOptions = {}): Rea
 const placeOf = ({ table = 1, row }: ReadWarning): string => `${table}:${row}`;
 
 /** A form names its projects by number and name, and says what was promised or done. */
-const isForm = (meanings: ReadonlySet<ColumnMeaning>): boolean =>
+export const isForm = (meanings: ReadonlySet<ColumnMeaning>): boolean =>
   meanings.has('number') &&
   meanings.has('name') &&
   (meanings.has('target') || meanings.has('completion') || meanings.has('completed'));

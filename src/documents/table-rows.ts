@@ -71,6 +71,12 @@ export function formTables(
   };
 }
 
+/** Whether only a table inside another one has the headings. */
+export const isNestedForm = (
+  { grids, nested = [] }: FormDocument,
+  isEnough: (meanings: ReadonlySet<ColumnMeaning>) => boolean,
+): boolean => nested.length > 0 && grids.every((grid) => findHeader(grid.rows, isEnough) === null);
+
 /** The text above a header, in the table and before it; of a table that is none of the form's, all. A merged cell is one line. */
 function headingOf(grid: Grid, header: Header | null): string[] {
   const above = grid.rows.slice(0, header ? header.start : headingRows);

@@ -128,14 +128,19 @@ async function previewCard(
   return importPreviewCard({ kind: 'form', draftId, fileName, preview });
 }
 
+/** What a preview was made of. @throws Refusal not_found where it is settled or too old, not_allowed for anyone but its sender */
+export async function importDraft(ctx: Ctx, draftId: string): Promise<z.infer<typeof draftPayload>> {
+  const draft = await ctx.repos.drafts.byId(draftId);
+  if (draft?.state !== 'open' || draft.expiresAt < ctx.now)
+    throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');
+  if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这份文件要由发送的人确认。');
+  return draftPayload.parse(draft.payload);
+}
+
 /** Applies what was shown; only who sent the file confirms it. @throws Refusal not_found, not_allowed */
 export const confirmImport = (ctx: Ctx, draftId: string, registryOnly: boolean): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
-    const draft = await ctx.repos.drafts.byId(draftId);
-    if (draft?.state !== 'open' || draft.expiresAt < ctx.now)
-      throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');
-    if (draft.personId !== ctx.actor.id) throw new Refusal('not_allowed', '这份文件要由发送的人确认。');
-    const { what, unitId, file, reading } = draftPayload.parse(draft.payload);
+    const { what, unitId, file, reading } = await importDraft(ctx, draftId);
     if (!(await ctx.repos.drafts.settle(draftId, 'confirmed'))) throw new Refusal('conflict', '这份文件已经处理过。');
     if (what === 'key') {
       const overlay = await layKey(ctx, reading as KeyEntry[]);

@@ -55,7 +55,15 @@ const importReading = z.strictObject({
       target: z.number().optional(),
     }),
   ),
-  warnings: z.array(z.strictObject({ row: z.number(), code: z.string(), message: z.string() })),
+  warnings: z.array(
+    z.strictObject({
+      row: z.number(),
+      column: z.number().optional(),
+      table: z.number().optional(),
+      code: z.string(),
+      message: z.string(),
+    }),
+  ),
   difference: z.strictObject({
     added: z.array(z.string()),
     changed: z.array(z.strictObject({ number: z.string(), fields: z.array(z.string()) })),
@@ -246,6 +254,14 @@ describe('what is read', () => {
     expect(read.projects).toHaveLength(300);
     expect(read.key).toEqual({ listed: 47, matched: 47, unmatched: [], doubtful: [] });
     expect(read.projects.filter(({ keyNumber }) => keyNumber !== null)).toHaveLength(47);
+  });
+
+  test('import --dry-run --annotated writes the table with its doubts marked, and refuses another kind of file', async () => {
+    const marked = join(folder, 'marked.docx');
+    await json(importReading, 'import', seed, '--dry-run', '--annotated', marked);
+    expect(readFileSync(marked).subarray(0, 2).toString()).toBe('PK');
+    const wrong = await duban('import', seed, '--dry-run', '--annotated', join(folder, 'marked.xlsx'));
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('.docx')]);
   });
 
   test('import --dry-run of what is stored: nothing added, nothing gone', async () => {
