@@ -51,7 +51,6 @@ export function importPreviewCard(v: ImportPreviewView): Card {
   const confirm = buttons(
     button('确认导入', 'import.apply', { draft: v.draftId }, 'primary'),
     v.kind === 'form' && button('只导入项目，不导入完成情况', 'import.apply_registry', { draft: v.draftId }),
-    v.kind === 'form' && isDoubted(v.preview) && button('要标注后的原表', 'import.annotated', { draft: v.draftId }),
     button('不导入', 'import.discard', { draft: v.draftId }),
   );
   if (v.kind === 'key')
