@@ -1,7 +1,7 @@
 import { addDays, type Day, earlier } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
-import { readClaim } from '#src/core/reading/claims.js';
+import { promisedDay, readClaim } from '#src/core/reading/claims.js';
 import { isGroupName, parseUnits } from '#src/core/reading/units.js';
 import { Refusal } from '#src/core/refusal.js';
 import { assignmentsOf, type Programme, type Project, type Registry, type Unit } from '#src/core/registry.js';
@@ -274,7 +274,7 @@ export function importedReport(
     nextSteps: read.nextSteps,
     completed: read.completed,
     completedOn: claim.completedOn,
-    expectedOn: claim.expectedOn,
+    expectedOn: promisedDay(claim, read.nextSteps, read.completed, toldBy(ctx, of.on)),
     says: read.completed ? null : claim.says,
     figures: claim.figures,
     source: 'import',

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '#src/core/day.js';
 import type { Report, ReportSource } from '#src/core/facts.js';
 import type { AssignmentState, Picture } from '#src/core/picture.js';
-import { type Claim, readClaim } from '#src/core/reading/claims.js';
+import { type Claim, promisedDay, readClaim } from '#src/core/reading/claims.js';
 import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';
@@ -117,7 +117,7 @@ async function reportOf(ctx: Ctx, input: ReportInput, picture: Picture): Promise
     nextSteps: input.nextSteps?.trim() ?? '',
     completed,
     completedOn,
-    expectedOn: input.expectedOn ?? claim.expectedOn,
+    expectedOn: input.expectedOn ?? promisedDay(claim, input.nextSteps ?? '', completed, ctx.today),
     says: completed ? null : claim.says,
     figures: claim.figures,
     source: input.source,

@@ -18,3 +18,10 @@ export function readClaim(text: string, today: Day): Claim {
   const unfinished = progress.state === 'unknown' && figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
   return { ...progress, state: unfinished ? 'open' : progress.state, figures };
 }
+
+/**
+ * The day that a report promises, in its own words or, where it is not finished, in its 下一步工作计划 (2023年3月底前完工); null where
+ * neither says one.
+ */
+export const promisedDay = (claim: Claim, nextSteps: string, completed: boolean | null, today: Day): Day | null =>
+  claim.expectedOn ?? (completed === true ? null : progressOf(nextSteps, today).expectedOn);

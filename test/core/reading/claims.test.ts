@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDay } from '#src/core/day.js';
-import { readClaim } from '#src/core/reading/claims.js';
+import { promisedDay, readClaim } from '#src/core/reading/claims.js';
 import { big300 } from './fixtures.js';
 
 const today = '2022-10-20';
@@ -195,4 +195,16 @@ test('never throws, and every day is a day', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+describe('the promised day', () => {
+  const promised = (completion: string, nextSteps: string, completed: boolean | null = false) =>
+    promisedDay(readClaim(completion, '2022-12-31'), nextSteps, completed, '2022-12-31');
+
+  test('stands in the plan where the report names none; what is finished promises nothing', () => {
+    expect(promised('外墙未完', '倒排工期，2023年3月底前完工')).toBe('2023-03-31');
+    expect(promised('外墙未完，预计1月20日完工', '2023年3月底前完工')).toBe('2023-01-20');
+    expect(promised('外墙未完', '加强协调')).toBeNull();
+    expect(promised('已完工', '2023年3月底前完成结算', true)).toBeNull();
+  });
 });
