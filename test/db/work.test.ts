@@ -195,12 +195,13 @@ test('S44: a link is good once, for its purpose, until it expires; looking does 
     expiresAt: at(600),
   };
   await links.add('secret-token', link);
-  expect(await links.peek('secret-token', 'form', at(1))).toEqual({ ...link, usedAt: null });
+  const stored = { ...link, programmeId: programme.id, usedAt: null };
+  expect(await links.peek('secret-token', 'form', at(1))).toEqual(stored);
   expect(await links.peek('secret-token', 'board', at(1))).toBeNull();
   expect(await links.peek('secret-token', 'form', at(600))).toBeNull();
   expect(await links.use('other', 'form', at(1))).toBeNull();
   const uses = await Promise.all([1, 2, 3].map(() => links.use('secret-token', 'form', at(2))));
-  expect(uses.filter(Boolean)).toEqual([{ ...link, usedAt: at(2) }]);
+  expect(uses.filter(Boolean)).toEqual([{ ...stored, usedAt: at(2) }]);
   expect(await links.peek('secret-token', 'form', at(3))).toBeNull();
   expect(JSON.stringify(await database.db.selectFrom('links').selectAll().execute())).not.toContain('secret-token');
   expect([await links.purge(at(600)), await links.purge(at(601))]).toEqual([0, 1]);
