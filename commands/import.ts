@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { card, note, text } from '#src/cards/model.js';
 import { Refusal } from '#src/core/refusal.js';
 import { defineAction, defineCommand, defineTask } from '#src/runtime/declare.js';
+import { annotateImport, annotateTask, askForAnnotated } from '#src/services/annotate-import.js';
 import { toAsker, toOffice } from '#src/services/answer.js';
 import { askToRead, confirmImport, discardImport, readFile, readTask } from '#src/services/import-files.js';
 
@@ -34,6 +35,11 @@ export default defineCommand({
       value: draft,
       run: (ctx, value) => confirmImport(ctx, value.draft, true),
     }),
+    'import.annotated': defineAction({
+      who: ['office'],
+      value: draft,
+      run: (ctx, value) => askForAnnotated(ctx, value.draft),
+    }),
     'import.discard': defineAction({
       who,
       value: draft,
@@ -44,5 +50,7 @@ export default defineCommand({
     }),
   },
 });
+
+export const annotateImportTask = defineTask({ name: 'annotate-import', payload: annotateTask, run: annotateImport });
 
 export const readFileTask = defineTask({ name: 'read-file', payload: readTask, run: readFile });

@@ -15,7 +15,7 @@ import extend from './extend.js';
 import form from './form.js';
 import { helpCommand } from './help.js';
 import history from './history.js';
-import importTable, { readFileTask } from './import.js';
+import importTable, { annotateImportTask, readFileTask } from './import.js';
 import key from './key.js';
 import lagging from './lagging.js';
 import { evidenceFileTask } from './listener.js';
@@ -70,4 +70,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Work outside any transaction that commands ask for. */
-export const tasks: readonly Task[] = [readFileTask, exportFileTask, evidenceFileTask];
+export const tasks: readonly Task[] = [readFileTask, annotateImportTask, exportFileTask, evidenceFileTask];

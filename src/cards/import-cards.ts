@@ -51,6 +51,7 @@ export function importPreviewCard(v: ImportPreviewView): Card {
   const confirm = buttons(
     button('确认导入', 'import.apply', { draft: v.draftId }, 'primary'),
     v.kind === 'form' && button('只导入项目，不导入完成情况', 'import.apply_registry', { draft: v.draftId }),
+    v.kind === 'form' && isDoubted(v.preview) && button('要标注后的原表', 'import.annotated', { draft: v.draftId }),
     button('不导入', 'import.discard', { draft: v.draftId }),
   );
   if (v.kind === 'key')
@@ -126,10 +127,12 @@ const warningBlocks = (warnings: Preview['reading']['warnings']) =>
     : [
         strong(`没有把握的地方 ${warnings.length} 处`),
         table(
-          [{ title: '行' }, { title: '列' }, { title: '情况', weight: 5 }],
+          [
+            { title: '位置', weight: 2 },
+            { title: '情况', weight: 5 },
+          ],
           warnings.map(({ row, column, message }) => [
-            String(row),
-            column === undefined ? '' : String(column),
+            column === undefined ? `第${row}行` : `第${row}行第${column}列`,
             message,
           ]),
         ),

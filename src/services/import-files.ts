@@ -129,7 +129,7 @@ async function previewCard(
 }
 
 /** What a preview was made of. @throws Refusal not_found where it is settled or too old, not_allowed for anyone but its sender */
-async function importDraft(ctx: Ctx, draftId: string): Promise<z.infer<typeof draftPayload>> {
+export async function importDraft(ctx: Ctx, draftId: string): Promise<z.infer<typeof draftPayload>> {
   const draft = await ctx.repos.drafts.byId(draftId);
   if (draft?.state !== 'open' || draft.expiresAt < ctx.now)
     throw new Refusal('not_found', '这份文件已经处理过或已过期，请重新发送。');

@@ -267,6 +267,19 @@ describe('/导入', () => {
     expect(await town.projects()).toEqual(before);
   });
 
+  test('the table can be had back with its doubts marked', async () => {
+    const { world } = town;
+    const said = await world.say('ou_office', rooms.officeGroup, '/导入', {
+      files: [{ name: '总表.docx', bytes: await seed() }],
+    });
+    const preview = said.find(({ text }) => text.startsWith('请核对读到的内容'));
+    if (!preview) throw new Error(said.map(({ text }) => text).join('\n'));
+    const files = async () => (await world.fake.ledger.messages({ msgType: 'file' })).length;
+    const before = await files();
+    await town.presses('office', { ...preview, in: 'officeGroup', title: '' }, '要标注后的原表');
+    expect(await files()).toBe(before + 1);
+  });
+
   test('from a group of a unit, only the asker sees what the table holds', async () => {
     const { world } = town;
     const said = await world.say('ou_office', rooms.ownGroup, '/导入', {
