@@ -86,6 +86,18 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
 
     person,
 
+    /** Of everybody who is registered and every chat that the bot has been in, in whatever district. */
+    async addressesOfAll(): Promise<Address[]> {
+      const ofPeople = await db
+        .selectFrom('addresses')
+        .innerJoin('people', 'people.id', 'addresses.personId')
+        .select('address')
+        .where('removedAt', 'is', null)
+        .execute();
+      const ofChats = await db.selectFrom('chats').select('address').execute();
+      return [...ofPeople, ...ofChats].map(({ address }) => address);
+    },
+
     async personByAddress(address: Address): Promise<Person | null> {
       const row = await db.selectFrom('addresses').select('personId').where('address', '=', address).executeTakeFirst();
       return row ? person(row.personId) : null;

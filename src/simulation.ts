@@ -27,8 +27,7 @@ export async function prepareSimulator(config: Config, parts: HouseParts = {}): 
   const house = await openHouse(config, { ...parts, clock: parts.clock ?? systemClock });
   try {
     const { programmes, localClock, roster } = repositories(house.database.db, null, house);
-    const { people, chats } = await roster.load();
-    const addresses = [...people.flatMap((person) => person.addresses), ...chats.map(({ address }) => address)];
+    const addresses = await roster.addressesOfAll();
     if (addresses.some((address) => !address.startsWith('local:'))) throw new Refusal('conflict', realMembers);
     if (await localClock.read()) return;
     if (config.platforms.length > 1) {

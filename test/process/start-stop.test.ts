@@ -74,7 +74,7 @@ describe('what is missing is said before anything starts', () => {
     ['DUBAN_TIMEZONE', 'Mars/Olympus'],
     ['DUBAN_OFFICE', 'ou_without_platform'],
     ['DATABASE_URL', 'mysql://x'],
-    ['DUBAN_PLATFORMS', 'feishu,wecom'],
+    ['DUBAN_PLATFORMS', 'feishu,qq'],
     ['FEISHU_APP_ID', 'cli_short', { FEISHU_MODE: 'websocket' }],
   ])('a bad %s stops the start and is named', async (name, value, more) => {
     const env = { ...secrets, FEISHU_APP_ID: 'cli_0123456789abcdef', ...more, [name]: value };
