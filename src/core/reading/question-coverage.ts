@@ -99,14 +99,17 @@ function unknownAsked({ unknown }: Scope, shown: readonly Project[]): string | n
 }
 
 /** Words that change what is asked, where no rule has taken them up: 开工了几个, 取消的有哪些, 完成率高的. */
-function unusedAsked({ scope, intent, filter }: Understood): string | null {
+function unusedAsked({ scope, intent, filter, asked }: Understood): string | null {
   const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
-  const unused = scope.tokens.find(({ kind }) => {
+  const unused = scope.tokens.find(({ kind, text }) => {
     if (kind === 'act') return intent !== 'missing' && intent !== 'history';
+    if (kind === 'beyond') return true;
+    if (kind === 'adv') return text === '新增' && isSet && !filter.standing && !filter.period;
     if (kind === 'start') return isSet && filter.standing !== 'not_started';
     if (kind === 'faster' || kind === 'than') return intent !== 'compare' && isSet;
     return false;
   });
+  if (!unused && asked.isNegated) return '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？';
   return unused ? `“${unused.text}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？` : null;
 }
 

@@ -10,6 +10,8 @@ export interface Asked {
   standing: Standing | 'open' | undefined;
   keySupervised: boolean | undefined;
   obligation: Obligation;
+  /** A negation that no rule has taken up. */
+  isNegated: boolean;
 }
 
 export type Obligation = 'report' | 'lag_analysis' | 'briefing' | 'explanation';
@@ -85,6 +87,8 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
     'number ..number than',
     'unit ..unit ..faster',
     'category ..category ..faster',
+    'number ..number ..faster',
+    'project ..project ..faster',
     'any status',
     'date any|which status',
   ],
@@ -114,8 +118,8 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
 
 /** Tried in this order: what is finished late or not finished is no 完成. */
 const STANDINGS: Table<Standing | 'open'> = rows<Standing | 'open'>(
-  ['completed_late', `late|slow !${ACHIEVED}`],
-  ['not_started', 'not start'],
+  ['completed_late', `late|slow !${ACHIEVED}`, `late !adv !${ACHIEVED} !de`],
+  ['not_started', 'not start', 'start adv? !not'],
   ['lagging', `late not ${ACHIEVED}`],
   ['open', `not ${ACHIEVED}`, 'left', `not ontime ${ACHIEVED}`, `not will ${ACHIEVED}`],
   ['lagging', 'late'],
@@ -132,13 +136,40 @@ const has = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean =>
 export function askedIn(said: readonly Token[], numbers: number, units: number): Asked {
   const tokens = withoutPaces(readTails(withoutRefused(said)));
   const intent = intentOf(tokens, numbers, units);
+  const standing = standingOf(tokens, intent, numbers);
   return {
     intent,
-    standing: standingOf(tokens, intent, numbers),
+    standing,
+    isNegated: stands(tokens, NO_SUCH) || (numbers !== 1 && isLeftOver(tokens, intent, standing)),
     keySupervised: keyOf(tokens, numbers),
     obligation: obligationOf(tokens),
   };
 }
+
+/** 没滞后的, 不存疑的: what duban has no filter for. */
+const NO_SUCH = pattern('not !late|slow|risk|doubt|ongoing');
+
+const isLeftOver = (tokens: readonly Token[], intent: Intent | null, standing: Asked['standing']): boolean =>
+  has(tokens, 'not') && !TAKES_NOT.has(intent) && !NOT_STANDINGS.has(standing);
+
+const TAKES_NOT: ReadonlySet<Intent | null> = new Set([
+  null,
+  'missing',
+  'why',
+  'history',
+  'help',
+  'forecast',
+  'compare',
+  'status',
+]);
+const NOT_STANDINGS: ReadonlySet<Asked['standing']> = new Set([
+  'open',
+  'not_started',
+  'lagging',
+  'completed_late',
+  'at_risk',
+  'in_doubt',
+]);
 
 /** 不要周报，要完成率: what is not wanted is not asked for. */
 function withoutRefused(tokens: readonly Token[]): Token[] {
@@ -161,7 +192,13 @@ function readTails(tokens: readonly Token[]): Token[] {
     const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
     const before = tokens[at - 1];
     const ends =
-      (!next || next.kind === 'break') && before !== undefined && before.kind !== 'break' && before.kind !== 'who';
+      (!next || next.kind === 'break') &&
+      before !== undefined &&
+      before.kind !== 'break' &&
+      before.kind !== 'who' &&
+      before.kind !== 'which' &&
+      !/^(?:[都也]|一直|始终|从)/.test(before.text) &&
+      !/^(?:[都也]|一直|始终|从)/.test(token.text);
     const twice =
       /^(?:没有?|不)$/.test(token.text) &&
       before?.end === token.start &&

@@ -96,7 +96,7 @@ const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>([
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
-  if (intent === 'help' && scope.unknown.length === 0) return null;
+  if (intent === 'help') return scope.unknown.some((said) => said.length > 1) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
     (rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest),
@@ -106,7 +106,7 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   const kinds = scope.tokens.map(({ kind }) => kind);
   const isForeign =
     scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind)) && !kinds.some((kind) => OWN_WORDS.has(kind));
-  return isForeign && intent !== 'help' ? BESIDE : null;
+  return isForeign ? BESIDE : null;
 }
 
 const NAMES: ReadonlySet<TokenKind> = new Set(['number', 'project', 'part', 'category']);

@@ -42,7 +42,7 @@ export function mentionsIn(
   district: string,
   today: Day,
 ): Mention[] {
-  const numbers = numbersIn(text, projects);
+  const numbers = numbersIn(text, projects).filter(({ end }) => !MONTHS_AFTER.test(text.slice(end)));
   return [
     ...numbers,
     ...unitsIn(text, units, projects, district),
@@ -59,6 +59,9 @@ export function mentionsIn(
     ...measuresIn(text),
   ];
 }
+
+/** 1-11月完成了几个: months, where 9-2月底 has a number and a day. */
+const MONTHS_AFTER = /^月(?:份|完|以来|的|一共|办|间)/;
 
 /** 9-2年底能完吗: the number is no part of the day. */
 const without = (text: string, spans: readonly Span[]): string =>
@@ -103,16 +106,20 @@ function mattersIn(text: string, projects: readonly Project[], known: ReadonlySe
   });
 }
 
+/** 民治办结了几件: the last character is the verb's. */
+const DONE_AFTER = /^办(?:[结完好妥成得了]|理)/;
+
 function unitsIn(text: string, units: readonly Unit[], projects: readonly Project[], district: string): Mention[] {
   const stem = district.replace(/[区县市]$/, '');
   const byPlace = new Map<string, Mention & { kind: 'unit' }>();
   for (const { unit, span, certainty } of [...findUnits(text, units), ...unitsByHabit(text, units, projects)]) {
     const start = span[0] - ledBy(text.slice(0, span[0]), unit, stem);
-    const key = `${start} ${span[1]}`;
+    const end = span[1] - (DONE_AFTER.test(text.slice(span[1] - 1)) ? 1 : 0);
+    const key = `${start} ${end}`;
     const there = byPlace.get(key);
     if (!there) {
       const cost = certainty === 'sure' ? 8 : 10;
-      byPlace.set(key, { kind: 'unit', units: [unit], start, end: span[1], cost });
+      byPlace.set(key, { kind: 'unit', units: [unit], start, end, cost });
     } else if (!there.units.includes(unit)) there.units.push(unit);
   }
   return [...byPlace.values()];

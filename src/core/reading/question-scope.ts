@@ -52,7 +52,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const all = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
   const topics = topicsIn(all, projects);
   const tokens = all.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
-  const named = subjectOf(tokens, topics, projects, registry);
+  const named = subjectOf(tokens, all, topics, projects, registry);
   return {
     text,
     tokens,
@@ -100,6 +100,7 @@ function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named
 
 function subjectOf(
   tokens: readonly Token[],
+  all: readonly Token[],
   topics: readonly Named[],
   projects: readonly Project[],
   registry: Registry,
@@ -143,7 +144,9 @@ function subjectOf(
     name: found.length > 0 ? null : (names[0]?.name ?? null),
     words: found.length > 0 || names.length > 0 ? null : (texts ?? null),
     category: categories.length === 1 && categories[0]?.length === 1 ? (categories[0][0] ?? null) : null,
-    unknown: loose.flatMap(({ topic, said }) => (topic.kind === 'unknown' && !isMeasure(said) ? [said] : [])),
+    unknown: loose.flatMap(({ topic, said }) =>
+      topic.kind === 'unknown' && !(isMeasure(said) && tokens.some(({ kind }) => COUNTING.has(kind))) ? [said] : [],
+    ),
     isOneName: oneName(tokens, loose),
     unitIds: registry.units
       .filter(
@@ -156,7 +159,7 @@ function subjectOf(
       (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
       categoryDoubt(categories) ??
-      vagueOne(tokens, loose),
+      vagueOne(all, loose),
   };
 }
 
@@ -175,6 +178,7 @@ const isMember = (unit: Unit, group: Unit): boolean =>
 const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
   projects.some((p) => `${p.name}${p.target}`.includes(said) || [...said].every((c) => p.name.includes(c)));
 
+const COUNTING: ReadonlySet<TokenKind> = new Set(['many', 'figure', 'amount', 'number', 'status']);
 const isMeasure = (said: string): boolean => measureWordAt(said, 0)?.end === said.length;
 
 /** 民治公厕革命 is named after the street: the street says nothing beyond it. */
@@ -236,13 +240,16 @@ function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
   return { kind: 'which category', asks: `一次只能看一类。${whichCategory('这几类', several)}` };
 }
 
+const FILLING: ReadonlySet<TokenKind> = new Set(['fill', 'adv', 'de']);
 const ONE: ReadonlySet<TokenKind> = new Set(['dem', 'that']);
 
 /** 那个学校, 断头路那个项目: one is meant, and there are several. */
 function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoubt | null {
   for (const { topic, said, start, end } of topics) {
     if (topic.kind !== 'name') continue;
-    const beside = tokens.some((t) => ONE.has(t.kind) && (t.end === start || t.start === end));
+    const isFilled = (from: number, to: number) =>
+      from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
+    const beside = tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
     if (beside) return { kind: 'which project', said, numbers: topic.numbers };
   }
   return null;

@@ -10,6 +10,9 @@ const OFFICE_END = /[局句居具举剧办半伴委位部步署属数树会惠�
 const SUBJECT = /^[市区]?([\u4e00-\u9fff]{2})局$/;
 const MOST_ENDS = 60;
 const MOST_SKIPPED = 8;
+/** Offices that there are elsewhere: what is written so is meant so, however near it sounds to a unit of ours. */
+const OTHER_OFFICES =
+  /(?:税务|国税|地税|气象|统计|审计|信访|档案|民宗|医保|科技|商务|工信|水利|环保|环境|生态环境|林业|农业|物价|粮食|邮政|电信|烟草|供电|国土|海洋|文物|园林|公积金|社保)(?:分|管理)?[局办]$/;
 /** Letters of the last character of what is short for an office: 局, 办, 署, 委, 部, 会. */
 const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
 
@@ -18,13 +21,18 @@ export function unitsByHabit(text: string, units: readonly Unit[], projects: rea
   return [...byLetters(text, units), ...bySound(text, units), ...bySubject(text, units, projects)];
 }
 
+/** 司法所, 水务集团: another body of the same subject. */
+const OTHER_BODY = /^(?:所|站|院|厅|部|集团|公司|协会|学院)(?!有)/;
+
 /** 水务 for 区水务局, 民政 for 区民政局; words that projects have as well are left to them. */
 function bySubject(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
   return units.flatMap((unit) => {
     const subject = SUBJECT.exec(bareName(unit))?.[1];
     const isTopic = projects.some((p) => `${p.category ?? ''}${p.name}`.includes(subject ?? ''));
     return subject && !isTopic
-      ? placesOf(text, subject).map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] }))
+      ? placesOf(text, subject)
+          .filter((start) => !OTHER_BODY.test(text.slice(start + 2)))
+          .map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] }))
       : [];
   });
 }
@@ -79,6 +87,7 @@ function bySound(text: string, units: readonly Unit[]): FoundUnit[] {
     for (let start = Math.max(0, end - 8); start <= end - 2; start++) {
       const said = text.slice(start, end);
       if (![...said].every(isHan)) continue;
+      if (OTHER_OFFICES.test(said)) return [];
       const heard = soundsLike(said);
       const fits = units
         .map((unit) => ({ unit, skipped: Math.min(...soundsOf(unit).map((sound) => skippedIn(heard, sound))) }))

@@ -1,7 +1,7 @@
 /** Finding lead units in free text: full names, aliases, name plates, 民治 for 民治街道, 住建局 for 区住房和建设局, mzjd. */
 import type { Unit } from '../registry.js';
 import { goesOnAfterName, leadsUpToName } from './name-words.js';
-import { initials, syllables } from './pinyin.js';
+import { initials, soundsLike, syllables } from './pinyin.js';
 import { isHan } from './typed-text.js';
 
 export type Certainty = 'sure' | 'unsure';
@@ -132,12 +132,24 @@ function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: Fo
     if (!isHan(written[0]) || !isHan(written[1])) continue;
     const near = stems.filter(({ stem }) => stem.length === 2 && (stem[0] === written[0] || stem[1] === written[1]));
     const alike = near.filter(({ stem }) => syllables(stem).join() === syllables(written).join());
-    const meant = alike.length > 0 ? alike : near;
+    const meant =
+      alike.length > 0
+        ? alike
+        : near.filter(({ stem }) => looksLike(stem, written) || soundsLike(stem).join() === soundsLike(written).join());
     const certainty = alike.length === 1 ? 'sure' : 'unsure';
     for (const { unit } of meant) found.push({ unit, certainty, span: [at, start + 2] });
   }
   return found;
 }
+
+/** Characters that are taken for one another by their looks; 福田街道 is no 福城街道. */
+const LOOK_ALIKE =
+  '冶治 洽治 泯民 氏民 现观 规观 太大 天大 犬大 狼浪 派浪 娘浪 朗浪 良浪 副福 富福 褔福 诚城 域城 成城 尤龙 龟龙 毕华 化华 潮湖 糊湖 胡湖 斓澜 谰澜 阑澜 栏澜'.split(
+    ' ',
+  );
+
+const looksLike = (stem: string, written: string): boolean =>
+  [...stem].every((c, at) => c === written[at] || LOOK_ALIKE.includes(`${written[at]}${c}`));
 
 /** 住建局, 区交通局, 龙华市场监管局: characters of the name in their order, up to the word for the office. */
 function offices(text: string, units: readonly Unit[]): FoundUnit[] {
