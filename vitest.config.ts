@@ -9,6 +9,8 @@ const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process']
 
 export default defineConfig({
   test: {
+    // Much of a run is waiting: for processes, servers, browsers.
+    maxWorkers: 2,
     coverage: {
       include: ['src/**/*.ts', 'commands/**/*.ts', 'jobs/**/*.ts', 'db/**/*.ts'],
       reporter: ['text-summary', 'html'],

@@ -86,7 +86,8 @@ async function strike(
   if (!leader || !standby) throw new Error(`nobody leads before run ${run}`);
   const gate = `run ${run}`;
   const nth = 1 + Math.floor(chance.next() * messagesOf(run).length);
-  const kills = run % 2 === 0;
+  // Who is frozen in the midst of a transaction keeps SQLite's one lock for ever; several instances belong on PostgreSQL.
+  const kills = !onPostgres || run % 2 === 0;
   await fake.faults.add({ api: 'aibot_send_msg', nth, effect: { kind: 'hold', gate } });
   await leader.tell({ do: 'post', messages: messagesOf(run) });
   await leader.tell({ do: 'advance', milliseconds: second });
