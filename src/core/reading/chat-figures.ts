@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { type ReadFigure, readFigures } from './figures.js';
+import { looseNumbers } from './loose-numbers.js';
 import { halfWidth } from './plain-text.js';
 import type { ClaimState } from './read-input.js';
 import { reaches, tallies } from './tally.js';
@@ -11,10 +12,38 @@ import { type CountedPromise, promisesOf } from './targets.js';
 export function figuresSaid(text: string, projects: readonly Project[], today: Day): ReadFigure[] {
   const [project] = projects;
   const target = projects.length === 1 && project ? project.target : '';
-  const read = readFigures(text, today).filter((f) => !f.quoted);
+  const read = readFigures(withPromisedUnits(text, projects, today), today).filter((f) => !f.quoted);
   const said = target === '' ? read : read.filter((f) => !isWholeTarget(f, text, read, target));
   return said.length > 0 || target === '' ? said : ratioOf(text, target);
 }
+
+/** 停车泊位2300 and 人次3.6万 where one promise alone is called so: 2300个, 3.6万人次. */
+function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
+  const measures = projects.length === 1 ? projects.flatMap((p) => promisesOf(p.target).map((x) => x.measure)) : [];
+  return looseNumbers(text, today).reduceRight((said, number) => {
+    const noun = NOUN_BEFORE.exec(said.slice(0, number.start))?.groups?.noun ?? '';
+    const called = measures.filter((m) => noun.endsWith(m.unit) || (noun.length >= 2 && endsAlike(noun, m.of)));
+    const [measure, ...others] = called.length > 0 ? called : lackingOf(said.slice(0, number.start), measures);
+    if (!measure || others.length > 0 || measure.unit === '%') return said;
+    return `${said.slice(0, number.end)}${measure.unit}${said.slice(number.end)}`;
+  }, text);
+}
+
+/** 岗位7900个，缺600: what was counted last. */
+function lackingOf<M extends { unit: string }>(before: string, measures: readonly M[]): M[] {
+  if (!/(?:缺|差|剩|余)了?$/.test(before)) return [];
+  const at = (m: M) => before.lastIndexOf(m.unit);
+  return measures
+    .filter((m) => /\d$/.test(before.slice(0, Math.max(0, at(m)))))
+    .toSorted((a, b) => at(b) - at(a))
+    .slice(0, 1);
+}
+
+const NOUN_BEFORE =
+  /(?<noun>[\u4e00-\u9fff]{1,8}?)(?:数量?|总数|是|有|才|已?到了?|达到?|约|近|共|为|还?差|还?剩|还?缺)?[:：]? ?$/;
+
+/** 泊位 and 停车泊位: they end with the same two characters. */
+const endsAlike = (noun: string, of: string): boolean => of.endsWith(noun.slice(-2));
 
 const OWN_VERB = /已|审|评|申报|签|排查|摸|储备|开工|招|发|完成|建成|办|做|装|改|新增|累计|通了|开了|修|达/;
 const ANOTHER_PART = /其中|又|另/;
@@ -52,7 +81,7 @@ const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
 
 /** 8/10 or 8, all that is said: so many of the target's ten. */
 function ratioOf(text: string, target: string): ReadFigure[] {
-  const [, done, whole] = /^\s*(\d{1,7})(?: ?\/ ?(\d{1,7}))?\s*[。！!]?$/.exec(halfWidth(text)) ?? [];
+  const [, done, whole] = /^[\s:：]*(\d{1,7})(?: ?\/ ?(\d{1,7}))?\s*[。！!]?$/.exec(halfWidth(text)) ?? [];
   const promises = promisesOf(target);
   const promise =
     whole === undefined
@@ -78,6 +107,13 @@ export function stateByFigures(figures: readonly ReadFigure[], target: string): 
   if (counted.length > 0) return 'completed';
   return whole.some((f) => f.kind === 'planned') ? 'open' : 'unknown';
 }
+
+/** 12个小区全部通水: said of all that the figures count. */
+export const saidOfAll = (text: string, target: string): boolean =>
+  promisesOf(target).length === 1 && ALL_OF_THEM.test(text) && !NOT_OF_ALL.test(text);
+
+const ALL_OF_THEM = /(?:全部|全都|均已?|都已?)(?!没|未|不|在|还|是|要|正|会|能|有)[\u4e00-\u9fff]{2}/;
+const NOT_OF_ALL = /没|未|不(?!合格)|预计|计划|争取|准备|力争|待|将/;
 
 /** 80%, where the target promises no share: so much of the work. */
 function bareShare(figures: readonly ReadFigure[], promises: readonly CountedPromise[]): number | null {

@@ -1,6 +1,8 @@
 /** Ways of speaking that only chats have, put into words that reports use. */
 
 const REWORDINGS: readonly (readonly [RegExp, string])[] = [
+  // 7,960个: one number, no two clauses
+  [/(?<=(?<![\d.-])\d{1,3})[,，](?=\d{3}(?![\d-]))/g, ''],
   // the form's own column: 是否完成年度目标：是
   [/是否(?:已经?)?(?:完成|完工)[^，,。；;：:]{0,6}[：: ]*是(?=$|[。，,；;])/g, '已完成'],
   [/是否(?:已经?)?(?:完成|完工)[^，,。；;：:]{0,6}[：: ]*否(?=$|[。，,；;])/g, '未完成'],

@@ -28,7 +28,8 @@ const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|
 const ANEW =
   /又|另外?(?!外)|本次|此次|这次|本轮|本周期|新(?:办|开|装|改)了?$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|近(?:一|两|几)?(?:周|个月|天|日)|期间|[刚才]补|多(?:办|建|装|改|做|开|修)了/;
 
-const NOT_YET_AFTER = /^[^，,。；;\n]{0,10}?(?:没|未(?!成年|来)|待(?!遇)|在建|正在施工|正在建设|施工中|建设中)/;
+const NOT_YET_AFTER =
+  /^[^，,。；;\n]{0,10}?(?:没|未(?!成年|来)|待(?!遇)|在建|正在施工|正在建设|施工中|建设中|(?<=^[^，,。；;\n]{0,4})在(?:装|修|改|做|办|审|公示|路上|采购|招标|走流程|调试|整改)|(?<=^[^，,。；;\n]{0,4})等(?=[\u4e00-\u9fff]{2})(?!共|合计|等)|不同意|不配合)/;
 
 interface Setting {
   head: string;
@@ -44,6 +45,7 @@ interface Setting {
 /** The nearest word before a figure that tells its kind, else the clause before it, else its date. */
 export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (NOT_DONE_BEFORE.test(s.head)) return 'remaining';
+  if (isShare(q.unit) && /占[^，,。；;]{0,10}$/.test(s.head)) return 'cumulative';
   const remaining = lastOf(REMAINING, s.head);
   const planned = Math.max(lastOf(PLANNED, s.head), /已/.test(s.head) ? -1 : lastOf(INTENDED, s.head));
   const actual = lastOf(ACTUAL, s.head);
@@ -54,13 +56,13 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (!isShare(q.unit) && NOT_YET_AFTER.test(after) && !/已/.test(after.slice(0, 6))) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
-  if (actual >= 0 && actual === cue) return ANEW.test(s.head) ? 'new' : 'cumulative';
+  if (actual >= 0 && actual === cue) return ANEW.test(s.head) && !s.total ? 'new' : 'cumulative';
   if (planned >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
   if (s.date && s.date.from > s.today && !s.asOf) return 'planned';
   if (/再/.test(s.head) && !/了/.test(s.head)) return 'planned';
   if (/^[^，,。；;\n]{0,8}(?:将于|拟于|计划|预计|下周|下月|明天)/.test(after)) return 'planned';
   if (planned < 0 && !s.total && goesOn(text, s)) return 'planned';
-  return ANEW.test(s.head) ? 'new' : 'cumulative';
+  return ANEW.test(s.head) && !s.total ? 'new' : 'cumulative';
 }
 
 function goesOn(text: string, { head, sentence, clause }: Setting): boolean {

@@ -3,14 +3,18 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|应(?:建|办|完成|改造|开展)$/;
+  /(?:目标|任务|指标)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$/;
+
+/** 占年度任务的81.7%: so much is done of it. */
+const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
 
 /** After it: 10个中的8个, 7000人的年度目标, 12个小区只做了5个. */
 const QUOTED_AFTER = /^(?:的|这个)?(?:年度|全年)?(?:目标|任务)(?!完成|已)/;
-const OF_THEM = /^[^，,。；;\d]{0,6}(?:[中里](?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
+const OF_THEM = /^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
 
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
 export function isQuoted(head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
+  if (OF_THE_TARGET.test(head) && q.unit === '%') return false;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
   const next = all.find((o) => o.start >= q.end);
   return (
@@ -31,12 +35,17 @@ const ONE_OF_ALL = /(?:最近|最后|最早|最新|上|下|头|首|末|没有|�
 /** 我街道3个项目情况: counts what is reported on. */
 const PROJECTS = /^(?:民生(?:实事)?|重点)?项目(?:的)?(?:情况|进展|如下|都|均|全部|已|[：:])/;
 
+/** 再提醒我一次, 又核对了一遍: no work is counted. */
+const TOLD_BEFORE = /(?:提醒|通知|催|问|叫|说|讲过?|确认|核实|核对|报)(?:了|过|我们?|您|你)?$/;
+const TOLD_UNITS = new Set(['次', '遍', '声', '句']);
+
 /** Is it an amount of the work at all? */
 export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
   if (PROJECTS.test(after) && (q.unit === '个' || q.unit === '项')) return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
+  if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
   return !(text[q.start] === '一' && ONE_OF_ALL.test(before) && !/差最后$/.test(before));
 }

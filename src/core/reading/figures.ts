@@ -63,10 +63,14 @@ const SENTENCE_END = /[。；;！!？?\n]/;
 
 const CLAUSE_END = /[，,：:]/;
 
-const TOTAL = /累计|总共|共计|合计|总计|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|截[至止]/;
+const TOTAL =
+  /累计|总共|总长|一共|总的|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|截[至止]/;
 
 /** 到今天为止, 年初至今: no period, but all there is. */
 const UNTIL_NOW = /(?:到|至|截止)(?:今天?|今日|现在|目前|此|本期|这期)(?:为止)?/;
+
+/** 年初至今 is no period either, in the clauses after it. */
+const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
@@ -107,7 +111,8 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
   const untilNow = UNTIL_NOW.test(head);
   const total = untilNow || TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
-  const date = untilNow ? null : governing(text, q, dates, sentence, clause, total);
+  const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
+  const date = governed && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;
   const asOf = date && asOfDay(text, date, total);
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head));

@@ -61,6 +61,7 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['班', '组子制级车'],
   // size, weight, money, shares
   ...words('平方公里 平方千米 平方米 平方 平米 ㎡ m² m2 km² 公顷 亩 立方米 立方 m³ m3 公里 千米 km 延长米 延米 米'),
+  ['平', '均台安时衡等整价稳房面常行地'],
   ...words('微克 毫克 分贝 吨 公斤 千克 kg 克 斤 千瓦时 千瓦 兆瓦 kW MW 千伏安 ℃ 摄氏度 美元 港元 个百分点 百分点 % ‰'),
   ['分', '钟之别类布析级局区配支公院店校散解为期批段包担享管流'],
   ['元', '旦'],

@@ -3,7 +3,7 @@ import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
-import { figuresSaid, stateByFigures } from './chat-figures.js';
+import { figuresSaid, saidOfAll, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
@@ -142,7 +142,7 @@ function stateOf(
     )
   )
     return 'open';
-  const milestone = milestoneOf(text, projects);
+  const milestone = milestoneOf(text, projects, claim.state, today);
   if (milestone) return milestone;
   const [project] = projects;
   const byFigures = project && projects.length === 1 ? stateByFigures(figures, project.target) : 'unknown';
@@ -150,7 +150,12 @@ function stateOf(
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
   if (byFigures !== 'unknown')
-    return byFigures === 'completed' && !HAS_DONE.test(text) && !RATIO.test(text) ? 'unknown' : byFigures;
+    return byFigures === 'completed' &&
+      !HAS_DONE.test(text) &&
+      !RATIO.test(text) &&
+      !(project && saidOfAll(text, project.target))
+      ? 'unknown'
+      : byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0) return claim.state;
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
@@ -166,7 +171,7 @@ const isDayAhead = (text: string, today: Day): boolean =>
 const HAS_DONE = new RegExp(DONE.source);
 
 /** 21/21. */
-const RATIO = /^\s*(?:\d+ ?\/ ?\d+|100%|百分之?百)\s*$/;
+const RATIO = /^[\s:：]*(?:\d+ ?\/ ?\d+|100%|百分之?百)\s*$/;
 
 /** 「46场都讲完了」 says so of the 46; 「…，完成」 of all. */
 function saysSoOfAll(text: string, today: Day): boolean {
@@ -189,8 +194,28 @@ const endsBeforeUse = ({ target }: Project): boolean => !/移交|交付|投入|�
 const SET_FOR =
   /(?:计划|预计|拟|定于|定在|将于|力争|争取|准备|确保)[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
 
+/** What is left of such a target when the work has passed its acceptance: 验收通过了，移交手续正在办. */
+const HANDOVER = /移交|交付|投入|投用|启用/;
+
+/** 下周三开工: a step whose day is to come. */
+const isStageAhead = (text: string, today: Day): boolean =>
+  text
+    .split(/[，,。；;！!\n]/)
+    .some(
+      (clause) =>
+        /开工|动工|封顶|验收/.test(clause) &&
+        !/已|了/.test(clause) &&
+        findDates(clause, today).some((d) => d.from > today),
+    );
+
 /** 开工, 封顶 or 验收 may be all that a target promises, or only a step of it. */
-function milestoneOf(text: string, projects: readonly Project[]): Claim['state'] | null {
+function milestoneOf(
+  text: string,
+  projects: readonly Project[],
+  said: Claim['state'],
+  today: Day,
+): Claim['state'] | null {
+  if (said !== 'completed' && isStageAhead(text, today)) return 'open';
   if (SET_FOR.test(text)) return null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (STARTED.test(text) && !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text))
@@ -198,13 +223,16 @@ function milestoneOf(text: string, projects: readonly Project[]): Claim['state']
   if (projects.length > 0 && projects.every((p) => early(p.target, text))) return 'completed';
   if (TOPPED_OUT.test(text) && !/完工|竣工/.test(text))
     return all(/^(?:完成)?(?:主体(?:结构)?)?封顶[。；]?$/) ? 'completed' : 'open';
+  if (said === 'open' && HANDOVER.test(text) && projects.some((p) => HANDOVER.test(p.target))) return 'open';
   if (ACCEPTED.test(text))
     return all(/验收/) || (projects.length > 0 && projects.every(endsBeforeUse)) ? 'completed' : null;
   return null;
 }
 
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
-  if (DONE_ALL.test(text) && UNDONE_AGAIN.test(text)) return 'contradicted';
+  const lacks = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
+  if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text))) return 'contradicted';
+  if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim))) return 'hedged';
@@ -212,6 +240,10 @@ function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day):
   const left = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
   return state === 'completed' && left && !ALL.test(text) ? 'contradicted' : null;
 }
+
+/** 好像18场了，我再确认: figures that the writer himself doubts. */
+const GUESSED =
+  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|印象中?|记得|听说)[^，,。；;\n]{0,6}\d|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean =>

@@ -4,9 +4,10 @@ import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething, noClaim, turnsElsewhere } from './message-claims.js';
+import { numbersAsked } from './message-coverage.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
-import { mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
+import { type Mention, mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { corrected } from './message-sequel.js';
 import { notFoundHere, numeral, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
 import {
@@ -18,6 +19,7 @@ import {
   CROSSED,
   EXCEPT,
   EXCEPT_LAST,
+  NONE,
   ONLY,
   OTHERS,
   TICKED,
@@ -65,7 +67,10 @@ function plainDraft(text: string, setting: Setting): Draft {
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
-  draft = { ...draft, parts: likewise(draft.parts) };
+  draft = { ...draft, parts: together(likewise(draft.parts)) };
+  const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
+  if (passed)
+    draft = { ...draft, asks: `您还说到“${text.slice(passed.start, passed.end)}”，它的进展如何？请按项目分开说。` };
   const strange = strangeNumber(text, setting, subjects);
   if (strange)
     return {
@@ -77,6 +82,20 @@ function plainDraft(text: string, setting: Setting): Draft {
   return draft;
 }
 
+/** A project named by the way of which something is told all the same: 一并完成了观澜公厕16座. */
+const passedOver = (text: string, mentions: readonly Mention[], spoken: ReadonlySet<string>): Mention | undefined =>
+  mentions.find(
+    (m) =>
+      m.sure &&
+      !m.guessed &&
+      m.by === 'name' &&
+      spoken.size > 0 &&
+      !m.numbers.some((n) => spoken.has(n)) &&
+      TOLD_OF.test(text.slice(m.end)),
+  );
+
+const TOLD_OF = /^[^，,。；;\n]{0,3}(?:\d|[一二两三四五六七八九十]+[个座场家处]|已|未|没|完|还差|还剩)/;
+
 /** 「9-2完成，13-8也是」 */
 function likewise(parts: readonly MessagePart[]): MessagePart[] {
   return parts.map((part, i) => {
@@ -85,6 +104,18 @@ function likewise(parts: readonly MessagePart[]): MessagePart[] {
     return { ...part, claim: { ...before.claim, figures: [] } };
   });
 }
+
+/** 「招聘会34场、演出94场都完成了」: 都 is said of both. */
+function together(parts: readonly MessagePart[]): MessagePart[] {
+  return parts.reduceRight<MessagePart[]>((later, part) => {
+    const [next] = later;
+    const joined = next?.claim.state === 'completed' && ALL_OF.test(next.text) && /[、和及与跟]$/.test(part.text);
+    const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
+    return [joined && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part, ...later];
+  }, []);
+}
+
+const ALL_OF = /都|均|全部/;
 
 const LIKEWISE = /^[，, ]*(?:也|同样|一样)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
 
@@ -98,8 +129,13 @@ function gathered(pieces: Piece[]): Piece[] {
 function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Draft {
   const meant = projectsOf(piece, text, setting, spoken);
   const projects = meant.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
-  const part = { projects: meant.numbers, text: piece.text.trim(), claim: claimOf(piece, projects, setting.today) };
-  const asks = meant.asks ?? doubtAsked(part, setting.own);
+  const part = {
+    projects: meant.numbers,
+    text: piece.text.trim(),
+    claim: claimOf(piece, projects, setting.today, spoken.size),
+  };
+  const asks =
+    meant.asks ?? doubtAsked(part, setting.own) ?? numbersAsked(piece.text, part.claim, projects, setting.today);
   return {
     ...draft,
     parts: [...draft.parts, part],
@@ -108,8 +144,8 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   };
 }
 
-function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatClaim {
-  const claim = chatClaim(withoutCount(piece.text, projects.length), projects, today);
+function claimOf(piece: Piece, projects: readonly Project[], today: Day, spoken: number): ChatClaim {
+  const claim = chatClaim(withoutCount(piece.text, projects.length, spoken), projects, today);
   const doubted = (doubtful: ChatClaim['doubtful']): ChatClaim => ({
     ...claim,
     state: 'unknown',
@@ -125,7 +161,10 @@ function claimOf(piece: Piece, projects: readonly Project[], today: Day): ChatCl
 }
 
 /** 三个都完成了: how many projects there are is no figure of theirs. */
-function withoutCount(text: string, projects: number): string {
+function withoutCount(text: string, projects: number, spoken: number): string {
+  if (projects > 1 && NONE.test(text)) return text.replace(/一[个项](?=都|也)/, '');
+  const all = COUNT_ALL.exec(text)?.groups?.count;
+  if (all && spoken > 1 && numeral(all) === spoken) return text.replace(COUNT_ALL, '都');
   const named = COUNT_NAMED.exec(text);
   if (named && projects > 1 && numeral(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
   return projects === 1 ? text : text.replace(COUNT_ALL, '都');
@@ -147,14 +186,19 @@ function exceptDraft(text: string, setting: Setting): Draft | null {
   }
   const match = EXCEPT_LAST.exec(text) ?? EXCEPT.exec(text);
   if (!match) return null;
-  const subjects = settledBy(setting.list, mentionsIn(match.groups?.what ?? '', setting.own));
+  const [what = '', ...further] = (match.groups?.what ?? '').split(/[，,]/);
+  const subjects = settledBy(setting.list, mentionsIn(what, setting.own));
   if (subjects.length === 0) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
-  const rest = match.groups?.rest ?? text.slice(match.index + match[0].length);
-  if (mentionsIn(rest, setting.own).some((m) => m.sure)) return null;
-  const left = othersOf(setting, new Set(excluded));
+  const rest = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
+  const others = mentionsIn(rest, setting.own).filter((m) => m.sure);
+  const left =
+    others.length > 0
+      ? { numbers: [...new Set(others.flatMap((m) => m.numbers))], asks: null, candidates: [] }
+      : othersOf(setting, new Set(excluded));
   const projects = left.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
-  const claim = chatClaim(rest, projects, setting.today);
+  const words = others.reduceRight((t, m) => t.slice(0, m.start) + t.slice(m.end), rest);
+  const claim = chatClaim(words, projects, setting.today);
   const other = claim.state === 'completed' ? 'open' : 'unknown';
   const parts: MessagePart[] = [
     { projects: left.numbers, text: rest, claim },

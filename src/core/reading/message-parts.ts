@@ -23,9 +23,9 @@ export interface Piece {
   others: boolean;
 }
 
-const JOINT = /^[\s、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]*$/;
+const JOINT = /^[\s①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]*$/;
 const SUBJECT_LEADS =
-  /(?:我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|汇报一?下|报告一?下|反馈一?下|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
+  /(?:[①-⑳]|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|汇报一?下|报告一?下|反馈一?下|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?![\d一二两三四五六七八九十])|剩余的|别的|另外(?:几|两|三))/;
 
@@ -104,10 +104,14 @@ export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf:
   return subjects;
 }
 
+/** 招聘会34场、演出94场: the next thing counted. */
+const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}(?:[、 和及跟与]|以及)$/;
+
 function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
   if (last && JOINT.test(text.slice(last.end, mention.start))) return true;
-  const before = text.slice(Math.max(0, mention.start - 24), mention.start).replace(SUBJECT_LEADS, '');
-  return before === '' || /[，,。；;！!\n]$|[\d一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}、$/.test(before);
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  const words = before.replace(SUBJECT_LEADS, '');
+  return words === '' || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before);
 }
 
 /** Pieces in order; each begins with the projects it is about. */

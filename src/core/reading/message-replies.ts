@@ -48,10 +48,14 @@ export function isSnooze(text: string): boolean {
   return rest !== only && REPORTING.test(rest) && consistsOf(rest, REPORTS_LATER);
 }
 
+/** 这周不要提醒了，下周二再说: the day after it counts. */
+const DO_NOT = /别|不要|甭|不用|莫/;
+
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
 export function snoozeDay(text: string, today: Day): Day | null {
-  const date = findDates(text, today).find((d) => d.to > today);
-  if (date && date.from <= today && /别|不要|甭|不用|莫/.test(text)) return addDays(date.to, 1);
+  const ahead = findDates(text, today).filter((d) => d.to > today);
+  const date = DO_NOT.test(text) && !DO_NOT.test(text.slice(ahead.at(-1)?.end ?? 0)) ? ahead.at(-1) : ahead[0];
+  if (date && date.from <= today && DO_NOT.test(text)) return addDays(date.to, 1);
   if (date) return date.from > today ? date.from : date.to;
   const some = SOME_DAY.exec(text)?.groups?.few;
   if (some === '两') return addDays(today, 2);

@@ -26,6 +26,8 @@ export function projectsOf(piece: Piece, text: string, setting: Setting, spoken:
   const numbers = piece.mentions.flatMap((m) => (m.sure ? m.numbers : []));
   const doubtful = piece.mentions.find((m) => !m.sure && !m.numbers.some((n) => numbers.includes(n)));
   if (!doubtful) return sureOf(numbers);
+  const counted = COUNT_ALL.exec(piece.text)?.groups?.count;
+  if (counted && numeral(counted) === doubtful.numbers.length) return sureOf([...numbers, ...doubtful.numbers]);
   const said = text.slice(doubtful.start, doubtful.end);
   return {
     numbers: [...new Set(numbers)],

@@ -220,7 +220,7 @@ function tellsOfWork(draft: Draft): boolean {
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
-  /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
+  /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
 
 const OF_WORK =
   /完成|完工|竣工|做完|建成|弄完|搞完|验收|投入|开工|施工|还差|还剩|没完|未完|推进中|正在(?!核|统|整|准|填|汇)/;

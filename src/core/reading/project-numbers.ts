@@ -54,7 +54,7 @@ function pairsOf(text: string): NumberMention[] {
   for (const match of text.matchAll(PAIR)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (isPartOfLonger(text, start, end)) continue;
+    if (isPartOfLonger(text, start, end) || (match[4] === '.' && isMeasured(text, end))) continue;
     const [major, minor] = [match[1] ?? match[3] ?? match[6], match[2] ?? match[5] ?? match[7]];
     const number =
       major && minor
@@ -73,6 +73,12 @@ function isPartOfLonger(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
   return /[\d.]$|\d[-–—−:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[万亿]|[\d%‰]|[.:-]\d|[-–—]\d|[A-Za-z])/.test(after);
+}
+
+/** 31.3公里: an amount. 9.2项 may be a project. */
+function isMeasured(text: string, end: number): boolean {
+  const unit = measureWordAt(text, end)?.word;
+  return unit !== undefined && !['项', '个', '处', '座', '家'].includes(unit);
 }
 
 /** 8-9场, 1-6月, 10-20个: a range of something. */

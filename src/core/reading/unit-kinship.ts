@@ -9,6 +9,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
   ...scale('length', { 米: 1, 延米: 1, 延长米: 1, 公里: 1000, 千米: 1000, km: 1000 }),
   ...scale('area', {
     平方米: 1,
+    平: 1,
     平方: 1,
     平米: 1,
     '㎡': 1,

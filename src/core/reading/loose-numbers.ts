@@ -1,0 +1,41 @@
+/** Numbers that count something and have no measure word: 停车泊位2300, 改了120, 人次3.6万. */
+import type { Day } from '../day.js';
+import { findDates } from './dates.js';
+import { findNumbers } from './numbers.js';
+import { halfWidth, insideBrackets, QUOTES } from './plain-text.js';
+import { findNumberMentions } from './project-numbers.js';
+
+export interface LooseNumber {
+  value: number;
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** What numbers names and does not count: 第9, 附件2, 电话12345, 油松路18. */
+const NAMED_BEFORE =
+  /(?:第|附件|附表|附图|图|表|电话|手机|热线|尾号|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
+
+/** Longer runs of digits are telephone and document numbers. */
+const MOST_DIGITS = 6;
+
+/** Every such number, in order; days, project numbers, and what stands in quotation marks left out. Offsets are the text's. */
+export function looseNumbers(text: string, today: Day): LooseNumber[] {
+  const plain = halfWidth(text);
+  const dates = findDates(plain, today);
+  const quoted = insideBrackets(plain, QUOTES);
+  const numbers = findNumbers(plain);
+  const pairs = findNumberMentions(plain, new Set(numbers.map((n) => String(n.value))));
+  return numbers
+    .filter((n) => /^\d/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
+    .filter((n) => !quoted[n.start] && ![...dates, ...pairs].some((o) => n.start < o.end && o.start < n.end))
+    .filter((n) => {
+      const before = plain.slice(Math.max(0, n.start - 8), n.start);
+      return (
+        /[\u4e00-\u9fff]\s?$/.test(before) &&
+        !NAMED_BEFORE.test(before) &&
+        /^ ?(?:[，,。；;、！!\n）)]|$)/.test(plain.slice(n.end))
+      );
+    })
+    .map(({ value, text: said, start, end }) => ({ value, text: said, start, end }));
+}

@@ -1,0 +1,37 @@
+/** Numbers of a message that its reading leaves unaccounted for, or that do not add up: asked about, never passed over. */
+import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
+import { looseNumbers } from './loose-numbers.js';
+import type { ChatClaim } from './message-claims.js';
+import { promisesOf } from './targets.js';
+
+/** The short question that a stretch about these projects leaves; null where every number has its place. */
+export function numbersAsked(
+  text: string,
+  { figures }: ChatClaim,
+  projects: readonly Project[],
+  today: Day,
+): string | null {
+  if (projects.length === 0) return null;
+  const [project] = projects;
+  const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.quantity));
+  const counted = figures.filter((f) => f.unit !== '').map((f) => f.quantity);
+  const left = looseNumbers(text, today).find((n) => !counted.includes(n.value) && !promised.includes(n.value));
+  if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
+  return project && projects.length === 1 ? sumAsked(figures, project.target) : null;
+}
+
+/** 已完成165件，还差10件, where the target is 170件. */
+function sumAsked(figures: ChatClaim['figures'], target: string): string | null {
+  const promises = promisesOf(target).map((p) => p.measure);
+  for (const { unit, quantity } of promises) {
+    if (promises.filter((m) => m.unit === unit).length > 1) continue;
+    const said = figures.filter((f) => f.unit === unit);
+    const [done, ...more] = said.filter((f) => f.kind === 'cumulative');
+    const [left, ...others] = said.filter((f) => f.kind === 'remaining');
+    if (!done || !left || more.length > 0 || others.length > 0 || said.length > 2) continue;
+    if (done.quantity + left.quantity > quantity && done.quantity < quantity)
+      return `目标是${quantity}${unit}，已完成${done.quantity}${unit}，还差${left.quantity}${unit}，对不上，请核对一下。`;
+  }
+  return null;
+}
