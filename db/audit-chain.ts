@@ -16,6 +16,8 @@ export interface Sealed {
 }
 
 export interface Head {
+  /** The programme's id; '' for the deployment. */
+  chain: string;
   /** Entries ever appended. */
   length: number;
   /** Hash of the last one. */
@@ -36,9 +38,9 @@ export function linkHash(
   return mac(key, { seq, programmeId, at, act, actor, actorName, subject, detail, before });
 }
 
-/** Binds length and last hash, so that a cut end is missed. */
-export function headSeal(key: string, { length, hash, purgedTo, purgedHash }: Head): string {
-  return mac(key, { length, hash, purgedTo, purgedHash });
+/** Binds length and last hash, so that a cut end is missed. The deployment's own seal is as it was when it was the only one. */
+export function headSeal(key: string, { chain, length, hash, purgedTo, purgedHash }: Head): string {
+  return mac(key, { ...(chain === '' ? {} : { chain }), length, hash, purgedTo, purgedHash });
 }
 
 function mac(key: string, value: object): string {

@@ -122,6 +122,8 @@ interface TrafficTables {
 
 interface TrailTables {
   audit: MayBeOwned & {
+    /** The programme's id; '' for the deployment, and for what was recorded before each programme had a chain. */
+    chain: string;
     seq: number;
     at: Instant;
     act: string;
@@ -131,9 +133,9 @@ interface TrailTables {
     detail: Json;
     hash: string;
   };
-  /** One row: how long the chain is, its last hash, up to where it was purged, and the keyed seal over these. */
+  /** One row a chain: how long it is, its last hash, up to where it was purged, and the keyed seal over these. */
   auditHead: {
-    id: number;
+    chain: string;
     length: number;
     hash: string;
     purgedTo: number;

@@ -8,6 +8,7 @@ import { simulator } from './0005-simulator.js';
 import { notes } from './0007-notes.js';
 import { instances } from './0008-instances.js';
 import { districts } from './0009-districts.js';
+import { auditChains } from './0011-audit-chains.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -19,6 +20,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0007-notes': notes,
   '0008-instances': instances,
   '0009-districts': districts,
+  '0011-audit-chains': auditChains,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);

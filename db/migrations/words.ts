@@ -51,7 +51,7 @@ export const postgresWords: Words = {
 
 function refuseOnPostgres(table: string, when: string): string[] {
   return [
-    `create function ${table}_refuse() returns trigger language plpgsql as $$
+    `create or replace function ${table}_refuse() returns trigger language plpgsql as $$
     begin
       if tg_level = 'STATEMENT' then raise exception '${table} is insert-only'; end if;
       if ${when} then raise exception '${table} is insert-only'; end if;

@@ -21,15 +21,20 @@ export function addAudit(program: Command, io: Io, setExitCode: SetExitCode): vo
       }),
     );
   common(audit.command('verify'))
-    .description('核对操作记录的哈希链')
+    .description('核对操作记录的哈希链：每个区每个年度一条，系统一条')
     .action((_options: CommonOptions, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       return withHouse({ ...options, whole: true }, async (ctx) => {
-        const verdict = await ctx.repos.audit.verify();
+        const { auditVerdict } = await import('#src/services/audit-verdict.js');
+        const verdict = await auditVerdict(ctx);
         show(io, options, verdict, () =>
-          verdict.ok
-            ? `记录完整，共 ${verdict.length} 条，末尾 ${verdict.head}`
-            : `记录被改动过，第一处在第 ${verdict.firstBad} 条。`,
+          verdict.chains
+            .map(({ of, ok, length, head, firstBad }) =>
+              ok
+                ? `${of}：记录完整，共 ${length} 条，末尾 ${head || '（无）'}`
+                : `${of}：记录被改动过，第一处在第 ${firstBad} 条。`,
+            )
+            .join('\n'),
         );
         if (!verdict.ok) setExitCode(1);
       });

@@ -1,6 +1,7 @@
 import { leaderInCharge } from '#src/core/charges.js';
 import { assignmentsOf } from '#src/core/registry.js';
 import { provisionalYears } from '#src/core/workdays.js';
+import { auditVerdict } from './audit-verdict.js';
 import type { Ctx } from './context.js';
 import { pictureOf } from './programme-state.js';
 
@@ -54,7 +55,8 @@ async function platformFindings({ platforms, repos }: Ctx): Promise<Finding[]> {
 async function messageFindings(ctx: Ctx): Promise<Finding[]> {
   const held = await ctx.repos.outbox.held();
   const { unknown, dead } = await ctx.repos.outbox.counts();
-  const verdict = await ctx.repos.audit.verify();
+  const trail = await auditVerdict(ctx);
+  const bad = trail.chains.filter(({ ok: isWhole }) => !isWhole);
   return [
     held ? { level: 'bad', what: '恢复备份后已暂停发送', mend: '核对后运行 duban outbox release' } : ok('正常发送'),
     unknown > 0
@@ -63,9 +65,14 @@ async function messageFindings(ctx: Ctx): Promise<Finding[]> {
     dead > 0
       ? { level: 'warn', what: `${dead} 条消息没有送达`, mend: '用 duban outbox list 查看' }
       : ok('没有送不到的消息'),
-    verdict.ok
-      ? ok(`操作记录完整，共 ${verdict.length} 条`)
-      : { level: 'bad', what: `操作记录从第 ${verdict.firstBad} 条起对不上`, mend: '保留现场，核对备份' },
+    ...(trail.ok ? [ok(`操作记录完整，共 ${trail.length} 条`)] : []),
+    ...bad.map(
+      ({ of, firstBad }): Finding => ({
+        level: 'bad',
+        what: `${of}的操作记录从第 ${firstBad} 条起对不上`,
+        mend: '保留现场，核对备份',
+      }),
+    ),
   ];
 }
 

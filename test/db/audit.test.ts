@@ -34,7 +34,7 @@ test('an untouched trail is proven, empty or long', async () => {
   expect({ ok, length, firstBad }).toEqual({ ok: true, length: 2050, firstBad: null });
 });
 
-const copied = 'programme_id, "at", act, actor, actor_name, subject, detail, hash';
+const copied = 'chain, programme_id, "at", act, actor, actor_name, subject, detail, hash';
 
 test.each<[what: string, firstBad: number, statements: string[]]>([
   ['an edited detail', 7, [`update audit set detail = replace(detail, '是', '否') where seq = 7`]],
@@ -116,11 +116,15 @@ test.each<[what: string, firstBad: number, statements: string[]]>([
 
 test('S39: a chain that was cut and grown again, or wiped, is found by what was kept outside', async () => {
   const { database, repos } = await trail();
-  const snapshot = await database.db.selectFrom('auditHead').selectAll().executeTakeFirstOrThrow();
+  const snapshot = await database.db
+    .selectFrom('auditHead')
+    .selectAll()
+    .where('chain', '=', 'prg_1')
+    .executeTakeFirstOrThrow();
   for (let n = 21; n <= 25; n += 1) await repos.audit.append('x', actor, null, { n }, at(n));
   const anchor = await repos.audit.verify();
   await tamper(database, 'delete from audit where seq > 20');
-  await database.db.updateTable('auditHead').set(snapshot).execute();
+  await database.db.updateTable('auditHead').set(snapshot).where('chain', '=', 'prg_1').execute();
   expect((await repos.audit.verify()).ok).toBe(true);
   expect(await repos.audit.verify(anchor)).toMatchObject({ ok: false, firstBad: 21 });
   for (let n = 21; n <= 30; n += 1) await repos.audit.append('y', actor, null, { n }, at(n));
