@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ofTier, tier } from './test/proof/tiers.js';
 import { isPostgresFound } from './test/support/postgres-found.js';
 
 /** Files about what SQLite alone has, or about what no database matters to; and about PostgreSQL alone. */
@@ -7,8 +8,12 @@ const postgresOnly = ['test/db/postgres/**'];
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process'];
 
+/** Of all that is tried by chance in this run; a failure tells it. */
+process.env.TEST_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+
 export default defineConfig({
   test: {
+    reporters: tier ? ['default', './test/proof/table-reporter.ts'] : ['default'],
     // Much of a run is waiting: for processes, servers, browsers.
     maxWorkers: 2,
     coverage: {
@@ -18,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         ...onDatabase('sqlite'),
-        test: { ...onDatabase('sqlite').test, include: ['test/**/*.test.ts'], exclude: postgresOnly },
+        test: { ...onDatabase('sqlite').test, ...filesOf('sqlite', ['test/**/*.test.ts'], postgresOnly) },
       },
       ...(isPostgresFound() ? [postgres()] : []),
     ],
@@ -27,8 +32,17 @@ export default defineConfig({
 
 function postgres() {
   const { test, ...rest } = onDatabase('postgres');
-  const include = onBoth.map((folder) => `test/${folder}/**/*.test.ts`);
-  return { ...rest, test: { ...test, include, exclude: sqliteOnly, globalSetup: 'test/support/postgres-server.ts' } };
+  const files = filesOf(
+    'postgres',
+    onBoth.map((folder) => `test/${folder}/**/*.test.ts`),
+    sqliteOnly,
+  );
+  return { ...rest, test: { ...test, ...files, globalSetup: 'test/support/postgres-server.ts' } };
+}
+
+function filesOf(database: 'sqlite' | 'postgres', all: readonly string[], others: readonly string[]) {
+  const { include, exclude } = ofTier(database, all);
+  return { include, exclude: [...exclude, ...others] };
 }
 
 function onDatabase(name: 'sqlite' | 'postgres') {
@@ -40,6 +54,7 @@ function onDatabase(name: 'sqlite' | 'postgres') {
       environment: 'node' as const,
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      setupFiles: 'test/proof/every-file.ts',
       env: { TZ: 'UTC', NODE_ENV: 'test', TEST_DATABASE: name },
     },
   };

@@ -101,7 +101,7 @@ describe('a chart as a drawing', () => {
     }
   });
 
-  test('what people wrote stays text', () => {
+  test('S24: what people wrote stays text', () => {
     const hostile = `"><script>alert(1)</script><at id=all></at>&amp;\u0000\u001b\ud800'`;
     for (const type of ['bar', 'line', 'pie'] as const) {
       const svg = chartSvg(

@@ -47,7 +47,7 @@ test('F51: after a restore nothing goes out until the office lets it, and doctor
   expect((await other('outbox', 'release')).code).toBe(1);
 });
 
-test('a restore never writes over a database, and takes nothing that is no sound backup', async () => {
+test('S47: a restore never writes over a database, and takes nothing that is no sound backup', async () => {
   const { duban, copy } = await backedUp();
   const before = (await duban('projects', '--json')).out;
   const refused = await duban('restore', copy);

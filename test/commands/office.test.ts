@@ -15,7 +15,7 @@ const roster = async () => (await town.context('office')).repos.roster.load();
 const files = async (to: string) =>
   (await town.world.received(to)).map(({ text }) => text).filter((text) => text.startsWith('〔文件〕'));
 
-describe('what is the office’s own is shown in its room, elsewhere to the asker alone', () => {
+describe('S20: what is the office’s own is shown in its room, elsewhere to the asker alone', () => {
   const rows: [says: string, title: string][] = [
     ['/审核', '待审 2 项'],
     ['/review 9-2', '审核填报：9-2 来深建设者心理咨询服务站'],
@@ -136,7 +136,7 @@ describe('/单位', () => {
 });
 
 describe('/成员 and /绑定', () => {
-  test('the office lets people in by @ and out; rights end at once', async () => {
+  test('S16: the office lets people in by @ and out; rights end at once', async () => {
     const added = await town.says('office', 'officeGroup', '/成员 添加 @路人甲 联络员 民政局', {
       mentions: ['outsider'],
     });
@@ -160,7 +160,7 @@ describe('/成员 and /绑定', () => {
     expect(only(await town.says('outsider', 'direct', '/待办')).text).toContain('您还没有登记。');
   });
 
-  test('an outsider learns no unit’s name by a wrong one', async () => {
+  test('S19: an outsider learns no unit’s name by a wrong one', async () => {
     expect(only(await town.says('outsider', 'direct', '/绑定 民冶街道')).text).not.toContain('民治街道');
   });
 

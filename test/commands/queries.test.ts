@@ -90,7 +90,7 @@ const rows: Row[] = [
   ['neighbour', 'otherGroup', '民治街道还有哪些没完成？', 'otherGroup: 这个问题不便回答'],
 ];
 
-describe('a question is answered where it may be seen, and changes nothing', () => {
+describe('S20: a question is answered where it may be seen, and changes nothing', () => {
   test.each(rows)('%s in %s: %s', async (who, where, says, ...heard) => {
     const before = await town.projects();
     expect(told(await town.says(who, where, says)).sort()).toEqual([...heard].sort());
@@ -98,7 +98,7 @@ describe('a question is answered where it may be seen, and changes nothing', () 
   });
 });
 
-describe('what is not there and what is not theirs read alike', () => {
+describe('S13: what is not there and what is not theirs read alike', () => {
   const alike: [who: Who, theirs: string, nobodys: string][] = [
     ['neighbour', '/进度 9-2', '/进度 99-9'],
     ['neighbour', '/历史 9-2', '/历史 99-9'],

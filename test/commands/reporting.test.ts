@@ -11,7 +11,7 @@ const elsewhere = '这项内容只发给您本人，请看单聊。';
 const shown = (heard: readonly Heard[]): Heard => only(heard.filter(({ text }) => text !== elsewhere));
 const state = async (number: string, unit = minzhi) => part(await town.projects(), number, unit);
 
-describe('what is asked, where, and where it is answered', () => {
+describe('S20: what is asked, where, and where it is answered', () => {
   const rows: [who: Who, where: Where, says: string, ...heard: string[]][] = [
     ['contact', 'ownGroup', '/待办', 'ownGroup: 民治街道 待办 14 项'],
     ['contact', 'otherGroup', '/todo', 'contact: 民治街道 待办 14 项', `otherGroup: ${elsewhere}`],
@@ -88,7 +88,7 @@ test('what is not confirmed is not stored', async () => {
   expect(await town.projects()).toEqual(before);
 });
 
-test('a card of one unit pressed by another unit’s contact, an outsider or a leader does nothing', async () => {
+test('S13: a card of one unit pressed by another unit’s contact, an outsider or a leader does nothing', async () => {
   const form = only(await town.says('contact', 'ownGroup', '/填报 16-5'));
   const before = await town.projects();
   for (const who of ['neighbour', 'outsider', 'leader'] as const) {

@@ -66,7 +66,7 @@ test('the table is the whole of the commands', () => {
   );
 });
 
-describe('who may not, is refused politely, learns nothing and changes nothing', () => {
+describe('S12 S19: who may not, is refused politely, learns nothing and changes nothing', () => {
   const barred = table
     .map(([name, , may, words]) => ({ name, words, who: everyone.filter((who) => !may.includes(who)) }))
     .filter(({ who }) => who.length > 0);

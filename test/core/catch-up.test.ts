@@ -11,7 +11,7 @@ const digest = (now: string, lastHandled: string | null) =>
 const opening = (now: string, lastHandled: string | null) =>
   slotToWork({ time: '00:05', timezone, lastHandled, now, withinHours: null, workingHours: null, calendar });
 
-describe('rule 32: what was missed while down', () => {
+describe('F33, rule 32: what was missed while down', () => {
   test.each([
     ['on time', nudge(at('2022-11-09', '09:30'), at('2022-11-08', '09:30')), at('2022-11-09', '09:30'), false],
     ['a minute late', nudge(at('2022-11-09', '09:31'), at('2022-11-08', '09:30')), at('2022-11-09', '09:30'), false],

@@ -356,7 +356,7 @@ describe('rule 8: programmes that come late', () => {
 });
 
 describe('the picture', () => {
-  test('rule 1: the order in which facts are stored changes nothing', () => {
+  test('F04, rule 1: the order in which facts are stored changes nothing', () => {
     const claim = done('2022-12-20', '9-2', '民治街道');
     const told = {
       reports: [report('2022-11-20', '9-2', '民治街道'), claim, done('2023-01-04', '9-2', '民治街道')],

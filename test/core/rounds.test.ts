@@ -181,7 +181,7 @@ describe('rule 8: programmes that come late', () => {
     ]);
   });
 
-  test('rule 1: the order in which events are stored does not matter', () => {
+  test('F04, rule 1: the order in which events are stored does not matter', () => {
     const events = [
       roundEvent('2022-12-12', '2022-year-end', 'opened', { dueOn: '2023-01-05' }),
       roundEvent('2023-01-12', '2022-year-end', 'locked'),

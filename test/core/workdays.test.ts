@@ -22,7 +22,7 @@ const daysOfYear = (year: number): Day[] => {
   return days;
 };
 
-describe('rule 2: working days come from the notices', () => {
+describe('F37, rule 2: working days come from the notices', () => {
   test.each([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])('%i agrees with chinese-days, day by day', (year) => {
     const peer = require('chinese-days') as { isWorkday(day: string): boolean };
     // The peer reads local midnight; noon is the same day in every zone that the tests run in.

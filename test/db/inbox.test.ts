@@ -128,7 +128,7 @@ test('F38: what a dead instance had in hand is free again, and its late hand cha
   expect(await inbox.markDone('e1', 'w1', at(3))).toBe(true);
 });
 
-test('twenty that claim at once get twenty different events, tasks and messages', async () => {
+test('F02 F49: twenty that claim at once get twenty different events, tasks and messages', async () => {
   const { repos } = await store();
   const ids = Array.from({ length: 20 }, (_, index) => `e${index}`);
   for (const id of ids) {

@@ -163,7 +163,7 @@ test('F38: who was replaced settles nothing', async () => {
   expect(await box.recover(await box.owners(), at(36))).toEqual({ pending: 0, unknown: 0 });
 });
 
-test('nothing is sent, or settled as tried, that was not marked as being sent', async () => {
+test('F49: nothing is sent, or settled as tried, that was not marked as being sent', async () => {
   const { box, claimOne } = await outbox();
   await box.insert(message('a'));
   const row = await claimOne();
@@ -306,7 +306,7 @@ test('F31: what waits is cancelled by what it is about; what is being sent is pa
   expect(ids(await box.byState('cancelled'))).toEqual(['claimed', 'pending', 'later', 'other', 'digest']);
 });
 
-test('in place of a card that is too old to update the same bytes go out anew, once', async () => {
+test('F28: in place of a card that is too old to update the same bytes go out anew, once', async () => {
   const { box, sendOne } = await outbox();
   await box.insert(message('a', { act: 'update', messageId: 'om_old' }));
   const row = await sendOne();

@@ -43,7 +43,7 @@ const task = (id: string, second = 0) => ({
   createdAt: at(second),
 });
 
-test('a task is asked for once, taken by one worker at a time, and settled once', async () => {
+test('F49: a task is asked for once, taken by one worker at a time, and settled once', async () => {
   const { repos } = await store();
   const { tasks } = repos;
   expect(await tasks.add(task('t1'))).toBe(true);

@@ -64,7 +64,7 @@ describe('files that cannot be written into', () => {
   });
 });
 
-test('what people wrote stays text: markup, formulas and control characters in a note do no harm', async () => {
+test('S28: what people wrote stays text: markup, formulas and control characters in a note do no harm', async () => {
   const wild = '基本&lt;/w:t&gt;=1+1&amp;]]&gt;_x000D_';
   const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
   const rows = [

@@ -62,7 +62,7 @@ describe('files are parsed in a process of their own', () => {
   });
 });
 
-describe('what is refused, and how to mend it', () => {
+describe('S30 S32: what is refused, and how to mend it', () => {
   test.each([
     ['empty', new Uint8Array(), /文件是空的/],
     ['too large', new Uint8Array(limits.bytes + 1), /超过 20 MB/],

@@ -50,7 +50,7 @@ test('entities of XML and characters by number; > inside quotes; an attribute is
   expect(told('<a w:interval="1" w:val="2" xmlns:w="w"/>', 'val')[0]).toBe('<a 2');
 });
 
-describe('what is not well formed is refused', () => {
+describe('S31: what is not well formed is refused', () => {
   test.each([
     '',
     'text',

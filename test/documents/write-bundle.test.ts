@@ -8,7 +8,7 @@ import { writeAnalysisBundle } from '#src/documents/write-analysis-bundle.js';
 import { writtenAt } from './write-fixtures.js';
 import { analysisIndex, analysisReport } from './write-samples.js';
 
-describe('a name that can be unpacked anywhere', () => {
+describe('S29: a name that can be unpacked anywhere', () => {
   test.each([
     ['现场照片1.jpg', '现场照片1.jpg'],
     ['../../etc/passwd', '_.._etc_passwd'],

@@ -98,7 +98,7 @@ const risky = fc
   .map((parts) => parts.join(''));
 
 property.prop([fc.array(risky, { minLength: 11, maxLength: 11 })], { seed: 20221231, numRuns: 60 })(
-  'text that looks like a formula is text, and comes back as it went in',
+  'S28: text that looks like a formula is text, and comes back as it went in',
   async ([
     title = '',
     category,

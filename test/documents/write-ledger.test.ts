@@ -36,7 +36,7 @@ test('the ledger has every fact behind the figures, with who and when', () => {
   });
 });
 
-test('a sheet a table, every cell a string', async () => {
+test('S28: a sheet a table, every cell a string', async () => {
   const bytes = await writeLedgerXlsx(ledger, writtenAt);
   const { sheets } = await readXlsx(bytes);
   expect(sheets.map(({ name }) => name)).toEqual(tables.map(({ name }) => name));

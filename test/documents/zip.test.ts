@@ -14,7 +14,7 @@ function tampered(bytes: Uint8Array, offset: number, value: number): Uint8Array 
   return copy;
 }
 
-describe('an archive is opened with care', () => {
+describe('S30: an archive is opened with care', () => {
   test('entries by name, inflated when read', () => {
     const zip = zipSync({ 'a.xml': strToU8('甲'), 'b/c.xml': [strToU8('乙'), { level: 0 }] });
     const entries = openZip(zip);
@@ -61,7 +61,7 @@ describe('an archive is opened with care', () => {
   });
 });
 
-describe('what a file is, by its content', () => {
+describe('S32: what a file is, by its content', () => {
   test.each([
     ['archive', fixture('seed.docx')],
     ['archive', fixture('seed.xlsx')],

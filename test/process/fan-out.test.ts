@@ -49,7 +49,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('F17: killed between any two steps of a fan-out of 40 and started again, each nudge arrives exactly once', {
+test('F17 F32: killed between any two steps of a fan-out of 40 and started again, each nudge arrives exactly once', {
   timeout: 300_000,
 }, async () => {
   const deaths = Array.from({ length: runs }, (_, number) => deathOf(number));
@@ -61,7 +61,7 @@ test('F17: killed between any two steps of a fan-out of 40 and started again, ea
   expect(verdicts).toEqual([]);
 });
 
-test('F18: of 100 answers lost after the platform had accepted, no nudge is lost and none doubled', async () => {
+test('F18 F20: of 100 answers lost after the platform had accepted, no nudge is lost and none doubled', async () => {
   const world = await openWorld({ now: dayBefore });
   onTestFinished(() => world.close());
   await addChats(world.fake);

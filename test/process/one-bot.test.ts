@@ -22,7 +22,7 @@ const second = 1000;
 const people = ['zhang', 'li', 'chen', 'zhao', 'qian', 'sun'];
 const groups = ['wrMinzhi', 'wrXiaoan'];
 
-test(`the leader killed or frozen ${runs} times: replaced within 30 s, nothing is lost unseen and nothing comes twice`, {
+test(`F11 F38: the leader killed or frozen ${runs} times: replaced within 30 s, nothing is lost unseen and nothing comes twice`, {
   timeout: 900_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'duban-one-bot-'));

@@ -143,7 +143,7 @@ describe('a running service', () => {
     return { child, port, url: `http://127.0.0.1:${port}` };
   }
 
-  test('listens, tells its health, stops on SIGTERM with 0, and writes JSON lines without a secret', async () => {
+  test('S36 S48: listens, tells its health, stops on SIGTERM with 0, and writes JSON lines without a secret', async () => {
     const { child, url } = await serve({ LOG_LEVEL: 'debug' });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     const ready = await fetch(`${url}/readyz`);

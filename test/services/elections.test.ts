@@ -48,7 +48,7 @@ test('one of two is elected, and stays', async () => {
   await b.withdraw();
 });
 
-test('one that stands still is replaced within 30 seconds, and steps down when it wakes', async () => {
+test('F38: one that stands still is replaced within 30 seconds, and steps down when it wakes', async () => {
   const { leading, stand, pass } = await polls();
   const [a, b] = [stand('a'), stand('b')];
   await pass(10, a.clock, b.clock);

@@ -33,7 +33,7 @@ const refusal = async (act: Promise<unknown>): Promise<string> =>
     (error: { shown?: string }) => error.shown ?? expect.unreachable(String(error)),
   );
 
-test("another unit's report id opens no doubt form and takes no answer", async () => {
+test("S13: another unit's report id opens no doubt form and takes no answer", async () => {
   const { report } = await submitReport(xiaoan, {
     projectId: project('11-3'),
     unitId: ids.xiaoan,
@@ -47,7 +47,7 @@ test("another unit's report id opens no doubt form and takes no answer", async (
   expect(await refusal(answerDoubt(minzhi, report.id, { answer: 'share', share: 1 }))).toBe(nowhere);
 });
 
-test("another unit's analysis cannot be adopted for a project that one does not lead", async () => {
+test("S13: another unit's analysis cannot be adopted for a project that one does not lead", async () => {
   const { analysis } = await submitAnalysis(xiaoan, {
     projectId: project('11-3'),
     unitId: ids.xiaoan,
@@ -100,7 +100,7 @@ test("a joint project's history shows a unit no evidence of another", async () =
   expect(await told(xiaoan)).not.toContain('民治内部台账');
 });
 
-test('who was removed is nobody at once', async () => {
+test('S16: who was removed is nobody at once', async () => {
   const office = await officeOf(house);
   await letIn(house, { name: '王督办', role: 'office' });
   const { removeMember } = await import('#src/services/bind.js');

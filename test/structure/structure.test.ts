@@ -46,11 +46,11 @@ test('words of a vendor stay in its adapter', () => {
   expect(told(vendorWords(files))).toEqual([]);
 });
 
-test('only db speaks SQL', () => {
+test('S26: only db speaks SQL', () => {
   expect(told(sqlOutsideDb(files))).toEqual([]);
 });
 
-test('every regular expression takes linear time from where it starts', () => {
+test('S34: every regular expression takes linear time from where it starts', () => {
   expect(told(costlyRegexes(files))).toEqual([]);
 });
 

@@ -50,7 +50,7 @@ describe('signing in', () => {
     ]);
   });
 
-  test('a link is good once', async () => {
+  test('S44: a link is good once', async () => {
     const house = await houseWithLeader();
     const t = await linkFor(house, leader);
     expect((await browserOf(house).post('/dashboard/sign-in', { t })).status).toBe(303);
@@ -89,7 +89,7 @@ describe('signing in', () => {
     expect(entered.headers.get('set-cookie')).toMatch(cookie);
   });
 
-  test('the store holds neither the link nor the session in clear', async () => {
+  test('S36: the store holds neither the link nor the session in clear', async () => {
     const house = await houseWithLeader();
     const t = await linkFor(house, leader);
     const browser = browserOf(house);
@@ -137,7 +137,7 @@ describe('a session', () => {
     expect(await changes(house)).toBe(before);
   });
 
-  test('is refused at once when the person is removed, or is leader no more', async () => {
+  test('S17: is refused at once when the person is removed, or is leader no more', async () => {
     const house = await houseWithLeader();
     await letIn(house, { name: '李区长', role: 'leader', address: 'feishu:ou_li' });
     const removed = await signedIn(house, leader);

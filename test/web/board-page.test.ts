@@ -160,7 +160,7 @@ describe('the figures of the board', () => {
 });
 
 describe('a page', () => {
-  test('shows what people typed as text, in every place', async () => {
+  test('S22–S25: shows what people typed as text, in every place', async () => {
     const house = await testHouse({ now: '2022-12-28T10:00+08:00' });
     await importSeed(house);
     house.clock.advance(60_000);

@@ -96,7 +96,7 @@ describe('a report by the form', () => {
     expect(await (await browser.get(path)).text()).toContain('已提交');
   });
 
-  test('a GET writes nothing, whoever fetches it and however often', async () => {
+  test('S44: a GET writes nothing, whoever fetches it and however often', async () => {
     const house = await year();
     const path = await formOf(house);
     const before = await changes(house);
@@ -249,7 +249,7 @@ describe('a link that is good no more', () => {
     expect(text).not.toMatch(/民治|11-3|张三/);
   });
 
-  test('expired after three days', async () => {
+  test('S44: expired after three days', async () => {
     const house = await year();
     const path = await formOf(house);
     house.clock.advance(72 * 3600_000);

@@ -174,7 +174,7 @@ describe('S21: the simulator belongs on this machine, beside nobody real', () =>
     await expect(start({ ...store(), DUBAN_OFFICE: 'feishu:ou_office' })).rejects.toThrow(ConfigError);
   });
 
-  test('not on a store that has real members or chats, and nothing is written there', async () => {
+  test('S21: not on a store that has real members or chats, and nothing is written there', async () => {
     const folder = testFolder();
     const duban = commandLineIn(folder);
     const env = { DATABASE_URL: `sqlite:${folder}/data/duban.db`, PORT: '0' };

@@ -159,7 +159,7 @@ describe('presses', () => {
     });
   });
 
-  test('a card of another make is nothing', () => {
+  test('S14: a card of another make is nothing', () => {
     expect(press({ value: { act: 'x' } })).toBeNull();
     expect(press({ value: '"text"' })).toBeNull();
   });

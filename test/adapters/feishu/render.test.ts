@@ -106,7 +106,7 @@ describe('a card', () => {
     expect(cardProblems(JSON.parse(contentOf(everything)), anybody)).toEqual([]);
   });
 
-  test('cannot be forwarded, can be updated, and shows its tone', () => {
+  test('S14: cannot be forwarded, can be updated, and shows its tone', () => {
     expect(cardJson(everything)).toMatchObject({
       schema: '2.0',
       config: { update_multi: true, enable_forward: false, summary: { content: '3 项待填报' } },

@@ -22,7 +22,7 @@ const signed = (plain: string, timestamp = shifted(0), encryptKey = KEYS.encrypt
 const CHALLENGE_BODY =
   '{"encrypt":"AAECAwQFBgcICQoLDA0OD/HibfJMknqvX+9dyUz1ccbkOWF/t4xWlEcdBL59rkDeSpu7oowP4vmaiY6i40aGD0x7tqLR5Oiw146ackzsuY0="}';
 
-describe('vectors', () => {
+describe('S01: vectors', () => {
   test('the published ciphertext reads hello world', () => {
     expect(decryptEvent('P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=', 'test key')).toBe('hello world');
   });

@@ -6,7 +6,7 @@ const url = ({ service }: Scene, path: string): string => `http://127.0.0.1:${se
 const inbox = async (scene: Scene) =>
   Object.values(await (await scene.office()).repos.inbox.counts()).reduce((a, b) => a + b, 0);
 
-describe('the URL check', () => {
+describe('S09: the URL check', () => {
   test.each(['bot', 'app'] as const)('of the %s gets its bare text; a forged one 401', async (which) => {
     const scene = await openScene({ channels: ['callback', 'app'] });
     expect(await scene.fake.events.checkUrl(which)).toMatchObject({ ok: true, status: 200 });
@@ -15,7 +15,7 @@ describe('the URL check', () => {
   });
 });
 
-describe('what is not genuine', () => {
+describe('S02–S05: what is not genuine', () => {
   const variants = [
     'tampered_body',
     'tampered_signature',
@@ -41,7 +41,7 @@ describe('what is not genuine', () => {
     expect(await inbox(scene)).toBe(before);
   });
 
-  test('2,000 malformed bodies, signed or not, never give a 500 and end nothing', async () => {
+  test('F13: 2,000 malformed bodies, signed or not, never give a 500 and end nothing', async () => {
     const scene = await openScene({ channels: ['callback', 'app'] });
     const statuses = new Set<number | null>();
     const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
@@ -81,7 +81,7 @@ describe('what is not genuine', () => {
     expect(health.status).toBe(200);
   });
 
-  test('too large a body is not read, another method is refused', async () => {
+  test('F14 S10: too large a body is not read, another method is refused', async () => {
     const scene = await openScene({ channels: ['callback'] });
     const large = await fetch(url(scene, '/wecom/bot'), { method: 'POST', body: 'x'.repeat(1_100_000) });
     expect(large.status).toBe(413);

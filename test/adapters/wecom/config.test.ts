@@ -53,7 +53,7 @@ describe('what is set by half, or cannot be, stops the start and is named', () =
     expect(() => parseConfig(env)).toThrow(told);
   });
 
-  test('an unencrypted socket only towards this machine', () => {
+  test('S11: an unencrypted socket only towards this machine', () => {
     expect(parseConfig({ ...bot, WECOM_WS_URL: 'ws://127.0.0.1:9' }).wecom?.wsUrl).toBe('ws://127.0.0.1:9');
   });
 });

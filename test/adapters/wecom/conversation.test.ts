@@ -135,7 +135,7 @@ describe('the office', () => {
     expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe('PK');
   });
 
-  test('is told when a message got no answer, and has it sent anew, marked', async () => {
+  test('F19 F21: is told when a message got no answer, and has it sent anew, marked', async () => {
     const scene = await openDistrict();
     const ctx = await scene.office();
     const { post } = await import('#src/services/post.js');

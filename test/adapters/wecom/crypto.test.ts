@@ -26,7 +26,7 @@ const sample = {
 };
 const key = keyBytes(sample.aesKey);
 
-describe('the published vectors', () => {
+describe('S02: the published vectors', () => {
   test('the echo of a URL check', () => {
     const { timestamp, nonce, signature, echo, plain } = sample.check;
     expect(signatureOf(sample.token, timestamp, nonce, echo)).toBe(signature);
@@ -73,7 +73,7 @@ test('what we seal the published package opens, and the other way round, whateve
   expect(signatureOf('t', '1', 'n', theirs)).toBe(getSignature('t', '1', 'n', theirs));
 });
 
-describe('what is not genuine is refused', () => {
+describe('S02 S05: what is not genuine is refused', () => {
   const opener = callbackOpener(sample);
   const at = '2014-09-02T12:11:00.000Z';
   const { timestamp, nonce, signature, encrypted } = sample.message;

@@ -17,7 +17,7 @@ const received = async (scene: Scene, to: string): Promise<string[]> =>
   (await scene.messages()).filter((message) => message.to === to).map(({ text }) => text);
 
 describe('limits', () => {
-  test('200 messages to one conversation: none is refused, their order is kept', async () => {
+  test('F23: 200 messages to one conversation: none is refused, their order is kept', async () => {
     const scene = await openDistrict();
     const texts = Array.from({ length: 200 }, (_, index) => `第 ${index + 1} 条`);
     await sendAll(scene, 'wrMinzhi', texts);
@@ -92,7 +92,7 @@ describe('what goes wrong', () => {
     expect(answers.map(({ type }) => type)).toEqual(['markdown', 'template_card']);
   });
 
-  test('a chat that is no more is told to the office once', async () => {
+  test('F26: a chat that is no more is told to the office once', async () => {
     const scene = await openDistrict();
     await scene.fake.world.changeChat('wrMinzhi', { botIn: false });
     await sendAll(scene, 'wrMinzhi', ['一', '二']);

@@ -155,7 +155,7 @@ test('pieces of a text are its whole, each within what fits', () => {
   );
 });
 
-test('a repeat says that it may be one', () => {
+test('F21: a repeat says that it may be one', () => {
   const body = render({ kind: 'text', text: '请看单聊' });
   expect(asRepeat(body)).toContain('可能重复');
   const [, acting] = messagesOf(samples.find(({ name }) => name === 'nudgeCard')?.card as Card);

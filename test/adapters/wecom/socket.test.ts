@@ -109,7 +109,7 @@ describe('alone', () => {
     expect(connection).toMatchObject({ state: 'subscribed', pings: 4 });
   });
 
-  test('a half-open connection is noticed by two missed heartbeats and replaced', async () => {
+  test('F08: a half-open connection is noticed by two missed heartbeats and replaced', async () => {
     const { fake, instance, pass, connected } = await stage();
     const one = instance('a');
     await one.begin();
@@ -133,7 +133,7 @@ describe('alone', () => {
     await until(() => one.health().ready);
   });
 
-  test('refused connections are tried again, less and less often, and reported', async () => {
+  test('F08: refused connections are tried again, less and less often, and reported', async () => {
     const { fake, instance, pass } = await stage();
     const one = instance('a');
     await fake.sockets.refuse(4);
@@ -155,7 +155,7 @@ describe('alone', () => {
     await until(async () => (await fake.ledger.requests('aibot_subscribe')).length === 2);
   });
 
-  test('an acknowledgement that never comes leaves it open whether the message arrived', async () => {
+  test('F18: an acknowledgement that never comes leaves it open whether the message arrived', async () => {
     const { fake, instance, pass } = await stage();
     const one = instance('a');
     await one.begin();
@@ -171,7 +171,7 @@ describe('alone', () => {
 });
 
 describe('several with one bot', () => {
-  test('two of ours: after 60 seconds one is connected, and nobody was evicted', async () => {
+  test('F11: two of ours: after 60 seconds one is connected, and nobody was evicted', async () => {
     const { fake, instance, pass, connected } = await stage();
     const [a, b] = [instance('a'), instance('b')];
     await Promise.all([a.begin(), b.begin()]);
@@ -182,7 +182,7 @@ describe('several with one bot', () => {
     expect([a, b].filter((one) => one.platform.sends?.())).toHaveLength(1);
   });
 
-  test('one that is killed, or freezes, is replaced within 30 seconds; waking, it lets go', async () => {
+  test('F11 F38: one that is killed, or freezes, is replaced within 30 seconds; waking, it lets go', async () => {
     const { fake, instance, pass } = await stage();
     const [a, b] = [instance('a'), instance('b')];
     await a.begin();
@@ -212,7 +212,7 @@ describe('several with one bot', () => {
     await until(() => b.platform.sends?.() ?? false);
   });
 
-  test('somebody else’s takes it away: it is told loudly, and not fought over', async () => {
+  test('F12: somebody else’s takes it away: it is told loudly, and not fought over', async () => {
     const { fake, instance, pass } = await stage();
     const one = instance('a');
     await one.begin();

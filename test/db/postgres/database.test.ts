@@ -54,7 +54,7 @@ describe('opening', () => {
     expect(await history(db)).toEqual(migrationNames);
   });
 
-  test('the three that start at once on an empty database migrate it once', async () => {
+  test('F44: the three that start at once on an empty database migrate it once', async () => {
     const url = await bareDatabaseUrl();
     const opened = await Promise.all([1, 2, 3].map(() => openDatabase(url)));
     expect(await history((opened[0] as Database).db)).toEqual(migrationNames);

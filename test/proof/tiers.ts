@@ -1,0 +1,33 @@
+/**
+ * Which tests run when. TEST_TIER=a: all but the slow; b: the slow alone; c: everything, with its full counts. Unset, as when
+ * one file is run by name: everything, with the counts of b.
+ */
+import type { Tier } from './catalogue.js';
+
+export const tier = (process.env.TEST_TIER || null) as Tier | null;
+
+/** How often to try what is tried `full` times before a release: a fifth of that at every change. */
+export const times = (full: number): number => (tier === 'c' ? full : Math.ceil(full / 5));
+
+type Database = 'sqlite' | 'postgres';
+
+/** What takes long, measured: on two cores all of it together needs some minutes more than the rest. */
+const slow: Record<Database, readonly string[]> = {
+  sqlite: ['test/browser/**', 'test/process/fan-out.test.ts', 'test/process/one-bot.test.ts'],
+  postgres: ['test/process/**', 'test/scenarios/**', 'test/commands/**'],
+};
+/** What takes an hour. */
+const longest: readonly string[] = ['test/proof/soak.test.ts'];
+
+/** Of a database's test files, as globs, those that the tier of this run has, and what is left out of them. */
+export function ofTier(database: Database, all: readonly string[]): { include: string[]; exclude: string[] } {
+  switch (tier) {
+    case 'a':
+      return { include: [...all], exclude: [...slow[database], ...longest] };
+    case 'b':
+      return { include: [...slow[database]], exclude: [...longest] };
+    case 'c':
+    case null:
+      return { include: [...all], exclude: [] };
+  }
+}
