@@ -2,7 +2,7 @@
 import { whichDistrictCard } from '#src/cards/district-cards.js';
 import { helpHintCard } from '#src/cards/help-cards.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayOf } from '#src/core/day.js';
 import { Refusal, StoreRefusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
 import { unregisteredWords } from '#src/core/show.js';
@@ -203,11 +203,18 @@ export function dispatch(house: House, bot: Bot): Dispatch {
 /** Another instance took the event over: what was done here for it is not kept. */
 class LostClaim extends Error {}
 
+/** Rights are those of now; what was said on another day and came late counts for that day. */
 async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction, names: NameBook): Promise<Ctx> {
   const kind = event.kind === 'message' ? event.chatKind : await kindOfPress(ctx, event);
   const room = await roomAt(ctx, event.chat, kind);
   const actor = await actorAt(ctx, event.sender);
-  return { ...ctx, room, actor: actor.name ? actor : { ...actor, name: names.nameOf(event.sender) } };
+  const saidOn = dayOf(event.at, ctx.programme?.timezone ?? ctx.timezone);
+  return {
+    ...ctx,
+    today: saidOn < ctx.today ? saidOn : ctx.today,
+    room,
+    actor: actor.name ? actor : { ...actor, name: names.nameOf(event.sender) },
+  };
 }
 
 /** Refuses politely, and reveals nothing. */

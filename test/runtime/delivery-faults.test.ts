@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
-import type { ChatPlatform, Delivered, Delivery } from '#src/ports/platform.js';
+import { expect, test, vi } from 'vitest';
+import type { Abilities, ChatPlatform, Delivered, Delivery } from '#src/ports/platform.js';
 import { delivery } from '#src/runtime/delivery.js';
 import { withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
+import { proof } from '../proof/proof.js';
 import { type TestHouse, testHouse } from '../support/house.js';
-import { officeOf } from '../support/programme.js';
+import { importSeed, officeOf } from '../support/programme.js';
 
 const now = '2022-12-20T10:00:00+08:00';
 
@@ -30,6 +31,66 @@ test('F53: a fault of the adapter with one message neither stops the others nor 
   }
   expect(received).toEqual(['local:a', 'local:c', 'local:b']);
   expect(await counts(house)).toMatchObject({ sent: 3, sending: 0, claimed: 0, unknown: 0, pending: 0 });
+});
+
+test('F30: of 500 messages one always fails: the others go, and it is in sight', async () => {
+  const received: string[] = [];
+  const house = await houseWith(async ({ to }) => {
+    if (to === 'local:137') return { result: 'refused', cause: 'never' };
+    received.push(to);
+    return { result: 'sent', messageId: `m${received.length}` };
+  });
+  const people = Array.from({ length: 500 }, (_, index) => `local:${index}`);
+  await postTo(house, ...people);
+  await delivery(house).run();
+  const others = people.filter((to) => to !== 'local:137');
+  proof('F30', {
+    runs: 500,
+    lost: others.filter((to) => !received.includes(to)).length,
+    doubled: received.length - new Set(received).size,
+    refused: 1,
+  });
+  expect(await counts(house)).toMatchObject({ sent: 499, dead: 1 });
+});
+
+test('F21: without keys, what was being sent when its process died is not sent again by itself', async () => {
+  const received: string[] = [];
+  const house = await houseWith(
+    ({ to }) => {
+      received.push(to);
+      return new Promise(() => undefined);
+    },
+    { keyedMinutes: 0 },
+  );
+  await postTo(house, 'local:a', 'local:b');
+  void delivery(house).run();
+  await vi.waitFor(() => expect(received).toHaveLength(2));
+
+  const next = { ...house, instance: 'the next' };
+  await delivery(next).recover([house.instance]);
+  for (let tries = 0; tries < 5; tries += 1) {
+    await delivery(next).run();
+    house.clock.advance(600_000);
+  }
+  proof('F21', { runs: 2, doubled: received.length - 2 });
+  expect(await counts(house)).toMatchObject({ unknown: 2, sending: 0, pending: 0 });
+});
+
+test('F31: what was settled between the plan and the sending is not sent', async () => {
+  const received: string[] = [];
+  const house = await houseWith(async ({ to }) => {
+    received.push(to);
+    return { result: 'sent', messageId: `m${received.length}` };
+  });
+  await importSeed(house);
+  await withTx(await officeOf(house), async (ctx) => {
+    const subject = { purpose: 'nudge', obligationKeys: ['report:nothing of this is owed'] };
+    await post(ctx, { kind: 'text', text: '请填报' }, { to: 'local:a', occurrence: 'nudge', subject });
+    await post(ctx, { kind: 'text', text: '您好' }, { to: 'local:b', occurrence: 'hello' });
+  });
+  await delivery(house).run();
+  expect(received).toEqual(['local:b']);
+  expect(await counts(house)).toMatchObject({ sent: 1, cancelled: 1 });
 });
 
 test('what a failing store left open is taken up by the next run, without a restart', async () => {
@@ -68,7 +129,10 @@ test('once stopped it takes no further batch', async () => {
   expect(await counts(house)).toMatchObject({ sent: 20, pending: 25 });
 });
 
-const houseWith = (deliver: (delivery: Delivery) => Promise<Delivered>): Promise<TestHouse> => {
+const houseWith = (
+  deliver: (delivery: Delivery) => Promise<Delivered>,
+  abilities: Partial<Abilities> = {},
+): Promise<TestHouse> => {
   const platform: ChatPlatform = {
     name: 'local',
     abilities: {
@@ -81,6 +145,7 @@ const houseWith = (deliver: (delivery: Delivery) => Promise<Delivered>): Promise
       repliesById: true,
       urgent: false,
       maxFileBytes: 0,
+      ...abilities,
     },
     render: (outgoing) => JSON.stringify(outgoing),
     asRepeat: (body) => body,

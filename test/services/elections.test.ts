@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/index.js';
 import { leaseElections } from '#src/services/elections.js';
+import { seededChance } from '../fakes/common/chance.js';
+import { proof } from '../proof/proof.js';
 import { stillClock } from '../support/clock.js';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -56,6 +58,22 @@ test('F38: one that stands still is replaced within 30 seconds, and steps down w
   expect(leading).toContain('b');
   await pass(10, a.clock, b.clock);
   expect([...leading]).toEqual(['b']);
+  await Promise.all([a.withdraw(), b.withdraw()]);
+});
+
+test('F35 F38: a wall clock that jumps deposes nobody and elects nobody; time that passes does', async () => {
+  const { leading, stand, pass, most } = await polls();
+  const [a, b] = [stand('a'), stand('b')];
+  await pass(10, a.clock, b.clock);
+  const chance = seededChance(35);
+  for (let jumps = 0; jumps < 40; jumps += 1) {
+    chance.pick([a, b])?.clock.jump(Math.floor((chance.next() - 0.5) * 4 * 86_400_000));
+    await pass(5, a.clock, b.clock);
+    expect([...leading]).toEqual(['a']);
+  }
+  proof('F35', { runs: 40, doubled: most() - 1 });
+  await pass(30, b.clock);
+  expect(leading).toContain('b');
   await Promise.all([a.withdraw(), b.withdraw()]);
 });
 

@@ -6,7 +6,8 @@ import { forbiddenImports, roomOf } from './import-table.js';
 import { unlisted } from './listed.js';
 import { whyRefused } from './regex-cost.js';
 import { costlyRegexes } from './regexes.js';
-import { type Finding, type SourceFile, sourceFile } from './source-file.js';
+import { secretsCompared } from './secrets-compared.js';
+import { type Finding, type SourceFile, sourceFile, told } from './source-file.js';
 import { sqlOutsideDb } from './sql.js';
 import { timeAndChance } from './time-and-chance.js';
 import { vendorWords } from './vendor-words.js';
@@ -154,6 +155,15 @@ test('a vendor word outside its adapter is found, in names, texts and templates'
   ]);
   expect(found(vendorWords, 'src/adapters/feishu/a.ts', "const kind = 'msg_type';")).toEqual([]);
   expect(found(vendorWords, 'src/services/a.ts', '// open_id\nconst platform = "feishu";')).toEqual([]);
+});
+
+test('a secret compared plainly is found; whether there is one may be asked', () => {
+  const compared = (text: string) => told(secretsCompared([sourceFile('src/web/x.ts', text)]));
+  expect(compared('if (signature !== signatureOf(body)) refuse();')).toEqual(['src/web/x.ts:1 compares a secret']);
+  expect(compared('const ok = given === config.token;')).toHaveLength(1);
+  expect(compared("const has = token !== undefined && typeof secret === 'string';")).toEqual([]);
+  const hasty = sourceFile('src/wire/same-secret.ts', 'export const sameSecret = (a, b) => a === b;');
+  expect(secretsCompared([hasty])).toHaveLength(1);
 });
 
 test('SQL outside db is found, as a statement, a tagged template or a builder', () => {

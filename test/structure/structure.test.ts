@@ -4,6 +4,7 @@ import { environmentReads } from './environment.js';
 import { forbiddenImports } from './import-table.js';
 import { unlisted } from './listed.js';
 import { costlyRegexes } from './regexes.js';
+import { secretsCompared } from './secrets-compared.js';
 import { sourceFiles, told } from './source-file.js';
 import { sqlOutsideDb } from './sql.js';
 import { timeAndChance } from './time-and-chance.js';
@@ -48,6 +49,10 @@ test('words of a vendor stay in its adapter', () => {
 
 test('S26: only db speaks SQL', () => {
   expect(told(sqlOutsideDb(files))).toEqual([]);
+});
+
+test('S08: secrets are compared in constant time', () => {
+  expect(told(secretsCompared(files))).toEqual([]);
 });
 
 test('S34: every regular expression takes linear time from where it starts', () => {

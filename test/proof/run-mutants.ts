@@ -1,0 +1,67 @@
+/**
+ * npm run test:mutants [name…]: puts each mistake of mutants.ts into a copy of the tree and runs the test that must notice.
+ * Prints the table; fails where one goes unnoticed.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Edit, type Mutant, mutants } from './mutants.js';
+
+const wanted = process.argv.slice(2);
+const chosen = mutants.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+const copy = mkdtempSync(join(tmpdir(), 'duban-mutants-'));
+try {
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0').filter(Boolean)) cpSync(file, join(copy, file));
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+
+  const verdicts = chosen.map((mutant) => [mutant.name, verdictOn(mutant)] as const);
+  const width = Math.max(...verdicts.map(([name]) => name.length));
+  for (const [name, verdict] of verdicts) console.log(`${name.padEnd(width)}  ${verdict}`);
+  const caught = verdicts.filter(([, verdict]) => verdict === 'caught').length;
+  console.log(`${caught} of ${verdicts.length} caught`);
+  process.exitCode = caught === verdicts.length ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+
+/** Without the mistake the test must be green, with it red by what it asserts. */
+function verdictOn({ name, edits, caughtBy }: Mutant): string {
+  const before = tried(caughtBy);
+  if (before.failed > 0 || before.passed === 0) return `no proof: ${caughtBy.file} is not green by itself`;
+  const originals = new Map(edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]));
+  for (const edit of edits) apply(edit);
+  const { failed } = tried(caughtBy);
+  for (const [file, text] of originals) writeFileSync(join(copy, file), text);
+  const verdict = failed > 0 ? 'caught' : `MISSED by ${caughtBy.file}`;
+  console.error(`${name}: ${verdict}`);
+  return verdict;
+}
+
+function apply({ file, from, to }: Edit): void {
+  const path = join(copy, file);
+  const parts = readFileSync(path, 'utf8').split(from);
+  if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${from}`);
+  writeFileSync(path, parts.join(to));
+}
+
+function tried({ file, test }: Mutant['caughtBy']): { passed: number; failed: number } {
+  const results = join(copy, 'results.json');
+  rmSync(results, { force: true });
+  const only = test ? ['-t', test] : [];
+  spawnSync(
+    'npx',
+    ['vitest', 'run', '--project', 'sqlite', file, ...only, '--reporter=json', `--outputFile=${results}`],
+    {
+      cwd: copy,
+      env: { ...process.env, TEST_SEED: '1' },
+      stdio: 'ignore',
+      timeout: 600_000,
+    },
+  );
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(results, 'utf8'));
+  return { passed, failed };
+}
