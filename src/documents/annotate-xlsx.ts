@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { Instant } from '#src/core/day.js';
+import { columnName, placeOf } from './cell-reference.js';
 import type { FormDocument } from './grid.js';
 import { escapeXml, plainText } from './plain-text.js';
 import { shownSheets } from './read-xlsx.js';
@@ -7,7 +8,6 @@ import type { Mark } from './reading-marks.js';
 import { scanXml } from './scan-xml.js';
 import { type Splice, spliced } from './splices.js';
 import { type ExtraStyles, withMarkedStyles } from './xlsx-marked-styles.js';
-import { columnName, columnNumber } from './xlsx-sheet.js';
 import type { ZipEntry } from './zip.js';
 
 const stylesPath = 'xl/styles.xml';
@@ -53,7 +53,7 @@ function annotatedSheet(xml: string, marks: readonly Mark[], width: number, styl
         column = -1;
       } else if (tag.local === 'col') lastColumn = Math.max(lastColumn, Number(tag.attribute('max')));
       else if (tag.local === 'c') {
-        column = columnOf(tag.attribute('r')) ?? column + 1;
+        column = placeOf(tag.attribute('r') ?? '')?.column ?? column + 1;
         if (coloured.has(`${row},${column}`)) splices.push(recoloured(xml, tag, styles));
       }
     },
@@ -92,9 +92,4 @@ function recoloured(
   const style = styles.coloured(Number(attribute('s') ?? 0));
   const tag = xml.slice(start, end).replace(/\ss="\d{1,6}"/, '');
   return { start, end, text: tag.replace(/^<([\w:]+)/, `<$1 s="${style}"`) };
-}
-
-function columnOf(reference: string | null): number | null {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
-  return letters ? columnNumber(letters) : null;
 }

@@ -36,14 +36,7 @@ export function gridOfSheet({ cells, merges, ...about }: SheetContent, most: num
     width = Math.max(width, column + 1);
   }
   if (height * width > most) throw tooManyCells();
-  const rows = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column) => cellAt(row, column, [''])),
-  );
-  for (const { row, column, text, date } of cells) {
-    const cell = cellAt(row, column, text.replace(/\r\n?/g, '\n').split('\n'));
-    const line = rows[row];
-    if (line) line[column] = date ? { ...cell, date } : cell;
-  }
+  const rows = rowsOf(cells, height, width);
   let area = 0;
   for (const merge of merges) {
     const rowSpan = Math.min(merge.endRow, height - 1) - merge.startRow + 1;
@@ -60,3 +53,19 @@ export function gridOfSheet({ cells, merges, ...about }: SheetContent, most: num
   }
   return { rows, before: [], after: [], ...about };
 }
+
+function rowsOf(cells: readonly SheetCell[], height: number, width: number): Cell[][] {
+  const rows = Array.from({ length: height }, () => new Array<Cell>(width));
+  for (const { row, column, text, date } of cells) {
+    const cell = cellAt(row, column, linesOf(text));
+    const line = rows[row];
+    if (line) line[column] = date ? { ...cell, date } : cell;
+  }
+  rows.forEach((line, row) => {
+    for (let column = 0; column < width; column += 1) line[column] ??= cellAt(row, column, nothing);
+  });
+  return rows;
+}
+
+const nothing = [''];
+const linesOf = (text: string): string[] => (/[\r\n]/.test(text) ? text.split(/\r\n?|\n/) : [text]);

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '#src/core/day.js';
+import { mergeOf, placeOf } from './cell-reference.js';
 import { damaged, limits, tooManyCells } from './limits.js';
 import { dateText, numberText } from './number-text.js';
 import { scanXml, type XmlTag } from './scan-xml.js';
@@ -11,15 +12,6 @@ export interface WorkbookParts {
   /** Number formats by cell style. */
   formats: readonly string[];
   from1904: boolean;
-}
-
-interface OpenCell {
-  row: number;
-  column: number;
-  type: string;
-  style: number;
-  value: string;
-  hasFormula: boolean;
 }
 
 /** A cell's ST_Xstring: `_x000D_` is the character of that code (ECMA-376 part 1, 22.9.2.19). */
@@ -36,45 +28,35 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
   const uncomputed: { row: number; column: number }[] = [];
+  /** The row that is open, and the cell: where it stands, and what is known of it. */
   let row = -1;
-  let column = -1;
-  let cell: OpenCell | null = null;
+  const cell = { isOpen: false, row: -1, column: -1, type: 'n', style: 0, value: '', hasFormula: false };
   /** Inside what holds the cell's value: <v>, or a <t> of its own text that is no phonetic guide. */
   let isValue = false;
   let isPhonetic = false;
 
   function opened(tag: XmlTag): void {
     switch (tag.local) {
-      case 'row':
-        row = Number(tag.attribute('r') ?? row + 2) - 1;
-        column = -1;
-        if (isTrue(tag.attribute('hidden'))) hiddenRows.add(row);
-        return;
-      case 'col':
-        if (isTrue(tag.attribute('hidden'))) hide(Number(tag.attribute('min')), Number(tag.attribute('max')));
-        return;
-      case 'f':
-        if (cell) cell.hasFormula = true;
-        return;
-      case 'c': {
-        const at = placeOf(tag.attribute('r') ?? '');
-        column = at?.column ?? column + 1;
-        cell = {
-          row: at?.row ?? row,
-          column,
-          type: tag.attribute('t') ?? 'n',
-          style: Number(tag.attribute('s') ?? 0),
-          value: '',
-          hasFormula: false,
-        };
-        return;
-      }
-      case 'rPh':
-        isPhonetic = true;
+      case 'c':
+        openCell(tag);
         return;
       case 'v':
       case 't':
-        isValue = cell !== null && !isPhonetic;
+        isValue = cell.isOpen && !isPhonetic;
+        return;
+      case 'f':
+        cell.hasFormula = true;
+        return;
+      case 'row':
+        row = Number(tag.attribute('r') ?? row + 2) - 1;
+        cell.column = -1;
+        if (isTrue(tag.attribute('hidden'))) hiddenRows.add(row);
+        return;
+      case 'rPh':
+        isPhonetic = true;
+        return;
+      case 'col':
+        if (isTrue(tag.attribute('hidden'))) hide(Number(tag.attribute('min')), Number(tag.attribute('max')));
         return;
       case 'mergeCell': {
         const merge = mergeOf(tag.attribute('ref') ?? '');
@@ -82,6 +64,17 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
         return;
       }
     }
+  }
+
+  function openCell(tag: XmlTag): void {
+    const at = placeOf(tag.attribute('r') ?? '');
+    cell.isOpen = true;
+    cell.row = at?.row ?? row;
+    cell.column = at?.column ?? cell.column + 1;
+    cell.type = tag.attribute('t') ?? 'n';
+    cell.style = Number(tag.attribute('s') ?? 0);
+    cell.value = '';
+    cell.hasFormula = false;
   }
 
   /** Columns from 1, to the last one there can be where the whole rest is hidden. */
@@ -92,24 +85,29 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
   function closed(local: string): void {
     if (local === 'v' || local === 't') isValue = false;
     else if (local === 'rPh') isPhonetic = false;
-    else if (local === 'c' && cell) {
-      const shown = shownIn(cell);
-      if (shown && shown.text !== '') {
-        if (cells.length >= limits.cells) throw tooManyCells();
-        if (!(cell.row >= 0)) throw damaged('a row without its number');
-        cells.push({ row: cell.row, column: cell.column, ...shown });
-      } else if (cell.hasFormula && cell.value === '' && uncomputed.length < MOST_TOLD)
-        uncomputed.push({ row: cell.row, column: cell.column });
-      cell = null;
+    else if (local === 'c' && cell.isOpen) {
+      cell.isOpen = false;
+      closeCell();
     }
   }
 
-  function shownIn({ type, style, value }: OpenCell): Pick<SheetCell, 'text' | 'date'> | null {
-    if (value === '') return null;
+  function closeCell(): void {
+    const { row, column } = cell;
+    if (cell.value === '') {
+      if (cell.hasFormula && uncomputed.length < MOST_TOLD) uncomputed.push({ row, column });
+      return;
+    }
+    const { text, date } = shownIn(cell);
+    if (text === '') return;
+    if (cells.length >= limits.cells) throw tooManyCells();
+    if (!(row >= 0)) throw damaged('a row without its number');
+    cells.push(date ? { row, column, text, date } : { row, column, text });
+  }
+
+  function shownIn({ type, style, value }: typeof cell): Pick<SheetCell, 'text' | 'date'> {
+    if (type === 's') return { text: parts.strings[Number(value)] ?? '' };
     const { format, kind } = formatKinds[style] ?? { format: '', kind: null };
     switch (type) {
-      case 's':
-        return { text: parts.strings[Number(value)] ?? '' };
       case 'inlineStr':
       case 'str':
         return { text: unescaped(value) };
@@ -135,7 +133,7 @@ export function readSheetXml(xml: string, parts: WorkbookParts): SheetContent {
     open: opened,
     close: ({ local }) => closed(local),
     text(text) {
-      if (isValue && cell) cell.value += text;
+      if (isValue) cell.value += text;
     },
   });
   return { cells, merges, hidden: { rows: hiddenRows, columns: hiddenColumns }, uncomputed };
@@ -150,27 +148,4 @@ const isTrue = (value: string | null): boolean => value === '1' || value === 'tr
 function timeText(serial: number): string {
   const minutes = Math.round((serial % 1) * 1440);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** 'A' of 0, 'AB' of 27. */
-export const columnName = (column: number): string =>
-  (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
-
-/** Column, from 0, of letters: 27 of 'AB'. */
-export const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-/** Row and column, from 0, of 'B12'. */
-function placeOf(reference: string): { row: number; column: number } | null {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
-  if (!letters || !digits) return null;
-  return { row: Number(digits) - 1, column: columnNumber(letters) };
-}
-
-function mergeOf(reference: string): Merge | null {
-  const [first = '', last = first] = reference.split(':');
-  const [start, end] = [placeOf(first), placeOf(last)];
-  return start && end
-    ? { startRow: start.row, startColumn: start.column, endRow: end.row, endColumn: end.column }
-    : null;
 }
