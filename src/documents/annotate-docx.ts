@@ -1,7 +1,8 @@
-import { strFromU8, strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import type { Instant } from '#src/core/day.js';
 import { type DocxBlock, type DocxCell, type DocxTable, docxTables } from './docx-tables.js';
 import type { FormDocument } from './grid.js';
+import { packZip } from './pack-zip.js';
 import { escapeXml, paragraphsOf } from './plain-text.js';
 import { mainPart } from './read-docx.js';
 import type { Mark } from './reading-marks.js';
@@ -61,7 +62,7 @@ export function annotateDocx(
   };
   const parts = Object.entries(changed).map(([name, text]) => [name, text === null ? null : strToU8(text)] as const);
   if (parts.some(([, bytes]) => bytes === null)) return null;
-  return zipSync({ ...files, ...(Object.fromEntries(parts) as Record<string, Uint8Array>) }, { mtime: at, level: 6 });
+  return packZip({ ...files, ...(Object.fromEntries(parts) as Record<string, Uint8Array>) }, at);
 }
 
 /** The cell that is seen at a place: of one merged downwards the first. A row's note stands in its first cell. */

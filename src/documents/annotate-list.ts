@@ -1,7 +1,8 @@
 import type { Instant } from '#src/core/day.js';
 import { type FormDocument, textOf } from './grid.js';
 import type { Mark } from './reading-marks.js';
-import { cellStyles, column, landscapePage, linesIn, rowHeight, type Sheet, workbookBytes } from './spreadsheet.js';
+import type { SheetRow } from './sheet-data.js';
+import { cellStyles, landscapePage, linesIn, rowHeight, type Sheet, workbookBytes } from './spreadsheet.js';
 
 const cellWidth = 18;
 const noteWidth = 48;
@@ -13,33 +14,23 @@ export function annotatedList({ grids }: FormDocument, marks: readonly Mark[], a
     return own.length > 0 || grids.length === 1 ? [{ grid, own, table }] : [];
   });
   const sheets = noted.map(({ grid, own, table }): Sheet => {
-    const rows = grid.rows.map((cells, row) => [
+    const width = grid.rows[0]?.length ?? 0;
+    const notesOf = (row: number): string =>
       own
         .filter((mark) => mark.row === row)
         .map(({ column, text }) => (column === null ? text : `第${column + 1}列：${text}`))
-        .join('\n'),
-      ...cells.map((cell, index) => (cell.row === row && cell.column === index ? textOf(cell) : '')),
-    ]);
-    const width = grid.rows[0]?.length ?? 0;
+        .join('\n');
+    const rows = grid.rows.map((cells, row): SheetRow => {
+      const read = cells.map((cell, column) => (cell.row === row && cell.column === column ? textOf(cell) : ''));
+      const texts = [notesOf(row), ...read];
+      const lines = texts.map((text, column) => linesIn(text, column === 0 ? noteWidth : cellWidth));
+      return { texts, height: rowHeight(Math.max(...lines)) };
+    });
     const heading = ['说明', ...Array.from({ length: width }, (_, index) => `第${index + 1}列`)];
     return {
       name: `表${table + 1}`,
-      rows: [heading, ...rows],
-      columns: [
-        column(noteWidth, cellStyles.left),
-        ...Array.from({ length: width }, () => column(cellWidth, cellStyles.left)),
-      ],
-      styles: new Map(heading.map((_, index) => [`0,${index}`, cellStyles.heading])),
-      rowDefs: new Map(
-        rows.map((texts, index) => [
-          index + 1,
-          {
-            height: rowHeight(
-              texts.reduce((most, text, at) => Math.max(most, linesIn(text, at === 0 ? noteWidth : cellWidth)), 1),
-            ),
-          },
-        ]),
-      ),
+      columns: heading.map((_, column) => ({ width: column === 0 ? noteWidth : cellWidth, style: cellStyles.left })),
+      rows: [{ texts: heading, height: rowHeight(1), styles: heading.map(() => cellStyles.heading) }, ...rows],
       pageSetup: landscapePage('1:1'),
     };
   });

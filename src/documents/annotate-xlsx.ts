@@ -1,7 +1,8 @@
-import { strFromU8, strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import type { Instant } from '#src/core/day.js';
 import { columnName, placeOf } from './cell-reference.js';
 import type { FormDocument } from './grid.js';
+import { packZip } from './pack-zip.js';
 import { escapeXml, plainText } from './plain-text.js';
 import { shownSheets } from './read-xlsx.js';
 import type { Mark } from './reading-marks.js';
@@ -36,7 +37,7 @@ export function annotateXlsx(
     changed[path] = strToU8(sheet);
   }
   changed[stylesPath] = strToU8(styles.xml());
-  return zipSync({ ...files, ...changed }, { mtime: at, level: 6 });
+  return packZip({ ...files, ...changed }, at);
 }
 
 function annotatedSheet(xml: string, marks: readonly Mark[], width: number, styles: ExtraStyles): string | null {

@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { Instant } from '#src/core/day.js';
+import { groupBy } from '#src/core/group-by.js';
 import { completedOf } from './cell-values.js';
 import type { ColumnMeaning } from './column-meaning.js';
 import { type DocxCell, type DocxTable, docxTables } from './docx-tables.js';
@@ -7,6 +8,7 @@ import { cellContent } from './fill-cell.js';
 import { completedWord, type FormRow } from './form-table.js';
 import { type Cell, cleanText, type Grid, gridRows } from './grid.js';
 import { damaged } from './limits.js';
+import { packZip } from './pack-zip.js';
 import { plainText } from './plain-text.js';
 import { mainPart } from './read-docx.js';
 import { type Splice, spliced } from './splices.js';
@@ -25,7 +27,8 @@ export interface FilledForm {
 
 /** The form's rows, and where its cells stand in the text of the file. */
 interface Layout {
-  rows: readonly FoundRow[];
+  /** Those of one number are nobody's to choose between. */
+  rows: ReadonlyMap<string, readonly FoundRow[]>;
   placeOf: ReadonlyMap<Cell, DocxCell>;
   /** How many projects have a part in a cell. */
   sharers: ReadonlyMap<Cell, number>;
@@ -57,7 +60,7 @@ export function fillFormDocx(form: Uint8Array, fills: readonly FormFill[], at: I
     if (!placed.complete) unplaced.push(fill.number);
   }
   if (splices.length === 0) return { bytes: form, unplaced };
-  return { bytes: zipSync({ ...files, [path]: strToU8(spliced(xml, splices)) }, { mtime: at, level: 6 }), unplaced };
+  return { bytes: packZip({ ...files, [path]: strToU8(spliced(xml, splices)) }, at), unplaced };
 }
 
 interface Placed {
@@ -66,9 +69,9 @@ interface Placed {
   complete: boolean;
 }
 
-/** The changes that a project's texts need. A number that stands in several rows is nobody's to choose between. */
+/** The changes that a project's texts need. */
 function placeFill(xml: string, layout: Layout, fill: FormFill): Placed {
-  const [row, ...others] = layout.rows.filter(({ number }) => number.number === fill.number);
+  const [row, ...others] = layout.rows.get(fill.number) ?? [];
   if (!row || others.length > 0) return { splices: [], complete: false };
   const placed: Placed = { splices: [], complete: true };
   for (const meaning of filled) {
@@ -102,7 +105,7 @@ function layoutOf(xml: string): Layout {
   for (const cell of rows.flatMap((row) => filled.flatMap((meaning) => row.cellsOf(meaning)))) {
     sharers.set(cell, (sharers.get(cell) ?? 0) + 1);
   }
-  return { rows, placeOf, sharers, wordOf: wordsOf(rows) };
+  return { rows: groupBy(rows, ({ number }) => number.number), placeOf, sharers, wordOf: wordsOf(rows) };
 }
 
 /** The table as the reader of forms sees it; `placeOf` learns where each of its cells stands. */

@@ -1,11 +1,11 @@
-import { type Cell, type CellStyle, type ColumnDef, type PageSetup, type WriteSheet, writeXlsx } from 'hucre';
+import { type CellStyle, type PageSetup, rangeRef, type WriteSheet, writeXlsx } from 'hucre';
 import type { Instant } from '#src/core/day.js';
+import { withParts } from './pack-zip.js';
 import { plainText } from './plain-text.js';
+import { ignored, scanXml } from './scan-xml.js';
+import { type SharedStrings, type SheetColumn, type SheetRow, sharedStrings, sheetData } from './sheet-data.js';
 import { linesOf } from './text-lines.js';
 import { fonts } from './text-style.js';
-
-/** A spreadsheet cell's text. Whatever it looks like, it is stored as a string and computes nothing. */
-export type TextCell = string | null;
 
 const line = { style: 'thin', color: { rgb: '000000' } } as const;
 const frame = { top: line, right: line, bottom: line, left: line };
@@ -55,45 +55,68 @@ export const rowHeight = (lines: number): number => Math.min(highestRow, Math.ma
 /** Lines that a text takes in a column of a width in Excel's unit (a digit of the 11-point default font). */
 export const linesIn = (text: string, columnWidth: number): number => linesOf(text, (columnWidth * 7) / 12);
 
-export const column = (width: number, style: CellStyle): ColumnDef => ({ width, style });
-
 export interface Workbook {
   title: string;
   sheets: Sheet[];
   at: Instant;
 }
 
-export interface Sheet extends Omit<WriteSheet, 'rows' | 'data' | 'cells'> {
-  rows: TextCell[][];
-  /** Styles of cells that do not have their column's, by 'row,column' from 0. */
-  styles: ReadonlyMap<string, CellStyle>;
+export interface Sheet
+  extends Pick<WriteSheet, 'name' | 'merges' | 'freezePane' | 'autoFilter' | 'pageSetup' | 'headerFooter'> {
+  columns: readonly SheetColumn[];
+  rows: readonly SheetRow[];
 }
 
-/** An .xlsx file in which every cell is a string; the same input gives the same bytes. */
-export function workbookBytes({ title, sheets, at }: Workbook): Promise<Uint8Array> {
+/**
+ * An .xlsx file in which every cell is a string; the same input gives the same bytes. hucre makes the workbook, with one row
+ * a sheet that shows each of its styles once; the rows are written here, as hucre would look each cell's style up anew.
+ */
+export async function workbookBytes({ title, sheets, at }: Workbook): Promise<Uint8Array> {
   const written = new Date(at);
-  return writeXlsx({
-    sheets: sheets.map(writable),
+  const frame = await writeXlsx({
+    sheets: sheets.map(frameOf),
     defaultFont: { name: 'Times New Roman', size: 11 },
     properties: { title: plainText(title), creator: '督办', created: written, modified: written },
   });
+  const strings = sharedStrings();
+  const filled = sheets.map((sheet, index) => [
+    `xl/worksheets/sheet${index + 1}.xml`,
+    (xml: string) => withRows(xml, sheet, strings),
+  ]);
+  return withParts(frame, { ...Object.fromEntries(filled), 'xl/sharedStrings.xml': strings.xml }, at);
 }
 
-function writable({ styles, ...sheet }: Sheet): WriteSheet {
-  const rows = sheet.rows.map((row) => row.map((text) => (text === null ? null : cellText(text))));
-  const cells = new Map<string, Partial<Cell>>([...styles].map(([place, style]) => [place, { style }]));
-  rows.forEach((row, r) => {
-    row.forEach((text, c) => {
-      if (text !== null && looksLikeError.test(text)) {
-        cells.set(`${r},${c}`, { ...cells.get(`${r},${c}`), richText: [{ text }] });
-      }
-    });
+function frameOf({ columns, rows, ...sheet }: Sheet): WriteSheet {
+  const styles = stylesOf({ columns, rows });
+  return {
+    ...sheet,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [styles.map(() => '')],
+    cells: new Map(styles.map((style, column) => [`0,${column}`, { style }])),
+  };
+}
+
+const stylesOf = ({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): CellStyle[] => [
+  ...new Set([...rows.flatMap(({ styles = [] }) => styles), ...columns.map(({ style }) => style)]),
+];
+
+function withRows(frame: string, sheet: Sheet, strings: SharedStrings): string {
+  const [start, end] = [frame.indexOf('<sheetData>'), frame.indexOf('</sheetData>') + '</sheetData>'.length];
+  const numbers = styleNumbers(frame.slice(start, end));
+  const places = new Map(stylesOf(sheet).map((style, index) => [style, numbers[index] ?? 0]));
+  const data = sheetData(sheet.rows, sheet.columns, (style) => places.get(style) ?? 0, strings);
+  const all = `<dimension ref="${rangeRef(0, 0, sheet.rows.length - 1, sheet.columns.length - 1)}"/>`;
+  return frame.slice(0, start).replace(/<dimension [^>]*>/, all) + data + frame.slice(end);
+}
+
+/** Numbers that hucre gave to the styles of the cells here, in their order. */
+function styleNumbers(data: string): number[] {
+  const numbers: number[] = [];
+  scanXml(data, {
+    ...ignored,
+    open(tag) {
+      if (tag.local === 'c') numbers.push(Number(tag.attribute('s') ?? 0));
+    },
   });
-  return { ...sheet, rows, cells };
+  return numbers;
 }
-
-/** '#N/A' and its like would be stored as an error value; as rich text they stay what people wrote. */
-const looksLikeError = /^#[A-Z][A-Z/_0-9]*[!?]?$/;
-
-/** `_x000D_` written by people must not be read as an escaped character (ECMA-376 part 1, 22.9.2.19). */
-const cellText = (text: string): string => plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

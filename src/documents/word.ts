@@ -10,8 +10,8 @@ import {
   Tab,
   TextRun,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Instant } from '#src/core/day.js';
+import { withParts } from './pack-zip.js';
 import { paragraphsOf, plainText } from './plain-text.js';
 import type { TableXml } from './table-xml.js';
 import { fonts, latinFont, sizes, type TextStyle } from './text-style.js';
@@ -90,20 +90,17 @@ export async function wordBytes({ title, at, page, content }: WordFile): Promise
       },
     ],
   });
-  const written = unzipSync(await Packer.toBuffer(frame));
   let next = 0;
-  const put = (path: string, change: (xml: string) => string) => ({
-    [path]: strToU8(change(strFromU8(written[path] ?? nothing))),
-  });
-  const finished = {
-    ...written,
-    ...put('word/document.xml', (xml) => xml.replaceAll(markXml, () => tables[next++]?.tableXml ?? '')),
-    ...put('docProps/core.xml', (xml) => xml.replace(/(W3CDTF">)[^<]*/g, `$1${at}`)),
-  };
-  return zipSync(finished, { mtime: at, level: 6 });
+  return withParts(
+    await Packer.toBuffer(frame),
+    {
+      'word/document.xml': (xml) => xml.replaceAll(markXml, () => tables[next++]?.tableXml ?? ''),
+      'docProps/core.xml': (xml) => xml.replace(/(W3CDTF">)[^<]*/g, `$1${at}`),
+    },
+    at,
+  );
 }
 
-const nothing = new Uint8Array();
 const orientations = { portrait: PageOrientation.PORTRAIT, landscape: PageOrientation.LANDSCAPE } as const;
 
 /** Where a table goes. No text can look like it, since it is markup. */

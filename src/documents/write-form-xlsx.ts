@@ -1,24 +1,16 @@
-import type { CellStyle, MergeRange, RowDef } from 'hucre';
+import type { CellStyle, MergeRange } from 'hucre';
 import type { Instant } from '#src/core/day.js';
 import { formColumns } from './form-columns.js';
 import { type FormTable, hasOneNumber, type MergePlan, mergePlan } from './form-table.js';
-import {
-  cellStyles,
-  column,
-  landscapePage,
-  linesIn,
-  pageNumbers,
-  rowHeight,
-  type TextCell,
-  workbookBytes,
-} from './spreadsheet.js';
+import type { SheetRow } from './sheet-data.js';
+import { cellStyles, landscapePage, linesIn, pageNumbers, rowHeight, workbookBytes } from './spreadsheet.js';
 
-const columns = formColumns.map(({ width, alignment }) => column(width / 105, cellStyles[alignment]));
+const columns = formColumns.map(({ width, alignment }) => ({ width: width / 105, style: cellStyles[alignment] }));
 const atTop = (style: CellStyle): CellStyle => ({ ...style, alignment: { ...style.alignment, vertical: 'top' } });
 const topStyles = { left: atTop(cellStyles.left), center: atTop(cellStyles.center) };
 const lastColumn = formColumns.length - 1;
 const numberColumn = formColumns.findIndex(({ key }) => key === 'matterNumber');
-const formWidth = columns.reduce((sum, { width = 0 }) => sum + width, 0);
+const formWidth = columns.reduce((sum, { width }) => sum + width, 0);
 
 /**
  * 附件1 as a spreadsheet: title rows above a frozen header that repeats on every page, merged cells as in the Word form, rows
@@ -28,19 +20,7 @@ export function writeFormXlsx(table: FormTable, at: Instant): Promise<Uint8Array
   const above = titleRows(table);
   const header = above.length;
   const plan = mergePlan(table.rows);
-  const heights = bodyHeights(table, plan);
-  const rowDefs = new Map<number, RowDef>([
-    ...above.map(({ height }, index): [number, RowDef] => [index, { height }]),
-    [header, { height: rowHeight(7) }],
-    ...heights.map((height, index): [number, RowDef] => [header + 1 + index, { height }]),
-  ]);
   const merges = bodyMerges(table, plan, header + 1);
-  const styles = new Map<string, CellStyle>([
-    ...above.flatMap(({ style }, row) => wholeRow(row, style)),
-    ...wholeRow(header, cellStyles.heading),
-    ...merges.flatMap(atTopWhenTall),
-  ]);
-
   return workbookBytes({
     title: table.title,
     at,
@@ -48,13 +28,7 @@ export function writeFormXlsx(table: FormTable, at: Instant): Promise<Uint8Array
       {
         name: '汇总表',
         columns,
-        rows: [
-          ...above.map(({ text }) => formColumns.map((_, index) => (index === 0 ? text : null))),
-          formColumns.map((each, index) => (index === numberColumn + 1 ? null : each.heading(table))),
-          ...bodyRows(table, plan),
-        ],
-        styles,
-        rowDefs,
+        rows: [...above.map(titleRow), headerRow(table), ...bodyRows(table, plan)],
         merges: [
           ...above.map((_, row) => across(row, 0, lastColumn)),
           across(header, numberColumn, numberColumn + 1),
@@ -66,15 +40,6 @@ export function writeFormXlsx(table: FormTable, at: Instant): Promise<Uint8Array
       },
     ],
   });
-}
-
-const wholeRow = (row: number, style: CellStyle): [string, CellStyle][] =>
-  formColumns.map((_, index) => [`${row},${index}`, style]);
-
-/** A cell over many rows shows its text at the top, where a page break does not hide it. */
-function atTopWhenTall({ startRow, endRow, startCol }: MergeRange): [string, CellStyle][] {
-  const alignment = formColumns[startCol]?.alignment ?? 'left';
-  return endRow - startRow < 6 ? [] : [[`${startRow},${startCol}`, topStyles[alignment]]];
 }
 
 interface TitleRow {
@@ -92,14 +57,39 @@ function titleRows({ appendix, title, intro }: FormTable): TitleRow[] {
   ];
 }
 
-const bodyRows = (table: FormTable, plan: MergePlan): TextCell[][] =>
-  table.rows.map((row, index) =>
-    formColumns.map(({ key, text }) => {
-      const isBelow = key in plan && plan[key as keyof MergePlan][index] === 0;
-      const isBeside = key === 'number' && hasOneNumber(row);
-      return isBelow || isBeside ? null : text(row) || null;
-    }),
-  );
+const titleRow = ({ text, style, height }: TitleRow): SheetRow => ({
+  texts: formColumns.map((_, index) => (index === 0 ? text : null)),
+  height,
+  styles: formColumns.map(() => style),
+});
+
+const headerRow = (table: FormTable): SheetRow => ({
+  texts: formColumns.map((each, index) => (index === numberColumn + 1 ? null : each.heading(table))),
+  height: rowHeight(7),
+  styles: formColumns.map(() => cellStyles.heading),
+});
+
+function bodyRows(table: FormTable, plan: MergePlan): SheetRow[] {
+  const heights = bodyHeights(table, plan);
+  return table.rows.map((row, index) => {
+    const covers = formColumns.map(({ key }) => (key in plan ? (plan[key as keyof MergePlan][index] ?? 1) : 1));
+    return {
+      texts: formColumns.map(({ key, text }, column) => {
+        const isBeside = key === 'number' && hasOneNumber(row);
+        return covers[column] === 0 || isBeside ? null : text(row) || null;
+      }),
+      height: heights[index] ?? rowHeight(1),
+      ...(covers.some(isTall) && {
+        styles: formColumns.map(({ alignment }, column) => styleOver(covers[column] ?? 1, alignment)),
+      }),
+    };
+  });
+}
+
+/** A cell over many rows shows its text at the top, where a page break does not hide it. */
+const isTall = (covers: number): boolean => covers > 6;
+const styleOver = (covers: number, alignment: 'left' | 'center'): CellStyle =>
+  (isTall(covers) ? topStyles : cellStyles)[alignment];
 
 const across = (row: number, startCol: number, endCol: number): MergeRange => ({
   startRow: row,

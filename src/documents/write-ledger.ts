@@ -3,9 +3,9 @@ import type { Instant } from '#src/core/day.js';
 import type { Ledger } from './ledger.js';
 import { type LedgerTable, ledgerNote, ledgerTables } from './ledger-tables.js';
 import { official } from './official-styles.js';
+import type { SheetRow, TextCell } from './sheet-data.js';
 import {
   cellStyles,
-  column,
   landscapePage,
   linesIn,
   pageNumbers,
@@ -29,28 +29,27 @@ const above = 2;
 function ledgerSheet({ name, columns, rows }: LedgerTable, ledger: Ledger): Sheet {
   const widths = columns.map(({ share }) => share * 0.9);
   const last = columns.length - 1;
-  const wide = (text: string): (string | null)[] => columns.map((_, index) => (index === 0 ? text : null));
-  const wholeRow = (row: number, style: CellStyle): [string, CellStyle][] =>
-    columns.map((_, index) => [`${row},${index}`, style]);
-  const height = (row: readonly string[]): number =>
+  const wholeRow = (texts: readonly TextCell[], height: number, style: CellStyle): SheetRow => ({
+    texts,
+    height,
+    styles: columns.map(() => style),
+  });
+  const wide = (text: string): TextCell[] => columns.map((_, index) => (index === 0 ? text : null));
+  const heightOf = (row: readonly string[]): number =>
     rowHeight(Math.max(...row.map((text, index) => linesIn(text, widths[index] ?? 1))));
   return {
     name,
-    columns: columns.map(({ alignment }, index) => column(widths[index] ?? 1, cellStyles[alignment])),
+    columns: columns.map(({ alignment }, index) => ({ width: widths[index] ?? 1, style: cellStyles[alignment] })),
     rows: [
-      wide(`${ledger.title}：${name}`),
-      wide(ledgerNote(ledger)),
-      columns.map(({ title }) => title),
-      ...rows.map((row) => row.map((text) => text || null)),
+      wholeRow(wide(`${ledger.title}：${name}`), 34, cellStyles.title),
+      wholeRow(wide(ledgerNote(ledger)), 20, cellStyles.note),
+      wholeRow(
+        columns.map(({ title }) => title),
+        rowHeight(2),
+        cellStyles.heading,
+      ),
+      ...rows.map((row) => ({ texts: row.map((text) => text || null), height: heightOf(row) })),
     ],
-    styles: new Map([
-      ...wholeRow(0, cellStyles.title),
-      ...wholeRow(1, cellStyles.note),
-      ...wholeRow(above, cellStyles.heading),
-    ]),
-    rowDefs: new Map(
-      [34, 20, rowHeight(2), ...rows.map(height)].map((points, index) => [index, { height: points }] as const),
-    ),
     merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
     freezePane: { rows: above + 1, columns: 2 },
     autoFilter: { range: rangeRef(above, 0, above + rows.length, last) },
