@@ -3,7 +3,7 @@ import { type AnalysisPart, type CheckedAnalysis, type Finding, PARTS, partWords
 import { copiesAmong, sameText } from './copied-analyses.js';
 import { isEmptyWords } from './empty-words.js';
 import { type PromisedStep, promisedSteps } from './next-steps.js';
-import { deniesFault, OBJECTIVE, OTHERS, ownsUp } from './own-faults.js';
+import { deniesFault, ownsUp, putsOnOthers } from './own-faults.js';
 import { halfWidth } from './plain-text.js';
 
 export { type AnalysisPart, type CheckedAnalysis, type Finding, partWords } from './analysis-parts.js';
@@ -71,8 +71,7 @@ function isMissing(part: AnalysisPart, text: string): boolean {
 function onlyObjective(analysis: CheckedAnalysis, missing: AnalysisPart[]): Finding[] {
   if (missing.includes('subjectiveCauses')) return [];
   const text = halfWidth(analysis.subjectiveCauses);
-  const putOnOthers = (OBJECTIVE.test(text) || OTHERS.test(text.trim())) && !ownsUp(text);
-  if (!deniesFault(text) && !putOnOthers) return [];
+  if (!deniesFault(text) && !putsOnOthers(text)) return [];
   const advice = deniesFault(text)
     ? '只写了客观原因。请从统筹、谋划、推进、跟进等方面补充本单位的主观原因。'
     : '“主观原因”里写的是外部条件，请移到“客观原因”，并补充本单位自身的不足。';

@@ -136,8 +136,9 @@ export const PATTERNS: readonly Pattern[] = [
     );
   }),
   // feasts that plans are set by
-  pattern(`${MAYBE_YEAR}(?<feast>元旦|春节|五一|劳动节|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`, (g, s) =>
-    feast(g, s),
+  pattern(
+    `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`,
+    (g, s) => feast(g, s),
   ),
   // 年前 in winter is before the Spring Festival
   pattern(
@@ -214,12 +215,15 @@ export const PATTERNS: readonly Pattern[] = [
     },
   ),
   // 明天, 后天
-  pattern('(?:大前天|大后天|前天|昨[天日晚]|今[天日早晚](?!头)|明[天日早晚]|后天)(?!气)', (g, s) => {
-    const shift = { 大前天: -3, 前天: -2, 昨: -1, 今: 0, 明: 1, 后天: 2, 大后天: 3 };
-    const word = g.all ?? '';
-    const days = shift[word as keyof typeof shift] ?? shift[word.charAt(0) as keyof typeof shift] ?? 0;
-    return whole(addDays(s.today, days));
-  }),
+  pattern(
+    '(?:大前天|大后天|前[天儿]个?|昨[天日晚儿]个?|今[天日早晚儿](?![头个])|今儿个|明[天日早晚儿]|后[天儿])(?!气|童|子)',
+    (g, s) => {
+      const shift = { 大前天: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后天: 3 };
+      const word = g.all ?? '';
+      const days = shift[word as keyof typeof shift] ?? shift[word.charAt(0) as keyof typeof shift] ?? 0;
+      return whole(addDays(s.today, days));
+    },
+  ),
   pattern('即日(?!起)|当日(?=完)', (_g, s) => whole(s.today)),
   // 三天后, 两周内, 一个月内, 半年内
   pattern(

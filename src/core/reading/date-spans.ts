@@ -3,8 +3,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, addMonths, type Day, lastDayOfMonth } from '../day.js';
 import type { Scene, Span } from './date-scene.js';
+import { namedDay } from './named-days.js';
 import { parseNumber } from './numbers.js';
-import { SPRING_FESTIVAL } from './spring-festival.js';
 
 /** What a pattern caught, by name. */
 export type Groups = Record<string, string | undefined>;
@@ -164,13 +164,10 @@ function later(today: Day, count: number, unit: string): Day | null {
   return Number.isInteger(count) ? addDays(today, count * 7) : null;
 }
 
-/** 元旦, 春节, 五一 or 国庆: of the year written, else the next or the last one by the tense. */
+/** 元旦, 春节, 清明, 国庆: of the year written, else the next or the last one by the tense. */
 export function feast(groups: Groups, scene: Scene): Span | null {
   const name = groups.feast ?? '';
-  const inYear = (year: number): Day | null => {
-    const fixed = { 元旦: '01-01', 五一: '05-01', 劳动节: '05-01', 国庆: '10-01' }[name] ?? SPRING_FESTIVAL[year];
-    return fixed ? `${year}-${fixed}` : null;
-  };
+  const inYear = (year: number): Day | null => namedDay(name, year);
   if (groups.year) {
     const day = inYear(yearOf(groups.year, scene));
     return spanOf(day);

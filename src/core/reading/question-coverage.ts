@@ -1,8 +1,10 @@
 /** What keeps a question from being answered: nothing is answered while a word of it is not accounted for. */
+import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { nearestNumbers, nearestProjects } from './names.js';
 import { has, namesSubject, type Understood } from './question-follow-up.js';
 import type { Scope } from './question-scope.js';
+import type { TokenKind } from './question-tokens.js';
 import type { QuestionFilter } from './read-input.js';
 
 export interface Missing {
@@ -20,7 +22,7 @@ const NO_SHARES = '我还不能按进度比例筛选。要看未完成的，还�
 const NO_EXCEPTIONS = '我还不能按“除了……以外”筛选。要看全部，还是某个单位或某一类的？';
 
 /** Null where everything that was said has been understood. `shown`: projects that may be named to the asker. */
-export function whatIsMissing(understood: Understood, shown: readonly Project[]): Missing | null {
+export function whatIsMissing(understood: Understood, shown: readonly Project[], today: Day): Missing | null {
   const { scope, intent } = understood;
   const nearest = nearestTo(understood, shown);
   const asked = (asks: string | null, why: string): Missing | null =>
@@ -33,6 +35,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[])
     asked(doubtAsked(scope, shown), '有一处说得不确定') ??
     asked(unknownAsked(scope, shown), '有没看懂的词') ??
     asked(unusedAsked(understood), '有一个词没有用上') ??
+    asked(unusedDay(understood, today), '有一个时间没有用上') ??
     asked(saysWho(understood), '没有说清指的是谁') ??
     asked(noneOfUnit(understood, shown), '没有这样的项目') ??
     (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', nearest, isUnclear: true } : null)
@@ -109,15 +112,43 @@ function unusedAsked({ scope, intent, filter, asked }: Understood): string | nul
     if (kind === 'faster' || kind === 'than') return intent !== 'compare' && isSet;
     return false;
   });
+  if (!unused && intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
+  if (!unused && isSet && severalStandings(scope))
+    return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
   if (!unused && asked.isNegated) return '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？';
   return unused ? `“${unused.text}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？` : null;
 }
 
+/** 完成率多少，哪些没完成: a share and a list are two questions. */
+function asksTwice({ tokens }: Scope): boolean {
+  const at = tokens.findIndex(({ kind }) => kind === 'rate');
+  const other = tokens.findIndex(({ kind }) => kind === 'which' || kind === 'who');
+  if (at < 0 || other < 0) return false;
+  return tokens.slice(Math.min(at, other), Math.max(at, other)).some(({ kind }) => kind === 'break');
+}
+
+const STANDING_KINDS: readonly TokenKind[] = ['late', 'doubt', 'risk', 'ongoing'];
+
+/** 滞后而且存疑的. */
+const severalStandings = (scope: Scope): boolean => STANDING_KINDS.filter((kind) => has(scope, kind)).length > 1;
+
+/** A day, past or to come, that no filter has taken up. */
+function unusedDay({ scope, filter, intent }: Understood, today: Day): string | null {
+  if (intent === 'forecast' || intent === 'status' || intent === 'missing') return null;
+  if (filter.asOf ?? filter.period ?? filter.compareTo ?? filter.promisedBy) return null;
+  const unused = scope.dates.find(
+    (date) => date.precision !== 'year' && (date.to < today || (date.from > today && !filter.standing)),
+  );
+  return unused ? `“${unused.text}”是指截至那时，还是那段时间里完成的？` : null;
+}
+
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
+  if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
   if (has(scope, 'they') && !filter.unit) return '您说的是哪个单位？';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
     return '您说的是哪个项目？请说一下编号或名称。';
+  if (!wentOn && !namesSubject(scope) && pointsAtNothing(scope)) return '您说的是哪个项目？请说一下编号或名称。';
   const isAlone = filter.unit === undefined || filter.unit.length < 2;
   if (
     intent === 'compare' &&
@@ -125,13 +156,26 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
     scope.dates.length === 0 &&
     isAlone &&
     scope.numbers.length < 2 &&
-    !has(scope, 'compare', 'any', 'faster')
+    (has(scope, 'who') || !has(scope, 'compare', 'any', 'faster'))
   )
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
   if (has(scope, 'asof') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0)
     return '您说的是哪一天？';
   return null;
 }
+
+/** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
+const TOLD_OF: ReadonlySet<TokenKind> = new Set<TokenKind>(
+  'why how status when late slow done use not will cannot can cause start ma adv now'.split(' ') as TokenKind[],
+);
+const OF_SEVERAL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'key', 'leader', 'digest', 'export'];
+
+const pointsAtNothing = (scope: Scope): boolean =>
+  !has(scope, ...OF_SEVERAL) &&
+  scope.tokens.some(({ kind, end }, at) => {
+    const next = scope.tokens[at + 1];
+    return kind === 'dem' && next?.start === end && TOLD_OF.has(next.kind);
+  });
 
 /** 大浪中学: said in one breath it is a name, and no project has it. */
 function noneOfUnit({ scope, filter }: Understood, shown: readonly Project[]): string | null {
@@ -146,6 +190,15 @@ const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((
 
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
+  if (
+    intent === 'list' &&
+    !wentOn &&
+    /谁/.test(scope.text) &&
+    has(scope, 'who') &&
+    !has(scope, 'lead') &&
+    filters(filter) === 0
+  )
+    return true;
   if (wentOn || filters(filter) > 0 || namesSubject(scope)) return false;
   const isOfAll = /项目|事项|实事|工程|单位|任务|工作|目标/.test(scope.text);
   switch (intent) {

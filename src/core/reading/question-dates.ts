@@ -1,31 +1,120 @@
 /** Days and periods in questions: what reports have (`findDates`), and what only those who ask say. */
-import { addDays, addMonths, type Day, isDay } from '../day.js';
+import { addDays, addMonths, type Day, isDay, lastDayOfMonth, weekStart } from '../day.js';
 import { type FoundDate, findDates } from './dates.js';
+import { DAY_NAMES, namedDay } from './named-days.js';
 import { hanNumeral } from './project-numbers.js';
 
 /** 11月15日至30日: the last day written without its month. */
 const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
 const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完(?!成率))/g;
 const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
+const NAMED = new RegExp(
+  `(?<!大)(${DAY_NAMES.join('|')})节?(当天|那天|假期|长假|期间|黄金周)?(?!前|之前|以前|[路村社街小中大校]|河)`,
+  'g',
+);
+/** 12.1-12.15, 11.20到12.5. */
+const DOTTED =
+  /(?<![\d.])(1[0-2]|0?[1-9])[./]([12]\d|3[01]|0?[1-9]) ?(?:-|–|—|~|到|至) ?(1[0-2]|0?[1-9])[./]([12]\d|3[01]|0?[1-9])(?![\d.])/g;
+/** 5号到10号: of this month. */
+const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2})[号日]/g;
+/** 上半月, 12月后半个月. */
+const HALF_MONTH = /(?:(?<!\d)(1[0-2]|[1-9])月份?的?|(本|这个?|上个?)月的?)?(上|前|下|后)半个?月(?!前)/g;
 /** A day without its year is not meant so far ahead. */
 const MOST_AHEAD = 183;
 
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): FoundDate[] {
-  const ago = [...text.matchAll(AGO)].map((match) => counted(match, today, false));
-  const lately = [...text.matchAll(LATELY)].map((match) => counted(match, today, true));
-  const own = [...ago, ...lately];
+  const own = [
+    ...[...text.matchAll(AGO)].map((match) => counted(match, today, false)),
+    ...[...text.matchAll(LATELY)].map((match) => counted(match, today, true)),
+    ...[...text.matchAll(NAMED)].flatMap((match) => named(match, today)),
+    ...[...text.matchAll(DOTTED)].flatMap((match) => dotted(match, today)),
+    ...[...text.matchAll(DAYS)].flatMap((match) => daysOfMonth(match, today)),
+    ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
+  ];
   const plain = findDates(text, today).filter((d) => !own.some((m) => m.start < d.end && d.start < m.end));
   const dates = plain.map((date) => withLastDay(notFarAhead(date, today), text));
   return joined(
     [...dates, ...own].toSorted((a, b) => a.start - b.start),
     text,
+  ).map((date) => untilNow(wholeOf(date, text), text, today));
+}
+
+const placeOf = (match: RegExpExecArray) => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  text: match[0],
+});
+
+/** 国庆, 冬至那天: the last one that there was; 国庆假期 its seven days. */
+function named(match: RegExpExecArray, today: Day): FoundDate[] {
+  const [, name = '', part = ''] = match;
+  const year = Number(today.slice(0, 4));
+  const from = [year, year - 1].map((one) => namedDay(name, one)).find((day) => day !== null && day <= today);
+  if (!from) return [];
+  const to = name === '国庆' && /假|期间|周/.test(part) ? addDays(from, 6) : from;
+  return [{ from, to, precision: 'day', ...placeOf(match) }];
+}
+
+function dotted(match: RegExpExecArray, today: Day): FoundDate[] {
+  const [m1 = 0, d1 = 0, m2 = 0, d2 = 0] = match.slice(1).map(Number);
+  const dayIn = (year: number, month: number, day: number): Day =>
+    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const year = Number(today.slice(0, 4));
+  const last = [year, year - 1].find((one) => dayIn(one, m2, d2) <= addDays(today, MOST_AHEAD)) ?? year;
+  const to = dayIn(last, m2, d2);
+  const from = dayIn(m1 > m2 ? last - 1 : last, m1, d1);
+  return isDay(from) && isDay(to) && from <= to ? [{ from, to, precision: 'month', ...placeOf(match) }] : [];
+}
+
+function daysOfMonth(match: RegExpExecArray, today: Day): FoundDate[] {
+  const [from, to] = [match[1], match[2]].map((day = '') => `${today.slice(0, 8)}${day.padStart(2, '0')}`);
+  return from && to && isDay(from) && isDay(to) && from <= to
+    ? [{ from, to, precision: 'month', ...placeOf(match) }]
+    : [];
+}
+
+function halfMonth(match: RegExpExecArray, today: Day): FoundDate {
+  const [, month, which = '', half = ''] = match;
+  const year = Number(today.slice(0, 4)) - (month && Number(month) > Number(today.slice(5, 7)) ? 1 : 0);
+  const first = month
+    ? `${year}-${month.padStart(2, '0')}-01`
+    : `${addMonths(today, which.startsWith('上') ? -1 : 0).slice(0, 8)}01`;
+  const isFirst = half === '上' || half === '前';
+  const span = isFirst
+    ? { from: first, to: addDays(first, 14) }
+    : { from: addDays(first, 15), to: lastDayOfMonth(first) };
+  return { ...span, precision: 'month', ...placeOf(match) };
+}
+
+/** 11月21号那周: the whole week, or month, that the day lies in. */
+function wholeOf(date: FoundDate, text: string): FoundDate {
+  const match = /^(?:所在)?(?:那|当|的那|的)一?个?(周|星期|礼拜|月)(?![一二三四五六日天报刊])/.exec(
+    text.slice(date.end, date.end + 6),
   );
+  if (!match || date.from !== date.to) return date;
+  const isMonth = match[1] === '月';
+  const from = isMonth ? `${date.from.slice(0, 8)}01` : weekStart(date.from);
+  const to = isMonth ? lastDayOfMonth(date.from) : addDays(from, 6);
+  const end = date.end + match[0].length;
+  return { from, to, precision: isMonth ? 'month' : 'day', start: date.start, end, text: text.slice(date.start, end) };
+}
+
+const UNTIL_NOW =
+  /^(?:份|的时候|开始|起|之后|以后|后)?(?:一直)?(?:到|至|截至|截止到?|-|~|—)(?:现在|目前|今天|如今|当前|今)/;
+
+/** 月初到现在, 国庆至今: until the day of asking. */
+function untilNow(date: FoundDate, text: string, today: Day): FoundDate {
+  const match = UNTIL_NOW.exec(text.slice(date.end, date.end + 12));
+  if (!match || date.from > today) return date;
+  const end = date.end + match[0].length;
+  return { ...date, to: today, precision: 'month', end, text: text.slice(date.start, end) };
 }
 
 /** 11月30日前完成的, asked in December, is the November that is past. */
 function notFarAhead(date: FoundDate, today: Day): FoundDate {
-  if (/[年前后]/.test(date.text.slice(0, -1)) || date.from <= addDays(today, MOST_AHEAD)) return date;
+  const isYearEnd = /^年[底末]/.test(date.text);
+  if ((/[年前后]/.test(date.text.slice(0, -1)) && !isYearEnd) || date.from <= addDays(today, MOST_AHEAD)) return date;
   return { ...date, from: addMonths(date.from, -12), to: addMonths(date.to, -12) };
 }
 
@@ -41,6 +130,9 @@ function withLastDay(date: FoundDate, text: string): FoundDate {
   return { ...date, to, precision: 'month', end, text: text.slice(date.start, end) };
 }
 
+/** 上周三到周五: of the same week. */
+const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]$/;
+
 /** 12月1日到12月15日, 上周一至上周五: two days with 至 between are one period. */
 function joined(dates: FoundDate[], text: string): FoundDate[] {
   const kept: FoundDate[] = [];
@@ -50,7 +142,7 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
     if (before && /^(?:至|到|-|~|—|–)$/.test(between) && before.to <= date.to) {
       kept[kept.length - 1] = {
         ...before,
-        to: date.to,
+        to: WEEKDAY.test(date.text) && date.to > addDays(before.from, 6) ? addDays(date.to, -7) : date.to,
         precision: 'month',
         end: date.end,
         text: text.slice(before.start, date.end),
@@ -62,11 +154,10 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
 
 /** 三天前 is that day, 最近三天 the days from then on. */
 function counted(match: RegExpExecArray, today: Day, isPeriod: boolean): FoundDate {
-  const [all, count = '', unit = ''] = match;
+  const [, count = '', unit = ''] = match;
   const n = count === '两' ? 2 : /\d/.test(count) ? Number(count) : hanNumeral(count);
   const months = unit.endsWith('月') && count !== '半';
   const days = count === '半' ? 15 : unit === '天' ? n : 7 * n;
   const from = months ? addMonths(today, -n) : addDays(today, -days);
-  const place = { precision: 'day' as const, start: match.index, end: match.index + all.length, text: all };
-  return { from, to: isPeriod ? today : from, ...place };
+  return { from, to: isPeriod ? today : from, precision: 'day', ...placeOf(match) };
 }

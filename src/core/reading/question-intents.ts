@@ -41,7 +41,7 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
   [
     'missing',
     `not ${DUTY}`,
-    'not leader brief',
+    'not leader brief|report',
     'leader brief ..not|ma',
     `${DUTY} le? ma`,
     `${DUTY} ..le ma`,
@@ -65,6 +65,7 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
     'analysis|explain|brief le many|which|who',
     'report status',
     'report who',
+    'must analysis|explain|brief',
     'who not $',
     'ma report',
     'date asof $',
@@ -81,7 +82,8 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
     'date ..than',
     'than asof|dem|that',
     'asof than',
-    'unit ..than unit',
+    'unit ..than unit|who',
+    'unit who than',
     'unit ..unit than',
     'category ..category than',
     'number ..number than',
@@ -118,7 +120,7 @@ const INTENTS: Table<Exclude<Intent, 'unclear' | 'count'>> = rows(
 
 /** Tried in this order: what is finished late or not finished is no 完成. */
 const STANDINGS: Table<Standing | 'open'> = rows<Standing | 'open'>(
-  ['completed_late', `late|slow !${ACHIEVED}`, `late !adv !${ACHIEVED} !de`],
+  ['completed_late', `late|slow !${ACHIEVED}`, `late !adv !${ACHIEVED} !de`, `${ACHIEVED} de late`],
   ['not_started', 'not start', 'start adv? !not'],
   ['lagging', `late not ${ACHIEVED}`],
   ['open', `not ${ACHIEVED}`, 'left', `not ontime ${ACHIEVED}`, `not will ${ACHIEVED}`],
@@ -140,7 +142,10 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
   return {
     intent,
     standing,
-    isNegated: stands(tokens, NO_SUCH) || (numbers !== 1 && isLeftOver(tokens, intent, standing)),
+    isNegated:
+      stands(tokens, NO_SUCH) ||
+      (numbers !== 1 && (stands(tokens, NONE_OF_EVENT) || isContrasted(tokens))) ||
+      (numbers !== 1 && isLeftOver(tokens, intent, standing)),
     keySupervised: keyOf(tokens, numbers),
     obligation: obligationOf(tokens),
   };
@@ -148,6 +153,17 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
 
 /** 没滞后的, 不存疑的: what duban has no filter for. */
 const NO_SUCH = pattern('not !late|slow|risk|doubt|ongoing');
+
+/** 没退回过的: as little. */
+const NONE_OF_EVENT = pattern('not !returned|adjust');
+
+/** 完成了但没验收的: done in one way, not in another. */
+const isContrasted = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ kind, text }, at) =>
+      (kind === 'done' || kind === 'use') && text.endsWith('了') && stands(tokens.slice(at + 1, at + 4), NOT_DONE),
+  );
+const NOT_DONE = pattern(`not ${ACHIEVED}`);
 
 const isLeftOver = (tokens: readonly Token[], intent: Intent | null, standing: Asked['standing']): boolean =>
   has(tokens, 'not') && !TAKES_NOT.has(intent) && !NOT_STANDINGS.has(standing);
@@ -197,6 +213,8 @@ function readTails(tokens: readonly Token[]): Token[] {
       before.kind !== 'break' &&
       before.kind !== 'who' &&
       before.kind !== 'which' &&
+      before.kind !== 'how' &&
+      before.kind !== 'why' &&
       !/^(?:[都也]|一直|始终|从)/.test(before.text) &&
       !/^(?:[都也]|一直|始终|从)/.test(token.text);
     const twice =
@@ -247,8 +265,10 @@ function intentOf(tokens: readonly Token[], numbers: number, units: number): Int
 /** 还有没完成的吗, 滞后的看一下: which there are. */
 const asksOfKind = (tokens: readonly Token[]): boolean =>
   !has(tokens, 'status', 'when', 'target', 'figure') &&
-  STANDINGS.some(([, ...patterns]) => patterns.some((one) => stands(tokens, one)));
+  (stands(tokens, DONE_ONES) || STANDINGS.some(([, ...patterns]) => patterns.some((one) => stands(tokens, one))));
 
+/** 办结的项目有吗. */
+const DONE_ONES = pattern(`${ACHIEVED} !de`);
 const HOW_NOT = pattern('how not|slow|late');
 
 /** 滞后的几个什么情况 speaks of those few. */
@@ -274,7 +294,7 @@ function standingOf(tokens: readonly Token[], intent: Intent | null, numbers: nu
 }
 
 const TO_BE_DONE = pattern(`will|when|plan|must|promise|due ..${ACHIEVED}`);
-const DONE_ASKED = pattern(`${ACHIEVED} le? ma $`);
+const DONE_ASKED = pattern(`${ACHIEVED} !le? !ma $`);
 const KEY_ASKED = pattern('key ma');
 
 function keyOf(tokens: readonly Token[], numbers: number): boolean | undefined {
@@ -283,8 +303,11 @@ function keyOf(tokens: readonly Token[], numbers: number): boolean | undefined {
   return numbers > 0 && stands(tokens, KEY_ASKED) ? undefined : true;
 }
 
+/** 没跟分管区领导报告. */
+const TOLD_LEADER = pattern('leader report');
+
 function obligationOf(tokens: readonly Token[]): Obligation {
   if (has(tokens, 'analysis')) return 'lag_analysis';
   if (has(tokens, 'explain', 'doubt')) return 'explanation';
-  return has(tokens, 'brief') ? 'briefing' : 'report';
+  return has(tokens, 'brief') || stands(tokens, TOLD_LEADER) ? 'briefing' : 'report';
 }

@@ -1,7 +1,18 @@
 /** What duban does not say: blame, opinions, rankings, telephone numbers, other years, other matters. */
 import type { Day } from '../day.js';
 import type { Programme } from '../registry.js';
-import { ERRANDS, JUDGEMENT, MONEY, OFF_TOPIC, ORDERS, PRAISE, PRIVATE, RANKING } from './limit-words.js';
+import {
+  ELSEWHERE,
+  ERRANDS,
+  HOW_TO,
+  JUDGEMENT,
+  MONEY,
+  OFF_TOPIC,
+  ORDERS,
+  PRAISE,
+  PRIVATE,
+  RANKING,
+} from './limit-words.js';
 import type { Understood } from './question-follow-up.js';
 import type { TokenKind } from './question-tokens.js';
 
@@ -18,10 +29,13 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
     return { why: '单位排名默认不提供', reply: '单位排名没有开启（由督办办公室决定）。我可以列出各单位的完成情况。' };
   }
   if (PRIVATE.test(text)) return { why: '涉及个人信息', reply: '个人联系方式不能提供，请通过督办办公室联系。' };
-  if (ORDERS.test(text)) {
+  if (ORDERS.test(text) && !HOW_TO.test(text)) {
     return { why: '是要求办理，不是查询', reply: '催办和修改请由督办办公室用命令办理，例如 /催办、/调整、/审核。' };
   }
   if (MONEY.test(text)) return { why: '没有经费数据', reply: '我没有经费和投资的数据，请向主办单位了解。' };
+  const elsewhere = ELSEWHERE.exec(text)?.[0];
+  if (elsewhere && !elsewhere.startsWith(programme.district))
+    return { why: '不是本区的内容', reply: `我这里只有${programme.district}民生实事项目的情况。` };
   if (speaksOfOtherYear(text, programme.year, today)) {
     return { why: '不是本年度的内容', reply: `我这里只有${programme.year}年民生实事项目的情况。` };
   }
@@ -29,6 +43,11 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
 }
 
 const BESIDE: Limit = { why: '与民生实事无关', reply: '我只了解民生实事项目的进展，这个问题答不了。' };
+
+const NOT_KEPT: Limit = { why: '没有登记这项内容', reply: '我这里只有目标、进展、原因和材料，没有登记这项内容。' };
+
+/** What a question may be about; 9-2质量合格吗 asks of it what is not kept. */
+const THINGS: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'project', 'unit', 'date', 'now']);
 
 /** Words that commitments are spoken of in. */
 const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
@@ -48,6 +67,12 @@ const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
     'due',
     'every',
     'now',
+    'not',
+    'we',
+    'streets',
+    'target',
+    'lead',
+    'mine',
   ] as const),
   ...([
     'report',
@@ -96,18 +121,33 @@ const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>([
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
-  if (intent === 'help') return scope.unknown.some((said) => said.length > 1) ? BESIDE : null;
+  if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
     (rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest),
     scope.text,
   );
-  if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed)) return BESIDE;
+  if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !WORKS.test(unnamed)) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
-  const isForeign =
-    scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind)) && !kinds.some((kind) => OWN_WORDS.has(kind));
-  return isForeign ? BESIDE : null;
+  if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
+  const isUnknown = scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind));
+  if (isUnknown && !kinds.some((kind) => OWN_WORDS.has(kind))) return BESIDE;
+  const isOfThing = isUnknown && kinds.some((kind) => THINGS.has(kind));
+  return isOfThing && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind)) ? NOT_KEPT : null;
 }
+
+/** 地铁站项目进展: works that are asked of, even if nobody promised them. */
+const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么样|情况|完|建|几时|什么时候|为什么)/;
+
+/** Of the programme in its own words: what is not known there is asked about. */
+const OF_WORKS = /项目|工程|实事|民生事项/;
+
+/** 商务局: a unit that the registry has not, and no other matter. */
+const UNIT_LIKE = /.(?:局|办|委|署|街道|大队|中心|公司|集团)$/;
+
+/** 第一次用，不会填: of duban itself, whatever else is said. */
+const speaksOfUse = ({ tokens }: Understood['scope']): boolean =>
+  tokens.some(({ kind }) => kind === 'help' || kind === 'act' || kind === 'report' || kind === 'analysis');
 
 const NAMES: ReadonlySet<TokenKind> = new Set(['number', 'project', 'part', 'category']);
 

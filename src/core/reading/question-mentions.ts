@@ -9,6 +9,8 @@ import { syllables } from './pinyin.js';
 import { hanNumeral, unknownNumbers } from './project-numbers.js';
 import { categoryPlaces } from './question-categories.js';
 import { questionDates } from './question-dates.js';
+import type { Sense } from './question-lexicon.js';
+import { phrasesIn, SURNAMES } from './question-phrases.js';
 import { unitsByHabit } from './unit-habits.js';
 
 interface Span {
@@ -32,6 +34,8 @@ export type Mention = Span &
     | { kind: 'aside' }
     /** 多少公里, 几场: a figure that is asked for, of the thing itself. */
     | { kind: 'figure' }
+    /** A word that is made in speaking. */
+    | { kind: 'phrase'; sense: Sense }
   );
 
 /** Every reading of every place; `cut` takes those that cover the question best. */
@@ -55,6 +59,7 @@ export function mentionsIn(
       (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),
     ),
     ...asidesIn(text),
+    ...phrasesIn(text).map((phrase): Mention => ({ kind: 'phrase', ...phrase, cost: 9 })),
     ...amountsIn(text),
     ...measuresIn(text),
   ];
@@ -191,8 +196,6 @@ function amountsIn(text: string): Mention[] {
   });
 }
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 const ASIDES = [
   new RegExp(
     `[${SURNAMES}](?:副?区长|书记|副?局长|局(?=问|要|说|想|让|在)|副?主任|副?处长|处(?=问|要|说|想|让)|科长|常委|副?市长|部长|总(?=问|要|说|想|让)|工(?=问|要|说|想|让)|老师|姐|哥)(?:问|要|说|想|让)?`,

@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
+import { withoutAsides, withoutChatter } from './question-clauses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
@@ -37,19 +38,16 @@ export type ScopeDoubt =
 
 const DISTRICT_OFFICE = '[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署|大队|中心|医院)';
 
-/** 不要周报，要完成率; 不是9-2，是9-3: what is not wanted. */
-const REFUSED = /(?<!是)(?:先不?|也)?(?:不要|不看|不用|不说|不是|别(?:给我|发我?|说|看))[^，。,！]{1,12}[，,](?=.{2})/;
-
 /** Reads of what a question speaks, among all projects and units. */
 export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
   const projects = registry.projects.filter((p) => p.goneOn === null);
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
-  const meant = typed.replace(REFUSED, ' ');
+  const meant = withoutAsides(typed);
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
-  const all = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
+  const all = withoutChatter(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today))));
   const topics = topicsIn(all, projects);
   const tokens = all.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
   const named = subjectOf(tokens, all, topics, projects, registry);
@@ -116,7 +114,10 @@ function subjectOf(
     ...topics.flatMap(({ topic }) => (topic.kind === 'project' ? [topic.number] : [])),
   ];
   const about = projects.filter((p) => exact.includes(p.number));
-  const loose = topics.filter(({ topic, said }) => topic.kind !== 'project' && !isSaidOf(said, about));
+  const leads = (end: number) => mentions.some((m) => m.kind === 'project' && m.start >= end && m.start - end <= 2);
+  const loose = topics.filter(
+    ({ topic, said, end }) => topic.kind !== 'project' && !((said.length > 1 || leads(end)) && isSaidOf(said, about)),
+  );
   const names = loose.flatMap(({ topic }) => (topic.kind === 'name' ? [topic] : []));
   const several = names.length > 1;
   const both = several ? projects.filter((p) => names.every(({ numbers }) => numbers.includes(p.number))) : [];

@@ -2,7 +2,7 @@
 import { LEXICON, LONGEST_WORD, type Sense } from './question-lexicon.js';
 import type { Mention } from './question-mentions.js';
 
-export type TokenKind = Sense | Mention['kind'] | 'unknown' | 'break';
+export type TokenKind = Sense | Exclude<Mention['kind'], 'phrase'> | 'unknown' | 'break';
 
 export interface Token {
   kind: TokenKind;
@@ -42,7 +42,8 @@ export function cut(text: string, mentions: readonly Mention[]): Token[] {
     offer({ kind: single ? 'break' : 'unknown', text: c, start: at, end: at + 1 }, single ? 0 : UNKNOWN_COST);
     for (const mention of starting.get(at) ?? []) {
       const { end } = mention;
-      offer({ kind: mention.kind, text: text.slice(at, end), start: at, end, mention }, mention.cost);
+      const kind = mention.kind === 'phrase' ? mention.sense : mention.kind;
+      offer({ kind, text: text.slice(at, end), start: at, end, mention }, mention.cost);
     }
     for (let length = 1; length <= LONGEST_WORD && at + length <= text.length; length++) {
       const sense = LEXICON.get(lower.slice(at, at + length));

@@ -34,7 +34,7 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   const understood = understand(text, (input.after ?? []).map(questionText), registry, today);
   const beside = isOffTopic(text, understood);
   if (beside) return output('unclear', {}, { outcome: 'decline', why: beside.why }, beside.reply);
-  return unit ? forUnit(input, understood, unit, registry) : forAll(input, understood, registry);
+  return unit ? forUnit(input, understood, unit, registry, today) : forAll(input, understood, registry, today);
 }
 
 const questionText = (text: string): string =>
@@ -42,12 +42,12 @@ const questionText = (text: string): string =>
     .slice(0, LONGEST_QUESTION)
     .replace(/^[/／]+/, '');
 
-function forAll(input: QuestionInput, understood: Understood, registry: Registry): QuestionOutput {
+function forAll(input: QuestionInput, understood: Understood, registry: Registry, today: Day): QuestionOutput {
   const { filter, scope } = understood;
   const room = roomUnit(input.room, registry);
   const isYours = room !== undefined && has(scope, 'you') && !filter.unit && !filter.number;
   const projects = registry.projects.filter((p) => p.goneOn === null);
-  return answered(input, understood, isYours ? { ...filter, unit: [room.name] } : filter, projects, registry);
+  return answered(input, understood, isYours ? { ...filter, unit: [room.name] } : filter, projects, registry, today);
 }
 
 const roomUnit = (room: string, { units }: Registry): Unit | undefined =>
@@ -59,11 +59,12 @@ function answered(
   filter: QuestionFilter,
   shown: readonly Project[],
   registry: Registry,
+  today: Day,
 ): QuestionOutput {
   const { intent } = understood;
   if (intent === 'help')
     return output('help', {}, { outcome: 'answer', why: '使用说明不含数据' }, restated('help', {}));
-  const missing = whatIsMissing({ ...understood, filter }, shown);
+  const missing = whatIsMissing({ ...understood, filter }, shown, today);
   if (missing) {
     const asked = missing.isUnclear ? 'unclear' : intent;
     return output(
@@ -79,12 +80,18 @@ function answered(
   return output(intent, filter, access, restated(intent, filter) + aside);
 }
 
-function forUnit(input: QuestionInput, understood: Understood, unit: Unit, registry: Registry): QuestionOutput {
+function forUnit(
+  input: QuestionInput,
+  understood: Understood,
+  unit: Unit,
+  registry: Registry,
+  today: Day,
+): QuestionOutput {
   const { intent, filter } = understood;
   const own = ownProjects(unit, registry);
   const barred = mayKnow(input.role, intent, isForeign(understood, unit, own));
   if (barred) return output(intent, {}, barred, NOT_YOURS);
-  return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry);
+  return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry, today);
 }
 
 /** Does a unit's person ask for what is not the unit's, or for what the unit does not have? Both read alike. */
@@ -96,8 +103,8 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
   if (filter.number?.some((number) => !own.some((p) => p.number === number))) return true;
   if (doubt?.kind === 'which project' && !own.some((p) => doubt.numbers.includes(p.number))) return true;
   if (filter.name !== undefined && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
-  if (scope.unknown.length > 0) return true;
   if (has(scope, 'we', 'you')) return false;
+  if (scope.unknown.length > 0) return !filter.unit;
   return has(scope, 'every', 'others', 'they', 'streets') || (has(scope, 'who') && !filter.number);
 }
 

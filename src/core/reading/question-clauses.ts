@@ -1,0 +1,62 @@
+/** Clauses of a question that are no part of what is asked: what is not wanted, the occasion that it is asked for, chatter. */
+import type { Token, TokenKind } from './question-tokens.js';
+
+/** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
+const REFUSED =
+  /(?<!是)(?:先不?|也)?(?:不要|不看|不用|不说|不是|别(?:给我|发我?|说|看))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})/;
+
+/** 人大下周要听汇报，明天上会要用: what the answer is for. */
+const OCCASION =
+  /(?:要|得|去|来|会|想)?(?:听取?汇报|开(?:个)?[^，。,！]{0,4}会|上会|过会|调研|视察|巡查|去现场|汇报用|要用|要汇报|得汇报|做汇报|写(?:个)?(?:材料|报告|总结|汇报|讲话)|要?报给?(?:市里|区里|上面|领导|市政府|区委|区政府))(?:了|用|的)?$/;
+/** What tells a clause that asks from one that tells. */
+const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
+
+const MARKS = /([，,。！!；;])/;
+
+/** The text with such clauses blanked, character for character. */
+export function withoutAsides(text: string): string {
+  const wanted = text.replace(REFUSED, (clause) => ' '.repeat(clause.length));
+  const clauses = wanted.split(MARKS);
+  if (clauses.length < 3) return wanted;
+  return clauses
+    .map((clause) => (OCCASION.test(clause.trim()) && !ASKS.test(clause) ? ' '.repeat(clause.length) : clause))
+    .join('');
+}
+
+/** How clauses begin that tell of the asker and the day, and ask nothing: 我一会儿见记者, 群里在吵, 赶时间, 哈喽. */
+const TELLS =
+  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
+/** What such a clause may hold beside words that are not known. */
+const TELLING: ReadonlySet<TokenKind> = new Set<TokenKind>(
+  'fill adv le de ne unknown leader will must now date aside look not brief we you ma text'.split(' ') as TokenKind[],
+);
+const ENDS_NAMING = /[的呢吗么]$/;
+
+/** The tokens with those of chatter as fill, where another clause is there to ask. */
+export function withoutChatter(tokens: readonly Token[]): Token[] {
+  const clauses = clausesIn(tokens);
+  const isChatter = clauses.map(
+    (clause) =>
+      clause.some(({ kind }) => kind === 'unknown') &&
+      clause.every(({ kind }) => TELLING.has(kind)) &&
+      TELLS.test(textOf(clause)) &&
+      !ENDS_NAMING.test(textOf(clause)),
+  );
+  if (isChatter.every((is, at) => is || clauses[at]?.every(({ kind }) => kind === 'fill'))) return [...tokens];
+  const told = new Set(clauses.flatMap((clause, at) => (isChatter[at] ? clause : [])));
+  return tokens.map(
+    (token): Token =>
+      told.has(token) ? { kind: 'fill', text: token.text, start: token.start, end: token.end } : token,
+  );
+}
+
+const textOf = (clause: readonly Token[]): string => clause.map(({ text }) => text).join('');
+
+function clausesIn(tokens: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'break' && token.text.trim() !== '') clauses.push([]);
+    else if (token.kind !== 'break') clauses.at(-1)?.push(token);
+  }
+  return clauses.filter((clause) => clause.length > 0);
+}
