@@ -11,12 +11,13 @@ type Membership = Extract<Inbound, { kind: 'chat_joined' | 'chat_left' }>;
 
 /**
  * The room behind an address. A message says of what kind it is, which is remembered; a press does so only
- * where its card was sent to a person.
+ * where its card was sent to a person. A chat that is bound to an audience is a group, whatever is said of it.
  */
 export async function roomAt(ctx: Ctx, address: Address, kind: Room['kind'] | null): Promise<Room> {
   const known = await ctx.repos.roster.chat(address);
   if (kind && (!known || known.goneAt)) await ctx.repos.roster.joinChat(address, null, kind);
-  return { address, kind: kind ?? known?.kind ?? 'group', audience: known?.audience ?? null };
+  const audience = known?.audience ?? null;
+  return { address, kind: audience ? 'group' : (kind ?? known?.kind ?? 'group'), audience };
 }
 
 /** A card that was sent to a person is pressed in the chat with that person; else nothing is known. */

@@ -96,7 +96,7 @@ export const catalogue: readonly Claim[] = [
   claim('S12', 'one table of who may do what, over every way in', 'a'),
   claim('S13', 'ids swapped in buttons and forms', 'a', 5000),
   claim('S14', 'cards forwarded, altered, expired', 'a'),
-  claim('S15', 'fields that were not asked for', 'a', 1, 'no test yet'),
+  claim('S15', 'fields that were not asked for', 'a', 1),
   claim('S16', 'identity from names or quoted text; rights withdrawn', 'a'),
   claim('S17', 'rights withdrawn are gone on pages and links', 'a'),
   claim('S18', 'the first and the last office user', 'a'),

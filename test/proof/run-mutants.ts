@@ -3,12 +3,14 @@
  * Prints the table; fails where one goes unnoticed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Edit, type Mutant, mutants } from './mutants.js';
 
 const wanted = process.argv.slice(2);
+/** Tests that were seen to be green without any mistake. */
+const green = new Map<string, boolean>();
 const chosen = mutants.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 const copy = mkdtempSync(join(tmpdir(), 'duban-mutants-'));
 try {
@@ -25,18 +27,19 @@ try {
   console.log(`${caught} of ${verdicts.length} caught`);
   process.exitCode = caught === verdicts.length ? 0 : 1;
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Without the mistake the test must be green, with it red by what it asserts. */
 function verdictOn({ name, edits, caughtBy }: Mutant): string {
-  const before = tried(caughtBy);
-  if (before.failed > 0 || before.passed === 0) return `no proof: ${caughtBy.file} is not green by itself`;
+  const key = JSON.stringify(caughtBy);
+  if (!green.has(key)) green.set(key, isGreen(tried(caughtBy)));
+  if (!green.get(key)) return `no proof: ${caughtBy.file} is not green by itself`;
   const originals = new Map(edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]));
   for (const edit of edits) apply(edit);
-  const { failed } = tried(caughtBy);
+  const told = tried(caughtBy);
   for (const [file, text] of originals) writeFileSync(join(copy, file), text);
-  const verdict = failed > 0 ? 'caught' : `MISSED by ${caughtBy.file}`;
+  const verdict = told && told.failed > 0 ? 'caught' : `MISSED by ${caughtBy.file}`;
   console.error(`${name}: ${verdict}`);
   return verdict;
 }
@@ -48,20 +51,29 @@ function apply({ file, from, to }: Edit): void {
   writeFileSync(path, parts.join(to));
 }
 
-function tried({ file, test }: Mutant['caughtBy']): { passed: number; failed: number } {
+interface Told {
+  passed: number;
+  failed: number;
+}
+
+/** Null where the run came to no end. */
+function tried({ file, test }: Mutant['caughtBy']): Told | null {
   const results = join(copy, 'results.json');
   rmSync(results, { force: true });
   const only = test ? ['-t', test] : [];
-  spawnSync(
-    'npx',
-    ['vitest', 'run', '--project', 'sqlite', file, ...only, '--reporter=json', `--outputFile=${results}`],
-    {
-      cwd: copy,
-      env: { ...process.env, TEST_SEED: '1' },
-      stdio: 'ignore',
-      timeout: 600_000,
-    },
-  );
+  const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+  const reported = ['--reporter=json', `--outputFile=${results}`];
+  spawnSync(process.execPath, [vitest, 'run', '--project', 'sqlite', file, ...only, ...reported], {
+    cwd: copy,
+    env: { ...process.env, TEST_SEED: '1' },
+    stdio: 'ignore',
+    timeout: 600_000,
+  });
+  if (!existsSync(results)) return null;
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(results, 'utf8'));
   return { passed, failed };
+}
+
+function isGreen(told: Told | null): boolean {
+  return told !== null && told.failed === 0 && told.passed > 0;
 }

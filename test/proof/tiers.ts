@@ -13,7 +13,12 @@ type Database = 'sqlite' | 'postgres';
 
 /** What takes long, measured: on two cores all of it together needs some minutes more than the rest. */
 const slow: Record<Database, readonly string[]> = {
-  sqlite: ['test/browser/**', 'test/process/fan-out.test.ts', 'test/process/one-bot.test.ts'],
+  sqlite: [
+    'test/browser/**',
+    'test/proof/id-swaps.test.ts',
+    'test/process/fan-out.test.ts',
+    'test/process/one-bot.test.ts',
+  ],
   postgres: ['test/process/**', 'test/scenarios/**', 'test/commands/**'],
 };
 /** What takes an hour. */

@@ -5,6 +5,8 @@ import { cardJson, fits, renderOutgoing } from '#src/adapters/feishu/render.js';
 import { type Block, button, buttons, type Card, card, facts, note, strong, table, text } from '#src/cards/model.js';
 import { cardProblems } from '../../fakes/feishu/cards.js';
 import { pingsOf } from '../../fakes/feishu/pings.js';
+import { proof } from '../../proof/proof.js';
+import { times } from '../../proof/tiers.js';
 
 const anybody = { person: () => true, image: () => true };
 const elements = (...blocks: (Block | null)[]) => cardJson(card('标题', 'calm', blocks)).body.elements;
@@ -338,7 +340,7 @@ describe('S22-S25: text stays text', () => {
     },
   ];
 
-  test('2,000 hostile texts through every view: nobody is mentioned but the one intended', () => {
+  test(`${times(10_000)} hostile texts through every view: nobody is mentioned but the one intended`, () => {
     fc.assert(
       fc.property(hostile, (s) => {
         const one = card(s, 'calm', views(s), { subtitle: s, summary: s, tags: [{ text: s, tone: 'good' }] });
@@ -347,8 +349,9 @@ describe('S22-S25: text stays text', () => {
         expect(cardProblems(JSON.parse(json), anybody)).toEqual([]);
         expect(pingsOf('text', JSON.stringify({ text: escapePlainMessage(s) }))).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(10_000) },
     );
+    proof('S22', { runs: times(10_000) });
   });
 
   test('what is escaped reads as it was typed', () => {

@@ -3,6 +3,8 @@ import { intake } from '#src/adapters/feishu/intake.js';
 import { eventRoutes } from '#src/adapters/feishu/routes.js';
 import { callbackVerifier } from '#src/adapters/feishu/verify.js';
 import type { Inbound, Receive, Toast } from '#src/ports/platform.js';
+import { proof } from '../../proof/proof.js';
+import { times } from '../../proof/tiers.js';
 import {
   envelopeOf,
   KEYS,
@@ -174,7 +176,7 @@ describe('S09-S10: what is not genuine learns nothing', () => {
     expect(response.status).toBe(503);
   });
 
-  test('F13: 2,000 malformed bodies: refused, nothing thrown, nothing stored', async () => {
+  test(`F13: ${times(10_000)} malformed bodies: refused, nothing thrown, nothing stored`, async () => {
     let seed = 42;
     const random = () => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -182,7 +184,7 @@ describe('S09-S10: what is not genuine learns nothing', () => {
     };
     const genuine = sealedBody(JSON.stringify(message));
     const statuses = new Set<number>();
-    for (let round = 0; round < 2_000; round += 1) {
+    for (let round = 0; round < times(10_000); round += 1) {
       const body = Buffer.from(genuine.subarray(0, random() % genuine.length));
       if (body.length > 0) body[random() % body.length] = random() % 256;
       const headers = round % 2 === 0 ? {} : signedHeaders(body, secondsOf(clock.now()));
@@ -190,5 +192,6 @@ describe('S09-S10: what is not genuine learns nothing', () => {
     }
     expect(statuses).toEqual(new Set([401]));
     expect(received).toEqual([]);
+    proof('F13', { runs: times(10_000), refused: times(10_000) });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { shownCard } from '#src/web/simulator/shown-message.js';
+import { proof } from '../../proof/proof.js';
 import { cardSaying, hostileText } from '../hostile.js';
 import { type CardElement, loadCardElement } from './read-card.js';
 import type { SmallNode } from './small-document.js';
@@ -38,4 +39,5 @@ test('S22 to S24: of 10,000 texts in every place of a card none becomes an eleme
     }),
     { numRuns: 10_000 },
   );
+  proof(['S22', 'S23', 'S24'], { runs: 10_000 });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decryptBytes, decryptFrame, encryptFrame, keyBytes, signatureOf } from '#src/adapters/wecom/crypto.js';
 import { callbackOpener } from '#src/adapters/wecom/verify.js';
+import { proof } from '../../proof/proof.js';
 
 /** The platform's own sample. */
 const sample = {
@@ -97,6 +98,7 @@ describe('S02 S05: what is not genuine is refused', () => {
       if (opener.open(bent, bentBody, at).kind === 'refused') refused += 1;
     }
     expect(refused).toBe(2_000);
+    proof('S02', { runs: 2_000, refused });
   });
 
   test.each(['wx5823bf96d3bd56c8', 'wx5823bf96d3bd56c', '', 'WX5823BF96D3BD56C7'])('sealed for %s', (receiverId) => {

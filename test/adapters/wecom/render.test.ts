@@ -9,6 +9,10 @@ import type { Block, Card, Field } from '#src/cards/model.js';
 import { splitCard } from '#src/cards/split-card.js';
 import { sampleCards } from '../../commands/sample-cards.js';
 import { cardProblems } from '../../fakes/wecom/cards.js';
+import { pingsOf } from '../../fakes/wecom/pings.js';
+import { proof } from '../../proof/proof.js';
+import { times } from '../../proof/tiers.js';
+import { cardSaying, hostileText } from '../hostile.js';
 
 const options = { link: 'https://duban.example.cn', appOnly: false };
 const render = renderer(options);
@@ -142,6 +146,45 @@ test.each([
 ])('what people wrote is shown as it is: %s', (written, shown) => {
   expect(plainMarkdown(written)).toBe(shown);
 });
+
+test(`S22 S23: of ${times(10_000)} texts in every place of a card none rings at anybody, and none is a link`, () => {
+  const shown = (said: string) =>
+    messagesOf(offered(withShortValues(cardSaying(said)))).map((body) => {
+      if (body.kind !== 'card') return body.kind === 'markdown' ? { content: body.content, plain: body.plain } : body;
+      return JSON.parse(
+        JSON.stringify(body.card, (name, value) => (name === 'key' || name === 'id' ? undefined : value)),
+      );
+    });
+  fc.assert(
+    fc.property(hostileText, (said) => {
+      const bodies = shown(said);
+      expect(pingsOf(JSON.stringify(bodies), [])).toEqual([]);
+      for (const { content = '', plain = '' } of bodies) expect(`${content}${plain}`).not.toMatch(/\]\(/);
+      const text = renderedText(said);
+      expect(pingsOf(JSON.stringify({ text }), [])).toEqual([]);
+    }),
+    { numRuns: times(10_000) },
+  );
+  proof(['S22', 'S23'], { runs: times(10_000) });
+});
+
+/** Values are the bot's own; what does not fit a key is refused, as another test says, and so is a button that opens no page. */
+const withShortValues = (card: Card): Card => ({
+  ...card,
+  blocks: card.blocks.map((block) => {
+    if (block.kind === 'form') return { ...block, submit: { ...block.submit, value: { id: 'a' } } };
+    if (block.kind !== 'buttons') return block;
+    return {
+      ...block,
+      buttons: block.buttons.flatMap((one) => ('action' in one ? [{ ...one, value: { id: 'a' } }] : [])),
+    };
+  }),
+});
+
+function renderedText(said: string): string {
+  const body = frozenBody.parse(JSON.parse(render({ kind: 'text', text: said })));
+  return body.kind === 'markdown' ? body.content : '';
+}
 
 test('pieces of a text are its whole, each within what fits', () => {
   const text = fc.string({ unit: fc.constantFrom('督', '办', 'a', '\n', ' ', '😀'), maxLength: 300 });
