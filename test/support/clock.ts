@@ -1,3 +1,4 @@
+import { systemClock } from '#src/adapters/system/clock.js';
 import { addMilliseconds, type Instant, toStored } from '#src/core/day.js';
 import type { Clock } from '#src/ports/clock.js';
 
@@ -43,5 +44,16 @@ export function stillClock(start: string): StillClock {
       now = toStored(instant);
       pass(Date.parse(now) - before);
     },
+  };
+}
+
+/** A clock that begins at an instant and goes as the machine's does. */
+export function flowingClock(start: string): Clock {
+  const begun = systemClock.monotonic();
+  const monotonic = (): number => systemClock.monotonic() - begun;
+  return {
+    now: () => addMilliseconds(toStored(start), Math.floor(monotonic())),
+    monotonic,
+    after: systemClock.after,
   };
 }
