@@ -20,7 +20,7 @@ import {
   toUnit,
 } from '#src/services/answer.js';
 import { chatJoined, chatLeft, kindOfPress, roomAt } from '#src/services/chats.js';
-import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
+import { type Ctx, type House, openContext, repositoriesOf, system, withTx } from '#src/services/context.js';
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { platformOf, post } from '#src/services/post.js';
@@ -63,8 +63,9 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   const askAfter = (eventId: string, times: number): void => {
     house.clock.after(askAgainMs, async () => {
       if (!waiting.has(eventId)) return;
-      const { repos } = await openContext(house, system);
-      const { settled, toast } = await repos.inbox.outcome(eventId).catch(() => ({ settled: false, toast: null }));
+      // A store that is away, or closed because the process ends, is no answer yet.
+      const asked = repositoriesOf(house).inbox.outcome(eventId);
+      const { settled, toast } = await asked.catch(() => ({ settled: false, toast: null }));
       if (settled || times === 0) settle(eventId, toast as Toast | null);
       else askAfter(eventId, times - 1);
     });
