@@ -4,7 +4,7 @@ import { isPostgresFound } from './test/support/postgres-found.js';
 
 /** Files about what SQLite alone has, or about what no database matters to; and about PostgreSQL alone. */
 const sqliteOnly = ['test/db/sqlite/**', 'test/process/callbacks.test.ts', 'test/process/start-stop.test.ts'];
-const postgresOnly = ['test/db/postgres/**'];
+const postgresOnly = ['test/db/postgres/**', 'test/process/several/**'];
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process'];
 

@@ -24,8 +24,11 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** What nobody was woken for is found after so long; sooner where wake-ups may go to a process that cannot help. */
-const sweepEveryMs = 30_000;
+/**
+ * What nobody was woken for is found after so long, and has ten seconds left of the thirty that it may be late; sooner
+ * where wake-ups may go to a process that cannot help.
+ */
+const sweepEveryMs = 20_000;
 const oftenMs = 2_000;
 /** How long calls and work in hand may go on once it is to stop; then the calls are broken off, then everything. */
 const finishWithinMs = 5_000;
@@ -61,8 +64,7 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
   };
   const heartbeat =
     parts.knock === false || role === 'gateway' ? null : cron.schedule('* * * * *', tick, { noOverlap: true });
-  const sweep = setInterval(house.queue.sweep, mayMissWakes(house, config) ? oftenMs : sweepEveryMs);
-  sweep.unref();
+  const stopSweeping = sweepEvery(mayMissWakes(house, config) ? oftenMs : sweepEveryMs, house);
   if (heartbeat) await tick();
   house.log.info({ port: listening.port, role, platforms: [...house.platforms.keys()] }, 'listening');
   return {
@@ -70,7 +72,7 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
     house,
     app,
     async stop() {
-      clearInterval(sweep);
+      stopSweeping();
       stopping.abort();
       await heartbeat?.destroy();
       const finished = Promise.all([listening.close(), knocking, app.stop()]);
@@ -117,6 +119,16 @@ async function knock(house: OpenHouse): Promise<void> {
   } catch (error) {
     house.log.error({ error }, 'tick failed');
   }
+}
+
+/** By the house's clock; returns what ends it. */
+function sweepEvery(milliseconds: number, { clock, queue }: OpenHouse): () => void {
+  const again = (): void => {
+    queue.sweep();
+    cancel = clock.after(milliseconds, again);
+  };
+  let cancel = clock.after(milliseconds, again);
+  return () => cancel();
 }
 
 /** Roles apart without Redis between them; messages that only the process with the socket can send. */

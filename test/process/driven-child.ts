@@ -6,20 +6,32 @@ import { createInterface } from 'node:readline';
 export type Order =
   | { do: 'advance'; milliseconds: number }
   /** Each text is its own occurrence. */
-  | { do: 'post'; messages: { to: string; text: string }[] };
+  | { do: 'post'; messages: { to: string; text: string }[] }
+  /** Works off every slot up to now. */
+  | { do: 'tick' }
+  /** Waits until it has nothing in hand and nothing that it was woken for. */
+  | { do: 'rest' };
 
 export interface Answered {
+  port: number;
   /** It holds the bot's connection. */
   leads: boolean;
   /** Occurrences of which nobody knows whether they arrived (待核对), in the store. */
   unknown: string[];
+  /** Events and messages in the store that are not settled, those aside of which it is unknown. */
+  waiting: number;
+  /** False where it has no Redis, too. */
+  redisIsWell: boolean;
 }
 
 export interface Driven {
   /** Gives an order and waits for its end. Rejects where the process is no more. */
   tell(order: Order): Promise<Answered>;
-  /** As the last answer had it. */
+  /** The last answer. */
+  last(): Answered;
   leads(): boolean;
+  /** The end of what it wrote on standard error. */
+  said(): string;
   kill(): Promise<void>;
   /** Stops it in the midst of whatever it does; it answers nothing until it is woken. */
   freeze(): void;
@@ -36,7 +48,7 @@ export async function startDriven(file: string, env: Record<string, string>, cwd
   });
   const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  let last: Answered = { leads: false, unknown: [] };
+  let last: Answered = { port: 0, leads: false, unknown: [], waiting: 0, redisIsWell: false };
   const heard = async (): Promise<Answered> => {
     const { value, done } = (await lines.next()) as { value?: string; done?: boolean };
     if (done || value === undefined) throw new Error(`it ended:\n${errors}`);
@@ -49,6 +61,8 @@ export async function startDriven(file: string, env: Record<string, string>, cwd
       child.stdin.write(`${JSON.stringify(order)}\n`);
       return heard();
     },
+    last: () => last,
+    said: () => errors,
     leads: () => last.leads,
     async kill() {
       child.kill('SIGKILL');

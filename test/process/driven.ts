@@ -4,6 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { parseConfig } from '#src/config.js';
 import { startService } from '#src/main.js';
 import { openContext, system, withTx } from '#src/services/context.js';
@@ -12,25 +13,42 @@ import { stillClock } from '../support/clock.js';
 import type { Answered, Order } from './driven-child.js';
 
 const clock = stillClock(process.env.DRIVEN_NOW ?? '');
-const { house, stop } = await startService(parseConfig(process.env), { clock, knock: false, logTo: process.stderr });
+const { house, port, stop } = await startService(parseConfig(process.env), {
+  clock,
+  knock: false,
+  logTo: process.stderr,
+});
 
 async function obey(order: Order): Promise<void> {
-  if (order.do === 'post') {
-    await withTx(await openContext(house, system), async (ctx) => {
-      for (const { to, text } of order.messages) await post(ctx, { kind: 'text', text }, { to, occurrence: text });
-    });
-  } else {
-    clock.advance(order.milliseconds);
-    for (const lane of ['inbox', 'tasks', 'outbox'] as const) house.queue.wake(lane);
-    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+  switch (order.do) {
+    case 'post':
+      await withTx(await openContext(house, system), async (ctx) => {
+        for (const { to, text } of order.messages) await post(ctx, { kind: 'text', text }, { to, occurrence: text });
+      });
+      return;
+    case 'advance':
+      clock.advance(order.milliseconds);
+      for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+      return;
+    case 'tick':
+      house.queue.wake('slots');
+      await house.queue.idle();
+      return;
+    case 'rest':
+      await house.queue.idle();
   }
 }
 
 async function answer(): Promise<void> {
   const { repos } = await openContext(house, system);
+  const { open } = await repos.inbox.counts();
+  const { pending, claimed, sending } = await repos.outbox.counts();
   const given: Answered = {
+    port,
     leads: house.platforms.get('wecom')?.sends?.() ?? false,
     unknown: (await repos.outbox.byState('unknown')).map(({ occurrence }) => occurrence),
+    waiting: open + pending + claimed + sending,
+    redisIsWell: 'link' in house.queue && (house.queue as SharedQueue).link.isWell(),
   };
   process.stdout.write(`${JSON.stringify(given)}\n`);
 }

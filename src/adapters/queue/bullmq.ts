@@ -2,6 +2,7 @@
  * Wake-ups over Redis by BullMQ: of several instances that have work of a name, one that is free looks. A job says nothing
  * but "look"; what there is to do stands in the database. So Redis may lose, repeat or delay jobs as it likes.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Clock } from '#src/ports/clock.js';
@@ -13,6 +14,9 @@ import { type RedisLink, redisLink, redisPrefix } from './redis-link.js';
 export const queueNames: readonly QueueName[] = ['inbox', 'outbox', 'tasks', 'slots'];
 
 const CLOSE_MS = 2_000;
+/** A wake-up that was not taken for so long may be lost, with its worker or by eviction: it holds up no later one. */
+const TRUSTED_MS = 5_000;
+const ASK_AGAIN_MS = 5;
 
 export interface SharedQueue extends Queue {
   link: RedisLink;
@@ -120,6 +124,8 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
           ),
         );
         if (counts.every((count) => count === 0) && adding.size === 0) return;
+        // It is another process that is waited for, whatever this one's clock says.
+        await pause(ASK_AGAIN_MS);
       }
     },
     async stop() {
@@ -137,7 +143,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
 
 /** Of several wake-ups that nobody has taken yet one is enough; done ones leave nothing, failed ones are kept to be seen. */
 const once = (name: QueueName) => ({
-  deduplication: { id: name },
+  deduplication: { id: name, ttl: TRUSTED_MS },
   removeOnComplete: true,
   removeOnFail: { count: 50 },
 });
