@@ -18,7 +18,7 @@ const path = '/dashboard/queues';
 export function queueRoutes(house: House, queues: readonly ConstructorParameters<typeof BullMQAdapter>[0][]): Hono {
   const base = basePath(house.publicUrl);
   const serverAdapter = new HonoAdapter(serveStatic);
-  serverAdapter.setBasePath(`${base}${path}`);
+  serverAdapter.setBasePath(path);
   createBullBoard({
     queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true, allowRetries: false })),
     // The adapter's package brings a copy of the same interface of its own.
@@ -34,5 +34,7 @@ export function queueRoutes(house: House, queues: readonly ConstructorParameters
     return next();
   });
   routes.route(path, serverAdapter.registerPlugin());
+  // Requests arrive without what a proxy puts before our paths; the page is told its addresses with it.
+  serverAdapter.setBasePath(`${base}${path}`);
   return routes;
 }

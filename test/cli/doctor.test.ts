@@ -1,7 +1,8 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Finding } from '#src/services/diagnose.js';
+import { isRedisFound, startRedis } from '../support/redis-server.js';
 import { commandLineIn, type Ran, testFolder } from './run.js';
 
 const form = 'test/fixtures/form/seed.docx';
@@ -65,6 +66,18 @@ test('settings that do not go together, and a Redis that does not answer, are na
     expect.arrayContaining([
       '多个实例请用 PostgreSQL（DATABASE_URL=postgres://…）；只有一个实例，请去掉这两个变量',
       '检查 REDIS_URL 和 Redis 服务',
+    ]),
+  );
+});
+
+test.runIf(isRedisFound)('F48: settings of Redis that do not suit are named, with what to set instead', async () => {
+  const redis = await startRedis('--maxmemory-policy', 'allkeys-lru');
+  onTestFinished(() => redis.stop());
+  const ran = await commandLineIn(testFolder(), { REDIS_URL: redis.url })('doctor', '--json');
+  expect(findingsOf(ran)).toEqual(
+    expect.arrayContaining([
+      { level: 'warn', what: expect.stringContaining('maxmemory-policy 是 allkeys-lru'), mend: '改为 noeviction' },
+      { level: 'warn', what: expect.stringContaining('persistence 是 appendonly no'), mend: '改为 appendonly yes' },
     ]),
   );
 });
