@@ -15,6 +15,7 @@ export type Settlement =
   | { state: 'dead' | 'cancelled'; cause: string; at: Instant };
 
 type Claim = Pick<OutboxRow, 'id' | 'fence'>;
+export type ActOn = Pick<OutboxRow, 'platform' | 'act'>;
 
 const inFlight: OutboxState[] = ['claimed', 'sending'];
 
@@ -31,8 +32,15 @@ export const outboxClaims = (db: Kysely<Schema>, programmeId: string | null) => 
      * Claims what is due: the soonest due first, one at a time for each recipient, in the order of storing. A row waits for
      * an earlier one to the same recipient that is being sent, is due, or was tried and waits to be tried again; one that
      * was put off from the start, or whose fate is unknown, holds nobody up. Under a hold nothing is claimed.
+     * `atLimit`: acts that a platform takes none of now.
      */
-    async claim(owner: string, now: Instant, limit: number, platforms?: readonly string[]): Promise<OutboxRow[]> {
+    async claim(
+      owner: string,
+      now: Instant,
+      limit: number,
+      platforms?: readonly string[],
+      atLimit: readonly ActOn[] = [],
+    ): Promise<OutboxRow[]> {
       if (platforms?.length === 0) return [];
       const due = (query: QueryCreator<Schema>) =>
         query
@@ -61,6 +69,13 @@ export const outboxClaims = (db: Kysely<Schema>, programmeId: string | null) => 
             ),
           )
           .$if(platforms !== undefined, (query) => query.where('row.platform', 'in', platforms ?? []))
+          .where((eb) =>
+            eb.and(
+              atLimit.map(({ platform, act }) =>
+                eb.not(eb.and([eb('row.platform', '=', platform), eb('row.act', '=', act)])),
+              ),
+            ),
+          )
           .orderBy('row.priority')
           .orderBy('row.dueAt')
           .orderBy('row.seq')

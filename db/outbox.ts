@@ -15,7 +15,7 @@ import {
 import type { Schema } from './schema.js';
 import { withTransaction } from './transaction.js';
 
-export type { Settlement } from './outbox-claims.js';
+export type { ActOn, Settlement } from './outbox-claims.js';
 export type { MessageSubject, OutboxMessage, OutboxRow, OutboxState } from './outbox-row.js';
 
 /** When a message may go; as soon as it is stored where absent. */

@@ -111,8 +111,8 @@ export interface Delivery {
 /** What became of a delivery, as a meaning; only the meaning decides a retry. */
 export type Delivered =
   | { result: 'sent'; messageId: string }
-  /** Not accepted: try again after so long. */
-  | { result: 'limited'; retryAfterMs: number }
+  /** Not accepted: try again after so long. `wholeAct`: whoever it is for, everything of this act would be refused till then. */
+  | { result: 'limited'; retryAfterMs: number; wholeAct?: boolean }
   /** Not accepted, the platform or the network is ill: try again with back-off. */
   | { result: 'unreachable'; cause: string }
   /** It may or may not have been accepted. */

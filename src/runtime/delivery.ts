@@ -2,7 +2,7 @@
  * From the outbox to the platforms. pending → claimed → sending → sent | dead | unknown | cancelled; `sending` is
  * committed before the call, every settle names its claim, and only the meaning of an outcome decides a retry.
  */
-import type { OutboxRow } from '#db/outbox.js';
+import type { ActOn, OutboxRow } from '#db/outbox.js';
 import { addMilliseconds, type Instant, millisecondsBetween } from '#src/core/day.js';
 import { drawingMime } from '#src/ports/pictures.js';
 import type { ChatPlatform, Delivered } from '#src/ports/platform.js';
@@ -34,14 +34,27 @@ export function delivery(house: House, { ownSocketsOnly = false } = {}): Deliver
   /** Something of ours is still in flight although nobody is at it: the store failed when it was to be settled. */
   let isLeftOpen = false;
   let isStopped = false;
+  /** What a platform takes none of now, and until when by monotonic time: not tried row by row meanwhile. */
+  const limits = new Map<string, ActOn & { until: number }>();
+
+  const atLimit = (): (ActOn & { until: number })[] => {
+    for (const [key, { until }] of limits) if (until <= house.clock.monotonic()) limits.delete(key);
+    return [...limits.values()];
+  };
+  const notice = ({ platform, act }: OutboxRow, delivered: Delivered): void => {
+    if (delivered.result !== 'limited' || !delivered.wholeAct) return;
+    limits.set(`${platform} ${act}`, { platform, act, until: house.clock.monotonic() + delivered.retryAfterMs });
+  };
 
   /** Knocks again when the next row comes due; the sweep would find it too, only later. */
   const wakeAt = async (ctx: Ctx): Promise<void> => {
     const next = await ctx.repos.outbox.nextDue(ctx.now);
     cancelWake?.();
     cancelWake = null;
-    if (!next) return;
-    const wait = Math.max(50, Math.min(30_000, millisecondsBetween(house.clock.now(), next)));
+    const ends = atLimit().map(({ until }) => until - house.clock.monotonic());
+    if (next) ends.push(millisecondsBetween(house.clock.now(), next));
+    if (ends.length === 0) return;
+    const wait = Math.max(50, Math.min(30_000, ...ends));
     cancelWake = house.clock.after(wait, () => house.queue.wake('outbox'));
   };
 
@@ -55,7 +68,7 @@ export function delivery(house: House, { ownSocketsOnly = false } = {}): Deliver
         const ctx = await openContext(house, system);
         if (isLeftOpen) await ctx.repos.outbox.recover([owner], ctx.now);
         isLeftOpen = true;
-        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, sendingNow(house, ownSocketsOnly));
+        const rows = await ctx.repos.outbox.claim(owner, ctx.now, batch, sendingNow(house, ownSocketsOnly), atLimit());
         if (rows.length === 0) {
           isLeftOpen = false;
           await reportUnaccounted(ctx);
@@ -69,7 +82,7 @@ export function delivery(house: House, { ownSocketsOnly = false } = {}): Deliver
         }
         await Promise.all(
           rows.map((row) =>
-            deliverOne(house, row, wanted.get(row.programmeId)).catch((error) => putOff(house, row, error)),
+            deliverOne(house, row, notice, wanted.get(row.programmeId)).catch((error) => putOff(house, row, error)),
           ),
         );
         isLeftOpen = false;
@@ -86,7 +99,12 @@ export function delivery(house: House, { ownSocketsOnly = false } = {}): Deliver
 const sendingNow = ({ platforms }: House, ownSocketsOnly: boolean): string[] =>
   [...platforms.values()].filter((platform) => platform.sends?.() ?? !ownSocketsOnly).map(({ name }) => name);
 
-async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<typeof stillWanted>): Promise<void> {
+async function deliverOne(
+  house: House,
+  row: OutboxRow,
+  notice: (row: OutboxRow, delivered: Delivered) => void,
+  wanted?: ReturnType<typeof stillWanted>,
+): Promise<void> {
   const ctx = await openContext(house, system, row.programmeId);
   const platform = platformOf(ctx, row.to);
   if (!platform) return;
@@ -108,6 +126,7 @@ async function deliverOne(house: House, row: OutboxRow, wanted?: ReturnType<type
     file,
   });
   faultPoint('outbox:delivered');
+  notice(row, delivered);
   await settle(ctx, row, delivered);
   faultPoint('outbox:settled');
 }

@@ -115,6 +115,34 @@ test('what a failing store left open is taken up by the next run, without a rest
   expect(received).toEqual(['local:a', 'local:a']);
 });
 
+test('F22: while a platform takes no sends at all, what is left is not tried row by row; what is no send goes on', async () => {
+  let isFull = true;
+  const tried: string[] = [];
+  const house = await houseWith(async ({ to, act }) => {
+    tried.push(`${act} ${to}`);
+    if (isFull && act === 'send') return { result: 'limited', retryAfterMs: 60_000, wholeAct: true };
+    return { result: 'sent', messageId: `m${tried.length}` };
+  });
+  await postTo(house, ...Array.from({ length: 45 }, (_, index) => `local:${index}`));
+  const outbox = delivery(house);
+  await outbox.run();
+  expect(tried).toHaveLength(20);
+  await withTx(await officeOf(house), (ctx) =>
+    post(
+      ctx,
+      { kind: 'text', text: '已收到' },
+      { to: 'local:asker', occurrence: 'answer', act: 'reply', messageId: 'm' },
+    ),
+  );
+  await outbox.run();
+  expect(tried.slice(20)).toEqual(['reply local:asker']);
+  isFull = false;
+  house.clock.advance(60_000);
+  await outbox.run();
+  expect(await counts(house)).toMatchObject({ sent: 46, pending: 0 });
+  expect(tried).toHaveLength(20 + 1 + 45);
+});
+
 test('once stopped it takes no further batch', async () => {
   const received: string[] = [];
   const house = await houseWith(async ({ to }) => {

@@ -32,19 +32,22 @@ export function deliverer(api: Api, pacer: Pacer): Deliver {
   ): Promise<Delivered> {
     const unsure = (cause: string): Delivered =>
       repeatable ? { result: 'unreachable', cause } : { result: 'unknown', cause };
+    const own = await pacer.take([{ key: limit.recipient, pace: PER_RECIPIENT }]);
+    if (own > 0) return { result: 'limited', retryAfterMs: own };
     const wait = await pacer.take([
-      { key: limit.recipient, pace: PER_RECIPIENT },
       { key: `${limit.api}/second`, pace: PER_API_SECOND },
       { key: `${limit.api}/minute`, pace: PER_API_MINUTE },
     ]);
-    if (wait > 0) return { result: 'limited', retryAfterMs: wait };
+    if (wait > 0) return { result: 'limited', retryAfterMs: wait, wholeAct: true };
 
     try {
       const answer = await api.call(request);
       if (answer.code === 0) return accepted(answer);
       const failed = failureOfAnswer(answer, kindOf(limit.recipient), unsure);
-      if (failed.result === 'limited') await pacer.hold(heldKey(answer, limit), failed.retryAfterMs);
-      return failed;
+      if (failed.result !== 'limited') return failed;
+      const key = heldKey(answer, limit);
+      await pacer.hold(key, failed.retryAfterMs);
+      return { ...failed, wholeAct: key !== limit.recipient };
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error;
       return error.sent ? unsure(error.message) : { result: 'unreachable', cause: error.message };

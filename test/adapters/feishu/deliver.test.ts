@@ -227,7 +227,11 @@ describe('limits', () => {
   test('F22: after a limit of the app nobody calls before the reset, after one of a chat only that chat waits', async () => {
     server.script(json({ code: 99991400, msg: 'x' }, 429, { 'x-ogw-ratelimit-reset': '7' }), sentAs('om_1'));
     await deliver(delivery());
-    expect(await deliver(delivery({ to: 'feishu:oc_other' }))).toEqual({ result: 'limited', retryAfterMs: 7_000 });
+    expect(await deliver(delivery({ to: 'feishu:oc_other' }))).toEqual({
+      result: 'limited',
+      retryAfterMs: 7_000,
+      wholeAct: true,
+    });
     clock.advance(7_000);
     expect(await deliver(delivery())).toMatchObject({ result: 'sent' });
 
