@@ -13,7 +13,6 @@ export interface StoredEvent {
 export interface Arrived {
   event: StoredEvent;
   receivedAt: Instant;
-  raw: string | null;
 }
 
 export interface InboxRow {
@@ -22,7 +21,6 @@ export interface InboxRow {
   receivedAt: Instant;
   /** The decoded event; null once purged. */
   event: unknown;
-  raw: string | null;
   state: InboxState;
   attempts: number;
   lastCause: string | null;
@@ -39,19 +37,14 @@ export const inboxRepo = (db: Kysely<Schema>) => {
 
   /** Stores events in one statement. The ids of those that were not known, also where one comes twice. */
   async function insertAll(arrived: readonly Arrived[]): Promise<Set<string>> {
-    const stored = await db
-      .insertInto('inbox')
-      .values(arrived.map(arrivedRow))
-      .onConflict((on) => on.column('eventId').doNothing())
-      .returning('eventId')
-      .execute();
+    const stored = await insertArrived(db, arrived).returning('eventId').execute();
     return new Set(stored.map(({ eventId }) => eventId));
   }
 
   return {
     /** Stores an event. False: the id is known, nothing is to be done. */
-    async insert(event: StoredEvent, receivedAt: Instant, raw: string | null = null): Promise<boolean> {
-      return (await insertAll([{ event, receivedAt, raw }])).has(event.eventId);
+    async insert(event: StoredEvent, receivedAt: Instant): Promise<boolean> {
+      return (await insertAll([{ event, receivedAt }])).has(event.eventId);
     },
 
     insertAll,
@@ -219,10 +212,10 @@ export const inboxRepo = (db: Kysely<Schema>) => {
     async purge(before: Instant): Promise<number> {
       const { numUpdatedRows } = await db
         .updateTable('inbox')
-        .set({ payload: null, raw: null, toast: null })
+        .set({ payload: null, toast: null })
         .where('receivedAt', '<', before)
         .where('state', '<>', 'open')
-        .where((eb) => eb.or([eb('payload', 'is not', null), eb('raw', 'is not', null)]))
+        .where('payload', 'is not', null)
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
@@ -230,31 +223,32 @@ export const inboxRepo = (db: Kysely<Schema>) => {
 };
 
 function toInboxRow(row: Selectable<Schema['inbox']>): InboxRow {
-  const { eventId, at, receivedAt, payload, raw, state, attempts, lastCause } = row;
+  const { eventId, at, receivedAt, payload, state, attempts, lastCause } = row;
   return {
     eventId,
     at,
     receivedAt,
     event: payload === null ? null : JSON.parse(payload),
-    raw,
     state,
     attempts,
     lastCause,
   };
 }
 
-const arrivedRow = ({ event, receivedAt, raw }: Arrived) => ({
+/** What is known stays as it is. */
+export const insertArrived = (db: Kysely<Schema>, arrived: readonly Arrived[]) =>
+  db
+    .insertInto('inbox')
+    .values(arrived.map(arrivedRow))
+    .onConflict((on) => on.column('eventId').doNothing());
+
+export const arrivedRow = ({ event, receivedAt }: Arrived) => ({
   eventId: event.eventId,
   at: event.at,
   receivedAt,
   payload: JSON.stringify(event),
-  raw,
   state: 'open' as const,
   attempts: 0,
   runAfter: receivedAt,
-  lastCause: null,
-  settledAt: null,
   lane: event.chat ?? null,
-  claimedBy: null,
-  toast: null,
 });

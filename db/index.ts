@@ -2,11 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
+import { type Arrived, inboxRepo } from './inbox.js';
 import { outboxRepo } from './outbox.js';
 import { backupPostgres } from './postgres/backup.js';
 import { openPostgres } from './postgres/open.js';
 import { restorePostgres } from './postgres/restore.js';
 import type { Schema } from './schema.js';
+import { arrivalStore } from './sqlite/arrival-store.js';
 import { backupSqlite } from './sqlite/backup.js';
 import { openSqlite } from './sqlite/open.js';
 import { restoreSqlite } from './sqlite/restore.js';
@@ -18,6 +20,8 @@ export { withTransaction };
 export interface Database {
   kind: 'sqlite' | 'postgres';
   db: Kysely<Schema>;
+  /** Stores events that came together by one write to the disk. The ids of those that were not known. */
+  storeArrived(arrived: readonly Arrived[]): Promise<Set<string>>;
   /** A whole and consistent copy in a new file, taken while work goes on. It can be restored to either kind of database. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
@@ -32,14 +36,23 @@ export async function openDatabase(url: string): Promise<Database> {
   const { kind, at } = placeOf(url);
   if (kind === 'postgres') {
     const db = await openPostgres(at);
-    return { kind, db, backup: (file) => backupPostgres(db, file), close: () => db.destroy() };
+    return {
+      kind,
+      db,
+      storeArrived: inboxRepo(db).insertAll,
+      backup: (file) => backupPostgres(db, file),
+      close: () => db.destroy(),
+    };
   }
   const { db, raw } = await openSqlite(at);
+  const arrivals = arrivalStore(at, db, raw);
   return {
     kind,
     db,
+    storeArrived: arrivals.store,
     backup: (file) => backupSqlite(at, db, raw, file),
     async close() {
+      await arrivals.close();
       await db.destroy();
       raw.close();
     },

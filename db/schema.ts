@@ -87,8 +87,6 @@ interface TrafficTables {
     receivedAt: Instant;
     /** The decoded event; null once purged, while the id stays. */
     payload: Json | null;
-    /** The body as it came; null once purged, or where it was not kept. */
-    raw: string | null;
     state: InboxState;
     attempts: number;
     runAfter: Instant;

@@ -1,6 +1,5 @@
 /** Opens what a process needs, from its configuration; what is opened here is closed by `close`, in reverse. */
 
-import type { Hono } from 'hono';
 import { type Database, openDatabase } from '#db/index.js';
 import { localClockRepo } from '#db/local-clock.js';
 import { repositories } from '#db/repositories.js';
@@ -22,6 +21,7 @@ import type { MovableClock, Simulator } from '#src/ports/simulator.js';
 import type { House } from '#src/services/context.js';
 import { leaseElections } from '#src/services/elections.js';
 import { storedNotes } from '#src/services/stored-notes.js';
+import type { Callback } from '#src/wire/callback.js';
 import type { Config } from './config.js';
 import { wecomSecrets } from './config-wecom.js';
 
@@ -30,8 +30,8 @@ export interface OpenHouse extends House {
   bullQueues: SharedQueue['toLookAt'] | null;
   /** Null where `local` is not in use; its clock is null where time is not simulated. */
   simulation: { simulator: Simulator; clock: MovableClock | null } | null;
-  /** HTTP routes of the platforms in use. */
-  routes: Hono[];
+  /** Where the platforms in use call back. */
+  callbacks: Callback[];
   close(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
   const shared = config.redisUrl ? await sharedQueue(config.redisUrl, { clock, log, instance, onError }) : null;
   const queue = shared?.queue ?? inProcessQueue(onError);
   const platforms = new Map<PlatformName, ChatPlatform>();
-  const routes: Hono[] = [];
+  const callbacks: Callback[] = [];
   if (config.feishu) {
     const { feishuPlatform } = await import('#src/adapters/feishu/index.js');
     const feishu = feishuPlatform(config.feishu, {
@@ -85,7 +85,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
       pacer: shared?.pacer(`feishu/${config.feishu.appId}`),
     });
     platforms.set('feishu', feishu);
-    routes.push(feishu.routes);
+    callbacks.push(...feishu.callbacks);
   }
   if (config.wecom) {
     const { wecomPlatform } = await import('#src/adapters/wecom/index.js');
@@ -102,7 +102,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
       },
     );
     platforms.set('wecom', wecom);
-    routes.push(wecom.routes);
+    callbacks.push(...wecom.callbacks);
   }
   let simulation: OpenHouse['simulation'] = null;
   if (config.platforms.includes('local')) {
@@ -129,7 +129,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     instance,
     hasEnded,
     bullQueues: shared?.queue.toLookAt ?? null,
-    routes,
+    callbacks,
     async close() {
       await queue.stop();
       await database.close();

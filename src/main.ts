@@ -6,10 +6,11 @@ import type { Instant } from '#src/core/day.js';
 import { assetRoutes } from '#src/look/assets.js';
 import { journeyOf } from '#src/sample/journey.js';
 import { boardRoutes } from '#src/web/board-routes.js';
+import { callbackListener } from '#src/web/callback-listener.js';
 import { formRoutes } from '#src/web/forms/form-routes.js';
 import { metricsOf } from '#src/web/metrics.js';
 import { probesOf } from '#src/web/probes.js';
-import { listen, webApp } from '#src/web/server.js';
+import { listen, pagesListener, webApp } from '#src/web/server.js';
 import { simulatorRoutes } from '#src/web/simulator/routes.js';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
@@ -45,7 +46,6 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
   const hears = role !== 'worker';
   const routes = hears
     ? [
-        ...house.routes,
         assetRoutes(),
         ...simulatorRoutesOf(house, app, stopping.signal),
         formRoutes(house),
@@ -56,7 +56,8 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
   const web = webApp({ routes, probes: probesOf(house, hears), metrics: metricsOf(house, role), log: house.log });
   await app.start();
   if (hears) for (const platform of house.platforms.values()) await platform.start(app.receive);
-  const listening = await listen(web, config.port, config.host);
+  const callbacks = hears ? house.callbacks : [];
+  const listening = await listen(callbackListener(callbacks, pagesListener(web), house), config.port, config.host);
   let knocking = Promise.resolve();
   const tick = (): Promise<void> => {
     knocking = knock(house);

@@ -10,7 +10,8 @@ import { openHouse } from '../../src/house.js';
 import type { Inbound, Receive } from '../../src/ports/platform.js';
 import { receiver } from '../../src/runtime/receive.js';
 import type { House } from '../../src/services/context.js';
-import { listen, webApp } from '../../src/web/server.js';
+import { callbackListener } from '../../src/web/callback-listener.js';
+import { listen, pagesListener, webApp } from '../../src/web/server.js';
 import { app } from './callbacks.js';
 
 const [kind = '', folder = ''] = process.argv.slice(2);
@@ -53,11 +54,8 @@ async function ours(receive: (house: House) => Receive): Promise<number> {
   });
   const house = await openHouse(config, { log: silent });
   for (const platform of house.platforms.values()) await platform.start(receive(house));
-  const { port } = await listen(
-    webApp({ routes: house.routes, probes: [], metrics: async () => '', log: silent }),
-    0,
-    '127.0.0.1',
-  );
+  const pages = pagesListener(webApp({ routes: [], probes: [], metrics: async () => '', log: silent }));
+  const { port } = await listen(callbackListener(house.callbacks, pages, house), 0, '127.0.0.1');
   return port;
 }
 

@@ -2,9 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '#src/core/refusal.js';
 import { migrationNames } from '../migrations/index.js';
-
-/** 'DUBA' in the file's header says whose database it is. */
-export const applicationId = 0x44554241;
+import { applicationId } from './connect.js';
 
 /** Held while migrating; once that is done it is no longer empty, so that a missing database is noticed. */
 export const lockFileOf = (path: string): string => `${path}.lock`;

@@ -7,8 +7,9 @@ import { Refusal } from '#src/core/refusal.js';
 import { migrations } from '../migrations/index.js';
 import { sqliteWords } from '../migrations/words.js';
 import type { Schema } from '../schema.js';
+import { connect } from './connect.js';
 import { sqliteDialect } from './dialect.js';
-import { applicationId, type Found, inspectFile, lockFileOf } from './inspect.js';
+import { type Found, inspectFile, lockFileOf } from './inspect.js';
 
 const memory = ':memory:';
 const lockTryMs = 50;
@@ -33,9 +34,8 @@ export async function openSqlite(path: string): Promise<OpenSqlite> {
 
 async function opened(path: string, found: Found): Promise<OpenSqlite> {
   if (path !== memory) makePrivate(path);
-  const raw = new Sqlite(path, { timeout: 5000 });
+  const raw = connect(path, found === 'new');
   try {
-    prepare(raw, found === 'new');
     const db = new Kysely<Schema>({
       dialect: sqliteDialect(raw),
       plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -51,17 +51,6 @@ async function opened(path: string, found: Found): Promise<OpenSqlite> {
 function makePrivate(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
-}
-
-function prepare(raw: Sqlite.Database, fresh: boolean): void {
-  // Before WAL, so that the mark is in the main file and never only in the log.
-  if (fresh) raw.pragma(`application_id = ${applicationId}`);
-  raw.pragma('journal_mode = WAL');
-  raw.pragma('synchronous = FULL');
-  raw.pragma('foreign_keys = ON');
-  // Without it, REPLACE deletes rows behind the triggers' back.
-  raw.pragma('recursive_triggers = ON');
-  raw.pragma('trusted_schema = OFF');
 }
 
 /** Kysely's Migrator takes no lock on SQLite: one on a side file keeps a second process out. */

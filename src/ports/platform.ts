@@ -131,7 +131,7 @@ export interface Toast {
 }
 
 /** Stores the event and answers; `done` resolves once it was worked off (or not at all), for a toast. */
-export type Receive = (event: Inbound, raw: string) => Promise<{ fresh: boolean; done: Promise<Toast | null> }>;
+export type Receive = (event: Inbound) => Promise<{ fresh: boolean; done: Promise<Toast | null> }>;
 
 export interface PlatformHealth {
   ready: boolean;

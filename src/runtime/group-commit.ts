@@ -3,10 +3,12 @@
  * answered once it is on disk; where a whole group fails, each is tried alone, so that no bad one takes others with it.
  * @param commit stores the items and gives an outcome for each, in order
  * @param most items of one group
+ * @param isNoItems whether an error is nobody's in the group: then it is everybody's, and nothing is tried again
  */
 export function groupCommit<Item, Outcome>(
   commit: (items: readonly Item[]) => Promise<readonly Outcome[]>,
   most: number,
+  isNoItems: (error: unknown) => boolean = () => false,
 ): (item: Item) => Promise<Outcome> {
   let waiting: Waiting<Item, Outcome>[] = [];
   let isRunning = false;
@@ -15,7 +17,7 @@ export function groupCommit<Item, Outcome>(
     while (waiting.length > 0) {
       const group = waiting.slice(0, most);
       waiting = waiting.slice(most);
-      if (!(await settled(group)) && group.length > 1) for (const one of group) await settled([one]);
+      if (!(await settled(group))) for (const one of group) await settled([one]);
     }
     isRunning = false;
   }
@@ -27,8 +29,9 @@ export function groupCommit<Item, Outcome>(
       for (const [index, { resolve }] of group.entries()) resolve(outcomes[index] as Outcome);
       return true;
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      return false;
+      const isFinal = group.length === 1 || isNoItems(error);
+      if (isFinal) for (const { reject } of group) reject(error);
+      return isFinal;
     }
   }
 

@@ -1,3 +1,4 @@
+import { StoreRefusal } from '#src/core/refusal.js';
 import type { Inbound, Receive } from '#src/ports/platform.js';
 import { type House, repositoriesOf } from '#src/services/context.js';
 import type { Bot } from './bot.js';
@@ -14,14 +15,15 @@ const groupSize = 256;
  * the bot is dropped unread and unstored.
  */
 export function receiver(house: House, bot: Bot, dispatch: Dispatch): Receive {
-  const { inbox, outbox } = repositoriesOf(house);
-  const store = groupCommit(async (events: readonly Inbound[]) => {
+  const { outbox } = repositoriesOf(house);
+  const storeTogether = async (events: readonly Inbound[]): Promise<boolean[]> => {
     const receivedAt = house.clock.now();
-    const fresh = await inbox.insertAll(events.map((event) => ({ event, receivedAt, raw: null })));
+    const fresh = await house.database.storeArrived(events.map((event) => ({ event, receivedAt })));
     faultPoint('inbox:stored');
     // Of one that came twice within the group, the first is it.
     return events.map(({ eventId }) => fresh.delete(eventId));
-  }, groupSize);
+  };
+  const store = groupCommit(storeTogether, groupSize, (error) => error instanceof StoreRefusal);
 
   return async (event) => {
     if (!(await saidToBot(event, bot, (messageId) => outbox.byPlatformMessage(messageId).then(Boolean)))) {

@@ -1,4 +1,6 @@
-import { type ServerType, serve } from '@hono/node-server';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Refusal, StoreRefusal } from '#src/core/refusal.js';
@@ -12,7 +14,7 @@ export interface Probe {
 }
 
 export interface WebParts {
-  /** Routes of the platforms in use. */
+  /** The pages, by the rooms that they are from. */
   routes: readonly Hono[];
   probes: readonly Probe[];
   /** Prometheus text. */
@@ -20,7 +22,7 @@ export interface WebParts {
   log: Log;
 }
 
-/** The HTTP face: the platforms' callbacks and the operators' pages. No answer names a stack, a path or a version. */
+/** The HTTP face less the platforms' callbacks: pages of people and operators. No answer names a stack, a path or a version. */
 export function webApp({ routes, probes, metrics, log }: WebParts): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -55,22 +57,25 @@ export interface Listening {
   drop(): void;
 }
 
+export const pagesListener = (app: Hono): RequestListener => getRequestListener(app.fetch);
+
 /**
  * Listens, and resolves once connections are accepted; port 0 picks a free one.
  * @throws Refusal unavailable where the port cannot be had
  */
-export function listen(app: Hono, port: number, host: string): Promise<Listening> {
+export function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => reject(notListening(cause, port, host));
-    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
+    const server = createServer(listener);
+    server.once('error', fail);
+    server.listen(port, host, () => {
       server.off('error', fail);
       resolve({
-        port: address.port,
+        port: (server.address() as AddressInfo).port,
         close: () => closed(server),
-        drop: () => 'closeAllConnections' in server && server.closeAllConnections(),
+        drop: () => server.closeAllConnections(),
       });
     });
-    server.once('error', fail);
   });
 }
 
@@ -85,9 +90,9 @@ function notListening(cause: NodeJS.ErrnoException, port: number, host: string):
   return new Refusal('unavailable', `${host}:${port} ${known}，服务没有启动。请检查 PORT 和 HOST。`, { cause });
 }
 
-function closed(server: ServerType): Promise<void> {
+function closed(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    server.closeIdleConnections();
   });
 }

@@ -1,12 +1,27 @@
-/** The body's bytes, or null beyond `most`; what comes after is not read. */
-export async function readCapped(request: Request, most: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > most) return null;
-    chunks.push(chunk);
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Hands over the body's bytes once they are all there, or null as soon as they are, or are said to be, more than `most`: the
+ * rest is not kept. Where the sender breaks off, nothing is handed over.
+ */
+export function readCapped(request: IncomingMessage, most: number, done: (body: Buffer | null) => void): void {
+  if (Number(request.headers['content-length'] ?? 0) > most) {
+    request.resume();
+    done(null);
+    return;
   }
-  return Buffer.concat(chunks);
+  let chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    const wasWithin = size <= most;
+    size += chunk.length;
+    if (size <= most) chunks.push(chunk);
+    else if (wasWithin) {
+      chunks = [];
+      done(null);
+    }
+  });
+  request.once('end', () => {
+    if (size <= most) done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+  });
 }

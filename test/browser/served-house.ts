@@ -2,7 +2,7 @@
 import { assetRoutes } from '#src/look/assets.js';
 import { boardRoutes } from '#src/web/board-routes.js';
 import { formRoutes } from '#src/web/forms/form-routes.js';
-import { listen, webApp } from '#src/web/server.js';
+import { listen, pagesListener, webApp } from '#src/web/server.js';
 import { openTestHouse, type TestHouse, type TestHouseParts } from '../support/house.js';
 
 export interface ServedHouse {
@@ -17,7 +17,7 @@ export async function serveHouse(parts: TestHouseParts): Promise<ServedHouse> {
   const house = await openTestHouse(parts);
   const routes = [assetRoutes(), formRoutes(house), boardRoutes(house)];
   const listening = await listen(
-    webApp({ routes, probes: [], metrics: async () => '', log: house.log }),
+    pagesListener(webApp({ routes, probes: [], metrics: async () => '', log: house.log })),
     0,
     '127.0.0.1',
   );

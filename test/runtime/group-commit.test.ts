@@ -32,3 +32,19 @@ test('a group that fails is tried one by one: only what is bad itself is refused
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(stored).toEqual(['a', 'b']);
 });
+
+test('F42: what is nobody’s fault in particular is not tried one by one', async () => {
+  let tries = 0;
+  const away = new Error('the disk is full');
+  const store = groupCommit<number, number>(
+    async () => {
+      tries += 1;
+      throw away;
+    },
+    10,
+    (error) => error === away,
+  );
+  const outcomes = await Promise.allSettled([1, 2, 3].map(store));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(tries).toBe(1);
+});

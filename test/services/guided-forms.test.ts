@@ -29,7 +29,7 @@ async function scene() {
     events += 1;
     const before = platform.received.length;
     const common = { eventId: `e${events}`, at: house.clock.now(), chat, sender, messageId: `in${events}` };
-    await app.receive({ ...common, ...event } as Inbound, '');
+    await app.receive({ ...common, ...event } as Inbound);
     await app.settled();
     return platform.received.slice(before).flatMap(({ outgoing }) => (outgoing.kind === 'card' ? [outgoing.card] : []));
   };

@@ -39,7 +39,17 @@ const rooms: Record<string, Room> = {
   look: { rooms: [], packages: ['node:', 'hono'] },
   web: {
     rooms: ['core', 'cards', 'ports', 'services', 'look', 'wire'],
-    packages: ['node:crypto', 'zod', 'hono', '@hono/node-server', 'prom-client', '@bull-board/api', '@bull-board/hono'],
+    packages: [
+      'node:crypto',
+      'node:http',
+      'node:net',
+      'zod',
+      'hono',
+      '@hono/node-server',
+      'prom-client',
+      '@bull-board/api',
+      '@bull-board/hono',
+    ],
   },
   // What the simulator begins with.
   sample: { rooms: ['core', 'documents', 'ports', 'services'], packages: ['node:'] },
@@ -48,7 +58,7 @@ const rooms: Record<string, Room> = {
   config: { rooms: ['core', 'ports'], packages: ['node:path', 'zod'] },
   app: { rooms: everyRoomButTheProcess, packages: [] },
   process: {
-    rooms: [...everyRoomButTheProcess, 'app', 'adapters'],
+    rooms: [...everyRoomButTheProcess, 'app', 'adapters', 'wire'],
     packages: ['node:', 'commander', '@clack/prompts', 'node-cron', 'hono'],
   },
 };
@@ -56,9 +66,9 @@ const rooms: Record<string, Room> = {
 /** Each adapter is a room of its own: none imports another, and each alone knows its vendor. */
 const adapterRooms = ['core', 'cards', 'ports', 'wire', 'look'];
 const adapterPackages: Record<string, readonly string[]> = {
-  feishu: ['node:', 'zod', 'hono', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
+  feishu: ['node:', 'zod', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
   local: [],
-  wecom: ['node:', 'zod', 'hono', 'saxes', 'ws'],
+  wecom: ['node:', 'zod', 'saxes', 'ws'],
   queue: ['node:', 'bullmq', 'ioredis'],
   system: ['node:', 'pino'],
   pictures: ['node:', '@resvg/resvg-js'],

@@ -1,19 +1,19 @@
 /** Feishu as a chat platform. Its words (open_id, msg_type) stay in this folder. */
-import { Hono } from 'hono';
 import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { Abilities, ChatPlatform } from '#src/ports/platform.js';
+import type { Callback } from '#src/wire/callback.js';
 import { type Pacer, slidingPacer } from '#src/wire/pacing.js';
 import { feishuApi } from './api.js';
 import { deliverer } from './deliver.js';
 import type { BotIdentity } from './events.js';
+import { eventsCallback } from './events-callback.js';
 import { fetchFile } from './fetch-file.js';
 import { type Intake, intake } from './intake.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { botIdentity, nameOf } from './people.js';
 import { asRepeat, renderOutgoing } from './render.js';
-import { eventRoutes } from './routes.js';
 import { webSignIn } from './sign-in.js';
 import { eventSocket } from './socket.js';
 import { callbackVerifier, verifyKeys } from './verify.js';
@@ -50,14 +50,14 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 300_000;
 
 /**
- * The platform, and its routes for the HTTP listener (empty with the long connection). Throws Error where what the mode
+ * The platform, and the address that it calls back (none with the long connection). Throws Error where what the mode
  * needs is missing. `start` does not fail for want of a network: `health` tells when the platform has
  * answered.
  */
 export function feishuPlatform(
   config: FeishuConfig,
   deps: { clock: Clock; ids: Ids; log: Log; pacer?: Pacer },
-): ChatPlatform & { readonly routes: Hono } {
+): ChatPlatform & { readonly callbacks: readonly Callback[] } {
   const { clock, log } = deps;
   const app = { appId: config.appId, appSecret: config.appSecret, baseUrl: config.baseUrl.replace(/\/+$/, '') };
   const api = feishuApi(app, { clock, log });
@@ -99,7 +99,7 @@ export function feishuPlatform(
     name: 'feishu',
     abilities: feishuAbilities,
     webSignIn: webSignIn(app, api.http),
-    routes: socket ? new Hono() : eventRoutes(callbackVerifier(verifyKeys(config), clock), () => accept, log),
+    callbacks: socket ? [] : [eventsCallback(callbackVerifier(verifyKeys(config), clock), () => accept, log)],
     render: renderOutgoing,
     asRepeat,
     deliver,

@@ -23,18 +23,17 @@ export function intake(
   return async (envelope) => {
     const event = decoded(envelope, { bot: bot(), now: clock.now() }, log);
     if (!event) return {};
-    const raw = JSON.stringify(envelope, withoutTokens);
     if (event.kind !== 'action') {
-      await receive(event, raw);
+      await receive(event);
       return {};
     }
-    return pressed(event, raw);
+    return pressed(event);
   };
 
   /** Presses are never repeated by the platform: the person has to be told when one was lost. */
-  async function pressed(event: Inbound, raw: string): Promise<Answer> {
+  async function pressed(event: Inbound): Promise<Answer> {
     try {
-      const { done } = await receive(event, raw);
+      const { done } = await receive(event);
       const toast = await within(done, TOAST_MS);
       if (toast === 'late') return toastAnswer({ tone: 'info', text: '已收到，正在办理' });
       return toast ? toastAnswer(toast) : {};
@@ -54,9 +53,6 @@ export function intake(
     });
   }
 }
-
-/** The envelope is kept for a month: the app's token, and the card's, are not. */
-const withoutTokens = (name: string, value: unknown) => (name === 'token' ? undefined : value);
 
 function decoded(envelope: unknown, context: Parameters<typeof decodeEvent>[1], log: Log): Inbound | null {
   try {

@@ -92,6 +92,7 @@ function nodeText(node: PostNode, mentions: Mention[]): string {
 
 /** Puts names for the placeholders in one pass, the longest key first: '@_user_10' begins with '@_user_1'. */
 function namedMentions(text: string, mentions: Mention[], { keepSpace = false } = {}): string {
+  if (!text.includes('@')) return keepSpace ? text : tidy(text);
   const shown = new Map(mentions.map((mention) => [mention.key, mention.isBot ? '' : `@${mention.name}`]));
   if (!shown.has('@_all')) shown.set('@_all', '@所有人');
   const keys = [...shown.keys()].filter((key) => key !== '').sort((a, b) => b.length - a.length);

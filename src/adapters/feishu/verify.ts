@@ -3,10 +3,10 @@
  * age limit, so it is not used: here the raw bytes are checked before anything in them is believed.
  */
 import { z } from 'zod';
-import { type Instant, instantOfEpoch, millisecondsBetween } from '#src/core/day.js';
+import { epochOf, type Instant } from '#src/core/day.js';
 import type { Clock } from '#src/ports/clock.js';
-import { sameSecret } from '#src/wire/same-secret.js';
-import { decryptEvent, signatureOf } from './crypto.js';
+import { sameSignature, secretOf } from '#src/wire/same-secret.js';
+import { eventOpener, signatureOf } from './crypto.js';
 
 export interface RawRequest {
   /** Value of a header by its lowercase name. */
@@ -49,6 +49,7 @@ const challenge = z.looseObject({
   token: z.string(),
   challenge: z.string().min(1).max(1_000),
 });
+type Challenge = z.infer<typeof challenge>;
 /** Both generations of the envelope: where the token and the app's id stand in each. */
 const envelopeMarks = z.looseObject({
   token: z.string().optional(),
@@ -56,62 +57,68 @@ const envelopeMarks = z.looseObject({
   event: z.looseObject({ app_id: z.string().optional() }).optional(),
 });
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const refused = (why: string): Verified => ({ kind: 'refused', why });
 
 /** A verifier of callbacks. It never throws, and it says little of why it refuses. */
 export function callbackVerifier(keys: VerifyKeys, clock: Clock): (request: RawRequest) => Verified {
+  const decrypt = eventOpener(keys.encryptKey);
+  const isOurToken = secretOf(keys.verificationToken);
+  const isOurApp = secretOf(keys.appId);
+
   return (request) => {
     const signature = request.header('x-lark-signature');
-    if (signature === undefined) return asChallenge(request.body, keys);
+    if (signature === undefined) return asChallenge(request.body);
 
     const timestamp = request.header('x-lark-request-timestamp') ?? '';
     const nonce = request.header('x-lark-request-nonce') ?? '';
-    if (!sameSecret(signature, signatureOf(timestamp, nonce, keys.encryptKey, request.body)))
+    if (!sameSignature(signature, signatureOf(timestamp, nonce, keys.encryptKey, request.body)))
       return refused('signature');
     if (!isTimely(timestamp, clock.now())) return refused('timestamp');
 
-    const opened = open(request.body, keys.encryptKey);
+    const opened = open(request.body);
     if (opened === undefined) return refused('body');
-    const address = challenge.safeParse(opened);
-    if (address.success) return answerChallenge(address.data, keys);
-    if (!isAddressedHere(opened, keys)) return refused('token or app');
+    if (isChallenge(opened)) return answerChallenge(opened);
+    if (!isAddressedHere(opened)) return refused('token or app');
     return { kind: 'event', envelope: opened };
   };
-}
 
-/** The address check comes unsigned; nothing else may. */
-function asChallenge(body: Uint8Array, keys: VerifyKeys): Verified {
-  const parsed = challenge.safeParse(open(body, keys.encryptKey));
-  return parsed.success ? answerChallenge(parsed.data, keys) : refused('unsigned');
-}
+  /** The address check comes unsigned; nothing else may. */
+  function asChallenge(body: Uint8Array): Verified {
+    const opened = open(body);
+    return isChallenge(opened) ? answerChallenge(opened) : refused('unsigned');
+  }
 
-function answerChallenge(asked: z.infer<typeof challenge>, keys: VerifyKeys): Verified {
-  if (!sameSecret(asked.token, keys.verificationToken)) return refused('token');
-  return { kind: 'challenge', challenge: asked.challenge };
-}
+  function answerChallenge(asked: Challenge): Verified {
+    return isOurToken(asked.token) ? { kind: 'challenge', challenge: asked.challenge } : refused('token');
+  }
 
-/** What a body holds; undefined where it is not sealed with our key. */
-function open(body: Uint8Array, encryptKey: string): unknown {
-  try {
-    const outer = sealed.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
-    return JSON.parse(decryptEvent(outer.encrypt, encryptKey));
-  } catch {
-    return undefined;
+  /** What a body holds; undefined where it is not sealed with our key. */
+  function open(body: Uint8Array): unknown {
+    try {
+      return JSON.parse(decrypt(sealed.parse(JSON.parse(utf8.decode(body))).encrypt));
+    } catch {
+      return undefined;
+    }
+  }
+
+  function isAddressedHere(envelope: unknown): boolean {
+    const parsed = envelopeMarks.safeParse(envelope);
+    if (!parsed.success) return false;
+    const { header, event, token } = parsed.data;
+    const ours = isOurToken(header?.token ?? token ?? '');
+    return isOurApp(header?.app_id ?? event?.app_id ?? '') && ours;
   }
 }
 
-function isAddressedHere(envelope: unknown, keys: VerifyKeys): boolean {
-  const parsed = envelopeMarks.safeParse(envelope);
-  if (!parsed.success) return false;
-  const { header, event, token } = parsed.data;
-  const ours = sameSecret(header?.token ?? token ?? '', keys.verificationToken);
-  return sameSecret(header?.app_id ?? event?.app_id ?? '', keys.appId) && ours;
-}
+/** Looked at before it is parsed: what is none, and that is all but one, costs nothing. */
+const isChallenge = (opened: unknown): opened is Challenge =>
+  (opened as { type?: unknown } | null)?.type === 'url_verification' && challenge.safeParse(opened).success;
 
 /** Seconds since 1970 as every sample has it; milliseconds are understood too. */
 function isTimely(timestamp: string, now: Instant): boolean {
   if (!/^(\d{10}|\d{13})$/.test(timestamp)) return false;
-  const signedAt = instantOfEpoch(timestamp.length === 13 ? Number(timestamp) : Number(timestamp) * 1_000);
-  const age = millisecondsBetween(signedAt, now);
+  const signedAt = timestamp.length === 13 ? Number(timestamp) : Number(timestamp) * 1_000;
+  const age = epochOf(now) - signedAt;
   return age <= MAX_AGE_MS && age >= -MAX_AHEAD_MS;
 }

@@ -28,7 +28,7 @@ export function speech(
   /** Its id is the event's: however often it is handed over, it counts once. */
   async function hear(message: StoredMessage): Promise<void> {
     const event = await messageEvent(chats, message);
-    await receive()(event, JSON.stringify(event));
+    await receive()(event);
     await chats.markHeard(message.id);
   }
 
@@ -84,7 +84,7 @@ export function speech(
         value: button.value,
         form: Object.fromEntries(Object.entries(form).filter(([name]) => names.has(name))),
       };
-      const { done } = await receive()(event, JSON.stringify(event));
+      const { done } = await receive()(event);
       return within(done, clock);
     },
 

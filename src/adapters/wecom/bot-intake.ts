@@ -45,7 +45,7 @@ export function botIntake({ receive, context, nameOf, clock, log }: BotIntakePar
 
   async function store(event: InboundMessage | InboundAction, answering: Answering) {
     try {
-      const { fresh } = await receive(event, '');
+      const { fresh } = await receive(event);
       return { stored: true, fresh };
     } catch (error) {
       log.error(

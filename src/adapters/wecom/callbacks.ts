@@ -11,7 +11,7 @@ import type { BotIntake } from './bot-intake.js';
 import type { Clicks } from './clicks.js';
 import { encryptFrame, keyBytes, signatureOf } from './crypto.js';
 import type { ResponseUrls } from './response-url.js';
-import { APP_PATH, BOT_PATH, type CallbackRoute } from './routes.js';
+import { APP_PATH, BOT_PATH, type SignedRoute } from './signed-callback.js';
 import { type CallbackKeys, callbackOpener, type SignedQuery } from './verify.js';
 
 const sealedJson = z.looseObject({ encrypt: z.string().optional(), Encrypt: z.string().optional() });
@@ -30,7 +30,7 @@ export function botCallback(
     responses,
     ...parts
   }: Parts & { intake(): BotIntake | null; clicks: Clicks; responses: ResponseUrls },
-): CallbackRoute {
+): SignedRoute {
   return {
     path: BOT_PATH,
     opener: callbackOpener(keys),
@@ -73,7 +73,7 @@ export function botCallback(
 export function appCallback(
   keys: CallbackKeys,
   { receive, sender, clock }: Parts & { receive(): Receive | null; sender: AppSender },
-): CallbackRoute {
+): SignedRoute {
   return {
     path: APP_PATH,
     opener: callbackOpener(keys),
@@ -88,7 +88,7 @@ export function appCallback(
       const told = xml && decodeAppEvent(xml, clock.now());
       if (!told) return '';
       if (told.code) await sender.keepCode(told.code.taskId, told.code.code);
-      await store(told.event, '');
+      await store(told.event);
       return '';
     },
   };

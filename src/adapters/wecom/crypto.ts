@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 const BLOCK = 32;
 const RANDOM_BYTES = 16;
 const HEAD_BYTES = RANDOM_BYTES + 4;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A key of 43 characters as its 32 bytes. Throws RangeError for anything else. */
 export function keyBytes(aesKey: string): Buffer {
@@ -23,7 +24,7 @@ export function decryptFrame(encrypted: string, key: Buffer, receiverId: string)
   const rest = plain.subarray(HEAD_BYTES);
   if (length > rest.length) throw new RangeError('shorter than it says');
   if (!rest.subarray(length).equals(Buffer.from(receiverId))) throw new RangeError('for another receiver');
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rest.subarray(0, length));
+  return utf8.decode(rest.subarray(0, length));
 }
 
 /** The frame of a message, base64. `random`: 16 bytes. */

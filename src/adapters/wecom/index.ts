@@ -1,5 +1,4 @@
 /** WeCom as a chat platform. Its words (msgtype, template_card) stay in this folder. */
-import type { Hono } from 'hono';
 import { Refusal } from '#src/core/refusal.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Elections } from '#src/ports/elections.js';
@@ -7,6 +6,7 @@ import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
 import type { Notes } from '#src/ports/notes.js';
 import type { Abilities, ChatPlatform, FileRef, Receive } from '#src/ports/platform.js';
+import type { Callback } from '#src/wire/callback.js';
 import { httpClient, NetworkFailure } from '#src/wire/http.js';
 import { type Pacer, slidingPacer } from '#src/wire/pacing.js';
 import { type AppApi, appApi } from './app-api.js';
@@ -24,7 +24,7 @@ import { memberNames, mobileLookup, pageSignIn, plainIds } from './people.js';
 import { asRepeat, renderer } from './render.js';
 import { openReplies } from './replies.js';
 import { responseUrls } from './response-url.js';
-import { callbackRoutes } from './routes.js';
+import { signedCallback } from './signed-callback.js';
 import { botSocket } from './socket.js';
 import { webhookKey, webhookSender } from './webhook.js';
 
@@ -88,8 +88,11 @@ export interface WecomDeps {
   pacer?: Pacer;
 }
 
-/** The platform, and its routes for the HTTP listener. `start` does not fail for want of a network: `health` tells. */
-export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatform & { readonly routes: Hono } {
+/** The platform, and the addresses that it calls back. `start` does not fail for want of a network: `health` tells. */
+export function wecomPlatform(
+  config: WecomConfig,
+  deps: WecomDeps,
+): ChatPlatform & { readonly callbacks: readonly Callback[] } {
   const { clock, ids, log, notes, elections } = deps;
   const { app, bot, baseUrl } = config;
   const http = httpClient(clock);
@@ -116,22 +119,19 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
   const byBot = socket ? botSender({ current: socket.current, replies, pacer }) : null;
   let session: ReturnType<typeof botSession> | null = null;
 
-  const routes = callbackRoutes(
-    [
-      ...(bot?.callback && responses
-        ? [botCallback({ ...bot.callback, receiverId: '' }, { intake: () => intake, clicks, responses, clock, ids })]
-        : []),
-      ...(app?.callback && byApp
-        ? [
-            appCallback(
-              { ...app.callback, receiverId: app.corpId },
-              { receive: () => receive, sender: byApp, clock, ids },
-            ),
-          ]
-        : []),
-    ],
-    { clock, log },
-  );
+  const callbacks = [
+    ...(bot?.callback && responses
+      ? [botCallback({ ...bot.callback, receiverId: '' }, { intake: () => intake, clicks, responses, clock, ids })]
+      : []),
+    ...(app?.callback && byApp
+      ? [
+          appCallback(
+            { ...app.callback, receiverId: app.corpId },
+            { receive: () => receive, sender: byApp, clock, ids },
+          ),
+        ]
+      : []),
+  ].map((one) => signedCallback(one, { clock, log }));
 
   function trouble(): string | null {
     if (!isStarted) return 'not started';
@@ -144,7 +144,7 @@ export function wecomPlatform(config: WecomConfig, deps: WecomDeps): ChatPlatfor
   return {
     name: 'wecom',
     abilities: wecomAbilities(config),
-    routes,
+    callbacks,
     render: renderer({ link: config.publicUrl, appOnly: bot === null }),
     divide: divideCard,
     asRepeat,

@@ -1,6 +1,6 @@
 /** Is it the platform that calls? Signed, timely, sealed with our key, and for us. It never throws and says little of why not. */
-import { type Instant, instantOfEpoch, millisecondsBetween } from '#src/core/day.js';
-import { sameSecret } from '#src/wire/same-secret.js';
+import { epochOf, type Instant } from '#src/core/day.js';
+import { sameSignature } from '#src/wire/same-secret.js';
 import { decryptFrame, keyBytes, signatureOf } from './crypto.js';
 
 export interface CallbackKeys {
@@ -34,7 +34,7 @@ export function callbackOpener({ token, aesKey, receiverId }: CallbackKeys): Ope
   const key = keyBytes(aesKey);
   return {
     open({ signature, timestamp, nonce }, encrypted, now) {
-      if (!sameSecret(signature, signatureOf(token, timestamp, nonce, encrypted))) return refused('signature');
+      if (!sameSignature(signature, signatureOf(token, timestamp, nonce, encrypted))) return refused('signature');
       if (!isTimely(timestamp, now)) return refused('timestamp');
       try {
         return { kind: 'genuine', message: decryptFrame(encrypted, key, receiverId) };
@@ -47,6 +47,6 @@ export function callbackOpener({ token, aesKey, receiverId }: CallbackKeys): Ope
 
 function isTimely(timestamp: string, now: Instant): boolean {
   if (!/^\d{10}$/.test(timestamp)) return false;
-  const age = millisecondsBetween(instantOfEpoch(Number(timestamp) * 1_000), now);
+  const age = epochOf(now) - Number(timestamp) * 1_000;
   return age <= MAX_AGE_MS && age >= -MAX_AHEAD_MS;
 }

@@ -1,7 +1,5 @@
 /** The adapter against the fake platform, over real HTTP and real sockets. What counts is what the platform received. */
 
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FeishuConfig, feishuPlatform } from '#src/adapters/feishu/index.js';
 import { systemClock } from '#src/adapters/system/clock.js';
@@ -10,6 +8,7 @@ import { button, buttons, card, table, text } from '#src/cards/model.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Delivery, Inbound, Receive } from '#src/ports/platform.js';
 import type { FakeFeishuOptions } from '../../fakes/feishu/options.js';
+import { servedCallbacks } from '../../support/served-callbacks.js';
 import { type PlatformFake, platformFake } from './platform-fake.js';
 import { keptLog, manualClock, messageEvent, pressEvent } from './support.js';
 
@@ -31,8 +30,8 @@ function receiver(answer: Receive = async () => ({ fresh: true, done: Promise.re
   let waiting: { count: number; resolve: (events: Inbound[]) => void }[] = [];
   return {
     events,
-    async receive(event, raw) {
-      const given = await answer(event, raw);
+    async receive(event) {
+      const given = await answer(event);
       events.push(event);
       for (const waiter of waiting) if (events.length >= waiter.count) waiter.resolve(events);
       waiting = waiting.filter((waiter) => events.length < waiter.count);
@@ -252,10 +251,9 @@ describe('events by webhook', () => {
     const { feishu, log } = adapter(platform);
     const received = receiver(answer);
     await feishu.start(received.receive);
-    const server = serve({ fetch: feishu.routes.fetch, port: 0, hostname: '127.0.0.1' });
-    await new Promise((resolve) => server.once('listening', resolve));
-    closers.push(() => new Promise((resolve) => server.close(resolve)));
-    platform.settings.webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feishu/events`;
+    const served = await servedCallbacks(feishu.callbacks, { clock: systemClock, log });
+    closers.push(() => served.close());
+    platform.settings.webhookUrl = `${served.url}/feishu/events`;
     return { platform, feishu, received, log };
   }
 
@@ -352,7 +350,7 @@ describe('events over the long connection', () => {
       body: JSON.stringify({ toast: { type: 'warning', content: '已过期' } }),
     });
     expect(received.events.map((event) => event.kind)).toEqual(['message', 'action']);
-    expect(feishu.routes.routes).toEqual([]);
+    expect(feishu.callbacks).toEqual([]);
   });
 
   test('what was not stored is acknowledged as failed and comes again', async () => {

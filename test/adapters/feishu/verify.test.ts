@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decryptEvent, signatureOf } from '#src/adapters/feishu/crypto.js';
+import { eventOpener, signatureOf } from '#src/adapters/feishu/crypto.js';
 import { callbackVerifier, type RawRequest, verifyKeys } from '#src/adapters/feishu/verify.js';
 import { sameSecret } from '#src/wire/same-secret.js';
 import { envelopeOf, KEYS, manualClock, messageEvent, sealedBody, secondsOf, signedHeaders } from './support.js';
@@ -24,7 +24,7 @@ const CHALLENGE_BODY =
 
 describe('S01: vectors', () => {
   test('the published ciphertext reads hello world', () => {
-    expect(decryptEvent('P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=', 'test key')).toBe('hello world');
+    expect(eventOpener('test key')('P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=')).toBe('hello world');
   });
   test('the signature is plain SHA-256 over timestamp, nonce, key and raw body', () => {
     expect(signatureOf('1700000000', 'n0nce', 'duban-test-key', Buffer.from(CHALLENGE_BODY))).toBe(
