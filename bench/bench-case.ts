@@ -24,6 +24,8 @@ export interface Prepared {
   contenders: Contender[];
   /** Of a service that was started: its size at rest, in megabytes. */
   residentMegabytes?(): number;
+  /** What else is worth knowing of the runs, by its name. */
+  figures?(): Promise<Record<string, number>>;
   close?(): Promise<void>;
 }
 

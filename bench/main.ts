@@ -27,7 +27,7 @@ async function bench(): Promise<void> {
   const { cpu, cores, memoryGiB, node, platform } = result.machine;
   say(`${cpu}, ${cores} cores, ${memoryGiB} GiB, ${platform}, Node ${node}; medians of ${result.runs} runs in turn\n`);
   for (const one of chosen) {
-    const { timings, restMegabytes } = await measure(one, result.runs);
+    const { timings, restMegabytes, figures } = await measure(one, result.runs);
     const memory = (one.memory ?? []).map(({ of, atMostMegabytes: atMost }) => {
       const megabytes = memoryOver(one, of);
       return { of: `${of}, over idle`, megabytes, atMost, holds: megabytes <= atMost };
@@ -37,7 +37,7 @@ async function bench(): Promise<void> {
       memory.push({ of: 'the service at rest', megabytes: restMegabytes, atMost, holds: restMegabytes <= atMost });
     }
     const { name, what, amount, unit } = one;
-    const told: CaseResult = { name, what, amount, unit, timings, memory, verdicts: verdictsOf(one, timings) };
+    const told: CaseResult = { name, what, amount, unit, timings, figures, memory, verdicts: verdictsOf(one, timings) };
     result.cases.push(told);
     say(`${caseText(told)}\n`);
   }

@@ -14,6 +14,7 @@ export interface Measured {
   timings: Timing[];
   /** Of a service that was started. */
   restMegabytes: number | null;
+  figures: Record<string, number>;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface Measured {
  * none always follows the same one.
  */
 export async function measure({ prepare }: BenchCase, runs: number): Promise<Measured> {
-  const { contenders, residentMegabytes, close } = await prepare();
+  const { contenders, residentMegabytes, figures, close } = await prepare();
   const times = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   try {
     for (let round = 0; round <= runs; round += 1) {
@@ -39,6 +40,7 @@ export async function measure({ prepare }: BenchCase, runs: number): Promise<Mea
     return {
       timings: contenders.map((contender) => timingOf(contender, times.get(contender) ?? [])),
       restMegabytes: residentMegabytes?.() ?? null,
+      figures: (await figures?.()) ?? {},
     };
   } finally {
     await close?.();

@@ -15,6 +15,7 @@ export interface CaseResult {
   amount: number;
   unit: string;
   timings: Timing[];
+  figures: Record<string, number>;
   memory: { of: string; megabytes: number; atMost: number; holds: boolean }[];
   verdicts: Verdict[];
 }
@@ -54,7 +55,7 @@ function verdictOf({ of, against, atMost, timesFaster }: Bar, own: number, other
 }
 
 /** A case as people read it. */
-export function caseText({ name, what, amount, unit, timings, memory, verdicts }: CaseResult): string {
+export function caseText({ name, what, amount, unit, timings, figures, memory, verdicts }: CaseResult): string {
   const width = Math.max(...timings.map(({ contender }) => contender.length));
   const lines = timings.map(({ contender, role, median, least, most }) =>
     [
@@ -65,10 +66,11 @@ export function caseText({ name, what, amount, unit, timings, memory, verdicts }
       `${((median * 1000) / amount).toFixed(2)} µs a ${unit}`,
     ].join('  '),
   );
+  const others = Object.entries(figures).map(([name, figure]) => `  ${figure.toFixed(1)} ${name}`);
   const bars = verdicts.map(({ bar, ratio, holds }) => `  ${holds ? 'holds' : 'SHORT'}  ${ratio.toFixed(2)}  ${bar}`);
   const sizes = memory.map(
     ({ of, megabytes, atMost, holds }) =>
       `  ${holds ? 'holds' : 'SHORT'}  ${megabytes.toFixed(0)} MB for ${of}, at most ${atMost}`,
   );
-  return [`${name}: ${what}`, ...lines, ...bars, ...sizes].join('\n');
+  return [`${name}: ${what}`, ...lines, ...others, ...bars, ...sizes].join('\n');
 }

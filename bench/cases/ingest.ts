@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchCase, Contender } from '../bench-case.js';
-import { type SignedCallback, signedMessage } from '../servers/callbacks.js';
+import { signedMessage } from '../servers/callbacks.js';
+import { asRequest, postAll } from '../servers/post-all.js';
+import type { Grouped } from '../servers/serve.js';
 
 const callbacks = 2_000;
 const atOnce = 64;
@@ -25,30 +27,36 @@ export const ingest: BenchCase = {
   async prepare() {
     const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
     const servers = await Promise.all(['duban', 'bare', 'sdk', 'transaction'].map((kind) => serverOf(kind, folder)));
-    const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
     let made = 0;
     const sender = (name: string, role: Contender['role'], port: number): Contender => {
-      let bodies: SignedCallback[] = [];
+      let requests: Buffer[] = [];
       return {
         name,
         role,
         ready() {
-          bodies = Array.from({ length: callbacks }, (_, index) => signedMessage(made + index, new Date()));
+          requests = Array.from({ length: callbacks }, (_, index) =>
+            asRequest(signedMessage(made + index, new Date()), '/feishu/events'),
+          );
           made += callbacks;
         },
-        run: () => postAll(bodies, port, agent),
+        run: () => postAll(requests, port, atOnce),
       };
     };
-    const [ours = 0, bare = 0, sdk = 0, transaction = 0] = servers.map(({ port }) => port);
+    const [ours, bare, sdk, transaction] = servers as [Server, Server, Server, Server];
     return {
       contenders: [
-        sender('duban, on disk', 'duban', ours),
-        sender('node:http, nothing stored', 'limit', bare),
-        sender('official SDK, nothing stored', 'peer', sdk),
-        sender('a transaction an event', 'peer', transaction),
+        sender('duban, on disk', 'duban', ours.port),
+        sender('node:http, nothing stored', 'limit', bare.port),
+        sender('official SDK, nothing stored', 'peer', sdk.port),
+        sender('a transaction an event', 'peer', transaction.port),
       ],
+      async figures() {
+        const told = once(ours.child, 'message');
+        ours.child.send('how many?');
+        const [{ events, commits }] = (await told) as [Grouped];
+        return { 'callbacks a commit': events / commits };
+      },
       async close() {
-        agent.destroy();
         for (const { child } of servers) child.kill('SIGKILL');
         rmSync(folder, { recursive: true });
       },
@@ -56,43 +64,18 @@ export const ingest: BenchCase = {
   },
 };
 
-function serverOf(kind: string, folder: string): Promise<{ port: number; child: ChildProcess }> {
+interface Server {
+  port: number;
+  child: ChildProcess;
+}
+
+async function serverOf(kind: string, folder: string): Promise<Server> {
   const child = spawn(process.execPath, [...process.execArgv, program, kind, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (line: Buffer) => {
-      const [, port] = /^port (\d+)$/m.exec(line.toString()) ?? [];
-      if (port) resolve({ port: Number(port), child });
-    });
-    child.once('exit', (code) => reject(new Error(`the server ${kind} ended with ${code}`)));
+  child.once('exit', (code) => {
+    if (code !== null) throw new Error(`the server ${kind} ended with ${code}`);
   });
-}
-
-/** Posts them all, so many at once; throws where one is not answered with 200. */
-async function postAll(bodies: readonly SignedCallback[], port: number, agent: Agent): Promise<void> {
-  let next = 0;
-  const sender = async (): Promise<void> => {
-    for (let body = bodies[next]; body; body = bodies[next]) {
-      next += 1;
-      await post(body, port, agent);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, sender));
-}
-
-function post({ body, headers }: SignedCallback, port: number, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { host: '127.0.0.1', port, path: '/feishu/events', method: 'POST', headers, agent },
-      (answer) => {
-        answer.resume();
-        answer.once('end', () =>
-          answer.statusCode === 200 ? resolve() : reject(new Error(`answered ${answer.statusCode}`)),
-        );
-      },
-    );
-    sent.once('error', reject);
-    sent.end(body);
-  });
+  const [port] = (await once(child, 'message')) as [number];
+  return { port, child };
 }

@@ -1,4 +1,7 @@
-/** A server of one kind, in a process of its own: `serve.ts KIND FOLDER`. Tells `port N` on stdout once it listens. */
+/**
+ * A server of one kind, in a process of its own: `serve.ts KIND FOLDER`. Tells its parent its port once it listens and, whenever
+ * it is asked, how many events it has stored by how many commits.
+ */
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
@@ -6,7 +9,7 @@ import * as lark from '@larksuiteoapi/node-sdk';
 import { inboxRepo } from '../../db/inbox.js';
 import { bot } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
-import { openHouse } from '../../src/house.js';
+import { type OpenHouse, openHouse } from '../../src/house.js';
 import type { Inbound, Receive } from '../../src/ports/platform.js';
 import { receiver } from '../../src/runtime/receive.js';
 import type { House } from '../../src/services/context.js';
@@ -14,10 +17,18 @@ import { callbackListener } from '../../src/web/callback-listener.js';
 import { listen, pagesListener, webApp } from '../../src/web/server.js';
 import { app } from './callbacks.js';
 
+export interface Grouped {
+  commits: number;
+  events: number;
+}
+
 const [kind = '', folder = ''] = process.argv.slice(2);
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-process.stdout.write(`port ${await started()}\n`);
+const grouped: Grouped = { commits: 0, events: 0 };
+
+process.on('message', () => process.send?.(grouped));
+process.send?.(await started());
 
 async function started(): Promise<number> {
   switch (kind) {
@@ -41,7 +52,17 @@ async function started(): Promise<number> {
   }
 }
 
-/** duban's own routes and store, before this way of receiving; nothing is worked off. */
+/** The same house, which counts what it stores. */
+function counting(house: OpenHouse): OpenHouse {
+  const storeArrived: OpenHouse['database']['storeArrived'] = (arrived) => {
+    grouped.commits += 1;
+    grouped.events += arrived.length;
+    return house.database.storeArrived(arrived);
+  };
+  return { ...house, database: { ...house.database, storeArrived } };
+}
+
+/** duban's own callbacks and store, before this way of receiving; nothing is worked off. */
 async function ours(receive: (house: House) => Receive): Promise<number> {
   const config = parseConfig({
     DATABASE_URL: `sqlite:${join(folder, `${kind}.db`)}`,
@@ -52,7 +73,7 @@ async function ours(receive: (house: House) => Receive): Promise<number> {
     FEISHU_VERIFICATION_TOKEN: app.verificationToken,
     FEISHU_BASE_URL: 'http://127.0.0.1:9',
   });
-  const house = await openHouse(config, { log: silent });
+  const house = counting(await openHouse(config, { log: silent }));
   for (const platform of house.platforms.values()) await platform.start(receive(house));
   const pages = pagesListener(webApp({ routes: [], probes: [], metrics: async () => '', log: silent }));
   const { port } = await listen(callbackListener(house.callbacks, pages, house), 0, '127.0.0.1');
@@ -101,5 +122,3 @@ function sdkHandler(): RequestListener {
   }).register({ 'im.message.receive_v1': async () => ({}) });
   return lark.adaptDefault('/feishu/events', dispatcher) as RequestListener;
 }
-
-process.once('SIGTERM', () => process.exit(0));

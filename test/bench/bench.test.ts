@@ -57,6 +57,8 @@ test('a bar that falls short is told as such', () => {
     { bar: 'ours ≤ 2 × limit', ratio: 1.5, holds: true },
     { bar: 'ours ≥ 5 × faster than peer', ratio: 3, holds: false },
   ]);
-  expect(caseText({ ...one, timings, memory: [], verdicts })).toContain('SHORT  3.00  ours ≥ 5 × faster than peer');
+  const told = caseText({ ...one, timings, figures: { 'rows a commit': 31.25 }, memory: [], verdicts });
+  expect(told).toContain('SHORT  3.00  ours ≥ 5 × faster than peer');
+  expect(told).toContain('31.3 rows a commit');
   expect(() => verdictsOf(one, timings.slice(0, 2))).toThrow('peer');
 });
