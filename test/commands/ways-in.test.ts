@@ -68,20 +68,17 @@ describe('S12: buttons and forms of cards', () => {
   test.each(Object.entries(actions))('%s: %s', async (action, may) => {
     const before = await rowsOf(town.world.service.house);
     for (const who of everyone) {
-      const { done } = await town.world.service.app.receive(
-        {
-          kind: 'action',
-          eventId: `feishu:${action}:${who}`,
-          at: town.world.clock.now(),
-          chat: `feishu:${rooms.officeGroup}`,
-          sender: `feishu:${people[who].id}`,
-          messageId: 'om_elsewhere',
-          action,
-          value: {},
-          form: {},
-        },
-        '',
-      );
+      const { done } = await town.world.service.app.receive({
+        kind: 'action',
+        eventId: `feishu:${action}:${who}`,
+        at: town.world.clock.now(),
+        chat: `feishu:${rooms.officeGroup}`,
+        sender: `feishu:${people[who].id}`,
+        messageId: 'om_elsewhere',
+        action,
+        value: {},
+        form: {},
+      });
       const toast = await done;
       await town.world.settle();
       const isTurnedAway = /不在您的权限内|您还没有登记/.test(toast?.text ?? '');

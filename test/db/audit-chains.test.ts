@@ -10,8 +10,8 @@ import { postgresWords, sqliteWords } from '#db/migrations/words.js';
 import { connect } from '#db/postgres/connect.js';
 import { postgresDialect } from '#db/postgres/dialect.js';
 import { type Repositories, repositories } from '#db/repositories.js';
+import { applicationId } from '#db/sqlite/connect.js';
 import { sqliteDialect } from '#db/sqlite/dialect.js';
-import { applicationId } from '#db/sqlite/inspect.js';
 import { bareDatabaseUrl, onPostgres } from '../support/databases.js';
 import { at, auditKey, database, folder, programme, store } from './support.js';
 

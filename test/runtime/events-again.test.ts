@@ -25,7 +25,7 @@ test('F03: what is first heard of after midnight counts for the day on which it 
   const house = await town();
   const app = createApp(house);
   house.clock.to('2022-12-29T05:00:00+08:00');
-  await app.receive(saying('e1', 'wecom:wang', '/汇报 9-2 已当面汇报', '2022-12-28T22:59:00+08:00'), '');
+  await app.receive(saying('e1', 'wecom:wang', '/汇报 9-2 已当面汇报', '2022-12-28T22:59:00+08:00'));
   await app.settled();
   const { briefings } = await (await officeOf(house)).repos.facts.load();
   expect(briefings.map(({ on }) => on)).toEqual(['2022-12-28']);
@@ -38,7 +38,7 @@ async function life(count: number, chance: Chance | null) {
   let heard = 0;
   const hear = async (event: Inbound): Promise<void> => {
     heard += 1;
-    await app.receive(event, '');
+    await app.receive(event);
   };
   const events = Array.from({ length: count }, (_, nth) =>
     saying(`e${nth}`, 'wecom:wang', `/调整 21-2 开展${nth + 1}场培训 区政府常务会议审议`, now),

@@ -10,8 +10,9 @@ import { parseConfig } from '#src/config.js';
 import { type OpenHouse, openHouse } from '#src/house.js';
 import { assetRoutes } from '#src/look/assets.js';
 import { boardRoutes } from '#src/web/board-routes.js';
+import { callbackListener } from '#src/web/callback-listener.js';
 import { formRoutes } from '#src/web/forms/form-routes.js';
-import { webApp } from '#src/web/server.js';
+import { type Listening, listen, pagesListener, webApp } from '#src/web/server.js';
 import { stillClock } from '../support/clock.js';
 import { importSeed } from '../support/programme.js';
 import { rowsOf } from '../support/rows.js';
@@ -47,6 +48,7 @@ describe('S12: over HTTP', () => {
   let folder: string;
   let house: OpenHouse;
   let web: Hono;
+  let served: Listening;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duban-ways-'));
     const env = {
@@ -68,17 +70,23 @@ describe('S12: over HTTP', () => {
     };
     house = await openHouse(parseConfig(env), { clock: stillClock('2022-12-28T10:00:00+08:00') });
     await importSeed(house);
-    const routes = [...house.routes, assetRoutes(), formRoutes(house), boardRoutes(house)];
+    const routes = [assetRoutes(), formRoutes(house), boardRoutes(house)];
     web = webApp({ routes, probes: [], metrics: async () => '', log: house.log });
+    served = await listen(callbackListener(house.callbacks, pagesListener(web), house), 0, '127.0.0.1');
   });
   afterAll(async () => {
+    served.drop();
+    await served.close();
     await house.close();
     await rm(folder, { recursive: true, force: true });
   });
 
   const waysIn = (): string[] => {
     const handlers = web.routes.filter(({ path }) => !path.endsWith('*'));
-    return [...new Set(handlers.map(({ method, path }) => `${method} ${path}`))];
+    const callbacks = house.callbacks.flatMap(({ path, methods }) =>
+      [...methods, 'ALL'].map((method) => `${method} ${path}`),
+    );
+    return [...new Set([...callbacks, ...handlers.map(({ method, path }) => `${method} ${path}`)])];
   };
 
   test('the table is the whole of them', () => {
@@ -92,8 +100,9 @@ describe('S12: over HTTP', () => {
       .replace(':number', '9-2')
       .replace(':form{sign-in|sign-out}', 'sign-on')
       .replace(':platform', 'feishu');
-    const answer = await web.request(known.replace(/:\w+/, 'a'.repeat(32)), {
+    const answer = await fetch(`http://127.0.0.1:${served.port}${known.replace(/:\w+/, 'a'.repeat(32))}`, {
       method: method === 'ALL' ? 'PUT' : method,
+      redirect: 'manual',
     });
     expect(answer.status).toBe(stranger);
     expect(await answer.text()).not.toMatch(/民治|来深建设者|9-2|服务站/);
