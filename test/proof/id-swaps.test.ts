@@ -147,7 +147,7 @@ async function town() {
   const app = createApp(house);
   let said = 0;
   const receive = async (event: Inbound) => {
-    const { done } = await app.receive(event, '');
+    const { done } = await app.receive(event);
     const toast = await done;
     await app.settled();
     return toast;
