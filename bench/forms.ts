@@ -7,10 +7,13 @@ const sample = JSON.parse(
   readFileSync(new URL('../test/fixtures/form/big300.expected.json', import.meta.url), 'utf8'),
 ) as Reading;
 
-/** So many rows; numbers go on from matter to matter, so that each is there once. */
+const matters = 40;
+/** Times that the sample's matters fit into three digits, the most that a number has. */
+const mostRounds = Math.floor(999 / matters);
+
+/** So many rows; numbers go on from matter to matter, then from project to project, so that each is there once. */
 export function formOfSize(rows: number): FormTable {
   const { projects, programme } = sample;
-  const matters = 40;
   return {
     appendix: '附件1',
     title: programme.title,
@@ -20,8 +23,9 @@ export function formOfSize(rows: number): FormTable {
       const row = projects[index % projects.length] ?? projects[0];
       if (!row) throw new Error('an empty sample');
       const round = Math.floor(index / projects.length);
-      const matter = String(Number(row.matterNumber) + round * matters);
-      return { ...row, matterNumber: matter, number: row.number.replace(/^\d+/, matter) };
+      const matter = String(Number(row.matterNumber) + (round % mostRounds) * matters);
+      const part = Number(row.number.split('-')[1] ?? 0) + Math.floor(round / mostRounds) * 100;
+      return { ...row, matterNumber: matter, number: part === 0 ? matter : `${matter}-${part}` };
     }),
   };
 }

@@ -1,17 +1,15 @@
 import type { BenchCase } from '../bench-case.js';
 import { fillDocx } from './fill-docx.js';
 import { ingest } from './ingest.js';
-import { readDocx } from './read-docx.js';
-import { readXlsx } from './read-xlsx.js';
+import { readFormCases } from './read-form.js';
 import { help, serve } from './start.js';
 import { readClaims, readQuestions } from './understand.js';
-import { writeXlsx } from './write-xlsx.js';
+import { writeFormCases } from './write-form.js';
 
 export const cases: readonly BenchCase[] = [
   ingest,
-  readXlsx,
-  readDocx,
-  writeXlsx,
+  ...readFormCases,
+  ...writeFormCases,
   fillDocx,
   readClaims,
   readQuestions,

@@ -56,8 +56,9 @@ function contradictions(rows: readonly FormRow[], owners: ReadonlyMap<Cell, stri
 }
 
 function differing(rows: readonly FormRow[], texts: ReadonlyMap<string, ReadonlySet<string>>): ReadWarning[] {
+  const projects = byMatter(rows);
   return [...texts].flatMap(([matterNumber, said]) => {
-    const row = rows.find((row) => matterNumberOf(row.number.number) === matterNumber);
+    const row = projects.get(matterNumber)?.[0];
     if (said.size < 2 || !row) return [];
     const message = `第${matterNumber}项的「民生事项」有 ${said.size} 种写法，请核对`;
     return [row.warn('matter_differs', message, 'matter')];
