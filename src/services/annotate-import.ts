@@ -8,7 +8,7 @@ import { type Ctx, withTx } from './context.js';
 import { importDraft } from './import-files.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
-import { post } from './post.js';
+import { sendFile } from './send-file.js';
 
 export const annotateTask = z.object({
   draftId: z.string(),
@@ -43,18 +43,7 @@ export async function annotateImport(ctx: Ctx, task: AnnotateTask): Promise<(ctx
   const { bytes, extension } = await annotateForm({ name: task.file.name, bytes: stored.bytes }, ctx.now);
   const name = `${task.file.name.replace(/\.[^.]{1,5}$/, '')}（读表标注）.${extension}`;
   return async (tx) => {
-    const fileId = await tx.repos.files.save({
-      id: tx.ids.next('fil_'),
-      name,
-      mime: 'application/octet-stream',
-      bytes,
-      at: tx.now,
-    });
-    await post(
-      tx,
-      { kind: 'file', fileId, name },
-      { to: task.to, occurrence: `annotated:${task.draftId}`, subject: { purpose: 'export' } },
-    );
+    const fileId = await sendFile(tx, { name, bytes }, { to: task.to, occurrence: `annotated:${task.draftId}` });
     await audit(tx, 'import.annotate', fileId, { name });
   };
 }

@@ -11,7 +11,7 @@ import { exportTable } from './export-table.js';
 import type { ExportedFile } from './exported-file.js';
 import { audit } from './new-fact.js';
 import { requireOffice, requireUnit } from './permission.js';
-import { post } from './post.js';
+import { sendFile } from './send-file.js';
 
 export const exportTask = z.object({
   what: z.enum(['table', 'analyses', 'ledger']),
@@ -69,20 +69,9 @@ export async function askForExport(
 
 /** Writes the file; then keeps it and sends it. */
 export async function runExport(ctx: Ctx, task: ExportTask): Promise<(ctx: Ctx) => Promise<void>> {
-  const { name, bytes } = await writeExport(ctx, task.what, task.format, task.asOf, task.unitId);
+  const file = await writeExport(ctx, task.what, task.format, task.asOf, task.unitId);
   return async (tx) => {
-    const fileId = await tx.repos.files.save({
-      id: tx.ids.next('fil_'),
-      name,
-      mime: 'application/octet-stream',
-      bytes,
-      at: tx.now,
-    });
-    await post(
-      tx,
-      { kind: 'file', fileId, name },
-      { to: task.to, occurrence: `export:${task.messageId}`, subject: { purpose: 'export' } },
-    );
-    await audit(tx, 'export.write', fileId, { what: task.what, name });
+    const fileId = await sendFile(tx, file, { to: task.to, occurrence: `export:${task.messageId}` });
+    await audit(tx, 'export.write', fileId, { what: task.what, name: file.name });
   };
 }

@@ -1,4 +1,5 @@
 /** Who may import whom. The one place where the rooms of the house and their doors are written down. */
+import { groupBy } from '#src/core/group-by.js';
 import type { Finding, SourceFile } from './source-file.js';
 
 interface Room {
@@ -27,14 +28,14 @@ const everyRoomButTheProcess = [
 const rooms: Record<string, Room> = {
   // Pure: no built-in module either.
   core: { rooms: [], packages: ['temporal-polyfill', 'pinyin-pro', 'zod'] },
-  cards: { rooms: ['core'], packages: ['zod'] },
+  cards: { rooms: ['core'], packages: [] },
   ports: { rooms: ['core', 'cards'], packages: [] },
   // What adapters share on the way to a platform; it knows no vendor.
   wire: { rooms: ['core', 'ports'], packages: ['node:'] },
-  documents: { rooms: ['core'], packages: ['node:', 'fflate', 'saxes', 'docx', 'hucre', '@xmldom/xmldom'] },
+  documents: { rooms: ['core'], packages: ['node:', 'fflate', 'docx', 'hucre'] },
   db: { rooms: ['core'], packages: ['node:', 'kysely', 'better-sqlite3', 'pg'] },
   services: { rooms: ['core', 'cards', 'documents', 'ports', 'db'], packages: ['node:crypto', 'zod'] },
-  runtime: { rooms: ['core', 'cards', 'ports', 'services'], packages: ['node:crypto', 'zod'] },
+  runtime: { rooms: ['core', 'cards', 'ports', 'services'], packages: ['zod'] },
   // The look of pages, shared by all that show any.
   look: { rooms: [], packages: ['node:', 'hono'] },
   web: {
@@ -54,7 +55,7 @@ const rooms: Record<string, Room> = {
   // What the simulator begins with.
   sample: { rooms: ['core', 'documents', 'ports', 'services'], packages: ['node:'] },
   commands: { rooms: ['core', 'cards', 'services', 'runtime'], packages: ['zod'] },
-  jobs: { rooms: ['core', 'cards', 'services', 'runtime'], packages: ['zod'] },
+  jobs: { rooms: ['core', 'cards', 'services', 'runtime'], packages: [] },
   config: { rooms: ['core', 'ports'], packages: ['node:path', 'zod'] },
   app: { rooms: everyRoomButTheProcess, packages: [] },
   process: {
@@ -66,7 +67,7 @@ const rooms: Record<string, Room> = {
 /** Each adapter is a room of its own: none imports another, and each alone knows its vendor. */
 const adapterRooms = ['core', 'cards', 'ports', 'wire', 'look'];
 const adapterPackages: Record<string, readonly string[]> = {
-  feishu: ['node:', 'zod', 'cockatiel', 'rate-limiter-flexible', '@larksuiteoapi/node-sdk'],
+  feishu: ['node:', 'zod', '@larksuiteoapi/node-sdk'],
   local: [],
   wecom: ['node:', 'zod', 'saxes', 'ws'],
   queue: ['node:', 'bullmq', 'ioredis'],
@@ -122,9 +123,24 @@ function mayEnter(from: string, path: string, target: string): boolean {
   return allowed?.includes(to.startsWith('adapters/') ? 'adapters' : to) ?? false;
 }
 
-function mayUse(from: string, said: string): boolean {
-  const packages = from.startsWith('adapters/')
-    ? adapterPackages[from.slice('adapters/'.length)]
-    : rooms[from]?.packages;
-  return packages?.some((name) => said === name || said.startsWith(name.endsWith(':') ? name : `${name}/`)) ?? false;
+const mayUse = (from: string, said: string): boolean => packagesOf(from).some((name) => covers(name, said));
+
+const packagesOf = (room: string): readonly string[] =>
+  (room.startsWith('adapters/') ? adapterPackages[room.slice('adapters/'.length)] : rooms[room]?.packages) ?? [];
+
+const covers = (name: string, said: string): boolean =>
+  said === name || said.startsWith(name.endsWith(':') ? name : `${name}/`);
+
+/** Packages that the table lets a room import, and that none of its files does: 'jobs: zod'. */
+export function unusedPackages(files: readonly SourceFile[]): string[] {
+  const said = groupBy(
+    files.flatMap(({ path, imports }) => imports.map((one) => ({ room: roomOf(path), said: one.said }))),
+    ({ room }) => room,
+  );
+  const all = [...Object.keys(rooms), ...Object.keys(adapterPackages).map((name) => `adapters/${name}`)];
+  return all.flatMap((room) =>
+    packagesOf(room)
+      .filter((name) => !said.get(room)?.some((one) => covers(name, one.said)))
+      .map((name) => `${room}: ${name}`),
+  );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importCircles } from './circles.js';
 import { environmentReads } from './environment.js';
-import { forbiddenImports } from './import-table.js';
+import { forbiddenImports, unusedPackages } from './import-table.js';
 import { unlisted } from './listed.js';
 import { costlyRegexes } from './regexes.js';
 import { secretsCompared } from './secrets-compared.js';
@@ -19,6 +19,10 @@ test('the checks see the whole house', () => {
 
 test('a file imports only from the rooms that its room may enter', () => {
   expect(told(forbiddenImports(files))).toEqual([]);
+});
+
+test('the table names no package that its room does not use', () => {
+  expect(unusedPackages(files)).toEqual([]);
 });
 
 test('every import leads to a file that is there', () => {
