@@ -41,6 +41,12 @@ test('contenders run in turn, each first in its round, one round before those th
   expect(closed).toEqual(['closed']);
 });
 
+test('a contender may count in a time of its own', async () => {
+  const own: Contender = { name: 'ours', role: 'duban', inOwnTime: true, run: async () => 559_000 };
+  const { timings } = await measure({ ...benchCase([]), prepare: async () => ({ contenders: [own] }) }, 3);
+  expect(timings).toMatchObject([{ median: 559_000, least: 559_000, most: 559_000 }]);
+});
+
 test('a bar that falls short is told as such', () => {
   const one = benchCase([]);
   const timing = (name: string, role: Contender['role'], median: number) => ({
