@@ -5,11 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Chance, seededChance } from '../fakes/common/chance.js';
 import { byContent, duplicates } from '../fakes/common/judges.js';
 import { type FakeWecom, startFakeWecom } from '../fakes/wecom/fake.js';
 import { databaseFor, onPostgres } from '../support/databases.js';
+import { isRedisFound, startRedis } from '../support/redis-server.js';
 import { wecomEnv } from '../support/wecom-service.js';
 import { bundle } from './bundle.js';
 import { type Driven, startDriven } from './driven-child.js';
@@ -25,23 +26,8 @@ const groups = ['wrMinzhi', 'wrXiaoan'];
 test(`F11 F38: the leader killed or frozen ${runs} times: replaced within 30 s, nothing is lost unseen and nothing comes twice`, {
   timeout: 900_000,
 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'duban-one-bot-'));
-  const { url, drop } = await databaseFor(`sqlite:${join(folder, 'duban.db')}`);
-  const fake = await startFakeWecom({ now, answerWithinMs: 200, proactiveHours: null });
-  for (const userId of people) await fake.world.addPerson({ userId });
-  for (const chatId of groups) await fake.world.addChat({ chatId, members: people });
-  for (const conversation of [...people, ...groups]) await fake.world.warm(conversation);
-  const start = () => startInstance(fake, { url, folder, file });
-  const file = bundle('driven', folder);
-  let instances: Driven[] = [];
-  onTestFinished(async () => {
-    await Promise.all(instances.map((one) => one.kill()));
-    await fake.close();
-    await drop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  instances = [await start(), await start()];
+  const { fake, start } = await openBot();
+  let instances = [await start(), await start()];
 
   await until(fake, instances, 60, () => instances.some((one) => one.leads()));
   await passTime(fake, instances, 60);
@@ -69,6 +55,77 @@ test(`F11 F38: the leader killed or frozen ${runs} times: replaced within 30 s, 
     await passTime(fake, instances, 60);
   expect(await unsettled()).toEqual([]);
 });
+
+describe.runIf(onPostgres).each(['in process', ...(isRedisFound ? ['BullMQ'] : [])])('roles apart, %s', (queue) => {
+  test('F11: of two gateways one holds the bot, what a worker has to say goes out by it, and by the other once it is dead', {
+    timeout: 300_000,
+  }, async () => {
+    const env: Record<string, string> = {};
+    if (queue === 'BullMQ') {
+      const redis = await startRedis();
+      onTestFinished(() => redis.stop());
+      env.REDIS_URL = redis.url;
+    }
+    const { fake, start } = await openBot();
+    const gateways = [await start({ ...env, DUBAN_ROLE: 'gateway' }), await start({ ...env, DUBAN_ROLE: 'gateway' })];
+    const worker = await start({ ...env, DUBAN_ROLE: 'worker' });
+    const all = [...gateways, worker];
+    await until(fake, all, 60, () => gateways.some((one) => one.leads()));
+    await passTime(fake, all, 60);
+    expect(all.filter((one) => one.leads())).toHaveLength(1);
+    expect(worker.leads()).toBe(false);
+    expect((await fake.sockets.connections()).map(({ state }) => state)).toEqual(['subscribed']);
+
+    await worker.tell({ do: 'post', messages: messagesOf(1) });
+    await passTime(fake, all, 30);
+    expect(await textsReceived(fake)).toEqual(textsOf(1));
+
+    const leader = gateways.find((one) => one.leads());
+    const standby = gateways.find((one) => one !== leader);
+    if (!leader || !standby) throw new Error('nobody leads');
+    await leader.kill();
+    await worker.tell({ do: 'post', messages: messagesOf(2) });
+    const waited = await until(fake, [standby, worker], 30, () => standby.leads());
+    expect(waited, 'seconds until it was replaced').toBeLessThanOrEqual(30);
+    await passTime(fake, [standby, worker], 30);
+    expect(await textsReceived(fake)).toEqual([...textsOf(1), ...textsOf(2)].sort());
+    expect(await fake.sockets.evictions()).toEqual([]);
+  });
+});
+
+const textsOf = (run: number): string[] =>
+  messagesOf(run)
+    .map(({ text }) => text)
+    .sort();
+
+const textsReceived = async (fake: FakeWecom): Promise<string[]> =>
+  (await fake.ledger.messages()).map(({ content }) => /第\d+次的第\d+条/.exec(content)?.[0] ?? content).sort();
+
+/** The platform with people and groups in it, and a way to start instances that share a store; all go with the test. */
+async function openBot(): Promise<{ fake: FakeWecom; start(env?: Record<string, string>): Promise<Driven> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-one-bot-'));
+  const { url, drop } = await databaseFor(`sqlite:${join(folder, 'duban.db')}`);
+  const fake = await startFakeWecom({ now, answerWithinMs: 200, proactiveHours: null });
+  for (const userId of people) await fake.world.addPerson({ userId });
+  for (const chatId of groups) await fake.world.addChat({ chatId, members: people });
+  for (const conversation of [...people, ...groups]) await fake.world.warm(conversation);
+  const file = bundle('driven', folder);
+  const started: Driven[] = [];
+  onTestFinished(async () => {
+    await Promise.all(started.map((one) => one.kill()));
+    await fake.close();
+    await drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    fake,
+    async start(env = {}) {
+      const one = await startInstance(fake, { url, folder, file }, env);
+      started.push(one);
+      return one;
+    },
+  };
+}
 
 const messagesOf = (run: number): { to: string; text: string }[] =>
   [...people, ...groups].map((to, i) => ({ to: `wecom:${to}`, text: `第${run}次的第${i}条` }));
@@ -127,6 +184,7 @@ async function passTime(fake: FakeWecom, running: readonly Driven[], seconds: nu
 async function startInstance(
   fake: FakeWecom,
   { url, folder, file }: { url: string; folder: string; file: string },
+  more: Record<string, string>,
 ): Promise<Driven> {
   const { WECOM_BOT_ID, WECOM_BOT_SECRET, WECOM_BOT_NAME, WECOM_BASE_URL, WECOM_WS_URL } = wecomEnv(fake);
   const env = {
@@ -137,6 +195,7 @@ async function startInstance(
     NODE_ENV: 'test',
     PORT: '0',
     ...{ WECOM_BOT_ID, WECOM_BOT_SECRET, WECOM_BOT_NAME, WECOM_BASE_URL, WECOM_WS_URL },
+    ...more,
   };
   return startDriven(file, env, folder);
 }
