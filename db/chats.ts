@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#src/core/day.js';
+import { groupBy } from '#src/core/group-by.js';
 import type { Address, Audience, Chat } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Schema } from './schema.js';
@@ -11,20 +12,29 @@ export const chatsRepo = (db: Kysely<Schema>, programmeId: string | null) => {
   const scopes = scopesOf(db, programmeId);
 
   const listChats = async (address: Address | null = null): Promise<Chat[]> => {
-    const chats = db.selectFrom('chats').selectAll().orderBy('address');
-    const rows = await (address === null ? chats : chats.where('address', '=', address)).execute();
     const { all } = await scopes();
-    const bound = await db.selectFrom('audiences').selectAll().execute();
+    const rows = await db
+      .selectFrom('chats')
+      .selectAll()
+      .where(({ eb, exists, not, or, selectFrom }) => {
+        if (address !== null) return eb('chats.address', '=', address);
+        const bound = selectFrom('audiences').select('kind').whereRef('audiences.chat', '=', 'chats.address');
+        return or([exists(bound.where('audiences.programmeId', 'in', all)), not(exists(bound))]);
+      })
+      .orderBy('address')
+      .execute();
+    const audiences = await db
+      .selectFrom('audiences')
+      .selectAll()
+      .where('programmeId', 'in', all)
+      .$if(address !== null, (query) => query.where('chat', '=', address ?? ''))
+      .execute();
     // The programme's own binding comes first.
-    const audiences = bound
-      .filter(({ programmeId: scope }) => all.includes(scope))
-      .sort((a, b) => all.indexOf(b.programmeId) - all.indexOf(a.programmeId));
-    const here = new Set(audiences.map(({ chat }) => chat));
-    const elsewhere = new Set(bound.map(({ chat }) => chat).filter((chat) => !here.has(chat)));
-    return rows.flatMap((row) => {
-      if (address === null && elsewhere.has(row.address)) return [];
-      const found = audiences.find((audience) => audience.chat === row.address);
-      return [{ ...row, audience: found ? toAudience(found) : null }];
+    audiences.sort((a, b) => all.indexOf(b.programmeId) - all.indexOf(a.programmeId));
+    const audienceOf = groupBy(audiences, ({ chat }) => chat);
+    return rows.map((row) => {
+      const [found] = audienceOf.get(row.address) ?? [];
+      return { ...row, audience: found ? toAudience(found) : null };
     });
   };
 

@@ -18,6 +18,8 @@ const shape: Shape<Programme> = {
   settings: 'json',
 };
 
+export type ProgrammeName = Pick<Programme, 'id' | 'district' | 'year'>;
+
 export const programmesRepo = (db: Kysely<Schema>) => {
   const newestFirst = () =>
     db.selectFrom('programmes').selectAll().orderBy('year', 'desc').orderBy('createdAt', 'desc').orderBy('id', 'desc');
@@ -62,6 +64,19 @@ export const programmesRepo = (db: Kysely<Schema>) => {
     /** All, archived ones included, newest first. */
     async list(): Promise<Programme[]> {
       return (await newestFirst().execute()).map(toProgramme);
+    },
+
+    /** What those of `active` are called, without what only their own work needs: asked for with each event. */
+    async activeNames(): Promise<ProgrammeName[]> {
+      const rows = await db
+        .selectFrom('programmes')
+        .select(['id', 'district', 'year'])
+        .where('archivedAt', 'is', null)
+        .orderBy('year', 'desc')
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows;
     },
 
     /** Those that jobs still work for. */

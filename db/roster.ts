@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#src/core/day.js';
+import { groupBy } from '#src/core/group-by.js';
 import type { Address, Grant, Person, Roster } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import { chargesRepo } from './charges.js';
 import { chatsRepo } from './chats.js';
 import { linksRepo } from './links.js';
 import type { Schema } from './schema.js';
-import { everywhere, scopesOf } from './scopes.js';
+import { everywhere, type Scope, scopesOf } from './scopes.js';
 import { sessionsRepo } from './sessions.js';
 import { withTransaction } from './transaction.js';
 
@@ -26,31 +27,42 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     unitId: unitId ?? '',
   });
 
+  /** These, or all that are on the roster: whoever has a right here, or none anywhere. */
   const people = async (ids: readonly string[] | null): Promise<Person[]> => {
+    const { all } = await scopes();
+    const found = ids ?? (await idsOnRoster(db, all));
+    if (found.length === 0) return [];
     const rows = await db
       .selectFrom('people')
-      .selectAll()
+      .select(['id', 'name'])
       .where('removedAt', 'is', null)
-      .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
+      .where('id', 'in', found)
       .orderBy('createdAt')
       .orderBy('id')
       .execute();
-    const addresses = await db.selectFrom('addresses').selectAll().orderBy('position').orderBy('address').execute();
-    const { all } = await scopes();
-    const given = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('unitId').execute();
-    const grants = given.filter((row) => all.includes(row.programmeId));
-    const here = new Set(grants.map((row) => row.personId));
-    const elsewhere = new Set(given.map((row) => row.personId).filter((id) => !here.has(id)));
-    return rows
-      .filter((row) => ids || !elsewhere.has(row.id))
-      .map(({ id, name }) => ({
-        id,
-        name,
-        addresses: addresses.filter((row) => row.personId === id).map((row) => row.address),
-        grants: grants
-          .filter((row) => row.personId === id)
-          .map(({ role, unitId }) => ({ role, unitId: unitId === '' ? null : unitId })),
-      }));
+    const addresses = await db
+      .selectFrom('addresses')
+      .select(['address', 'personId'])
+      .where('personId', 'in', found)
+      .orderBy('position')
+      .orderBy('address')
+      .execute();
+    const grants = await db
+      .selectFrom('grants')
+      .select(['personId', 'role', 'unitId'])
+      .where('programmeId', 'in', all)
+      .where('personId', 'in', found)
+      .orderBy('role')
+      .orderBy('unitId')
+      .execute();
+    const addressesOf = groupBy(addresses, ({ personId }) => personId);
+    const grantsOf = groupBy(grants, ({ personId }) => personId);
+    return rows.map(({ id, name }) => ({
+      id,
+      name,
+      addresses: (addressesOf.get(id) ?? []).map(({ address }) => address),
+      grants: (grantsOf.get(id) ?? []).map(({ role, unitId }) => ({ role, unitId: unitId === '' ? null : unitId })),
+    }));
   };
 
   const person = async (id: string): Promise<Person | null> => (await people([id]))[0] ?? null;
@@ -183,6 +195,18 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     },
   };
 };
+
+/** Whoever has a right in one of these scopes, or none anywhere: looked up by the rights, which are few in each scope. */
+async function idsOnRoster(db: Kysely<Schema>, scopes: readonly Scope[]): Promise<string[]> {
+  const here = await db.selectFrom('grants').select('personId').distinct().where('programmeId', 'in', scopes).execute();
+  const nowhere = await db
+    .selectFrom('people')
+    .leftJoin('grants', 'grants.personId', 'people.id')
+    .select('people.id as personId')
+    .where('grants.personId', 'is', null)
+    .execute();
+  return [...here, ...nowhere].map(({ personId }) => personId);
+}
 
 /** The programmes of a programme's district; all where there is none. */
 async function yearsOf(tx: Kysely<Schema>, programmeId: string | null): Promise<string[]> {

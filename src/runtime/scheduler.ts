@@ -2,7 +2,9 @@
 import { slotToWork } from '#src/core/catch-up.js';
 import { dayOf, type Instant, millisecondsBetween } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
+import type { Programme } from '#src/core/registry.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
+import { abreast, abreastOn } from './abreast.js';
 import type { Bot } from './bot.js';
 import type { Job, Slot } from './declare.js';
 import { faultPoint } from './fault-point.js';
@@ -15,31 +17,35 @@ export interface Worked {
   outcome: 'worked' | 'too_late';
 }
 
-/** Works off every job's slot up to the house's present instant, in order of time. */
+/** Works off every job's slot up to the house's present instant, in order of time within each programme. */
 export async function workSlots(house: House, bot: Bot): Promise<Worked[]> {
   const base = await openContext(house, system);
+  const programmes = await base.repos.programmes.active();
+  const worked = await abreast(programmes, abreastOn(house.database), (one) => slotsOfProgramme(house, bot, one));
+  return worked.flat();
+}
+
+async function slotsOfProgramme(house: House, bot: Bot, programme: Programme): Promise<Worked[]> {
   const worked: Worked[] = [];
-  for (const programme of await base.repos.programmes.active()) {
-    const ctx = await openContext(house, system, programme.id);
-    const due = [];
-    for (const job of bot.jobs) {
-      const lastHandled = await ctx.repos.schedule.lastHandled(job.name);
-      const slot = slotToWork({
-        time: job.at(programme.settings),
-        timezone: programme.timezone,
-        lastHandled,
-        now: ctx.now,
-        withinHours: job.catchUpWithinHours,
-        workingHours: job.workingHoursOnly ? programme.settings.workingHours : null,
-        calendar: ctx.calendar,
-      });
-      if (slot) due.push({ job, ...slot });
-    }
-    due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    for (const { job, at, tooLate } of due) {
-      if (await workSlot(ctx, job, at, tooLate))
-        worked.push({ job: job.name, slot: at, outcome: tooLate ? 'too_late' : 'worked' });
-    }
+  const ctx = await openContext(house, system, programme.id);
+  const due = [];
+  for (const job of bot.jobs) {
+    const lastHandled = await ctx.repos.schedule.lastHandled(job.name);
+    const slot = slotToWork({
+      time: job.at(programme.settings),
+      timezone: programme.timezone,
+      lastHandled,
+      now: ctx.now,
+      withinHours: job.catchUpWithinHours,
+      workingHours: job.workingHoursOnly ? programme.settings.workingHours : null,
+      calendar: ctx.calendar,
+    });
+    if (slot) due.push({ job, ...slot });
+  }
+  due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const { job, at, tooLate } of due) {
+    if (await workSlot(ctx, job, at, tooLate))
+      worked.push({ job: job.name, slot: at, outcome: tooLate ? 'too_late' : 'worked' });
   }
   return worked;
 }

@@ -1,5 +1,6 @@
 /** Which programme something is about, where a deployment has several districts. Where it has one, nothing is asked. */
-import { everywhere, type Scope } from '#db/scopes.js';
+import type { ProgrammeName } from '#db/programmes.js';
+import { districtScope, everywhere, type Scope } from '#db/scopes.js';
 import { addMilliseconds } from '#src/core/day.js';
 import type { Address } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -14,10 +15,10 @@ export interface ProgrammeFound {
   /** Null: the deployment's present one. */
   programmeId: string | null;
   /** The asker belongs to several and has not said which. */
-  among: Programme[];
+  among: ProgrammeName[];
 }
 
-export const programmeName = ({ district, year }: Programme): string => `${district}${year}年`;
+export const programmeName = ({ district, year }: ProgrammeName): string => `${district}${year}年`;
 
 /**
  * The programme of a card that was pressed or replied to, of the chat, of the person; where that leaves several, the one
@@ -44,15 +45,23 @@ export async function programmeOf(ctx: Ctx, event: Inbound): Promise<ProgrammeFo
 }
 
 /** The programmes that somebody has rights in, one a district. */
-export async function ownProgrammes(ctx: Ctx, person: Address): Promise<Programme[]> {
+export async function ownProgrammes(ctx: Ctx, person: Address): Promise<ProgrammeName[]> {
   return programmesOf(ctx, person, await liveProgrammes(ctx));
+}
+
+/** Those of which somebody is a leader or the office: the rights that a whole district goes with. */
+export async function ledProgrammes(ctx: Ctx, person: Address): Promise<ProgrammeName[]> {
+  const live = await liveProgrammes(ctx);
+  if (ctx.office.includes(person)) return live;
+  const scopes = await ctx.repos.memberships.ofPerson(person);
+  return live.filter(({ district }) => scopes.includes(everywhere) || scopes.includes(districtScope(district)));
 }
 
 /**
  * From now on what the person says where it could be meant for several is about this district.
  * @throws Refusal not_found where the person has no rights there, in the same words as where there is none
  */
-export async function chooseDistrict(ctx: Ctx, said: string): Promise<Programme> {
+export async function chooseDistrict(ctx: Ctx, said: string): Promise<ProgrammeName> {
   const person = ctx.actor.address;
   const own = person === null ? [] : await ownProgrammes(ctx, person);
   const found = own.find(({ id, district }) => id === said || names(said, district));
@@ -68,6 +77,7 @@ export async function chooseDistrict(ctx: Ctx, said: string): Promise<Programme>
  * @throws Refusal not_found where there is none of that name; bad_input where several are there and none is named
  */
 export async function programmeNamed(ctx: Ctx, said: string | null, whole: boolean): Promise<Programme | null> {
+  const all = await ctx.repos.programmes.list();
   const live = await liveProgrammes(ctx);
   if (said === null) {
     if (live.length < 2 || whole) return null;
@@ -76,10 +86,9 @@ export async function programmeNamed(ctx: Ctx, said: string | null, whole: boole
       `这里有几个区：${live.map(programmeName).join('、')}。请用 --programme 指定一个，例如 --programme ${live[0]?.district}。`,
     );
   }
-  const all = await ctx.repos.programmes.list();
+  const present = live.find(({ district }) => district === said);
   const found =
-    all.find(({ id }) => id === said) ??
-    live.find(({ district }) => district === said) ??
+    all.find(({ id }) => id === said || id === present?.id) ??
     all.find((one) => [programmeName(one), `${one.district}${one.year}`].includes(said));
   if (!found)
     throw new Refusal('not_found', `没有“${said}”。有：${all.map(programmeName).join('、') || '（还没有导入）'}。`);
@@ -87,17 +96,17 @@ export async function programmeNamed(ctx: Ctx, said: string | null, whole: boole
 }
 
 /** The newest live programme of each district, the newest first. */
-export async function liveProgrammes(ctx: Ctx): Promise<Programme[]> {
-  const live = await ctx.repos.programmes.active();
+export async function liveProgrammes(ctx: Ctx): Promise<ProgrammeName[]> {
+  const live = await ctx.repos.programmes.activeNames();
   return live.filter((one, index) => live.findIndex(({ district }) => district === one.district) === index);
 }
 
-async function programmesOf(ctx: Ctx, person: Address, live: Programme[]): Promise<Programme[]> {
+async function programmesOf(ctx: Ctx, person: Address, live: ProgrammeName[]): Promise<ProgrammeName[]> {
   return programmesIn(live, ctx.office.includes(person) ? [everywhere] : await ctx.repos.memberships.ofPerson(person));
 }
 
 /** A right in an older year of a district leads to its present year, where the person may have none: nothing is shown. */
-function programmesIn(live: Programme[], scopes: Scope[]): Programme[] {
+function programmesIn(live: ProgrammeName[], scopes: Scope[]): ProgrammeName[] {
   return live.filter(
     ({ id, district }) => scopes.includes(everywhere) || scopes.includes(`district:${district}`) || scopes.includes(id),
   );
@@ -109,7 +118,12 @@ async function cardAbout(ctx: Ctx, event: Inbound): Promise<string | null> {
   return sent?.programmeId ?? null;
 }
 
-async function chosen(ctx: Ctx, person: Address, among: Programme[], otherwise: Programme[]): Promise<Programme[]> {
+async function chosen(
+  ctx: Ctx,
+  person: Address,
+  among: ProgrammeName[],
+  otherwise: ProgrammeName[],
+): Promise<ProgrammeName[]> {
   const choice = await ctx.repos.notes.read(choiceNote(person), ctx.now);
   const found = among.filter(({ id }) => id === choice);
   return found.length > 0 ? found : otherwise;
@@ -119,4 +133,4 @@ async function chosen(ctx: Ctx, person: Address, among: Programme[], otherwise: 
 const names = (text: string, district: string): boolean =>
   district !== '' && text.includes(district.length > 2 ? district.replace(/[区县市]$/, '') : district);
 
-const one = ([first]: Programme[]): ProgrammeFound => ({ programmeId: first?.id ?? null, among: [] });
+const one = ([first]: ProgrammeName[]): ProgrammeFound => ({ programmeId: first?.id ?? null, among: [] });
