@@ -9,6 +9,7 @@ import check from './check.js';
 import deputy from './deputy.js';
 import digest from './digest.js';
 import district from './district.js';
+import districts from './districts.js';
 import doubts from './doubts.js';
 import exportFiles, { exportFileTask } from './export.js';
 import extend from './extend.js';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   spotCheck,
   history,
   digest,
+  districts,
   nudge,
   review,
   extend,

@@ -17,8 +17,10 @@ import { doorsOf, ownUnitHere, seesAllUnits } from '#src/services/permission.js'
 import { receiveFiles } from '#src/services/receive-files.js';
 import { storedAnswer } from '#src/services/report-views.js';
 import { respondToLastNudge } from '#src/services/respond-to-nudge.js';
+import { hearOfDistricts } from '#src/services/tell-of-districts.js';
 
 export const listener: Listener = {
+  acrossDistricts: (ctx, said) => hearOfDistricts(ctx, said.text),
   async text(ctx, said) {
     if (ctx.actor.grants.length === 0) throw new Refusal('not_allowed', unregisteredWords);
     const guided = await answerGuided(ctx, said.text);

@@ -25,6 +25,8 @@ export interface Command<Args extends z.ZodObject = z.ZodObject> {
   /** One line of help. */
   summary: string;
   who: Who;
+  /** It is about all districts of the asker at once: nobody is asked which one is meant. */
+  everyDistrict?: true;
   /**
    * By position: each word fills the next key, and the last key takes the rest of the line.
    * What does not fit is answered with the usage.
@@ -60,6 +62,8 @@ export interface Pressed {
 
 /** What is done with a message that is no command. */
 export interface Listener {
+  /** What is asked of several districts at once; null where nothing is. */
+  acrossDistricts(ctx: Ctx, said: Said): Promise<Answer | null>;
   text(ctx: Ctx, said: Said): Promise<Answer | null>;
   file(ctx: Ctx, said: Said): Promise<Answer | null>;
 }

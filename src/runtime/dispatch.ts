@@ -4,7 +4,6 @@ import { helpHintCard } from '#src/cards/help-cards.js';
 import { apologyCard, refusalCard, usageCard } from '#src/cards/refusal-card.js';
 import { addMilliseconds, dayOf } from '#src/core/day.js';
 import { Refusal, StoreRefusal } from '#src/core/refusal.js';
-import type { Programme } from '#src/core/registry.js';
 import { unregisteredWords } from '#src/core/show.js';
 import { editDistance } from '#src/core/similar.js';
 import type { Inbound, InboundAction, InboundMessage, Toast } from '#src/ports/platform.js';
@@ -24,7 +23,8 @@ import { type Ctx, type House, openContext, repositoriesOf, system, withTx } fro
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { platformOf, post } from '#src/services/post.js';
-import { programmeName, programmeOf } from '#src/services/programme-of.js';
+import { type ProgrammeFound, programmeName, programmeOf } from '#src/services/programme-of.js';
+import { abreastOn, allOver } from './abreast.js';
 import { actionsOf, type Bot } from './bot.js';
 import { type Command, mayUse, type Said, type Who } from './declare.js';
 import { faultPoint } from './fault-point.js';
@@ -99,12 +99,14 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   const answerTo = async (
     ctx: Ctx,
     event: Inbound,
-    among: Programme[],
+    among: ProgrammeFound['among'],
   ): Promise<{ ctx: Ctx; answer: Answer | null }> => {
     switch (event.kind) {
       case 'message': {
         const scene = await sceneOf(ctx, event, names);
-        const answer = await (among.length > 0 ? askWhich(scene, event, among) : answerMessage(scene, event));
+        const answer =
+          (await acrossDistricts(scene, event)) ??
+          (await (among.length > 0 ? askWhich(scene, event, among) : answerMessage(scene, event)));
         if (!answer?.follows) return { ctx: scene, answer };
         return { ctx: scene, answer: await runAction(scene, answer.follows, event.messageId) };
       }
@@ -124,29 +126,35 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   };
 
   /** Somebody of several districts says which is meant; only what does not depend on it is answered before. */
-  const askWhich = async (ctx: Ctx, event: InboundMessage, among: Programme[]): Promise<Answer | null> => {
+  const askWhich = async (ctx: Ctx, event: InboundMessage, among: ProgrammeFound['among']): Promise<Answer | null> => {
     const parsed = parseCommand(event.text, bot.commands);
-    if (parsed.kind === 'command' && parsed.command.who === 'anyone') return answerMessage(ctx, event);
+    if (parsed.kind === 'command' && (parsed.command.who === 'anyone' || parsed.command.everyDistrict))
+      return answerMessage(ctx, event);
     return toAsker(whichDistrictCard(among.map((one) => ({ id: one.id, name: programmeName(one) }))));
+  };
+
+  const saidIn = ({ text, messageId, replyTo, quoted, files, mentions }: InboundMessage): Said => ({
+    ...{ text: text.trim(), messageId, replyTo, quoted, files },
+    mentions: [...mentions, ...names.writtenIn(text)],
+  });
+
+  /** What is asked of all districts of the asker, in plain words. */
+  const acrossDistricts = async (ctx: Ctx, event: InboundMessage): Promise<Answer | null> => {
+    const isPlain = event.files.length === 0 && parseCommand(event.text, bot.commands).kind === 'none';
+    return isPlain ? bot.listener.acrossDistricts(ctx, saidIn(event)) : null;
   };
 
   const answerMessage = async (ctx: Ctx, event: InboundMessage): Promise<Answer | null> => {
     if (Buffer.byteLength(event.text) > maxTextBytes) {
       throw new Refusal('too_much', '这条消息太长了，我没有读。请分成几条，或用表单、文件报送。');
     }
-    const said: Said = {
-      text: event.text.trim(),
-      messageId: event.messageId,
-      replyTo: event.replyTo,
-      quoted: event.quoted,
-      files: event.files,
-      mentions: [...event.mentions, ...names.writtenIn(event.text)],
-    };
+    const said = saidIn(event);
     const parsed = parseCommand(event.text, bot.commands);
     if (parsed.kind === 'unknown') return toEveryone(unknownCommandCard(parsed.word, commandsFor(ctx)));
     if (parsed.kind === 'command') {
       const { command, rest } = parsed;
-      requireWho(ctx, command.who, `/${command.name}`);
+      // In one district the asker may be less than in the others: the verb asks in each.
+      if (!command.everyDistrict || ctx.actor.grants.length === 0) requireWho(ctx, command.who, `/${command.name}`);
       const args = parseArgs(rest, command.args);
       return args ? command.run(ctx, args, said) : toEveryone(usageCard(command.usage, command.summary));
     }
@@ -169,26 +177,32 @@ export function dispatch(house: House, bot: Bot): Dispatch {
     return action.run(ctx, value.data, form?.data ?? {}, { messageId });
   };
 
+  /** Works off one event after the other until none is free. */
+  const workOff = async (): Promise<void> => {
+    while (!isStopped) {
+      const ctx = await openContext(house, system);
+      const row = await ctx.repos.inbox.next(owner, ctx.now).catch((error: unknown) => {
+        isLeftOpen = true;
+        throw error;
+      });
+      if (!row) return;
+      try {
+        settle(row.eventId, await work(row.event as Inbound));
+      } catch (error) {
+        isLeftOpen = true;
+        settle(row.eventId, { tone: 'warn', text: '系统正忙，稍后会自动办理' });
+        house.clock.after(retryAfterMs, () => house.queue.wake('inbox'));
+        throw error;
+      }
+    }
+  };
+
   return {
     async run() {
-      while (!isStopped) {
-        const ctx = await openContext(house, system);
-        if (isLeftOpen) await ctx.repos.inbox.recover([owner]);
-        isLeftOpen = true;
-        const row = await ctx.repos.inbox.next(owner, ctx.now);
-        if (!row) {
-          isLeftOpen = false;
-          return;
-        }
-        try {
-          settle(row.eventId, await work(row.event as Inbound));
-          isLeftOpen = false;
-        } catch (error) {
-          settle(row.eventId, { tone: 'warn', text: '系统正忙，稍后会自动办理' });
-          house.clock.after(retryAfterMs, () => house.queue.wake('inbox'));
-          throw error;
-        }
-      }
+      if (isLeftOpen) await (await openContext(house, system)).repos.inbox.recover([owner]);
+      isLeftOpen = false;
+      // Events of one chat keep their order, and those of one programme wait for one another in the store.
+      await allOver(Array.from({ length: abreastOn(house.database) }, workOff));
     },
     outcome: (eventId) =>
       new Promise((resolve) => {

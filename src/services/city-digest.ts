@@ -1,6 +1,7 @@
+import type { ProgrammeName } from '#db/programmes.js';
 import type { Day } from '#src/core/day.js';
 import type { Digest } from '#src/core/digest.js';
-import { type Ctx, openContext } from './context.js';
+import { type Ctx, onProgramme } from './context.js';
 import { digestDocument } from './digest-views.js';
 import { requireOffice } from './permission.js';
 import { liveProgrammes } from './programme-of.js';
@@ -14,12 +15,23 @@ export interface CityDigest {
   totals: Totals;
 }
 
-/** The present year of every district side by side, and their sum: for a city's leader. Every figure is the district's own. */
+/** The present year of every district side by side, and their sum: for who runs the deployment. */
 export async function cityDigest(ctx: Ctx, asOf: Day | undefined): Promise<CityDigest> {
   requireOffice(ctx);
+  return digestOfDistricts(ctx, await liveProgrammes(ctx), asOf);
+}
+
+/** Of these districts: every figure is the district's own, and the sum is theirs. */
+export async function digestOfDistricts(
+  ctx: Ctx,
+  programmes: readonly ProgrammeName[],
+  asOf: Day | undefined,
+): Promise<CityDigest> {
   const districts: CityDigest['districts'] = [];
-  for (const { id, district, year } of await liveProgrammes(ctx)) {
-    const { totals } = await digestDocument(await openContext(ctx, ctx.actor, id), asOf, undefined);
+  for (const { id, district, year } of programmes) {
+    const programme = await ctx.repos.programmes.byId(id);
+    if (!programme) continue;
+    const { totals } = await digestDocument(onProgramme(ctx, programme), asOf, undefined);
     districts.push({ district, year, totals });
   }
   districts.sort((a, b) => (a.district < b.district ? -1 : 1));

@@ -30,6 +30,7 @@ const table: [name: string, alias: string, may: readonly Who[], words: string][]
   ['抽查', 'spotcheck', office, ''],
   ['历史', 'history', readers, '9-2'],
   ['周报', 'digest', above, '民治街道'],
+  ['各区', 'districts', above, ''],
   ['催办', 'nudge', office, '民治街道'],
   ['审核', 'review', office, '9-2'],
   ['延期', 'extend', units, '16-4 2023-01-13 竣工资料还在整理'],

@@ -21,6 +21,7 @@ import {
 } from '#src/cards/briefing-cards.js';
 import { digestCard } from '#src/cards/digest-card.js';
 import { districtChosenCard, onlyDistrictCard, whichDistrictCard } from '#src/cards/district-cards.js';
+import { districtsCard } from '#src/cards/districts-card.js';
 import { answeredCard, basisFormCard, doubtCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { escalationCard } from '#src/cards/escalation-card.js';
 import { extensionAskedCard, extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
@@ -146,6 +147,10 @@ const owed = {
 };
 const doubted = { ...one, reportId: 'rpt_1', message: '目标1166个，填报120个，相差1046个' };
 const queued = { subject: 'report' as const, id: 'rpt_1', ...own, on: asOf, by: '张三', text: '已建成1个站点' };
+const districtTotals = {
+  ...{ projects: 0, assignments: 0, reported: 0, missing: 0, completed: 0, completedLate: 1, lagging: 0, inDoubt: 0 },
+  ...{ atRisk: 0, onTrack: 0, notStarted: 0, adjusted: 0, unreviewed: 0 },
+};
 const extension = {
   extensionId: 'ext_1',
   ...one,
@@ -171,6 +176,16 @@ const overlay = { listed: 3, matched: 2, unmatched: ['12-1 某项目'], doubtful
 const commands = [{ name: '填报', alias: 'report', usage: '/填报 编号', summary: '打开填报表' }];
 
 export const sampleCards: Record<string, Card[]> = {
+  districtsCard: [
+    districtsCard({
+      asOf: '2022-12-26',
+      districts: [
+        { name: '光明区', totals: { ...districtTotals, projects: 20, completed: 15, lagging: 0, onTrack: 5 } },
+        { name: '龙华区', totals: { ...districtTotals, projects: 18, completed: 12, lagging: 2, onTrack: 4 } },
+      ],
+      totals: { ...districtTotals, projects: 38, completed: 27, lagging: 2, onTrack: 9 },
+    }),
+  ],
   districtChosenCard: [districtChosenCard('龙华区2022年')],
   onlyDistrictCard: [onlyDistrictCard('龙华区2022年'), onlyDistrictCard(null)],
   whichDistrictCard: [

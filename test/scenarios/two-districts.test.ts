@@ -165,6 +165,77 @@ test('the city’s figures are the sum of the districts’ own', async () => {
   }
 });
 
+describe('a leader of several districts asks of all of them at once', () => {
+  let pingshan: Programme;
+  const figuresIn = (text: string): Record<string, number[]> =>
+    Object.fromEntries(
+      text
+        .split('\n')
+        .map((line) => line.split(' | '))
+        .filter(([name = '', ...cells]) => cells.length === 7 && name !== '区')
+        .map(([name = '', ...cells]) => [name, cells.map(Number)]),
+    );
+  const ownFigures = async (programme: Programme): Promise<number[]> => {
+    const { totals: t } = await digestDocument(await inDistrict(programme), undefined, undefined);
+    return [t.projects, t.completed, t.completedLate, t.lagging, t.inDoubt, t.atRisk, t.missing];
+  };
+
+  beforeAll(async () => {
+    pingshan = await importSeed(world.service.house, { registryOnly: true, district: '坪山区' });
+    await world.addPerson('ou_mayor', '周副市长');
+    await world.addGroup('oc_lh_leaders', '龙华区领导群', ['ou_mayor', 'ou_wang']);
+    await bindChat(await inDistrict(longhua), 'feishu:oc_lh_leaders', { kind: 'leaders' });
+    for (const programme of [longhua, guangming])
+      await addMember(await inDistrict(programme), {
+        address: 'feishu:ou_mayor',
+        name: '周副市长',
+        role: 'leader',
+        unitId: null,
+      });
+    // In the third a contact only, and in none of the figures.
+    const third = await inDistrict(pingshan);
+    const unitId = findUnit((await third.repos.registry.load()).units, '民治街道').id;
+    await addMember(third, { address: 'feishu:ou_mayor', name: '周副市长', role: 'contact', unitId });
+  });
+
+  test.each(['各区进度', '全市情况怎么样？', '/各区', '/districts'])('%s: by district, and the sum', async (said) => {
+    const heard = await world.say('ou_mayor', DIRECT, said);
+    expect(heard).toHaveLength(1);
+    const text = textOf(heard);
+    const [own, other] = [await ownFigures(longhua), await ownFigures(guangming)];
+    expect(figuresIn(text)).toEqual({
+      龙华区: own,
+      光明区: other,
+      合计: own.map((figure, index) => figure + (other[index] ?? 0)),
+    });
+    expect(own[0]).toBe(18);
+    expect(text).not.toContain('坪山');
+  });
+
+  test('as of a past day', async () => {
+    expect(textOf(await world.say('ou_mayor', DIRECT, '/各区 2022-12-18'))).toContain('各区进度 2022-12-18');
+  });
+
+  test('in a group of one district the answer goes to the asker alone', async () => {
+    const heard = await world.say('ou_mayor', 'oc_lh_leaders', '各区进度');
+    const told = heard.filter(({ text }) => text.includes('光明区'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.chatId).not.toBe('oc_lh_leaders');
+    expect(textOf(heard.filter(({ chatId }) => chatId === 'oc_lh_leaders'))).toContain('只发给您本人');
+  });
+
+  test.each([
+    ['an office person of one', 'ou_gao', '/各区', ['光明区'], ['龙华', '坪山']],
+    ['an office person of one, in plain words', 'ou_gao', '各区进度', [], ['龙华', '坪山']],
+    ['a contact of two', 'ou_both', '/各区', ['不在您的权限内'], ['项目 |', '合计']],
+    ['a contact of two, in plain words', 'ou_both', '各区进度', [], ['合计', '坪山']],
+  ])('%s learns nothing of the others', async (_who, person, said, says, hides) => {
+    const text = textOf(await world.say(person, DIRECT, said));
+    for (const part of says) expect(text).toContain(part);
+    for (const part of hides) expect(text).not.toContain(part);
+  });
+});
+
 test('the command line asks which is meant, and takes it by district, by year or by id', async () => {
   const ctx = await world.office();
   await expect(programmeNamed(ctx, null, false)).rejects.toThrow('--programme');
