@@ -61,26 +61,3 @@ test('every figure of the Grafana board is one of /metrics', async () => {
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((name) => !new RegExp(`^${name}\\b`, 'm').test(told))).toEqual([]);
 });
-
-describe('the deploy folder', () => {
-  const settings = new Set([...read('.env.example').matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));
-
-  test('the unit starts the service and lets it finish', () => {
-    const unit = read('deploy/duban.service');
-    const stop = Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]);
-    expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node bin\/duban\.js serve$/m);
-    expect(unit.split('\n').filter((line) => !/^(#.*|\[\w+\]|[A-Z]\w+=.+|)$/.test(line))).toEqual([]);
-    expect(stop).toBeGreaterThan(10);
-  });
-
-  test('compose sets variables that there are, and publishes to this machine only', () => {
-    const compose = read('deploy/compose.yml');
-    const own = compose.split('\n  postgres:')[0] ?? '';
-    const set = [...(own.split('environment:')[1]?.split('ports:')[0] ?? '').matchAll(/^ {6}([A-Z_]+):/gm)].map(
-      ([, name]) => name ?? '',
-    );
-    expect(set).toEqual(['DATABASE_URL', 'REDIS_URL', 'HOST', 'PORT']);
-    expect(set.filter((name) => !settings.has(name))).toEqual([]);
-    expect([...compose.matchAll(/ports: \["([^"]+)"\]/g)].map(([, port]) => port)).toEqual(['127.0.0.1:3000:3000']);
-  });
-});
