@@ -4,9 +4,9 @@ import { isPostgresFound } from './test/support/postgres-found.js';
 
 /** Files about what SQLite alone has, or about what no database matters to; and about PostgreSQL alone. */
 const sqliteOnly = ['test/db/sqlite/**', 'test/process/callbacks.test.ts', 'test/process/start-stop.test.ts'];
-const postgresOnly = ['test/db/postgres/**', 'test/process/several/**'];
+const postgresOnly = ['test/db/postgres/**', 'test/process/several/**', 'test/simulation/**'];
 /** Everything that touches the store runs on PostgreSQL too. */
-const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process'];
+const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process', 'simulation'];
 
 /** Of all that is tried by chance in this run; a failure tells it. */
 process.env.TEST_SEED ??= String(Math.floor(Math.random() * 2 ** 31));

