@@ -180,10 +180,10 @@ export const sampleCards: Record<string, Card[]> = {
     districtsCard({
       asOf: '2022-12-26',
       districts: [
-        { name: '光明区', totals: { ...districtTotals, projects: 20, completed: 15, lagging: 0, onTrack: 5 } },
-        { name: '龙华区', totals: { ...districtTotals, projects: 18, completed: 12, lagging: 2, onTrack: 4 } },
+        { name: '光明区', totals: { ...districtTotals, projects: 20, completed: 15, lagging: 0, onTrack: 4 } },
+        { name: '龙华区', totals: { ...districtTotals, projects: 18, completed: 12, lagging: 2, onTrack: 3 } },
       ],
-      totals: { ...districtTotals, projects: 38, completed: 27, lagging: 2, onTrack: 9 },
+      totals: { ...districtTotals, projects: 38, completed: 27, completedLate: 2, lagging: 2, onTrack: 7 },
     }),
   ],
   districtChosenCard: [districtChosenCard('龙华区2022年')],
