@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analysisFormCard, analysisStoredCard } from '#src/cards/analysis-cards.js';
+import type { CopiedText } from '#src/cards/copied-part.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { adoptAnalysis, analysisFormView, analysisStoredView } from '#src/services/analysis-forms.js';
@@ -37,7 +38,7 @@ export default defineCommand({
       form: analysisFields,
       async run(ctx, { number, unit }, form) {
         const state = await ownAssignment(ctx, number, unit);
-        const { findings } = await submitAnalysis(ctx, {
+        const { findings, copies } = await submitAnalysis(ctx, {
           ...form,
           projectId: state.project.id,
           unitId: state.unit.id,
@@ -46,6 +47,7 @@ export default defineCommand({
         return stored(
           state,
           findings.map(({ advice }) => advice),
+          copies,
           null,
         );
       },
@@ -55,7 +57,7 @@ export default defineCommand({
       value: z.object({ analysis: z.string(), unit: z.string() }),
       async run(ctx, { analysis, unit }) {
         const { state, adopted } = await adoptAnalysis(ctx, analysis, unit);
-        return stored(state, [], adopted);
+        return stored(state, [], [], adopted);
       },
     }),
   },
@@ -68,9 +70,14 @@ async function openForm(ctx: Ctx, said: string, unitId?: string): Promise<Answer
   });
 }
 
-function stored(state: AssignmentState, findings: string[], adopted: string | null): Answer {
+function stored(
+  state: AssignmentState,
+  findings: string[],
+  copies: readonly CopiedText[],
+  adopted: string | null,
+): Answer {
   const { project, unit } = state;
-  return toUnit(unit.id, analysisStoredCard(analysisStoredView(state, findings, adopted)), {
+  return toUnit(unit.id, analysisStoredCard(analysisStoredView(state, findings, copies, adopted)), {
     replaces: true,
     toast: { tone: findings.length > 0 ? 'warn' : 'good', text: '分析已保存' },
     subject: { purpose: 'analysis_stored', unitId: unit.id, numbers: [project.number] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answeredCard, basisFormCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { doubtsCard } from '#src/cards/project-cards.js';
+import { watermelons } from '#src/core/watermelon.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toOffice, toUnit } from '#src/services/answer.js';
 import { type AnswerGiven, answerDoubt, answeredView, doubtedAssignment } from '#src/services/answer-doubt.js';
@@ -8,7 +9,7 @@ import type { Ctx } from '#src/services/context.js';
 import { basisFields, shareFields } from '#src/services/form-fields.js';
 import { offersWebForms } from '#src/services/form-link.js';
 import { requireOffice } from '#src/services/permission.js';
-import { pictureOf } from '#src/services/programme-state.js';
+import { loadState, pictureFrom } from '#src/services/programme-state.js';
 
 const who = ['contact', 'unit_leader', 'office'] as const;
 const report = z.object({ report: z.string() });
@@ -22,7 +23,8 @@ export default defineCommand({
   args: z.object({}),
   async run(ctx) {
     requireOffice(ctx);
-    const picture = await pictureOf(ctx);
+    const state = await loadState(ctx);
+    const picture = pictureFrom(ctx, state);
     const rows = picture.projects
       .flatMap(({ assignments }) => assignments)
       .flatMap(({ project, unit, doubt, doubtExplained }) =>
@@ -38,7 +40,7 @@ export default defineCommand({
             ]
           : [],
       );
-    return toOffice(doubtsCard(rows, picture.asOf));
+    return toOffice(doubtsCard(rows, watermelons(picture, state.facts.reports), picture.asOf));
   },
   actions: {
     'doubt.short': defineAction({

@@ -1,3 +1,4 @@
+import { type CopiedText, copiedBlocks } from './copied-part.js';
 import { webFormButton } from './form-link-card.js';
 import { button, buttons, type Card, card, facts, note, strong, table, text } from './model.js';
 import { dueWords } from './nudge-card.js';
@@ -126,6 +127,7 @@ export const analysisStoredCard = (v: {
   name: string;
   unit: string;
   findings: readonly string[];
+  copies: readonly CopiedText[];
   unitId: string;
   adopted: string | null;
 }): Card =>
@@ -135,6 +137,7 @@ export const analysisStoredCard = (v: {
     ),
     v.findings.length > 0 && strong('审核时可能会请您补充，建议现在就改：'),
     ...v.findings.map(text),
+    ...copiedBlocks(v.copies),
     v.findings.length > 0 &&
       buttons(button('现在修改', 'analysis.open', { number: v.number, unit: v.unitId }, 'primary')),
     note('下一步计划写明的日期到期时，会请贵单位报一下进展。'),

@@ -1,7 +1,9 @@
 /** The week's picture, for everyone or for one unit; every figure is the digest's own. */
 import type { Digest } from '#src/core/digest.js';
 import { standingWords } from '#src/core/show.js';
+import type { UnitSigns } from '#src/core/watermelon.js';
 import { type Block, type Card, card, facts, note, strong, table, text } from './model.js';
+import { signBlocks } from './sign-words.js';
 
 export interface DigestView {
   digest: Digest;
@@ -12,6 +14,8 @@ export interface DigestView {
   /** For one unit: no list of units. */
   unit: string | null;
   rankUnits: boolean;
+  /** Units whose returns make one look inside; none in one unit's own digest. */
+  signs: readonly UnitSigns[];
   late: boolean;
 }
 
@@ -65,6 +69,7 @@ export function digestCard(v: DigestView): Card {
       ...forecast(v),
       ...missing(v),
       ...(v.unit === null ? units(v) : []),
+      ...signBlocks(v.signs),
       note(`截至 ${digest.asOf}。“★”为人大重点监督项目。`),
     ],
     { summary: `已完成 ${totals.completed}/${totals.projects}，滞后 ${totals.lagging}，未报 ${totals.missing}` },

@@ -1,8 +1,11 @@
 /** One project, and lists of projects: every list's title counts the rows behind it. */
+
 import type { AssignmentState, ProjectState, Standing } from '#src/core/picture.js';
 import { obligationStateWords, obligationWords, standingTone, standingWords } from '#src/core/show.js';
 import { leastAdvanced } from '#src/core/standing.js';
+import type { UnitSigns } from '#src/core/watermelon.js';
 import { type Block, button, buttons, type Card, card, facts, note, strong, type Tone, table, text } from './model.js';
+import { signBlocks } from './sign-words.js';
 
 /** One project as of a day, with each lead unit's part. */
 export function projectCard(
@@ -130,11 +133,14 @@ export function missingCard(
   ]);
 }
 
+/** Doubts to settle, and below them the units whose returns make one look inside. */
 export function doubtsCard(
   rows: readonly { number: string; name: string; unit: string; message: string; state: string }[],
+  signs: readonly UnitSigns[],
   asOf: string,
 ): Card {
-  if (rows.length === 0) return card('疑点 0 处', 'good', [text('没有待核实的疑点。'), note(`截至 ${asOf}`)]);
+  if (rows.length === 0)
+    return card('疑点 0 处', 'good', [text('没有待核实的疑点。'), ...signBlocks(signs), note(`截至 ${asOf}`)]);
   return card(`疑点 ${rows.length} 处`, 'warn', [
     table(
       [
@@ -146,6 +152,7 @@ export function doubtsCard(
       ],
       rows.map((row) => [row.number, row.name, row.unit, row.message, row.state]),
     ),
+    ...signBlocks(signs),
     note(`截至 ${asOf}`),
   ]);
 }

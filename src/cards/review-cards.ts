@@ -1,4 +1,5 @@
 import type { Review } from '#src/core/facts.js';
+import { type CopiedText, copiedBlocks } from './copied-part.js';
 import { button, buttons, type Card, card, facts, note, strong, table, text } from './model.js';
 
 export const reviewedWords: Record<Review['subject'], string> = {
@@ -69,6 +70,7 @@ export interface ReviewView extends QueuedView {
   parts: readonly { label: string; text: string }[];
   /** What the check would send back, with how to mend it. */
   findings: readonly string[];
+  copies: readonly CopiedText[];
   fields: readonly string[];
 }
 
@@ -82,6 +84,7 @@ export const reviewCard = (v: ReviewView): Card =>
     ),
     v.findings.length > 0 && strong('检查发现'),
     ...v.findings.map(text),
+    ...copiedBlocks(v.copies),
     buttons(button('通过', 'review.decide', { subject: v.subject, id: v.id, verdict: 'accepted' }, 'primary')),
     {
       kind: 'form',

@@ -1,9 +1,8 @@
-import type { Day } from '#src/core/day.js';
 import type { Analysis } from '#src/core/facts.js';
 import { checkAnalyses, type Finding } from '#src/core/reading/analyses.js';
 
-/** What a reviewer would send back of an analysis, read beside all others; the text that it adopts (附议) is no copy. */
-export function findingsOf(analysis: Analysis, all: readonly Analysis[], asOf: Day): Finding[] {
+/** What a reviewer would send back of an analysis, read beside all others, each of its day; the text that it adopts (附议) is no copy. */
+export function findingsOf(analysis: Analysis, all: readonly Analysis[]): Finding[] {
   const beside = all.filter(({ id }) => id !== analysis.id && id !== analysis.adopts);
   const checked = checkAnalyses(
     [...beside, analysis].map((one) => ({
@@ -11,7 +10,7 @@ export function findingsOf(analysis: Analysis, all: readonly Analysis[], asOf: D
       project: one.projectId,
       unit: one.unitId,
       expectedCompletion: one.expectedCompletion ?? undefined,
-      asOf,
+      asOf: one.on,
     })),
   );
   return checked[analysis.id] ?? [];

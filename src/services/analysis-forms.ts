@@ -1,4 +1,5 @@
 import type { AnalysisFormView, analysisStoredCard } from '#src/cards/analysis-cards.js';
+import type { CopiedText } from '#src/cards/copied-part.js';
 import { fieldWords } from '#src/cards/review-cards.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -42,6 +43,7 @@ export async function analysisFormView(ctx: Ctx, state: AssignmentState): Promis
 export const analysisStoredView = (
   { project, unit }: AssignmentState,
   findings: readonly string[],
+  copies: readonly CopiedText[],
   adopted: string | null,
 ): Parameters<typeof analysisStoredCard>[0] => ({
   number: project.number,
@@ -49,6 +51,7 @@ export const analysisStoredView = (
   unit: unit.name,
   unitId: unit.id,
   findings,
+  copies,
   adopted,
 });
 

@@ -1,8 +1,10 @@
 import type { DigestView } from '#src/cards/digest-card.js';
 import { addDays, type Day, isDay } from '#src/core/day.js';
 import { type Digest, digestOf } from '#src/core/digest.js';
+import { factsAsOf } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
+import { watermelons } from '#src/core/watermelon.js';
 import type { Ctx } from './context.js';
 import { findUnit } from './find.js';
 import { loadState, pictureFrom } from './programme-state.js';
@@ -15,7 +17,8 @@ export async function digestView(
   title: string,
   late = false,
 ): Promise<DigestView> {
-  const earlier = pictureFrom(ctx, await loadState(ctx), addDays(picture.asOf, -7));
+  const state = await loadState(ctx);
+  const earlier = pictureFrom(ctx, state, addDays(picture.asOf, -7));
   const projects = picture.projects.map(({ project }) => project);
   return {
     digest: digestOf(picture, earlier, { unitId: unit?.id ?? null }),
@@ -23,6 +26,7 @@ export async function digestView(
     names: new Map(projects.map(({ number, name }) => [number, name])),
     keyNumbers: new Set(projects.filter(({ keySupervised }) => keySupervised).map(({ number }) => number)),
     unit: unit?.name ?? null,
+    signs: unit ? [] : watermelons(picture, factsAsOf(state.facts, picture.asOf).reports),
     rankUnits: picture.programme.settings.rankUnits,
     late,
   };

@@ -25,7 +25,7 @@ export async function exportAnalyses(ctx: Ctx, asOf: Day): Promise<ExportedFile>
     });
   }
   const missing = owing.flatMap(({ assignments }) =>
-    assignments.filter(owesAnalysis).flatMap((assignment) => lacking(assignment, facts, asOf)),
+    assignments.filter(owesAnalysis).flatMap((assignment) => lacking(assignment, facts)),
   );
   const bytes = await writeAnalysisBundle({ district, year, cutOff, asOf, missing, reports }, ctx.now);
   return { name: `${district}${year}年民生实事滞后分析报告.zip`, bytes };
@@ -76,7 +76,7 @@ function reviewWords({ assignments }: ProjectState): string {
   return states.every((state) => state === 'accepted') ? '已通过' : '待审核';
 }
 
-function lacking(assignment: AssignmentState, facts: Facts, asOf: Day) {
+function lacking(assignment: AssignmentState, facts: Facts) {
   const { project, unit, analysis } = assignment;
   const row = {
     number: project.number,
@@ -85,7 +85,7 @@ function lacking(assignment: AssignmentState, facts: Facts, asOf: Day) {
     dueOn: analysisDuty(assignment)?.dueOn ?? null,
   };
   if (!analysis) return [{ ...row, lacks: '分析报告' }];
-  return findingsOf(analysis, facts.analyses, asOf).map(({ advice }) => ({ ...row, lacks: advice }));
+  return findingsOf(analysis, facts.analyses).map(({ advice }) => ({ ...row, lacks: advice }));
 }
 
 /** What was sent with the unit's counting report and with its analysis. */

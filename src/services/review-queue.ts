@@ -4,9 +4,10 @@ import type { Picture } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import { findingsOf } from './analysis-findings.js';
 import type { Ctx } from './context.js';
+import { copiedTexts } from './copied-texts.js';
 import { findProject, projectState } from './find.js';
 import { requireOffice } from './permission.js';
-import { loadState, pictureFrom } from './programme-state.js';
+import { loadState, type ProgrammeState, pictureFrom } from './programme-state.js';
 
 /**
  * What waits for the office, oldest first: counting reports that claim completion, analyses in force, and answers to
@@ -54,7 +55,7 @@ export async function reviewView(ctx: Ctx, subject: QueuedView['subject'], id: s
   const item = itemOf(state.facts, subject, id);
   const view = queued(picture, subject, item, '');
   const project = projectState(picture, item.projectId);
-  return { ...view, target: project.target, ...partsOf(ctx, state.facts, subject, item) };
+  return { ...view, target: project.target, ...partsOf(state, subject, item) };
 }
 
 type Item = Report | Analysis | DoubtAnswer;
@@ -92,12 +93,12 @@ function queued(
 }
 
 function partsOf(
-  ctx: Ctx,
-  facts: Facts,
+  { facts, registry }: ProgrammeState,
   subject: QueuedView['subject'],
   item: Item,
-): Pick<ReviewView, 'parts' | 'findings' | 'fields'> {
+): Pick<ReviewView, 'parts' | 'findings' | 'copies' | 'fields'> {
   if (subject === 'analysis' && 'subjectiveCauses' in item) {
+    const findings = findingsOf(item, facts.analyses);
     return {
       parts: [
         { label: '存在问题', text: item.problems },
@@ -106,7 +107,8 @@ function partsOf(
         { label: '下一步工作计划', text: item.nextSteps },
         { label: '预计完成日期', text: item.expectedCompletion ?? '' },
       ],
-      findings: findingsOf(item, facts.analyses, ctx.today).map(({ advice }) => advice),
+      findings: findings.map(({ advice }) => advice),
+      copies: copiedTexts(findings, facts.analyses, registry, null),
       fields: ['problems', 'subjectiveCauses', 'objectiveCauses', 'nextSteps', 'expectedCompletion'],
     };
   }
@@ -126,10 +128,16 @@ function partsOf(
         },
       ],
       findings: [],
+      copies: [],
       fields: ['completion', 'problems', 'nextSteps'],
     };
   }
-  return { parts: [{ label: '情况说明', text: 'answer' in item ? answerText(item) : '' }], findings: [], fields: [] };
+  return {
+    parts: [{ label: '情况说明', text: 'answer' in item ? answerText(item) : '' }],
+    findings: [],
+    copies: [],
+    fields: [],
+  };
 }
 
 function answerText({ answer, share, basis }: DoubtAnswer): string {

@@ -1,3 +1,4 @@
+import type { CopiedText } from '#src/cards/copied-part.js';
 import { type Day, isDay } from '#src/core/day.js';
 import type { Analysis } from '#src/core/facts.js';
 import type { AssignmentState } from '#src/core/picture.js';
@@ -6,6 +7,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
 import { findingsOf } from './analysis-findings.js';
 import { type Ctx, withTx } from './context.js';
+import { copiedTexts } from './copied-texts.js';
 import { assignmentState } from './find.js';
 import { audit, newFact } from './new-fact.js';
 import { requireUnit } from './permission.js';
@@ -39,7 +41,7 @@ const parts = [
 export const submitAnalysis = (
   ctx: Ctx,
   input: AnalysisInput,
-): Promise<{ analysis: Analysis; findings: Finding[]; after: AssignmentState }> =>
+): Promise<{ analysis: Analysis; findings: Finding[]; copies: CopiedText[]; after: AssignmentState }> =>
   withTx(ctx, async (ctx) => {
     requireUnit(ctx, input.unitId);
     const empty = parts.filter(([part]) => input[part].trim() === '').map(([, label]) => label);
@@ -69,8 +71,9 @@ export const submitAnalysis = (
     };
     await ctx.repos.facts.append.analysis(analysis);
     await audit(ctx, 'analysis.submit', analysis.id, { number: before.project.number, unit: before.unit.name });
-    const findings = findingsOf(analysis, state.facts.analyses, ctx.today);
+    const findings = findingsOf(analysis, state.facts.analyses);
+    const copies = copiedTexts(findings, state.facts.analyses, state.registry, input.unitId);
     const picture = pictureFrom(ctx, await loadState(ctx));
     await settleNudges(ctx, picture, [input.unitId]);
-    return { analysis, findings, after: assignmentState(picture, input.projectId, input.unitId) };
+    return { analysis, findings, copies, after: assignmentState(picture, input.projectId, input.unitId) };
   });

@@ -1,5 +1,6 @@
 /** What is sent through a web form goes through the verbs of chat, with their permissions and their trail. */
 import { analysisStoredCard } from '#src/cards/analysis-cards.js';
+import type { CopiedText } from '#src/cards/copied-part.js';
 import { answeredCard } from '#src/cards/doubt-cards.js';
 import type { Card } from '#src/cards/model.js';
 import type { AssignmentState } from '#src/core/picture.js';
@@ -32,6 +33,8 @@ export interface Outcome {
   after: AssignmentState;
   /** What a reviewer would send back. */
   advice: string[];
+  /** Texts that repeat another analysis. */
+  copies: CopiedText[];
   /** Id of the report, the answer or the analysis; of the answer's report. */
   stored: string;
   /** What chat says of it. */
@@ -92,6 +95,7 @@ const ofReport = (submitted: Submitted): Outcome => ({
   before: submitted.before,
   after: submitted.after,
   advice: [],
+  copies: [],
   stored: submitted.report.id,
   cards: storedAnswer([submitted], false).cards,
 });
@@ -117,23 +121,30 @@ async function carryOut(ctx: Ctx, subject: FormSubject, before: AssignmentState,
     case 'explanation': {
       const reportId = subject.reportId ?? '';
       const after = await answerDoubt(ctx, reportId, filled.given);
-      return { before, after, advice: [], stored: reportId, cards: [answeredCard(answeredView(after, filled.given))] };
+      return {
+        before,
+        after,
+        advice: [],
+        copies: [],
+        stored: reportId,
+        cards: [answeredCard(answeredView(after, filled.given))],
+      };
     }
     case 'lag_analysis': {
-      const { analysis, findings, after } = await submitAnalysis(ctx, {
+      const { analysis, findings, copies, after } = await submitAnalysis(ctx, {
         ...filled.fields,
         projectId,
         unitId,
         expectedCompletion: filled.fields.expectedCompletion || null,
       });
       const advice = findings.map((finding) => finding.advice);
-      const cards = [analysisStoredCard(analysisStoredView(after, advice, null))];
-      return { before, after, advice, stored: analysis.id, cards };
+      const cards = [analysisStoredCard(analysisStoredView(after, advice, copies, null))];
+      return { before, after, advice, copies, stored: analysis.id, cards };
     }
     case 'adopt': {
       const { state: after, adopted } = await adoptAnalysis(ctx, filled.analysisId, unitId);
-      const cards = [analysisStoredCard(analysisStoredView(after, [], adopted))];
-      return { before, after, advice: [], stored: after.analysis?.id ?? filled.analysisId, cards };
+      const cards = [analysisStoredCard(analysisStoredView(after, [], [], adopted))];
+      return { before, after, advice: [], copies: [], stored: after.analysis?.id ?? filled.analysisId, cards };
     }
   }
 }

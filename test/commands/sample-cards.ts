@@ -80,6 +80,7 @@ import { assess } from '#src/core/assess.js';
 import { digestOf } from '#src/core/digest.js';
 import type { GuidedForm } from '#src/core/guided-form.js';
 import { defaultSettings } from '#src/core/settings.js';
+import type { UnitSigns } from '#src/core/watermelon.js';
 import { analysis, calendar, done, facts, project, registry, report } from '../core/sample.js';
 
 const asOf = '2023-01-04';
@@ -108,6 +109,22 @@ const guided: GuidedForm = {
   ],
   submit: { label: '提交', action: 'report.submit', value: { number: '9-2', unit: 'u1' } },
 };
+const copied = {
+  part: '全文',
+  percent: 93,
+  own: '存在问题：场地没有落实。',
+  source: '大浪街道 9-3（2023-01-03）',
+  other: '存在问题：场地仍没有落实。',
+};
+const signs: UnitSigns[] = [
+  {
+    unitId: 'u',
+    unit: '民治街道',
+    completed: 16,
+    reported: 16,
+    signs: [{ sign: 'all_green', numbers: ['9-2'] }],
+  },
+];
 const one = { number: '9-2', name: '来深建设者心理咨询服务站' };
 const own = { ...one, unit: '民治街道', unitId: 'unt_1' };
 const target = '建设1个来深建设者心理咨询服务站。';
@@ -227,7 +244,9 @@ export const sampleCards: Record<string, Card[]> = {
       adoptable: { id: 'ana_1', unit: '福城街道' },
     }),
   ],
-  analysisStoredCard: [analysisStoredCard({ ...own, findings: ['下一步计划没有写责任人。'], adopted: null })],
+  analysisStoredCard: [
+    analysisStoredCard({ ...own, findings: ['下一步计划没有写责任人。'], copies: [copied], adopted: null }),
+  ],
   countCard: [countCard('滞后的项目', states, asOf)],
   rateCard: [
     rateCard('全部项目的完成率', states, asOf, { standing: 'completed', groups: [{ name: '民治街道', states }] }),
@@ -279,6 +298,7 @@ export const sampleCards: Record<string, Card[]> = {
       keyNumbers: new Set(['9-2']),
       unit: null,
       rankUnits: false,
+      signs,
       late: true,
     }),
   ],
@@ -343,15 +363,7 @@ export const sampleCards: Record<string, Card[]> = {
     spotCheckCard({
       asOf,
       seed: asOf,
-      signs: [
-        {
-          unitId: 'u',
-          unit: '民治街道',
-          completed: 16,
-          reported: 16,
-          signs: [{ sign: 'all_green', numbers: ['9-2'] }],
-        },
-      ],
+      signs,
       drawn: [
         { number: '9-2', name: '来深建设者心理咨询服务站', unit: '民治街道', completion: '已建成', signed: true },
       ],
@@ -402,7 +414,7 @@ export const sampleCards: Record<string, Card[]> = {
   ],
   ringCard: [ringCard(['wecom:zhangsan'])],
   companionCard: [companionCard(true), companionCard(false)],
-  doubtsCard: [doubtsCard([{ ...one, unit: '民治街道', message: doubted.message, state: '待说明' }], asOf)],
+  doubtsCard: [doubtsCard([{ ...one, unit: '民治街道', message: doubted.message, state: '待说明' }], signs, asOf)],
   historyCard: [
     historyCard({ ...one, events: [{ on: asOf, what: '填报（民治街道）', by: '张三', text: '已建成［已完成］' }] }),
   ],
@@ -461,6 +473,7 @@ export const sampleCards: Record<string, Card[]> = {
       target,
       parts: [{ label: '完成情况', text: '已建成1个站点' }],
       findings: ['没有写佐证。'],
+      copies: [copied],
       fields: ['completion', 'problems'],
     }),
   ],

@@ -25,6 +25,8 @@ export interface Finding {
   part?: AnalysisPart;
   /** For identical_parts the other part, for copied_from the id of the earlier analysis. */
   of?: string;
+  /** For copied_from: both texts, and how much of their pairs of characters they share, 0 to 1. */
+  copy?: { likeness: number; own: string; other: string };
   /** Chinese: what is the matter and how to mend it. */
   advice: string;
 }

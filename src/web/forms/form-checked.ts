@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type CopiedText, copiedTitle } from '#src/cards/copied-part.js';
 import { isOwed } from '#src/core/obligations.js';
 import { figureWords, obligationWords, standingWords } from '#src/core/show.js';
 import type { Html } from '#src/look/page.js';
@@ -7,8 +8,13 @@ import type { Outcome } from '#src/services/submit-form.js';
 import { badge } from '../page-parts.js';
 import { callout, factList } from './form-parts.js';
 
+/** Both texts, with how much they share. */
+const sideBySide = (copy: CopiedText): Html => html`<h3>${copiedTitle(copy)}</h3>
+<table class="beside"><thead><tr><th>这一份</th><th>${copy.source}</th></tr></thead>
+<tbody><tr><td>${copy.own}</td><td>${copy.other}</td></tr></tbody></table>`;
+
 /** What would follow if it were sent: what was read, where the project would stand, what would be due, what to mend first. */
-export function checkedPart({ subject }: OpenedForm, { before, after, advice }: Outcome): Html {
+export function checkedPart({ subject }: OpenedForm, { before, after, advice, copies }: Outcome): Html {
   const { report, doubt, doubtExplained } = after;
   const had = new Set(before.obligations.filter(({ state }) => isOwed(state)).map(({ key }) => key));
   const opened = after.obligations.filter(
@@ -26,6 +32,7 @@ ${factList([
 ])}
 ${doubt && !doubtExplained && isReport ? callout('warn', '提交后会请您说明', [doubt.message, '如果是笔误，请先改正；如果是份额或统计口径的原因，提交后可以说明。']) : ''}
 ${advice.length > 0 ? callout('warn', '审核时可能会退回，建议现在就改', advice) : ''}
+${copies.map(sideBySide)}
 ${
   opened.length > 0
     ? callout(

@@ -104,6 +104,23 @@ describe('copies', () => {
     expect(found.b).toMatchObject([{ code: 'copied_from', of: 'a' }]);
   });
 
+  test('both texts and how much they share go with the finding', () => {
+    const [found] = checkAnalyses([good, copy]).b ?? [];
+    expect(found?.copy?.likeness).toBeGreaterThan(0.9);
+    expect(found?.copy?.own).toContain(copy.problems);
+    expect(found?.copy?.other).toContain(good.problems);
+    expect(found?.advice).toContain(`${Math.round(100 * (found?.copy?.likeness ?? 0))}%`);
+  });
+
+  test('what a unit wrote of its project before is no new analysis, a mended text is', () => {
+    const again = { ...good, id: 'b', asOf: '2023-02-01' };
+    expect(checkAnalyses([good, again]).b).toMatchObject([{ code: 'copied_from', of: 'a' }]);
+    expect(checkAnalyses([good, again]).b?.[0]?.advice).toContain('上一次报送');
+    expect(checkAnalyses([good, { ...again, asOf: good.asOf }]).b).toEqual([]);
+    const mended = '由区住房和建设局王科长每周召开一次推进会，2023年4月30日前完成主体封顶并移交场地。';
+    expect(checkAnalyses([good, { ...again, nextSteps: mended }]).b).toEqual([]);
+  });
+
   test('joint units of one project may share their text', () => {
     expect(checkAnalyses([good, { ...copy, project: good.project }]).b).toEqual([]);
   });
