@@ -3,16 +3,19 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { type ReadFigure, readFigures } from './figures.js';
 import { looseNumbers } from './loose-numbers.js';
+import { ownAmounts } from './own-amounts.js';
 import { halfWidth } from './plain-text.js';
 import type { ClaimState } from './read-input.js';
 import { reaches, tallies } from './tally.js';
 import { type CountedPromise, promisesOf } from './targets.js';
+import { conversion } from './unit-kinship.js';
 
 /** Figures without the target that is quoted beside them. With one project its target tells what is quoted. */
 export function figuresSaid(text: string, projects: readonly Project[], today: Day): ReadFigure[] {
   const [project] = projects;
   const target = projects.length === 1 && project ? project.target : '';
-  const read = readFigures(withPromisedUnits(text, projects, today), today).filter((f) => !f.quoted);
+  const counted = withPromisedUnits(text, projects, today);
+  const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted);
   const said = target === '' ? read : read.filter((f) => !isWholeTarget(f, text, read, target));
   return said.length > 0 || target === '' ? said : ratioOf(text, target);
 }
@@ -51,14 +54,14 @@ const ANOTHER_PART = /其中|又|另/;
 /** 9处积水点消除8处, 「（新建改造公厕16座）已完成」: the target's own number, as the whole that is spoken of. */
 function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigure[], target: string): boolean {
   const isTarget = promisesOf(target).some(
-    ({ measure }) => measure.unit === figure.unit && measure.quantity === figure.quantity,
+    ({ measure }) => measure.quantity === figure.quantity && conversion(figure.unit, measure.unit) === 1,
   );
   if (!isTarget || figure.kind === 'remaining') return false;
   if (figure.part && /^[\s\d-]{0,8}[（(][^（）()]*$/.test(text.slice(0, figure.start))) return true;
   if (SUM.test(text.slice(Math.max(0, figure.start - 4), figure.start)) && all.some((f) => isPartDone(f, figure)))
     return true;
   const next = all.find((f) => f.start >= figure.end);
-  if (!next || next.quantity >= figure.quantity || next.unit !== figure.unit) return false;
+  if (!next || next.quantity >= figure.quantity || conversion(next.unit, figure.unit) !== 1) return false;
   const before =
     text
       .slice(Math.max(0, figure.start - 12), figure.start)

@@ -4,6 +4,7 @@ import type { Scene, Span } from './date-scene.js';
 import {
   edge,
   feast,
+  feastDay,
   type Groups,
   inMonth,
   isoDay,
@@ -15,7 +16,6 @@ import {
   onWeekday,
   partOfMonth,
   quarters,
-  realDay,
   shifted,
   shiftOf,
   span,
@@ -25,6 +25,7 @@ import {
   yearPart,
 } from './date-spans.js';
 import { measureWordAt } from './measure-words.js';
+import { DAY_NAMES } from './named-days.js';
 
 interface Pattern {
   expression: RegExp;
@@ -39,7 +40,7 @@ const ALONE = '(?<![\\d一二三四五六七八九十])';
 
 const MAYBE_YEAR = `${ALONE}(?:${YEAR}的?)?`;
 
-const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])';
+const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]|元(?=月))';
 
 const DATE =
   '(?<day>[12]\\d|3[01]|0?[1-9]|三十一|三十|二十[一二三四五六七八九]|二十|十[一二三四五六七八九]|[一二三四五六七八九十])';
@@ -62,7 +63,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 1-11月, 3月至6月
   pattern(
-    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d)`,
+    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d{1,2}(?:[日号]|(?!\\d)))`,
     (g, s) => {
       const month = numeral(g.month);
       const last = Number(numeral(g.month2));
@@ -97,12 +98,19 @@ export const PATTERNS: readonly Pattern[] = [
     onDay(g, s),
   ),
   // 15日前, 15号完成
-  pattern(`(?<![\\d.月个第])${DATE}[日号](?=前|之前|以前|完|竣|开工|再|提醒|上报|报送|验收|移交|开业|开放)`, (g, s) => {
-    const day = realDay(s.year, s.month, Number(numeral(g.day)));
-    if (!day) return null;
-    if (s.tense === 'future' && day.to < s.today) return inMonth(addMonths(`${s.today.slice(0, 8)}01`, 1), g.day);
-    return s.tense === 'past' && day.from > s.today ? inMonth(addMonths(`${s.today.slice(0, 8)}01`, -1), g.day) : day;
-  }),
+  pattern(
+    `(?<![\\d.月个第])${DATE}[日号](?=前|之前|以前|完|竣|开工|再|提醒|上报|报送|验收|移交|开业|开放)`,
+    dayOfSomeMonth,
+  ),
+  // 26号晚上启用, 预计25号; but 26号楼, 民治大道26号, 历时26日
+  pattern(
+    `(?<![\\d.月个第每路街巷道村区园坊里弄栋楼座幢苑城线〔【])(?<day>[12]\\d|3[01]|[1-9]|三十一|三十|二十[一二三四五六七八九]?|十[一二三四五六七八九])号(?!\\s?(?:[楼线院栋门房桥台岗文库井机坑墙桩馆厅池站塔泵码标仓店厂车人的]|事项|项目|大街|公园|社区|小区|点位|地块))`,
+    dayOfSomeMonth,
+  ),
+  pattern(
+    `(?<![\\d.月个第每时用共约近满超为期了过需要—])(?<day>[12]\\d|3[01]|[1-9]|三十一|三十|二十[一二三四五六七八九]?|十[一二三四五六七八九])日(?!内|以内|之内|均|常|游|间|龄|以[上下]|化|报|志|班|夜|办)`,
+    dayOfSomeMonth,
+  ),
   // 第四季度, 前三季度, 第一、二季度, 一至三季度, Q4
   pattern(`${MAYBE_YEAR}前(?<last>[2-4二三四])个?季度`, (g, s) => quarters('1', g.last, g, s)),
   pattern(
@@ -135,6 +143,11 @@ export const PATTERNS: readonly Pattern[] = [
       g.part,
     );
   }),
+  // 平安夜当天, 元旦前一天
+  pattern(
+    `${MAYBE_YEAR}(?<feast>${DAY_NAMES.join('|')})(?:国际)?(?:妇女|青年|儿童|劳动)?节?(?:(?<shift>前一[天日]|第二天|次日|后一天)|当[天日晚]|那一?[天日晚]|这一?天)`,
+    (g, s) => feastDay(g, s),
+  ),
   // feasts that plans are set by
   pattern(
     `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`,
@@ -177,7 +190,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern('全年(?:度)?', (_g, s) => yearPart(s.year, undefined)),
   // 下月底, 本月15日, 上个月
   pattern(
-    `(?<which>本|这个?|当|上上个?|下下个?|上个?|下个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
+    `(?<which>本|这一?个?|当|上上个?|下下个?|上个?|下个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
     (g, s) => {
       const shift = shiftOf(g.which);
       const first = addMonths(`${s.today.slice(0, 8)}01`, shift);
@@ -200,7 +213,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 下周五, 本周, 周五, 星期三
   pattern(
-    '(?<which>本|这个?|当|上上个?|下下个?|上个?|下个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?',
+    '(?<which>本|这一?个?|当|上上个?|下下个?|上个?|下个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?',
     (g, s) => {
       const monday = addDays(weekStart(s.today), shiftOf(g.which) * 7);
       return onWeekday(monday, g.weekday);
@@ -231,6 +244,19 @@ export const PATTERNS: readonly Pattern[] = [
     (g, s) => span(g, s),
   ),
 ];
+
+/** 26号: of this month; of the month of a day told just before it; of the next or the last month where the words want that. */
+function dayOfSomeMonth(g: Groups, s: Scene): Span | null {
+  const thisMonth = `${s.today.slice(0, 8)}01`;
+  const day = inMonth(thisMonth, g.day);
+  if (s.dayBefore && s.tense !== 'future') {
+    const sameMonth = inMonth(`${s.dayBefore.slice(0, 8)}01`, g.day);
+    if (sameMonth && sameMonth.from >= s.dayBefore) return sameMonth;
+  }
+  if (!day) return s.tense === 'past' ? inMonth(addMonths(thisMonth, -1), g.day) : null;
+  if (s.tense === 'future' && day.to < s.today) return inMonth(addMonths(thisMonth, 1), g.day);
+  return s.tense === 'past' && day.from > s.today ? inMonth(addMonths(thisMonth, -1), g.day) : day;
+}
 
 function pattern(source: string, span: Pattern['span']): Pattern {
   return { expression: new RegExp(source, 'y'), span };

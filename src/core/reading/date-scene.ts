@@ -1,5 +1,6 @@
 /** What surrounds a date that is found: today, and whether its clause speaks of the past or of a plan. */
 import type { Day } from '../day.js';
+import { INTENDING } from './intending.js';
 
 /** How fine a written date is. */
 export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
@@ -18,6 +19,8 @@ export interface Scene {
   leansBack: boolean;
   /** 1月1日至6月30日: another date follows, and both are of one year. */
   opensRange: boolean;
+  /** A single day told just before it: 12月27日验收，29日移交. */
+  dayBefore: Day | null;
 }
 
 /** First and last day. */
@@ -28,14 +31,14 @@ export interface Span {
 }
 
 const DEADLINE = /^(?:之|以)?前|^止/;
-const PLANNED = /预计|计划|力争|争取|确保|拟|将|打算|准备|尽快|保证|承诺|可望|有望|能够?完|再|会|赶在|目标|要求|限/;
+const PLANNED = new RegExp(`${INTENDING}|尽快|能够?完|再|会|目标|要求|限|估计`);
 const DONE = /已|曾|了|自|累计|实际/;
 
 /** A date ends where a clause ends; its tense is read from its own clause. */
 const CLAUSE_END = /[，,。；;！!\n]/;
 
 /** What surrounds a date that stands from `start` to `end`. */
-export function sceneOf(text: string, start: number, end: number, today: Day, lean: Lean): Scene {
+export function sceneOf(text: string, start: number, end: number, today: Day, lean: Lean): Omit<Scene, 'dayBefore'> {
   const year = Number(today.slice(0, 4));
   return {
     today,

@@ -1,7 +1,7 @@
 /** From the parts of a written date to its first and last day. */
 
 import { Temporal } from 'temporal-polyfill';
-import { addDays, addMonths, type Day, lastDayOfMonth } from '../day.js';
+import { addDays, addMonths, type Day, daysBetween, lastDayOfMonth } from '../day.js';
 import type { Scene, Span } from './date-scene.js';
 import { namedDay } from './named-days.js';
 import { parseNumber } from './numbers.js';
@@ -11,7 +11,7 @@ export type Groups = Record<string, string | undefined>;
 
 /** A number as caught; null where nothing was. */
 export function numeral(text: string | undefined): number | null {
-  return text === undefined ? null : parseNumber(text);
+  return text === undefined ? null : text === '元' ? 1 : parseNumber(text);
 }
 
 /** 今年, 2022年, 二〇二二年, 22年 as a year. */
@@ -162,6 +162,19 @@ function later(today: Day, count: number, unit: string): Day | null {
   if (unit === '月') return Number.isInteger(count) ? addMonths(today, count) : addDays(today, 15);
   if (unit === '年') return addMonths(today, Math.round(count * 12));
   return Number.isInteger(count) ? addDays(today, count * 7) : null;
+}
+
+/** 平安夜当天, 元旦前一天: the nearest such day, unless the year or the tense says which. */
+export function feastDay(groups: Groups, scene: Scene): Span | null {
+  const shift = groups.shift === undefined ? 0 : groups.shift.startsWith('前') ? -1 : 1;
+  const years = groups.year ? [yearOf(groups.year, scene)] : [scene.year - 1, scene.year, scene.year + 1];
+  const days = years.flatMap((year) => namedDay(groups.feast ?? '', year) ?? []).map((day) => addDays(day, shift));
+  const fitting = days.filter(
+    (day) => (scene.tense !== 'past' || day <= scene.today) && (scene.tense !== 'future' || day >= scene.today),
+  );
+  const far = (day: Day) => Math.abs(daysBetween(scene.today, day));
+  const [nearest] = (fitting.length > 0 ? fitting : days).toSorted((a, b) => far(a) - far(b));
+  return nearest ? whole(nearest) : null;
 }
 
 /** 元旦, 春节, 清明, 国庆: of the year written, else the next or the last one by the tense. */

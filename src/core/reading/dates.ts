@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../day.js';
 import { PATTERNS } from './date-patterns.js';
 import { type Lean, type Precision, type Span, sceneOf } from './date-scene.js';
+import { DAY_NAMES } from './named-days.js';
 import { halfWidth } from './plain-text.js';
 
 export type { Precision } from './date-scene.js';
@@ -18,7 +19,7 @@ export interface FoundDate {
 
 /** What the patterns begin with: nothing else need be tried. */
 const BEGINS = new Set(
-  '0123456789〇零一二三四五六七八九十两半今去明前后本当第Qq这上中下元春清五劳端重国年岁全次月周星礼大昨即',
+  `0123456789〇零一二三四五六七八九十两半今去明前后本当第Qq这上中下元春清五劳端重国年岁全次月周星礼大昨即${DAY_NAMES.map((name) => name.charAt(0)).join('')}`,
 );
 
 /**
@@ -30,7 +31,7 @@ export function findDates(text: string, today: Day, lean: Lean = 'near'): FoundD
   const plain = halfWidth(text);
   const found: FoundDate[] = [];
   for (let at = 0; at < plain.length; ) {
-    const match = BEGINS.has(plain[at] ?? '') ? dateAt(plain, at, today, lean) : null;
+    const match = BEGINS.has(plain[at] ?? '') ? dateAt(plain, at, today, lean, found.at(-1)) : null;
     if (!match) {
       at++;
       continue;
@@ -50,13 +51,19 @@ export function dueDayOf(date: FoundDate, text: string): Day {
   return before && date.precision !== 'day' && date.precision !== 'year' ? addDays(date.from, -1) : date.to;
 }
 
-function dateAt(text: string, at: number, today: Day, lean: Lean): { span: Span; end: number } | null {
+function dateAt(
+  text: string,
+  at: number,
+  today: Day,
+  lean: Lean,
+  before: FoundDate | undefined,
+): { span: Span; end: number } | null {
   for (const { expression, span } of PATTERNS) {
     expression.lastIndex = at;
     const match = expression.exec(text);
     if (!match) continue;
     const end = at + match[0].length;
-    const scene = sceneOf(text, at, end, today, lean);
+    const scene = { ...sceneOf(text, at, end, today, lean), dayBefore: dayJustBefore(before, at) };
     const read = span(
       { ...match.groups, all: match[0], before: text.slice(Math.max(0, at - 6), at), after: text.slice(end, end + 6) },
       scene,
@@ -65,3 +72,9 @@ function dateAt(text: string, at: number, today: Day, lean: Lean): { span: Span;
   }
   return null;
 }
+
+/** A single day told not far before an offset. */
+const dayJustBefore = (before: FoundDate | undefined, at: number): Day | null =>
+  before && before.from === before.to && at - before.end <= SAME_BREATH ? before.from : null;
+
+const SAME_BREATH = 24;

@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$/;
+  /(?:目标|任务|指标)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
@@ -12,9 +12,14 @@ const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
 const QUOTED_AFTER = /^(?:的|这个)?(?:年度|全年)?(?:目标|任务)(?!完成|已)/;
 const OF_THEM = /^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
 
+/** 从8个增加到10个: where it began. */
+const ROSE_FROM = /[从由](?:原来|原先|原有|之前|此前|去年|年初)?的?$/;
+const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]$/;
+
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
 export function isQuoted(head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
   if (OF_THE_TARGET.test(head) && q.unit === '%') return false;
+  if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
   const next = all.find((o) => o.start >= q.end);
   return (
@@ -47,5 +52,5 @@ export function isReported(text: string, q: Quantity): boolean {
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
   if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
-  return !(text[q.start] === '一' && ONE_OF_ALL.test(before) && !/差最后$/.test(before));
+  return !(text[q.start] === '一' && ONE_OF_ALL.test(before) && !/[差剩]最后$/.test(before));
 }

@@ -69,6 +69,9 @@ const TOTAL =
 /** 到今天为止, 年初至今: no period, but all there is. */
 const UNTIL_NOW = /(?:到|至|截止)(?:今天?|今日|现在|目前|此|本期|这期)(?:为止)?/;
 
+/** 四季度到今天11次: of that period after all. */
+const SINCE_QUARTER = /(?:季度?|月份?|[周月])(?:到|至|截止)(?:今天?|今日|现在|目前|此)/;
+
 /** 年初至今 is no period either, in the clauses after it. */
 const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 
@@ -109,7 +112,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const sentence = lastBreak(text, q.start, SENTENCE_END);
   const clause = Math.max(sentence, lastBreak(text, q.start, CLAUSE_END));
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
-  const untilNow = UNTIL_NOW.test(head);
+  const untilNow = UNTIL_NOW.test(head) && !SINCE_QUARTER.test(head);
   const total = untilNow || TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
   const date = governed && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;

@@ -7,6 +7,8 @@ import { figuresSaid, saidOfAll, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
+import { HEDGED, UNSURE } from './hedges.js';
+import { lacksSomething } from './lacks.js';
 import {
   ACCEPTED,
   ALL,
@@ -14,17 +16,15 @@ import {
   CONDITIONAL,
   DONE_OF,
   FAILED,
-  HEDGED,
   NEARLY,
   NOT_DONE_WORDS,
   NOT_YET,
   STARTED,
   TOPPED_OUT,
-  UNSURE,
 } from './message-words.js';
 import { goesOnAfterName } from './name-words.js';
 import { progressOf } from './progress.js';
-import { DONE } from './progress-words.js';
+import { AFTERMATH, DONE } from './progress-words.js';
 import { deniesStage } from './stage-denials.js';
 import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
 
@@ -56,7 +56,8 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
         : progress.state,
     figures: asFigures(read).map(tidy),
   };
-  const state = stateOf(said, told, read, projects, today);
+  const first = stateOf(said, told, read, projects, today);
+  const state = first === 'completed' && lacksAfterwards(said, today) ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
   const doubtful = ahead ? 'contradicted' : doubtOf(said, state, claim, today);
@@ -91,7 +92,9 @@ function lastDayDone(text: string, today: Day): Day | null {
 
 /** 延期到3月底: a month gone by is next year's. */
 function postponedTo(text: string, today: Day): Day | null {
-  const match = /(?:延期|延后|推迟|顺延|延|拖|改|调整?)(?:到|至|成|为)/.exec(text);
+  const match = /(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为)(?![^，,。；;\n]{1,14}[才刚])/.exec(
+    text,
+  );
   if (!match) return null;
   const from = match.index + match[0].length;
   const [date] = findDates(text.slice(from, from + 16), today);
@@ -134,7 +137,9 @@ function stateOf(
   projects: readonly Project[],
   today: Day,
 ): Claim['state'] {
+  const postponed = postponedTo(text, today);
   if (CONDITIONAL.test(text) || NEARLY.test(text) || FAILED.test(text)) return 'open';
+  if (postponed !== null && postponed > today && !claim.completedOn) return 'open';
   if (
     deniesStage(
       text,
@@ -167,6 +172,21 @@ const isDayAhead = (text: string, today: Day): boolean =>
   findDates(text, today).some(
     (d) => d.to > today && text.replace(d.text, '').replace(/[吧的前之左右吧。！! ]/g, '') === '',
   );
+
+/** 改造完工，水没通: what comes after the word of completion takes it back. */
+function lacksAfterwards(text: string, today: Day): boolean {
+  const clauses = text.split(/[，,。；;！!\n]|但是?|不过|就是|只是/).filter((clause) => clause.trim() !== '');
+  const done = clauses.findLastIndex(
+    (clause) => progressOf(clause, today).state === 'completed' || COLLOQUIAL_DONE.test(clause),
+  );
+  return (
+    done >= 0 &&
+    clauses.slice(done + 1).some((clause) => !AFTERMATH.test(clause) && lacksSomething(clause) && !ofStage(clause))
+  );
+}
+
+/** Stages are weighed against the target by themselves. */
+const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备案/.test(clause);
 
 const HAS_DONE = new RegExp(DONE.source);
 
@@ -231,9 +251,10 @@ function milestoneOf(
 
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
   const lacks = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
-  if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text))) return 'contradicted';
+  if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text)) && !LACKED_BEFORE.test(text)) return 'contradicted';
+  if (NOT_KNOWN_DONE.test(text)) return 'hedged';
   if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
-  const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []);
+  const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim))) return 'hedged';
   if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
@@ -241,23 +262,43 @@ function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day):
   return state === 'completed' && left && !ALL.test(text) ? 'contradicted' : null;
 }
 
+/** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
+const LACKED_BEFORE = /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原来|此前|早先|刚才|本来)[^，,。；;\n]{0,6}[差剩欠]/;
+
+/** 不清楚完成没有. */
+const NOT_KNOWN_DONE =
+  /(?:不知道|不清楚|不确定|不晓得|说不准|不好说)[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没/;
+
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
-  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|印象中?|记得|听说)[^，,。；;\n]{0,6}\d|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该|可能|估摸|印象中?|记得|听说)[^，,。；;\n能会要]{0,6}\d|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean =>
   figures.some((f) => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? ''));
 
 /** 全部完成 and 还没建完 in one breath. */
-const DONE_ALL = /(?<![没未有不能算非])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)/;
-const UNDONE_AGAIN = /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)/;
+const DONE_ALL =
+  /(?<![没未有不能算非])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?:^|[，,。；;！! ])(?:已经?|都|也)?完(?:成|工)了?(?=[，,。；;！! ])/;
+const UNDONE_AGAIN = /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:完成|做完|弄完|办完)了?[大一]半/;
 
 /** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
 function affirmedAfter(text: string, today: Day): boolean {
   const hedge = HEDGED.exec(text);
   const rest = hedge ? text.slice(hedge.index + hedge[0].length).replace(/^[^，,。；;\n]*/, '') : '';
   return rest !== '' && !HEDGED.test(rest) && progressOf(rest, today).state === 'completed';
+}
+
+/** 基本弄完了，扫尾中: what comes after the guess tells that it is not. */
+function lacksAfterHedge(text: string): boolean {
+  const hedge = HEDGED.exec(text);
+  const rest = hedge
+    ? text
+        .slice(hedge.index + hedge[0].length)
+        .split(/[，,。；;！!\n]/)
+        .slice(1)
+    : [];
+  return rest.some((clause) => clause.trim() !== '' && !UNSURE.test(clause) && lacksSomething(clause));
 }
 
 /** Finished, then something else that is not: 「31-3完工了，图书馆还没动」 may speak of another thing. */

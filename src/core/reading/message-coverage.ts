@@ -30,7 +30,7 @@ function sumAsked(figures: ChatClaim['figures'], target: string): string | null 
     const [done, ...more] = said.filter((f) => f.kind === 'cumulative');
     const [left, ...others] = said.filter((f) => f.kind === 'remaining');
     if (!done || !left || more.length > 0 || others.length > 0 || said.length > 2) continue;
-    if (done.quantity + left.quantity > quantity && done.quantity < quantity)
+    if (left.quantity > 0 && done.quantity + left.quantity > quantity)
       return `目标是${quantity}${unit}，已完成${done.quantity}${unit}，还差${left.quantity}${unit}，对不上，请核对一下。`;
   }
   return null;

@@ -10,6 +10,7 @@ import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './messag
 import { type Mention, mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { corrected } from './message-sequel.js';
 import { notFoundHere, numeral, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
+import { withTopics } from './message-topics.js';
 import {
   ALL,
   BARE_GOOD,
@@ -59,7 +60,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   const named = mentionsIn(text, setting.own).filter(
     (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
   );
-  const mentions = settledBy(setting.list, named).filter(
+  const mentions = withTopics(text, settledBy(setting.list, named), setting.own, setting.list).filter(
     (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
   );
   const subjects = subjectsOf(text, mentions, setting.list.length > 0);
@@ -135,7 +136,10 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     claim: claimOf(piece, projects, setting.today, spoken.size),
   };
   const asks =
-    meant.asks ?? doubtAsked(part, setting.own) ?? numbersAsked(piece.text, part.claim, projects, setting.today);
+    meant.asks ??
+    doubtAsked(part, setting.own) ??
+    whichOfThem(part, setting.own) ??
+    numbersAsked(piece.text, part.claim, projects, setting.today);
   return {
     ...draft,
     parts: [...draft.parts, part],
@@ -225,6 +229,13 @@ function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): 
   if (claim.doubtful === 'part') return `${which}是全部完成了，还是只完成了其中一部分？`;
   if (claim.doubtful === 'contradicted') return `${which}是已全部完成，还是仍有剩余？`;
   return `${which}是否已经全部完成？`;
+}
+
+/** 9-2和13-8完成了一个: which of them? */
+function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
+  const count = /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])/.exec(text)?.[1];
+  if (!count || projects.length < 2 || numeral(count) >= projects.length) return null;
+  return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
 }
 
 /** Anything to report in it: a claim, or work told of. */

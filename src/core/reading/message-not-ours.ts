@@ -1,15 +1,16 @@
 /** 不归我们: a unit says that a project is another's. */
 import type { Registry } from '../registry.js';
+import { asksSomething } from './asking.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf } from './message-draft.js';
 import { type Draft, reported, type Setting, simple, type UnderstoodMessage } from './message-model.js';
 import { whichProject } from './message-subjects.js';
-import { ALL, ASKING, HANDED_OVER, NOT_OURS, OTHERS_DO, OURSELVES, SOME_OFFICE } from './message-words.js';
+import { ALL, HANDED_OVER, NOT_OURS, OTHERS_DO, OURSELVES, SOME_OFFICE } from './message-words.js';
 import { findUnits } from './names.js';
 
 /** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
 export function notOurs(text: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
-  if (ASKING.test(text)) return null;
+  if (asksSomething(text)) return null;
   const others = OTHERS_DO.exec(text);
   const units = others ? findUnits(others[0], registry.units) : [];
   const ours = units.some((f) => f.unit.id === unitId) || OURSELVES.test(others?.[0] ?? '');

@@ -23,7 +23,7 @@ export interface Piece {
   others: boolean;
 }
 
-const JOINT = /^[\s①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]*$/;
+const JOINT = /^(?:[\s①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 const SUBJECT_LEADS =
   /(?:[①-⑳]|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|汇报一?下|报告一?下|反馈一?下|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
 const OTHERS_SAID =
@@ -154,8 +154,12 @@ function addClause(pieces: Piece[], text: string): void {
 /** Words of a target are themselves the report (充电插口建了120个). Names and numbers are not; in the midst of a sentence they stay as 项目. */
 function spoken(text: string, group: readonly Mention[], lead: string): string {
   if (group.every((m) => m.by === 'target')) return text.slice(group[0]?.start, group.at(-1)?.end);
-  return JOINT.test(lead) ? '' : '项目';
+  const counted = group.flatMap((m) => (m.by === 'name' ? (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []) : []));
+  return `${JOINT.test(lead) ? '' : '项目'}${counted.join('')}`;
 }
+
+/** 示范单位53家创建: an amount that stands in the midst of a name. */
+const COUNTED = /\d[\d.,]*[万亿]?(?:个|座|家|场|处|户|台|套|项|间|所|盏|公里|平方米|人次|人|件|名|期|次)/;
 
 interface Clause {
   text: string;

@@ -59,7 +59,7 @@ export function snoozeDay(text: string, today: Day): Day | null {
   if (date) return date.from > today ? date.from : date.to;
   const some = SOME_DAY.exec(text)?.groups?.few;
   if (some === '两') return addDays(today, 2);
-  if (some === '三') return addDays(today, 3);
+  if (some === '三' || some === '几') return addDays(today, 3);
   if (/明[早晚]/.test(text)) return addDays(today, 1);
   if (/下周/.test(text)) return addDays(weekStart(today), 7);
   if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;

@@ -21,7 +21,7 @@ export function projectsOf(piece: Piece, text: string, setting: Setting, spoken:
   if (piece.others)
     return setting.list.length < 2 && setting.about.length > 0 ? sureOf(setting.about) : othersOf(setting, spoken);
   if (piece.mentions.length === 0) return unnamed(piece.text, setting);
-  const conflict = conflictOf(piece.mentions, text, setting.own);
+  const conflict = conflictOf(piece.mentions, text, setting.own) ?? eitherOf(piece.mentions, text, setting.own);
   if (conflict) return conflict;
   const numbers = piece.mentions.flatMap((m) => (m.sure ? m.numbers : []));
   const doubtful = piece.mentions.find((m) => !m.sure && !m.numbers.some((n) => numbers.includes(n)));
@@ -52,6 +52,18 @@ function conflictOf(mentions: readonly Mention[], text: string, own: readonly Pr
     };
   }
   return null;
+}
+
+/** 9-2或者13-8完工了. */
+function eitherOf(mentions: readonly Mention[], text: string, own: readonly Project[]): Meant | null {
+  const isEither = mentions.some((m, i) => {
+    const next = mentions[i + 1];
+    return next !== undefined && /^[^，,。；;]{0,3}(?:或|还是|要么)/.test(text.slice(m.end, next.start));
+  });
+  const candidates = mentions.flatMap((m) => m.numbers).slice(0, 4);
+  return isEither
+    ? { numbers: [], asks: `您说的是哪一个：${candidates.map((n) => titleOf(n, own)).join('；')}？`, candidates }
+    : null;
 }
 
 /** Those of the list that were not spoken of. */
@@ -107,13 +119,22 @@ export function strangeNumber(text: string, { own }: Setting, subjects: readonly
   const strange = unknownNumbers(text, new Set(own.map((p) => p.number))).filter(
     (n) => !subjects.some((s) => s.start < n.end && n.start < s.end),
   );
-  const [first] = strange.filter((n) => subjects.length === 0 || !couldBeDay(n.number) || isFirstWord(text, n));
+  const [first] = strange.filter(
+    (n) =>
+      subjects.length === 0 ||
+      !couldBeDay(n.number) ||
+      isFirstWord(text, n) ||
+      subjects.some((s) => s.by === 'number' && JOINED.test(text.slice(s.end, n.start))),
+  );
   return first?.number ?? null;
 }
 
 /** 11-2路灯换了800盏: a number that the message begins with is meant as one. */
 const isFirstWord = (text: string, { start, end }: { start: number; end: number }): boolean =>
   text.slice(0, start).trim() === '' && !/^ ?(?:日|号|前|已|完|竣|上午|下午)/.test(text.slice(end));
+
+/** 13-8跟9-4都完成: beside a number another number. */
+const JOINED = /^ ?(?:[、和跟与及]|以及) ?$/;
 
 function couldBeDay(number: string): boolean {
   const [month = 0, day = 0] = number.split('-').map(Number);

@@ -1,6 +1,8 @@
 /** Messages of contacts: reports, questions, 收到, 明天再提醒, 不归我们, chatter; of which projects, with which figures. */
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
+import { asksSomething } from './asking.js';
+import { plainlySaid } from './chat-wording.js';
 import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, joinedClaims, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
@@ -14,12 +16,12 @@ import {
 } from './message-model.js';
 import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
+import { mentionsIn } from './message-parts.js';
 import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
 import { whichProject } from './message-subjects.js';
 import {
   ACKNOWLEDGE,
   AS_BEFORE,
-  ASKING,
   BARE_TOPIC,
   CANCEL,
   CHANGED_PERSON,
@@ -51,7 +53,9 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const own = ownProjects(unit, registry);
   const whole = typedText(input.text);
   const quoted = QUOTED.exec(whole);
-  const text = (quoted ? whole.slice(quoted[0].length) : whole).replace(/^[/／](?:填报|report)\s*/i, '').trim();
+  const text = plainlySaid(
+    (quoted ? whole.slice(quoted[0].length) : whole).replace(/^[/／](?:填报|report)\s*/i, ''),
+  ).trim();
   const setting = settingOf(input, own, today, quoted?.[1] ?? quoted?.[2] ?? '');
   const before = earlier(input, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -79,7 +83,7 @@ function answersToBefore(text: string, before: Draft): UnderstoodMessage | null 
 
 /** 老样子, 跟上次一样. */
 function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Setting): UnderstoodMessage | null {
-  if (!AS_BEFORE.test(text) || ASKING.test(text)) return null;
+  if (!AS_BEFORE.test(text) || asksSomething(text)) return null;
   const now = draftOf(text, { ...setting, about: before.parts.flatMap((p) => p.projects) });
   if (now.parts.some((p) => claimsSomething(p.claim) && p.claim.figures.length > 0)) return null;
   const last = draftOf(typedText(input.last ?? ''), setting);
@@ -94,7 +98,7 @@ function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Set
 }
 
 function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessage {
-  const told = withoutQuestions(text);
+  const told = withoutQuestions(text, setting);
   const draft = follow(before, told === '' ? text : told, setting);
   const alone = draftOf(told, setting);
   const strong = strongly(alone);
@@ -105,14 +109,19 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (isAcknowledgement(text) && consistsOf(text, ACKNOWLEDGE))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (TAG.test(text) || (told.length < text.length && !(strong && alone.parts.some((p) => p.projects.length > 0)))) {
-    return simple('question', '是提问', { parts: named(draftOf(text, setting)) });
+    const asked = draftOf(text, setting);
+    const ofNone = !asked.named && setting.list.length === 0 && before.parts.length === 0;
+    if (ofNone && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
+    return simple('question', '是提问', { parts: named(asked) });
   }
   if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
-  if (!alone.named && !strong && CHATTER_ABOUT.test(text) && setting.list.length === 0)
-    return simple('chatter', '与项目进展无关');
+  const homeless = alone.parts.every((p) => p.projects.length === 0) && setting.list.length === 0;
+  if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
+    return placed(draft, setting);
+  if (!draft.named && setting.list.length > 0 && tells(text) && !CHANGED_PERSON.test(text))
     return placed(draft, setting);
   if (CHANGED_PERSON.test(text))
     return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
@@ -137,7 +146,7 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 
 /** What is told of a project and claims no completion is work in progress. */
 const OF_THE_REPORT =
-  /报(?!名|警|批|建)|照片|图片|材料|数据|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
+  /报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|材料|数据|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
 
 const underWay = (draft: Draft): Draft => ({
   ...draft,
@@ -185,12 +194,20 @@ const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不
 const NOT_KNOWN = /不知道|不清楚|不确定|说不准|不好说|没法说/;
 
 /** The clauses that tell something. */
-function withoutQuestions(text: string): string {
+function withoutQuestions(text: string, { own }: Setting): string {
   const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
+  const isAsked = (c: string) => asksSomething(c.trim()) && !NOT_KNOWN.test(c);
+  if (clauses.every(isAsked)) return '';
   return clauses
-    .filter((c) => !ASKING.test(c.trim()) || NOT_KNOWN.test(c))
+    .map((c) => (isAsked(c) ? subjectIn(c, own) : c))
     .join('')
     .trim();
+}
+
+/** 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
+function subjectIn(clause: string, own: Setting['own']): string {
+  const [subject] = mentionsIn(clause, own).filter((m) => m.sure && !m.guessed);
+  return subject ? `${clause.slice(subject.start, subject.end)}，` : '';
 }
 
 /** The message without the projects it names. */
@@ -206,6 +223,9 @@ function strongly(draft: Draft): boolean {
   });
 }
 
+const claimsFigures = ({ parts }: Draft): boolean =>
+  parts.some(({ claim }) => claim.figures.length > 0 || claim.state === 'completed');
+
 /** Of work, not only of when it will be reported: 明天再报 has a day and tells nothing. */
 function tellsOfWork(draft: Draft): boolean {
   return draft.parts.some(
@@ -217,6 +237,10 @@ function tellsOfWork(draft: Draft): boolean {
       (claim.state === 'open' && OF_WORK.test(text) && !isGoodWill(text)),
   );
 }
+
+/** What contacts ask the office about: a question without any of it is talk. */
+const OF_DUTY =
+  /报|填|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|提交|导出|\d ?-|查|状态|情况|要求|通知/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =

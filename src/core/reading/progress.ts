@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Lean } from './date-scene.js';
 import { type FoundDate, findDates } from './dates.js';
+import { isTimeWord } from './measure-words.js';
 import { halfWidth } from './plain-text.js';
 import { type Clause, completedOn, expectedOn, isAhead, speaksOf, within } from './progress-days.js';
 import {
@@ -13,6 +14,7 @@ import {
   BARE_COUNT,
   DOING,
   DONE,
+  IN_PART,
   NEGATED,
   NEGATED_ITSELF,
   NOT_STARTED,
@@ -78,6 +80,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (ASKED.test(text.trim()) || ONE_OF_THEM.test(text)) return null;
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
+  if (IN_PART.test(text) && !/另一|其余|剩/.test(text)) return 'part';
   const done = doneWordOf(text);
   if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
@@ -95,6 +98,7 @@ function doneWordOf(text: string): number | null {
     const after = text.slice(match.index + match[0].length).replace(/^了/, '');
     if (ABOUT_DONE.test(after) && !/^(?:率|度)(?:为|达|达到|已达)?100%/.test(after)) continue;
     if (match[0] === '完成' && PRELIMINARY.test(after)) continue;
+    if (/^(?:一?部分|一?大?半|一些|一点)/.test(after)) continue;
     if (countedAfter(text, match.index + match[0].length) && !WHOLE_NUMBER.test(text) && !TASK.test(after)) continue;
     if (BARE_COUNT.test(text.slice(0, match.index)) && !ALL.test(text)) continue;
     if ((match[0] === '移交' || match[0] === '交付') && /场地|用地|土地/.test(text)) continue;
@@ -108,7 +112,7 @@ function doneWordOf(text: string): number | null {
 function countedAfter(clause: string, at: number): boolean {
   return (
     /^了? ?\d[\d.,]*[万亿]? ?$/.test(clause.slice(at)) ||
-    quantitiesOf(clause).some((q) => q.start >= at && q.unit !== '元')
+    quantitiesOf(clause).some((q) => q.start >= at && q.unit !== '元' && !isTimeWord(q.unit))
   );
 }
 
@@ -125,13 +129,12 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
   const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
-  return (
-    bare.length <= 12 &&
-    (/^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|开业)/.test(text.slice(at)) ||
-      bare.length <= 4 ||
-      WHOLE.test(text))
-  );
+  return bare.length <= 12 && (SAYS_PLAINLY.test(text.slice(at)) || bare.length <= 4 || WHOLE.test(text));
 }
+
+/** These words need no 已 or 了. */
+const SAYS_PLAINLY =
+  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|验收|通过|落成|告竣|销号|剪彩|揭牌|交钥匙)/;
 
 /** 竣工验收并移交完成: stages and nothing else. */
 const STAGE_CHAIN =
@@ -149,6 +152,7 @@ function isDeadlineBefore(text: string): boolean {
 function missesIn(clause: string): boolean {
   return (
     WILL_MISS.test(clause) &&
+    !/[拖延迟][到至][^，]{1,14}(?:才|刚|终于)(?![能会算可])/.test(clause) &&
     !/(?:不|无需|不用|不会|避免|防止|不必|杜绝|没有|未)[^，。]{0,4}(?:延期|延后|推迟|顺延|逾期|延误|滞后)/.test(clause)
   );
 }

@@ -1,0 +1,10 @@
+/** Words by which people say what they mean to do, or meant to: of a day behind them nothing is told as done. */
+
+/** Meant to be done: 预计1月底完工, 锁定3月15日, 倒排到月底. */
+const MEANT =
+  '预计|(?<![按照超动行])计划(?!生育)|拟|定于|定在|定到|(?:安排|排|约)[在到]|力争|争取|确保|准备|打算|(?<!已)将(?!近|军)|有望|可望|保证|承诺|答应|锁定|倒排|瞄准|敲定|暂定|初定|商定|冲刺|赶在|抢在|赶到|冲到|放到|节点|目标是|计划表';
+
+/** Was meant: 原定国庆开放, 本来说31号改完. */
+const WAS_MEANT = '原[定拟]|原先|原本|原来(?=说|讲|定|计划|要)|本来(?=说|讲|定|计划|要|是)|说好';
+
+export const INTENDING = `${MEANT}|${WAS_MEANT}`;

@@ -1,0 +1,40 @@
+/** What a clause says is not there, or not yet: 水没通, 差移交, 门锁着; and what it denies without anything being lacking: 没有问题. */
+
+/** Words that deny or lack, with what makes another word of them. */
+const DENIES = [
+  '没(?!收|落|准|想到|事|错|关系|话说)有?',
+  '未(?!来|成年|婚|满|保|央|雨)',
+  '无(?!障碍|人机|线|偿|缝|烟|忧|纸|感|论|误|疑|锡|害|证|须|需)',
+  '不(?!错|少|断|仅|但|只|止|含|包括|计|同|久|论|管|过|然|如|锈|动产|限|愧|料|再|用|需|必|会|怕|愁|影响|耽误|至于|超|低于|少于|得不|到[\\d一二两三四五六七八九十半])',
+  '谈不上|说不上|算不上|称不上',
+  '差(?=[\\u4e00-\\u9fff]{2})(?!不多|不离|异|别|旅|错|评|距|额)',
+  '欠(?=[\\u4e00-\\u9fff])(?!费|薪|款|账)',
+  '缺(?=[\\u4e00-\\u9fff])(?!陷|席)',
+  '锁着|关着|闲置|停着|空着|卡[在着住]|[还仍]在(?!用|开|运)|有待|尚待|亟待|只[差等欠缺]|就[差等欠缺]',
+].join('|');
+
+const DENIAL = new RegExp(DENIES);
+
+/** Still being worked at: 排水沟在挖, 整改中, 还在修补. */
+const UNDER_WAY =
+  /(?<![现存实内所潜])在(?!用|使用|运|营|开放|岗|册|望|即)[\u4e00-\u9fff]{1,4}$|[\u4e00-\u9fff]{2}中[。！!]?$|整改|返工|修补|调试(?!完|好|合格)|进行时|收口|扫尾|^[还仍正待等候](?!有)/;
+
+/** Trouble that there is none of: 没有问题, 未发生事故, 无一投诉. */
+const NO_TROUBLE =
+  /(?:没有?|无|未|不)(?:再|曾|会|有|见|发生|出现|收到|发现|接到|存在|产生|造成|留下?|受)?(?:任何|什么|啥|大|一[点个件起例宗]?)?[^，,。；;\n]{0,4}?(?:问题|投诉|意见|异议|隐患|事故|遗留|差错|纠纷|拖欠|反弹|滞后|停工|返工|死角|障碍|困难|阻力|矛盾|遗漏|误差|违规|信访|舆情|差评|影响|渗漏|积水|内涝|毛病|偏差|拖延|延误|下降)/g;
+
+/** Denied twice: 没有一处没做, 无一遗漏, 不是没弄好. */
+const DENIED_TWICE = /(?:没有?|未|不|无|非)[^，,。；;\n]{0,6}?(?:没有?|未|不|漏|落下|例外|差)/g;
+
+/** Only the report of it is lacking: 照片没传, 还没来得及报. */
+const OF_THE_REPORT =
+  /(?:没有?|未|忘了?|差|待|缺|欠)(?:来得及|顾上|空|时间|人)?(?:及时)?(?:再)?(?:报|填|传|上传|更新|拍照?|发|说|通知|告诉|录入?|盖章|提交|写|催|问)/g;
+
+/** Of what was before: 之前一直没批. */
+const OF_BEFORE = /^(?:之前|原来|原先|此前|先前|开始|起初|当初|年初|上半年|上次|本来|以前|前期|中间|其间)/;
+
+/** Does the clause say that something is lacking? */
+export const lacksSomething = (clause: string): boolean =>
+  !OF_BEFORE.test(clause.trim()) &&
+  (UNDER_WAY.test(clause.trim()) ||
+    DENIAL.test(clause.replace(NO_TROUBLE, '').replace(DENIED_TWICE, '').replace(OF_THE_REPORT, '')));

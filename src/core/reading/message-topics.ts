@@ -1,0 +1,93 @@
+/** A subject said once for several projects, whose places follow: 「适老化改造：观澜65户，大浪没做完」, 「惠鑫完工，懿花园还在装」. */
+import type { Project } from '../registry.js';
+import type { Mention } from './message-parts.js';
+import { genericMask } from './name-words.js';
+
+const LEAST_WORDS = 2;
+const MOST_WORDS = 8;
+
+/** What a place may follow for a clause to be about it: its start, or another place and what was counted there. */
+const LEADS = /(?:^|[，,。；;：:、！!\n—\-】）)]|[和及跟与]|另外|还有|以及|[①-⑳]|\d[.．、)）])\s*$/;
+
+/**
+ * The mentions with those that words of a clause single out among a few: the projects that a heading leaves open, or those of
+ * the card replied to. A heading whose places are all found is no subject by itself.
+ */
+export function withTopics(
+  text: string,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+  list: readonly string[],
+): Mention[] {
+  const topic = mentions.find((m) => !m.sure && m.by !== 'number' && m.numbers.length > 1);
+  const byTopic = topic ? placesOf(text, topic.end, topic.numbers, own, 1) : [];
+  const isHeading =
+    topic !== undefined &&
+    (several(byTopic) ||
+      (byTopic.length > 0 && /^[^，,。；;！!\n]{0,6}[：:]/.test(text.slice(topic.end))) ||
+      mentions.filter((m) => m !== topic && m.start >= topic.end && isWithin(m, topic)).length > 1);
+  if (topic && isHeading) {
+    const settled = mentions
+      .filter((m) => m !== topic)
+      .map((m) => (m.sure ? m : among(m, topic.numbers)))
+      .filter((m) => m.sure || !byTopic.some((p) => overlaps(p, m)));
+    return merged(settled, byTopic);
+  }
+  if (list.length < 2) return [...mentions];
+  const places = placesOf(text, 0, list, own, 0);
+  return merged(
+    mentions.filter((m) => m.sure || !places.some((p) => overlaps(p, m) && m.numbers.includes(p.numbers[0] ?? ''))),
+    places,
+  );
+}
+
+const several = (places: readonly Mention[]): boolean => new Set(places.flatMap((p) => p.numbers)).size > 1;
+
+const isWithin = (mention: Mention, topic: Mention): boolean =>
+  mention.numbers.filter((n) => topic.numbers.includes(n)).length === 1;
+
+/** Of several that a word may mean, the one under the heading. */
+function among(mention: Mention, numbers: readonly string[]): Mention {
+  const within = mention.numbers.filter((n) => numbers.includes(n));
+  return within.length === 1 ? { ...mention, numbers: within, sure: true } : mention;
+}
+
+const overlaps = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
+
+function merged(mentions: readonly Mention[], places: readonly Mention[]): Mention[] {
+  const added = places.filter((p) => !mentions.some((m) => overlaps(m, p)));
+  return [...mentions, ...added].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Words at the head of a clause that stand in the name of one of these projects and of no other; `telling` of their characters in no word that many names have. */
+function placesOf(
+  text: string,
+  from: number,
+  numbers: readonly string[],
+  own: readonly Project[],
+  telling: number,
+): Mention[] {
+  const names = own.filter((p) => numbers.includes(p.number));
+  const places: Mention[] = [];
+  for (let at = from; at < text.length; at++) {
+    if (!LEADS.test(text.slice(Math.max(0, at - 6), at))) continue;
+    const found = longestAt(text, at, names, telling);
+    if (!found) continue;
+    places.push(found);
+    at = found.end - 1;
+  }
+  return places;
+}
+
+function longestAt(text: string, at: number, names: readonly Project[], telling: number): Mention | null {
+  for (let length = MOST_WORDS; length >= LEAST_WORDS; length--) {
+    const words = text.slice(at, at + length);
+    if (words.length < length || !/^[\u4e00-\u9fffA-Za-z\d]+$/.test(words)) continue;
+    const [owner, ...others] = names.filter((p) => p.name.includes(words));
+    const mask = genericMask(words);
+    const isTelling = mask.filter((generic) => !generic).length > telling;
+    if (owner && others.length === 0 && isTelling)
+      return { start: at, end: at + length, numbers: [owner.number], sure: true, by: 'name' };
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+/** Whose amounts the numbers of a chat message are: the project's own of this year, or another year's, another place's, a size that describes. */
+import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
+import { findDates } from './dates.js';
+import type { ReadFigure } from './figures.js';
+import { promisesOf } from './targets.js';
+import { conversion } from './unit-kinship.js';
+
+/** What any project may tell beside what its target counts: the share done and the money spent. */
+const OF_ANY = /^(?:%|‰|[千万亿]*元)$/;
+
+/** Beside what a target counts, a size or a stretch describes: 户型35平方米, 还剩一段. */
+const DESCRIBES =
+  /^(?:段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|米|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|.*小时|分钟|.*月|.*工作日)$/;
+
+/** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
+const ELSEWHERE =
+  /隔壁|兄弟(?:街道|单位|社区|区)|(?:别|其他|其它|人家|邻|外)的?(?:街道|区|单位|社区)|人家|全市|全省|全国|市里|省里|福田|罗湖|南山|宝安|龙岗|盐田|坪山|光明区|大鹏|前海|听说/;
+const OURSELVES = /我们?|咱们?|本(?:街道|单位|局|区|处|项目|次)|这边/;
+
+/** 比去年多3场 speaks of this year. */
+const COMPARED = /(?:比|较|同|跟|和|相比)(?:去年|上年|往年|前年)?$/;
+const SINCE = /^(?:年?底?年?初?)?(?:以来|至今|到现在|到今天|开工|开始|起|动工|启动|结转|延续|跨)/;
+
+/** The figures that are the project's own. */
+export const ownAmounts = (
+  figures: readonly ReadFigure[],
+  text: string,
+  projects: readonly Project[],
+  today: Day,
+): ReadFigure[] => figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today));
+
+function isKindred({ unit }: ReadFigure, projects: readonly Project[]): boolean {
+  if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
+  const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
+  if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
+  return promised.some((one) => conversion(unit, one) !== null);
+}
+
+/** Told of another year or another place, in the figure's own clause. */
+function isOthers({ start, kind }: ReadFigure, text: string, today: Day): boolean {
+  const head = text.slice(Math.max(0, start - LOOK_BACK), start);
+  const clause = head.split(/[，,。；;！!？?\n]/).at(-1) ?? '';
+  if (ELSEWHERE.test(clause) && !OURSELVES.test(clause.slice(clause.search(ELSEWHERE)))) return true;
+  if (kind === 'planned') return false;
+  const ownYear = Number(today.slice(5, 7)) <= 2 ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4));
+  const date = findDates(clause, today).findLast((d) => Number(d.to.slice(0, 4)) < ownYear);
+  if (!date) return false;
+  return !COMPARED.test(clause.slice(0, date.start)) && !SINCE.test(clause.slice(date.end));
+}
+
+const LOOK_BACK = 60;
