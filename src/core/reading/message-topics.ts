@@ -80,12 +80,12 @@ function placesOf(
 }
 
 function longestAt(text: string, at: number, names: readonly Project[], telling: number): Mention | null {
+  const generic = genericMask(text.slice(at, at + MOST_WORDS));
   for (let length = MOST_WORDS; length >= LEAST_WORDS; length--) {
     const words = text.slice(at, at + length);
     if (words.length < length || !/^[\u4e00-\u9fffA-Za-z\d]+$/.test(words)) continue;
     const [owner, ...others] = names.filter((p) => p.name.includes(words));
-    const mask = genericMask(words);
-    const isTelling = mask.filter((generic) => !generic).length > telling;
+    const isTelling = generic.slice(0, length).filter((one) => !one).length > telling;
     if (owner && others.length === 0 && isTelling)
       return { start: at, end: at + length, numbers: [owner.number], sure: true, by: 'name' };
   }

@@ -102,7 +102,9 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   const draft = follow(before, told === '' ? text : told, setting);
   const alone = draftOf(told, setting);
   const strong = strongly(alone);
-  if (consistsOf(text, CHATTER) && !isAcknowledgement(text)) return simple('chatter', '寒暄');
+  const homeless = alone.parts.every((p) => p.projects.length === 0) && setting.list.length === 0;
+  if (consistsOf(text, CHATTER) && !(isAcknowledgement(text) && !(homeless && APPLAUSE.test(text))))
+    return simple('chatter', '寒暄');
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
     return simple('question', '想了解情况', { parts: named(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
@@ -111,13 +113,12 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (TAG.test(text) || (told.length < text.length && !(strong && alone.parts.some((p) => p.projects.length > 0)))) {
     const asked = draftOf(text, setting);
     const ofNone = !asked.named && setting.list.length === 0 && before.parts.length === 0;
-    if (ofNone && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
+    if (ofNone && text.length > SHORTEST_TALK && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
     return simple('question', '是提问', { parts: named(asked) });
   }
   if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
-  const homeless = alone.parts.every((p) => p.projects.length === 0) && setting.list.length === 0;
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
@@ -237,6 +238,12 @@ function tellsOfWork(draft: Draft): boolean {
       (claim.state === 'open' && OF_WORK.test(text) && !isGoodWill(text)),
   );
 }
+
+/** 咋了, 谁: too short to be talk of something else. */
+const SHORTEST_TALK = 3;
+
+/** 👍 answers a card; elsewhere it is talk. */
+const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =

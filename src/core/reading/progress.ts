@@ -14,7 +14,6 @@ import {
   BARE_COUNT,
   DOING,
   DONE,
-  IN_PART,
   NEGATED,
   NEGATED_ITSELF,
   NOT_STARTED,
@@ -80,7 +79,6 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (ASKED.test(text.trim()) || ONE_OF_THEM.test(text)) return null;
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
-  if (IN_PART.test(text) && !/另一|其余|剩/.test(text)) return 'part';
   const done = doneWordOf(text);
   if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';

@@ -17,6 +17,12 @@ const said = (text: string, more: Partial<ClaimInput> = {}, unit = '民治街道
 const REPORTS: readonly Row[] = [
   ['9-2已办8场，还差4场，下月底前完成', 'report 9-2未 8场 差4场 promised 2023-01-31'],
   ['9-2 已完成', 'report 9-2完'],
+  ['9-2怎么可能没完成，早完成了', 'report 9-2完'],
+  ['31-5已报验', 'report 31-5未'],
+  ['31-5基本完工，就差绿化', 'report 31-5未'],
+  ['31-5护坡做完了，排水沟在挖', 'report 31-5未'],
+  ['31-5挡墙修好，居民都用上了', 'report 31-5完'],
+  ['9-2还是31-5完工了', 'report 完 ASK'],
   ['9－2已完工', 'report 9-2完'],
   ['31-3、31-4完工，31-5还在做', 'report 31-3完 31-4完 31-5未'],
   ['31-3完工，31-4完工，31-5没完', 'report 31-3完 31-4完 31-5未'],
@@ -252,7 +258,7 @@ const ASKED: readonly Row[] = [
   ['白松一路、二路都完工了', 'report 16-4完 ASK'],
   ['公园提升完工', 'report 完 ASK'],
   ['31-5大部分完成', 'report 31-5? ASK'],
-  ['31-5基本完工，就差绿化', 'report 31-5? ASK'],
+  ['31-5基本完工，可能还要看看', 'report 31-5? ASK'],
   ['正在弄', 'report 未 ASK'],
 ];
 
@@ -269,7 +275,6 @@ const QUESTIONS: readonly Row[] = [
   ['帮我查一下9-2', 'question 9-2'],
   ['9-2进度', 'question 9-2'],
   ['谁说9-2没完成', 'question 9-2'],
-  ['9-2怎么可能没完成，早完成了', 'question 9-2'],
   ['请问31-5谁负责', 'question 31-5'],
   ['31-5是哪个', 'question 31-5'],
   ['31-5是不是完成了', 'question 31-5'],
@@ -408,7 +413,6 @@ const UNCLEAR: readonly Row[] = [
   ['abc', 'unclear ASK'],
   ['9-2 9-2 9-2', 'unclear 9-2 ASK'],
   ['11-3 120/1166', 'report 11-3未 120个'],
-  ['31-5已报验', 'unclear 31-5 ASK'],
   ['31-5已完工的照片发你了', 'unclear 31-5 ASK'],
   ['31-5完工照片', 'unclear 31-5 ASK'],
   ['31-5材料已报', 'unclear 31-5 ASK'],
