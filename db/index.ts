@@ -4,9 +4,6 @@ import type { Instant } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Arrived, inboxRepo } from './inbox.js';
 import { outboxRepo } from './outbox.js';
-import { backupPostgres } from './postgres/backup.js';
-import { openPostgres } from './postgres/open.js';
-import { restorePostgres } from './postgres/restore.js';
 import type { Schema } from './schema.js';
 import { arrivalStore } from './sqlite/arrival-store.js';
 import { backupSqlite } from './sqlite/backup.js';
@@ -35,6 +32,7 @@ export interface Database {
 export async function openDatabase(url: string): Promise<Database> {
   const { kind, at } = placeOf(url);
   if (kind === 'postgres') {
+    const { openPostgres, backupPostgres } = await import('./postgres/index.js');
     const db = await openPostgres(at);
     return {
       kind,
@@ -71,7 +69,7 @@ export async function restoreDatabase(url: string, file: string, instant: Instan
   const { db, close } = await openDatabase(url);
   try {
     return await withTransaction(db, async (tx) => {
-      if (kind === 'postgres') await restorePostgres(tx, file);
+      if (kind === 'postgres') await (await import('./postgres/index.js')).restorePostgres(tx, file);
       const { doubtAll, hold } = outboxRepo(tx, null);
       await hold('restored', instant);
       return doubtAll(instant);

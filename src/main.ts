@@ -8,7 +8,6 @@ import { journeyOf } from '#src/sample/journey.js';
 import { boardRoutes } from '#src/web/board-routes.js';
 import { callbackListener } from '#src/web/callback-listener.js';
 import { formRoutes } from '#src/web/forms/form-routes.js';
-import { metricsOf } from '#src/web/metrics.js';
 import { probesOf } from '#src/web/probes.js';
 import { listen, pagesListener, webApp } from '#src/web/server.js';
 import { simulatorRoutes } from '#src/web/simulator/routes.js';
@@ -135,6 +134,15 @@ function sweepEvery(milliseconds: number, { clock, queue }: OpenHouse): () => vo
 /** Roles apart without Redis between them; messages that only the process with the socket can send. */
 const mayMissWakes = ({ platforms }: OpenHouse, { role, redisUrl }: Config): boolean =>
   redisUrl === null ? role !== 'all' : [...platforms.values()].some(({ sends }) => sends);
+
+/** Counting begins when the numbers are first asked for: where nobody looks at them, nothing of it is loaded. */
+function metricsOf(house: OpenHouse, role: string): () => Promise<string> {
+  let metrics: Promise<() => Promise<string>> | null = null;
+  return async () => {
+    metrics ??= import('#src/web/metrics.js').then((loaded) => loaded.metricsOf(house, role));
+    return (await metrics)();
+  };
+}
 
 /** The queues, to be looked at by the office, where Redis carries them. */
 async function queueRoutesOf(house: OpenHouse): Promise<Hono[]> {

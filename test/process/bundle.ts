@@ -11,7 +11,7 @@ const require = requireFrom(import.meta.url);
 const __dirname = import.meta.dirname;`;
 
 /**
- * Puts a program of this folder with all it imports into one file: it starts in a third of the time, which counts where it
+ * Puts a program of this folder with all it imports into one file, the thread that stores events beside it: it starts in a third of the time, which counts where it
  * is started a hundred times.
  * @returns the file, in `folder`
  */
@@ -22,11 +22,12 @@ export function bundle(name: string, folder: string): string {
     join(folder, 'package.json'),
     JSON.stringify({ type: 'module', imports: { '#assets/*': './assets/*' } }),
   );
-  const file = join(folder, `${name}.mjs`);
   const { status, stderr } = spawnSync(
     join(root, 'node_modules/.bin/esbuild'),
     [
       join(root, `test/process/${name}.ts`),
+      // Looked for beside the program, as in the build.
+      join(root, 'db/sqlite/insert-thread.ts'),
       '--bundle',
       '--platform=node',
       '--format=esm',
@@ -34,11 +35,12 @@ export function bundle(name: string, folder: string): string {
       '--external:better-sqlite3',
       '--external:@resvg/resvg-js',
       `--banner:js=${whatCommonJsHas}`,
-      `--outfile=${file}`,
+      `--outdir=${folder}`,
+      '--entry-names=[name]',
       '--log-level=error',
     ],
     { cwd: root, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the bundle of ${name} failed:\n${stderr}`);
-  return file;
+  return join(folder, `${name}.js`);
 }
