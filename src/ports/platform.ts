@@ -130,7 +130,7 @@ export interface Toast {
   text: string;
 }
 
-/** Stores the event and answers; `done` resolves once it was worked off (or not at all), for a toast. */
+/** Stores the event and answers; `done` resolves once a press was worked off (or not at all), with its toast; else at once. */
 export type Receive = (event: Inbound) => Promise<{ fresh: boolean; done: Promise<Toast | null> }>;
 
 export interface PlatformHealth {

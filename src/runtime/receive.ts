@@ -31,7 +31,8 @@ export function receiver(house: House, bot: Bot, dispatch: Dispatch): Receive {
     }
     const fresh = await store(event);
     if (!fresh) return { fresh, done: Promise.resolve(null) };
-    const done = dispatch.outcome(event.eventId);
+    // Whoever works it off, here or elsewhere: asking after what nobody waits for would only burden the store.
+    const done = event.kind === 'action' ? dispatch.outcome(event.eventId) : Promise.resolve(null);
     house.queue.wake('inbox');
     return { fresh, done };
   };
