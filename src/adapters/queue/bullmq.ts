@@ -131,10 +131,14 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
     async stop() {
       if (isStopped) return;
       isStopped = true;
-      await local.stop();
+      // From here on no wake-up comes to somebody who no longer works.
       const closing = Promise.allSettled([...workers, ...looked].map((one) => one.close()));
+      await local.stop();
       // A server that is away keeps nobody here: what waits in it is only wake-ups.
       await Promise.race([closing, new Promise<void>((resolve) => clock.after(CLOSE_MS, resolve))]);
+      // What this one was woken for and has left undone is for the others.
+      if (link.isWell()) for (const { name } of workers) add(name as QueueName);
+      await Promise.all(adding);
       for (const connection of connections) connection.disconnect();
       await link.close();
     },

@@ -160,6 +160,23 @@ describe.runIf(isRedisFound)('over Redis', () => {
     expect(entered.toSorted()).toEqual(['a', 'b']);
   });
 
+  test('F52: one that stops leaves a wake-up to the others, who do what it left undone', async () => {
+    const [old, next] = [await shared(), await shared()];
+    let isBegun = false;
+    old.onWake('inbox', async () => {
+      isBegun = true;
+    });
+    old.wake('inbox');
+    await until(() => isBegun);
+    await old.stop();
+    let runs = 0;
+    next.onWake('inbox', async () => {
+      runs += 1;
+    });
+    await until(() => runs > 0);
+    expect(runs).toBe(1);
+  });
+
   test('F47: killed, it is missed by nobody: who wakes does the work himself, and a worker looks by itself', async () => {
     const server = await startRedis();
     onTestFinished(() => server.stop());

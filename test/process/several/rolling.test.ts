@@ -112,10 +112,9 @@ async function startInstance(env: Record<string, string>, balancer: Balancer): P
 /** Ends it while requests still come to it; null, or how it ended otherwise than it should. */
 async function ended({ child, port }: Instance, balancer: Balancer): Promise<unknown> {
   child.process.kill('SIGTERM');
-  const { code, signal, stdout, stderr } = await child.ended;
+  const { code, signal, stderr } = await child.ended;
   balancer.ports.delete(port);
-  const isForced = stdout.includes('took too long');
-  return code === 0 && signal === null && stderr === '' && !isForced ? null : { code, signal, stderr, isForced };
+  return code === 0 && signal === null && stderr === '' ? null : { code, signal, stderr };
 }
 
 /** People ask for help, one every so often, until it is stopped; gives the messages that are owed a reply. */
