@@ -22,8 +22,8 @@ export interface Figures {
   reports: number;
   analyses: number;
   askedBack: number;
-  /** Of duban: new messages, changed cards, calls for attention. */
-  messages: { sent: number; updated: number; urgent: number };
+  /** Of duban: new messages, changed cards, calls for attention, and those that the platform took no more of (230023). */
+  messages: { sent: number; updated: number; urgent: number; urgentRefused: number };
   /** Reminders, escalations and digests that the plan foretold. */
   owed: number;
   peak: { perMinute: number; perSecond: number; at: string };
@@ -36,6 +36,9 @@ export interface Figures {
   rssMb: number;
   machine: string;
 }
+
+/** An app may have 200 unread calls for attention. */
+export const isRingTooMany = ({ code }: { code: number | null }): boolean => code === 230023;
 
 /** Rows and bytes, indexes included, of each table. */
 export async function measureStore({ database: { db } }: Pick<House, 'database'>): Promise<StoreSize> {
@@ -68,7 +71,8 @@ export async function figuresOf(measured: {
     );
   const { deeds, districts, crowd, last } = world;
   const messages = await fake.ledger.messages({});
-  const requests = (await fake.ledger.requests()).filter(({ outcome }) => outcome === 'accepted');
+  const calls = await fake.ledger.requests();
+  const requests = calls.filter(({ outcome }) => outcome === 'accepted');
   const perMinute = counted(requests.map(({ at }) => at.slice(0, 16)));
   const perSecond = counted(requests.map(({ at }) => at.slice(0, 19)));
   const units = districts.flatMap((district) => district.units);
@@ -88,6 +92,7 @@ export async function figuresOf(measured: {
       sent: messages.length,
       updated: messages.reduce((sum, { versions }) => sum + versions.length, 0),
       urgent: messages.reduce((sum, { urgent }) => sum + urgent.length, 0),
+      urgentRefused: calls.filter(isRingTooMany).length,
     },
     owed,
     peak: { perMinute: perMinute.most, perSecond: perSecond.most, at: perMinute.at },
@@ -127,8 +132,10 @@ export function figuresTable(f: Figures): string {
     ['events (said and pressed)', `${shown(f.events)}, ${shown(f.events / districtDays, 1)} a district and day`],
     ['reports, analyses, asked back', [f.reports, f.analyses, f.askedBack].map((n) => shown(n)).join(', ')],
     [
-      'messages sent, cards changed, rung',
-      [f.messages.sent, f.messages.updated, f.messages.urgent].map((n) => shown(n)).join(', '),
+      'messages sent, cards changed, rung (加急), rings refused',
+      Object.values(f.messages)
+        .map((n) => shown(n))
+        .join(', '),
     ],
     ['of these foretold by the plan', shown(f.owed)],
     ['messages and changes a district and day', shown(messages / districtDays, 1)],

@@ -11,6 +11,7 @@ import { commandLine, type House, openContext } from '#src/services/context.js';
 import { planDocument } from '#src/services/plan-document.js';
 import { bodyChanged, duplicates, overRate } from '../fakes/common/judges.js';
 import type { FakeFeishu } from '../fakes/feishu/fake.js';
+import { isRingTooMany } from './figures.js';
 import type { Deeds } from './scripts.js';
 import type { Settled } from './settle-in.js';
 
@@ -72,8 +73,13 @@ async function outboxAgainstPlatform({ fake }: Evidence, rows: readonly OutboxRo
   const updates = messages.reduce((sum, { versions }) => sum + versions.length, 0);
   let sends = 0;
   let updated = 0;
+  let ringsRefused = 0;
   for (const { state, act, occurrence, to, sendKey, platformMessageId } of rows) {
     if (state === 'cancelled') continue;
+    if (act === 'urgent' && state === 'dead') {
+      ringsRefused += 1;
+      continue;
+    }
     if (state !== 'sent') wrong.push(`${occurrence} is ${state}`);
     if (act === 'update') updated += 1;
     if (act !== 'send' && act !== 'reply') continue;
@@ -88,6 +94,8 @@ async function outboxAgainstPlatform({ fake }: Evidence, rows: readonly OutboxRo
   }
   if (messages.length !== sends) wrong.push(`${messages.length} messages arrived, ${sends} were sent`);
   if (updates !== updated) wrong.push(`${updates} cards were changed, ${updated} changes were sent`);
+  const tooMany = requests.filter(isRingTooMany).length;
+  if (ringsRefused !== tooMany) wrong.push(`${ringsRefused} rings were given up, the platform refused ${tooMany}`);
   const twice = duplicates(messages);
   if (twice.length > 0) wrong.push(`${twice.length} messages arrived twice`);
   const changed = bodyChanged(requests);
