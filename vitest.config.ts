@@ -3,7 +3,13 @@ import { ofTier, tier } from './test/proof/tiers.js';
 import { isPostgresFound } from './test/support/postgres-found.js';
 
 /** Files about what SQLite alone has, or about what no database matters to; and about PostgreSQL alone. */
-const sqliteOnly = ['test/db/sqlite/**', 'test/process/callbacks.test.ts', 'test/process/start-stop.test.ts'];
+const sqliteOnly = [
+  'test/db/sqlite/**',
+  'test/process/bombs.test.ts',
+  'test/process/callbacks.test.ts',
+  'test/process/soak.test.ts',
+  'test/process/start-stop.test.ts',
+];
 const postgresOnly = ['test/db/postgres/**', 'test/process/several/**', 'test/simulation/**'];
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process', 'simulation'];

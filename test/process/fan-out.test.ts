@@ -7,14 +7,16 @@ import { addMilliseconds, toStored } from '#src/core/day.js';
 import { type Chance, seededChance } from '../fakes/common/chance.js';
 import { bodyChanged, duplicates } from '../fakes/common/judges.js';
 import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
+import { proof } from '../proof/proof.js';
 import { clonedDatabase, databaseFor, onPostgres } from '../support/databases.js';
 import { openWorld, type World } from '../support/world.js';
 import { bundle } from './bundle.js';
 import { type Ended, run } from './child.js';
 import { addChats, chats, dayBefore, fillStore, nudgeSlot, prepareStore } from './forty-units.js';
+import { strikesOf } from './several/strikes.js';
 
-/** Starting a process and copying a database cost more on PostgreSQL. All 50 there too: TEST_STRIKES=50. */
-const runs = Number(process.env.TEST_STRIKES ?? (onPostgres ? 15 : 50));
+/** Lives with their deaths: a fifth of what a release asks for, on each database. */
+const runs = strikesOf(40, 200);
 const atOnce = 2;
 const mostStarts = 5;
 const minuteMs = 60_000;
@@ -51,7 +53,7 @@ afterAll(async () => {
 });
 
 test('F17 F32: killed between any two steps of a fan-out of 40 and started again, each nudge arrives exactly once', {
-  timeout: 900_000,
+  timeout: 2_400_000,
 }, async () => {
   const deaths = Array.from({ length: runs }, (_, number) => deathOf(number));
   const verdicts: string[] = [];
@@ -60,6 +62,7 @@ test('F17 F32: killed between any two steps of a fan-out of 40 and started again
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   expect(verdicts).toEqual([]);
+  proof(['F17', 'F32'], { runs });
 });
 
 test('F18 F20: of 100 answers lost after the platform had accepted, no nudge is lost and none doubled', async () => {
@@ -77,6 +80,7 @@ test('F18 F20: of 100 answers lost after the platform had accepted, no nudge is 
   const requests = await world.fake.ledger.requests('message.create');
   expect(requests.filter(({ fault }) => fault === 'accepted_then')).toHaveLength(100);
   expect(await wrongIn(world.fake)).toEqual([]);
+  proof(['F18', 'F20'], { runs: 100 });
 });
 
 /** Lets the time-out of calls that are never answered pass, as soon as nothing else is under way. */

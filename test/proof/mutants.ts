@@ -225,7 +225,7 @@ export const mutants: readonly Mutant[] = [
         to: 'if (unitId && ctx.actor.grants.length > 0) return;',
       },
     ],
-    caughtBy: { file: 'test/services/swapped-ids.test.ts' },
+    caughtBy: { file: 'test/proof/id-swaps.test.ts' },
   },
   {
     name: 'one view unescaped',
@@ -244,9 +244,9 @@ export const mutants: readonly Mutant[] = [
     what: 'a text that begins with = becomes a formula',
     edits: [
       {
-        file: 'src/documents/spreadsheet.ts',
-        from: '(text === null ? null : cellText(text))',
-        to: "(text === null ? null : text.startsWith('=') ? ({ formula: text.slice(1) } as never) : cellText(text))",
+        file: 'src/documents/sheet-data.ts',
+        from: "xml += text === null ? '/>' :",
+        to: "xml += text?.startsWith('=') ? '><f>' + escapeXml(text.slice(1)) + '</f></c>' : text === null ? '/>' :",
       },
     ],
     caughtBy: { file: 'test/documents/write-form-xlsx.test.ts', test: 'S28' },
@@ -320,6 +320,6 @@ export const mutants: readonly Mutant[] = [
         to: 'return Temporal.Instant.from(at).toZonedDateTimeISO(timezone && Temporal.Now.timeZoneId()).toPlainDate().toString();',
       },
     ],
-    caughtBy: { file: 'test/core/rounds.test.ts' },
+    caughtBy: { file: 'test/core/standing.test.ts', test: 'rule 4' },
   },
 ];
