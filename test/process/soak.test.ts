@@ -34,7 +34,7 @@ test(`F54: ${events} events: each is answered once, memory and descriptors stay 
 
   const work = async (from: number, to: number): Promise<void> => {
     for (let nth = from; nth < to; nth += 1) {
-      const { done } = await app.receive(saying(nth, house.clock.now()), '');
+      const { done } = await app.receive(saying(nth, house.clock.now()));
       await done;
       if (nth % 100 === 99) {
         await app.tick();

@@ -27,7 +27,14 @@ const slow: Record<Database, readonly string[]> = {
     'test/scenarios/**',
     'test/web/simulator.test.ts',
   ],
-  postgres: ['test/commands/**', 'test/process/**', 'test/runtime/**', 'test/scenarios/**', 'test/services/**', 'test/simulation/**'],
+  postgres: [
+    'test/commands/**',
+    'test/process/**',
+    'test/runtime/**',
+    'test/scenarios/**',
+    'test/services/**',
+    'test/simulation/**',
+  ],
 };
 
 /** Of a database's test files, as globs, those that the tier of this run has, and what is left out of them. */

@@ -21,7 +21,7 @@ test.each([
     await letIn(house, { name: '张三', role: 'contact', unit: '民治街道', address: 'wecom:zhang' });
     const app = createApp(house);
     const hear = async (event: Inbound) => {
-      await app.receive(event, '');
+      await app.receive(event);
       await app.settled();
     };
     const at = house.clock.now();
