@@ -67,10 +67,8 @@ function isUnshown(tag: XmlTag, parents: Around): boolean {
   return unshown.has(tag.local);
 }
 
+/** Properties as they were before a tracked change stand one level deeper, and do not count. */
 function opened(tag: XmlTag, parents: Around, grid: GridBuilder, text: TextBuilder): void {
-  const value = (): string => tag.attribute('val') ?? '';
-  // Properties as they were before a tracked change stand one level deeper, and do not count.
-  const isOf = (owner: string, levels: number) => parents(levels) === owner;
   switch (tag.local) {
     case 'tbl':
       grid.openTable();
@@ -82,34 +80,34 @@ function opened(tag: XmlTag, parents: Around, grid: GridBuilder, text: TextBuild
       grid.openCell();
       return;
     case 'gridBefore':
-      if (isOf('tr', 2)) grid.skipColumns(columnsIn(value()));
+      if (parents(2) === 'tr') grid.skipColumns(columnsIn(valOf(tag)));
       return;
     case 'gridSpan':
-      if (isOf('tc', 2)) grid.setCell({ columnSpan: Math.max(1, columnsIn(value())) });
+      if (parents(2) === 'tc') grid.setCell({ columnSpan: Math.max(1, columnsIn(valOf(tag))) });
       return;
     case 'vMerge':
-      if (isOf('tc', 2)) grid.setCell({ merge: value() === 'restart' ? 'restart' : 'continue' });
+      if (parents(2) === 'tc') grid.setCell({ merge: valOf(tag) === 'restart' ? 'restart' : 'continue' });
       return;
     case 'hMerge':
-      if (isOf('tc', 2)) grid.setCell({ isContinued: value() !== 'restart' });
+      if (parents(2) === 'tc') grid.setCell({ isContinued: valOf(tag) !== 'restart' });
       return;
     case 'p':
       text.openParagraph();
       return;
     case 'numId':
-      if (isOf('p', 3)) text.setParagraph({ list: value() });
+      if (parents(3) === 'p') text.setParagraph({ list: valOf(tag) });
       return;
     case 'ilvl':
-      if (isOf('p', 3)) text.setParagraph({ level: Number(value()) });
+      if (parents(3) === 'p') text.setParagraph({ level: Number(valOf(tag)) });
       return;
     case 'r':
       text.openRun();
       return;
     case 'vanish':
-      if (isOf('r', 2)) text.hideRun(!['0', 'false', 'off'].includes(value()));
+      if (parents(2) === 'r') text.hideRun(!['0', 'false', 'off'].includes(valOf(tag)));
       return;
     case 'tab':
-      if (isOf('r', 1)) text.put('\t');
+      if (parents(1) === 'r') text.put('\t');
       return;
     case 'br':
     case 'cr':
@@ -126,11 +124,13 @@ function opened(tag: XmlTag, parents: Around, grid: GridBuilder, text: TextBuild
       return;
     case 'del':
     case 'moveFrom':
-      if (isOf('trPr', 1)) grid.deleteRow();
-      if (isOf('rPr', 1) && isOf('pPr', 2)) text.setParagraph({ runsOn: true });
+      if (parents(1) === 'trPr') grid.deleteRow();
+      if (parents(1) === 'rPr' && parents(2) === 'pPr') text.setParagraph({ runsOn: true });
       return;
   }
 }
+
+const valOf = (tag: XmlTag): string => tag.attribute('val') ?? '';
 
 function closed(name: string, grid: GridBuilder, text: TextBuilder): void {
   if (name === 'r') text.closeRun();

@@ -40,6 +40,8 @@ export interface DocxTable {
 interface Open {
   name: string;
   start: number;
+  /** What is in it is no text of the cell. */
+  isUnread: boolean;
 }
 
 const wordNamespaces = new Set([
@@ -47,10 +49,14 @@ const wordNamespaces = new Set([
   'http://purl.oclc.org/ooxml/wordprocessingml/main',
 ]);
 const objects = new Set(['drawing', 'pict', 'object']);
-/** What is in these is no text of the cell. */
 const unread = new Set([...objects, 'del', 'moveFrom', 'Fallback']);
 const anchors = new Set(['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRangeEnd']);
-const breaks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
+const breaks = new Map([
+  ['tab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '-'],
+]);
 
 /**
  * The tables of a Word document that are not inside another table, read in one pass; what stands in a nested table
@@ -113,28 +119,28 @@ export function docxTables(xml: string): DocxTable[] {
     } else if (name === 'r' && block) {
       run = { properties: '', length: 0 };
       block.runs.push(run);
-    } else if (name in breaks && parent() === 'r') {
-      say(breaks[name] ?? '');
+    } else if (parent() === 'r') {
+      say(breaks.get(name) ?? '');
     }
-    if (unread.has(name)) skipped += 1;
     if (isBlock && !anchors.has(name)) {
       const isParagraph = name === 'p';
       const shape = { isParagraph, hasObject: false, text: '', properties: '', markProperties: '', runs: [] };
       block = { start, end: start, ...shape };
       cell?.blocks.push(block);
     }
-    if (objects.has(name) && block) block.hasObject = true;
-    stack.push({ name, start });
+    const isUnread = unread.has(name);
+    if (isUnread) skipped += 1;
+    if (isUnread && block && objects.has(name)) block.hasObject = true;
+    stack.push({ name, start, isUnread });
   };
 
   const closed = (tag: Omit<XmlTag, 'attribute'>): void => {
     const { start, end: position } = tag;
     const open = stack.pop();
     if (!open) return;
-    const name = localName(tag);
-    const source = (): string => xml.slice(open.start, position);
+    const { name, isUnread } = open;
     if (name === 'tbl') tableDepth -= 1;
-    if (unread.has(name)) skipped -= 1;
+    if (isUnread) skipped -= 1;
     if (!cell) return;
     if (anchors.has(name)) cell.anchors.push({ start: open.start, end: position });
     if (name === 'tcPr' && stack.length === cellDepth) cell.start = position;
@@ -145,9 +151,11 @@ export function docxTables(xml: string): DocxTable[] {
     } else if (block && stack.length === cellDepth) {
       block.end = position;
       block = null;
-    } else if (block?.isParagraph && name === 'pPr' && stack.length === cellDepth + 1) block.properties = source();
-    else if (block?.isParagraph && name === 'rPr' && parent() === 'pPr') block.markProperties = source();
-    else if (run && name === 'rPr' && parent() === 'r') run.properties = source();
+    } else if (block?.isParagraph && name === 'pPr' && stack.length === cellDepth + 1)
+      block.properties = xml.slice(open.start, position);
+    else if (block?.isParagraph && name === 'rPr' && parent() === 'pPr')
+      block.markProperties = xml.slice(open.start, position);
+    else if (run && name === 'rPr' && parent() === 'r') run.properties = xml.slice(open.start, position);
     else if (name === 'r') run = null;
   };
 

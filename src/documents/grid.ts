@@ -50,12 +50,16 @@ const bookmark = /\[bookmark: ?[^\]\n]{0,80}\]/g;
 /** A text extraction's trace of a Word bookmark, as in `[bookmark: _GoBack]已完工`. */
 export const bookmarksIn = (cell: Cell): string[] => cell.paragraphs.join('\n').match(bookmark) ?? [];
 
-export const cleanText = (text: string): string =>
+/** A character of those that are taken out of texts, or the beginning of a bookmark. Most texts have none. */
+const unclean = /[\r[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B\u2060\uFEFF]/;
+
+export const cleanText = (text: string): string => (unclean.test(text) ? withoutMarks(text) : text).trim();
+
+const withoutMarks = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(bookmark, '')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B\u2060\uFEFF]/g, '')
-    .trim();
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B\u2060\uFEFF]/g, '');
 
 /** Every position of a table from its cells. Positions that no cell covers become empty cells, so that all rows are as long. */
 export function gridRows(cells: readonly Cell[], rowCount: number): Cell[][] {
