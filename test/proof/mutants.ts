@@ -220,6 +220,11 @@ export const mutants: readonly Mutant[] = [
     what: 'whoever presses speaks for the unit that the button names',
     edits: [
       {
+        file: 'src/services/own-assignment.ts',
+        from: 'state.unit.id === unitId && own.includes(unitId) :',
+        to: 'state.unit.id === unitId :',
+      },
+      {
         file: 'src/services/permission.ts',
         from: "if (may(ctx.actor.grants, 'unit.report', unitId)) return;",
         to: 'if (unitId && ctx.actor.grants.length > 0) return;',
