@@ -4,13 +4,17 @@
  */
 import type { Claim } from './completion.js';
 import { countFacts } from './counting.js';
-import { addDays, type Day, dayOf, type Instant, instantOn, later } from './day.js';
+import { noCourse } from './course.js';
+import { addDays, type Day, dayOf, later } from './day.js';
+import { dayNumber } from './day-number.js';
 import type { Facts, Report } from './facts.js';
+import { coursesFrom } from './histories.js';
 import { lockInForce, reportsOfReturn } from './locked-return.js';
 import { memo } from './memo.js';
 import { briefingDuty, obligationsOf, type Terms } from './obligations.js';
 import { soonest } from './outlook.js';
 import type { AssignmentState, Obligation, Picture, ProjectState, Standing } from './picture.js';
+import { decidingTarget } from './premises.js';
 import type { Project, Registry, Unit } from './registry.js';
 import { type Round, type RoundView, roundsOf, wakingDay } from './rounds.js';
 import { isCompleted, leastAdvanced, standingOf } from './standing.js';
@@ -71,7 +75,6 @@ function deskOf(
   const { cutOff, settings, timezone } = programme;
   const lock = lockInForce(programme, facts.rounds);
   const told = lock && asOf <= cutOff ? { ...facts, reports: reportsOfReturn(facts.reports, lock) } : facts;
-  const midnight = (day: Day): Instant => instantOn(day, '00:00', timezone);
   const yearEnd = roundsOf(programme, facts.rounds, calendar, later(asOf, cutOff), view).find(
     ({ kind }) => kind === 'year_end',
   );
@@ -79,7 +82,9 @@ function deskOf(
   return {
     asOf,
     cutOff,
+    timezone,
     counted,
+    courses: coursesFrom(told),
     lock,
     terms: {
       asOf,
@@ -90,8 +95,8 @@ function deskOf(
         .filter(({ active, opensOn }) => active && opensOn <= asOf)
         .map((round) => ({
           ...round,
-          from: midnight(round.opensOn),
-          until: round.closesOn && midnight(round.closesOn),
+          from: dayNumber(round.opensOn),
+          until: round.closesOn === null ? null : dayNumber(round.closesOn),
         })),
       analysesDueOn: yearEnd?.analysisDueOn ?? addWorkdays(calendar, cutOff, settings.yearEndDueAfterWorkdays),
       activeFrom,
@@ -103,10 +108,9 @@ function deskOf(
 }
 
 function projectState(project: Project, unitById: ReadonlyMap<string, Unit>, desk: Desk): ProjectState {
-  const { counted, cutOff, asOf } = desk;
+  const { counted, asOf } = desk;
   const adjustments = counted.adjustmentsOf(project.id).filter(({ on }) => on <= asOf);
-  // The target in force on the cut-off day decides afterwards (rule 15).
-  const deciding = adjustments.findLast(({ on }) => on <= cutOff)?.to ?? project.target;
+  const deciding = decidingTarget(project, desk, counted, asOf);
   const weighed = weigh(project, unitById, deciding, desk);
   const claims = claimsAgainst(project, weighed, deciding, desk);
   const standings = weighed.map((each, i) => standingIn(each, claims[i], desk));
@@ -139,8 +143,8 @@ function assignmentState(
   standing: Standing,
   { counted, terms, asOf }: Desk,
 ): Omit<AssignmentState, 'target'> {
-  const { assignment, unit, share, answers, forecast } = weighed;
-  const last = counted.lastOwn(assignment.id) ?? counted.lastJoint(project.id);
+  const { assignment, unit, share, answers, course, forecastOn } = weighed;
+  const told = weighed.own ?? weighed.joint ?? noCourse;
   const { analysis, state: analysisState } = counted.analysisOf(assignment.id);
   const open = !isCompleted(standing);
   // No assignment inherits a joint return's figures (rule 17); a single unit's row is its own.
@@ -155,12 +159,12 @@ function assignmentState(
     share,
     completedOn: open ? null : claim.completedOn,
     report: shown(claim.report),
-    reportState: claim.report && counted.stateOf(claim.report),
-    lastReport: shown(last),
-    lastReportState: last && counted.stateOf(last),
+    reportState: course.reportState,
+    lastReport: shown(told.last),
+    lastReportState: told.lastState,
     doubt: answers ? claim.doubt : null,
     doubtExplained: answers && claim.explained,
-    forecastOn: open && forecast?.expectedOn ? later(forecast.expectedOn, asOf) : null,
+    forecastOn: open && forecastOn ? later(forecastOn, asOf) : null,
     analysis,
     analysisState,
     obligations: obligationsOf({ ...weighed, project, standing, claim }, terms),

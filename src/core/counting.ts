@@ -2,19 +2,10 @@
 import type { Day, Instant } from './day.js';
 import type { Analysis, DoubtAnswer, Fact, Facts, Report, Review, TargetAdjustment } from './facts.js';
 import { groupBy } from './group-by.js';
-import type { ReportState } from './picture.js';
 import { assignmentId } from './registry.js';
 
 /** Facts by what they are about; built once for each picture, so that every look-up costs the same. */
 export interface Counted {
-  /** Counting reports of an assignment's own unit, in the order of the days they speak of. */
-  own(assignment: string): readonly Report[];
-  /** Counting joint returns of a project's row, likewise. */
-  joint(projectId: string): readonly Report[];
-  /** The last report of an assignment or joint return of a project, a returned one too. */
-  lastOwn(assignment: string): Report | null;
-  lastJoint(projectId: string): Report | null;
-  stateOf(report: Report): ReportState;
   /** The counting answer to a report's doubt, or to that of an earlier report in the same words. */
   answerTo(report: Report): DoubtAnswer | null;
   shareOf(assignment: string): number | null;
@@ -35,13 +26,6 @@ export interface Counted {
 export function countFacts(facts: Facts): Counted {
   const verdicts = lastBy(facts.reviews, (review) => `${review.subject}/${review.subjectId}`);
   const verdict = (subject: Review['subject'], id: string) => verdicts.get(`${subject}/${id}`)?.verdict;
-  const withdrawn = new Set(facts.withdrawals.map(({ reportId }) => reportId));
-  const standing = facts.reports.filter(({ id }) => !withdrawn.has(id)).sort(byDay);
-  const reports = groupBy(standing, placeOf);
-  const counting = groupBy(
-    standing.filter(({ id }) => verdict('report', id) !== 'returned'),
-    placeOf,
-  );
   const answers = facts.answers.filter(({ id }) => verdict('answer', id) !== 'returned');
   const answerById = lastBy(answers, ({ reportId }) => reportId);
   const reportById = new Map(facts.reports.map((report) => [report.id, report]));
@@ -86,11 +70,6 @@ export function countFacts(facts: Facts): Counted {
   );
 
   return {
-    own: (assignment) => counting.get(assignment) ?? [],
-    joint: (projectId) => counting.get(assignmentId(projectId, '')) ?? [],
-    lastOwn: (assignment) => reports.get(assignment)?.at(-1) ?? null,
-    lastJoint: (projectId) => reports.get(assignmentId(projectId, ''))?.at(-1) ?? null,
-    stateOf: ({ id, source }) => verdict('report', id) ?? (source === 'import' ? 'imported' : 'submitted'),
     answerTo: (report) => answerById.get(report.id) ?? answerByWords.get(wordsOf(report)) ?? null,
     shareOf: (assignment) => shares.get(assignment)?.quantity ?? null,
     jointShareOf: (projectId) => jointShares.get(projectId)?.quantity ?? null,
@@ -113,7 +92,6 @@ export const byDay = (a: Fact, b: Fact): number => (a.on === b.on ? byTime(a, b)
 export const byTime = (a: Fact, b: Fact): number =>
   a.at === b.at ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.at < b.at ? -1 : 1;
 
-const placeOf = ({ projectId, unitId }: Report): string => assignmentId(projectId, unitId ?? '');
 const wordsOf = ({ projectId, unitId, completion, completed }: Report): string =>
   `${projectId}/${unitId}/${completed}/${completion}`;
 

@@ -1,5 +1,6 @@
 /** When a counted target will be reached at the pace reported so far: before the date is missed (rule 11). */
-import { addDays, type Day, daysBetween } from './day.js';
+import { type Day, daysBetween } from './day.js';
+import { dayNumber, dayOfNumber } from './day-number.js';
 import type { Figure, Measure } from './measure.js';
 
 export interface Dated {
@@ -7,10 +8,16 @@ export interface Dated {
   figures: readonly Figure[];
 }
 
+/** What was done of a promise by a day. */
+export interface Point {
+  on: Day;
+  total: number;
+}
+
 export interface Forecast {
   measure: Measure;
   /** Totals by day, rising in time. */
-  points: { on: Day; total: number }[];
+  points: Point[];
   /** Day of completion at the average pace from the first figure to the last; null where nothing moves. */
   expectedOn: Day | null;
   /** The same at the quickest and at the slowest pace between two figures; null where that one stands still. */
@@ -35,26 +42,45 @@ export function forecastOf(reports: readonly Dated[], measures: readonly Measure
 }
 
 /** True where the forecast day passes the cut-off, or nothing moved for two weeks. */
-export function willMiss({ points, expectedOn }: Forecast, cutOff: Day): boolean {
+export function willMiss({ points, expectedOn }: Pick<Forecast, 'points' | 'expectedOn'>, cutOff: Day): boolean {
   if (expectedOn !== null) return expectedOn > cutOff;
   const [first, last] = [points[0], points.at(-1)];
   return first !== undefined && last !== undefined && daysBetween(first.on, last.on) >= stalledAfterDays;
 }
 
+/** When the promise is reached from its last point at the pace between two points; null where nothing moved. */
+export function arrivalOf({ quantity }: Measure, from: Point, to: Point, last: Point): Day | null {
+  if (last.total >= quantity) return last.on;
+  const between = dayNumber(to.on) - dayNumber(from.on);
+  const days = Math.ceil(((quantity - last.total) * between) / (to.total - from.total));
+  return to.total > from.total && days <= furthestDays ? dayOfNumber(dayNumber(last.on) + days) : null;
+}
+
+/** The total of a promise after these figures; null where none of them is about it. */
+export function totalAfter(
+  before: number,
+  figures: readonly Figure[],
+  measure: Measure,
+  measures: readonly Measure[],
+): number | null {
+  const own = figures.filter((figure) => figure.kind !== 'planned' && counts(figure, measure, measures));
+  if (own.length === 0) return null;
+  const set = own.flatMap(({ kind, quantity }) =>
+    kind === 'cumulative' ? [quantity] : kind === 'remaining' ? [measure.quantity - quantity] : [],
+  );
+  const added = own.reduce((sum, { kind, quantity }) => (kind === 'new' ? sum + quantity : sum), 0);
+  return set.length > 0 ? Math.max(...set) : before + added;
+}
+
 function forecastOfMeasure(points: Forecast['points'], measure: Measure): Forecast | null {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first.on === last.on) return null;
-  const arrival = (from: { on: Day; total: number }, to: { on: Day; total: number }): Day | null => {
-    if (last.total >= measure.quantity) return last.on;
-    const days = Math.ceil(((measure.quantity - last.total) * daysBetween(from.on, to.on)) / (to.total - from.total));
-    return to.total > from.total && days <= furthestDays ? addDays(last.on, days) : null;
-  };
-  const stretches = points.slice(1).map((point, i) => arrival(points[i] ?? first, point));
+  const stretches = points.slice(1).map((point, i) => arrivalOf(measure, points[i] ?? first, point, last));
   const moving = stretches.filter((day) => day !== null).sort();
   return {
     measure,
     points,
-    expectedOn: arrival(first, last),
+    expectedOn: arrivalOf(measure, first, last, last),
     soonest: moving[0] ?? null,
     latest: stretches.includes(null) ? null : (moving.at(-1) ?? null),
   };
@@ -65,13 +91,9 @@ function pointsOf(reports: readonly Dated[], measure: Measure, measures: readonl
   const points: Forecast['points'] = [];
   let total = 0;
   for (const { on, figures } of reports) {
-    const own = figures.filter((figure) => figure.kind !== 'planned' && counts(figure, measure, measures));
-    if (own.length === 0) continue;
-    const set = own.flatMap(({ kind, quantity }) =>
-      kind === 'cumulative' ? [quantity] : kind === 'remaining' ? [measure.quantity - quantity] : [],
-    );
-    const added = own.reduce((sum, { kind, quantity }) => (kind === 'new' ? sum + quantity : sum), 0);
-    total = set.length > 0 ? Math.max(...set) : total + added;
+    const after = totalAfter(total, figures, measure, measures);
+    if (after === null) continue;
+    total = after;
     if (points.at(-1)?.on === on) points.pop();
     points.push({ on, total });
   }
@@ -86,4 +108,6 @@ function counts(figure: Figure, measure: Measure, measures: readonly Measure[]):
   return of !== undefined && of !== '' && (measure.of.includes(of) || of.includes(measure.of));
 }
 
-const isLater = (a: Forecast, b: Forecast): boolean => (a.expectedOn ?? '9999') > (b.expectedOn ?? '9999');
+/** The one that is reached later, or never. */
+export const isLater = (a: Pick<Forecast, 'expectedOn'>, b: Pick<Forecast, 'expectedOn'>): boolean =>
+  (a.expectedOn ?? '9999') > (b.expectedOn ?? '9999');

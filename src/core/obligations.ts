@@ -1,8 +1,9 @@
 /** Who owes what by when (rules 3, 5, 6, 8, 12, 19, 22, 23). Derived from the claim and the facts; nothing is typed in. */
 import type { Claim } from './completion.js';
 import type { Counted } from './counting.js';
-import { addDays, type Day, earlier, type Instant, later } from './day.js';
-import type { Report } from './facts.js';
+import type { Course } from './course.js';
+import { addDays, type Day, earlier, later } from './day.js';
+import { hasDayWithin } from './made-days.js';
 import type { Obligation, ObligationKind, ObligationState, Standing } from './picture.js';
 import type { Assignment, Project } from './registry.js';
 import type { Round } from './rounds.js';
@@ -15,8 +16,8 @@ export interface Terms {
   cutOff: Day;
   settings: Settings;
   counted: Counted;
-  /** Rounds that have opened and owe, soonest first, with the instants between which their reports are made. */
-  rounds: readonly (Round & { from: Instant; until: Instant | null })[];
+  /** Rounds that have opened and owe, soonest first, with the days (since 1970) between which their reports are made. */
+  rounds: readonly (Round & { from: number; until: number | null })[];
   /** Lag analyses are due with the year-end round. */
   analysesDueOn: Day;
   /** Duties run from here at the earliest: the programme's import, or its waking; null while it is quiet (rule 8). */
@@ -33,8 +34,8 @@ export interface Owing {
   claim: Claim;
   /** Report and doubt are its own to owe: not those of a joint return that another unit answers for (rule 19). */
   answers: boolean;
-  /** Reports that count, its own or the joint return it rests on. */
-  reports: readonly Report[];
+  /** Of the reports that count, its own or the joint return it rests on. */
+  course: Pick<Course, 'roundIds' | 'madeOn'>;
   /** Since when the unit itself says that the cut-off will be missed; null where it does not. */
   saysMissSince: Day | null;
 }
@@ -63,10 +64,10 @@ export function briefingDuty(project: Project, assignment: Assignment, since: Da
 
 /** Monthly and follow-up rounds ask what is not completed, the year-end round everything (rule 6). */
 function reportDuties(owing: Owing, terms: Terms): Obligation[] {
-  const { assignment, standing, claim, reports } = owing;
+  const { assignment, standing, claim, course } = owing;
   if (!owing.answers) return [];
   return terms.rounds.flatMap((round) => {
-    const met = reports.some((report) => reportedIn(report, round));
+    const met = reportedIn(course, round);
     const doneBy = round.state === 'locked' ? round.dueOn : terms.asOf;
     const done = isCompleted(standing) && claim.since !== null && claim.since <= doneBy;
     if (!met && done && round.kind !== 'year_end') return [];
@@ -77,10 +78,8 @@ function reportDuties(owing: Owing, terms: Terms): Obligation[] {
 }
 
 /** A report says which round it was made in; one typed while a round was open serves that round too. */
-function reportedIn(report: Report, round: Terms['rounds'][number]): boolean {
-  if (report.roundId === round.id) return true;
-  return report.source !== 'import' && report.at >= round.from && (round.until === null || report.at < round.until);
-}
+const reportedIn = ({ roundIds, madeOn }: Owing['course'], { id, from, until }: Terms['rounds'][number]): boolean =>
+  roundIds.includes(id) || hasDayWithin(madeOn, from, until);
 
 function explanationDuty(owing: Owing, terms: Terms): Obligation[] {
   const { report, doubt, explained, since } = owing.claim;

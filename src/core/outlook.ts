@@ -1,11 +1,23 @@
 /** Whether the cut-off is feared to be missed, and since when: by the pace of the figures, or by the unit's own word (rule 11). */
 import { type Day, earlier } from './day.js';
 import type { Analysis, Report } from './facts.js';
-import { type Forecast, forecastOf, willMiss } from './forecast.js';
+import { willMiss } from './forecast.js';
+import { groupBy } from './group-by.js';
 import type { Measure } from './measure.js';
+import { paceOf } from './pace.js';
+
+/** What the reports themselves say, whatever analysis stands beside them. */
+export interface Reckoned {
+  /** Day of completion at the pace so far. */
+  forecastOn: Day | null;
+  /** Since when each report bears the fear that the cut-off is missed, by its pace or its word. */
+  fearedSince: Day | null;
+  /** Since when the unit says so in its reports. */
+  saidSince: Day | null;
+}
 
 export interface Outlook {
-  forecast: Forecast | null;
+  forecastOn: Day | null;
   /** Since when it is feared without a break; null where it is not. */
   riskSince: Day | null;
   /** Since when the unit itself says so. */
@@ -13,42 +25,61 @@ export interface Outlook {
 }
 
 /** Of the reports that count, in the order of their days; `dated` are those whose figures are the assignment's own. */
-export function outlookOf(
+export function reckon(
   reports: readonly Report[],
   dated: readonly Report[],
   measures: readonly Measure[],
+  cutOff: Day,
+): Reckoned {
+  const pace = paceOf(measures);
+  const own = new Set(dated);
+  const [feared, said] = [spell(), spell()];
+  for (const [on, told] of groupBy(reports, ({ on }) => on)) {
+    for (const report of told) if (own.has(report)) pace.add(on, report.figures);
+    const forecast = pace.forecast();
+    const missed = forecast !== null && willMiss(forecast, cutOff);
+    for (const report of told) {
+      const isDone = report.completed === true;
+      const saysMiss = !isDone && saysSo(report, cutOff);
+      feared.goOn(on, saysMiss || (missed && !isDone));
+      // What the unit said before it finished stays said: finishing late takes nothing back (rule 22).
+      if (isDone) said.pause();
+      else said.goOn(on, saysMiss);
+    }
+  }
+  return { forecastOn: pace.forecast()?.expectedOn ?? null, fearedSince: feared.since(), saidSince: said.since() };
+}
+
+const saysSo = ({ says, expectedOn }: Report, cutOff: Day): boolean =>
+  says === 'will_miss' || (expectedOn !== null && expectedOn > cutOff);
+
+/** The day of the first of the reports up to the last that all say so; a pause ends it once another report follows. */
+function spell() {
+  let [first, isOver]: [Day | null, boolean] = [null, false];
+  return {
+    goOn(on: Day, saysSo: boolean): void {
+      if (isOver) [first, isOver] = [null, false];
+      first = saysSo ? (first ?? on) : null;
+    },
+    pause(): void {
+      isOver = true;
+    },
+    since: (): Day | null => first,
+  };
+}
+
+/** With the unit's analysis: one sent before the cut-off is such a word, unless it still expects to make it. */
+export function outlookOf(
+  { forecastOn, fearedSince, saidSince }: Reckoned,
   analysis: Analysis | null,
   cutOff: Day,
 ): Outlook {
-  const counted = dated.filter(({ figures }) => figures.length > 0);
-  const forecastAt = (on: Day): Forecast | null => {
-    const upTo = counted.filter((report) => report.on <= on);
-    return upTo.length > 1 ? forecastOf(upTo, measures) : null;
-  };
-  const last = reports.at(-1);
-  const forecast = last ? forecastAt(last.on) : null;
-  const saysMiss = ({ completed, says, expectedOn }: Report): boolean =>
-    completed !== true && (says === 'will_miss' || (expectedOn !== null && expectedOn > cutOff));
-  const feared = (report: Report): boolean => {
-    if (report.completed === true) return false;
-    const then = report === last ? forecast : forecastAt(report.on);
-    return saysMiss(report) || (then !== null && willMiss(then, cutOff));
-  };
-  // An analysis sent before the cut-off is such a word, unless it still expects to make it.
   const analysed =
     analysis && analysis.on <= cutOff && (analysis.expectedCompletion ?? '9999') > cutOff ? analysis.on : null;
-  // What the unit said before it finished stays said: finishing late takes nothing back (rule 22).
-  const unfinished = reports.slice(0, reports.findLastIndex(({ completed }) => completed !== true) + 1);
-  const said = soonest(spellStart(unfinished, saysMiss), analysed);
-  return { forecast, riskSince: soonest(spellStart(reports, feared), said), saysMissSince: said };
+  const said = soonest(saidSince, analysed);
+  return { forecastOn, riskSince: soonest(fearedSince, said), saysMissSince: said };
 }
 
 /** The earlier of two days, where there are two. */
 export const soonest = (a: Day | null, b: Day | null): Day | null =>
   a !== null && b !== null ? earlier(a, b) : (a ?? b);
-
-/** The day of the first of the reports at the end of the list that all say so; null where the last does not. */
-function spellStart(reports: readonly Report[], says: (report: Report) => boolean): Day | null {
-  const before = reports.findLastIndex((report) => !says(report));
-  return reports[before + 1]?.on ?? null;
-}

@@ -1,18 +1,23 @@
 /** What a project's assignments reported, and how their claims stand against a target (rules 12, 15, 17 to 19, 23). */
 import { type Claim, claimOf, isDoubted, type Judgement, judgementOf } from './completion.js';
 import type { Counted } from './counting.js';
+import { type Course, noCourse } from './course.js';
 import type { Day } from './day.js';
 import type { Report } from './facts.js';
-import { doubtIn, measuresIn } from './known-texts.js';
+import type { Courses } from './histories.js';
+import { doubtIn } from './known-texts.js';
 import type { Lock } from './locked-return.js';
-import type { Measure } from './measure.js';
+import type { Doubt } from './measure.js';
 import { type Outlook, outlookOf } from './outlook.js';
+import { type Premises, premisesOf } from './premises.js';
 import { type Assignment, assignmentsOf, type Project, type Unit } from './registry.js';
 
 /** What claims are weighed with. */
 export interface Scale {
   counted: Counted;
+  courses: Courses;
   cutOff: Day;
+  timezone: string;
   /** The lock of the year-end return in force. */
   lock: Lock | null;
 }
@@ -21,7 +26,13 @@ export interface Scale {
 export interface Weighed extends Outlook {
   assignment: Assignment;
   unit: Unit;
-  reports: readonly Report[];
+  /** Its own reports, or the joint return it rests on. */
+  course: Course;
+  /** What the course was reckoned against. */
+  premises: Premises;
+  /** Its last own report, returned or not, where it has any. */
+  own: Course | null;
+  joint: Course | null;
   /** Its report, doubt and briefing are its own to owe: not those of a joint return that another unit answers for. */
   answers: boolean;
   share: number | null;
@@ -31,33 +42,36 @@ export interface Weighed extends Outlook {
 
 /** What each assignment reported, rests on and owes, before its claim is held against a target. */
 export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, target: string, scale: Scale): Weighed[] {
-  const { counted, cutOff } = scale;
-  const joint = counted.joint(project.id);
+  const { counted, courses, cutOff } = scale;
   const assignments = assignmentsOf(project, unitById);
-  const resting = assignments.filter(({ id }) => joint.length > 0 && counted.own(id).length === 0);
-  const importer = counted.importingUnit(joint.at(-1) ?? null);
+  const premises = premisesOf(project.id, assignments, target, scale, counted);
+  const joint = courses.joint(project.id, premises.joint);
+  const own = assignments.map(({ unitId }, i) => {
+    const held = premises.own[i] ?? premises.joint;
+    return { held, course: courses.own(project.id, unitId, held) };
+  });
+  const resting = assignments.filter((_, i) => joint?.report && !own[i]?.course?.report);
+  const importer = counted.importingUnit(joint?.report ?? null);
   // What the joint return owes is owed once (rule 19); a unit that reported for itself answers for that instead.
   const owner = resting.find(({ unitId }) => unitId === importer) ?? resting[0];
-  const alone = assignments.length === 1;
-  return assignments.flatMap((assignment) => {
+  return assignments.flatMap((assignment, i) => {
     const unit = unitById.get(assignment.unitId);
     if (!unit) return [];
-    const own = counted.own(assignment.id);
-    const [first] = own;
-    // A unit's first own report follows on the joint return that it replaces.
-    const reports = first ? [...joint.filter(({ on }) => on <= first.on), ...own] : joint;
-    const share = counted.shareOf(assignment.id);
-    const dated = alone ? reports : own;
-    const { analysis } = counted.analysisOf(assignment.id);
+    const { held = premises.joint, course: reported = null } = own[i] ?? {};
+    const rests = !reported?.report;
+    const course = (rests ? joint : reported) ?? noCourse;
     return [
       {
         assignment,
         unit,
-        reports,
+        course,
+        premises: rests ? premises.joint : held,
+        own: reported,
+        joint,
         answers: !resting.includes(assignment) || assignment === owner,
-        share,
-        alone,
-        ...outlookOf(reports, dated, measuresFor(target, share), analysis, cutOff),
+        share: held.share,
+        alone: held.alone,
+        ...outlookOf(course, counted.analysisOf(assignment.id).analysis, cutOff),
       },
     ];
   });
@@ -66,12 +80,16 @@ export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, tar
 /** Each assignment's claim, held against a target: its own share of it, or the sum of what the units report (rule 18). */
 export function claimsAgainst(project: Project, weighed: readonly Weighed[], target: string, scale: Scale): Claim[] {
   const { counted, cutOff, lock } = scale;
-  const claims = weighed.map(({ reports, assignment, share, alone }) => {
+  const claims = weighed.map(({ course, premises, assignment, share, alone }) => {
+    const doubtWith = (report: Report, part: number | null): Doubt | null =>
+      report === course.report && target === premises.target && part === premises.share
+        ? course.doubt
+        : doubtIn(report, target, part);
     const judge = (report: Report): Judgement => {
       const held = report.unitId === null && !alone ? counted.jointShareOf(project.id) : share;
-      return judgementOf(answerIn(report, assignment, counted), held, (part) => doubtIn(report, target, part));
+      return judgementOf(answerIn(report, assignment, counted), held, (part) => doubtWith(report, part));
     };
-    return claimOf(reports, judge, cutOff, lock);
+    return claimOf(course.run, judge, cutOff, lock);
   });
   const short = claims.filter((claim, i) => isShort(claim) && weighed[i]?.share === null);
   return addUp(short)
@@ -94,11 +112,4 @@ function addUp(short: readonly Claim[]): boolean {
   const target = short[0]?.doubt?.target;
   if (short.length < 2 || target === undefined) return false;
   return short.reduce((sum, { doubt }) => sum + (doubt?.claimed ?? 0), 0) >= target;
-}
-
-/** A single counted promise is held to the unit's share of it. */
-function measuresFor(target: string, share: number | null): readonly Measure[] {
-  const measures = measuresIn(target);
-  if (share === null || measures.length !== 1) return measures;
-  return measures.map((measure) => ({ ...measure, quantity: share }));
 }

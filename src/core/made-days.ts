@@ -1,0 +1,41 @@
+/** A set of days in one short text, so that a year of reports takes no more room than its days. */
+import type { Day } from './day.js';
+import { dayNumber } from './day-number.js';
+
+/** 'FIRST:BITS': days since 1970, then a hexadecimal digit for every four days from there on, the first day lowest. */
+export type MadeDays = string;
+
+export function madeDaysOf(days: readonly Day[]): MadeDays {
+  if (days.length === 0) return '';
+  const numbers = days.map((day) => dayNumber(day));
+  const first = numbers.reduce((least, next) => Math.min(least, next));
+  const digits: number[] = [];
+  for (const number of numbers) {
+    const at = number - first;
+    const digit = at >> 2;
+    digits[digit] = (digits[digit] ?? 0) | (1 << (at & 3));
+  }
+  return `${first}:${Array.from(digits, (digit = 0) => digit.toString(16)).join('')}`;
+}
+
+/** Whether one of the days is `from` or later and before `until` (days since 1970; null: open). */
+export function hasDayWithin(days: MadeDays, from: number, until: number | null): boolean {
+  const colon = days.indexOf(':');
+  if (colon < 0) return false;
+  const first = Number(days.slice(0, colon));
+  const end = first + (days.length - colon - 1) * 4;
+  const last = until === null ? end : Math.min(end, until);
+  for (let number = Math.max(first, from); number < last; ) {
+    const at = number - first;
+    const code = days.charCodeAt(colon + 1 + (at >> 2));
+    if (code === zero) number += 4 - (at & 3);
+    else {
+      if ((digitOf(code) >> (at & 3)) & 1) return true;
+      number += 1;
+    }
+  }
+  return false;
+}
+
+const zero = '0'.charCodeAt(0);
+const digitOf = (code: number): number => (code > 57 ? code - 87 : code - zero);

@@ -1,0 +1,60 @@
+import type { Counted } from './counting.js';
+import type { Day } from './day.js';
+import { type Assignment, assignmentId, type Programme, type Project } from './registry.js';
+
+/** What a course is reckoned against; with other premises it must be reckoned anew. */
+export interface Premises {
+  cutOff: Day;
+  timezone: string;
+  /** The target that decides on the day. */
+  target: string;
+  /** The part of it that the reports are held to: the unit's share, or that of the joint return. */
+  share: number | null;
+  /** The project's only assignment: a joint return's figures are its own (rule 17). */
+  alone: boolean;
+}
+
+type Dates = Pick<Programme, 'cutOff' | 'timezone'>;
+
+/** The target in force on the cut-off day decides, also afterwards (rule 15). */
+export function decidingTarget(
+  project: Pick<Project, 'id' | 'target'>,
+  { cutOff }: Dates,
+  counted: Counted,
+  asOf: Day,
+): string {
+  const decided = counted.adjustmentsOf(project.id).findLast(({ on }) => on <= asOf && on <= cutOff);
+  return decided?.to ?? project.target;
+}
+
+/** Of each assignment's own reports in turn, and of the joint return. */
+export function premisesOf(
+  projectId: string,
+  assignments: readonly Assignment[],
+  target: string,
+  { cutOff, timezone }: Dates,
+  counted: Counted,
+): { own: Premises[]; joint: Premises } {
+  const alone = assignments.length === 1;
+  const heldTo = (share: number | null): Premises => ({ cutOff, timezone, target, share, alone });
+  const own = assignments.map(({ unitId }) => heldTo(counted.shareOf(assignmentId(projectId, unitId))));
+  return { own, joint: (alone && own[0]) || heldTo(counted.jointShareOf(projectId)) };
+}
+
+/** Raised with every change of what reports are read or reckoned to: what was reckoned before is then reckoned anew. */
+const edition = 1;
+
+/** Premises in a few letters, to be kept with what rests on them. */
+export const premisesKey = ({ cutOff, timezone, target, share, alone }: Premises): string =>
+  `${edition}/${fingerprint(`${cutOff}/${timezone}/${target}`)}/${share ?? ''}/${alone ? 1 : 0}`;
+
+/** Two 32-bit FNV-1a hashes, from different beginnings. */
+function fingerprint(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x1000193];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x01000197);
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+}
