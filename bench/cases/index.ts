@@ -1,5 +1,6 @@
 import type { BenchCase } from '../bench-case.js';
 import { deliver } from './deliver.js';
+import { figures } from './figures.js';
 import { fillDocx } from './fill-docx.js';
 import { ingest } from './ingest.js';
 import { readFormCases } from './read-form.js';
@@ -11,6 +12,7 @@ export const cases: readonly BenchCase[] = [
   ingest,
   ...readFormCases,
   ...writeFormCases,
+  figures,
   fillDocx,
   deliver,
   readClaims,
