@@ -4,7 +4,7 @@ import { defineCommand } from '#src/runtime/declare.js';
 import { adjustTarget } from '#src/services/adjust-target.js';
 import { toOffice } from '#src/services/answer.js';
 import { findProject } from '#src/services/find.js';
-import { loadState } from '#src/services/programme-state.js';
+import { loadRegistry } from '#src/services/programme-state.js';
 
 export default defineCommand({
   name: '调整',
@@ -14,7 +14,7 @@ export default defineCommand({
   who: ['office'],
   args: z.object({ project: z.string().min(1), target: z.string().min(1), reason: z.string().min(1) }),
   async run(ctx, { project, target, reason }) {
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     const found = findProject(registry.projects, project);
     const { adjustment, state } = await adjustTarget(ctx, { projectId: found.id, to: target, reason });
     return toOffice(

@@ -5,7 +5,7 @@ import { toAllUnits, toUnit } from '#src/services/answer.js';
 import { digestView } from '#src/services/digest-views.js';
 import { findUnit } from '#src/services/find.js';
 import { requireRight } from '#src/services/permission.js';
-import { loadState, pictureOf } from '#src/services/programme-state.js';
+import { loadRegistry, pictureOf } from '#src/services/programme-state.js';
 
 export default defineCommand({
   name: '周报',
@@ -17,7 +17,7 @@ export default defineCommand({
   async run(ctx, { unit: said }) {
     requireRight(ctx, 'all.digest');
     const picture = await pictureOf(ctx);
-    const unit = said ? findUnit((await loadState(ctx)).registry.units, said) : null;
+    const unit = said ? findUnit((await loadRegistry(ctx)).units, said) : null;
     const title = unit ? `${unit.name}民生实事周报 ${picture.asOf}` : `民生实事周报 ${picture.asOf}`;
     const card = digestCard(await digestView(ctx, picture, unit, title));
     return unit ? toUnit(unit.id, card) : toAllUnits(card);

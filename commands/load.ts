@@ -4,7 +4,7 @@ import { defineCommand } from '#src/runtime/declare.js';
 import { toOffice } from '#src/services/answer.js';
 import { findUnit } from '#src/services/find.js';
 import { loadLedger } from '#src/services/load-ledger.js';
-import { loadState } from '#src/services/programme-state.js';
+import { loadRegistry } from '#src/services/programme-state.js';
 
 export default defineCommand({
   name: '负担',
@@ -14,7 +14,7 @@ export default defineCommand({
   who: ['office'],
   args: z.object({ unit: z.string().optional() }),
   async run(ctx, { unit }) {
-    const unitId = unit ? findUnit((await loadState(ctx)).registry.units, unit).id : null;
+    const unitId = unit ? findUnit((await loadRegistry(ctx)).units, unit).id : null;
     return toOffice(loadCard(await loadLedger(ctx, unitId)));
   },
 });

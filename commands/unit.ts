@@ -4,7 +4,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { defineCommand } from '#src/runtime/declare.js';
 import { toOffice } from '#src/services/answer.js';
 import { addAlias, addUnit, reassignProject, setGroupMembers } from '#src/services/manage-units.js';
-import { loadState } from '#src/services/programme-state.js';
+import { loadRegistry } from '#src/services/programme-state.js';
 
 const usage = '/单位 [添加 名称 | 别名 单位 别名 | 成员 统称 单位 单位… | 调整 编号 单位、单位]';
 
@@ -16,7 +16,7 @@ export default defineCommand({
   who: ['office'],
   args: z.object({ act: z.string().optional(), name: z.string().optional(), words: z.string().optional() }),
   async run(ctx, { act, name, words = '' }) {
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     if (!act) {
       const { chats } = await ctx.repos.roster.load();
       const unitName = (id: string) => registry.units.find((unit) => unit.id === id)?.name ?? '';

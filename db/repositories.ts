@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { auditRepo } from './audit.js';
 import { calendarsRepo } from './calendars.js';
 import { cardsSentRepo } from './cards-sent.js';
+import { coursesRepo } from './courses.js';
 import { draftsRepo } from './drafts.js';
 import { factsRepo } from './facts.js';
 import { filesRepo } from './files.js';
@@ -25,6 +26,7 @@ import { tasksRepo } from './tasks.js';
 interface Own {
   registry: ReturnType<typeof registryRepo>;
   facts: ReturnType<typeof factsRepo>;
+  courses: ReturnType<typeof coursesRepo>;
   roster: ReturnType<typeof rosterRepo>;
   outbox: ReturnType<typeof outboxRepo>;
   schedule: ReturnType<typeof scheduleRepo>;
@@ -77,6 +79,7 @@ export function repositories(
     localClock: localClockRepo(db),
     registry: registryRepo(db, own),
     facts: factsRepo(db, own),
+    courses: coursesRepo(db, own),
     roster: rosterRepo(db, programmeId),
     outbox: outboxRepo(db, programmeId),
     schedule: scheduleRepo(db, programmeId),

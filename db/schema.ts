@@ -9,6 +9,7 @@ import type { Address, Role } from '#src/core/people.js';
 import type { Programme, Project, Unit } from '#src/core/registry.js';
 import type { CardSent } from './card-sent-row.js';
 import type { RowOf } from './codec.js';
+import type { CourseRow } from './course-row.js';
 import type { Draft } from './draft-row.js';
 import type { OutboxRow } from './outbox-row.js';
 import type { Task, TaskState } from './task-row.js';
@@ -46,6 +47,10 @@ export interface FactTables {
   roundEvents: FactTable<'rounds'>;
   evidence: FactTable<'evidence'>;
   imports: FactTable<'imports'>;
+}
+
+interface DerivedTables {
+  courses: CourseRow;
 }
 
 interface RegistryTables {
@@ -178,4 +183,10 @@ interface SimulatorTables {
   localFiles: { id: string; name: string; sha256: string; owner: string | null; at: Instant };
 }
 
-export type Schema = RegistryTables & RosterTables & FactTables & TrafficTables & TrailTables & SimulatorTables;
+export type Schema = RegistryTables &
+  RosterTables &
+  FactTables &
+  DerivedTables &
+  TrafficTables &
+  TrailTables &
+  SimulatorTables;

@@ -1,5 +1,7 @@
 /** The schema's history, oldest first. A migration that was released is never edited; the next one changes what it made. */
-import { type Migration, sql } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
+import { coursesRepo } from '../courses.js';
+import type { Schema } from '../schema.js';
 import { registryAndPeople } from './0001-registry-and-people.js';
 import { facts } from './0002-facts.js';
 import { traffic } from './0003-traffic.js';
@@ -9,6 +11,7 @@ import { notes } from './0007-notes.js';
 import { instances } from './0008-instances.js';
 import { districts } from './0009-districts.js';
 import { auditChains } from './0011-audit-chains.js';
+import { courses } from './0012-courses.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -21,9 +24,15 @@ const history: Record<string, (words: Words) => string[]> = {
   '0008-instances': instances,
   '0009-districts': districts,
   '0011-audit-chains': auditChains,
+  '0012-courses': courses,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);
+
+/** Of every programme, from what its people said so far. */
+async function reckonAllCourses(db: Kysely<Schema>): Promise<void> {
+  for (const { id } of await db.selectFrom('programmes').select('id').execute()) await coursesRepo(db, id).rebuild();
+}
 
 /** The migrations in the words of one database. */
 export function migrations(words: Words): Record<string, Migration> {
@@ -33,6 +42,7 @@ export function migrations(words: Words): Record<string, Migration> {
       {
         async up(db) {
           for (const statement of [...statements(words), ...words.atEnd]) await sql.raw(statement).execute(db);
+          if (name === '0012-courses') await reckonAllCourses(db);
         },
       },
     ]),

@@ -13,13 +13,13 @@ export function addBrief(program: Command, io: Io): void {
     .option('--as <谁>', '登记人')
     .action((number: string, options: CommonOptions & { leader: string; on?: string; as?: string }) =>
       withHouse(options, async (outer) => {
-        const [{ briefLeader }, { findProject }, { loadState }] = await Promise.all([
+        const [{ briefLeader }, { findProject }, { loadRegistry }] = await Promise.all([
           import('#src/services/brief-leader.js'),
           import('#src/services/find.js'),
           import('#src/services/programme-state.js'),
         ]);
         const ctx = options.as ? await actingAs(outer, options.as) : outer;
-        const project = findProject((await loadState(ctx)).registry.projects, number);
+        const project = findProject((await loadRegistry(ctx)).projects, number);
         const leader = await ctx.repos.roster.personByAddress(options.leader);
         if (!leader) throw new Refusal('not_found', `没有登记 ${options.leader}，请先用 duban member add 登记区领导。`);
         const { briefing } = await briefLeader(ctx, {

@@ -25,12 +25,12 @@ export function addExport(program: Command, io: Io): void {
           throw new UsageError('可以导出 table（汇总表）、analyses（分析报告）、ledger（底稿）。');
         if (options.format !== 'docx' && options.format !== 'xlsx')
           throw new UsageError('--format 只能是 docx 或 xlsx。');
-        const [{ writeExport }, { findUnit }, { loadState }] = await Promise.all([
+        const [{ writeExport }, { findUnit }, { loadRegistry }] = await Promise.all([
           import('#src/services/exports.js'),
           import('#src/services/find.js'),
           import('#src/services/programme-state.js'),
         ]);
-        const unitId = options.unit ? findUnit((await loadState(ctx)).registry.units, options.unit).id : null;
+        const unitId = options.unit ? findUnit((await loadRegistry(ctx)).units, options.unit).id : null;
         const file = await writeExport(ctx, what, options.format, options.asOf ?? ctx.today, unitId);
         await writeFile(options.out, file.bytes, { mode: 0o600 });
         show(io, options, { file: options.out, bytes: file.bytes.length }, () => `已写到 ${options.out}`);

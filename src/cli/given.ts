@@ -12,11 +12,11 @@ export async function actingAs(ctx: Ctx, who: string): Promise<Ctx> {
 
 /** @throws Refusal not_found */
 export async function assignmentGiven(ctx: Ctx, number: string, unitName: string): Promise<AssignmentState> {
-  const [{ assignmentState, findProject, findUnit }, { loadState, pictureOf }] = await Promise.all([
+  const [{ assignmentState, findProject, findUnit }, { loadRegistry, pictureOf }] = await Promise.all([
     import('#src/services/find.js'),
     import('#src/services/programme-state.js'),
   ]);
-  const { registry } = await loadState(ctx);
+  const registry = await loadRegistry(ctx);
   const project = findProject(registry.projects, number);
   return assignmentState(await pictureOf(ctx), project.id, findUnit(registry.units, unitName).id);
 }

@@ -45,12 +45,12 @@ export function addMember(program: Command, io: Io): void {
         const role = roles.find((one) => one === options.role);
         if (!role) throw new UsageError(`没有“${options.role}”这个角色，可以是 ${roles.join('、')}。`);
         const address = await addressGiven(ctx, id);
-        const [{ addMember: add }, { findUnit }, { loadState }] = await Promise.all([
+        const [{ addMember: add }, { findUnit }, { loadRegistry }] = await Promise.all([
           import('#src/services/bind.js'),
           import('#src/services/find.js'),
           import('#src/services/programme-state.js'),
         ]);
-        const unit = options.unit ? findUnit((await loadState(ctx)).registry.units, options.unit) : null;
+        const unit = options.unit ? findUnit((await loadRegistry(ctx)).units, options.unit) : null;
         await add(ctx, { address, name: options.name, role, unitId: unit?.id ?? null });
         show(
           io,

@@ -8,8 +8,8 @@ export function addUnit(program: Command, io: Io): void {
     .description('列出单位、别名和统称的成员')
     .action((options: CommonOptions) =>
       withHouse(options, async (ctx) => {
-        const { loadState } = await import('#src/services/programme-state.js');
-        const { units } = (await loadState(ctx)).registry;
+        const { loadRegistry } = await import('#src/services/programme-state.js');
+        const { units } = await loadRegistry(ctx);
         const nameOf = new Map(units.map(({ id, name }) => [id, name]));
         const rows = units.map(({ name, aliases, plates, isGroup, memberIds }) => ({
           name,

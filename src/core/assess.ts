@@ -8,8 +8,8 @@ import { noCourse } from './course.js';
 import { addDays, type Day, dayOf, later } from './day.js';
 import { dayNumber } from './day-number.js';
 import type { Facts, Report } from './facts.js';
-import { coursesFrom } from './histories.js';
-import { lockInForce, reportsOfReturn } from './locked-return.js';
+import { type Courses, coursesFrom } from './histories.js';
+import { type Lock, lockInForce, reportsOfReturn } from './locked-return.js';
 import { memo } from './memo.js';
 import { briefingDuty, obligationsOf, type Terms } from './obligations.js';
 import { soonest } from './outlook.js';
@@ -37,12 +37,31 @@ export function assess(
   asOf: Day,
   options: { view?: RoundView } = {},
 ): Picture {
+  const lock = lockThatHolds(registry, facts, asOf);
+  const told = lock ? { ...facts, reports: reportsOfReturn(facts.reports, lock) } : facts;
+  return assessFrom(registry, told, coursesFrom(told), calendar, asOf, options);
+}
+
+/** The lock of the year-end return, for a view of a day up to the cut-off: what was told after it does not show (rule 7). */
+export function lockThatHolds({ programme }: Registry, { rounds }: Pick<Facts, 'rounds'>, asOf: Day): Lock | null {
+  return asOf <= programme.cutOff ? lockInForce(programme, rounds) : null;
+}
+
+/** Likewise from courses; of the reports, `facts` need only have those that were answered. */
+export function assessFrom(
+  registry: Registry,
+  facts: Facts,
+  courses: Courses,
+  calendar: Calendar,
+  asOf: Day,
+  options: { view?: RoundView } = {},
+): Picture {
   const { programme } = registry;
   const rounds = roundsOf(programme, facts.rounds, calendar, asOf, options.view);
   const createdOn = dayOf(programme.createdAt, programme.timezone);
   const wakesOn = createdOn > programme.cutOff ? wakingDay(programme, facts.rounds, calendar) : createdOn;
   const activeFrom = wakesOn === createdOn || (wakesOn !== null && wakesOn <= asOf) ? wakesOn : null;
-  const desk = deskOf(registry, facts, calendar, asOf, rounds, activeFrom, options.view);
+  const desk = deskOf(registry, facts, courses, calendar, asOf, rounds, activeFrom, options.view);
   const unitById = new Map(registry.units.map((unit) => [unit.id, unit]));
   return {
     asOf,
@@ -66,6 +85,7 @@ function openRoundOf(rounds: readonly Round[]): Round | null {
 function deskOf(
   { programme }: Registry,
   facts: Facts,
+  courses: Courses,
   calendar: Calendar,
   asOf: Day,
   rounds: readonly Round[],
@@ -74,20 +94,20 @@ function deskOf(
 ): Desk {
   const { cutOff, settings, timezone } = programme;
   const lock = lockInForce(programme, facts.rounds);
-  const told = lock && asOf <= cutOff ? { ...facts, reports: reportsOfReturn(facts.reports, lock) } : facts;
   const yearEnd = roundsOf(programme, facts.rounds, calendar, later(asOf, cutOff), view).find(
     ({ kind }) => kind === 'year_end',
   );
-  const counted = countFacts(told);
+  const counted = countFacts(facts);
   return {
     asOf,
     cutOff,
     timezone,
     counted,
-    courses: coursesFrom(told),
+    courses,
     lock,
     terms: {
       asOf,
+      afterCutOff: addDays(cutOff, 1),
       cutOff,
       settings,
       counted,
@@ -120,13 +140,19 @@ function projectState(project: Project, unitById: ReadonlyMap<string, Unit>, des
       : null;
   const briefing = briefingOf(project, weighed, standings, desk);
   const target = adjustments.at(-1)?.to ?? project.target;
-  const assignments = weighed.flatMap((each, i): AssignmentState[] => {
+  const assignments: AssignmentState[] = [];
+  for (const [i, each] of weighed.entries()) {
     const [claim, standing] = [claims[i], standings[i]];
-    if (!claim || !standing) return [];
-    const state = { ...assignmentState(each, project, claim, standing, desk), target };
-    const obligations = briefing?.unitId === each.unit.id ? [...state.obligations, briefing] : state.obligations;
-    return [{ ...state, originalStanding: original?.[i] ?? null, obligations }];
-  });
+    if (!claim || !standing) continue;
+    const own = briefing?.unitId === each.unit.id ? briefing : null;
+    assignments.push(
+      assignmentState(
+        { ...each, project, claim, standing },
+        { target, original: original?.[i] ?? null, briefing: own },
+        desk,
+      ),
+    );
+  }
   return {
     project,
     standing: leastAdvanced(standings),
@@ -136,40 +162,49 @@ function projectState(project: Project, unitById: ReadonlyMap<string, Unit>, des
   };
 }
 
+/** What is told and owed is looked up when it is asked for: most figures ask for neither. */
 function assignmentState(
-  weighed: Weighed,
-  project: Project,
-  claim: Claim,
-  standing: Standing,
+  weighed: Weighed & { project: Project; claim: Claim; standing: Standing },
+  { target, original, briefing }: { target: string; original: Standing | null; briefing: Obligation | null },
   { counted, terms, asOf }: Desk,
-): Omit<AssignmentState, 'target'> {
-  const { assignment, unit, share, answers, course, forecastOn } = weighed;
+): AssignmentState {
+  const { assignment, project, unit, share, answers, course, forecastOn, claim, standing } = weighed;
   const told = weighed.own ?? weighed.joint ?? noCourse;
   const { analysis, state: analysisState } = counted.analysisOf(assignment.id);
   const open = !isCompleted(standing);
-  // No assignment inherits a joint return's figures (rule 17); a single unit's row is its own.
-  const shown = (report: Report | null): Report | null =>
-    report && report.unitId === null && !weighed.alone ? { ...report, figures: [] } : report;
+  let owed: Obligation[] | null = null;
   return {
     assignment,
     project,
     unit,
     standing,
-    originalStanding: null,
+    originalStanding: original,
+    target,
     share,
     completedOn: open ? null : claim.completedOn,
-    report: shown(claim.report),
+    get report() {
+      return shown(course.report, weighed);
+    },
     reportState: course.reportState,
-    lastReport: shown(told.last),
+    get lastReport() {
+      return shown(told.last, weighed);
+    },
     lastReportState: told.lastState,
     doubt: answers ? claim.doubt : null,
     doubtExplained: answers && claim.explained,
     forecastOn: open && forecastOn ? later(forecastOn, asOf) : null,
     analysis,
     analysisState,
-    obligations: obligationsOf({ ...weighed, project, standing, claim }, terms),
+    get obligations() {
+      owed ??= [...obligationsOf(weighed, terms), ...(briefing ? [briefing] : [])];
+      return owed;
+    },
   };
 }
+
+/** No assignment inherits a joint return's figures (rule 17); a single unit's row is its own. */
+const shown = (report: Report | null, { alone }: Weighed): Report | null =>
+  report && report.unitId === null && !alone ? { ...report, figures: [] } : report;
 
 function standingIn(weighed: Weighed | undefined, claim: Claim | undefined, { cutOff, asOf }: Desk): Standing {
   if (!weighed || !claim) return 'not_started';
@@ -177,7 +212,10 @@ function standingIn(weighed: Weighed | undefined, claim: Claim | undefined, { cu
   const empty = report !== null && report.completed === null && report.completion.trim() === '';
   return standingOf(
     {
-      ...claim,
+      claimsCompleted: claim.claimsCompleted,
+      completedOn: claim.completedOn,
+      afterLock: claim.afterLock,
+      inDoubt: claim.inDoubt,
       atRisk: weighed.riskSince !== null,
       notStarted: report === null || empty || report.says === 'not_started',
     },
@@ -193,11 +231,10 @@ function briefingOf(
   standings: readonly Standing[],
   { terms }: Desk,
 ): Obligation | null {
-  const afterCutOff = addDays(terms.cutOff, 1);
   const behind = weighed.filter((_, i) => standings[i] === 'lagging' || standings[i] === 'at_risk');
   const owner = behind.find(({ answers }) => answers) ?? behind[0];
   if (!owner) return null;
-  const lagging = standings.includes('lagging') ? afterCutOff : null;
+  const lagging = standings.includes('lagging') ? terms.afterCutOff : null;
   const since = behind.reduce<Day | null>((first, { riskSince }) => soonest(first, riskSince), lagging);
   const duty = since === null ? null : briefingDuty(project, owner.assignment, since, terms);
   return duty && duty.opensOn <= terms.asOf ? duty : null;

@@ -70,17 +70,20 @@ export function claimOf(
   const report = reports.at(-1);
   if (!report) return noClaim;
   const judgement = judge(report);
-  const claimsCompleted = claimsDone(report, cutOff) && !judgement.short;
-  const run = claimsDone(report, cutOff) ? unbrokenClaims(reports, judge, cutOff) : [report];
-  const sameWords = run.slice(run.findLastIndex(({ completion }) => completion !== report.completion) + 1);
+  const saysDone = claimsDone(report, cutOff);
+  const claimsCompleted = saysDone && !judgement.short;
+  const run = saysDone && reports.length > 1 ? unbrokenClaims(reports, judge, cutOff) : [report];
+  const since = run.findLastIndex(({ completion }) => completion !== report.completion) + 1;
   return {
-    ...judgement,
+    doubt: judgement.doubt,
+    explained: judgement.explained,
+    short: judgement.short,
     report,
     claimsCompleted,
     completedOn: claimsCompleted
-      ? (report.completedOn ?? earliest(run.map((each) => each.completedOn ?? each.on)))
+      ? (report.completedOn ?? earliest(run, ({ completedOn, on }) => completedOn ?? on))
       : null,
-    since: earliest(sameWords.map(({ on }) => on)),
+    since: earliest(since === 0 ? run : run.slice(since), ({ on }) => on),
     afterLock: lock !== null && run.every((each) => each.at > lock.at && each.roundId !== lock.roundId),
     inDoubt: claimsCompleted && isDoubted(judgement),
   };
@@ -109,6 +112,11 @@ function unbrokenClaims(
   return reports.slice(broken + 1);
 }
 
-function earliest(days: readonly Day[]): Day | null {
-  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
+function earliest(reports: readonly Report[], dayOf: (report: Report) => Day): Day | null {
+  let first: Day | null = null;
+  for (const report of reports) {
+    const day = dayOf(report);
+    if (first === null || day < first) first = day;
+  }
+  return first;
 }

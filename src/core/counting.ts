@@ -70,22 +70,27 @@ export function countFacts(facts: Facts): Counted {
   );
 
   return {
-    answerTo: (report) => answerById.get(report.id) ?? answerByWords.get(wordsOf(report)) ?? null,
+    answerTo: (report) =>
+      answers.length === 0 ? null : (answerById.get(report.id) ?? answerByWords.get(wordsOf(report)) ?? null),
     shareOf: (assignment) => shares.get(assignment)?.quantity ?? null,
     jointShareOf: (projectId) => jointShares.get(projectId)?.quantity ?? null,
-    adjustmentsOf: (projectId) => adjustments.get(projectId) ?? [],
+    adjustmentsOf: (projectId) => adjustments.get(projectId) ?? none,
     analysisOf(assignment) {
-      const all = analyses.get(assignment) ?? [];
+      const all = analyses.get(assignment);
+      if (!all) return unanalysed;
       const inForce = all.findLast(({ id }) => verdict('analysis', id) !== 'returned');
-      if (!inForce) return { analysis: null, state: all.length > 0 ? 'returned' : null };
+      if (!inForce) return { analysis: null, state: 'returned' };
       return { analysis: inForce, state: verdict('analysis', inForce.id) ?? 'submitted' };
     },
     isBriefed: (projectId) => briefed.has(projectId),
-    isWaived: (key) => waived.has(key),
-    extendedTo: (key) => extensions.get(key)?.dueOn ?? null,
+    isWaived: (key) => waived.size > 0 && waived.has(key),
+    extendedTo: (key) => (extensions.size > 0 && extensions.get(key)?.dueOn) || null,
     importingUnit: (report) => (report?.source === 'import' ? (importingUnits.get(report.at) ?? null) : null),
   };
 }
+
+const none: readonly never[] = [];
+const unanalysed = { analysis: null, state: null } as const;
 
 /** By the day spoken of, then by the instant recorded; ids settle the rest, so that storage order never matters. */
 export const byDay = (a: Fact, b: Fact): number => (a.on === b.on ? byTime(a, b) : a.on < b.on ? -1 : 1);

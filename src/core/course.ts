@@ -2,10 +2,9 @@
  * What the reports of an assignment, or the joint returns of a row, come to by a day: all that standing, duties and figures ask
  * of them. It grows with no further report, so that a picture can be made without reading a year of them.
  */
-import { dayOf } from './day.js';
 import type { Report } from './facts.js';
 import { doubtIn, measuresIn } from './known-texts.js';
-import { type MadeDays, madeDaysOf } from './made-days.js';
+import { dayMade, type MadeDays, madeDaysOf } from './made-days.js';
 import type { Doubt, Measure } from './measure.js';
 import { type Reckoned, reckon } from './outlook.js';
 import type { ReportState } from './picture.js';
@@ -69,7 +68,7 @@ export function courseOf(
     lastState: last && stateOf(last),
     run: tellingRun(counting),
     roundIds: [...new Set(counting.flatMap(({ roundId }) => roundId ?? []))],
-    madeOn: madeDaysOf(made.map(({ at }) => dayOf(at, timezone))),
+    madeOn: madeDaysOf(made.map(({ at }) => dayMade(at, timezone))),
     doubt: report && doubtIn(report, target, share),
   };
 }

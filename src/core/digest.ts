@@ -44,7 +44,8 @@ export interface Digest {
 export function digestOf(picture: Picture, earlier: Picture | null, options: { unitId?: string | null } = {}): Digest {
   const projects = through(picture, options.unitId ?? null);
   const assignments = projects.flatMap((project) => project.assignments);
-  const isMissing = (state: AssignmentState): boolean => askedIn(picture.openRound, state) === 'missing';
+  const asked = new Map(assignments.map((state) => [state, askedIn(picture.openRound, state)]));
+  const isMissing = (state: AssignmentState): boolean => asked.get(state) === 'missing';
   const units = [...groupBy(assignments, ({ unit }) => unit.id).values()].map((own) => ({
     unit: own[0]?.unit.name ?? '',
     own,
@@ -62,7 +63,7 @@ export function digestOf(picture: Picture, earlier: Picture | null, options: { u
       ...countsOf(projects.map(ofProject)),
       projects: projects.length,
       assignments: assignments.length,
-      reported: assignments.filter((state) => askedIn(picture.openRound, state) === 'reported').length,
+      reported: assignments.filter((state) => asked.get(state) === 'reported').length,
       missing: assignments.filter(isMissing).length,
     },
     units: units.map(({ unit, own, missing }) => ({
@@ -113,8 +114,9 @@ function through({ projects }: Picture, unitId: string | null): readonly Project
 
 /** What the open round asked of an assignment; null where it asked nothing. */
 function askedIn(round: Round | null, { obligations }: AssignmentState): 'reported' | 'missing' | null {
-  const asked =
-    round && obligations.find(({ kind, key }) => kind === 'report' && key.startsWith(`report:${round.id}:`));
+  if (!round) return null;
+  const prefix = `report:${round.id}:`;
+  const asked = obligations.find(({ kind, key }) => kind === 'report' && key.startsWith(prefix));
   if (!asked) return null;
   return asked.state === 'met' ? 'reported' : isOwed(asked.state) ? 'missing' : null;
 }
@@ -141,7 +143,14 @@ const ofAssignment = (state: AssignmentState): Counted => ({
 });
 
 function countsOf(list: readonly Counted[]): Counts {
-  const standing = (wanted: Standing): number => list.filter((each) => each.standing === wanted).length;
+  const by = new Map<Standing, number>();
+  let [adjusted, unreviewed] = [0, 0];
+  for (const one of list) {
+    by.set(one.standing, (by.get(one.standing) ?? 0) + 1);
+    if (one.adjusted) adjusted += 1;
+    if (one.unreviewed) unreviewed += 1;
+  }
+  const standing = (wanted: Standing): number => by.get(wanted) ?? 0;
   return {
     completed: standing('completed'),
     completedLate: standing('completed_late'),
@@ -150,7 +159,7 @@ function countsOf(list: readonly Counted[]): Counts {
     atRisk: standing('at_risk'),
     onTrack: standing('on_track'),
     notStarted: standing('not_started'),
-    adjusted: list.filter(({ adjusted }) => adjusted).length,
-    unreviewed: list.filter(({ unreviewed }) => unreviewed).length,
+    adjusted,
+    unreviewed,
   };
 }

@@ -1,9 +1,16 @@
 /** A set of days in one short text, so that a year of reports takes no more room than its days. */
-import type { Day } from './day.js';
+import { type Day, dayOf, type Instant } from './day.js';
 import { dayNumber } from './day-number.js';
+import { memo } from './memo.js';
 
 /** 'FIRST:BITS': days since 1970, then a hexadecimal digit for every four days from there on, the first day lowest. */
 export type MadeDays = string;
+
+/** The day of a stored instant, known for its quarter of an hour: no zone's midnight lies within one. */
+export const dayMade: (at: Instant, timezone: string) => Day = memo(
+  dayOf,
+  (at, timezone) => `${timezone}${at.slice(0, 14)}${Math.floor(Number(at.slice(14, 16)) / 15)}`,
+);
 
 export function madeDaysOf(days: readonly Day[]): MadeDays {
   if (days.length === 0) return '';

@@ -15,3 +15,13 @@ export function memo<Args extends readonly unknown[], T>(
     return value;
   };
 }
+
+/** A pure function of an object that never changes, computed once for each. */
+export function once<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { value: T }>();
+  return (of) => {
+    const found = known.get(of) ?? { value: compute(of) };
+    known.set(of, found);
+    return found.value;
+  };
+}

@@ -2,7 +2,7 @@
 import type { Claim } from './completion.js';
 import type { Counted } from './counting.js';
 import type { Course } from './course.js';
-import { addDays, type Day, earlier, later } from './day.js';
+import { type Day, earlier, later } from './day.js';
 import { hasDayWithin } from './made-days.js';
 import type { Obligation, ObligationKind, ObligationState, Standing } from './picture.js';
 import type { Assignment, Project } from './registry.js';
@@ -14,6 +14,7 @@ import { isCompleted } from './standing.js';
 export interface Terms {
   asOf: Day;
   cutOff: Day;
+  afterCutOff: Day;
   settings: Settings;
   counted: Counted;
   /** Rounds that have opened and owe, soonest first, with the days (since 1970) between which their reports are made. */
@@ -104,11 +105,10 @@ function analysisDuty(owing: Owing, terms: Terms): Obligation[] {
 }
 
 function lagSince({ standing, claim, answers, saysMissSince }: Owing, terms: Terms): Day | null {
-  const afterCutOff = addDays(terms.cutOff, 1);
   switch (standing) {
     case 'lagging':
     case 'completed_late':
-      return saysMissSince === null ? afterCutOff : earlier(saysMissSince, afterCutOff);
+      return saysMissSince === null ? terms.afterCutOff : earlier(saysMissSince, terms.afterCutOff);
     case 'in_doubt':
       if (!answers || claim.since === null) return null;
       return terms.addWorkdays(later(terms.cutOff, claim.since), terms.settings.explanationDueAfterWorkdays);

@@ -27,18 +27,18 @@ export function decidingTarget(
   return decided?.to ?? project.target;
 }
 
-/** Of each assignment's own reports in turn, and of the joint return. */
+/** Of the reports of one unit, or of the joint return. `assignments` are the project's. */
 export function premisesOf(
-  projectId: string,
+  { projectId, unitId }: { projectId: string; unitId: string | null },
   assignments: readonly Assignment[],
   target: string,
   { cutOff, timezone }: Dates,
   counted: Counted,
-): { own: Premises[]; joint: Premises } {
+): Premises {
   const alone = assignments.length === 1;
-  const heldTo = (share: number | null): Premises => ({ cutOff, timezone, target, share, alone });
-  const own = assignments.map(({ unitId }) => heldTo(counted.shareOf(assignmentId(projectId, unitId))));
-  return { own, joint: (alone && own[0]) || heldTo(counted.jointShareOf(projectId)) };
+  const heldTo = alone ? (unitId ?? assignments[0]?.unitId ?? '') : unitId;
+  const share = heldTo === null ? counted.jointShareOf(projectId) : counted.shareOf(assignmentId(projectId, heldTo));
+  return { cutOff, timezone, target, share, alone };
 }
 
 /** Raised with every change of what reports are read or reckoned to: what was reckoned before is then reckoned anew. */

@@ -76,7 +76,10 @@ export interface Registry {
 export const assignmentId = (projectId: string, unitId: string): string => `${projectId}:${unitId}`;
 
 /** Assignments of a project: its named units with groups expanded, each unit once, in order (rules.md 16). */
-export function assignmentsOf(project: Project, unitById: ReadonlyMap<string, Unit>): Assignment[] {
+export function assignmentsOf(
+  project: Pick<Project, 'id' | 'unitIds'>,
+  unitById: ReadonlyMap<string, Pick<Unit, 'memberIds'>>,
+): Assignment[] {
   const unitIds = project.unitIds.flatMap((id) => {
     const members = unitById.get(id)?.memberIds ?? [];
     return members.length > 0 ? members : [id];

@@ -44,20 +44,22 @@ export interface Weighed extends Outlook {
 export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, target: string, scale: Scale): Weighed[] {
   const { counted, courses, cutOff } = scale;
   const assignments = assignmentsOf(project, unitById);
-  const premises = premisesOf(project.id, assignments, target, scale, counted);
-  const joint = courses.joint(project.id, premises.joint);
-  const own = assignments.map(({ unitId }, i) => {
-    const held = premises.own[i] ?? premises.joint;
+  const premisesFor = (unitId: string | null): Premises =>
+    premisesOf({ projectId: project.id, unitId }, assignments, target, scale, counted);
+  const jointly = premisesFor(null);
+  const joint = courses.joint(project.id, jointly);
+  const own = assignments.map(({ unitId }) => {
+    const held = premisesFor(unitId);
     return { held, course: courses.own(project.id, unitId, held) };
   });
-  const resting = assignments.filter((_, i) => joint?.report && !own[i]?.course?.report);
+  const resting = joint?.report ? assignments.filter((_, i) => !own[i]?.course?.report) : [];
   const importer = counted.importingUnit(joint?.report ?? null);
   // What the joint return owes is owed once (rule 19); a unit that reported for itself answers for that instead.
   const owner = resting.find(({ unitId }) => unitId === importer) ?? resting[0];
   return assignments.flatMap((assignment, i) => {
     const unit = unitById.get(assignment.unitId);
     if (!unit) return [];
-    const { held = premises.joint, course: reported = null } = own[i] ?? {};
+    const { held = jointly, course: reported = null } = own[i] ?? {};
     const rests = !reported?.report;
     const course = (rests ? joint : reported) ?? noCourse;
     return [
@@ -65,7 +67,7 @@ export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, tar
         assignment,
         unit,
         course,
-        premises: rests ? premises.joint : held,
+        premises: rests ? jointly : held,
         own: reported,
         joint,
         answers: !resting.includes(assignment) || assignment === owner,
@@ -91,6 +93,7 @@ export function claimsAgainst(project: Project, weighed: readonly Weighed[], tar
     };
     return claimOf(course.run, judge, cutOff, lock);
   });
+  if (claims.length < 2) return claims;
   const short = claims.filter((claim, i) => isShort(claim) && weighed[i]?.share === null);
   return addUp(short)
     ? claims.map((claim) => (short.includes(claim) ? { ...claim, doubt: null, inDoubt: false } : claim))

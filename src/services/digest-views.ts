@@ -1,13 +1,12 @@
 import type { DigestView } from '#src/cards/digest-card.js';
 import { addDays, type Day, isDay } from '#src/core/day.js';
 import { type Digest, digestOf } from '#src/core/digest.js';
-import { factsAsOf } from '#src/core/facts.js';
 import type { Picture } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
-import { watermelons } from '#src/core/watermelon.js';
 import type { Ctx } from './context.js';
 import { findUnit } from './find.js';
-import { loadState, pictureFrom } from './programme-state.js';
+import { loadFigures, pictureOn } from './programme-state.js';
+import { signsOf } from './signs-of.js';
 
 /** What a digest card shows: the figures of a picture beside those of a week earlier. */
 export async function digestView(
@@ -17,8 +16,7 @@ export async function digestView(
   title: string,
   late = false,
 ): Promise<DigestView> {
-  const state = await loadState(ctx);
-  const earlier = pictureFrom(ctx, state, addDays(picture.asOf, -7));
+  const earlier = await pictureOn(ctx, await loadFigures(ctx), addDays(picture.asOf, -7));
   const projects = picture.projects.map(({ project }) => project);
   return {
     digest: digestOf(picture, earlier, { unitId: unit?.id ?? null }),
@@ -26,7 +24,7 @@ export async function digestView(
     names: new Map(projects.map(({ number, name }) => [number, name])),
     keyNumbers: new Set(projects.filter(({ keySupervised }) => keySupervised).map(({ number }) => number)),
     unit: unit?.name ?? null,
-    signs: unit ? [] : watermelons(picture, factsAsOf(state.facts, picture.asOf).reports),
+    signs: unit ? [] : await signsOf(ctx, picture),
     rankUnits: picture.programme.settings.rankUnits,
     late,
   };
@@ -36,8 +34,8 @@ export async function digestView(
 export async function digestDocument(ctx: Ctx, asOf: Day | undefined, unitName: string | undefined): Promise<Digest> {
   if (asOf !== undefined && !isDay(asOf))
     throw new Refusal('bad_input', `“${asOf}”不是有效的日期，请写成 2022-12-31 的样子。`);
-  const state = await loadState(ctx);
-  const picture = pictureFrom(ctx, state, asOf ?? ctx.today);
-  const earlier = pictureFrom(ctx, state, addDays(picture.asOf, -7));
-  return digestOf(picture, earlier, { unitId: unitName ? findUnit(state.registry.units, unitName).id : null });
+  const figures = await loadFigures(ctx);
+  const picture = await pictureOn(ctx, figures, asOf ?? ctx.today);
+  const earlier = await pictureOn(ctx, figures, addDays(picture.asOf, -7));
+  return digestOf(picture, earlier, { unitId: unitName ? findUnit(figures.registry.units, unitName).id : null });
 }

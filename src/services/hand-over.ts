@@ -5,7 +5,7 @@ import type { Unit } from '#src/core/registry.js';
 import { type Ctx, withTx } from './context.js';
 import { audit } from './new-fact.js';
 import { personSaid } from './person-said.js';
-import { loadState } from './programme-state.js';
+import { loadRegistry } from './programme-state.js';
 
 /**
  * A contact hands the reporting of their unit over for a stated time (代); the deputy acts with the contact's rights.
@@ -22,7 +22,7 @@ export const handOver = (
     const room = ctx.room?.audience?.kind === 'unit' ? ctx.room.audience.unitId : null;
     const contactOf = (self?.grants ?? []).filter(({ role }) => role === 'contact').map(({ unitId }) => unitId);
     const unitId = contactOf.find((id) => id === room) ?? contactOf[0];
-    const unit = (await loadState(ctx)).registry.units.find(({ id }) => id === unitId);
+    const unit = (await loadRegistry(ctx)).units.find(({ id }) => id === unitId);
     if (!self || !unit) throw new Refusal('not_allowed', '只有单位联络员可以委托别人代办。');
     const to = await personSaid(ctx, input.said, input.mentions);
     if (to.id === self.id) throw new Refusal('bad_input', '不能委托给自己。');

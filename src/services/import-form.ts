@@ -83,6 +83,7 @@ export const applyImport = (ctx: Ctx, input: ImportInput): Promise<{ programme: 
       registryOnly: input.registryOnly,
     });
     await ctx.repos.registry.setForm(input.file.id);
+    await ctx.repos.courses.refresh(promisedAnew(before.registry, registry));
     if (!input.registryOnly) await storeJointReturns(ctx, before, registry, preview.reading);
     await audit(ctx, 'import.apply', fact.id, {
       file: input.file.name,
@@ -93,6 +94,16 @@ export const applyImport = (ctx: Ctx, input: ImportInput): Promise<{ programme: 
     if (!preview.isNew) await settleNudges(ctx, pictureFrom(ctx, await stateOf(ctx)), null);
     return { programme, preview };
   });
+
+/** Projects whose target or units the table changed: what was reported on them is held against other promises now. */
+function promisedAnew(before: Registry, after: Registry): { projectId: string; from: null }[] {
+  const known = new Map(before.projects.map((project) => [project.id, project]));
+  return after.projects.flatMap(({ id, target, unitIds }) => {
+    const was = known.get(id);
+    const isSame = !was || (was.target === target && was.unitIds.join() === unitIds.join());
+    return isSame ? [] : [{ projectId: id, from: null }];
+  });
+}
 
 /** The stored programme that a reading belongs to: the same district and year. */
 async function onProgrammeOf(ctx: Ctx, { programme }: Reading): Promise<Ctx | null> {

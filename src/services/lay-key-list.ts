@@ -2,12 +2,12 @@ import { type KeyEntry, type KeyOverlay, layKeyList } from '#src/documents/key-l
 import { type Ctx, withTx } from './context.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
-import { loadState } from './programme-state.js';
+import { loadRegistry } from './programme-state.js';
 
 /** 附件2 beside the registry: matched, unmatched and doubtful lines; changes nothing. */
 export async function previewKey(ctx: Ctx, entries: readonly KeyEntry[]): Promise<KeyOverlay> {
   requireOffice(ctx);
-  const { registry } = await loadState(ctx);
+  const registry = await loadRegistry(ctx);
   return layKeyList(entries, registry.projects);
 }
 
@@ -15,7 +15,7 @@ export async function previewKey(ctx: Ctx, entries: readonly KeyEntry[]): Promis
 export const layKey = (ctx: Ctx, entries: readonly KeyEntry[]): Promise<KeyOverlay> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     const overlay = layKeyList(entries, registry.projects);
     await ctx.repos.registry.setKeyMarks(
       registry.projects.map(({ id, keySupervised, keyNumber }, index) => {

@@ -8,14 +8,14 @@ import { findProject, findUnit, unitNamed } from './find.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
 import { postToUnit } from './post-to-unit.js';
-import { loadState, pictureFrom } from './programme-state.js';
+import { loadRegistry, pictureOf } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
 
 /** Adds a lead unit; name plates in its parenthesis are read. @throws Refusal conflict where the name is taken */
 export const addUnit = (ctx: Ctx, said: string): Promise<Unit> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     const name = said.trim();
     if (name === '') throw new Refusal('bad_input', '请写单位名称。');
     if (registry.units.some((unit) => unit.name === name)) throw new Refusal('conflict', `已经有“${name}”这个单位。`);
@@ -26,7 +26,7 @@ export const addUnit = (ctx: Ctx, said: string): Promise<Unit> =>
 export const addAlias = (ctx: Ctx, said: string, alias: string): Promise<Unit> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     const unit = findUnit(registry.units, said);
     const wanted = alias.trim();
     if (wanted === '') throw new Refusal('bad_input', '请写别名：/单位 别名 单位 别名');
@@ -47,7 +47,7 @@ export const setGroupMembers = (
 ): Promise<{ group: Unit; members: Unit[] }> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     const group = unitNamed(registry.units, said) ?? (await newUnit(ctx, said.trim()));
     if (names.length === 0) throw new Refusal('bad_input', '请写成员单位：/单位 成员 各街道 民治街道 福城街道 …');
     const members: Unit[] = [];
@@ -72,22 +72,22 @@ export const reassignProject = (
 ): Promise<{ project: Project; units: Unit[] }> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const { registry } = await loadState(ctx);
+    const registry = await loadRegistry(ctx);
     const project = findProject(registry.projects, said);
     const units = parseUnits(unitsText).map(({ name }) => findUnit(registry.units, name));
     if (units.length === 0) throw new Refusal('bad_input', '请写主办单位：/单位 调整 编号 单位、单位');
     await ctx.repos.registry.saveProjects([
       { ...project, unitIds: units.map(({ id }) => id), unitsText: units.map(({ name }) => name).join('、') },
     ]);
+    await ctx.repos.courses.refresh([{ projectId: project.id, from: null }]);
     await audit(ctx, 'project.reassign', project.id, { from: project.unitsText, to: unitsText });
-    const state = await loadState(ctx);
-    await settleNudges(ctx, pictureFrom(ctx, state), null);
+    await settleNudges(ctx, await pictureOf(ctx), null);
     const leads = (registered: Registry): string[] => {
       const found = registered.projects.find(({ id }) => id === project.id);
       const byId = new Map(registered.units.map((unit) => [unit.id, unit]));
       return found ? assignmentsOf(found, byId).map(({ unitId }) => unitId) : [];
     };
-    const [before, after] = [leads(registry), leads(state.registry)];
+    const [before, after] = [leads(registry), leads(await loadRegistry(ctx))];
     const { number, name } = project;
     const gains = nowYoursCard({ number, name, units: units.map((unit) => unit.name).join('、') });
     const tell = (unitId: string, card: Card): Promise<void> =>

@@ -6,7 +6,7 @@ import { findProject, projectNumberIn, unitNamed } from './find.js';
 import { audit } from './new-fact.js';
 import { requireOffice } from './permission.js';
 import { unitAddresses } from './post-to-unit.js';
-import { loadState, pictureFrom } from './programme-state.js';
+import { loadFigures, pictureOn } from './programme-state.js';
 import { sendNudge } from './send-nudges.js';
 
 /**
@@ -16,11 +16,11 @@ import { sendNudge } from './send-nudges.js';
 export const nudgeNow = (ctx: Ctx, said: string | null): Promise<{ sent: string[]; held: string[] }> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
-    const state = await loadState(ctx);
-    const picture = pictureFrom(ctx, state);
-    const unit = said && !projectNumberIn(said) ? unitNamed(state.registry.units, said) : null;
-    const project =
-      said && !unit ? findProject(state.registry.projects, said, { orUnits: state.registry.units }) : null;
+    const figures = await loadFigures(ctx);
+    const { registry } = figures;
+    const picture = await pictureOn(ctx, figures, ctx.today);
+    const unit = said && !projectNumberIn(said) ? unitNamed(registry.units, said) : null;
+    const project = said && !unit ? findProject(registry.projects, said, { orUnits: registry.units }) : null;
     const units = new Map(
       picture.projects.flatMap(({ assignments }) => assignments.map((one) => [one.unit.id, one.unit] as const)),
     );

@@ -2,7 +2,7 @@ import { type Day, type Instant, isDay, shownInstant } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Ctx, requireProgramme } from './context.js';
 import { planOfWindow } from './nudge-plan.js';
-import { loadState } from './programme-state.js';
+import { loadRegistry } from './programme-state.js';
 
 /** `duban plan --json`. */
 export interface PlanDocument {
@@ -23,7 +23,7 @@ export async function planDocument(ctx: Ctx, from: Day, to: Day): Promise<PlanDo
     if (!isDay(day)) throw new Refusal('bad_input', `“${day}”不是有效的日期，请写成 2022-12-31 的样子。`);
   if (to < from) throw new Refusal('bad_input', '结束日期不能早于开始日期。');
   const { timezone } = requireProgramme(ctx);
-  const { units } = (await loadState(ctx)).registry;
+  const { units } = await loadRegistry(ctx);
   const unitName = new Map(units.map(({ id, name }) => [id, name]));
   return {
     items: (await planOfWindow(ctx, from, to)).map(({ at, kind, stage, audience, unitId, address, obligations }) => ({

@@ -18,7 +18,7 @@ import { ownAssignment } from './own-assignment.js';
 import { requireOffice, requireUnit } from './permission.js';
 import { postToOffice } from './post-to-office.js';
 import { postToUnit } from './post-to-unit.js';
-import { loadState, pictureFrom } from './programme-state.js';
+import { loadState, pictureOf } from './programme-state.js';
 import { settleNudges } from './settle-nudges.js';
 
 /** What a sent nudge was about; kept with its card's id. */
@@ -48,7 +48,7 @@ export const acknowledgeNudge = (ctx: Ctx, { unitId, stages }: Sent): Promise<An
 export const snoozeNudge = (ctx: Ctx, { unitId, stages }: Sent, wanted: Day | null): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
     requireUnit(ctx, unitId);
-    const picture = pictureFrom(ctx, await loadState(ctx));
+    const picture = await pictureOf(ctx);
     const due = picture.projects
       .flatMap(({ assignments }) => assignments)
       .flatMap(({ obligations }) => obligations.filter((one) => isOwed(one.state) && one.key in stages))
@@ -86,7 +86,7 @@ export const disownProject = (ctx: Ctx, unitId: string, said: string): Promise<A
       }),
       `not-ours:${response.id}`,
     );
-    await settleNudges(ctx, pictureFrom(ctx, await loadState(ctx)), [unitId]);
+    await settleNudges(ctx, await pictureOf(ctx), [unitId]);
     return toUnit(
       unitId,
       card(`已转督办办公室：${project.number} ${project.name}`, 'calm', [

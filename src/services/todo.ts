@@ -14,7 +14,7 @@ import { type Answer, toUnit } from './answer.js';
 import type { Ctx } from './context.js';
 import { ownAssignment } from './own-assignment.js';
 import { ownUnits, requireUnit } from './permission.js';
-import { loadState, pictureOf } from './programme-state.js';
+import { loadRegistry, pictureOf } from './programme-state.js';
 import { owedDoubtCard, reportFormView } from './report-views.js';
 import { unitSeen } from './unit-seen.js';
 
@@ -66,7 +66,7 @@ function rowOf(
 
 /** The unit that is meant: as typed (the office), else the room's, else the actor's own. */
 export async function unitHere(ctx: Ctx, said: string | undefined): Promise<Unit> {
-  const { registry } = await loadState(ctx);
+  const registry = await loadRegistry(ctx);
   if (said) {
     const unit = await unitSeen(ctx, said);
     requireUnit(ctx, unit.id);

@@ -158,7 +158,8 @@ function reportOf({ amount, word, of }: Deed, place: Said & Pick<Report, 'projec
     completedOn: of % 5 === 0 ? addDays(place.on, of - 10) : null,
     expectedOn: of % 7 === 0 ? addDays(place.on, of * 4) : null,
     says: of % 11 === 0 ? 'will_miss' : of % 13 === 0 ? 'not_started' : null,
-    figures: of % 3 === 0 ? [] : [{ quantity: amount, unit: of % 2 ? '场' : '个', kind: word === 2 ? 'new' : 'cumulative' }],
+    figures:
+      of % 3 === 0 ? [] : [{ quantity: amount, unit: of % 2 ? '场' : '个', kind: word === 2 ? 'new' : 'cumulative' }],
     source: of % 6 === 0 ? 'import' : 'form',
   };
 }

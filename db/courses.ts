@@ -1,0 +1,120 @@
+import { type Kysely, sql } from 'kysely';
+import { type CourseDay, courseDays, type ProjectLog } from '#src/core/course-days.js';
+import type { Day } from '#src/core/day.js';
+import { always, type CourseRow, courseFields, fromCourseRow, toCourseRow } from './course-row.js';
+import { projectLogs } from './project-logs.js';
+import type { Schema } from './schema.js';
+
+/** What a fact changed: a unit's reports, or all of a project's (`unitId` undefined), from a day on (null: from the first). */
+export interface Changed {
+  projectId: string;
+  unitId?: string;
+  from: Day | null;
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement, SQLite 32,766. */
+const rowsAtOnce = 500;
+const changesAtOnce = 100;
+
+/** The current state of every assignment, and what it was on any day before: kept beside the log, never instead of it. */
+export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
+  const own = () => db.selectFrom('courses').where('courses.programmeId', '=', programmeId);
+
+  /** Projects reckoned anew from their logs, in the transaction of the fact that changed them. */
+  const current = sql<CourseRow>`select ${columns('courses')} from courses
+    where programme_id = ${programmeId} and until = ${always}`;
+
+  const before = (day: Day) => sql<CourseRow>`select ${columns('found')} from courses as place
+    join courses as found on found.programme_id = place.programme_id and found.project_id = place.project_id
+      and found.unit_id = place.unit_id and found.until = (
+        select min(until) from courses as later
+        where later.project_id = place.project_id and later.unit_id = place.unit_id and later.until > ${day}
+      )
+    where place.programme_id = ${programmeId} and place.until = ${always} and place."on" > ${day} and found."on" <= ${day}`;
+
+  // In the columns' own names: translating those of every row would cost more than reading it.
+  const read = async (query: typeof current): Promise<CourseDay[]> =>
+    (await query.execute(db.withoutPlugins())).rows.map(fromCourseRow);
+
+  const reckon = async (changes: readonly Changed[]): Promise<void> => {
+    const logs = await projectLogs(db, [...new Set(changes.map(({ projectId }) => projectId))]);
+    const logOf = new Map(logs.map((log) => [log.project.id, log]));
+    const rows: CourseRow[] = [];
+    for (const { projectId, unitId, from } of changes) {
+      const log = logOf.get(projectId);
+      if (!log) continue;
+      for (const place of unitId === undefined ? placesOf(log) : [unitId]) {
+        await cut(db, projectId, place, from);
+        rows.push(...rowsOf(courseDays(log, place, from), programmeId));
+      }
+    }
+    for (const some of inParts(rows, rowsAtOnce)) await db.insertInto('courses').values(some).execute();
+  };
+
+  /** Projects reckoned anew from their logs, in the transaction of what changed them. */
+  const refresh = async (changes: readonly Changed[]): Promise<void> => {
+    for (const some of inParts(changes, changesAtOnce)) await reckon(some);
+  };
+
+  return {
+    refresh,
+
+    /** Everything anew. */
+    async rebuild(): Promise<void> {
+      await db.deleteFrom('courses').where('programmeId', '=', programmeId).execute();
+      const told = await db.selectFrom('projects').select('id').where('programmeId', '=', programmeId).execute();
+      await refresh(told.map(({ id }) => ({ projectId: id, from: null })));
+    },
+
+    /** The last of each place, in one pass. */
+    current: (): Promise<CourseDay[]> => read(current),
+
+    /** As of a day, of those places whose last one begins later; each found by index. */
+    replacedSince: (day: Day): Promise<CourseDay[]> => read(before(day)),
+
+    /** All days of all, for comparing with the log. */
+    async all(): Promise<(CourseDay & { until: Day })[]> {
+      const rows = await own().selectAll().orderBy('projectId').orderBy('unitId').orderBy('on').execute();
+      return rows.map((row) => ({ ...fromCourseRow(row), until: row.until }));
+    },
+  };
+};
+
+/** Each under the name that its field has. */
+const columns = (table: string) =>
+  sql.join(
+    courseFields.map((field) => {
+      const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return sql`${sql.ref(`${table}.${column}`)} as ${sql.id(field)}`;
+    }),
+  );
+
+function* inParts<T>(list: readonly T[], atOnce: number): Generator<readonly T[]> {
+  for (let at = 0; at < list.length; at += atOnce) yield list.slice(at, at + atOnce);
+}
+
+/** The joint returns and every unit that reported. */
+const placesOf = ({ facts }: ProjectLog): (string | null)[] => [...new Set(facts.reports.map(({ unitId }) => unitId))];
+
+/** Each holds until the next one of its place. */
+function rowsOf(days: readonly CourseDay[], programmeId: string): CourseRow[] {
+  return days.map((day, i) => toCourseRow(day, programmeId, days[i + 1]?.on ?? always));
+}
+
+/** Takes away what is reckoned anew; what held before holds until then. */
+async function cut(db: Kysely<Schema>, projectId: string, unitId: string | null, from: Day | null): Promise<void> {
+  const place = { projectId, unitId: unitId ?? '' };
+  const stale = db.deleteFrom('courses').where('projectId', '=', place.projectId).where('unitId', '=', place.unitId);
+  if (from === null) {
+    await stale.execute();
+    return;
+  }
+  await stale.where('on', '>=', from).execute();
+  await db
+    .updateTable('courses')
+    .set({ until: from })
+    .where('projectId', '=', place.projectId)
+    .where('unitId', '=', place.unitId)
+    .where('until', '>', from)
+    .execute();
+}
