@@ -9,7 +9,7 @@ import type { Registry } from '#src/core/registry.js';
 import { builtInYears, calendarOf } from '#src/core/workdays.js';
 import type { Ctx } from '#src/services/context.js';
 import { loadFigures, pictureOf, pictureOfPlan } from '#src/services/programme-state.js';
-import { databaseFor } from '../support/databases.js';
+import { databaseFor, onPostgres } from '../support/databases.js';
 import { factsOf, type Recorded, randomHistory, smallRegistry } from '../support/random-history.js';
 
 const calendar = calendarOf(builtInYears);
@@ -62,7 +62,7 @@ const appenders = {
 const append = ({ facts }: Pick<Repositories, 'facts'>, kind: string, fact: unknown): Promise<void> =>
   facts.append[appenders[kind as keyof typeof appenders]](fact as never);
 
-const runs = { numRuns: 12 };
+const runs = { numRuns: onPostgres ? 5 : 12 };
 
 test('what is kept after each fact is what the whole log comes to', async () => {
   await fc.assert(
