@@ -31,20 +31,22 @@ export function findHeader(rows: Rows, isEnough: (meanings: ReadonlySet<ColumnMe
   return null;
 }
 
-/** A row that repeats the header, as tables do on each page. */
-export function isHeaderAgain(row: readonly Cell[], header: Header, rows: Rows): boolean {
-  const headings = header.columns.map(({ index }) => textOf(rows[header.start]?.[index]));
-  const texts = header.columns.map(({ index }) => textOf(row[index]));
-  const same = texts.filter((text, at) => text !== '' && squeezed(text) === squeezed(headings[at] ?? '')).length;
-  if (same >= 3 && same * 2 > texts.filter((text) => text !== '').length) return true;
-  const isSecond = header.end - header.start > 1;
-  const second = header.columns.map(({ index }) => textOf(rows[header.end - 1]?.[index]));
-  return (
-    isSecond &&
-    texts.some((text) => text !== '') &&
-    texts.every((text, at) => squeezed(text) === squeezed(second[at] ?? ''))
-  );
+/** Tells rows that repeat the header, as tables do on each page. */
+export function headerRepeats({ columns, start, end }: Header, rows: Rows): (row: readonly Cell[]) => boolean {
+  const headingsOf = (row: number): string[] => columns.map(({ index }) => squeezed(textOf(rows[row]?.[index])));
+  const [first, second] = [headingsOf(start), headingsOf(end - 1)];
+  const isSecond = end - start > 1;
+  return (row) => {
+    const texts = columns.map(({ index }) => textOf(row[index]));
+    const same = texts.filter((text, at) => text !== '' && isHeading(text, first[at])).length;
+    const filled = texts.filter((text) => text !== '').length;
+    if (same >= 3 && same * 2 > filled) return true;
+    return isSecond && filled > 0 && texts.every((text, at) => isHeading(text, second[at]));
+  };
 }
+
+/** Looked at closely only where it begins alike. */
+const isHeading = (text: string, heading = ''): boolean => text[0] === heading[0] && squeezed(text) === heading;
 
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 

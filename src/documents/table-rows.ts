@@ -2,7 +2,7 @@ import { withAnswers } from './answer-column.js';
 import { hanNumberOf, matterNumberOf, type NumberText, projectNumberOf } from './cell-values.js';
 import type { ColumnMeaning } from './column-meaning.js';
 import type { Column, Header } from './find-header.js';
-import { findHeader, isHeaderAgain } from './find-header.js';
+import { findHeader, headerRepeats } from './find-header.js';
 import { bookmarksIn, type Cell, type FormDocument, type Grid, textOf } from './grid.js';
 import type { FormRow, Part, ReadWarning } from './table-part.js';
 import { hiddenSheetWarning, hiddenWarnings, uncomputedWarnings, unknownColumns } from './unread-warnings.js';
@@ -94,6 +94,7 @@ function rowsOf(part: Part) {
   const hasCategory = columns.some((column) => column.meaning === 'category');
   const rows: FormRow[] = [];
   const warnings: ReadWarning[] = [];
+  const isHeaderAgain = headerRepeats(headings, headerRows);
   let section: string | null = null;
   let lastNumber: Cell | undefined;
   let positions: (readonly Cell[])[] = [];
@@ -102,7 +103,7 @@ function rowsOf(part: Part) {
     if (index < header.end) continue;
     const row = index + 1;
     const filled = [...new Set(cells)].filter((cell) => textOf(cell) !== '');
-    if (filled.length === 0 || isHeaderAgain(cells, headings, headerRows) || isColumnCount(filled)) continue;
+    if (filled.length === 0 || isHeaderAgain(cells) || isColumnCount(filled)) continue;
 
     const numberCell = cells[numbers.at(-1)?.index ?? -1];
     if (numberCell && numberCell === lastNumber && textOf(numberCell) !== '') {
