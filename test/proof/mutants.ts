@@ -230,7 +230,7 @@ export const mutants: readonly Mutant[] = [
         to: 'if (unitId && ctx.actor.grants.length > 0) return;',
       },
     ],
-    caughtBy: { file: 'test/proof/id-swaps.test.ts' },
+    caughtBy: { file: 'test/services/swapped-ids.test.ts', test: 'S13' },
   },
   {
     name: 'one view unescaped',

@@ -47,6 +47,19 @@ test("S13: another unit's report id opens no doubt form and takes no answer", as
   expect(await refusal(answerDoubt(minzhi, report.id, { answer: 'share', share: 1 }))).toBe(nowhere);
 });
 
+test('S13: the verb itself takes no report for another unit, whatever door it came through', async () => {
+  const forOther = {
+    projectId: project('11-3'),
+    unitId: ids.xiaoan,
+    completion: '充电插口已装妥1166个',
+    completed: true,
+    source: 'form',
+  } as const;
+  expect(await refusal(submitReport(minzhi, forOther))).toContain('没有找到属于贵单位的这个项目');
+  expect((await (await officeOf(house)).repos.facts.load()).reports).toEqual([]);
+  await submitReport(xiaoan, forOther);
+});
+
 test("S13: another unit's analysis cannot be adopted for a project that one does not lead", async () => {
   const { analysis } = await submitAnalysis(xiaoan, {
     projectId: project('11-3'),
