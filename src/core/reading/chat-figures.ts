@@ -73,6 +73,7 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     !next.part &&
     !OWN_VERB.test(before) &&
     !ANOTHER_PART.test(between) &&
+    (next.unit === figure.unit || !/[，,；;]/.test(between)) &&
     between.length <= 16
   );
 }
@@ -84,7 +85,8 @@ const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
 
 /** 8/10 or 8, all that is said: so many of the target's ten. */
 function ratioOf(text: string, target: string): ReadFigure[] {
-  const [, done, whole] = /^[\s:：]*(\d{1,7})(?: ?\/ ?(\d{1,7}))?\s*[。！!]?$/.exec(halfWidth(text)) ?? [];
+  const [, done, whole] =
+    /^[\s:：]*(\d{1,7})(?:(?: ?\/ ?(\d{1,7}))(?=[，,。；;！! ]|$)|\s*[。！!]?$)/.exec(halfWidth(text)) ?? [];
   const promises = promisesOf(target);
   const promise =
     whole === undefined

@@ -97,6 +97,10 @@ export const PATTERNS: readonly Pattern[] = [
   pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=已|完工|竣工|完成|上午|下午)`, (g, s) =>
     onDay(g, s),
   ),
+  // 11/25竣工: a day beyond the twelfth is no share
+  pattern('(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<day>1[3-9]|2\\d|3[01])(?=完工|竣工|验收|移交|开业|交付)', (g, s) =>
+    onDay(g, s),
+  ),
   // 15日前, 15号完成
   pattern(
     `(?<![\\d.月个第])${DATE}[日号](?=前|之前|以前|完|竣|开工|再|提醒|上报|报送|验收|移交|开业|开放)`,

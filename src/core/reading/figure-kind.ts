@@ -26,7 +26,7 @@ const OWN_VERB = /完成|建成|办|实际|目前|现|累计|共|已|实现|达/
 const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|任务)/;
 
 const ANEW =
-  /又|另外?(?!外)|本次|此次|这次|本轮|本周期|新(?:办|开|装|改)了?$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|近(?:一|两|几)?(?:周|个月|天|日)|近期|最近|学期|暑假|寒假|暑期|这(?:一|几|两)?[天周]|这阵子|前阵子|上半月|下半月|期间|[刚才]补|多(?:办|建|装|改|做|开|修)了/;
+  /又|另外?(?!外)|本次|此次|这次|本轮|本周期|新(?:办|开|装|改)了?$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|近(?:一|两|几)?(?:周|个月|天|日)|近期|最近|本[旬季]|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|增长|多)了?$|学期|暑假|寒假|暑期|这(?:一|几|两)?[天周]|这阵子|前阵子|上半月|下半月|期间|[刚才]补|多(?:办|建|装|改|做|开|修)了/;
 
 const NOT_YET_AFTER =
   /^[^，,。；;\n]{0,10}?(?:没|未(?!成年|来)|待(?!遇)|在建|正在施工|正在建设|施工中|建设中|(?<=^[^，,。；;\n]{0,4})在(?!用|使用|开|运|营|册|岗|社|各|全|内|校|建成|[\u4e00-\u9fff]{0,3}[前里上内中区])[\u4e00-\u9fff]{1,4}(?=$|[，,。；;])|(?<=^[^，,。；;\n]{0,4})等(?=[\u4e00-\u9fff]{2})(?!共|合计|等)|不同意|不配合)/;
@@ -52,7 +52,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const cue = Math.max(remaining, planned, actual);
   const after = text.slice(q.end, q.to);
   if (remaining >= 0 && remaining === cue)
-    return /^[^，,。；;\n]{0,12}(?:已|也[^，,。；;\n]{0,8}了)/.test(after) ? 'cumulative' : 'remaining';
+    return /^[^，,。；;\n]{0,12}(?:已|也[^，,。；;\n]{0,8}[了上好完])/.test(after) ? 'cumulative' : 'remaining';
   if (!isShare(q.unit) && NOT_YET_AFTER.test(after) && !/已/.test(after.slice(0, 6))) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';

@@ -20,12 +20,15 @@ export function governing(
   const carried = before.at(-1) ?? null;
   // 11月30日全部完成，13.4公里: the day is that of the completion
   if (!carried || carried.from === carried.to) return null;
-  if (TOTALLED.test(text.slice(carried.end, clause))) return null;
+  if (TOTALLED.test(text.slice(carried.end, clause)) || AS_IT_STANDS.test(text.slice(clause, q.start))) return null;
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
 const TOTALLED = /累计|总共|一共|共计|合计|总计|总数|总量/;
+
+/** 本月推进0.9公里，已贯通22公里: what stands by now. */
+const AS_IT_STANDS = /^[^，,。；;]{0,6}(?:已贯通|已达|现有|目前|还是|达到)/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
 function isDeadline(text: string, date: FoundDate): boolean {

@@ -57,7 +57,9 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
     figures: asFigures(read).map(tidy),
   };
   const first = stateOf(said, told, read, projects, today);
-  const state = first === 'completed' && lacksAfterwards(said, today) ? 'open' : first;
+  const left = told.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
+  const takenBack = lacksAfterwards(said, today) || (left && !DONE_ALL.test(said) && !ALL.test(said));
+  const state = first === 'completed' && takenBack ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
   const doubtful = ahead ? 'contradicted' : doubtOf(said, state, claim, today);
@@ -109,7 +111,10 @@ function withDays(text: string): string {
       /(?:还需要?|还要|还得|再有|再过|再等)([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
       '预计$1后完成',
     )
-    .replace(/(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d年月日号./-]{3,12})/g, '$2$1');
+    .replace(
+      /(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d〇零一二三四五六七八九十年月日号./-]{3,14})/g,
+      '$2$1',
+    );
 }
 
 /** 「年底前完不成」 names a day and promises nothing. */
@@ -252,7 +257,7 @@ function milestoneOf(
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
   const lacks = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
   if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text)) && !LACKED_BEFORE.test(text)) return 'contradicted';
-  if (NOT_KNOWN_DONE.test(text)) return 'hedged';
+  if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
@@ -265,13 +270,15 @@ function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day):
 /** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
 const LACKED_BEFORE = /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原来|此前|早先|刚才|本来)[^，,。；;\n]{0,6}[差剩欠]/;
 
+const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|拿不准|没把握/;
+
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =
   /(?:不知道|不清楚|不确定|不晓得|说不准|不好说)[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没/;
 
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
-  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该|可能|估摸|印象中?|记得|听说)[^，,。；;\n能会要]{0,6}\d|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)[^，,。；;\n能会要]{0,6}\d|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean =>
@@ -311,10 +318,13 @@ export function turnsElsewhere(text: string, today: Day): boolean {
     if (done && subject && !OF_ITS_OWN.test(clause) && (state === 'open' || NOT_YET.test(clause))) {
       return !clauses.some((c) => SAME_THING.test(c.trim()) && readClaim(c, today).state === 'open');
     }
-    done ||= state === 'completed';
+    done ||= state === 'completed' && OF_THE_WHOLE.test(clause);
   }
   return false;
 }
+
+/** 锚索张拉完毕 is a part. */
+const OF_THE_WHOLE = /完[成工了]|竣工|验收|投入|[投启]用|交付|移交|建成|弄好|搞好/;
 
 /** What is still lacking is the same project's. */
 const OF_ITS_OWN = /还?差|还?剩|欠|缺/;

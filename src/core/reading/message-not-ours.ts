@@ -30,7 +30,8 @@ export function notOurs(text: string, setting: Setting, registry: Registry, unit
     };
   }
   if (!NOT_OURS.test(text) && reports.length > 0) return null;
-  const projects = numbers.length > 0 ? numbers : ALL.test(text) ? [...setting.list] : [];
+  const isAll = ALL.test(text) || setting.list.length === 1;
+  const projects = numbers.length > 0 ? numbers : isAll ? [...setting.list] : [];
   const asks =
     projects.length > 0
       ? null

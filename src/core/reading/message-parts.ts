@@ -96,6 +96,7 @@ export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf:
     const last = subjects.at(-1);
     if (last && !mention.sure && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n)))
       continue;
+    if (isByTheWay(text, mention) && subjects.some((s) => s.sure && !s.guessed)) continue;
     const leads = leadsClause(text, mention, last);
     const first = subjects.length === 0 && !spokenOf;
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))
@@ -103,6 +104,13 @@ export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf:
   }
   return subjects;
 }
+
+/** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
+const isByTheWay = (text: string, { guessed, start, end }: Mention): boolean =>
+  guessed === true &&
+  end - start <= 2 &&
+  !/^ ?[\d一二两三四五六七八九十、和及与：:]/.test(text.slice(end)) &&
+  !/[、和及与] ?$/.test(text.slice(0, start));
 
 /** 招聘会34场、演出94场: the next thing counted. */
 const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}(?:[、 和及跟与]|以及)$/;

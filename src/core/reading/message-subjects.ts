@@ -42,6 +42,7 @@ function conflictOf(mentions: readonly Mention[], text: string, own: readonly Pr
     const next = mentions[index + 1];
     if (!next || (mention.by === 'number') === (next.by === 'number')) continue;
     const [number, name] = mention.by === 'number' ? [mention, next] : [next, mention];
+    if (!name.sure && name.end - name.start < 3) continue;
     const between = text.slice(mention.end, next.start);
     if (/[、,，和及与跟~至到]/.test(between) || name.numbers.includes(number.numbers[0] ?? '')) continue;
     const candidates = [...number.numbers, ...name.numbers].slice(0, 4);

@@ -147,7 +147,7 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 
 /** What is told of a project and claims no completion is work in progress. */
 const OF_THE_REPORT =
-  /报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|材料|数据|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
+  /报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
 
 const underWay = (draft: Draft): Draft => ({
   ...draft,
@@ -247,14 +247,14 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /报|填|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|提交|导出|\d ?-|查|状态|情况|要求|通知/;
+  /报|填|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
   /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
 
 const OF_WORK =
-  /完成|完工|竣工|做完|建成|弄完|搞完|验收|投入|开工|施工|还差|还剩|没完|未完|推进中|正在(?!核|统|整|准|填|汇)/;
+  /完成|完工|竣工|做完|建成|弄完|搞完|验收|投入|开工|施工|还差|还剩|没完|未完|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;
 
 function spokenOf(draft: Draft, { list }: Setting, text: string): MessagePart[] {
   const own = named(draft);

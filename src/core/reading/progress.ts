@@ -123,7 +123,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !/已/.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
-  if (/已|刚|了$|了[，。]?|均|全部|顺利|圆满|超额|提前|100%/.test(text)) return true;
+  if (/已|刚|了$|了[，。]?|均|都|全(?=[部办改做完])|顺利|圆满|超额|提前|100%/.test(text)) return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
   const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
@@ -132,7 +132,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
 
 /** These words need no 已 or 了. */
 const SAYS_PLAINLY =
-  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|验收|通过|落成|告竣|销号|剪彩|揭牌|交钥匙)/;
+  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|验收|通过|落成|告竣|告成|收官|完毕|销号|剪彩|揭牌|交钥匙)/;
 
 /** 竣工验收并移交完成: stages and nothing else. */
 const STAGE_CHAIN =

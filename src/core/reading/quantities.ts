@@ -73,7 +73,11 @@ type Bare = Pick<Quantity, 'value' | 'unit' | 'approximate' | 'comparison' | 'st
 
 function quantityAt(text: string, number: FoundNumber, previous: FoundNumber | undefined): Bare | null {
   const before = text.slice(Math.max(0, number.start - 8), number.start);
-  if (before.endsWith('第') || CHAINAGE.test(before) || IDIOMS.test(text.slice(number.start, number.start + 8)))
+  if (
+    before.endsWith('第') ||
+    CHAINAGE.test(before) ||
+    (!/[差剩欠缺]$/.test(before) && IDIOMS.test(text.slice(number.start, number.start + 8)))
+  )
     return null;
   const counted = unitAfter(text, number);
   // Counting says 两次; 二次供水 and 二期 are names, so that a lone 二 counts only sizes.
