@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { ofTier, tier } from './test/proof/tiers.js';
 import { isPostgresFound } from './test/support/postgres-found.js';
+import { isRedisFound } from './test/support/redis-server.js';
 
 /** Files about what SQLite alone has, or about what no database matters to; and about PostgreSQL alone. */
 const sqliteOnly = [
@@ -13,6 +14,13 @@ const sqliteOnly = [
 const postgresOnly = ['test/db/postgres/**', 'test/process/several/**', 'test/simulation/**'];
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process', 'simulation'];
+
+/** What goes through the queues of a whole service. */
+const onRedisToo = [
+  'test/scenarios/**/*.test.ts',
+  'test/process/callbacks.test.ts',
+  'test/adapters/wecom/conversation.test.ts',
+];
 
 /** Of all that is tried by chance in this run; a failure tells it. */
 process.env.TEST_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
@@ -32,6 +40,7 @@ export default defineConfig({
         test: { ...onDatabase('sqlite').test, ...filesOf('sqlite', ['test/**/*.test.ts'], postgresOnly) },
       },
       ...(isPostgresFound() ? [postgres()] : []),
+      ...(isRedisFound && tier !== 'a' ? [bullmq()] : []),
     ],
   },
 });
@@ -44,6 +53,13 @@ function postgres() {
     sqliteOnly,
   );
   return { ...rest, test: { ...test, ...files, globalSetup: 'test/support/postgres-server.ts' } };
+}
+
+/** Whole services once more, with Redis to carry the wake-ups. */
+function bullmq() {
+  const { test, ...rest } = onDatabase('sqlite');
+  const env = { ...test.env, TEST_QUEUE: 'bullmq' };
+  return { ...rest, test: { ...test, name: 'bullmq', include: [...onRedisToo], env } };
 }
 
 function filesOf(database: 'sqlite' | 'postgres', all: readonly string[], others: readonly string[]) {

@@ -9,9 +9,11 @@ import { type Service, startService } from '#src/main.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Log } from '#src/ports/log.js';
 import { type Ctx, commandLine, openContext } from '#src/services/context.js';
+import { slidingPacer } from '#src/wire/pacing.js';
 import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
 import { seededBytes } from './house.js';
+import { startRedis } from './redis-server.js';
 
 /** The time of a fake platform. */
 export interface FakeTime {
@@ -56,12 +58,15 @@ const silent: Log = { debug: () => undefined, info: () => undefined, warn: () =>
 export async function runService(options: RunOptions): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'duban-world-'));
   const { url, drop } = await databaseFor(`sqlite:${join(folder, 'duban.db')}`);
-  const env = {
+  const env: Record<string, string> = {
     DATABASE_URL: url,
     DUBAN_SECRET: 'the secret of the test world, long enough for anybody',
     PORT: '0',
     ...options.env,
   };
+  // In the project of that name Redis carries the wake-ups.
+  const redis = process.env.TEST_QUEUE === 'bullmq' ? await startRedis() : null;
+  if (redis) Object.assign(env, { REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
   const clock = stillClock(options.now);
   const failures: unknown[] = [];
   const log: Log = { ...silent, error: (fields, message) => failures.push({ message, ...fields }) };
@@ -70,6 +75,8 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     ids: systemIds(clock, seededBytes('world')),
     log,
     elections: options.elections,
+    // The windows in Redis go by its own clock, which no test can move.
+    pacer: redis ? slidingPacer(clock) : undefined,
     knock: false,
   });
   if (failures.length > 0) throw new AggregateError(failures, 'the service logged errors at its start');
@@ -141,6 +148,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     },
     async stop() {
       await service.stop();
+      await redis?.stop();
       await drop();
       await rm(folder, { recursive: true, force: true });
     },
