@@ -1,19 +1,34 @@
 /** What the corpus must hold, and how well it must be read: raised as the readers improve, never lowered below what was measured. */
 import type { Kind } from './tool/cases.js';
 
+/** Figures of both halves, and of the practice cases where there are any. */
+interface BySet {
+  tuning: number;
+  measuring: number;
+  practice?: number;
+}
+
 interface Standard {
   /** Cases that there must be at least. */
   cases: number;
   /** Share of cases read right, at least, on each half. */
-  right: { tuning: number; measuring: number };
+  right: BySet;
   /** Wrong readings called sure, at most, on each half. */
-  falseSures: { tuning: number; measuring: number };
+  falseSures: BySet;
 }
 
 export const standards: Partial<Record<Kind, Standard>> = {
   claims: { cases: 1400, right: { tuning: 0.985, measuring: 0.905 }, falseSures: { tuning: 4, measuring: 49 } },
-  analyses: { cases: 100, right: { tuning: 0.97, measuring: 0.82 }, falseSures: { tuning: 2, measuring: 10 } },
-  questions: { cases: 1500, right: { tuning: 0.99, measuring: 0.93 }, falseSures: { tuning: 2, measuring: 25 } },
+  analyses: {
+    cases: 100,
+    right: { tuning: 1, measuring: 0.87, practice: 0.98 },
+    falseSures: { tuning: 0, measuring: 7, practice: 1 },
+  },
+  questions: {
+    cases: 1500,
+    right: { tuning: 1, measuring: 0.943, practice: 0.975 },
+    falseSures: { tuning: 0, measuring: 22, practice: 0 },
+  },
   targets: { cases: 520, right: { tuning: 0.99, measuring: 0.975 }, falseSures: { tuning: 2, measuring: 6 } },
   doubts: { cases: 245, right: { tuning: 0.95, measuring: 0.95 }, falseSures: { tuning: 5, measuring: 5 } },
   tables: { cases: 260, right: { tuning: 0.99, measuring: 0.98 }, falseSures: { tuning: 1, measuring: 3 } },

@@ -61,9 +61,13 @@ const BLANK = /^[\s\p{P}\p{S}]*$/u;
 const NONE =
   /^(?:无|暂无|没有|不存在|不涉及|略|空|同上|见上|详见附件|无此原因|无(?:主观|客观)?(?:原因|问题|因素)|暂无(?:原因|问题)?)[。.！!]?$/;
 
+/** To be written some other day. */
+const LATER = /^(?:待|后续|另行|稍后|尚待|有待)(?:补充|完善|填写|核实|上报|提供|定)[。.！!]?$/;
+
 /** 「主观原因：无」 is no missing part but a denial, which {@link onlyObjective} answers. */
 function isMissing(part: AnalysisPart, text: string): boolean {
   if (BLANK.test(text)) return true;
+  if (LATER.test(text.trim())) return true;
   return part !== 'subjectiveCauses' && NONE.test(text.trim());
 }
 

@@ -8,6 +8,8 @@ const REFUSED =
 /** 人大下周要听汇报，明天上会要用: what the answer is for. */
 const OCCASION =
   /(?:要|得|去|来|会|想)?(?:听取?汇报|开(?:个)?[^，。,！]{0,4}会|上会|过会|调研|视察|巡查|去现场|汇报用|要用|要汇报|得汇报|做汇报|写(?:个)?(?:材料|报告|总结|汇报|讲话)|要?报给?(?:市里|区里|上面|领导|市政府|区委|区政府))(?:了|用|的)?$/;
+/** 下午去福城调研，他们还有哪几个没完: the place is what is asked of. */
+const TO_PLACE = /[去到][^，。,]{2,10}(?:调研|视察|巡查)/;
 /** What tells a clause that asks from one that tells. */
 const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
 
@@ -19,7 +21,9 @@ export function withoutAsides(text: string): string {
   const clauses = wanted.split(MARKS);
   if (clauses.length < 3) return wanted;
   return clauses
-    .map((clause) => (OCCASION.test(clause.trim()) && !ASKS.test(clause) ? ' '.repeat(clause.length) : clause))
+    .map((clause) =>
+      OCCASION.test(clause.trim()) && !ASKS.test(clause) && !TO_PLACE.test(clause) ? ' '.repeat(clause.length) : clause,
+    )
     .join('');
 }
 
@@ -28,7 +32,9 @@ const TELLS =
   /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
 /** What such a clause may hold beside words that are not known. */
 const TELLING: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'fill adv le de ne unknown leader will must now date aside look not brief we you ma text'.split(' ') as TokenKind[],
+  'fill adv le de ne unknown leader will must now date aside look not brief we you they ma text'.split(
+    ' ',
+  ) as TokenKind[],
 );
 const ENDS_NAMING = /[的呢吗么]$/;
 
@@ -37,7 +43,7 @@ export function withoutChatter(tokens: readonly Token[]): Token[] {
   const clauses = clausesIn(tokens);
   const isChatter = clauses.map(
     (clause) =>
-      clause.some(({ kind }) => kind === 'unknown') &&
+      clause.some(({ kind }) => kind === 'unknown' || kind === 'they') &&
       clause.every(({ kind }) => TELLING.has(kind)) &&
       TELLS.test(textOf(clause)) &&
       !ENDS_NAMING.test(textOf(clause)),

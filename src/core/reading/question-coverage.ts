@@ -145,6 +145,8 @@ function unusedDay({ scope, filter, intent }: Understood, today: Day): string | 
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
   if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
+  if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
+    return '您说的是哪个单位？';
   if (has(scope, 'they') && !filter.unit) return '您说的是哪个单位？';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
     return '您说的是哪个项目？请说一下编号或名称。';

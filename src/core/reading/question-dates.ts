@@ -9,7 +9,7 @@ const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八
 const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完(?!成率))/g;
 const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
 const NAMED = new RegExp(
-  `(?<!大)(${DAY_NAMES.join('|')})节?(当天|那天|假期|长假|期间|黄金周)?(?!前|之前|以前|[路村社街小中大校]|河)`,
+  `(?<!大)(${DAY_NAMES.join('|')})节?(当天|那天|(?:[一二三四五六七八\\d]天)?(?:小?长)?假(?:期|里|日)?|期间|黄金周)?(?!当?天?之?前|以前|[路村社街小中大校]|河)`,
   'g',
 );
 /** 12.1-12.15, 11.20到12.5. */
@@ -21,6 +21,8 @@ const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2
 const HALF_MONTH = /(?:(?<!\d)(1[0-2]|[1-9])月份?的?|(本|这个?|上个?)月的?)?(上|前|下|后)半个?月(?!前)/g;
 /** A day without its year is not meant so far ahead. */
 const MOST_AHEAD = 183;
+/** Nor so long ago: 说了元旦前完工, asked in December. */
+const LONG_PAST = 340;
 
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): FoundDate[] {
@@ -101,7 +103,7 @@ function wholeOf(date: FoundDate, text: string): FoundDate {
 }
 
 const UNTIL_NOW =
-  /^(?:份|的时候|开始|起|之后|以后|后)?(?:一直)?(?:到|至|截至|截止到?|-|~|—)(?:现在|目前|今天|如今|当前|今)/;
+  /^(?:份|(?:正式)?(?:上班|开工|复工|开会)|的时候|开始|起|之后|以后|后)?(?:一直)?(?:到|至|截至|截止到?|-|~|—)(?:现在|目前|今天|如今|当前|今)/;
 
 /** 月初到现在, 国庆至今: until the day of asking. */
 function untilNow(date: FoundDate, text: string, today: Day): FoundDate {
@@ -114,6 +116,8 @@ function untilNow(date: FoundDate, text: string, today: Day): FoundDate {
 /** 11月30日前完成的, asked in December, is the November that is past. */
 function notFarAhead(date: FoundDate, today: Day): FoundDate {
   const isYearEnd = /^年[底末]/.test(date.text);
+  if (!/年/.test(date.text) && date.precision === 'day' && date.to < addDays(today, -LONG_PAST))
+    return { ...date, from: addMonths(date.from, 12), to: addMonths(date.to, 12) };
   if ((/[年前后]/.test(date.text.slice(0, -1)) && !isYearEnd) || date.from <= addDays(today, MOST_AHEAD)) return date;
   return { ...date, from: addMonths(date.from, -12), to: addMonths(date.to, -12) };
 }

@@ -269,7 +269,7 @@ const asksOfKind = (tokens: readonly Token[]): boolean =>
 
 /** 办结的项目有吗. */
 const DONE_ONES = pattern(`${ACHIEVED} !de`);
-const HOW_NOT = pattern('how not|slow|late');
+const HOW_NOT = pattern('how not|slow|late|owe');
 
 /** 滞后的几个什么情况 speaks of those few. */
 const THOSE_STAND = pattern('de many status|cause');

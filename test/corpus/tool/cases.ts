@@ -9,8 +9,11 @@ import { tableInput } from './table-input.js';
 export const kinds = ['claims', 'analyses', 'questions', 'targets', 'doubts', 'tables'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Tuning: may be looked at while the readers are made. Measuring: for figures only. */
-export type Half = 'tuning' | 'measuring';
+/**
+ * Tuning: may be looked at while the readers are made. Measuring: for figures only. Practice: written later, to tune by; in
+ * neither half, whatever its id.
+ */
+export type Half = 'tuning' | 'measuring' | 'practice';
 
 const inputKinds = {
   claims: 'claim',
@@ -46,17 +49,22 @@ const root = new URL('../', import.meta.url);
 
 /** All cases of a kind, in the order of files and lines. Throws where a line is no case, naming file and line. */
 export function casesOf(kind: Kind): Case[] {
+  return [...casesIn(kind, kind), ...casesIn(kind, `practice/${kind}`)];
+}
+
+function casesIn(kind: Kind, folder: string): Case[] {
   const schema = caseOf(kind);
-  return filesOf(kind).flatMap((name) =>
-    readFileSync(new URL(`${kind}/${name}`, root), 'utf8')
+  const half = folder.startsWith('practice/') ? () => 'practice' as const : halfOf;
+  return filesOf(folder).flatMap((name) =>
+    readFileSync(new URL(`${folder}/${name}`, root), 'utf8')
       .split('\n')
       .flatMap((line, index) => {
         if (line.trim() === '') return [];
-        const at = `${kind}/${name}:${index + 1}`;
+        const at = `${folder}/${name}:${index + 1}`;
         const parsed = schema.safeParse(jsonAt(at, line));
         if (!parsed.success) throw new Error(`${at} ${z.prettifyError(parsed.error)}`);
         const { id, input, expect, note = '' } = parsed.data;
-        return [{ id, kind, file: name.replace('.jsonl', ''), half: halfOf(id), input, expect, note }];
+        return [{ id, kind, file: name.replace('.jsonl', ''), half: half(id), input, expect, note }];
       }),
   );
 }
@@ -65,9 +73,9 @@ export function casesOf(kind: Kind): Case[] {
 export const halfOf = (id: string): Half =>
   (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'tuning' : 'measuring';
 
-function filesOf(kind: Kind): string[] {
+function filesOf(folder: string): string[] {
   try {
-    return readdirSync(new URL(`${kind}/`, root))
+    return readdirSync(new URL(`${folder}/`, root))
       .filter((name) => name.endsWith('.jsonl'))
       .toSorted();
   } catch {

@@ -4,18 +4,19 @@ export interface Row {
   name: string;
   tuning: Figures;
   measuring: Figures;
+  practice: Figures;
 }
 
-/** Both halves side by side, a row a kind and a row a file; under a kind, the parts that were compared. */
+/** Both halves and the practice cases side by side, a row a kind and a row a file; under a kind, the parts that were compared. */
 export function tableText(rows: readonly Row[]): string {
-  const head = `${'kind'.padEnd(26)}${columns('cases', 'right', 'false sure', 'unknown')} | ${columns('cases', 'right', 'false sure', 'unknown')}\n`;
-  const title = `${' '.repeat(26)}${'tuning half'.padEnd(36)} | measuring half\n`;
+  const head = `${'kind'.padEnd(26)}${['', ' | ', ' | '].map((bar) => bar + columns('cases', 'right', 'false sure', 'unknown')).join('')}\n`;
+  const title = `${' '.repeat(26)}${'tuning half'.padEnd(36)} | ${'measuring half'.padEnd(36)} | practice\n`;
   return title + head + rows.map(lines).join('');
 }
 
 function lines(row: Row): string {
   const isFile = row.name.startsWith(' ');
-  const whole = `${row.name.padEnd(26)}${half(row.tuning)} | ${half(row.measuring)}\n`;
+  const whole = `${row.name.padEnd(26)}${[row.tuning, row.measuring, row.practice].map(half).join(' | ')}\n`;
   if (isFile) return whole;
   const names = [...new Set([...Object.keys(row.tuning.parts), ...Object.keys(row.measuring.parts)])];
   const part = (figures: Figures, name: string) => {
@@ -24,7 +25,12 @@ function lines(row: Row): string {
   };
   return (
     whole +
-    names.map((name) => `  · ${name.padEnd(22)}${part(row.tuning, name)} | ${part(row.measuring, name)}\n`).join('')
+    names
+      .map(
+        (name) =>
+          `  · ${name.padEnd(22)}${[row.tuning, row.measuring, row.practice].map((one) => part(one, name)).join(' | ')}\n`,
+      )
+      .join('')
   );
 }
 
