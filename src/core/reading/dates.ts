@@ -19,8 +19,15 @@ export interface FoundDate {
 
 /** What the patterns begin with: nothing else need be tried. */
 const BEGINS = new Set(
-  `0123456789〇零一二三四五六七八九十两半今去明前后本当第Qq这上中下元春清五劳端重国年岁全次月周星礼大昨即${DAY_NAMES.map((name) => name.charAt(0)).join('')}`,
+  '0123456789〇零一二三四五六七八九十两半今去明前后本当第Qq这上中下元春清五劳端重国年岁全次月周星礼大昨即',
 );
+const NAMES_BEGIN = new Set(DAY_NAMES.map((name) => name.charAt(0)));
+
+/** 小 and 大 begin many words, and dates only as a day's name. */
+function mayBegin(text: string, at: number): boolean {
+  const first = text[at] ?? '';
+  return BEGINS.has(first) || (NAMES_BEGIN.has(first) && DAY_NAMES.some((name) => text.startsWith(name, at)));
+}
 
 /**
  * Days and periods of a text, in order, not overlapping. `today` settles the year where none is written: 「12月30日完工」 told
@@ -31,7 +38,7 @@ export function findDates(text: string, today: Day, lean: Lean = 'near'): FoundD
   const plain = halfWidth(text);
   const found: FoundDate[] = [];
   for (let at = 0; at < plain.length; ) {
-    const match = BEGINS.has(plain[at] ?? '') ? dateAt(plain, at, today, lean, found.at(-1)) : null;
+    const match = mayBegin(plain, at) ? dateAt(plain, at, today, lean, found.at(-1)) : null;
     if (!match) {
       at++;
       continue;
