@@ -61,15 +61,17 @@ export function dispatch(house: House, bot: Bot): Dispatch {
   };
 
   const askAfter = (eventId: string, times: number): void => {
-    house.clock.after(askAgainMs, async () => {
-      if (!waiting.has(eventId)) return;
-      // A store that is away, or closed because the process ends, is no answer yet.
-      const asked = repositoriesOf(house).inbox.outcome(eventId);
-      const { settled, toast } = await asked.catch(() => ({ settled: false, toast: null }));
-      if (settled || times === 0) settle(eventId, toast as Toast | null);
-      else askAfter(eventId, times - 1);
-    });
+    house.clock.after(askAgainMs, () => void askOnce(eventId, times));
   };
+
+  async function askOnce(eventId: string, times: number): Promise<void> {
+    if (!waiting.has(eventId)) return;
+    // A store that is away, or closed because the process ends, is no answer yet.
+    const asked = repositoriesOf(house).inbox.outcome(eventId);
+    const { settled, toast } = await asked.catch(() => ({ settled: false, toast: null }));
+    if (settled || times === 0) settle(eventId, toast as Toast | null);
+    else askAfter(eventId, times - 1);
+  }
 
   const work = async (event: Inbound): Promise<Toast | null> => {
     const present = await openContext(house, system);

@@ -108,12 +108,15 @@ function likewise(parts: readonly MessagePart[]): MessagePart[] {
 
 /** 「招聘会34场、演出94场都完成了」: 都 is said of both. */
 function together(parts: readonly MessagePart[]): MessagePart[] {
-  return parts.reduceRight<MessagePart[]>((later, part) => {
-    const [next] = later;
-    const joined = next?.claim.state === 'completed' && ALL_OF.test(next.text) && /[、和及与跟]$/.test(part.text);
+  const joined: MessagePart[] = [];
+  let next: MessagePart | undefined;
+  for (const part of parts.toReversed()) {
+    const saidOfBoth = next?.claim.state === 'completed' && ALL_OF.test(next.text) && /[、和及与跟]$/.test(part.text);
     const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
-    return [joined && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part, ...later];
-  }, []);
+    next = saidOfBoth && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part;
+    joined.push(next);
+  }
+  return joined.reverse();
 }
 
 const ALL_OF = /都|均|全部/;

@@ -56,7 +56,13 @@ test('S37: figures of reports stay as they are', () => {
 test('S36: no secret and no token reaches a line, in a field, a text, an error or what hangs on it', () => {
   const secrets = ['a-secret-of-the-app', 'key/with+signs=='];
   const lines: string[] = [];
-  const out = { write: (line: string, done?: () => void) => (lines.push(line), done?.(), true) } as never;
+  const out = {
+    write(line: string, done?: () => void): boolean {
+      lines.push(line);
+      done?.();
+      return true;
+    },
+  } as never;
   const log = pinoLog('debug', out, secrets);
   const hung = Object.assign(new Error(`refused ${secrets[0]}`), {
     config: { headers: { Authorization: 'Bearer t-g1044ghJKLMNO.pq_rs' } },
