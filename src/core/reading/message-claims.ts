@@ -173,10 +173,11 @@ function stateOf(
 }
 
 /** 1月10号, and nothing else: that is when. */
-const isDayAhead = (text: string, today: Day): boolean =>
-  findDates(text, today).some(
-    (d) => d.to > today && text.replace(d.text, '').replace(/[吧的前之左右吧。！! ]/g, '') === '',
-  );
+function isDayAhead(text: string, today: Day): boolean {
+  const [day, ...others] = findDates(text, today);
+  if (!day || others.length > 0 || day.to <= today) return false;
+  return /^[吧的前之左右。！! ]*$/.test(text.replace(day.text, ''));
+}
 
 /** 改造完工，水没通: what comes after the word of completion takes it back. */
 function lacksAfterwards(text: string, today: Day): boolean {

@@ -21,7 +21,7 @@ export function isAhead(text: string, date: FoundDate, today: Day): boolean {
 }
 
 function isAsOf(text: string, date: FoundDate): boolean {
-  return /截[至止]到?$/.test(text.slice(Math.max(0, date.start - 3), date.start)) || /^止/.test(text.slice(date.end));
+  return /截[至止]到?$/.test(text.slice(Math.max(0, date.start - 3), date.start)) || text.startsWith('止', date.end);
 }
 
 /** The date in the clause that says so, or in a clause before it that is a date and little else. */
@@ -48,18 +48,21 @@ export function expectedOn(text: string, dates: FoundDate[], today: Day): Day | 
   return date ? dueDayOf(date, text) : null;
 }
 
+/** What is said of a date stands this near to it: so the cost of many dates is theirs alone. */
+const NEAR = 60;
+
 function clauseAround(text: string, date: FoundDate): string {
   const before =
     text
-      .slice(0, date.start)
+      .slice(Math.max(0, date.start - NEAR), date.start)
       .split(/[，,。；;\n]/)
       .at(-1) ?? '';
-  const after = text.slice(date.end).split(/[，,。；;\n]/)[0] ?? '';
+  const after = text.slice(date.end, date.end + NEAR).split(/[，,。；;\n]/)[0] ?? '';
   return `${before}${date.text}${after}`;
 }
 
 function plannedAt(text: string, date: FoundDate): boolean {
-  if (/^内/.test(text.slice(date.end)) && !/已/.test(text.slice(date.end, date.end + 6))) return true;
+  if (text.startsWith('内', date.end) && !/已/.test(text.slice(date.end, date.end + 6))) return true;
   const clause =
     text
       .slice(Math.max(0, date.start - 12), date.start)
