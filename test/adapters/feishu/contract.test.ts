@@ -125,7 +125,7 @@ describe('messages out', () => {
     platform.faults.add({ api: 'message.create', effect: { kind: 'limited', resetSeconds: 7 } });
     const body = feishu.render({ kind: 'text', text: '一' });
     const wait = await feishu.deliver(delivery({ body }));
-    expect(wait).toEqual({ result: 'limited', retryAfterMs: 7_000 });
+    expect(wait).toEqual({ result: 'limited', retryAfterMs: 7_000, wholeAct: true });
     expect((await feishu.deliver(delivery({ to: 'feishu:ou_zhang', body, sendKey: 'key_2' }))).result).toBe('limited');
     expect(platform.ledger.requests('message.create')).toHaveLength(1);
   });
