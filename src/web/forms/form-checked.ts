@@ -10,7 +10,7 @@ import { callout, factList } from './form-parts.js';
 
 /** Both texts, with how much they share. */
 const sideBySide = (copy: CopiedText): Html => html`<h3>${copiedTitle(copy)}</h3>
-<table class="beside"><thead><tr><th>这一份</th><th>${copy.source}</th></tr></thead>
+<table class="two-texts"><thead><tr><th>这一份</th><th>${copy.source}</th></tr></thead>
 <tbody><tr><td>${copy.own}</td><td>${copy.other}</td></tr></tbody></table>`;
 
 /** What would follow if it were sent: what was read, where the project would stand, what would be due, what to mend first. */
