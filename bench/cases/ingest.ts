@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BenchCase, Contender } from '../bench-case.js';
+import { builtServer } from '../servers/built.js';
 import { signedMessage } from '../servers/callbacks.js';
 import { asRequest, postAll } from '../servers/post-all.js';
 import type { Grouped } from '../servers/serve.js';
 
-const callbacks = 2_000;
+const callbacks = 4_000;
 const atOnce = 64;
-const program = fileURLToPath(new URL('../servers/serve.ts', import.meta.url));
 
 export const ingest: BenchCase = {
   name: 'ingest',
@@ -26,7 +25,9 @@ export const ingest: BenchCase = {
   ],
   async prepare() {
     const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-    const servers = await Promise.all(['duban', 'bare', 'sdk', 'transaction'].map((kind) => serverOf(kind, folder)));
+    const program = await builtServer();
+    const kinds = ['duban', 'bare', 'sdk', 'transaction'];
+    const servers = await Promise.all(kinds.map((kind) => serverOf(program, kind, folder)));
     let made = 0;
     const sender = (name: string, role: Contender['role'], port: number): Contender => {
       let requests: Buffer[] = [];
@@ -69,8 +70,8 @@ interface Server {
   child: ChildProcess;
 }
 
-async function serverOf(kind: string, folder: string): Promise<Server> {
-  const child = spawn(process.execPath, [...process.execArgv, program, kind, folder], {
+async function serverOf(program: string, kind: string, folder: string): Promise<Server> {
+  const child = spawn(process.execPath, [program, kind, folder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   child.once('exit', (code) => {
