@@ -1,5 +1,6 @@
 /** Everything that the bot does by the clock. */
-import type { Job } from '#src/runtime/declare.js';
+import type { Job, Task } from '#src/runtime/declare.js';
+import anchorTrail, { anchorTrailTask } from './anchor-trail.js';
 import followUpPromises from './follow-up-promises.js';
 import nudge from './nudge.js';
 import openAnalyses from './open-analyses.js';
@@ -8,4 +9,16 @@ import remindOffice from './remind-office.js';
 import rounds from './rounds.js';
 import weeklyDigest from './weekly-digest.js';
 
-export const jobs: readonly Job[] = [rounds, weeklyDigest, nudge, openAnalyses, followUpPromises, remindOffice, purge];
+export const jobs: readonly Job[] = [
+  rounds,
+  weeklyDigest,
+  nudge,
+  openAnalyses,
+  followUpPromises,
+  remindOffice,
+  purge,
+  anchorTrail,
+];
+
+/** Work outside any transaction that jobs ask for. */
+export const tasksOfJobs: readonly Task[] = [anchorTrailTask];

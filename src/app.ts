@@ -2,7 +2,7 @@
 
 import { commands, tasks } from '#commands/index.js';
 import { listener } from '#commands/listener.js';
-import { jobs } from '#jobs/index.js';
+import { jobs, tasksOfJobs } from '#jobs/index.js';
 import type { Receive } from '#src/ports/platform.js';
 import type { Bot } from '#src/runtime/bot.js';
 import { delivery } from '#src/runtime/delivery.js';
@@ -13,7 +13,7 @@ import { taskWorker } from '#src/runtime/work-tasks.js';
 import { type House, openContext, system } from '#src/services/context.js';
 import { presence } from '#src/services/presence.js';
 
-export const bot: Bot = { commands, listener, tasks, jobs };
+export const bot: Bot = { commands, listener, tasks: [...tasks, ...tasksOfJobs], jobs };
 
 export interface App {
   /** Where platforms hand their events. */

@@ -62,6 +62,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     DATABASE_URL: url,
     DUBAN_SECRET: 'the secret of the test world, long enough for anybody',
     PORT: '0',
+    DUBAN_TRAIL_ANCHORS: join(folder, 'trail-anchors.jsonl'),
     ...options.env,
   };
   // In the project of that name Redis carries the wake-ups.
