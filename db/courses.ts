@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { type CourseDay, courseDays, type ProjectLog } from '#src/core/course-days.js';
 import type { Day } from '#src/core/day.js';
+import { edition } from '#src/core/premises.js';
 import { always, type CourseRow, courseFields, fromCourseRow, toCourseRow } from './course-row.js';
 import { projectLogs } from './project-logs.js';
 import type { Schema } from './schema.js';
@@ -12,6 +13,8 @@ export interface Changed {
   from: Day | null;
 }
 
+/** As many as take no time worth mentioning. */
+const projectsLookedAt = 100;
 /** PostgreSQL takes 65,535 parameters in a statement, SQLite 32,766. */
 const rowsAtOnce = 500;
 const changesAtOnce = 100;
@@ -66,6 +69,24 @@ export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
       await refresh(told.map(({ id }) => ({ projectId: id, from: null })));
     },
 
+    /** Up to `limit` projects behind that one, by id, with a course of another edition. */
+    async outdated(after: string, limit: number): Promise<string[]> {
+      let [found, reached]: [string[], string | undefined] = [[], after];
+      while (reached !== undefined && found.length < limit) {
+        const looked = await db
+          .selectFrom('projects')
+          .select((eb) => ['id', eb.exists(ofAnotherEdition(eb)).as('isOutdated')])
+          .where('programmeId', '=', programmeId)
+          .where('id', '>', reached)
+          .orderBy('id')
+          .limit(projectsLookedAt)
+          .execute();
+        found = [...found, ...looked.flatMap(({ id, isOutdated }) => (isOutdated ? [id] : []))];
+        reached = looked.at(-1)?.id;
+      }
+      return found.slice(0, limit);
+    },
+
     /** The last of each place, in one pass. */
     current: (): Promise<CourseDay[]> => read(current),
 
@@ -88,6 +109,13 @@ const columns = (table: string) =>
       return sql`${sql.ref(`${table}.${column}`)} as ${sql.id(field)}`;
     }),
   );
+
+const ofAnotherEdition = (eb: ExpressionBuilder<Schema, 'projects'>) =>
+  eb
+    .selectFrom('courses')
+    .select('courses.until')
+    .whereRef('courses.projectId', '=', 'projects.id')
+    .where('courses.premises', 'not like', `${edition}/%`);
 
 function* inParts<T>(list: readonly T[], atOnce: number): Generator<readonly T[]> {
   for (let at = 0; at < list.length; at += atOnce) yield list.slice(at, at + atOnce);

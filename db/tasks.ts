@@ -91,6 +91,18 @@ export const tasksRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     markFailed: (id: string, owner: string, at: Instant, cause: string | null = null): Promise<boolean> =>
       settle(id, owner, { state: 'failed', settledAt: at, lastCause: cause }),
 
+    /** Part of it is done: the rest waits behind what is due already. False: another worker has it, as above. */
+    async goOn(id: string, owner: string, payload: unknown, runAfter: Instant): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('tasks')
+        .set({ state: 'open', payload: JSON.stringify(payload), attempts: 0, runAfter, claimedBy: null })
+        .where('id', '=', id)
+        .where('state', '=', 'taken')
+        .where('claimedBy', '=', owner)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
     async retry(id: string, owner: string, runAfter: Instant, cause: string | null = null): Promise<void> {
       await db
         .updateTable('tasks')

@@ -73,8 +73,11 @@ export interface Task<Payload extends z.ZodType = z.ZodType> {
   name: string;
   payload: Payload;
   /** What it returns is done in one transaction with the task's completion: a task that runs twice has one effect. */
-  run(ctx: Ctx, payload: z.output<Payload>): Promise<(ctx: Ctx) => Promise<void>>;
+  run(ctx: Ctx, payload: z.output<Payload>): Promise<TaskEffect>;
 }
+
+/** `goOn`: the task is not done; it goes on with that payload, behind all that waits already (`afterMs`: not before then). */
+export type TaskEffect = (ctx: Ctx, goOn: (payload: unknown, afterMs?: number) => void) => Promise<void>;
 
 export interface Slot {
   /** The working-off is for this minute, whenever it happens. */

@@ -47,9 +47,16 @@ export function taskWorker(house: House, bot: Bot): TaskWorker {
           if (!task) throw new Error(`no task named ${row.kind}`);
           const effect = await task.run(ctx, task.payload.parse(row.payload));
           await withTx(ctx, async (tx) => {
-            await effect(tx);
-            if (!(await tx.repos.tasks.markDone(row.id, owner, house.clock.now())))
-              throw new Error('done by another worker');
+            let [rest, waitMs]: [unknown, number] = [undefined, 0];
+            await effect(tx, (payload, afterMs = 0) => {
+              [rest, waitMs] = [payload, afterMs];
+            });
+            const at = house.clock.now();
+            const isOurs =
+              rest === undefined
+                ? await tx.repos.tasks.markDone(row.id, owner, at)
+                : await tx.repos.tasks.goOn(row.id, owner, rest, addMilliseconds(at, waitMs));
+            if (!isOurs) throw new Error('done by another worker');
           });
         } catch (error) {
           // Taken as it is, it comes due again by itself.

@@ -62,6 +62,20 @@ test('F49: a task is asked for once, taken by one worker at a time, and settled 
   expect(await tasks.counts()).toEqual({ open: 0, taken: 0, done: 1, failed: 1 });
 });
 
+test('a task that goes on waits with the rest of its work behind what is due, its tries forgotten', async () => {
+  const { repos } = await store();
+  const { tasks } = repos;
+  await tasks.add(task('t1'));
+  await tasks.next('w1', at(1));
+  await tasks.retry('t1', 'w1', at(2));
+  await tasks.next('w1', at(2));
+  await tasks.add(task('t2', 3));
+  expect(await tasks.goOn('t1', 'w2', { file: '续.docx' }, at(4))).toBe(false);
+  expect(await tasks.goOn('t1', 'w1', { file: '续.docx' }, at(4))).toBe(true);
+  expect(await tasks.next('w1', at(4))).toMatchObject({ id: 't2' });
+  expect(await tasks.next('w1', at(4))).toMatchObject({ id: 't1', payload: { file: '续.docx' }, attempts: 0 });
+});
+
 test('a task whose worker is not heard of goes to the next; one that ends the process three times is given up', async () => {
   const { repos } = await store();
   const { tasks } = repos;
