@@ -168,7 +168,7 @@ export interface ChatPlatform {
   deliver(delivery: Delivery): Promise<Delivered>;
   /** Bytes of a user's file; throws Refusal where it is too large or gone. */
   fetchFile(ref: FileRef, maxBytes: number): Promise<Uint8Array>;
-  /** Name of a person or chat as the platform shows it; null where it may not be known. */
+  /** Name of a person or chat as the platform shows it; null where it may not be known. Throws where it cannot be had now. */
   nameOf(address: Address): Promise<string | null>;
   /** Who has a mobile number, where this deployment may ask; null for nobody it may know. */
   findByMobile?(mobile: string): Promise<Address | null>;

@@ -6,7 +6,7 @@ import { platformOf } from '#src/services/post.js';
 export interface NameBook {
   /**
    * Asks the platform who somebody is whom the roster does not know: who says it, and whoever is written in it by address.
-   * Outside any transaction, each person once.
+   * Outside any transaction, each person once; again only while the platform cannot tell.
    */
   learn(ctx: Ctx, event: Inbound): Promise<void>;
   nameOf(address: Address): string;

@@ -6,10 +6,12 @@ import { openContext, system } from '#src/services/context.js';
 import { barePlatform } from '../support/bare-platform.js';
 import { testHouse } from '../support/house.js';
 
-test('whoever speaks, and whoever is written by address, is asked about once; a strange address stays without a name', async () => {
+test('whoever speaks, and whoever is written by address, is asked about once it can be; a strange address stays without a name', async () => {
   const asked: string[] = [];
+  let isAway = false;
   const nameOf = async (address: string) => {
     asked.push(address);
+    if (isAway) throw new Error('away');
     return { 'wecom:wang': '王督办', 'wecom:li': '李主任' }[address] ?? null;
   };
   const house = await testHouse({ now: '2022-12-28T10:00:00+08:00', platforms: [{ ...barePlatform(), nameOf }] });
@@ -31,6 +33,11 @@ test('whoever speaks, and whoever is written by address, is asked about once; a 
     files: [],
   };
   const names = nameBook();
+  isAway = true;
+  await names.learn(ctx, event);
+  expect(names.nameOf('wecom:wang')).toBe('');
+  isAway = false;
+  asked.length = 0;
   await names.learn(ctx, event);
   await names.learn(ctx, event);
   expect(asked).toEqual(['wecom:wang', 'wecom:li', 'wecom:nobody']);

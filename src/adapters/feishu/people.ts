@@ -1,7 +1,6 @@
 /** Names of people and chats, and who the bot itself is. */
 import { z } from 'zod';
 import type { Address } from '#src/core/people.js';
-import { NetworkFailure } from '#src/wire/http.js';
 import type { Api } from './api.js';
 import { meaningOf } from './codes.js';
 import type { BotIdentity } from './events.js';
@@ -13,26 +12,23 @@ const botAnswer = z.looseObject({
   bot: z.looseObject({ open_id: z.string().min(1), app_name: z.string().optional() }),
 });
 
-/** Name as the platform shows it; null where it may not be known, or cannot be had now. */
+/**
+ * Name as the platform shows it; null where it may not be known.
+ * @throws NetworkFailure or Error with a short reason where it cannot be had now
+ */
 export async function nameOf(api: Api, address: Address): Promise<string | null> {
   const [, id] = /^feishu:(o[cu]_[A-Za-z0-9_-]+)$/.exec(address) ?? [];
   if (!id) return null;
   const isPerson = id.startsWith('ou_');
-  try {
-    const answer = await api.call(
-      isPerson
-        ? { method: 'GET', path: `/open-apis/contact/v3/users/${id}`, params: { user_id_type: 'open_id' } }
-        : { method: 'GET', path: `/open-apis/im/v1/chats/${id}` },
-    );
-    if (answer.code !== 0) return null;
-    const name = isPerson
-      ? userAnswer.safeParse(answer.body).data?.data.user.name
-      : chatAnswer.safeParse(answer.body).data?.data.name;
-    return name ?? null;
-  } catch (error) {
-    if (!(error instanceof NetworkFailure)) throw error;
-    return null;
-  }
+  const { code, status, body } = await api.call(
+    isPerson
+      ? { method: 'GET', path: `/open-apis/contact/v3/users/${id}`, params: { user_id_type: 'open_id' } }
+      : { method: 'GET', path: `/open-apis/im/v1/chats/${id}` },
+  );
+  if (code === null || meaningOf(code)?.means === 'limited') throw new Error(`name: HTTP ${status}, code ${code}`);
+  if (code !== 0) return null;
+  const name = isPerson ? userAnswer.safeParse(body).data?.data.user.name : chatAnswer.safeParse(body).data?.data.name;
+  return name ?? null;
 }
 
 /**

@@ -348,20 +348,19 @@ describe('files, names and ourselves', () => {
     expect(server.asked).toEqual([]);
   });
 
-  test('names of a person and a chat, null where they may not be known', async () => {
+  test('names of a person and a chat, null where they may not be known; an error where they cannot be had now', async () => {
     server.script(json({ code: 0, data: { user: { name: '张三' } } }), json({ code: 0, data: { name: '民治街道群' } }));
     expect([await nameOf(api, 'feishu:ou_zhang'), await nameOf(api, 'feishu:oc_1')]).toEqual(['张三', '民治街道群']);
     server.script(
       json({ code: 0, data: { user: { open_id: 'ou_zhang' } } }),
       json({ code: 41050, msg: 'x' }, 400),
+      json({ code: 99991400, msg: 'too many' }, 400),
       reset,
     );
-    const unknown = [
-      await nameOf(api, 'feishu:ou_a'),
-      await nameOf(api, 'feishu:ou_b'),
-      await nameOf(api, 'feishu:ou_c'),
-    ];
-    expect([...unknown, await nameOf(api, 'wecom:x')]).toEqual([null, null, null, null]);
+    const unknown = [await nameOf(api, 'feishu:ou_a'), await nameOf(api, 'feishu:ou_b')];
+    expect([...unknown, await nameOf(api, 'wecom:x')]).toEqual([null, null, null]);
+    await expect(nameOf(api, 'feishu:ou_c')).rejects.toThrow('code 99991400');
+    await expect(nameOf(api, 'feishu:ou_d')).rejects.toThrow('ECONNRESET');
     expect(server.asked.map((call) => call.path).slice(0, 2)).toEqual([
       '/open-apis/contact/v3/users/ou_zhang?user_id_type=open_id',
       '/open-apis/im/v1/chats/oc_1',
