@@ -15,11 +15,18 @@ const postgresOnly = ['test/db/postgres/**', 'test/process/several/**', 'test/si
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process', 'simulation'];
 
-/** What goes through the queues of a whole service. */
+/**
+ * What goes through the queues of a whole service or house. Who may press what, and pages, do so too, but hang on nothing that
+ * a queue does.
+ */
 const onRedisToo = [
   'test/scenarios/**/*.test.ts',
-  'test/process/callbacks.test.ts',
-  'test/adapters/wecom/conversation.test.ts',
+  'test/adapters/wecom/{callbacks,conversation,deliver,people,two-platforms}.test.ts',
+  'test/commands/{as-it-stands,office,queries,reporting,roles}.test.ts',
+  'test/process/{callbacks,fan-out}.test.ts',
+  'test/proof/id-swaps.test.ts',
+  'test/runtime/{events-again,recalled,slots-at-rest}.test.ts',
+  'test/services/{dialogue,guided-forms,open-analyses,reckon-courses,trail-and-change}.test.ts',
 ];
 
 /** Of all that is tried by chance in this run; a failure tells it. */
@@ -59,7 +66,8 @@ function postgres() {
 function bullmq() {
   const { test, ...rest } = onDatabase('sqlite');
   const env = { ...test.env, TEST_QUEUE: 'bullmq' };
-  return { ...rest, test: { ...test, name: 'bullmq', include: [...onRedisToo], env } };
+  const globalSetup = 'test/support/shared-redis.ts';
+  return { ...rest, test: { ...test, name: 'bullmq', include: [...onRedisToo], env, globalSetup } };
 }
 
 function filesOf(database: 'sqlite' | 'postgres', all: readonly string[], others: readonly string[]) {

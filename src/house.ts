@@ -6,12 +6,11 @@ import { repositories } from '#db/repositories.js';
 import { resvgPictures } from '#src/adapters/pictures/resvg.js';
 import type { bullQueue, SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
-import { anchorFile } from '#src/adapters/system/anchor-file.js';
 import { systemClock } from '#src/adapters/system/clock.js';
 import { systemIds } from '#src/adapters/system/ids.js';
 import { hasEnded, instanceName } from '#src/adapters/system/instance.js';
 import { pinoLog } from '#src/adapters/system/log.js';
-import { anchorsKey, auditKeyOf, deploymentSecret } from '#src/adapters/system/secret.js';
+import { deploymentSecret, keyFor } from '#src/adapters/system/secret.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Ids } from '#src/ports/ids.js';
@@ -53,7 +52,7 @@ export interface HouseParts {
  */
 export async function openHouse(config: Config, parts: HouseParts = {}): Promise<OpenHouse> {
   const secret = deploymentSecret(config.secret, config.dataFolder, parts.ids ?? systemIds(systemClock));
-  const auditKey = auditKeyOf(secret);
+  const auditKey = keyFor(secret, 'audit');
   const secrets = [
     secret,
     passwordIn(config.databaseUrl),
@@ -126,8 +125,6 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     platforms,
     secret,
     auditKey,
-    anchors: anchorFile(config.anchorsFile, anchorsKey(secret), log),
-    trailDays: config.trailDays,
     office: config.office,
     publicUrl: config.publicUrl,
     timezone: config.timezone,

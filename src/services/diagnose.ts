@@ -66,7 +66,6 @@ async function messageFindings(ctx: Ctx): Promise<Finding[]> {
       ? { level: 'warn', what: `${dead} 条消息没有送达`, mend: '用 duban outbox list 查看' }
       : ok('没有送不到的消息'),
     ...(trail.ok ? [ok(`操作记录完整，共 ${trail.length} 条`)] : []),
-    ...(trail.anchors.altered.length > 0 ? [alteredAnchors] : []),
     ...bad.map(
       ({ of, firstBad }): Finding => ({
         level: 'bad',
@@ -76,12 +75,6 @@ async function messageFindings(ctx: Ctx): Promise<Finding[]> {
     ),
   ];
 }
-
-const alteredAnchors: Finding = {
-  level: 'bad',
-  what: '操作记录在库外的留存被改动过',
-  mend: '保留现场，用 duban audit verify --anchors 与别处的副本比对',
-};
 
 function calendarFindings({ calendar, today }: Ctx): Finding[] {
   const next = `${Number(today.slice(0, 4)) + 1}-01-31`;

@@ -10,9 +10,7 @@ export type Order =
   /** Works off every slot up to now. */
   | { do: 'tick' }
   /** Waits until it has nothing in hand and nothing that it was woken for. */
-  | { do: 'rest' }
-  /** Gives back what it no longer needs. */
-  | { do: 'collect garbage' };
+  | { do: 'rest' };
 
 export interface Answered {
   port: number;
@@ -24,8 +22,6 @@ export interface Answered {
   waiting: number;
   /** False where it has no Redis, too. */
   redisIsWell: boolean;
-  /** Its memory, as the machine counts it. */
-  residentBytes: number;
 }
 
 export interface Driven {
@@ -52,7 +48,7 @@ export async function startDriven(file: string, env: Record<string, string>, cwd
   });
   const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  let last: Answered = { port: 0, leads: false, unknown: [], waiting: 0, redisIsWell: false, residentBytes: 0 };
+  let last: Answered = { port: 0, leads: false, unknown: [], waiting: 0, redisIsWell: false };
   const heard = async (): Promise<Answered> => {
     const { value, done } = (await lines.next()) as { value?: string; done?: boolean };
     if (done || value === undefined) throw new Error(`it ended:\n${errors}`);

@@ -9,6 +9,7 @@ import { bodyChanged, duplicates } from '../fakes/common/judges.js';
 import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
 import { proof } from '../proof/proof.js';
 import { clonedDatabase, databaseFor, onPostgres } from '../support/databases.js';
+import { ownRedis } from '../support/queues.js';
 import { openWorld, type World } from '../support/world.js';
 import { bundle } from './bundle.js';
 import { type Ended, run } from './child.js';
@@ -133,9 +134,11 @@ const whole = (chance: Chance, most: number): number => 1 + Math.floor(chance.ne
 async function liveThrough(death: Death): Promise<string[]> {
   const fake = await startFakeFeishu({ now: nudgeSlot, seed: death.run + 1, rate: 1 });
   const { url, drop } = await copyOfModel(`run-${death.run}`);
+  // What Redis has in hand outlives them.
+  const redis = await ownRedis();
   try {
     await addChats(fake);
-    const start = (now: string, fault = '') => victim(fake, url, now, fault);
+    const start = (now: string, fault = '') => victim(fake, { url, redisUrl: redis?.url ?? '' }, now, fault);
     /** Started again, as a supervisor does, where it gave up by itself because a busy machine's database did not answer. */
     const lived = async (now: string, fault = ''): Promise<Ended> => {
       for (let starts = 1; ; starts += 1) {
@@ -169,6 +172,7 @@ async function liveThrough(death: Death): Promise<string[]> {
     }
   } finally {
     await fake.close();
+    await redis?.drop();
     await drop();
   }
 }
@@ -193,8 +197,8 @@ async function wrongIn(fake: FakeFeishu): Promise<string[]> {
   ];
 }
 
-function victim(fake: FakeFeishu, url: string, now: string, fault: string) {
-  const env = { ...envOf(fake, url), NODE_ENV: 'test', VICTIM_NOW: now, DUBAN_FAULT: fault };
+function victim(fake: FakeFeishu, { url, redisUrl }: { url: string; redisUrl: string }, now: string, fault: string) {
+  const env = { ...envOf(fake, url), REDIS_URL: redisUrl, NODE_ENV: 'test', VICTIM_NOW: now, DUBAN_FAULT: fault };
   return run(victimFile, [], { env, cwd: folder });
 }
 

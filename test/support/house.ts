@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '#db/index.js';
 import { resvgPictures } from '#src/adapters/pictures/resvg.js';
-import { inProcessQueue } from '#src/adapters/queue/in-process.js';
-import { anchorFile } from '#src/adapters/system/anchor-file.js';
 import { systemIds } from '#src/adapters/system/ids.js';
 import type { Address } from '#src/core/people.js';
 import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform } from '#src/ports/platform.js';
+import type { QueueName } from '#src/ports/queue.js';
 import type { House } from '#src/services/context.js';
 import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
+import { queueFor } from './queues.js';
 
 export interface TestHouse extends House {
   clock: StillClock;
@@ -49,10 +49,12 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
   const { url, drop } = await databaseFor('sqlite::memory:');
   const database = await openDatabase(parts.databaseUrl ?? url);
   const failures: unknown[] = [];
-  const queue = inProcessQueue((lane, error) => {
+  const instance = parts.instance ?? 'test';
+  const onError = (lane: QueueName, error: unknown): void => {
     failures.push(error);
     log.error({ lane, error }, 'worker failed');
-  });
+  };
+  const { queue, drop: dropQueue } = await queueFor({ clock, log, instance, onError });
   return {
     database,
     clock,
@@ -69,15 +71,14 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
     platforms: new Map((parts.platforms ?? []).map((platform) => [platform.name, platform])),
     secret: 'the secret of the test house, long enough',
     auditKey: 'the key of its audit trail',
-    anchors: anchorFile(null, 'the key of its anchors', log),
-    trailDays: 3 * 365,
     office: parts.office ?? [],
     publicUrl: parts.publicUrl ?? 'http://127.0.0.1:3000',
     timezone: 'Asia/Shanghai',
-    instance: parts.instance ?? 'test',
+    instance,
     hasEnded: () => false,
     async close() {
       await queue.stop();
+      await dropQueue();
       await database.close();
       await drop();
     },

@@ -13,7 +13,7 @@ import { slidingPacer } from '#src/wire/pacing.js';
 import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
 import { seededBytes } from './house.js';
-import { startRedis } from './redis-server.js';
+import { isShared, ownRedis, untilWell } from './queues.js';
 
 /** The time of a fake platform. */
 export interface FakeTime {
@@ -62,11 +62,9 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     DATABASE_URL: url,
     DUBAN_SECRET: 'the secret of the test world, long enough for anybody',
     PORT: '0',
-    DUBAN_TRAIL_ANCHORS: join(folder, 'trail-anchors.jsonl'),
     ...options.env,
   };
-  // In the project of that name Redis carries the wake-ups.
-  const redis = process.env.TEST_QUEUE === 'bullmq' ? await startRedis() : null;
+  const redis = await ownRedis();
   if (redis) Object.assign(env, { REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
   const clock = stillClock(options.now);
   const failures: unknown[] = [];
@@ -81,6 +79,8 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     knock: false,
   });
   if (failures.length > 0) throw new AggregateError(failures, 'the service logged errors at its start');
+  const { queue } = service.house;
+  await untilWell(queue);
 
   const failOnErrors = (): void => {
     if (failures.length === 0) return;
@@ -107,7 +107,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
       const next = await ctx.repos.outbox.nextDue(clock.now());
       if (pending + claimed + sending + open + taken + inbox === 0 && next === null) return;
       await advance(next ? Math.max(1, millisecondsBetween(clock.now(), next)) : 1000);
-      for (const lane of ['inbox', 'tasks', 'outbox'] as const) service.house.queue.wake(lane);
+      for (const lane of ['inbox', 'tasks', 'outbox'] as const) queue.wake(lane);
     }
     const ctx = await openContext(service.house, commandLine);
     const left = (await ctx.repos.outbox.byState('pending')).map(
@@ -148,10 +148,13 @@ export async function runService(options: RunOptions): Promise<RunningService> {
       throw new Error(`the service has not stored ${eventId}`);
     },
     async stop() {
+      const { done } = await (await openContext(service.house, commandLine)).repos.inbox.counts();
+      const goesPastRedis = isShared(queue) && queue.link.isWell() && done > 0 && (await redis?.taken()) === 0;
       await service.stop();
-      await redis?.stop();
+      await redis?.drop();
       await drop();
       await rm(folder, { recursive: true, force: true });
+      if (goesPastRedis) throw new Error('events were worked off, and none of the wake-ups came by Redis');
     },
   };
 }

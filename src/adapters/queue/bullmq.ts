@@ -98,6 +98,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
     },
     onWake(name, work) {
       local.onWake(name, work);
+      if (workers.some((worker) => worker.name === name)) return;
       const worker = new Worker(
         name,
         async (job) => {

@@ -15,10 +15,6 @@ export function deploymentSecret(configured: string | null, dataFolder: string, 
   return secret;
 }
 
-/** Keys the chains of the trail. */
-export const auditKeyOf = (secret: string): string => keyFor(secret, 'audit');
-/** Seals what is kept of them outside. */
-export const anchorsKey = (secret: string): string => keyFor(secret, 'anchors');
-
 /** A key for one purpose, so that no two uses share theirs. */
-const keyFor = (secret: string, purpose: string): string => createHmac('sha256', secret).update(purpose).digest('hex');
+export const keyFor = (secret: string, purpose: string): string =>
+  createHmac('sha256', secret).update(purpose).digest('hex');

@@ -9,11 +9,13 @@ import { millisecondsBetween, toStored } from '#src/core/day.js';
 import { startService } from '#src/main.js';
 import type { Log } from '#src/ports/log.js';
 import { commandLine, openContext } from '#src/services/context.js';
+import { slidingPacer } from '#src/wire/pacing.js';
 import { startFakeWecom } from '../../fakes/wecom/fake.js';
 import type { FakeWecomOptions } from '../../fakes/wecom/options.js';
 import { DIRECT } from '../../fakes/wecom/users.js';
 import { stillClock } from '../../support/clock.js';
 import { seededBytes } from '../../support/house.js';
+import { ownRedis, untilWell } from '../../support/queues.js';
 
 export { DIRECT };
 
@@ -66,6 +68,8 @@ export async function openScene({
     ...extra,
   };
   if (!channels.includes('socket') && !channels.includes('callback')) delete env.WECOM_BOT_NAME;
+  const redis = await ownRedis();
+  if (redis) Object.assign(env, { REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
   const clock = stillClock(now);
   const failures: unknown[] = [];
   const warnings: string[] = [];
@@ -79,8 +83,10 @@ export async function openScene({
     clock,
     ids: systemIds(clock, seededBytes('scene')),
     log,
+    pacer: redis ? slidingPacer(clock) : undefined,
     knock: false,
   });
+  await untilWell(service.house.queue);
   await fake.world.deliverTo({
     botMode: channels.includes('socket') ? 'socket' : 'callback',
     botUrl: channels.includes('callback') ? `http://127.0.0.1:${service.port}/wecom/bot` : null,
@@ -88,6 +94,7 @@ export async function openScene({
   });
   onTestFinished(async () => {
     await service.stop();
+    await redis?.drop();
     await fake.close();
     await rm(folder, { recursive: true, force: true });
     if (!mayFail && failures.length > 0) throw new AggregateError(failures, JSON.stringify(failures));
