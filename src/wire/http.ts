@@ -6,6 +6,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Clock } from '#src/ports/clock.js';
+import { publicLookup } from './public-address.js';
 
 const CONNECT_MS = 3_000;
 const TOTAL_MS = 10_000;
@@ -21,6 +22,8 @@ export interface HttpRequest {
   timeout?: number;
   /** Bytes of an answer beyond which it is broken off. */
   maxBytes?: number;
+  /** Connect to no address inside, whatever a name server says: for a URL that was chosen outside. */
+  publicOnly?: boolean;
   /** Resolve when the answer's head is there; its body is broken off unread. */
   headOnly?: boolean;
   /** Resolve to `{ data, headers }` in place of the body. */
@@ -109,7 +112,10 @@ async function exchange(url: URL, request: HttpRequest, agent: http.Agent, clock
   return new Promise<Answered>((resolve, reject) => {
     let connected = false;
     const secure = url.protocol === 'https:';
-    const call = (secure ? https : http).request(url, { method, agent, headers });
+    const call = (secure ? https : http).request(url, {
+      ...{ method, agent, headers },
+      ...(request.publicOnly && { lookup: publicLookup }),
+    });
     const fail = (reason: string, more: { tooLarge?: boolean } = {}) => {
       settle();
       reject(new NetworkFailure(reason, { sent: connected, ...more }));

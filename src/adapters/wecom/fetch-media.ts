@@ -2,6 +2,7 @@
 import { Refusal } from '#src/core/refusal.js';
 import type { FileRef } from '#src/ports/platform.js';
 import { type Http, NetworkFailure, StatusFailure } from '#src/wire/http.js';
+import { isPublicUrl } from '#src/wire/public-address.js';
 import { decryptBytes } from './crypto.js';
 import { readMediaRef } from './media-ref.js';
 
@@ -10,23 +11,25 @@ const FETCH_MS = 60_000;
 const PADDING = 32;
 const GONE = new Set([400, 401, 403, 404, 410]);
 
-/** Plain http only towards this machine: a test server. */
-function isSafeAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+/** How to call an address that a message brings: the platform's own host as it is, else the internet only; null: not at all. */
+function callTo(address: string, ownHost: string): { url: string; publicOnly: boolean } | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.host === ownHost) return { url: address, publicOnly: false };
+  return isPublicUrl(url) ? { url: address, publicOnly: true } : null;
 }
 
 /**
- * Its bytes, never more than were asked for. Throws Refusal: too_much, not_found. A server that is ill throws an Error: it is
- * worth another try while the address serves.
+ * Its bytes, never more than were asked for. `ownHost`: the platform's, with its port. Throws Refusal: too_much, not_found. A
+ * server that is ill throws an Error: it is worth another try while the address serves.
  */
-export async function fetchMedia(http: Http, file: FileRef, maxBytes: number): Promise<Uint8Array> {
+export async function fetchMedia(http: Http, ownHost: string, file: FileRef, maxBytes: number): Promise<Uint8Array> {
   const ref = readMediaRef(file.ref);
-  if (!ref || !isSafeAddress(ref.url)) throw gone('not a file of this platform');
+  const call = ref && callTo(ref.url, ownHost);
+  if (!call) throw gone('not a file of this platform');
   try {
     const sealed = await http.request({
-      url: ref.url,
+      ...call,
       responseType: 'arraybuffer',
       timeout: FETCH_MS,
       maxBytes: maxBytes + PADDING,
@@ -52,11 +55,12 @@ function keyOf(text: string): Buffer {
 /**
  * The file's name, which only its download tells; null where it cannot be had soon. The bytes themselves are not read.
  */
-export async function mediaName(http: Http, file: FileRef, withinMs: number): Promise<string | null> {
+export async function mediaName(http: Http, ownHost: string, file: FileRef, withinMs: number): Promise<string | null> {
   const ref = readMediaRef(file.ref);
-  if (!ref || !isSafeAddress(ref.url)) return null;
+  const call = ref && callTo(ref.url, ownHost);
+  if (!call) return null;
   try {
-    const answer = (await http.request({ url: ref.url, timeout: withinMs, headOnly: true, $return_headers: true })) as {
+    const answer = (await http.request({ ...call, timeout: withinMs, headOnly: true, $return_headers: true })) as {
       headers: Record<string, string | string[] | undefined>;
     };
     return nameIn(String(answer.headers['content-disposition'] ?? ''));

@@ -96,6 +96,7 @@ export function wecomPlatform(
   const { clock, ids, log, notes, elections } = deps;
   const { app, bot, baseUrl } = config;
   const http = httpClient(clock);
+  const ownHost = new URL(baseUrl).host;
   const pacer = deps.pacer ?? slidingPacer(clock);
   const clicks = openClicks(clock);
   const replies = openReplies(clock);
@@ -172,7 +173,7 @@ export function wecomPlatform(
           media: bot?.callback ?? null,
           now: clock.now(),
         }),
-        nameOf: (file) => mediaName(http, file, NAME_MS),
+        nameOf: (file) => mediaName(http, ownHost, file, NAME_MS),
         clock,
         log,
       });
@@ -198,7 +199,7 @@ export function wecomPlatform(
 
   async function fetchFile(file: FileRef, maxBytes: number): Promise<Uint8Array> {
     const mediaId = MEDIA_REF.exec(file.ref)?.[1];
-    if (mediaId === undefined) return fetchMedia(http, file, maxBytes);
+    if (mediaId === undefined) return fetchMedia(http, ownHost, file, maxBytes);
     const call = { method: 'GET', path: '/cgi-bin/media/get', params: { media_id: mediaId } } as const;
     const got = await api?.bytes(call, maxBytes);
     if (got instanceof Uint8Array) return got;
