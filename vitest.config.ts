@@ -82,7 +82,9 @@ function onDatabase(name: 'sqlite' | 'postgres') {
     test: {
       name,
       environment: 'node' as const,
-      testTimeout: 60_000,
+      isolate: tier !== 'a',
+      // Full counts take their time, more of it on a small machine.
+      testTimeout: tier === 'c' ? 900_000 : 60_000,
       hookTimeout: 60_000,
       setupFiles: 'test/proof/every-file.ts',
       env: { TZ: 'UTC', NODE_ENV: 'test', TEST_DATABASE: name },
