@@ -17,6 +17,7 @@ const groupSize = 256;
 export function receiver(house: House, bot: Bot, dispatch: Dispatch): Receive {
   const { outbox } = repositoriesOf(house);
   const storeTogether = async (events: readonly Inbound[]): Promise<boolean[]> => {
+    faultPoint('inbox:received');
     const receivedAt = house.clock.now();
     const fresh = await house.database.storeArrived(events.map((event) => ({ event, receivedAt })));
     faultPoint('inbox:stored');

@@ -9,6 +9,8 @@ export type Order =
   | { do: 'post'; messages: { to: string; text: string }[] }
   /** Works off every slot up to now. */
   | { do: 'tick' }
+  /** It dies at the next passing of that point (DUBAN_FAULT). */
+  | { do: 'arm'; fault: string }
   /** Waits until it has nothing in hand and nothing that it was woken for. */
   | { do: 'rest' };
 
@@ -33,6 +35,8 @@ export interface Driven {
   /** The end of what it wrote on standard error. */
   said(): string;
   kill(): Promise<void>;
+  /** Resolves with the signal that it died of, by itself. */
+  died(): Promise<string>;
   /** Stops it in the midst of whatever it does; it answers nothing until it is woken. */
   freeze(): void;
   wake(): void;
@@ -68,6 +72,7 @@ export async function startDriven(file: string, env: Record<string, string>, cwd
       child.kill('SIGKILL');
       await exited;
     },
+    died: async () => String((await exited)[1]),
     freeze: () => void child.kill('SIGSTOP'),
     wake: () => void child.kill('SIGCONT'),
     async end() {

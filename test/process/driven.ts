@@ -34,6 +34,9 @@ async function obey(order: Order): Promise<void> {
       house.queue.wake('slots');
       await house.queue.idle();
       return;
+    case 'arm':
+      process.env.DUBAN_FAULT = order.fault;
+      return;
     case 'rest':
       await house.queue.idle();
   }

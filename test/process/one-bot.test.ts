@@ -9,22 +9,23 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Chance, seededChance } from '../fakes/common/chance.js';
 import { byContent, duplicates } from '../fakes/common/judges.js';
 import { type FakeWecom, startFakeWecom } from '../fakes/wecom/fake.js';
+import { proof } from '../proof/proof.js';
 import { databaseFor, onPostgres } from '../support/databases.js';
 import { isRedisFound, startRedis } from '../support/redis-server.js';
 import { wecomEnv } from '../support/wecom-service.js';
 import { bundle } from './bundle.js';
 import { type Driven, startDriven } from './driven-child.js';
+import { strikesOf } from './several/strikes.js';
 
-/** Each begins with a new process, and takes a minute of virtual time. All 50: TEST_STRIKES=50. */
-const usual = process.env.CI ? { sqlite: 10, postgres: 5 } : { sqlite: 6, postgres: 2 };
-const runs = Number(process.env.TEST_STRIKES ?? usual[onPostgres ? 'postgres' : 'sqlite']);
+/** Each begins with a new process, and takes a minute of virtual time. */
+const runs = strikesOf(onPostgres ? 4 : 8, 50);
 const now = '2022-12-28T10:00:00+08:00';
 const second = 1000;
 const people = ['zhang', 'li', 'chen', 'zhao', 'qian', 'sun'];
 const groups = ['wrMinzhi', 'wrXiaoan'];
 
 test(`F11 F38: the leader killed or frozen ${runs} times: replaced within 30 s, nothing is lost unseen and nothing comes twice`, {
-  timeout: 900_000,
+  timeout: 2_400_000,
 }, async () => {
   const { fake, start } = await openBot();
   let instances = [await start(), await start()];
@@ -54,6 +55,7 @@ test(`F11 F38: the leader killed or frozen ${runs} times: replaced within 30 s, 
   for (let minutes = 0; minutes < 10 && (await unsettled()).length > 0; minutes += 1)
     await passTime(fake, instances, 60);
   expect(await unsettled()).toEqual([]);
+  proof(['F11', 'F38'], { runs });
 });
 
 describe.runIf(onPostgres).each(['in process', ...(isRedisFound ? ['BullMQ'] : [])])('roles apart, %s', (queue) => {

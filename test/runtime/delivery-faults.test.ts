@@ -3,6 +3,7 @@ import type { Abilities, ChatPlatform, Delivered, Delivery } from '#src/ports/pl
 import { delivery } from '#src/runtime/delivery.js';
 import { withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
+import { seededChance } from '../fakes/common/chance.js';
 import { proof } from '../proof/proof.js';
 import { type TestHouse, testHouse } from '../support/house.js';
 import { importSeed, officeOf } from '../support/programme.js';
@@ -74,6 +75,31 @@ test('F21: without keys, what was being sent when its process died is not sent a
   }
   proof('F21', { runs: 2, doubled: received.length - 2 });
   expect(await counts(house)).toMatchObject({ unknown: 2, sending: 0, pending: 0 });
+});
+
+test('F49: 50 jobs, each taken by three workers at once and then again: one sends, the others find it done', async () => {
+  const received: string[] = [];
+  const chance = seededChance(49);
+  const house = await houseWith(
+    async ({ to }) => {
+      // Some answers come at once, some when the others have long looked again.
+      for (let turns = Math.floor(chance.next() * 20); turns > 0; turns -= 1) await new Promise(setImmediate);
+      received.push(to);
+      return { result: 'sent', messageId: `m${received.length}` };
+    },
+    // No key: what is sent twice arrives twice.
+    { keyedMinutes: 0 },
+  );
+  const jobs = 50;
+  const workers = ['a', 'b', 'c'].map((instance) => delivery({ ...house, instance }));
+  for (let job = 0; job < jobs; job += 1) {
+    await postTo(house, `local:${job}`);
+    await Promise.all(workers.map((one) => one.run()));
+    await Promise.all(workers.map((one) => one.run()));
+  }
+  const arrived = new Set(received);
+  proof('F49', { runs: jobs, lost: jobs - arrived.size, doubled: received.length - arrived.size });
+  expect(await counts(house)).toMatchObject({ sent: jobs, sending: 0, claimed: 0, unknown: 0, pending: 0 });
 });
 
 test('F31: what was settled between the plan and the sending is not sent', async () => {

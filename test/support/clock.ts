@@ -10,6 +10,8 @@ export interface StillClock extends Clock {
   to(instant: string): void;
   /** Moves the wall time only, as who sets the machine's clock does. */
   jump(milliseconds: number): void;
+  /** How many wait for their time. */
+  waiting(): number;
 }
 
 export function stillClock(start: string): StillClock {
@@ -39,6 +41,7 @@ export function stillClock(start: string): StillClock {
     jump(milliseconds) {
       now = addMilliseconds(now, milliseconds);
     },
+    waiting: () => timers.length,
     to(instant) {
       const before = Date.parse(now);
       now = toStored(instant);

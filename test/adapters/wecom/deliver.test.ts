@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
+import { proof } from '../../proof/proof.js';
 import { DIRECT, openDistrict, type Scene } from './scene.js';
 
 const sendAll = async (scene: Scene, to: string, texts: readonly string[]) =>
@@ -22,11 +23,13 @@ describe('limits', () => {
     const texts = Array.from({ length: 200 }, (_, index) => `第 ${index + 1} 条`);
     await sendAll(scene, 'wrMinzhi', texts);
     await scene.settle();
-    expect(await received(scene, 'wrMinzhi')).toEqual(texts);
+    const arrived = await received(scene, 'wrMinzhi');
+    expect(arrived).toEqual(texts);
     const refused = (await scene.fake.ledger.requests('aibot_send_msg')).filter(
       ({ outcome }) => outcome !== 'accepted',
     );
     expect(refused).toEqual([]);
+    proof('F23', { runs: texts.length, lost: texts.length - new Set(arrived).size });
   });
 });
 

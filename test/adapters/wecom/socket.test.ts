@@ -8,6 +8,8 @@ import { leaseElections } from '#src/services/elections.js';
 import { storedNotes } from '#src/services/stored-notes.js';
 import { type FakeWecom, startFakeWecom } from '../../fakes/wecom/fake.js';
 import type { FakeWecomOptions } from '../../fakes/wecom/options.js';
+import { proof } from '../../proof/proof.js';
+import { times } from '../../proof/tiers.js';
 import { stillClock } from '../../support/clock.js';
 import { seededBytes } from '../../support/house.js';
 
@@ -109,16 +111,46 @@ describe('alone', () => {
     expect(connection).toMatchObject({ state: 'subscribed', pings: 4 });
   });
 
-  test('F08: a half-open connection is noticed by two missed heartbeats and replaced', async () => {
+  test(`F08: a half-open connection is noticed by two missed heartbeats and replaced, ${times(20)} times`, async () => {
     const { fake, instance, pass, connected } = await stage();
     const one = instance('a');
     await one.begin();
     await until(() => one.health().ready);
-    await fake.sockets.disturb('freeze');
-    await pass(100, one);
-    await until(async () => one.health().ready && (await connected()) === 1);
+    for (let hole = 0; hole < times(20); hole += 1) {
+      await fake.sockets.disturb('freeze');
+      for (let seconds = 0; seconds < 95 && one.health().ready; seconds += 1) await pass(1, one);
+      await until(() => !one.health().ready);
+      // Ever longer waits, as it happens again and again: a minute at the most.
+      for (let seconds = 0; seconds < 61 && !one.health().ready; seconds += 1) await pass(1, one);
+      await until(async () => one.health().ready && (await connected()) === 1);
+    }
     await fake.as('zhangsan').say('direct', '/待办');
     await until(() => one.heard.length === 1);
+    proof('F08', { runs: times(20), doubled: (await connected()) - 1 });
+  });
+
+  test(`F09: ${times(500)} reconnects leave one socket and no timer over`, { timeout: 900_000 }, async () => {
+    const { fake, instance, pass, connected } = await stage();
+    const one = instance('a');
+    await one.begin();
+    await until(() => one.health().ready);
+    const again = async (from: number, to: number): Promise<{ sockets: number; timers: number }> => {
+      for (let cut = from; cut < to; cut += 1) {
+        await fake.sockets.disturb(cut % 2 === 0 ? 'cut' : 'close');
+        await until(() => !one.health().ready);
+        // Ever longer waits, as it is cut again and again: a minute at the most.
+        for (let seconds = 0; seconds < 61 && !one.health().ready; seconds += 1) await pass(1, one);
+        await until(() => one.health().ready);
+      }
+      return { sockets: await connected(), timers: one.clock.waiting() };
+    };
+    const before = await again(0, 5);
+    const after = await again(5, times(500));
+    expect(before.sockets).toBe(1);
+    expect(after).toEqual(before);
+    await fake.as('zhangsan').say('direct', '/待办');
+    await until(() => one.heard.length === 1);
+    proof('F09', { runs: times(500), doubled: (await connected()) - 1 });
   });
 
   test.each(['close', 'cut'] as const)('a connection that is %s is made again within seconds', async (how) => {
@@ -133,15 +165,17 @@ describe('alone', () => {
     await until(() => one.health().ready);
   });
 
-  test('F08: refused connections are tried again, less and less often, and reported', async () => {
+  test(`F08: ${times(20)} refused connections are tried again, less and less often, and reported`, async () => {
     const { fake, instance, pass } = await stage();
     const one = instance('a');
-    await fake.sockets.refuse(4);
+    await fake.sockets.refuse(times(20));
     await one.begin();
     await until(() => /HTTP 503/.test(one.health().reason ?? ''));
-    await pass(20, one);
+    let seconds = 0;
+    for (; !one.health().ready && seconds < 3600; seconds += 10) await pass(10, one);
     await until(() => one.health().ready);
     expect(await fake.sockets.connections()).toHaveLength(1);
+    proof('F08', { runs: times(20), refused: times(20) });
   });
 
   test('a wrong secret is reported and asked about every five minutes only', async () => {

@@ -18,6 +18,8 @@ import { migrationNames, migrations } from '#db/migrations/index.js';
 import { sqliteWords } from '#db/migrations/words.js';
 import { repositories } from '#db/repositories.js';
 import { Refusal } from '#src/core/refusal.js';
+import { proof } from '../../proof/proof.js';
+import { times } from '../../proof/tiers.js';
 import { at, auditKey, database, folder, programme, store } from '../support.js';
 
 const refusal = async (promise: Promise<unknown>): Promise<Refusal> => {
@@ -252,7 +254,7 @@ describe('F50: a backup', () => {
       await repos.files.save({ id: `fil_${index}`, name: `${index}`, mime: 'x', bytes, at: at(index) });
     }
     const actor = { id: 'cli', name: '命令行' };
-    const copies = [1, 2, 3].map((n) => join(path, '..', `copy-${n}.db`));
+    const copies = Array.from({ length: times(20) }, (_, n) => join(path, '..', `copy-${n}.db`));
     let writing = true;
     const writer = (async () => {
       let written = 0;
@@ -281,6 +283,7 @@ describe('F50: a backup', () => {
       expect(rows[0]?.slots).toBe(length);
       expect((await copied.files.read('fil_39'))?.bytes.at(-1)).toBe(39);
     }
+    proof('F50', { runs: copies.length });
   });
 
   test('of a database in memory holds no half-done transaction', async () => {

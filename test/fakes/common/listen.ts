@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
 
 /** Listens on loopback; 0: any free port. Resolves with the port. */
 export const listen = (server: Server, port: number): Promise<number> =>
@@ -9,7 +9,7 @@ export const listen = (server: Server, port: number): Promise<number> =>
   });
 
 /** Closes it with all its connections. */
-export const shut = (server: Server): Promise<void> =>
+export const shut = (server: HttpServer): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -5,7 +5,7 @@ import type { Driven } from '../driven-child.js';
 import { openFleet } from './fleet.js';
 import { strikesOf, toRepeat } from './strikes.js';
 
-const pairs = strikesOf(100, 1_000);
+const pairs = strikesOf(200, 1_000);
 const atOnce = 20;
 const chats = Array.from({ length: atOnce }, (_, index) => `oc_${index + 1}`);
 

@@ -1,0 +1,109 @@
+/** A report that arrives while its reminder is on the way out, at every moment of that way. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { delivery } from '#src/runtime/delivery.js';
+import { type Ctx, withTx } from '#src/services/context.js';
+import { post } from '#src/services/post.js';
+import { pictureOf } from '#src/services/programme-state.js';
+import { submitReport } from '#src/services/submit-report.js';
+import { withdrawReport } from '#src/services/withdraw-report.js';
+import { type Chance, seededChance } from '../fakes/common/chance.js';
+import { proof } from '../proof/proof.js';
+import { times } from '../proof/tiers.js';
+import { barePlatform } from '../support/bare-platform.js';
+import { type TestHouse, testHouse } from '../support/house.js';
+import { contextOf, importSeed, letIn, officeOf } from '../support/programme.js';
+
+const now = '2022-12-28T10:00:00+08:00';
+const contact = 'wecom:zhang';
+/** A house is left for a new one before what was said in it becomes the work. */
+const perHouse = 50;
+
+type When = 'before' | 'meanwhile' | 'after';
+interface Outcome {
+  when: When;
+  received: number;
+  state: string;
+}
+
+test(`F31: ${times(1000)} reports just before, during and after the sending of their reminder: who has reported is not reminded`, {
+  timeout: 900_000,
+}, async () => {
+  const outcomes: Outcome[] = [];
+  while (outcomes.length < times(1000)) {
+    const chance = seededChance(31 + outcomes.length);
+    outcomes.push(...(await inOneHouse(Math.min(perHouse, times(1000) - outcomes.length), chance)));
+  }
+  const of = (when: When) => outcomes.filter((one) => one.when === when);
+  const reminded = ({ received, state }: Outcome): boolean => received === 1 && state === 'sent';
+  const spared = ({ received, state }: Outcome): boolean => received === 0 && state === 'cancelled';
+  expect(outcomes.filter((one) => !reminded(one) && !spared(one))).toEqual([]);
+  expect(of('before').filter(reminded)).toEqual([]);
+  expect(of('after').filter(spared)).toEqual([]);
+  // Both ends of the race are met, or it would prove nothing.
+  expect(of('meanwhile').filter(reminded).length).toBeGreaterThan(outcomes.length / 50);
+  expect(of('meanwhile').filter(spared).length).toBeGreaterThan(outcomes.length / 50);
+  proof('F31', {
+    runs: outcomes.length,
+    lost: of('after').filter(spared).length,
+    doubled: outcomes.filter(({ received }) => received > 1).length,
+    refused: outcomes.filter(spared).length,
+  });
+});
+
+async function inOneHouse(count: number, chance: Chance): Promise<Outcome[]> {
+  const platform = barePlatform({ keyedMinutes: 60 });
+  const house = await testHouse({ now, platforms: [platform] });
+  await importSeed(house, { registryOnly: true });
+  await letIn(house, { name: '张三', role: 'contact', unit: '民治街道', address: contact });
+  const outbox = delivery(house);
+  const outcomes: Outcome[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    house.clock.advance(60_000);
+    const me = await contextOf(house, contact);
+    const { projectId, unitId, key } = await owedReport(me);
+    const occurrence = `nudge:${nth}`;
+    const subject = { purpose: 'nudge', unitId, obligationKeys: [key] };
+    await withTx(await officeOf(house), (ctx) =>
+      post(ctx, { kind: 'text', text: occurrence }, { to: 'wecom:group', occurrence, subject }).then(() => undefined),
+    );
+    const report = () =>
+      submitReport(me, { projectId, unitId, completion: '已全部完成', completed: true, source: 'form' });
+    const when = (['before', 'meanwhile', 'meanwhile', 'meanwhile', 'after'] as const)[nth % 5] ?? 'meanwhile';
+    if (when === 'before') await report();
+    const sending = outbox.run();
+    if (when === 'meanwhile') {
+      await turns(chance);
+      await Promise.all([report(), sending]);
+    } else {
+      await sending;
+      if (when === 'after') await report();
+    }
+    await outbox.run();
+    const row = await rowOf(house, occurrence);
+    const received = platform.received.filter(({ body }) => body.includes(`"${occurrence}"`)).length;
+    outcomes.push({ when, received, state: row?.state ?? 'gone' });
+    await withdrawReport(await contextOf(house, contact), projectId, unitId);
+  }
+  return outcomes;
+}
+
+/** Anything from no time at all to longer than a sending takes. */
+async function turns(chance: Chance): Promise<void> {
+  const small = Math.floor(chance.next() * 400);
+  for (let turn = 0; turn < small; turn += 1) await Promise.resolve();
+  if (chance.next() < 0.3) await nextTurn();
+}
+
+async function owedReport(ctx: Ctx): Promise<{ projectId: string; unitId: string; key: string }> {
+  const { projects } = await pictureOf(ctx);
+  const unitId = ctx.actor.grants.find(({ role }) => role === 'contact')?.unitId ?? '';
+  for (const { project, assignments } of projects)
+    for (const { unit, obligations } of assignments)
+      for (const { kind, state, key } of obligations)
+        if (unit.id === unitId && kind === 'report' && state === 'open') return { projectId: project.id, unitId, key };
+  throw new Error('nothing is owed');
+}
+
+const rowOf = async (house: TestHouse, occurrence: string) =>
+  house.database.db.selectFrom('outbox').select('state').where('occurrence', '=', occurrence).executeTakeFirst();
