@@ -8,6 +8,7 @@ import { factsRepo } from './facts.js';
 import { filesRepo } from './files.js';
 import { inboxRepo } from './inbox.js';
 import { leasesRepo } from './leases.js';
+import { limitedRepo } from './limited.js';
 import { linksRepo } from './links.js';
 import { localChatRepo } from './local-chat.js';
 import { localClockRepo } from './local-clock.js';
@@ -43,6 +44,7 @@ interface Shared {
   calendars: ReturnType<typeof calendarsRepo>;
   inbox: ReturnType<typeof inboxRepo>;
   leases: ReturnType<typeof leasesRepo>;
+  limited: ReturnType<typeof limitedRepo>;
   memberships: ReturnType<typeof membershipsRepo>;
   notes: ReturnType<typeof notesRepo>;
   sessions: ReturnType<typeof sessionsRepo>;
@@ -71,6 +73,7 @@ export function repositories(
     calendars: calendarsRepo(db),
     inbox: inboxRepo(db),
     leases: leasesRepo(db),
+    limited: limitedRepo(db),
     memberships: membershipsRepo(db),
     notes: notesRepo(db),
     sessions: sessionsRepo(db),

@@ -83,6 +83,9 @@ interface RosterTables {
   };
 }
 
+/** Whose limit an event was beyond. */
+export type TooFast = 'person' | 'chat';
+
 export type InboxState = 'open' | 'done' | 'quarantined';
 
 interface TrafficTables {
@@ -103,7 +106,15 @@ interface TrafficTables {
     claimedBy: string | null;
     /** What a press was answered. */
     toast: Json | null;
+    /** Who said or pressed it; null for what nobody is held to. */
+    sender: Address | null;
+    /** Its place among what waits: of who says much, each comes as if it were said later. */
+    turn: Instant;
+    /** Whose limit it was beyond; null for what was worked off. */
+    tooFast: TooFast | null;
   };
+  /** When something that is limited was asked for. */
+  limited: { key: string; at: Instant };
   outbox: RowOf<OutboxRow> & Numbered & { purpose: string; reportedAt: Instant | null };
   holds: Numbered & { reason: string; heldAt: Instant; releasedAt: Instant | null };
   slots: { programmeId: string; job: string; slot: Instant; outcome: 'worked' | 'too_late'; handledAt: Instant };

@@ -14,5 +14,6 @@ export default defineJob({
     await repos.drafts.purge(addMilliseconds(now, -7 * dayMs));
     await repos.notes.purge(now);
     await repos.links.purge(addMilliseconds(now, -dayMs));
+    await repos.limited.purge(addMilliseconds(now, -dayMs));
   },
 });

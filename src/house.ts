@@ -11,6 +11,7 @@ import { systemIds } from '#src/adapters/system/ids.js';
 import { hasEnded, instanceName } from '#src/adapters/system/instance.js';
 import { pinoLog } from '#src/adapters/system/log.js';
 import { deploymentSecret, keyFor } from '#src/adapters/system/secret.js';
+import { type Limits, limits } from '#src/core/limits.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Ids } from '#src/ports/ids.js';
@@ -41,6 +42,8 @@ export interface HouseParts {
   ids?: Ids;
   log?: Log;
   elections?: Elections;
+  /** What people are held to, in the place of the product's own. */
+  limits?: Limits;
   /** Keeps the platforms' limits, in the place of Redis. */
   pacer?: Pacer;
   /** Where log lines go: stdout for `serve`, stderr for every other command. */
@@ -128,6 +131,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     office: config.office,
     publicUrl: config.publicUrl,
     timezone: config.timezone,
+    limits: parts.limits ?? limits,
     simulation,
     instance,
     hasEnded,

@@ -95,11 +95,11 @@ function simulatorRoutesOf(house: OpenHouse, app: Service['app'], stopping: Abor
 }
 
 /** Runs until SIGTERM or SIGINT; resolves with the exit code. */
-export async function runService(config: Config): Promise<number> {
+export async function runService(config: Config, parts: HouseParts = {}): Promise<number> {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  const service = await startService(config);
+  const service = await startService(config, parts);
   await asked;
   const { house } = service;
   house.log.info({}, 'stopping');

@@ -12,6 +12,7 @@ import { instances } from './0008-instances.js';
 import { districts } from './0009-districts.js';
 import { auditChains } from './0011-audit-chains.js';
 import { courses } from './0012-courses.js';
+import { limits } from './0013-limits.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -25,6 +26,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0009-districts': districts,
   '0011-audit-chains': auditChains,
   '0012-courses': courses,
+  '0013-limits': limits,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);

@@ -34,5 +34,13 @@ export async function inQueue<T>(
   }
 }
 
+/**
+ * Within a transaction: nobody else is past this line with the same key until it ends. It is asked for last, after the queue's,
+ * so that none waits for another in a circle. On SQLite one transaction is under way at a time anyway.
+ */
+export async function oneAtATime(db: Kysely<Schema>, key: string): Promise<void> {
+  if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 1))`.execute(db);
+}
+
 const wasLost = (error: unknown): boolean =>
   isConnectionLost(error) || (error instanceof Error && isConnectionLost(error.cause));

@@ -24,6 +24,7 @@ import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { platformOf, post } from '#src/services/post.js';
 import { type ProgrammeFound, programmeName, programmeOf } from '#src/services/programme-of.js';
+import { refuseFlood } from '#src/services/refuse-flood.js';
 import { abreastOn, allOver } from './abreast.js';
 import { actionsOf, type Bot } from './bot.js';
 import { type Command, mayUse, type Said, type Who } from './declare.js';
@@ -38,7 +39,7 @@ const askAgainMs = 100;
 const askTimes = 40;
 
 export interface Dispatch {
-  /** Works off the inbox, oldest first. */
+  /** Works off the inbox, each in its turn. */
   run(): Promise<void>;
   /** Resolves with the toast of an event once it was worked off, here or by another instance. */
   outcome(eventId: string): Promise<Toast | null>;
@@ -79,15 +80,22 @@ export function dispatch(house: House, bot: Bot): Dispatch {
     const base = programmeId === null ? present : await openContext(house, system, programmeId);
     await names.learn(base, event);
     try {
-      const toast = await withTx(base, async (tx) => {
+      const { toast, others } = await withTx(base, async (tx): Promise<Settled> => {
+        const flood = await refuseFlood(tx, event);
+        if (flood) {
+          if (!(await tx.repos.inbox.markDone(event.eventId, owner, tx.now, flood.toast, flood.whose)))
+            throw new LostClaim();
+          return flood;
+        }
         const { ctx, answer } = await answerTo(tx, event, among);
         if (answer) await say(ctx, event, answer);
         const toast = answer?.toast ?? null;
         if (!(await ctx.repos.inbox.markDone(event.eventId, owner, ctx.now, toast))) throw new LostClaim();
         faultPoint('inbox:before-commit');
-        return toast;
+        return { toast, others: [] };
       });
       faultPoint('inbox:committed');
+      for (const other of others) settle(other, toast);
       return toast;
     } catch (error) {
       // The event stays open, and its turn comes again: nobody has to say it twice because the database was away.
@@ -215,6 +223,12 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       isStopped = true;
     },
   };
+}
+
+interface Settled {
+  toast: Toast | null;
+  /** Ids of events that were settled with it, and answered alike. */
+  others: readonly string[];
 }
 
 /** Another instance took the event over: what was done here for it is not kept. */

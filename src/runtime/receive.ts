@@ -1,3 +1,4 @@
+import type { Instant } from '#src/core/day.js';
 import { StoreRefusal } from '#src/core/refusal.js';
 import type { Inbound, Receive } from '#src/ports/platform.js';
 import { type House, repositoriesOf } from '#src/services/context.js';
@@ -6,6 +7,7 @@ import type { Dispatch } from './dispatch.js';
 import { faultPoint } from './fault-point.js';
 import { groupCommit } from './group-commit.js';
 import { parseCommand } from './parse-command.js';
+import { turns } from './turns.js';
 
 /** Events that one write to the disk may hold. */
 const groupSize = 256;
@@ -16,15 +18,23 @@ const groupSize = 256;
  */
 export function receiver(house: House, bot: Bot, dispatch: Dispatch): Receive {
   const { outbox } = repositoriesOf(house);
+  const turnOf = turns(house.limits.person);
   const storeTogether = async (events: readonly Inbound[]): Promise<boolean[]> => {
     faultPoint('inbox:received');
     const receivedAt = house.clock.now();
-    const fresh = await house.database.storeArrived(events.map((event) => ({ event, receivedAt })));
+    const fresh = await house.database.storeArrived(events.map((event) => arrived(event, receivedAt)));
     faultPoint('inbox:stored');
     // Of one that came twice within the group, the first is it.
     return events.map(({ eventId }) => fresh.delete(eventId));
   };
   const store = groupCommit(storeTogether, groupSize, (error) => error instanceof StoreRefusal);
+
+  type Arrived = Parameters<typeof house.database.storeArrived>[0][number];
+  const arrived = (event: Inbound, receivedAt: Instant): Arrived => {
+    if (event.kind !== 'message' && event.kind !== 'action') return { event, receivedAt };
+    const { sender } = event;
+    return { event, receivedAt, sender, turn: turnOf(sender, receivedAt) };
+  };
 
   return async (event) => {
     if (!(await saidToBot(event, bot, (messageId) => outbox.byPlatformMessage(messageId).then(Boolean)))) {

@@ -2,6 +2,7 @@
 import { type Database, withTransaction } from '#db/index.js';
 import { type Repositories, repositories } from '#db/repositories.js';
 import { type Day, dayOf, type Instant } from '#src/core/day.js';
+import type { Limits } from '#src/core/limits.js';
 import type { Address, Audience, Grant } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
@@ -46,6 +47,7 @@ export interface House {
   office: readonly Address[];
   publicUrl: string;
   timezone: string;
+  limits: Limits;
   /** A name of this process that no other has: what it claims is claimed under it. */
   instance: string;
   /** Whether the instance of that name is known to have ended. */

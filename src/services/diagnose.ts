@@ -1,4 +1,5 @@
 import { leaderInCharge } from '#src/core/charges.js';
+import { addMilliseconds } from '#src/core/day.js';
 import { assignmentsOf } from '#src/core/registry.js';
 import { provisionalYears } from '#src/core/workdays.js';
 import { auditVerdict } from './audit-verdict.js';
@@ -55,6 +56,7 @@ async function platformFindings({ platforms, repos }: Ctx): Promise<Finding[]> {
 async function messageFindings(ctx: Ctx): Promise<Finding[]> {
   const held = await ctx.repos.outbox.held();
   const { unknown, dead } = await ctx.repos.outbox.counts();
+  const tooFast = await ctx.repos.inbox.refusedSince(addMilliseconds(ctx.now, -24 * 3600_000));
   const trail = await auditVerdict(ctx);
   const bad = trail.chains.filter(({ ok: isWhole }) => !isWhole);
   return [
@@ -65,6 +67,13 @@ async function messageFindings(ctx: Ctx): Promise<Finding[]> {
     dead > 0
       ? { level: 'warn', what: `${dead} 条消息没有送达`, mend: '用 duban outbox list 查看' }
       : ok('没有送不到的消息'),
+    tooFast > 0
+      ? {
+          level: 'warn',
+          what: `24 小时内有 ${tooFast} 条消息发得太快，没有办理`,
+          mend: '发的人已收到提示；谁、在哪里，见 duban audit 里的 inbox.too_fast',
+        }
+      : ok('没有因发得太快而未办理的消息'),
     ...(trail.ok ? [ok(`操作记录完整，共 ${trail.length} 条`)] : []),
     ...bad.map(
       ({ of, firstBad }): Finding => ({

@@ -11,6 +11,7 @@ import { exportTable } from './export-table.js';
 import type { ExportedFile } from './exported-file.js';
 import { audit } from './new-fact.js';
 import { requireOffice, requireUnit } from './permission.js';
+import { requireWithin } from './require-within.js';
 import { sendFile } from './send-file.js';
 
 export const exportTask = z.object({
@@ -51,6 +52,7 @@ export async function askForExport(
   if (wanted.unitId && wanted.what === 'table') requireUnit(ctx, wanted.unitId);
   else requireOffice(ctx);
   const to = placeFor(ctx, wanted.unitId ? { kind: 'unit', unitId: wanted.unitId } : { kind: 'office' });
+  await requireWithin(ctx, 'export', ctx.actor.id, '您要的文件太多了，这一份没有做');
   ctx.wakes.add('tasks');
   await ctx.repos.tasks.add({
     id: ctx.ids.next('tsk_'),

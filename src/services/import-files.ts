@@ -19,6 +19,7 @@ import { layKey, previewKey } from './lay-key-list.js';
 import { platformOf, post } from './post.js';
 import { pictureOf } from './programme-state.js';
 import { owedDoubtCard } from './report-views.js';
+import { requireWithin } from './require-within.js';
 
 export const maxFileBytes = 20 * 1024 * 1024;
 const keptForMs = 24 * 3600_000;
@@ -51,6 +52,7 @@ export async function askToRead(
   unitId: string | null,
 ): Promise<void> {
   const chat = placeFor(ctx, unitId ? { kind: 'unit', unitId } : { kind: 'office' });
+  await requireWithin(ctx, 'import', ctx.actor.id, '您发来的表格太多了，这一份没有读');
   const payload: ReadTask = {
     file,
     from: ctx.actor.address ?? chat,

@@ -5,6 +5,7 @@ import { actorAt } from '#src/services/actor.js';
 import { type Actor, type Ctx, type House, openContext, withTx } from '#src/services/context.js';
 import { audit } from '#src/services/new-fact.js';
 import { hasRole } from '#src/services/permission.js';
+import { requireWithin } from '#src/services/require-within.js';
 
 /** Name of the cookie that holds a session. */
 export const sessionCookie = 'duban_board';
@@ -16,6 +17,8 @@ export interface SignInState {
 
 export const sessionSeconds = 8 * 3600;
 
+const signInTooOften = '登录太频繁了，这一次没有登录';
+
 const visitor: Actor = { id: 'visitor', name: '', grants: [], address: null };
 
 /** True where the link would still sign in; uses nothing up. */
@@ -24,9 +27,16 @@ export async function isGoodLink(house: House, token: string): Promise<boolean> 
   return (await ctx.repos.links.peek(token, 'board', ctx.now)) !== null;
 }
 
+/** Counts a try to sign in for the network address that it is from. @throws Refusal too_much */
+export async function countTry(house: House, from: string | null): Promise<void> {
+  if (from !== null) await requireWithin(await openContext(house, visitor), 'signInFrom', from, signInTooOften);
+}
+
 /** Uses a link up and gives the token of a new session; null where the link or its holder's right is no more. */
 export async function signIn(house: House, token: string): Promise<string | null> {
   return withTx(await openContext(house, visitor), async (ctx) => {
+    const held = await ctx.repos.links.peek(token, 'board', ctx.now);
+    if (held?.personId) await requireWithin(ctx, 'signIn', held.personId, signInTooOften);
     const link = await ctx.repos.links.use(token, 'board', ctx.now);
     const actor = link?.personId ? await viewer(ctx, link.personId) : null;
     return link?.personId && actor ? openSession({ ...ctx, actor }, link.personId) : null;
@@ -41,6 +51,7 @@ export async function signInAs(house: House, address: Address, state: SignInStat
   return withTx(await openContext(house, visitor), async (ctx) => {
     if (!(await ctx.repos.links.spend(state.text, 'oauth-state', ctx.now, state.expiresAt))) return null;
     const actor = await actorAt(ctx, address);
+    await requireWithin(ctx, 'signIn', actor.id, signInTooOften);
     return hasRole(actor, 'leader', 'office') ? openSession({ ...ctx, actor }, actor.id) : null;
   });
 }

@@ -8,11 +8,12 @@ import { basePath } from '#src/look/page.js';
 import { pageHeaders } from '#src/look/page-headers.js';
 import { type Ctx, type House, requireProgramme } from '#src/services/context.js';
 import { historyOf } from '#src/services/project-history.js';
-import { boardContext, isGoodLink, sessionCookie, sessionSeconds, signIn, signOut } from './board-access.js';
+import { boardContext, countTry, isGoodLink, sessionCookie, sessionSeconds, signIn, signOut } from './board-access.js';
 import type { Seen } from './board-header.js';
 import { rowsOf } from './board-lists.js';
 import { boardPage } from './board-page.js';
 import { dayAsked, listAsked } from './board-query.js';
+import { clientAddress } from './client-address.js';
 import { listPage } from './list-page.js';
 import { statusOf } from './notices.js';
 import { isOwnOrigin } from './own-origin.js';
@@ -89,6 +90,7 @@ export function boardRoutes(house: House): Hono {
   routes.route('/', platformSignIn(house, enter));
 
   routes.post('/dashboard/sign-in', async (c) => {
+    await countTry(house, clientAddress(c));
     const { t: token } = await c.req.parseBody();
     const session = typeof token === 'string' ? await signIn(house, token) : null;
     return session === null ? c.html(spentLinkPage(base), 401) : enter(c, session);

@@ -4,7 +4,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { basePath } from '#src/look/page.js';
 import type { WebSignIn } from '#src/ports/platform.js';
 import type { House } from '#src/services/context.js';
-import { signInAs } from './board-access.js';
+import { countTry, signInAs } from './board-access.js';
+import { clientAddress } from './client-address.js';
 import { notSignedInPage } from './sign-in-pages.js';
 import { checkedState, stateFor, stateSeconds } from './sign-in-state.js';
 
@@ -35,6 +36,7 @@ export function platformSignIn(house: House, enter: (c: Context, session: string
 
   routes.get('/dashboard/with/:platform/back', async (c) => {
     const name = c.req.param('platform');
+    await countTry(house, clientAddress(c));
     const platform = way(name);
     const { code = '', state: said = '' } = c.req.query();
     const state = checkedState(house, platform?.stateIn?.(said) ?? said, getCookie(c, halfCookie) ?? '');

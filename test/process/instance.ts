@@ -1,5 +1,6 @@
-/** What `duban serve` runs, for the bundle. */
+/** What `duban serve` runs, for the bundle; people say there in a minute what would take them an hour. */
 import { parseConfig } from '#src/config.js';
 import { runService } from '#src/main.js';
+import { noLimits } from '../support/no-limits.js';
 
-process.exitCode = await runService(parseConfig(process.env));
+process.exitCode = await runService(parseConfig(process.env), { limits: noLimits });

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseConfig } from '#src/config.js';
 import { startService } from '#src/main.js';
+import { noLimits } from '../support/no-limits.js';
 import { openContext, system } from '#src/services/context.js';
 import { flowingClock } from '../support/clock.js';
 
@@ -12,7 +13,7 @@ import { flowingClock } from '../support/clock.js';
 const patienceMs = 120_000;
 
 const clock = flowingClock(process.env.VICTIM_NOW ?? '');
-const { house, app, stop } = await startService(parseConfig(process.env), { clock, knock: false });
+const { house, app, stop } = await startService(parseConfig(process.env), { clock, limits: noLimits, knock: false });
 
 /** What is not settled and may yet be: a busy machine or a platform at its limit puts a message off, and loses none. */
 async function left(): Promise<number> {

@@ -125,10 +125,10 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: 'src/runtime/receive.ts',
-        from: '    const fresh = await house.database.storeArrived(events.map((event) => ({ event, receivedAt })));\n',
+        from: '    const fresh = await house.database.storeArrived(events.map((event) => arrived(event, receivedAt)));\n',
         to: `    const unseen = events.filter(({ eventId }) => !seen.has(eventId) && seen.add(eventId));
     const fresh = new Set(unseen.map(({ eventId }) => eventId));
-    if (unseen.length > 0) await house.database.storeArrived(unseen.map((event) => ({ event, receivedAt })));
+    if (unseen.length > 0) await house.database.storeArrived(unseen.map((event) => arrived(event, receivedAt)));
 `,
       },
       {

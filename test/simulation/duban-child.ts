@@ -7,6 +7,7 @@ import type { Log } from '#src/ports/log.js';
 import { openContext, system } from '#src/services/context.js';
 import { slidingPacer } from '#src/wire/pacing.js';
 import { stillClock } from '../support/clock.js';
+import { noLimits } from '../support/no-limits.js';
 import type { Answered, Order } from './duban-process.js';
 
 const clock = stillClock(process.env.SIMULATED_NOW ?? '');
@@ -20,6 +21,7 @@ const { house, app, port, stop } = await startService(parseConfig(process.env), 
   clock,
   ids: systemIds(clock),
   log,
+  limits: noLimits,
   // Redis keeps the platforms' limits by its own clock, which nobody sets.
   pacer: slidingPacer(clock),
   knock: false,

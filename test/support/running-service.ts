@@ -6,6 +6,7 @@ import { systemIds } from '#src/adapters/system/ids.js';
 import { parseConfig } from '#src/config.js';
 import { millisecondsBetween, toStored } from '#src/core/day.js';
 import { type Service, startService } from '#src/main.js';
+import type { Limits } from '#src/core/limits.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Log } from '#src/ports/log.js';
 import { type Ctx, commandLine, openContext } from '#src/services/context.js';
@@ -13,6 +14,7 @@ import { slidingPacer } from '#src/wire/pacing.js';
 import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
 import { seededBytes } from './house.js';
+import { noLimits } from './no-limits.js';
 import { isShared, ownRedis, untilWell } from './queues.js';
 
 /** The time of a fake platform. */
@@ -31,6 +33,8 @@ export interface RunOptions {
   fakes: readonly FakeTime[];
   /** In the place of those by leases, whose time would be torn by the leaps of a test's. */
   elections?: Elections;
+  /** What people are held to: nothing where absent, since the clock stands still. */
+  limits?: Limits;
 }
 
 export interface RunningService {
@@ -74,6 +78,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     ids: systemIds(clock, seededBytes('world')),
     log,
     elections: options.elections,
+    limits: options.limits ?? noLimits,
     // The windows in Redis go by its own clock, which no test can move.
     pacer: redis ? slidingPacer(clock) : undefined,
     knock: false,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { removeMember } from '#src/services/bind.js';
+import { limits } from '#src/core/limits.js';
+import { proof } from '../proof/proof.js';
 import { type TestHouse, testHouse } from '../support/house.js';
 import { importSeed, letIn, officeOf } from '../support/programme.js';
 import { browserOf, linkFor, signedIn } from './browser.js';
@@ -9,7 +11,7 @@ const leader = 'feishu:ou_leader';
 const now = '2022-12-28T10:00+08:00';
 
 async function houseWithLeader(publicUrl?: string): Promise<TestHouse> {
-  const house = await testHouse({ now, publicUrl });
+  const house = await testHouse({ now, publicUrl, limits });
   await importSeed(house);
   await letIn(house, { name: '王区长', role: 'leader', address: leader });
   return house;
@@ -65,6 +67,42 @@ describe('signing in', () => {
     const t = await linkFor(house, leader);
     const pressed = await Promise.all([1, 2, 3].map(() => browserOf(house).post('/dashboard/sign-in', { t })));
     expect(pressed.map(({ status }) => status).sort()).toEqual([303, 401, 401]);
+  });
+
+  test('S42: ten times as many sign-ins as one person may: refused, the link is not used up; another gets in, and they too after ten minutes', async () => {
+    const house = await houseWithLeader();
+    await letIn(house, { name: '李区长', role: 'leader', address: 'feishu:ou_other' });
+    const enter = async (address: string, t?: string): Promise<Response> =>
+      browserOf(house).post('/dashboard/sign-in', { t: t ?? (await linkFor(house, address)) });
+    const { count } = limits.signIn;
+    const statuses: number[] = [];
+    for (let nth = 0; nth < 10 * count; nth += 1) statuses.push((await enter(leader)).status);
+    expect(statuses).toEqual([...Array(count).fill(303), ...Array(9 * count).fill(429)]);
+    const t = await linkFor(house, leader);
+    expect(await (await enter(leader, t)).text()).toContain(
+      '登录太频繁了，这一次没有登录：10 分钟内最多 10 次。请过几分钟再试。',
+    );
+    expect((await enter('feishu:ou_other')).status).toBe(303);
+    house.clock.advance(599_999);
+    expect((await enter(leader, t)).status).toBe(429);
+    house.clock.advance(1);
+    expect((await enter(leader)).status).toBe(303);
+    proof('S42', { runs: statuses.length, refused: 9 * count });
+  });
+
+  test('S42: ten times as many tries as one network address may: refused there, whatever it says before the proxy’s word; others get in', async () => {
+    const house = await houseWithLeader();
+    const tryFrom = async (from: string | null, t = 'x'): Promise<number> =>
+      (await browserOf(house).post('/dashboard/sign-in', { t }, from === null ? {} : { 'x-forwarded-for': from })).status;
+    const { count } = limits.signInFrom;
+    const statuses: number[] = [];
+    for (let nth = 0; nth < 10 * count; nth += 1) statuses.push(await tryFrom(`198.51.100.${nth % 200}, 203.0.113.9`));
+    expect(statuses).toEqual([...Array(count).fill(401), ...Array(9 * count).fill(429)]);
+    const t = await linkFor(house, leader);
+    expect(await tryFrom('203.0.113.9', t)).toBe(429);
+    expect(await tryFrom('203.0.113.10', t)).toBe(303);
+    for (let nth = 0; nth <= count; nth += 1) expect(await tryFrom(null)).toBe(401);
+    proof('S42', { runs: statuses.length, refused: 9 * count });
   });
 
   test('a link ends after ten minutes', async () => {

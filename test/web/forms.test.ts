@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { type Limits, limits } from '#src/core/limits.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { removeMember } from '#src/services/bind.js';
 import { assignmentState } from '#src/services/find.js';
@@ -7,6 +8,7 @@ import { type FormKind, formLink } from '#src/services/form-link.js';
 import { changeRound } from '#src/services/manage-rounds.js';
 import { pictureOf } from '#src/services/programme-state.js';
 import { submitReport } from '#src/services/submit-report.js';
+import { proof } from '../proof/proof.js';
 import { type TestHouse, testHouse } from '../support/house.js';
 import { contextOf, importSeed, letIn, officeOf } from '../support/programme.js';
 import { browserOf } from './browser.js';
@@ -15,8 +17,8 @@ const zhang = 'feishu:ou_zhang';
 const unit = '区消安委办';
 const number = '11-3';
 
-async function year(now = '2022-12-28T10:00+08:00', publicUrl?: string): Promise<TestHouse> {
-  const house = await testHouse({ now, publicUrl });
+async function year(now = '2022-12-28T10:00+08:00', publicUrl?: string, limits?: Limits): Promise<TestHouse> {
+  const house = await testHouse({ now, publicUrl, limits });
   await importSeed(house, { registryOnly: true });
   await letIn(house, { name: '张三', role: 'contact', unit, address: zhang });
   return house;
@@ -342,10 +344,15 @@ test('the page says to browsers what it may do, and goes out zipped', async () =
 });
 
 test('S42: one link is not pressed without end; another goes on', async () => {
-  const house = await year();
+  const house = await year(undefined, undefined, limits);
   const [path, other] = [await formOf(house), await formOf(house)];
   const browser = browserOf(house);
-  for (let press = 0; press < 60; press += 1) await browser.post(path, { completed: '', step: 'check' });
+  const presses: number[] = [];
+  for (let press = 0; press < 10 * limits.link.count; press += 1)
+    presses.push((await browser.post(path, { completed: '', step: 'check' })).status);
+  const { count } = limits.link;
+  expect(presses).toEqual([...Array(count).fill(400), ...Array(9 * count).fill(429)]);
+  proof('S42', { runs: presses.length, refused: 9 * count });
   const answer = await browser.post(path, { ...report, step: 'check' });
   expect([answer.status, (await answer.text()).includes('太频繁')]).toEqual([429, true]);
   expect((await browser.post(other, { ...report, step: 'check' })).status).toBe(200);

@@ -6,12 +6,12 @@ import { Refusal } from '#src/core/refusal.js';
 import { basePath, type Html } from '#src/look/page.js';
 import { pageHeaders } from '#src/look/page-headers.js';
 import { addEvidence, nextForm } from '#src/services/after-form.js';
-import type { House } from '#src/services/context.js';
+import { type House, openContext, system } from '#src/services/context.js';
 import { type FormKind, formKinds } from '#src/services/form-link.js';
 import { maxEvidenceBytes } from '#src/services/keep-evidence.js';
 import { type OpenedForm, openForm } from '#src/services/open-form.js';
+import { requireWithin } from '#src/services/require-within.js';
 import { checkForm, type Filled, sendForm } from '#src/services/submit-form.js';
-import { type Pace, slidingPacer } from '#src/wire/pacing.js';
 import { notice, statusOf } from '../notices.js';
 import { isOwnOrigin } from '../own-origin.js';
 import { analysisFieldsOf, analysisShortcuts, analysisStart } from './analysis-form.js';
@@ -24,13 +24,10 @@ import { reportFieldsOf, reportShortcuts, reportStart, type Values } from './rep
 import { sentPage } from './sent-page.js';
 
 const maxFormBytes = 256 * 1024;
-/** S42: checking a form costs a transaction; nobody presses so often by hand. */
-const perLink: Pace = { count: 60, withinMs: 600_000 };
 
 export function formRoutes(house: House): Hono {
   const base = basePath(house.publicUrl);
   const routes = new Hono();
-  const pacer = slidingPacer(house.clock);
 
   routes.use('/forms/*', pageHeaders);
   routes.use('/forms/*', compress());
@@ -57,8 +54,8 @@ export function formRoutes(house: House): Hono {
   routes.post('/forms/:token', async (c) => {
     const token = c.req.param('token');
     const opened = await openForm(house, token);
-    if ((await pacer.take([{ key: token, pace: perLink }])) > 0)
-      throw new Refusal('too_much', '这份表提交得太频繁了，请过几分钟再试。写好的内容还在这台设备上。');
+    const ctx = await openContext(house, system);
+    await requireWithin(ctx, 'link', token, '这份表提交得太频繁了，写好的内容还在这台设备上');
     const body = await c.req.parseBody({ all: true });
     const values: Values = Object.fromEntries(
       Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
