@@ -10,11 +10,13 @@ import { startService } from '#src/main.js';
 import { openContext, system, withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
 import { stillClock } from '../support/clock.js';
+import { noLimits } from '../support/no-limits.js';
 import type { Answered, Order } from './driven-child.js';
 
 const clock = stillClock(process.env.DRIVEN_NOW ?? '');
 const { house, port, stop } = await startService(parseConfig(process.env), {
   clock,
+  limits: noLimits,
   knock: false,
   logTo: process.stderr,
 });

@@ -5,9 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseConfig } from '#src/config.js';
 import { startService } from '#src/main.js';
-import { noLimits } from '../support/no-limits.js';
 import { openContext, system } from '#src/services/context.js';
 import { flowingClock } from '../support/clock.js';
+import { noLimits } from '../support/no-limits.js';
 
 /** Longer than any retry takes; then it says what it could not do. */
 const patienceMs = 120_000;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { removeMember } from '#src/services/bind.js';
 import { limits } from '#src/core/limits.js';
+import { removeMember } from '#src/services/bind.js';
 import { proof } from '../proof/proof.js';
 import { type TestHouse, testHouse } from '../support/house.js';
 import { importSeed, letIn, officeOf } from '../support/programme.js';
@@ -93,7 +93,8 @@ describe('signing in', () => {
   test('S42: ten times as many tries as one network address may: refused there, whatever it says before the proxy’s word; others get in', async () => {
     const house = await houseWithLeader();
     const tryFrom = async (from: string | null, t = 'x'): Promise<number> =>
-      (await browserOf(house).post('/dashboard/sign-in', { t }, from === null ? {} : { 'x-forwarded-for': from })).status;
+      (await browserOf(house).post('/dashboard/sign-in', { t }, from === null ? {} : { 'x-forwarded-for': from }))
+        .status;
     const { count } = limits.signInFrom;
     const statuses: number[] = [];
     for (let nth = 0; nth < 10 * count; nth += 1) statuses.push(await tryFrom(`198.51.100.${nth % 200}, 203.0.113.9`));
