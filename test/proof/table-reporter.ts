@@ -6,11 +6,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Reporter, TestCase } from 'vitest/node';
 import { idsIn } from './catalogue.js';
-import { withTable } from './page.js';
+import { withRun } from './page.js';
+import { runFacts } from './run-facts.js';
 import { type Row, rowsOf, type Sums, said, sumUp, type Told } from './tally.js';
 import { tier } from './tiers.js';
 
 export default class TableReporter implements Reporter {
+  readonly #begun = performance.now();
   readonly #told: Told[] = [];
   readonly #failed: TestCase[] = [];
 
@@ -29,17 +31,20 @@ export default class TableReporter implements Reporter {
     console.log(`\n${table(rows)}\n`);
     for (const test of this.#failed) console.log(`Repeat: ${repeat(test)}`);
     if (record) writeFileSync(record, JSON.stringify(sums));
-    if (page) writeFileSync(page, withTable(readFileSync(page, 'utf8'), rows));
+    if (page) {
+      const run = runFacts(performance.now() - this.#begun, this.#told);
+      writeFileSync(page, withRun(readFileSync(page, 'utf8'), rows, run));
+    }
   }
 }
 
 const heads = ['id', 'runs', 'lost', 'doubled', 'refused', 'verdict'] as const;
 
 function table(rows: readonly Row[]): string {
-  const cells = rows.map(({ id, tests, runs, lost, doubled, refused, verdict }) => [
+  const cells = rows.map(({ id, tests, runs, lost, doubled, refused, verdict, open }) => [
     id,
     ...[runs, lost, doubled, refused].map((count) => (tests > 0 ? said(count) : '')),
-    verdict,
+    [verdict === 'open' ? [] : verdict, open ? `open: ${open}` : []].flat().join('; '),
   ]);
   const widths = heads.map((head, at) =>
     Math.max(...[head, ...cells.map((row) => row[at] ?? '')].map(({ length }) => length)),

@@ -40,6 +40,7 @@ export function sumUp(tests: readonly Told[], before: Sums = {}): Sums {
 }
 
 export interface Row extends Claim, Sum {
+  /** Without what is open of it. */
   verdict: string;
 }
 
@@ -53,11 +54,11 @@ export const rowsOf = (sums: Sums, tier: Tier | null): Row[] =>
 function verdictOf({ asked, tier: first, open }: Claim, sum: Sum, tier: Tier | null): string {
   if (sum.failed > 0 || sum.lost > 0 || sum.doubled > 0) return 'FAILS';
   if (sum.tests === 0)
-    return open ? `open: ${open}` : tier && tier < first ? `in tier ${first.toUpperCase()}` : 'not in this run';
+    return open ? 'open' : tier && tier < first ? `in tier ${first.toUpperCase()}` : 'not in this run';
   if (sum.skipped === sum.tests) return 'skipped: what it needs is not on this machine';
   const enough = tier === 'c' ? asked : Math.ceil(asked / 5);
   const short = sum.runs < enough ? `, ${said(sum.runs)} of ${said(asked)}` : '';
-  return `holds${short}${open ? `; open: ${open}` : ''}`;
+  return `holds${short}`;
 }
 
 export const said = (count: number): string => count.toLocaleString('en');
