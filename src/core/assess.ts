@@ -208,8 +208,6 @@ const shown = (report: Report | null, { alone }: Weighed): Report | null =>
 
 function standingIn(weighed: Weighed | undefined, claim: Claim | undefined, { cutOff, asOf }: Desk): Standing {
   if (!weighed || !claim) return 'not_started';
-  const { report } = claim;
-  const empty = report !== null && report.completed === null && report.completion.trim() === '';
   return standingOf(
     {
       claimsCompleted: claim.claimsCompleted,
@@ -217,7 +215,7 @@ function standingIn(weighed: Weighed | undefined, claim: Claim | undefined, { cu
       afterLock: claim.afterLock,
       inDoubt: claim.inDoubt,
       atRisk: weighed.riskSince !== null,
-      notStarted: report === null || empty || report.says === 'not_started',
+      notStarted: weighed.course.idle,
     },
     cutOff,
     asOf,

@@ -7,7 +7,9 @@ import { assignmentId } from './registry.js';
 /** Facts by what they are about; built once for each picture, so that every look-up costs the same. */
 export interface Counted {
   /** The counting answer to a report's doubt, or to that of an earlier report in the same words. */
-  answerTo(report: Report): DoubtAnswer | null;
+  answerTo(report: Said): DoubtAnswer | null;
+  /** Whether any such answer is about the project. */
+  isAnswered(projectId: string): boolean;
   shareOf(assignment: string): number | null;
   /** The share that was answered about the joint return itself. */
   jointShareOf(projectId: string): number | null;
@@ -20,13 +22,17 @@ export interface Counted {
   isWaived(obligationKey: string): boolean;
   extendedTo(obligationKey: string): Day | null;
   /** The unit whose return an import was. */
-  importingUnit(report: Report | null): string | null;
+  importingUnit(joint: { readonly report: Report | null } | null): string | null;
 }
+
+/** A report as far as its words go. */
+type Said = Pick<Report, 'id' | 'projectId' | 'unitId' | 'completion' | 'completed'>;
 
 export function countFacts(facts: Facts): Counted {
   const verdicts = lastBy(facts.reviews, (review) => `${review.subject}/${review.subjectId}`);
   const verdict = (subject: Review['subject'], id: string) => verdicts.get(`${subject}/${id}`)?.verdict;
   const answers = facts.answers.filter(({ id }) => verdict('answer', id) !== 'returned');
+  const answeredProjects = new Set(answers.map(({ projectId }) => projectId));
   const answerById = lastBy(answers, ({ reportId }) => reportId);
   const reportById = new Map(facts.reports.map((report) => [report.id, report]));
   // Said again in the same words, by the unit itself in place of the joint return too, an explained claim is not asked about anew.
@@ -72,6 +78,7 @@ export function countFacts(facts: Facts): Counted {
   return {
     answerTo: (report) =>
       answers.length === 0 ? null : (answerById.get(report.id) ?? answerByWords.get(wordsOf(report)) ?? null),
+    isAnswered: (projectId) => answeredProjects.size > 0 && answeredProjects.has(projectId),
     shareOf: (assignment) => shares.get(assignment)?.quantity ?? null,
     jointShareOf: (projectId) => jointShares.get(projectId)?.quantity ?? null,
     adjustmentsOf: (projectId) => adjustments.get(projectId) ?? none,
@@ -85,7 +92,10 @@ export function countFacts(facts: Facts): Counted {
     isBriefed: (projectId) => briefed.has(projectId),
     isWaived: (key) => waived.size > 0 && waived.has(key),
     extendedTo: (key) => (extensions.size > 0 && extensions.get(key)?.dueOn) || null,
-    importingUnit: (report) => (report?.source === 'import' ? (importingUnits.get(report.at) ?? null) : null),
+    importingUnit(joint) {
+      const report = importingUnits.size === 0 ? null : (joint?.report ?? null);
+      return report?.source === 'import' ? (importingUnits.get(report.at) ?? null) : null;
+    },
   };
 }
 
@@ -97,7 +107,7 @@ export const byDay = (a: Fact, b: Fact): number => (a.on === b.on ? byTime(a, b)
 export const byTime = (a: Fact, b: Fact): number =>
   a.at === b.at ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.at < b.at ? -1 : 1;
 
-const wordsOf = ({ projectId, unitId, completion, completed }: Report): string =>
+const wordsOf = ({ projectId, unitId, completion, completed }: Said): string =>
   `${projectId}/${unitId}/${completed}/${completion}`;
 
 /** The fact recorded last for each key. */

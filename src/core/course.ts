@@ -2,29 +2,35 @@
  * What the reports of an assignment, or the joint returns of a row, come to by a day: all that standing, duties and figures ask
  * of them. It grows with no further report, so that a picture can be made without reading a year of them.
  */
+import { type Claimed, claimedBy, nothingClaimed } from './completion.js';
+import type { Day } from './day.js';
 import type { Report } from './facts.js';
 import { doubtIn, measuresIn } from './known-texts.js';
-import { dayMade, type MadeDays, madeDaysOf } from './made-days.js';
+import { dayMade, type MadeDays, noDays, withDay } from './made-days.js';
 import type { Doubt, Measure } from './measure.js';
-import { type Reckoned, reckon } from './outlook.js';
+import { type Reckoned, reckoner } from './outlook.js';
 import type { ReportState } from './picture.js';
-import type { Premises } from './premises.js';
-import { tellingRun } from './telling-run.js';
+import { type Premises, premisesKey } from './premises.js';
+import { type Telling, tellingRun } from './telling-run.js';
 
-export interface Course extends Reckoned {
+export interface Course extends Reckoned, Claimed {
   /** The last report that counts. */
   report: Report | null;
   reportState: ReportState | null;
   /** The last report, a returned one too. */
   last: Report | null;
   lastState: ReportState | null;
-  /** Reports that a claim of completion rests on, the counting one last; alone where it claims none. */
-  run: readonly Report[];
+  /** What a claim of completion rests on, the counting report last; that one alone where it claims none. */
+  run: readonly Telling[];
+  /** Nothing counts, or what does says nothing, or that nothing has begun (rule 10). */
+  idle: boolean;
+  /** When the unit itself expects to finish, by the report that counts. */
+  expectedOn: Day | null;
   /** Rounds that the counting reports say they were made in. */
   roundIds: readonly string[];
   /** Days on which counting reports were made, imported ones left out. */
   madeOn: MadeDays;
-  /** The doubt of the counting report, no answer considered. */
+  /** The doubt of the counting report, no answer considered; what is claimed does not consider any either. */
   doubt: Doubt | null;
 }
 
@@ -34,8 +40,6 @@ export interface Told {
   all: readonly Report[];
   /** Those that count; a unit's first own one follows on the joint returns that it replaces. */
   counting: readonly Report[];
-  /** Those of them whose figures are the assignment's own. */
-  dated: readonly Report[];
 }
 
 export const noCourse: Course = {
@@ -44,32 +48,83 @@ export const noCourse: Course = {
   last: null,
   lastState: null,
   run: [],
+  idle: true,
+  expectedOn: null,
   roundIds: [],
-  madeOn: '',
+  madeOn: noDays,
   doubt: null,
   forecastOn: null,
   fearedSince: null,
   saidSince: null,
+  ...nothingClaimed,
 };
 
-export function courseOf(
-  { all, counting, dated }: Told,
-  stateOf: (report: Report) => ReportState,
-  premises: Premises,
-): Course {
-  const { cutOff, timezone, target, share } = premises;
-  const [report, last] = [counting.at(-1) ?? null, all.at(-1) ?? null];
-  const made = counting.filter(({ source }) => source !== 'import');
+export type StateOf = (report: Report) => ReportState;
+
+export const courseOf = (told: Told, stateOf: StateOf, premises: Premises): Course =>
+  coursesInTurn()(told, stateOf, premises);
+
+/**
+ * One course after another of the same place: where nothing was told since but further reports of later days, only these are
+ * looked at. In whatever order it is asked, it answers as `courseOf`.
+ */
+export function coursesInTurn(): typeof courseOf {
+  let [key, folded]: [string, Fold | null] = ['', null];
+  return (told, stateOf, premises) => {
+    const { target, share } = premises;
+    const { counting } = told;
+    const premised = premisesKey(premises);
+    if (!folded || key !== premised || !folded.goesOnTo(counting)) [key, folded] = [premised, foldFor(premises)];
+    folded.goOn(counting);
+    const [report, last] = [counting.at(-1) ?? null, told.all.at(-1) ?? null];
+    const run = tellingRun(counting);
+    return {
+      ...folded.told(),
+      ...claimedBy(run, (telling) => unanswered(telling, premises), premises.cutOff),
+      report,
+      reportState: report && stateOf(report),
+      last,
+      lastState: last && stateOf(last),
+      run,
+      idle: report === null || saysNothing(report),
+      expectedOn: report?.expectedOn ?? null,
+      doubt: report && doubtIn(report, target, share),
+    };
+  };
+}
+
+const saysNothing = ({ completed, completion, says }: Report): boolean =>
+  says === 'not_started' || (completed === null && completion.trim() === '');
+
+/** A joint return that a unit's own reports follow on is held to the whole target. */
+function unanswered(telling: Telling, { target, share, alone }: Premises) {
+  const held = telling.unitId === null && !alone ? null : share;
+  return { doubt: doubtIn(telling, target, held), explained: false, short: false };
+}
+
+type Fold = ReturnType<typeof foldFor>;
+
+/** What adds up with each report. */
+function foldFor({ cutOff, timezone, target, share, alone }: Premises) {
+  const reckoned = reckoner(measuresFor(target, share), cutOff);
+  let done: readonly Report[] = [];
+  let roundIds: readonly string[] = [];
+  let madeOn: MadeDays = noDays;
   return {
-    ...reckon(counting, dated, measuresFor(target, share), cutOff),
-    report,
-    reportState: report && stateOf(report),
-    last,
-    lastState: last && stateOf(last),
-    run: tellingRun(counting),
-    roundIds: [...new Set(counting.flatMap(({ roundId }) => roundId ?? []))],
-    madeOn: madeDaysOf(made.map(({ at }) => dayMade(at, timezone))),
-    doubt: report && doubtIn(report, target, share),
+    goesOnTo(counting: readonly Report[]): boolean {
+      const next = counting[done.length];
+      return done.every((report, i) => report === counting[i]) && (!next || next.on > (done.at(-1)?.on ?? ''));
+    },
+    goOn(counting: readonly Report[]): void {
+      const further = counting.slice(done.length);
+      reckoned.add(further, (report) => alone || report.unitId !== null);
+      for (const { roundId, source, at } of further) {
+        if (roundId !== null && !roundIds.includes(roundId)) roundIds = [...roundIds, roundId];
+        if (source !== 'import') madeOn = withDay(madeOn, dayMade(at, timezone));
+      }
+      done = counting;
+    },
+    told: () => ({ ...reckoned.soFar(), roundIds, madeOn }),
   };
 }
 

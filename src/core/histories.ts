@@ -2,7 +2,7 @@
 
 import { byDay, byTime } from './counting.js';
 import { type Course, courseOf, type Told } from './course.js';
-import type { Facts, Report } from './facts.js';
+import type { Facts, Report, Review } from './facts.js';
 import { groupBy } from './group-by.js';
 import type { ReportState } from './picture.js';
 import type { Premises } from './premises.js';
@@ -18,36 +18,45 @@ export interface Courses {
 
 /** From reports, reviews and withdrawals. */
 export function coursesFrom(facts: Pick<Facts, 'reports' | 'reviews' | 'withdrawals'>): Courses {
-  const verdicts = new Map(
-    facts.reviews
-      .filter(({ subject }) => subject === 'report')
-      .sort(byTime)
-      .map(({ subjectId, verdict }) => [subjectId, verdict]),
-  );
+  const verdicts = verdictsOf();
+  for (const review of facts.reviews) verdicts.add(review);
   const withdrawn = new Set(facts.withdrawals.map(({ reportId }) => reportId));
   const places = groupBy(facts.reports.filter(({ id }) => !withdrawn.has(id)).sort(byDay), placeOf);
-  const stateOf = ({ id, source }: Report): ReportState =>
-    verdicts.get(id) ?? (source === 'import' ? 'imported' : 'submitted');
-  const counts = (report: Report): boolean => stateOf(report) !== 'returned';
-  const at = (place: string) => {
-    const all = places.get(place) ?? [];
-    return { all, counting: all.filter(counts) };
-  };
-  const told = (projectId: string, unitId: string | null, alone: boolean): Told => {
-    const { all, counting } = at(assignmentId(projectId, unitId ?? ''));
-    if (unitId === null) return { all, counting, dated: alone ? counting : [] };
-    const [first] = counting;
-    const before = first ? at(assignmentId(projectId, '')).counting.filter(({ on }) => on <= first.on) : [];
-    const joined = [...before, ...counting];
-    return { all, counting: joined, dated: alone ? joined : counting };
-  };
+  const at = (projectId: string, unitId: string): Report[] => places.get(assignmentId(projectId, unitId)) ?? [];
   const course = (projectId: string, unitId: string | null, premises: Premises): Course | null => {
-    const reports = told(projectId, unitId, premises.alone);
-    return reports.all.length === 0 ? null : courseOf(reports, stateOf, premises);
+    const joint = at(projectId, '');
+    const told = toldOf(unitId === null ? joint : at(projectId, unitId), unitId === null ? [] : joint, verdicts);
+    return told.all.length === 0 ? null : courseOf(told, verdicts.stateOf, premises);
   };
   return {
     own: course,
     joint: (projectId, premises) => course(projectId, null, premises),
+  };
+}
+
+/** What of it counts: a unit's reports from its first own one on, the joint returns up to then before it. Both by their days. */
+export function toldOf(all: readonly Report[], joint: readonly Report[], { counts }: Verdicts): Told {
+  const own = all.filter(counts);
+  const [first] = own;
+  const before = first ? joint.filter((report) => report.on <= first.on && counts(report)) : [];
+  return { all, counting: before.length > 0 ? [...before, ...own] : own };
+}
+
+export type Verdicts = ReturnType<typeof verdictsOf>;
+
+/** The office's last word on each report. */
+export function verdictsOf() {
+  const last = new Map<string, Review>();
+  const stateOf = ({ id, source }: Report): ReportState =>
+    last.get(id)?.verdict ?? (source === 'import' ? 'imported' : 'submitted');
+  return {
+    add(review: Review): void {
+      const { subject, subjectId } = review;
+      const known = last.get(subjectId);
+      if (subject === 'report' && (!known || byTime(known, review) < 0)) last.set(subjectId, review);
+    },
+    stateOf,
+    counts: (report: Report): boolean => stateOf(report) !== 'returned',
   };
 }
 

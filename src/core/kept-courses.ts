@@ -1,4 +1,4 @@
-import type { Course } from './course.js';
+import { type Course, noCourse } from './course.js';
 import type { CourseDay } from './course-days.js';
 import type { Courses } from './histories.js';
 import { type Premises, premisesKey } from './premises.js';
@@ -19,7 +19,7 @@ export function keptCourses(
   const outdated = new Set<string>();
   const find = (projectId: string, unitId: string, premises: Premises): Course | null => {
     const found = kept.get(assignmentId(projectId, unitId));
-    if (!found?.course.last) return null;
+    if (!found || found.course === noCourse) return null;
     if (found.premises !== premisesKey(premises)) outdated.add(projectId);
     return found.course;
   };

@@ -3,7 +3,7 @@ import { type Day, dayOf, type Instant } from './day.js';
 import { dayNumber } from './day-number.js';
 import { memo } from './memo.js';
 
-/** 'FIRST:BITS': days since 1970, then a hexadecimal digit for every four days from there on, the first day lowest. */
+/** 'FIRST:BITS': a day since 1970, none earlier; then a hexadecimal digit for every four days from there on, the first lowest. */
 export type MadeDays = string;
 
 /** The day of a stored instant, known for its quarter of an hour: no zone's midnight lies within one. */
@@ -12,17 +12,21 @@ export const dayMade: (at: Instant, timezone: string) => Day = memo(
   (at, timezone) => `${timezone}${at.slice(0, 14)}${Math.floor(Number(at.slice(14, 16)) / 15)}`,
 );
 
-export function madeDaysOf(days: readonly Day[]): MadeDays {
-  if (days.length === 0) return '';
-  const numbers = days.map((day) => dayNumber(day));
-  const first = numbers.reduce((least, next) => Math.min(least, next));
-  const digits: number[] = [];
-  for (const number of numbers) {
-    const at = number - first;
-    const digit = at >> 2;
-    digits[digit] = (digits[digit] ?? 0) | (1 << (at & 3));
-  }
-  return `${first}:${Array.from(digits, (digit = 0) => digit.toString(16)).join('')}`;
+export const noDays: MadeDays = '';
+
+/** With one day more. */
+export function withDay(days: MadeDays, day: Day): MadeDays {
+  const number = dayNumber(day);
+  if (days === noDays) return `${number}:1`;
+  const colon = days.indexOf(':');
+  const [first, digits] = [Number(days.slice(0, colon)), days.slice(colon + 1)];
+  // Digits stand for four days each, so that earlier ones come before in whole digits.
+  const begin = number >= first ? first : first - 4 * Math.ceil((first - number) / 4);
+  const shifted = '0'.repeat((first - begin) / 4) + digits;
+  const at = number - begin;
+  const padded = shifted.padEnd((at >> 2) + 1, '0');
+  const digit = digitOf(padded.charCodeAt(at >> 2)) | (1 << (at & 3));
+  return `${begin}:${padded.slice(0, at >> 2)}${digit.toString(16)}${padded.slice((at >> 2) + 1)}`;
 }
 
 /** Whether one of the days is `from` or later and before `until` (days since 1970; null: open). */

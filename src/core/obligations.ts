@@ -36,7 +36,7 @@ export interface Owing {
   /** Report and doubt are its own to owe: not those of a joint return that another unit answers for (rule 19). */
   answers: boolean;
   /** Of the reports that count, its own or the joint return it rests on. */
-  course: Pick<Course, 'roundIds' | 'madeOn'>;
+  course: Pick<Course, 'roundIds' | 'madeOn' | 'report'>;
   /** Since when the unit itself says that the cut-off will be missed; null where it does not. */
   saysMissSince: Day | null;
 }
@@ -83,11 +83,11 @@ const reportedIn = ({ roundIds, madeOn }: Owing['course'], { id, from, until }: 
   roundIds.includes(id) || hasDayWithin(madeOn, from, until);
 
 function explanationDuty(owing: Owing, terms: Terms): Obligation[] {
-  const { report, doubt, explained, since } = owing.claim;
-  if (!owing.answers || !report || !doubt || since === null) return [];
+  const { doubt, explained, since } = owing.claim;
+  if (!owing.answers || !doubt || since === null) return [];
   const opensOn = activeDay(since, terms);
   const dueOn = terms.addWorkdays(opensOn, terms.settings.explanationDueAfterWorkdays);
-  return [duty('explanation', `explanation:${report.id}`, owing, { opensOn, dueOn, met: explained }, terms)];
+  return [duty('explanation', `explanation:${owing.course.report?.id}`, owing, { opensOn, dueOn, met: explained }, terms)];
 }
 
 /**

@@ -24,30 +24,35 @@ export interface Outlook {
   saysMissSince: Day | null;
 }
 
-/** Of the reports that count, in the order of their days; `dated` are those whose figures are the assignment's own. */
-export function reckon(
-  reports: readonly Report[],
-  dated: readonly Report[],
-  measures: readonly Measure[],
-  cutOff: Day,
-): Reckoned {
+/**
+ * Of reports that count, added in the order of their days, each day's together. `isDated` tells whose figures are the
+ * assignment's own.
+ */
+export function reckoner(measures: readonly Measure[], cutOff: Day) {
   const pace = paceOf(measures);
-  const own = new Set(dated);
   const [feared, said] = [spell(), spell()];
-  for (const [on, told] of groupBy(reports, ({ on }) => on)) {
-    for (const report of told) if (own.has(report)) pace.add(on, report.figures);
-    const forecast = pace.forecast();
-    const missed = forecast !== null && willMiss(forecast, cutOff);
-    for (const report of told) {
-      const isDone = report.completed === true;
-      const saysMiss = !isDone && saysSo(report, cutOff);
-      feared.goOn(on, saysMiss || (missed && !isDone));
-      // What the unit said before it finished stays said: finishing late takes nothing back (rule 22).
-      if (isDone) said.pause();
-      else said.goOn(on, saysMiss);
-    }
-  }
-  return { forecastOn: pace.forecast()?.expectedOn ?? null, fearedSince: feared.since(), saidSince: said.since() };
+  return {
+    add(reports: readonly Report[], isDated: (report: Report) => boolean): void {
+      for (const [on, told] of groupBy(reports, ({ on }) => on)) {
+        for (const report of told) if (isDated(report)) pace.add(on, report.figures);
+        const forecast = pace.forecast();
+        const missed = forecast !== null && willMiss(forecast, cutOff);
+        for (const report of told) {
+          const isDone = report.completed === true;
+          const saysMiss = !isDone && saysSo(report, cutOff);
+          feared.goOn(on, saysMiss || (missed && !isDone));
+          // What the unit said before it finished stays said: finishing late takes nothing back (rule 22).
+          if (isDone) said.pause();
+          else said.goOn(on, saysMiss);
+        }
+      }
+    },
+    soFar: (): Reckoned => ({
+      forecastOn: pace.forecast()?.expectedOn ?? null,
+      fearedSince: feared.since(),
+      saidSince: said.since(),
+    }),
+  };
 }
 
 const saysSo = ({ says, expectedOn }: Report, cutOff: Day): boolean =>

@@ -1,16 +1,23 @@
 /** What a project's assignments reported, and how their claims stand against a target (rules 12, 15, 17 to 19, 23). */
-import { type Claim, claimOf, isDoubted, type Judgement, judgementOf } from './completion.js';
+import {
+  type Claim,
+  claimedBy,
+  claimOf,
+  isDoubted,
+  type Judgement,
+  judgementOf,
+  nothingClaimed,
+} from './completion.js';
 import type { Counted } from './counting.js';
 import { type Course, noCourse } from './course.js';
 import type { Day } from './day.js';
-import type { Report } from './facts.js';
 import type { Courses } from './histories.js';
 import { doubtIn } from './known-texts.js';
 import type { Lock } from './locked-return.js';
-import type { Doubt } from './measure.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import { type Premises, premisesOf } from './premises.js';
 import { type Assignment, assignmentsOf, type Project, type Unit } from './registry.js';
+import type { Telling } from './telling-run.js';
 
 /** What claims are weighed with. */
 export interface Scale {
@@ -52,15 +59,15 @@ export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, tar
     const held = premisesFor(unitId);
     return { held, course: courses.own(project.id, unitId, held) };
   });
-  const resting = joint?.report ? assignments.filter((_, i) => !own[i]?.course?.report) : [];
-  const importer = counted.importingUnit(joint?.report ?? null);
+  const resting = joint?.reportState ? assignments.filter((_, i) => !own[i]?.course?.reportState) : [];
+  const importer = counted.importingUnit(joint);
   // What the joint return owes is owed once (rule 19); a unit that reported for itself answers for that instead.
   const owner = resting.find(({ unitId }) => unitId === importer) ?? resting[0];
   return assignments.flatMap((assignment, i) => {
     const unit = unitById.get(assignment.unitId);
     if (!unit) return [];
     const { held = jointly, course: reported = null } = own[i] ?? {};
-    const rests = !reported?.report;
+    const rests = !reported?.reportState;
     const course = (rests ? joint : reported) ?? noCourse;
     return [
       {
@@ -81,34 +88,46 @@ export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, tar
 
 /** Each assignment's claim, held against a target: its own share of it, or the sum of what the units report (rule 18). */
 export function claimsAgainst(project: Project, weighed: readonly Weighed[], target: string, scale: Scale): Claim[] {
-  const { counted, cutOff, lock } = scale;
-  const claims = weighed.map(({ course, premises, assignment, share, alone }) => {
-    const doubtWith = (report: Report, part: number | null): Doubt | null =>
-      report === course.report && target === premises.target && part === premises.share
-        ? course.doubt
-        : doubtIn(report, target, part);
-    const judge = (report: Report): Judgement => {
-      const held = report.unitId === null && !alone ? counted.jointShareOf(project.id) : share;
-      return judgementOf(answerIn(report, assignment, counted), held, (part) => doubtWith(report, part));
-    };
-    return claimOf(course.run, judge, cutOff, lock);
+  const { counted, lock } = scale;
+  const asReckoned = !counted.isAnswered(project.id);
+  const claims = weighed.map((each) => {
+    const { course, premises } = each;
+    if (asReckoned && target === premises.target)
+      return claimOf(course, { doubt: course.doubt, explained: false, short: false }, lock);
+    return claimAnew(project, each, target, scale);
   });
   if (claims.length < 2) return claims;
-  const short = claims.filter((claim, i) => isShort(claim) && weighed[i]?.share === null);
+  const short = claims.filter((claim, i) => isShort(claim, weighed[i]) && weighed[i]?.share === null);
   return addUp(short)
     ? claims.map((claim) => (short.includes(claim) ? { ...claim, doubt: null, inDoubt: false } : claim))
     : claims;
 }
 
+/** With the answers that were given to doubts, or against another target than the course was reckoned against. */
+function claimAnew(
+  project: Project,
+  { course, assignment, share, alone }: Weighed,
+  target: string,
+  { counted, cutOff, lock }: Scale,
+): Claim {
+  const judge = (telling: Telling): Judgement => {
+    const held = telling.unitId === null && !alone ? counted.jointShareOf(project.id) : share;
+    return judgementOf(answerIn(telling, assignment, counted), held, (part) => doubtIn(telling, target, part));
+  };
+  const last = course.run.at(-1);
+  if (!last) return claimOf(nothingClaimed, { doubt: null, explained: false, short: false }, lock);
+  return claimOf(claimedBy(course.run, judge, cutOff), judge(last), lock);
+}
+
 /** The answer to a report's doubt; one about the joint return holds for all who rest on it. */
-function answerIn(report: Report, assignment: Assignment, counted: Counted) {
-  const answer = counted.answerTo(report);
-  return report.unitId === null || answer?.unitId === assignment.unitId || answer?.unitId === null ? answer : null;
+function answerIn(telling: Telling, assignment: Assignment, counted: Counted) {
+  const answer = counted.answerTo(telling);
+  return telling.unitId === null || answer?.unitId === assignment.unitId || answer?.unitId === null ? answer : null;
 }
 
 /** An own report, not explained, whose figures fall short. */
-const isShort = (claim: Claim): boolean =>
-  isDoubted(claim) && claim.doubt?.code === 'short_of_target' && claim.report?.unitId !== null;
+const isShort = (claim: Claim, weighed: Weighed | undefined): boolean =>
+  isDoubted(claim) && claim.doubt?.code === 'short_of_target' && weighed?.course === weighed?.own;
 
 /** Several units' figures, each short of the project's target, together reach it. */
 function addUp(short: readonly Claim[]): boolean {
