@@ -1,0 +1,24 @@
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import { postgresWords } from '#db/migrations/words.js';
+import { connect } from '#db/postgres/connect.js';
+import { postgresDialect } from '#db/postgres/dialect.js';
+import { repositories } from '#db/repositories.js';
+import type { Schema } from '#db/schema.js';
+import { bareDatabaseUrl } from '../../support/databases.js';
+import { auditKey, database, programme } from '../support.js';
+import { before, toldBefore } from '../told-before.js';
+
+test.each(before)('a database of %s has the courses of all its facts once it is opened', async (version) => {
+  const url = await bareDatabaseUrl();
+  const old = new Kysely<Schema>({ dialect: postgresDialect(connect(url)), plugins: [new CamelCasePlugin()] });
+  await toldBefore(old, postgresWords, version);
+  await old.destroy();
+  const { db } = await database(url);
+  const { courses } = repositories(db, programme.id, { auditKey });
+  const filled = await courses.all();
+  expect(filled.map(({ course }) => course.run.map(({ id }) => id))).toEqual([['rpt_2']]);
+  expect(filled).toMatchObject([{ course: { claimedOn: '2022-12-01', forecastOn: null } }]);
+  await courses.rebuild();
+  expect(await courses.all()).toEqual(filled);
+});

@@ -1,0 +1,57 @@
+import { type Kysely, Migrator, sql } from 'kysely';
+import { toRow } from '#db/codec.js';
+import { factShapes } from '#db/fact-shapes.js';
+import { migrations } from '#db/migrations/index.js';
+import type { Words } from '#db/migrations/words.js';
+import type { Schema } from '#db/schema.js';
+import type { Report } from '#src/core/facts.js';
+import { at, programme } from './support.js';
+
+/** The schemas from before figures had columns of their own. */
+export const before = ['0011-audit-chains', '0012-courses'] as const;
+
+const report = (id: string, second: number, completed: boolean): Report => ({
+  id,
+  on: '2022-12-01',
+  at: at(second),
+  by: 'per_1',
+  byName: '张三',
+  projectId: 'prj_1',
+  unitId: 'unt_1',
+  roundId: null,
+  completion: completed ? '已建成1166个充电插口' : '已建成120个充电插口',
+  problems: '',
+  nextSteps: '',
+  completed,
+  completedOn: null,
+  expectedOn: null,
+  says: null,
+  figures: [{ quantity: completed ? 1166 : 120, unit: '个', kind: 'cumulative' }],
+  source: 'form',
+});
+
+/** A programme with two reports, as an older version left it in a database that is empty. */
+export async function toldBefore(db: Kysely<Schema>, words: Words, version: (typeof before)[number]): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
+  const { error } = await migrator.migrateTo(version);
+  if (error) throw error;
+  const { id, district, year, title, cutOff, timezone, createdAt, settings } = programme;
+  await sql`insert into programmes (id, district, year, title, cut_off, timezone, created_at, settings)
+    values (${id}, ${district}, ${year}, ${title}, ${cutOff}, ${timezone}, ${createdAt}, ${JSON.stringify(settings)})`.execute(
+    db,
+  );
+  await sql`insert into units (id, programme_id, name, is_group, position)
+    values ('unt_1', ${id}, '民治街道', 0, 0)`.execute(db);
+  await sql`insert into projects (id, programme_id, number, matter_number, name, target, units_text, key_supervised, position)
+    values ('prj_1', ${id}, '9-2', '9', '充电插口', '建成1166个充电插口', '民治街道', 0, 0)`.execute(db);
+  await sql`insert into project_units (project_id, unit_id, position) values ('prj_1', 'unt_1', 0)`.execute(db);
+  for (const one of [report('rpt_1', 1, false), report('rpt_2', 2, true)]) {
+    await db
+      .insertInto('reports')
+      .values({ ...toRow(factShapes.reports, one), programmeId: id })
+      .execute();
+  }
+  if (version === '0011-audit-chains') return;
+  await sql`insert into courses (programme_id, until, project_id, unit_id, "on", premises, report_state, round_ids, made_on)
+    values (${id}, '9999-12-31', 'prj_1', 'unt_1', '2022-12-01', '1', 'submitted', '[]', '')`.execute(db);
+}
