@@ -23,9 +23,12 @@ const changesAtOnce = 100;
 export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
   const own = () => db.selectFrom('courses').where('courses.programmeId', '=', programmeId);
 
-  /** Projects reckoned anew from their logs, in the transaction of the fact that changed them. */
   const current = sql<CourseRow>`select ${columns('courses')} from courses
     where programme_id = ${programmeId} and until = ${always}`;
+
+  /** One row for each time that a place has changed since: quicker while these are few days. */
+  const sinceThen = (day: Day) => sql<CourseRow>`select ${columns('courses')} from courses
+    where programme_id = ${programmeId} and until > ${day} and until < ${always} and "on" <= ${day}`;
 
   const before = (day: Day) => sql<CourseRow>`select ${columns('found')} from courses as place
     join courses as found on found.programme_id = place.programme_id and found.project_id = place.project_id
@@ -90,8 +93,8 @@ export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
     /** The last of each place, in one pass. */
     current: (): Promise<CourseDay[]> => read(current),
 
-    /** As of a day, of those places whose last one begins later; each found by index. */
-    replacedSince: (day: Day): Promise<CourseDay[]> => read(before(day)),
+    /** As of a day, of those places whose last one begins later: each found by index, or all changes since then read through. */
+    replacedSince: (day: Day, isRecent: boolean): Promise<CourseDay[]> => read(isRecent ? sinceThen(day) : before(day)),
 
     /** All days of all, for comparing with the log. */
     async all(): Promise<(CourseDay & { until: Day })[]> {

@@ -19,35 +19,37 @@ export interface Addressed extends Call {
   leaderId: string | null;
 }
 
-export type Desk = Planning & { leaders: ReadonlyMap<string, string | null> };
+export interface Desk extends Planning {
+  /** The leader in charge of a project. */
+  leaderOf(projectId: string): string | null;
+}
 
 /** A briefing without a leader in charge is the office's to settle (rule 24). */
-export const isOffices = ({ obligation: { kind, projectId } }: Owed, { leaders }: Desk): boolean =>
-  kind === 'briefing' && !leaders.get(projectId);
+export const isOffices = ({ obligation: { kind, projectId } }: Owed, { leaderOf }: Desk): boolean =>
+  kind === 'briefing' && !leaderOf(projectId);
 
 /** Each rung, and the office where nobody is there: no contact, no unit leader, no leader in charge (rules 24 and 28). */
 export function addressesOf(call: Call, day: Day, desk: Desk): Addressed[] {
-  const { roster, picture, leaders } = desk;
+  const { roster, picture, leaderOf } = desk;
   const { unitId, projectId } = call.owed.obligation;
   const to = (audience: PlanItem['audience'], list: readonly Address[], leaderId: string | null = null): Addressed[] =>
     list.map((address) => ({ ...call, audience, address, leaderId }));
-  const office = to('office', officeRecipients(roster));
-  const orOffice = (list: Addressed[]): Addressed[] => {
-    if (list.length > 0) return list;
-    return office.length > 0 ? office : [{ ...call, audience: call.rung, address: null, leaderId: null }];
+  const toOffice = (otherwise: PlanItem['audience']): Addressed[] => {
+    const office = to('office', officeRecipients(roster));
+    return office.length > 0 ? office : [{ ...call, audience: otherwise, address: null, leaderId: null }];
   };
-  if (isOffices(call.owed, desk))
-    return office.length > 0 ? office : [{ ...call, audience: 'office', address: null, leaderId: null }];
+  const orOffice = (list: Addressed[]): Addressed[] => (list.length > 0 ? list : toOffice(call.rung));
+  if (isOffices(call.owed, desk)) return toOffice('office');
   switch (call.rung) {
     case 'contact':
       return orOffice(to('contact', unitRecipients(roster, unitId, day)));
     case 'unit_leader':
       return orOffice(to('unit_leader', unitLeaderRecipients(roster, unitId)));
     case 'office':
-      return orOffice(office);
+      return toOffice(call.rung);
     case 'leader': {
-      const leaderId = leaders.get(projectId) ?? null;
-      if (leaderId === null) return orOffice(office);
+      const leaderId = leaderOf(projectId);
+      if (leaderId === null) return toOffice(call.rung);
       // Drafted, and sent on the office's tap (rule 26).
       const unasked = picture.programme.settings.escalateToLeaderUnasked;
       const list = to('leader', unasked ? personRecipients(roster, leaderId) : officeRecipients(roster), leaderId);

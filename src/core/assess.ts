@@ -2,28 +2,31 @@
  * The state of a programme on a day, from its registry and the facts that speak of days up to then. Every figure that duban
  * shows comes from here. Linear in the number of facts.
  */
+import { StoodAssignment } from './assignment-state.js';
 import type { Claim } from './completion.js';
 import { countFacts } from './counting.js';
-import { noCourse } from './course.js';
 import { addDays, type Day, dayOf, later } from './day.js';
 import { dayNumber } from './day-number.js';
-import type { Facts, Report } from './facts.js';
+import type { Facts } from './facts.js';
 import { type Courses, coursesFrom } from './histories.js';
+import { layOut, type Place } from './lay-out.js';
 import { type Lock, lockInForce, reportsOfReturn } from './locked-return.js';
 import { memo } from './memo.js';
-import { briefingDuty, obligationsOf, type Terms } from './obligations.js';
+import type { Terms } from './obligations.js';
 import { soonest } from './outlook.js';
-import type { AssignmentState, Obligation, Picture, ProjectState, Standing } from './picture.js';
+import type { AssignmentState, Picture, ProjectState, Standing, Standings } from './picture.js';
 import { decidingTarget } from './premises.js';
-import type { Project, Registry, Unit } from './registry.js';
+import type { Registry } from './registry.js';
 import { type Round, type RoundView, roundsOf, wakingDay } from './rounds.js';
-import { isCompleted, leastAdvanced, standingOf } from './standing.js';
+import { leastAdvanced, standingOf } from './standing.js';
 import { claimsAgainst, type Scale, type Weighed, weigh } from './weigh.js';
 import { addWorkdays, type Calendar, nextWorkday, previousWorkday } from './workdays.js';
 
 interface Desk extends Scale {
   asOf: Day;
   terms: Terms;
+  rounds: Round[];
+  openRound: Round | null;
 }
 
 /**
@@ -54,27 +57,38 @@ export function assessFrom(
   courses: Courses,
   calendar: Calendar,
   asOf: Day,
-  options: { view?: RoundView } = {},
+  { view }: { view?: RoundView } = {},
 ): Picture {
-  const { programme } = registry;
-  const rounds = roundsOf(programme, facts.rounds, calendar, asOf, options.view);
-  const createdOn = dayOf(programme.createdAt, programme.timezone);
-  const wakesOn = createdOn > programme.cutOff ? wakingDay(programme, facts.rounds, calendar) : createdOn;
-  const activeFrom = wakesOn === createdOn || (wakesOn !== null && wakesOn <= asOf) ? wakesOn : null;
-  const desk = deskOf(registry, facts, courses, calendar, asOf, rounds, activeFrom, options.view);
-  const unitById = new Map(registry.units.map((unit) => [unit.id, unit]));
+  const desk = deskOf(registry, facts, courses, calendar, asOf, view);
   return {
     asOf,
-    programme,
-    projects: registry.projects
-      .filter(({ goneOn }) => goneOn === null || goneOn > asOf)
-      .sort((a, b) => a.order - b.order)
-      .map((project) => projectState(project, unitById, desk)),
-    rounds,
-    openRound: openRoundOf(rounds),
-    quiet: activeFrom === null,
+    programme: registry.programme,
+    projects: placesOn(registry, asOf).map((place) => projectState(place, desk)),
+    rounds: desk.rounds,
+    openRound: desk.openRound,
+    quiet: desk.terms.activeFrom === null,
   };
 }
+
+/** The standings of that picture alone. */
+export function standingsFrom(
+  registry: Registry,
+  facts: Facts,
+  courses: Courses,
+  calendar: Calendar,
+  asOf: Day,
+): Standings {
+  const desk = deskOf(registry, facts, courses, calendar, asOf, undefined);
+  const known = new Map<string, Standing>();
+  for (const place of placesOn(registry, asOf)) {
+    const { weighed, standings } = judge(place, desk);
+    for (const [i, standing] of standings.entries()) known.set(weighed[i]?.assignment.id ?? '', standing);
+  }
+  return known;
+}
+
+const placesOn = (registry: Registry, day: Day): Place[] =>
+  layOut(registry).filter(({ project: { goneOn } }) => goneOn === null || goneOn > day);
 
 /** The round that is being reported in: the year-end round until the office locks it, else the newest. */
 function openRoundOf(rounds: readonly Round[]): Round | null {
@@ -88,11 +102,13 @@ function deskOf(
   courses: Courses,
   calendar: Calendar,
   asOf: Day,
-  rounds: readonly Round[],
-  activeFrom: Day | null,
   view: RoundView | undefined,
 ): Desk {
   const { cutOff, settings, timezone } = programme;
+  const rounds = roundsOf(programme, facts.rounds, calendar, asOf, view);
+  const createdOn = dayOf(programme.createdAt, timezone);
+  const wakesOn = createdOn > cutOff ? wakingDay(programme, facts.rounds, calendar) : createdOn;
+  const activeFrom = wakesOn === createdOn || (wakesOn !== null && wakesOn <= asOf) ? wakesOn : null;
   const lock = lockInForce(programme, facts.rounds);
   const yearEnd = roundsOf(programme, facts.rounds, calendar, later(asOf, cutOff), view).find(
     ({ kind }) => kind === 'year_end',
@@ -105,6 +121,8 @@ function deskOf(
     counted,
     courses,
     lock,
+    rounds,
+    openRound: openRoundOf(rounds),
     terms: {
       asOf,
       afterCutOff: addDays(cutOff, 1),
@@ -127,113 +145,61 @@ function deskOf(
   };
 }
 
-function projectState(project: Project, unitById: ReadonlyMap<string, Unit>, desk: Desk): ProjectState {
-  const { counted, asOf } = desk;
-  const adjustments = counted.adjustmentsOf(project.id).filter(({ on }) => on <= asOf);
-  const deciding = decidingTarget(project, desk, counted, asOf);
-  const weighed = weigh(project, unitById, deciding, desk);
-  const claims = claimsAgainst(project, weighed, deciding, desk);
-  const standings = weighed.map((each, i) => standingIn(each, claims[i], desk));
+/** A project's assignments, each with its claim and standing. */
+interface Judged {
+  weighed: Weighed[];
+  claims: Claim[];
+  standings: Standing[];
+}
+
+function judge(place: Place, desk: Desk): Judged {
+  const deciding = decidingTarget(place.project, desk, desk.counted, desk.asOf);
+  const weighed = weigh(place, deciding, desk);
+  const claims = claimsAgainst(place.project, weighed, deciding, desk);
+  return { weighed, claims, standings: standingsIn(weighed, claims, desk) };
+}
+
+function projectState(place: Place, desk: Desk): ProjectState {
+  const { project } = place;
+  const { weighed, claims, standings } = judge(place, desk);
+  const adjustments = desk.counted.adjustmentsOf(project.id).filter(({ on }) => on <= desk.asOf);
   const original =
-    adjustments.length > 0
-      ? claimsAgainst(project, weighed, project.target, desk).map((claim, i) => standingIn(weighed[i], claim, desk))
-      : null;
-  const briefing = briefingOf(project, weighed, standings, desk);
+    adjustments.length > 0 ? standingsIn(weighed, claimsAgainst(project, weighed, project.target, desk), desk) : null;
+  const briefing = briefingOf(weighed, standings, desk);
   const target = adjustments.at(-1)?.to ?? project.target;
   const assignments: AssignmentState[] = [];
   for (const [i, each] of weighed.entries()) {
     const [claim, standing] = [claims[i], standings[i]];
     if (!claim || !standing) continue;
-    const own = briefing?.unitId === each.unit.id ? briefing : null;
-    assignments.push(
-      assignmentState(
-        { ...each, project, claim, standing },
-        { target, original: original?.[i] ?? null, briefing: own },
-        desk,
-      ),
-    );
+    const briefedSince = briefing?.owner === each ? briefing.since : null;
+    const stood = { project, weighed: each, claim, standing, original: original?.[i] ?? null, target, briefedSince };
+    assignments.push(new StoodAssignment(stood, desk));
   }
-  return {
-    project,
-    standing: leastAdvanced(standings),
-    target,
-    adjusted: adjustments.length > 0,
-    assignments,
-  };
+  return { project, standing: leastAdvanced(standings), target, adjusted: adjustments.length > 0, assignments };
 }
 
-/** What is told and owed is looked up when it is asked for: most figures ask for neither. */
-function assignmentState(
-  weighed: Weighed & { project: Project; claim: Claim; standing: Standing },
-  { target, original, briefing }: { target: string; original: Standing | null; briefing: Obligation | null },
-  { counted, terms, asOf }: Desk,
-): AssignmentState {
-  const { assignment, project, unit, share, answers, course, forecastOn, claim, standing } = weighed;
-  const told = weighed.own ?? weighed.joint ?? noCourse;
-  const { analysis, state: analysisState } = counted.analysisOf(assignment.id);
-  const open = !isCompleted(standing);
-  let owed: Obligation[] | null = null;
-  return {
-    assignment,
-    project,
-    unit,
-    standing,
-    originalStanding: original,
-    target,
-    share,
-    completedOn: open ? null : claim.completedOn,
-    get report() {
-      return shown(course.report, weighed);
-    },
-    reportState: course.reportState,
-    get lastReport() {
-      return shown(told.last, weighed);
-    },
-    lastReportState: told.lastState,
-    doubt: answers ? claim.doubt : null,
-    doubtExplained: answers && claim.explained,
-    forecastOn: open && forecastOn ? later(forecastOn, asOf) : null,
-    analysis,
-    analysisState,
-    get obligations() {
-      owed ??= [...obligationsOf(weighed, terms), ...(briefing ? [briefing] : [])];
-      return owed;
-    },
-  };
-}
-
-/** No assignment inherits a joint return's figures (rule 17); a single unit's row is its own. */
-const shown = (report: Report | null, { alone }: Weighed): Report | null =>
-  report && report.unitId === null && !alone ? { ...report, figures: [] } : report;
-
-function standingIn(weighed: Weighed | undefined, claim: Claim | undefined, { cutOff, asOf }: Desk): Standing {
-  if (!weighed || !claim) return 'not_started';
-  return standingOf(
-    {
-      claimsCompleted: claim.claimsCompleted,
-      completedOn: claim.completedOn,
-      afterLock: claim.afterLock,
-      inDoubt: claim.inDoubt,
-      atRisk: weighed.riskSince !== null,
-      notStarted: weighed.course.idle,
-    },
-    cutOff,
-    asOf,
-  );
+function standingsIn(weighed: readonly Weighed[], claims: readonly Claim[], { cutOff, asOf }: Desk): Standing[] {
+  return weighed.map(({ riskSince, course }, i) => {
+    const claim = claims[i];
+    if (!claim) return 'not_started';
+    const { claimsCompleted, completedOn, afterLock, inDoubt } = claim;
+    const [atRisk, notStarted] = [riskSince !== null, course.idle];
+    return standingOf({ claimsCompleted, completedOn, afterLock, inDoubt, atRisk, notStarted }, cutOff, asOf);
+  });
 }
 
 /** Owed by the unit whose return it is, else by the first-named unit that is behind (rules 19 and 22). */
 function briefingOf(
-  project: Project,
   weighed: readonly Weighed[],
   standings: readonly Standing[],
   { terms }: Desk,
-): Obligation | null {
-  const behind = weighed.filter((_, i) => standings[i] === 'lagging' || standings[i] === 'at_risk');
+): { owner: Weighed; since: Day } | null {
+  if (!standings.some(isBehind)) return null;
+  const behind = weighed.filter((_, i) => isBehind(standings[i]));
   const owner = behind.find(({ answers }) => answers) ?? behind[0];
-  if (!owner) return null;
   const lagging = standings.includes('lagging') ? terms.afterCutOff : null;
   const since = behind.reduce<Day | null>((first, { riskSince }) => soonest(first, riskSince), lagging);
-  const duty = since === null ? null : briefingDuty(project, owner.assignment, since, terms);
-  return duty && duty.opensOn <= terms.asOf ? duty : null;
+  return owner && since !== null ? { owner, since } : null;
 }
+
+const isBehind = (standing: Standing | undefined): boolean => standing === 'lagging' || standing === 'at_risk';

@@ -5,9 +5,7 @@
 import type { Day } from './day.js';
 import { groupBy } from './group-by.js';
 import type { DoubtCode } from './measure.js';
-import { isOwed } from './obligations.js';
-import type { AssignmentState, Picture, ProjectState, Standing } from './picture.js';
-import type { Round } from './rounds.js';
+import type { AssignmentState, Picture, ProjectState, Standing, Standings } from './picture.js';
 import { isCompleted, leastAdvanced } from './standing.js';
 
 export interface Counts {
@@ -40,11 +38,11 @@ export interface Digest {
   changes: { number: string; unit: string; from: Standing; to: Standing }[];
 }
 
-/** The digest of a picture beside an earlier one. With a unit it shows that unit alone. */
-export function digestOf(picture: Picture, earlier: Picture | null, options: { unitId?: string | null } = {}): Digest {
+/** The digest of a picture beside the standings of an earlier day. With a unit it shows that unit alone. */
+export function digestOf(picture: Picture, before: Standings | null, options: { unitId?: string | null } = {}): Digest {
   const projects = through(picture, options.unitId ?? null);
   const assignments = projects.flatMap((project) => project.assignments);
-  const asked = new Map(assignments.map((state) => [state, askedIn(picture.openRound, state)]));
+  const asked = new Map(assignments.map((state) => [state, state.asked]));
   const isMissing = (state: AssignmentState): boolean => asked.get(state) === 'missing';
   const units = [...groupBy(assignments, ({ unit }) => unit.id).values()].map((own) => ({
     unit: own[0]?.unit.name ?? '',
@@ -52,11 +50,6 @@ export function digestOf(picture: Picture, earlier: Picture | null, options: { u
     missing: own.filter(isMissing),
   }));
   const key = projects.filter(({ project }) => project.keySupervised);
-  const before = new Map(
-    (earlier?.projects ?? []).flatMap((project) =>
-      project.assignments.map((state) => [state.assignment.id, state.standing]),
-    ),
-  );
   return {
     asOf: picture.asOf,
     totals: {
@@ -81,12 +74,12 @@ export function digestOf(picture: Picture, earlier: Picture | null, options: { u
       doubt && !doubtExplained ? [{ number: project.number, unit: unit.name, code: doubt.code }] : [],
     ),
     forecast: assignments.flatMap((state) => {
-      const expectedOn = isCompleted(state.standing) ? null : (state.forecastOn ?? state.report?.expectedOn ?? null);
+      const expectedOn = isCompleted(state.standing) ? null : (state.forecastOn ?? state.expectedOn);
       const late = expectedOn !== null && expectedOn > picture.programme.cutOff;
       return late ? [{ number: state.project.number, unit: state.unit.name, expectedOn }] : [];
     }),
     changes: assignments.flatMap(({ assignment, project, unit, standing }) => {
-      const from = before.get(assignment.id);
+      const from = before?.get(assignment.id);
       return from && from !== standing ? [{ number: project.number, unit: unit.name, from, to: standing }] : [];
     }),
   };
@@ -110,15 +103,6 @@ function through({ projects }: Picture, unitId: string | null): readonly Project
     if (assignments.length === 0) return [];
     return [{ ...project, assignments, standing: leastAdvanced(assignments.map(({ standing }) => standing)) }];
   });
-}
-
-/** What the open round asked of an assignment; null where it asked nothing. */
-function askedIn(round: Round | null, { obligations }: AssignmentState): 'reported' | 'missing' | null {
-  if (!round) return null;
-  const prefix = `report:${round.id}:`;
-  const asked = obligations.find(({ kind, key }) => kind === 'report' && key.startsWith(prefix));
-  if (!asked) return null;
-  return asked.state === 'met' ? 'reported' : isOwed(asked.state) ? 'missing' : null;
 }
 
 interface Counted {

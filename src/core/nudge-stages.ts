@@ -1,6 +1,7 @@
 /** The stages of rule 25: on which working day an obligation is brought up, with whom, and what holds that back (rule 27). */
 import { type Day, dayOf, type Instant } from './day.js';
 import type { NudgeResponse } from './facts.js';
+import { memo } from './memo.js';
 import type { Obligation, Picture } from './picture.js';
 import type { Programme } from './registry.js';
 import type { Round } from './rounds.js';
@@ -23,41 +24,43 @@ export interface Owed {
   /** First and past-the-end day; null while no end is known. */
   from: Day;
   until: Day | null;
-  stages: Stage[];
+  /** Shared by all that open, and are due, on the same days. */
+  stages: readonly Stage[];
 }
 
-/** Everything in the picture that is or was still owed, each with its stages. */
-export function owedOf(picture: Picture, calendar: Calendar, slotOn: (day: Day) => Instant): Owed[] {
+/** Everything in the picture that is still owed on a day or later, each with its stages. */
+export function owedOf(picture: Picture, calendar: Calendar, slotOn: (day: Day) => Instant, after: Day): Owed[] {
   const { programme } = picture;
   const roundById = new Map(picture.rounds.map((round) => [round.id, round]));
-  const known = new Map<string, Stage[]>();
-  const stagesBy = ({ dueOn, keySupervised }: Obligation): Stage[] => {
-    const key = `${dueOn}${keySupervised}`;
-    const stages = known.get(key) ?? datedStages(dueOn, keySupervised, programme.settings, calendar);
+  const known = new Map<string, readonly Stage[]>();
+  const stagesOf = ({ dueOn, keySupervised, opensOn }: Obligation, round: Round | undefined): readonly Stage[] => {
+    const key = `${dueOn}${keySupervised}${opensOn}${round?.id}`;
+    const found = known.get(key);
+    if (found) return found;
+    const opened = round ? [openedStage(opensOn, round, programme, calendar, slotOn)] : [];
+    const until = round?.closesOn ?? null;
+    // What somebody's word opened was not there yet when that day's card went out.
+    const there = ({ on }: Stage): boolean => (round ? on >= opensOn : on > opensOn) && (until === null || on < until);
+    const stages = [...opened, ...datedStages(dueOn, keySupervised, programme.settings, calendar)].filter(there);
     known.set(key, stages);
     return stages;
   };
-  return picture.projects.flatMap(({ assignments }) =>
-    assignments.flatMap(({ obligations }) =>
-      obligations.flatMap((obligation): Owed[] => {
-        const { kind, key, state, opensOn } = obligation;
-        if (state === 'met' || state === 'waived') return [];
-        const round = kind === 'report' ? roundById.get(key.split(':')[1] ?? '') : undefined;
-        if (state === 'historic' && !round?.closesOn) return [];
-        const opened = round ? [openedStage(obligation, round, programme, calendar, slotOn)] : [];
-        const stages = [...opened, ...stagesBy(obligation)];
-        const until = round?.closesOn ?? null;
-        // What somebody's word opened was not there yet when that day's card went out.
-        const there = ({ on }: Stage): boolean =>
-          (round ? on >= opensOn : on > opensOn) && (until === null || on < until);
-        return [{ obligation, from: opensOn, until, stages: stages.filter(there) }];
-      }),
-    ),
-  );
+  const owed: Owed[] = [];
+  for (const { assignments } of picture.projects) {
+    for (const state of assignments) {
+      for (const obligation of state.unmet(after)) {
+        const round = obligation.kind === 'report' ? roundById.get(obligation.key.split(':')[1] ?? '') : undefined;
+        if (obligation.state === 'historic' && !round?.closesOn) continue;
+        const { opensOn: from } = obligation;
+        owed.push({ obligation, from, until: round?.closesOn ?? null, stages: stagesOf(obligation, round) });
+      }
+    }
+  }
+  return owed;
 }
 
 /** The stage that an obligation is at on a day: the last one reached. */
-export function stageOn({ stages }: Owed, day: Day): string {
+export function stageOn(stages: readonly Stage[], day: Day): string {
   return (
     stages.reduce<Stage | null>((at, next) => (next.on <= day && (!at || next.on >= at.on) ? next : at), null)?.name ??
     'opened'
@@ -65,11 +68,14 @@ export function stageOn({ stages }: Owed, day: Day): string {
 }
 
 /** Higher is more urgent: opened, due-10 … due-0, overdue+1 …. */
-export function urgency(stage: string): number {
-  if (stage === 'opened') return 0;
-  const days = Number(/\d+$/.exec(stage)?.[0] ?? 0);
-  return stage.startsWith('overdue') ? 1000 + days : 100 - days;
-}
+export const urgency: (stage: string) => number = memo(
+  (stage: string) => {
+    if (stage === 'opened') return 0;
+    const days = Number(/\d+$/.exec(stage)?.[0] ?? 0);
+    return stage.startsWith('overdue') ? 1000 + days : 100 - days;
+  },
+  (stage) => stage,
+);
 
 /** Whether an obligation is overdue by so much that this rung hears of it. */
 export function reaches({ stages }: Owed, rung: Rung, day: Day): boolean {
@@ -112,7 +118,7 @@ export function snoozedStage(
       (key in said.stages || Object.keys(said.stages).length === 0),
   );
   if (!snoozed || day > dueOn) return null;
-  const name = snoozed.stages[key] ?? stageOn(owed, snoozed.on);
+  const name = snoozed.stages[key] ?? stageOn(owed.stages, snoozed.on);
   return isAcknowledged(responses, owed.obligation, name, snoozed.at) ? null : { name, on: day, rung: 'contact' };
 }
 
@@ -141,7 +147,7 @@ export const daysLeft = ({ dueOn }: Obligation, day: Day, calendar: Calendar): n
 
 /** With the round, on the first working day whose card comes after the opening by hand or the import. */
 function openedStage(
-  { opensOn }: Obligation,
+  opensOn: Day,
   round: Round,
   { createdAt, timezone }: Programme,
   calendar: Calendar,

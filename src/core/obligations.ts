@@ -43,10 +43,26 @@ export interface Owing {
 
 export const isOwed = (state: ObligationState): boolean => state === 'open' || state === 'overdue';
 
-/** Everything that an assignment owes or owed by the day, but the briefing, which is the project's. */
-export function obligationsOf(owing: Owing, terms: Terms): Obligation[] {
-  const all = [...reportDuties(owing, terms), ...explanationDuty(owing, terms), ...analysisDuty(owing, terms)];
+/**
+ * Everything that an assignment owes or owed by the day, but the briefing, which is the project's. With a day `after`, only what
+ * is not met, and of rounds that take reports on that day or later.
+ */
+export function obligationsOf(owing: Owing, terms: Terms, after: Day | null = null): Obligation[] {
+  const all = [...reportDuties(owing, terms, after)];
+  const others = [explanationDuty(owing, terms), analysisDuty(owing, terms)];
+  for (const duty of others) if (duty && (after === null || isUnmet(duty))) all.push(duty);
   return all.filter(({ opensOn }) => opensOn <= terms.asOf);
+}
+
+export const isUnmet = ({ state }: Obligation): boolean => state !== 'met' && state !== 'waived';
+
+/** What a round asked of an assignment; null where it asked nothing. */
+export function askedIn(owing: Owing, roundId: string, terms: Terms): 'reported' | 'missing' | null {
+  const round = terms.rounds.find(({ id }) => id === roundId);
+  if (!round || !owing.answers) return null;
+  if (reportedIn(owing.course, round)) return 'reported';
+  const duty = reportDuty(owing, round, terms, false);
+  return duty && isOwed(duty.state) ? 'missing' : null;
 }
 
 /** One briefing a lagging project, from the day it was first at risk, said so itself, or the cut-off passed (rule 22). */
@@ -63,45 +79,60 @@ export function briefingDuty(project: Project, assignment: Assignment, since: Da
   );
 }
 
-/** Monthly and follow-up rounds ask what is not completed, the year-end round everything (rule 6). */
-function reportDuties(owing: Owing, terms: Terms): Obligation[] {
-  const { assignment, standing, claim, course } = owing;
-  if (!owing.answers) return [];
-  return terms.rounds.flatMap((round) => {
+function reportDuties(owing: Owing, terms: Terms, after: Day | null): Obligation[] {
+  const { answers, course } = owing;
+  const duties: Obligation[] = [];
+  if (!answers) return duties;
+  for (const round of terms.rounds) {
+    if (after !== null && round.closesOn !== null && round.closesOn <= after) continue;
     const met = reportedIn(course, round);
-    const doneBy = round.state === 'locked' ? round.dueOn : terms.asOf;
-    const done = isCompleted(standing) && claim.since !== null && claim.since <= doneBy;
-    if (!met && done && round.kind !== 'year_end') return [];
-    const key = `report:${round.id}:${assignment.id}`;
-    const { opensOn, dueOn } = round;
-    return [duty('report', key, owing, { opensOn, dueOn, met, historic: round.state === 'locked' }, terms)];
-  });
+    const duty = met && after !== null ? null : reportDuty(owing, round, terms, met);
+    if (duty && (after === null || isUnmet(duty))) duties.push(duty);
+  }
+  return duties;
+}
+
+/** Monthly and follow-up rounds ask what is not completed, the year-end round everything (rule 6). */
+function reportDuty(owing: Owing, round: Terms['rounds'][number], terms: Terms, met: boolean): Obligation | null {
+  const { assignment, standing, claim } = owing;
+  const doneBy = round.state === 'locked' ? round.dueOn : terms.asOf;
+  const done = isCompleted(standing) && claim.since !== null && claim.since <= doneBy;
+  if (!met && done && round.kind !== 'year_end') return null;
+  const key = `report:${round.id}:${assignment.id}`;
+  const { opensOn, dueOn } = round;
+  return duty('report', key, owing, { opensOn, dueOn, met, historic: round.state === 'locked' }, terms);
 }
 
 /** A report says which round it was made in; one typed while a round was open serves that round too. */
 const reportedIn = ({ roundIds, madeOn }: Owing['course'], { id, from, until }: Terms['rounds'][number]): boolean =>
   roundIds.includes(id) || hasDayWithin(madeOn, from, until);
 
-function explanationDuty(owing: Owing, terms: Terms): Obligation[] {
+function explanationDuty(owing: Owing, terms: Terms): Obligation | null {
   const { doubt, explained, since } = owing.claim;
-  if (!owing.answers || !doubt || since === null) return [];
+  if (!owing.answers || !doubt || since === null) return null;
   const opensOn = activeDay(since, terms);
   const dueOn = terms.addWorkdays(opensOn, terms.settings.explanationDueAfterWorkdays);
-  return [duty('explanation', `explanation:${owing.course.report?.id}`, owing, { opensOn, dueOn, met: explained }, terms)];
+  return duty(
+    'explanation',
+    `explanation:${owing.course.report?.id}`,
+    owing,
+    { opensOn, dueOn, met: explained },
+    terms,
+  );
 }
 
 /**
  * The year's lag analysis. Opens when the cut-off has passed with the target unmet, earlier on the unit's own word, and for a
  * doubt that is left unexplained three working days after the cut-off or the claim. Completing late does not close it.
  */
-function analysisDuty(owing: Owing, terms: Terms): Obligation[] {
+function analysisDuty(owing: Owing, terms: Terms): Obligation | null {
   const lagsSince = lagSince(owing, terms);
-  if (lagsSince === null || lagsSince > terms.asOf) return [];
+  if (lagsSince === null || lagsSince > terms.asOf) return null;
   const opensOn = activeDay(lagsSince, terms);
   const inTime = opensOn <= terms.analysesDueOn;
   const dueOn = inTime ? terms.analysesDueOn : terms.addWorkdays(opensOn, terms.settings.yearEndDueAfterWorkdays);
   const met = terms.counted.analysisOf(owing.assignment.id).analysis !== null;
-  return [duty('lag_analysis', `lag_analysis:${owing.assignment.id}`, owing, { opensOn, dueOn, met }, terms)];
+  return duty('lag_analysis', `lag_analysis:${owing.assignment.id}`, owing, { opensOn, dueOn, met }, terms);
 }
 
 function lagSince({ standing, claim, answers, saysMissSince }: Owing, terms: Terms): Day | null {

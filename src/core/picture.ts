@@ -41,6 +41,7 @@ export interface Obligation {
 
 export type ReportState = 'submitted' | 'returned' | 'accepted' | 'imported';
 
+/** What reports say and what is owed is read and reckoned when it is asked for: most figures ask for neither. */
 export interface AssignmentState {
   assignment: Assignment;
   project: Project;
@@ -53,21 +54,30 @@ export interface AssignmentState {
   share: number | null;
   completedOn: Day | null;
   /** The report that counts: the unit's own last one not returned, else the joint return of the row. */
-  report: Report | null;
+  readonly report: Report | null;
   reportState: ReportState | null;
   /** The last report whatever its state, returned ones too. */
-  lastReport: Report | null;
-  lastReportState: ReportState | null;
+  readonly lastReport: Report | null;
+  readonly lastReportState: ReportState | null;
   /** The doubt of the counting report, explained or not, where this assignment owes it (rules.md 19). */
   doubt: Doubt | null;
   doubtExplained: boolean;
+  /** When the unit itself expects to finish, by the report that counts. */
+  expectedOn: Day | null;
   /** Forecast day of completion from dated figures; null where there is nothing to go by. */
   forecastOn: Day | null;
   /** The year's lag analysis in force (last not returned), and its review. */
   analysis: Analysis | null;
   analysisState: 'submitted' | 'accepted' | 'returned' | null;
-  obligations: Obligation[];
+  readonly obligations: Obligation[];
+  /** What the round that is being reported in asked of it; null where it asked nothing, or none is open. */
+  readonly asked: 'reported' | 'missing' | null;
+  /** Its obligations that are not met, those of rounds left out that take no more reports on the day `after`. */
+  unmet(after: Day): Obligation[];
 }
+
+/** By assignment. */
+export type Standings = ReadonlyMap<string, Standing>;
 
 export interface ProjectState {
   project: Project;
@@ -89,3 +99,8 @@ export interface Picture {
   /** Imported after its cut-off, and no round opened since (rules.md 8). */
   quiet: boolean;
 }
+
+export const standingsIn = ({ projects }: Pick<Picture, 'projects'>): Standings =>
+  new Map(
+    projects.flatMap(({ assignments }) => assignments.map(({ assignment, standing }) => [assignment.id, standing])),
+  );

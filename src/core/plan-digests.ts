@@ -9,6 +9,8 @@ export function planDigests({ picture, roster, calendar, from, to }: Planning): 
   const { settings, timezone, cutOff, createdAt } = programme;
   const createdOn = dayOf(createdAt, timezone);
   const begins = createdOn <= cutOff ? createdOn : rounds.find(({ active }) => active)?.opensOn;
+  const days = digestDays(calendar, from, to).filter((day) => begins !== undefined && day >= begins);
+  if (days.length === 0) return [];
   const time = digestTimeOf(settings);
   const unitIds = new Set(projects.flatMap(({ assignments }) => assignments.map(({ unit }) => unit.id)));
   const chats = [...unitIds].flatMap((unitId) =>
@@ -20,18 +22,16 @@ export function planDigests({ picture, roster, calendar, from, to }: Planning): 
     ...leaderRecipients(roster).map((address) => ({ audience: 'leader' as const, unitId: null, address })),
     ...chats,
   ];
-  return digestDays(calendar, from, to)
-    .filter((day) => begins !== undefined && day >= begins)
-    .flatMap((day) =>
-      everyone.map((recipient) => ({
-        ...recipient,
-        at: instantOn(day, time, timezone),
-        day,
-        kind: 'digest' as const,
-        stage: 'digest',
-        leaderId: null,
-        obligations: [],
-        stages: {},
-      })),
-    );
+  return days.flatMap((day) =>
+    everyone.map((recipient) => ({
+      ...recipient,
+      at: instantOn(day, time, timezone),
+      day,
+      kind: 'digest' as const,
+      stage: 'digest',
+      leaderId: null,
+      obligations: [],
+      stages: {},
+    })),
+  );
 }

@@ -45,8 +45,19 @@ export function premisesOf(
 export const edition = 1;
 
 /** Premises in a few letters, to be kept with what rests on them. */
-export const premisesKey = ({ cutOff, timezone, target, share, alone }: Premises): string =>
-  `${edition}/${fingerprint(`${cutOff}/${timezone}/${target}`)}/${share ?? ''}/${alone ? 1 : 0}`;
+export const premisesKey = (premises: Premises): string => premisesKeys()(premises);
+
+/** Likewise of many, those of one project after the other. */
+export function premisesKeys(): (premises: Premises) => string {
+  let [known, print]: [Premises | null, string] = [null, ''];
+  return (premises) => {
+    const { cutOff, timezone, target, share, alone } = premises;
+    if (known?.target !== target || known.cutOff !== cutOff || known.timezone !== timezone) {
+      [known, print] = [premises, fingerprint(`${cutOff}/${timezone}/${target}`)];
+    }
+    return `${edition}/${print}/${share ?? ''}/${alone ? 1 : 0}`;
+  };
+}
 
 /** Two 32-bit FNV-1a hashes, from different beginnings. */
 function fingerprint(text: string): string {

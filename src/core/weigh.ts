@@ -13,10 +13,11 @@ import { type Course, noCourse } from './course.js';
 import type { Day } from './day.js';
 import type { Courses } from './histories.js';
 import { doubtIn } from './known-texts.js';
+import type { Place } from './lay-out.js';
 import type { Lock } from './locked-return.js';
 import { type Outlook, outlookOf } from './outlook.js';
 import { type Premises, premisesOf } from './premises.js';
-import { type Assignment, assignmentsOf, type Project, type Unit } from './registry.js';
+import type { Assignment, Project, Unit } from './registry.js';
 import type { Telling } from './telling-run.js';
 
 /** What claims are weighed with. */
@@ -48,42 +49,47 @@ export interface Weighed extends Outlook {
 }
 
 /** What each assignment reported, rests on and owes, before its claim is held against a target. */
-export function weigh(project: Project, unitById: ReadonlyMap<string, Unit>, target: string, scale: Scale): Weighed[] {
+export function weigh({ project, assignments, units }: Place, target: string, scale: Scale): Weighed[] {
   const { counted, courses, cutOff } = scale;
-  const assignments = assignmentsOf(project, unitById);
+  const alone = assignments.length === 1;
   const premisesFor = (unitId: string | null): Premises =>
     premisesOf({ projectId: project.id, unitId }, assignments, target, scale, counted);
   const jointly = premisesFor(null);
   const joint = courses.joint(project.id, jointly);
-  const own = assignments.map(({ unitId }) => {
-    const held = premisesFor(unitId);
-    return { held, course: courses.own(project.id, unitId, held) };
-  });
-  const resting = joint?.reportState ? assignments.filter((_, i) => !own[i]?.course?.reportState) : [];
-  const importer = counted.importingUnit(joint);
+  const held = alone ? [jointly] : assignments.map(({ unitId }) => premisesFor(unitId));
+  const own = assignments.map(({ unitId }, i) => courses.own(project.id, unitId, held[i] ?? jointly));
+  const resting = joint?.reportState ? assignments.filter((_, i) => !own[i]?.reportState) : [];
+  const importer = resting.length === 0 ? null : counted.importingUnit(joint);
   // What the joint return owes is owed once (rule 19); a unit that reported for itself answers for that instead.
   const owner = resting.find(({ unitId }) => unitId === importer) ?? resting[0];
-  return assignments.flatMap((assignment, i) => {
-    const unit = unitById.get(assignment.unitId);
-    if (!unit) return [];
-    const { held = jointly, course: reported = null } = own[i] ?? {};
+  const weighed: Weighed[] = [];
+  for (const [i, assignment] of assignments.entries()) {
+    const unit = units[i];
+    if (!unit) continue;
+    const [reported, premises] = [own[i] ?? null, held[i] ?? jointly];
     const rests = !reported?.reportState;
     const course = (rests ? joint : reported) ?? noCourse;
-    return [
-      {
-        assignment,
-        unit,
-        course,
-        premises: rests ? jointly : held,
-        own: reported,
-        joint,
-        answers: !resting.includes(assignment) || assignment === owner,
-        share: held.share,
-        alone: held.alone,
-        ...outlookOf(course, counted.analysisOf(assignment.id).analysis, cutOff),
-      },
-    ];
-  });
+    const { forecastOn, riskSince, saysMissSince } = outlookOf(
+      course,
+      counted.analysisOf(assignment.id).analysis,
+      cutOff,
+    );
+    weighed.push({
+      assignment,
+      unit,
+      course,
+      premises: rests ? jointly : premises,
+      own: reported,
+      joint,
+      answers: resting.length === 0 || assignment === owner || !resting.includes(assignment),
+      share: premises.share,
+      alone,
+      forecastOn,
+      riskSince,
+      saysMissSince,
+    });
+  }
+  return weighed;
 }
 
 /** Each assignment's claim, held against a target: its own share of it, or the sum of what the units report (rule 18). */

@@ -5,7 +5,7 @@ import type { Picture } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Ctx } from './context.js';
 import { findUnit } from './find.js';
-import { loadFigures, pictureOn } from './programme-state.js';
+import { loadFigures, pictureOn, standingsOn } from './programme-state.js';
 import { signsOf } from './signs-of.js';
 
 /** What a digest card shows: the figures of a picture beside those of a week earlier. */
@@ -16,10 +16,10 @@ export async function digestView(
   title: string,
   late = false,
 ): Promise<DigestView> {
-  const earlier = await pictureOn(ctx, await loadFigures(ctx), addDays(picture.asOf, -7));
+  const before = await standingsOn(ctx, await loadFigures(ctx), addDays(picture.asOf, -7));
   const projects = picture.projects.map(({ project }) => project);
   return {
-    digest: digestOf(picture, earlier, { unitId: unit?.id ?? null }),
+    digest: digestOf(picture, before, { unitId: unit?.id ?? null }),
     title,
     names: new Map(projects.map(({ number, name }) => [number, name])),
     keyNumbers: new Set(projects.filter(({ keySupervised }) => keySupervised).map(({ number }) => number)),
@@ -36,6 +36,6 @@ export async function digestDocument(ctx: Ctx, asOf: Day | undefined, unitName: 
     throw new Refusal('bad_input', `“${asOf}”不是有效的日期，请写成 2022-12-31 的样子。`);
   const figures = await loadFigures(ctx);
   const picture = await pictureOn(ctx, figures, asOf ?? ctx.today);
-  const earlier = await pictureOn(ctx, figures, addDays(picture.asOf, -7));
-  return digestOf(picture, earlier, { unitId: unitName ? findUnit(figures.registry.units, unitName).id : null });
+  const before = await standingsOn(ctx, figures, addDays(picture.asOf, -7));
+  return digestOf(picture, before, { unitId: unitName ? findUnit(figures.registry.units, unitName).id : null });
 }

@@ -19,9 +19,7 @@ export async function exportLedger(ctx: Ctx, format: 'docx' | 'xlsx', asOf: Day)
 
 function ledgerOf(picture: Picture, facts: Facts): Ledger {
   const { programme, asOf } = picture;
-  const assignments = picture.projects.flatMap((one) =>
-    one.assignments.map((assignment) => ({ ...assignment, target: one.target })),
-  );
+  const assignments = picture.projects.flatMap((one) => one.assignments);
   const projects = new Map(picture.projects.map(({ project }) => [project.id, project]));
   const units = new Map(assignments.map(({ unit }) => [unit.id, unit.name]));
   const of = (projectId: string, unitId: string | null) => ({

@@ -22,7 +22,7 @@ export async function openAnalyses(ctx: Ctx, day: Day, { late }: { late: boolean
     .flatMap(({ assignments }) => assignments)
     .flatMap((assignment) => {
       const duty = assignment.obligations.find(({ kind, state }) => kind === 'lag_analysis' && state === 'open');
-      return duty ? [{ ...assignment, duty }] : [];
+      return duty ? [{ unit: assignment.unit, project: assignment.project, report: assignment.report, duty }] : [];
     });
   for (const { unit } of new Map(owing.map((one) => [one.unit.id, one])).values()) {
     // A unit without chat and contact is on the office's own list already.

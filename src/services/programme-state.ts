@@ -2,10 +2,10 @@ import { assess } from '#src/core/assess.js';
 import type { Day } from '#src/core/day.js';
 import { type Facts, factsAsOf } from '#src/core/facts.js';
 import { lockInForce, reportsOfReturn } from '#src/core/locked-return.js';
-import type { Picture } from '#src/core/picture.js';
+import type { Picture, Standings } from '#src/core/picture.js';
 import type { Registry } from '#src/core/registry.js';
 import { type Ctx, requireProgramme } from './context.js';
-import { drawPicture, type Figures } from './draw-picture.js';
+import { drawPicture, drawStandings, type Figures } from './draw-picture.js';
 
 export interface ProgrammeState {
   registry: Registry;
@@ -35,6 +35,10 @@ export const pictureOf = async (ctx: Ctx, asOf: Day = ctx.today): Promise<Pictur
 
 export const pictureOn = (ctx: Ctx, figures: Figures, asOf: Day): Promise<Picture> =>
   drawPicture(ctx, { ...figures, facts: factsAsOf(figures.facts, asOf) }, asOf, asOf);
+
+/** How everything stood on that day, and no more. */
+export const standingsOn = async (ctx: Ctx, figures: Figures, asOf: Day): Promise<Standings> =>
+  drawStandings(ctx, { ...figures, facts: factsAsOf(figures.facts, asOf) }, asOf);
 
 /** As things stand: all facts, whatever day they speak of, looked at from the end of a planned window (rule 31). */
 export const pictureOfPlan = (ctx: Ctx, figures: Figures, until: Day): Promise<Picture> =>

@@ -4,15 +4,15 @@
  */
 import type { Day } from '#src/core/day.js';
 import { type Counts, type Digest, digestOf } from '#src/core/digest.js';
-import type { Picture, ProjectState, Standing } from '#src/core/picture.js';
+import type { Picture, ProjectState, Standing, Standings } from '#src/core/picture.js';
 import type { Project } from '#src/core/registry.js';
 import { standingWords } from '#src/core/show.js';
 import { keyFirst } from '#src/services/key-first.js';
 
-/** The day's state and that of a week earlier, with the figures of both. */
+/** The day's state and the standings of a week earlier, with the figures of both. */
 export interface Board {
   picture: Picture;
-  earlier: Picture;
+  before: Standings;
   digest: Digest;
 }
 
@@ -73,21 +73,18 @@ export const isOfAssignments = ({ list, unit }: Pick<ListQuery, 'list' | 'unit'>
   unit !== null || countsAssignments.has(list);
 
 /** The rows behind a figure, key-supervised projects first; the whole registry in the order of the table. */
-export function rowsOf({ picture, earlier }: Board, query: ListQuery): ListRow[] {
-  const before = new Map(earlier.projects.map((state) => [state.project.id, state]));
+export function rowsOf({ picture, before }: Board, query: ListQuery): ListRow[] {
   const states = picture.projects.filter((state) => isWithin(state, query));
   return (query.list === 'all' ? states : keyFirst(states)).flatMap((state) => {
-    const then = before.get(state.project.id);
     const alone = { ...picture, projects: [state] };
-    const earlierAlone = { ...earlier, projects: then ? [then] : [] };
     if (!isOfAssignments(query)) {
-      const digest = digestOf(alone, earlierAlone);
+      const digest = digestOf(alone, before);
       return isCounted(query.list, digest) ? [rowOf(query.list, state, digest, picture)] : [];
     }
     return state.assignments
       .filter(({ unit }) => query.unit === null || unit.name === query.unit)
       .flatMap((each) => {
-        const digest = digestOf(alone, earlierAlone, { unitId: each.unit.id });
+        const digest = digestOf(alone, before, { unitId: each.unit.id });
         const own = { ...state, standing: each.standing, assignments: [each] };
         return isCounted(query.list, digest) ? [rowOf(query.list, own, digest, picture)] : [];
       });
@@ -97,7 +94,7 @@ export function rowsOf({ picture, earlier }: Board, query: ListQuery): ListRow[]
 /** The part of a board that a query's category and mark select. */
 export function within(board: Board, query: Pick<ListQuery, 'category' | 'key'>): Board {
   const picture = { ...board.picture, projects: board.picture.projects.filter((state) => isWithin(state, query)) };
-  return { ...board, picture, digest: digestOf(picture, board.earlier) };
+  return { ...board, picture, digest: digestOf(picture, board.before) };
 }
 
 /** Categories in the order of the table; null, where the table names none, last. */

@@ -79,6 +79,7 @@ import { welcomeCard } from '#src/cards/welcome-card.js';
 import { assess } from '#src/core/assess.js';
 import { digestOf } from '#src/core/digest.js';
 import type { GuidedForm } from '#src/core/guided-form.js';
+import { standingsIn } from '#src/core/picture.js';
 import { defaultSettings } from '#src/core/settings.js';
 import type { UnitSigns } from '#src/core/watermelon.js';
 import { analysis, calendar, done, facts, project, registry, report } from '../core/sample.js';
@@ -292,7 +293,7 @@ export const sampleCards: Record<string, Card[]> = {
   ],
   digestCard: [
     digestCard({
-      digest: digestOf(picture, earlier),
+      digest: digestOf(picture, standingsIn(earlier)),
       title: `民生实事周报 ${asOf}`,
       names: new Map(places.projects.map(({ number, name }) => [number, name])),
       keyNumbers: new Set(['9-2']),

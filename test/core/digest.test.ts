@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '#src/core/assess.js';
 import { type Counts, type Digest, digestOf } from '#src/core/digest.js';
 import { type Facts, factsAsOf } from '#src/core/facts.js';
-import type { Picture, Standing } from '#src/core/picture.js';
+import { type Picture, type Standing, standingsIn } from '#src/core/picture.js';
 import { adjustment, calendar, done, facts, project, registry, report, review, roundEvent } from './sample.js';
 
 const of = registry([
@@ -97,7 +97,7 @@ describe('rule 30: the digest', () => {
   });
 
   test('rule 30: changes since the earlier picture', () => {
-    expect(digestOf(picture('2022-12-22'), picture('2022-12-15')).changes).toEqual([
+    expect(digestOf(picture('2022-12-22'), standingsIn(picture('2022-12-15'))).changes).toEqual([
       { number: '9-1', unit: '民治街道', from: 'not_started', to: 'in_doubt' },
       { number: '9-2', unit: '民治街道', from: 'not_started', to: 'completed' },
       { number: '10-1', unit: '教育局', from: 'not_started', to: 'on_track' },

@@ -5,11 +5,13 @@ import { type Repositories, repositories } from '#db/repositories.js';
 import { assess } from '#src/core/assess.js';
 import { addDays } from '#src/core/day.js';
 import { factsAsOf } from '#src/core/facts.js';
+import { standingsIn } from '#src/core/picture.js';
 import type { Registry } from '#src/core/registry.js';
 import { builtInYears, calendarOf } from '#src/core/workdays.js';
 import type { Ctx } from '#src/services/context.js';
-import { loadFigures, pictureOf, pictureOfPlan } from '#src/services/programme-state.js';
+import { loadFigures, pictureOf, pictureOfPlan, standingsOn } from '#src/services/programme-state.js';
 import { databaseFor, onPostgres } from '../support/databases.js';
+import { plainPicture } from '../support/plain-picture.js';
 import { factsOf, type Recorded, randomHistory, smallRegistry } from '../support/random-history.js';
 
 const calendar = calendarOf(builtInYears);
@@ -84,11 +86,34 @@ test('a picture of any day from what is kept is the picture of the whole log', a
       for (const after of days) {
         const asOf = addDays('2022-10-03', after);
         const expected = assess(registry, factsAsOf(facts, asOf), calendar, asOf);
-        expect(await pictureOf(ctx, asOf)).toEqual(expected);
+        expect(plainPicture(await pictureOf(ctx, asOf))).toEqual(plainPicture(expected));
+        expect(await standingsOn(ctx, await loadFigures(ctx), asOf)).toEqual(standingsIn(expected));
         const planned = assess(registry, facts, calendar, asOf, { view: 'as_things_stand' });
-        expect(await pictureOfPlan(ctx, await loadFigures(ctx), asOf)).toEqual(planned);
+        expect(plainPicture(await pictureOfPlan(ctx, await loadFigures(ctx), asOf))).toEqual(plainPicture(planned));
       }
     }),
     runs,
+  );
+});
+
+test('what is asked and unmet are what the obligations say', () => {
+  fc.assert(
+    fc.property(randomHistory, fc.nat(200), (history, after) => {
+      const asOf = addDays('2022-10-03', after);
+      const { projects, openRound, rounds } = assess(smallRegistry, factsAsOf(factsOf(history), asOf), calendar, asOf);
+      const closed = new Set(
+        rounds.filter(({ closesOn }) => closesOn !== null && closesOn <= asOf).map(({ id }) => id),
+      );
+      for (const state of projects.flatMap(({ assignments }) => assignments)) {
+        const { obligations, asked } = state;
+        const report = obligations.find(({ key }) => key.startsWith(`report:${openRound?.id}:`));
+        const isAsked = report && ['met', 'open', 'overdue'].includes(report.state);
+        expect(asked).toBe(isAsked ? (report.state === 'met' ? 'reported' : 'missing') : null);
+        const unmet = obligations.filter(({ state: is }) => is !== 'met' && is !== 'waived');
+        const stillOpen = unmet.filter(({ kind, key }) => kind !== 'report' || !closed.has(key.split(':')[1] ?? ''));
+        expect(state.unmet(asOf)).toEqual(stillOpen);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
