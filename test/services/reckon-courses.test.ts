@@ -102,7 +102,10 @@ async function scene() {
     /** As if an older edition had read all texts to nothing. */
     reckonOtherwise: async () => {
       const { db } = house.database;
-      await db.updateTable('courses').set({ premises: '0/x//0', doubt: null, forecastOn: null, run: null }).execute();
+      await db
+        .updateTable('courses')
+        .set({ premises: '0/x//0', doubt: null, forecastOn: null, claimedOn: null })
+        .execute();
     },
   };
 }
