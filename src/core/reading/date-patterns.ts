@@ -170,8 +170,8 @@ export const PATTERNS: readonly Pattern[] = [
     const at = monthOf(g, s);
     return at && partOfMonth(isoDay(at.year, at.month, 1), undefined);
   }),
-  // 前11个月
-  pattern(`(?<=^|[，,。；;\\s年区市])前(?<count>\\d{1,2}|[一二三四五六七八九十]{1,2})个月`, (g, s) => {
+  // 前11个月, 头三个月
+  pattern(`(?<=^|[，,。；;\\s年区市])[前头](?<count>\\d{1,2}|[一二三四五六七八九十]{1,2})个月`, (g, s) => {
     const last = numeral(g.count);
     if (last === null || last < 1 || last > 12) return null;
     const year = last > s.month ? s.year - 1 : s.year;
@@ -190,7 +190,7 @@ export const PATTERNS: readonly Pattern[] = [
     '(?<![今明去本当前后两每多近历往常少青成老周百千\\d一二三四五六七八九十])年(?<part>底|末|初|内|中(?=完|前|实|竣))(?!以)',
     (g, s) => yearPart(nearYear(s, g.part), g.part === '内' ? undefined : g.part),
   ),
-  pattern('岁末', (_g, s) => yearPart(nearYear(s, '底'), '底')),
+  pattern('岁末|年根儿?|年尾', (_g, s) => yearPart(nearYear(s, '底'), '底')),
   pattern('全年(?:度)?', (_g, s) => yearPart(s.year, undefined)),
   // 下月底, 本月15日, 上个月
   pattern(

@@ -1,5 +1,7 @@
 /** Clauses of a question that are no part of what is asked: what is not wanted, the occasion that it is asked for, chatter. */
-import type { Token, TokenKind } from './question-tokens.js';
+import { CHATTER } from './limit-words.js';
+import { hasKind, type Token, type TokenKind } from './question-tokens.js';
+import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
 const REFUSED =
@@ -20,34 +22,41 @@ export function withoutAsides(text: string): string {
   const wanted = text.replace(REFUSED, (clause) => ' '.repeat(clause.length));
   const clauses = wanted.split(MARKS);
   if (clauses.length < 3) return wanted;
-  return clauses
-    .map((clause) =>
-      OCCASION.test(clause.trim()) && !ASKS.test(clause) && !TO_PLACE.test(clause) ? ' '.repeat(clause.length) : clause,
-    )
-    .join('');
+  return clauses.map((clause) => (isAside(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
 }
+
+const isAside = (clause: string): boolean =>
+  (!MARKS.test(clause) && consistsOf(clause, CHATTER)) ||
+  (OCCASION.test(clause) && !ASKS.test(clause) && !TO_PLACE.test(clause));
 
 /** How clauses begin that tell of the asker and the day, and ask nothing: 我一会儿见记者, 群里在吵, 赶时间, 哈喽. */
 const TELLS =
   /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
-/** What such a clause may hold beside words that are not known. */
+/** What a telling clause may hold beside words that are not known. */
 const TELLING: ReadonlySet<TokenKind> = new Set<TokenKind>(
   'fill adv le de ne unknown leader will must now date aside look not brief we you they ma text'.split(
     ' ',
   ) as TokenKind[],
 );
-const ENDS_NAMING = /[的呢吗么]$/;
+/** Any other clause without a known word tells as well, where the rest is a whole question: 老规矩, 火烧眉毛了. */
+const BESIDE: ReadonlySet<TokenKind> = new Set<TokenKind>(
+  'fill adv le de ne unknown leader now aside look they ma that dem not'.split(' ') as TokenKind[],
+);
+/** Words of a question that is whole without its other clauses: it says of what it asks, or of which. */
+const OF_WHAT: ReadonlySet<TokenKind> = new Set<TokenKind>(
+  'number project unit category part key notkey every streets we you which who many rate digest export table'.split(
+    ' ',
+  ) as TokenKind[],
+);
+const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几])$/;
+/** A clause that narrows what is asked: 涉及征地的, 只看学校, 除了…. */
+const NARROWS =
+  /^(?:那|就|且|又|或)?(?:涉及|属于|针对|关于|有关|凡|只|仅|单|光|限|按|由|跟|和|与|同|比|除|不含|不算|不包括|包括|含|超|低于|高于|不到|不足|其中|换|再看|再加|要求|必须|以)|以[上下内外]|左右|超过/;
 
 /** The tokens with those of chatter as fill, where another clause is there to ask. */
 export function withoutChatter(tokens: readonly Token[]): Token[] {
   const clauses = clausesIn(tokens);
-  const isChatter = clauses.map(
-    (clause) =>
-      clause.some(({ kind }) => kind === 'unknown' || kind === 'they') &&
-      clause.every(({ kind }) => TELLING.has(kind)) &&
-      TELLS.test(textOf(clause)) &&
-      !ENDS_NAMING.test(textOf(clause)),
-  );
+  const isChatter = clauses.map((clause, at) => isTelling(clause) || isBeside(clause, clauses.toSpliced(at, 1)));
   if (isChatter.every((is, at) => is || clauses[at]?.every(({ kind }) => kind === 'fill'))) return [...tokens];
   const told = new Set(clauses.flatMap((clause, at) => (isChatter[at] ? clause : [])));
   return tokens.map(
@@ -56,12 +65,32 @@ export function withoutChatter(tokens: readonly Token[]): Token[] {
   );
 }
 
+const isTelling = (clause: readonly Token[]): boolean =>
+  hasKind(clause, 'unknown', 'they') &&
+  clause.every(({ kind }) => TELLING.has(kind)) &&
+  TELLS.test(textOf(clause)) &&
+  !ENDS_NAMING.test(textOf(clause));
+
+function isBeside(clause: readonly Token[], others: readonly Token[][]): boolean {
+  const text = textOf(clause);
+  return (
+    hasKind(clause, 'unknown') &&
+    clause.every(({ kind }) => BESIDE.has(kind)) &&
+    !ENDS_NAMING.test(text) &&
+    !NARROWS.test(text) &&
+    others.some((one) => !hasKind(one, 'unknown') && one.some(({ kind }) => OF_WHAT.has(kind)))
+  );
+}
+
 const textOf = (clause: readonly Token[]): string => clause.map(({ text }) => text).join('');
+
+/** Marks between clauses; quotation marks, brackets and spaces stand within one. */
+const PARTS = /[，。！？；,.!?;…~～—]/;
 
 function clausesIn(tokens: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
-    if (token.kind === 'break' && token.text.trim() !== '') clauses.push([]);
+    if (token.kind === 'break' && PARTS.test(token.text)) clauses.push([]);
     else if (token.kind !== 'break') clauses.at(-1)?.push(token);
   }
   return clauses.filter((clause) => clause.length > 0);

@@ -3,9 +3,10 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { nearestNumbers, nearestProjects } from './names.js';
 import { has, namesSubject, type Understood } from './question-follow-up.js';
+import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
 import type { TokenKind } from './question-tokens.js';
-import type { QuestionFilter } from './read-input.js';
+import type { Intent, QuestionFilter } from './read-input.js';
 
 export interface Missing {
   /** The question to ask back. */
@@ -33,9 +34,9 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     asked(has(scope, 'except') ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(has(scope, 'share') || isShare(scope) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(doubtAsked(scope, shown), '有一处说得不确定') ??
-    asked(unknownAsked(scope, shown), '有没看懂的词') ??
-    asked(unusedAsked(understood), '有一个词没有用上') ??
-    asked(unusedDay(understood, today), '有一个时间没有用上') ??
+    asked(unknownAsked(understood, shown), '有没看懂的词') ??
+    asked(unusedAsked(understood), '有一个条件没有用上') ??
+    asked(leftOverAsked(understood, shown.length, today), '有一个词没有用上') ??
     asked(saysWho(understood), '没有说清指的是谁') ??
     asked(noneOfUnit(understood, shown), '没有这样的项目') ??
     (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', nearest, isUnclear: true } : null)
@@ -87,8 +88,16 @@ const titled = (p: Project): string => `${p.number} ${p.name}`;
 const whichOf = (said: string, options: readonly Project[]): string =>
   `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
 
-function unknownAsked({ unknown }: Scope, shown: readonly Project[]): string | null {
-  const [said] = unknown;
+/** A verb or a measure word that stands in no project changes nothing of a question that is decided without it: 几个尾巴没收. */
+const isSlight = (said: string, shown: readonly Project[]): boolean =>
+  said.length === 1 && !shown.some(({ name, target }) => name.includes(said) || target.includes(said));
+
+/** Intents that stand by words of their own; others need a standing. */
+const OPEN: ReadonlySet<Intent> = new Set<Intent>(['status', 'list', 'count', 'unclear', 'help']);
+
+function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Project[]): string | null {
+  const isDecided = !OPEN.has(intent) || (intent !== 'status' && filter.standing !== undefined);
+  const said = scope.unknown.find((one) => !(isDecided && isSlight(one, shown)));
   if (said === undefined) return null;
   const near =
     said.length >= 3
@@ -101,22 +110,21 @@ function unknownAsked({ unknown }: Scope, shown: readonly Project[]): string | n
     : `没有找到与“${said}”有关的项目，请说一下编号、单位或名称。`;
 }
 
-/** Words that change what is asked, where no rule has taken them up: 开工了几个, 取消的有哪些, 完成率高的. */
-function unusedAsked({ scope, intent, filter, asked }: Understood): string | null {
+/** What was said of the set asked for, and cannot be filtered by: two questions in one, two standings, a 没 that says neither. */
+function unusedAsked({ scope, intent, asked }: Understood): string | null {
   const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
-  const unused = scope.tokens.find(({ kind, text }) => {
-    if (kind === 'act') return intent !== 'missing' && intent !== 'history';
-    if (kind === 'beyond') return true;
-    if (kind === 'adv') return text === '新增' && isSet && !filter.standing && !filter.period;
-    if (kind === 'start') return isSet && filter.standing !== 'not_started';
-    if (kind === 'faster' || kind === 'than') return intent !== 'compare' && isSet;
-    return false;
-  });
-  if (!unused && intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
-  if (!unused && isSet && severalStandings(scope))
-    return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
-  if (!unused && asked.isNegated) return '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？';
-  return unused ? `“${unused.text}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？` : null;
+  if (intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
+  if (isSet && severalStandings(scope)) return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
+  return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
+}
+
+/** A word that nothing has taken up: 开工了几个, 取消的有哪些, 完成率高的. */
+function leftOverAsked(understood: Understood, total: number, today: Day): string | null {
+  const token = leftOver(understood, total, today);
+  if (!token) return null;
+  return token.kind === 'date'
+    ? `“${token.text}”是指截至那时，还是那段时间里完成的？`
+    : `“${token.text}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？`;
 }
 
 /** 完成率多少，哪些没完成: a share and a list are two questions. */
@@ -132,22 +140,12 @@ const STANDING_KINDS: readonly TokenKind[] = ['late', 'doubt', 'risk', 'ongoing'
 /** 滞后而且存疑的. */
 const severalStandings = (scope: Scope): boolean => STANDING_KINDS.filter((kind) => has(scope, kind)).length > 1;
 
-/** A day, past or to come, that no filter has taken up. */
-function unusedDay({ scope, filter, intent }: Understood, today: Day): string | null {
-  if (intent === 'forecast' || intent === 'status' || intent === 'missing') return null;
-  if (filter.asOf ?? filter.period ?? filter.compareTo ?? filter.promisedBy) return null;
-  const unused = scope.dates.find(
-    (date) => date.precision !== 'year' && (date.to < today || (date.from > today && !filter.standing)),
-  );
-  return unused ? `“${unused.text}”是指截至那时，还是那段时间里完成的？` : null;
-}
-
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
   if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
   if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
     return '您说的是哪个单位？';
-  if (has(scope, 'they') && !filter.unit) return '您说的是哪个单位？';
+  if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
     return '您说的是哪个项目？请说一下编号或名称。';
   if (!wentOn && !namesSubject(scope) && pointsAtNothing(scope)) return '您说的是哪个项目？请说一下编号或名称。';
@@ -158,10 +156,10 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
     scope.dates.length === 0 &&
     isAlone &&
     scope.numbers.length < 2 &&
-    (has(scope, 'who') || !has(scope, 'compare', 'any', 'faster'))
+    (has(scope, 'who', 'than', 'contrast') || !has(scope, 'compare', 'any', 'faster'))
   )
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
-  if (has(scope, 'asof') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0)
+  if (has(scope, 'thatDay') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0)
     return '您说的是哪一天？';
   return null;
 }

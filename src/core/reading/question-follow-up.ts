@@ -1,8 +1,8 @@
 /** A question as understood by itself, and as it goes on from the one before: 那福城呢, 为什么, 其中重点几个. */
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
+import { type Asked, askedIn } from './question-asked.js';
 import { daysOf } from './question-days.js';
-import { type Asked, askedIn } from './question-intents.js';
 import { type Scope, scopeOf } from './question-scope.js';
 import type { TokenKind } from './question-tokens.js';
 import type { Intent, QuestionFilter } from './read-input.js';
@@ -28,7 +28,8 @@ const MOST_BEFORE = 5;
 export function understand(text: string, after: readonly string[], registry: Registry, today: Day): Understood {
   const said = (one: string): Said => {
     const scope = scopeOf(one, registry, today);
-    return { scope, asked: askedIn(scope.tokens, scope.numbers.length, scope.units.length), today };
+    const numbers = scope.doubt?.kind === 'which project' ? 1 : scope.numbers.length;
+    return { scope, asked: askedIn(scope.tokens, numbers, scope.units.length), today };
   };
   const before = after
     .slice(-MOST_BEFORE)

@@ -14,7 +14,7 @@ import {
   RANKING,
 } from './limit-words.js';
 import type { Understood } from './question-follow-up.js';
-import type { TokenKind } from './question-tokens.js';
+import { hasKind, type TokenKind } from './question-tokens.js';
 
 export interface Limit {
   why: string;
@@ -86,6 +86,11 @@ const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
     'returned',
     'history',
     'leaning',
+    'than',
+    'faster',
+    'contrast',
+    'others',
+    'they',
   ] as const),
   ...([
     'key',
@@ -127,7 +132,8 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
     (rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest),
     scope.text,
   );
-  if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !WORKS.test(unnamed)) return BESIDE;
+  const isOfWorks = WORKS.test(unnamed) || (hasKind(scope.tokens, ...NAMES) && hasKind(scope.tokens, ...PROGRESS));
+  if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !isOfWorks) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
   if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
   const isUnknown = scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind));
@@ -150,6 +156,9 @@ const speaksOfUse = ({ tokens }: Understood['scope']): boolean =>
   tokens.some(({ kind }) => kind === 'help' || kind === 'act' || kind === 'report' || kind === 'analysis');
 
 const NAMES: ReadonlySet<TokenKind> = new Set(['number', 'project', 'part', 'category']);
+
+/** How a project stands and why, whatever else is said. */
+const PROGRESS: readonly TokenKind[] = ['why', 'cause', 'done', 'use', 'late', 'risk', 'doubt', 'cannot', 'report'];
 
 const blanked = (text: string, start: number, end: number): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

@@ -36,20 +36,27 @@ export function pattern(words: string): Pattern {
 }
 
 /** Does the pattern stand anywhere among the tokens? Steps: tokens × words of the pattern × the few that may stand between. */
-export function stands(tokens: readonly Token[], steps: Pattern): boolean {
-  return tokens.some((_, at) => fits(tokens, at, steps, 0, true));
-}
+export const stands = (tokens: readonly Token[], steps: Pattern): boolean =>
+  tokens.some((_, at) => matched(tokens, at, steps, 0) !== null);
 
-function fits(tokens: readonly Token[], at: number, steps: Pattern, step: number, isFirst = false): boolean {
+/** The words that make the pattern, wherever it stands. */
+export const matchesOf = (tokens: readonly Token[], steps: Pattern): Token[] =>
+  tokens.flatMap((_, at) => matched(tokens, at, steps, 0) ?? []);
+
+/** Tokens that make the pattern from this step on; null where it does not stand. */
+function matched(tokens: readonly Token[], at: number, steps: Pattern, step: number): Token[] | null {
   const wanted = steps[step];
-  if (!wanted) return true;
-  const most = isFirst || wanted.isNext ? 0 : wanted.isFar ? MOST_BETWEEN : MOST_BETWEEN / 2;
+  if (!wanted) return [];
+  const most = step === 0 || wanted.isNext ? 0 : wanted.isFar ? MOST_BETWEEN : MOST_BETWEEN / 2;
   for (let between = 0; between <= most; between++) {
     const token = tokens[at + between];
     if (wanted.isEdge) {
-      if (!token || token.kind === 'break') return fits(tokens, at + between, steps, step + 1);
-    } else if (token && wanted.kinds.has(token.kind) && fits(tokens, at + between + 1, steps, step + 1)) return true;
+      if (!token || token.kind === 'break') return matched(tokens, at + between, steps, step + 1);
+    } else if (token && wanted.kinds.has(token.kind)) {
+      const rest = matched(tokens, at + between + 1, steps, step + 1);
+      if (rest) return [token, ...rest];
+    }
     if (!token || token.kind === 'break' || !(wanted.isFar || BETWEEN.has(token.kind))) break;
   }
-  return wanted.isOptional && !isFirst && fits(tokens, at, steps, step + 1);
+  return wanted.isOptional && step > 0 ? matched(tokens, at, steps, step + 1) : null;
 }

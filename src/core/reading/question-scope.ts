@@ -5,6 +5,7 @@ import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
 import { withoutAsides, withoutChatter } from './question-clauses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
+import { misheardJoined } from './question-slips.js';
 import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 
@@ -48,9 +49,10 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
   const all = withoutChatter(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today))));
-  const topics = topicsIn(all, projects);
-  const tokens = all.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
-  const named = subjectOf(tokens, all, topics, projects, registry);
+  const heard = misheardJoined(all, projects);
+  const topics = topicsIn(heard, projects);
+  const tokens = heard.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
+  const named = subjectOf(tokens, heard, topics, projects, registry);
   return {
     text,
     tokens,

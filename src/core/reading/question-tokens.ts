@@ -12,6 +12,10 @@ export interface Token {
   mention?: Mention;
 }
 
+/** Is there a word of one of these kinds? */
+export const hasKind = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean =>
+  tokens.some(({ kind }) => kinds.includes(kind));
+
 /** What covers a place costs: one long token is better than several short ones, anything better than not understanding. */
 const UNKNOWN_COST = 40;
 const WORD_COST = 10;

@@ -87,7 +87,7 @@ const longest = (parts: readonly string[]): string =>
 const LEAST_ALIKE = 0.4;
 
 /** 牛虎中学, 大合西路街心花园: the one project in whose name all of it is heard, in that order, most closely. */
-function heardAs(said: string, projects: readonly Project[]): Project | null {
+export function heardAs(said: string, projects: readonly Project[]): Project | null {
   if (said.length < 3 || said.length > 24) return null;
   const heard = soundsLike(said);
   const fits = projects

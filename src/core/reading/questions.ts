@@ -94,6 +94,9 @@ function forUnit(
   return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry, today);
 }
 
+/** 47个重点: every one that the congress watches, whoever leads it. */
+const WHOLE_LIST = /\d{2}|十/;
+
 /** Does a unit's person ask for what is not the unit's, or for what the unit does not have? Both read alike. */
 function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: readonly Project[]): boolean {
   if (intent === 'help') return false;
@@ -104,6 +107,7 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
   if (doubt?.kind === 'which project' && !own.some((p) => doubt.numbers.includes(p.number))) return true;
   if (filter.name !== undefined && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
   if (has(scope, 'we', 'you')) return false;
+  if (scope.tokens.some(({ kind, text }) => kind === 'key' && WHOLE_LIST.test(text))) return !filter.unit;
   if (scope.unknown.length > 0) return !filter.unit;
   return has(scope, 'every', 'others', 'they', 'streets') || (has(scope, 'who') && !filter.number);
 }

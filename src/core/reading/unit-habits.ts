@@ -90,7 +90,7 @@ function bySound(text: string, units: readonly Unit[]): FoundUnit[] {
       if (OTHER_OFFICES.test(said)) return [];
       const heard = soundsLike(said);
       const fits = units
-        .map((unit) => ({ unit, skipped: Math.min(...soundsOf(unit).map((sound) => skippedIn(heard, sound))) }))
+        .map((unit) => ({ unit, skipped: Math.min(...soundsOf(unit, units).map((sound) => skippedIn(heard, sound))) }))
         .filter(({ skipped }) => skipped <= MOST_SKIPPED);
       const least = Math.min(...fits.map(({ skipped }) => skipped));
       const meant = fits.filter(({ skipped }) => skipped === least);
@@ -114,15 +114,21 @@ function skippedIn(heard: readonly string[], sound: readonly string[]): number {
 
 const heardOf = new WeakMap<Unit, string[][]>();
 
-/** 区水务局 as it is spoken: with its 区 and without. */
-function soundsOf(unit: Unit): string[][] {
+/** How much of its end may stand for the whole name: 工务署, 交警大队. */
+const TAILS = [3, 4];
+
+/** 区水务局 as it is spoken: with its 区 and without, and by its end where no other unit ends so. */
+function soundsOf(unit: Unit, units: readonly Unit[]): string[][] {
   const known = heardOf.get(unit);
   if (known) return known;
   const names = [bareName(unit), ...unit.plates, ...unit.aliases, ...calledBesides(unit)].flatMap((n) => [
     n,
     n.replace(/^[市区]/, ''),
   ]);
-  const sounds = [...new Set(names)].filter((n) => n.length >= 2).map(soundsLike);
+  const tails = TAILS.map((length) => bareName(unit).slice(-length)).filter(
+    (tail) => !units.some((other) => other !== unit && other.name.includes(tail)),
+  );
+  const sounds = [...new Set([...names, ...tails])].filter((n) => n.length >= 2).map(soundsLike);
   heardOf.set(unit, sounds);
   return sounds;
 }

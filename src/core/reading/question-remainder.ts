@@ -1,0 +1,123 @@
+/** What of a question nothing has taken up: every word is used by what was decided, says nothing beyond it, or is left over. */
+import { addDays, type Day } from '../day.js';
+import { dueDayOf, type FoundDate } from './dates.js';
+import type { Understood } from './question-follow-up.js';
+import { readied } from './question-tails.js';
+import type { Token, TokenKind } from './question-tokens.js';
+import type { Intent, QuestionFilter } from './read-input.js';
+
+const kinds = (words: string): ReadonlySet<TokenKind> => new Set(words.split(' ') as TokenKind[]);
+
+/** Joints and pointers, and names: what of these is not understood is asked about by its own rules. */
+const CLOSED = kinds(
+  'break fill adv le de ne ma now dem aside ready we you leaning that those every streets look drop share except mine part unknown',
+);
+
+const STANDINGS = 'done use start ongoing late slow doubt risk left not';
+
+/** Of one thing it is asked how it stands, whatever words it is asked with. */
+const OF_ONE = kinds(`${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead`);
+
+/** What says no more than is asked already: 完成率多少, 还有几家没报. */
+const GOES_ALONG: Record<Intent, ReadonlySet<TokenKind>> = {
+  status: kinds('vague status how ongoing target lead figure many must where which any done amount leader contrast'),
+  list: kinds('which who any those many lead target status report unit leader must will'),
+  count: kinds('many figure status which any lead target leader must those'),
+  rate: kinds('rate many figure done use status target leader must ontime which who'),
+  missing: kinds(
+    `vague report reported analysis explain brief leader who which many any how why status those ${STANDINGS} must act deadline owe due when target lead`,
+  ),
+  why: kinds(
+    `any many vague why cause how ${STANDINGS} cannot can will expect ontime status where which who those target must slow leader`,
+  ),
+  compare: kinds(
+    'vague compare contrast than faster many figure amount rate status which who any done use start how those target that',
+  ),
+  forecast: kinds(
+    'vague will can cannot expect ontime when must plan which who many figure amount any those done use start left not target status lead rate leader',
+  ),
+  history: kinds(
+    'vague history report reported adjust returned which who any many not target done status when look leader must',
+  ),
+  export: kinds('vague export table analysis which must leader digest report target status act lead'),
+  digest: kinds('vague digest status report leader must act'),
+  help: kinds(
+    'vague help how where act report reported analysis explain brief export table digest adjust returned status which any figure amount history owe deadline late number project unit date leader must will',
+  ),
+  unclear: kinds(''),
+};
+
+/** The first such word; null where all is accounted for. `total`: 300个项目 are all that there are. */
+export function leftOver(understood: Understood, total: number, today: Day): Token | null {
+  const { scope, asked, intent, filter } = understood;
+  if (intent === 'help' || intent === 'unclear') return null;
+  const along = GOES_ALONG[intent];
+  const isOfOne = filter.number?.length === 1;
+  const isTaken = (token: Token): boolean =>
+    CLOSED.has(token.kind) ||
+    asked.used.has(token.start) ||
+    along.has(token.kind) ||
+    (isOfOne && OF_ONE.has(token.kind)) ||
+    isFiltered(token, understood, today) ||
+    (token.kind === 'amount' && Number.parseInt(token.text, 10) === total);
+  return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
+}
+
+/** Does a filter say it? */
+function isFiltered(
+  { kind, mention, text }: Token,
+  { scope, intent, filter, wentOn }: Understood,
+  today: Day,
+): boolean {
+  switch (kind) {
+    case 'unit':
+      return (
+        mention?.kind === 'unit' &&
+        mention.units.some(({ name, isGroup }) => isGroup || filter.unit?.includes(name) || filter.number)
+      );
+    case 'number':
+    case 'project':
+      return filter.number !== undefined;
+    case 'category':
+      return filter.category !== undefined;
+    case 'date':
+      return (
+        mention?.kind === 'date' &&
+        (intent === 'forecast' ||
+          isDayOf(mention.date, filter, scope.text, today) ||
+          (mention.date.from > today && filter.standing === 'open'))
+      );
+    case 'asof':
+    case 'thatDay':
+      return filter.asOf !== undefined || filter.period !== undefined || filter.compareTo !== undefined;
+    case 'promise':
+    case 'due':
+    case 'plan':
+    case 'done':
+    case 'use':
+      return filter.promisedBy !== undefined;
+    case 'key':
+    case 'notkey':
+      return filter.keySupervised !== undefined || filter.number !== undefined;
+    case 'both':
+      return wentOn || (filter.unit?.length ?? filter.number?.length ?? 0) > 1;
+    case 'they':
+      return filter.unit !== undefined || filter.number !== undefined;
+    case 'amount':
+      return !/\d/.test(text);
+    default:
+      return false;
+  }
+}
+
+/** Is it one of the filter's days, or is it today anyway? */
+function isDayOf(
+  date: FoundDate,
+  { asOf, period, compareTo, promisedBy }: QuestionFilter,
+  text: string,
+  today: Day,
+): boolean {
+  if (date.precision === 'year' || (date.from <= today && date.to >= today && date.from === date.to)) return true;
+  const said = [date.from, date.to, addDays(date.to, 1), dueDayOf(date, text)];
+  return [asOf, compareTo, promisedBy, period?.from, period?.to].some((day) => day !== undefined && said.includes(day));
+}

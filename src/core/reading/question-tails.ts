@@ -1,0 +1,51 @@
+/** What the words of a question are before it is asked what they ask: what is not wanted goes, 没 at the end asks. */
+import type { Token, TokenKind } from './question-tokens.js';
+
+/** The words that ask and tell, as the tables of intents and standings take them. */
+export const readied = (said: readonly Token[]): Token[] => withoutPaces(readTails(withoutRefused(said)));
+
+/** 不要周报，要完成率: what is not wanted is not asked for. */
+function withoutRefused(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let refused = false;
+  for (const token of tokens) {
+    if (token.kind === 'break') refused = false;
+    if (token.kind === 'drop') refused = true;
+    if (!refused) kept.push(token);
+  }
+  return kept.some(({ kind }) => kind !== 'break') ? kept : [...tokens];
+}
+
+const NO_END: ReadonlySet<TokenKind> = new Set(['ne', 'le', 'de']);
+
+/** 报了没, 完成没有: what ends a clause asks. 完成没完成 asks as well. */
+function readTails(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at): Token => {
+    if (token.kind !== 'not') return token;
+    const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
+    const before = tokens[at - 1];
+    const ends =
+      (!next || next.kind === 'break') &&
+      before !== undefined &&
+      before.kind !== 'break' &&
+      before.kind !== 'who' &&
+      before.kind !== 'which' &&
+      before.kind !== 'how' &&
+      before.kind !== 'why' &&
+      !/^(?:[都也]|一直|始终|从)/.test(before.text) &&
+      !/^(?:[都也]|一直|始终|从)/.test(token.text);
+    const twice =
+      /^(?:没有?|不)$/.test(token.text) &&
+      before?.end === token.start &&
+      token.end === next?.start &&
+      next.kind === before.kind &&
+      next.text === before.text;
+    return ends || twice ? { ...token, kind: 'ma' } : token;
+  });
+}
+
+const PACED: ReadonlySet<TokenKind> = new Set(['late', 'slow', 'ongoing']);
+
+/** 进度落后: the kind is meant, not the progress. */
+const withoutPaces = (tokens: readonly Token[]): Token[] =>
+  tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
