@@ -11,7 +11,7 @@ import { systemIds } from '#src/adapters/system/ids.js';
 import { hasEnded, instanceName } from '#src/adapters/system/instance.js';
 import { pinoLog } from '#src/adapters/system/log.js';
 import { deploymentSecret, keyFor } from '#src/adapters/system/secret.js';
-import { type Limits, limits } from '#src/core/limits.js';
+import { type Limits, limits, unlimited } from '#src/core/limits.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Ids } from '#src/ports/ids.js';
@@ -131,7 +131,7 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     office: config.office,
     publicUrl: config.publicUrl,
     timezone: config.timezone,
-    limits: parts.limits ?? limits,
+    limits: parts.limits ?? (simulation ? unlimited : limits),
     simulation,
     instance,
     hasEnded,

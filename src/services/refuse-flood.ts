@@ -1,8 +1,10 @@
 /** Nobody is answered without end: who speaks or presses too fast is told so once, and what is beyond the limit is not worked off. */
 import { refusalCard } from '#src/cards/refusal-card.js';
 import type { Inbound, Toast } from '#src/ports/platform.js';
+import { actorAt } from './actor.js';
 import type { Ctx } from './context.js';
 import { audit } from './new-fact.js';
+import { hasRole } from './permission.js';
 import { post } from './post.js';
 
 type Counted = Parameters<Ctx['repos']['inbox']['isWithin']>[0];
@@ -21,10 +23,7 @@ export interface Flood {
  */
 export async function refuseFlood(ctx: Ctx, event: Inbound): Promise<Flood | null> {
   if (event.kind !== 'message' && event.kind !== 'action') return null;
-  const beyond = await limitBeyond(ctx, event.at, [
-    { whose: 'person', of: event.sender, limit: ctx.limits.person },
-    { whose: 'chat', of: event.chat, limit: ctx.limits.chat },
-  ]);
+  const beyond = (await limitOfPerson(ctx, event)) ?? (await limitOfChat(ctx, event));
   if (!beyond) return null;
   const { whose, of, limit } = beyond;
   const pace = `${whose === 'person' ? '您发得太快了' : '这里发得太快了'}：一分钟最多办理 ${limit.count} 条`;
@@ -42,7 +41,18 @@ export async function refuseFlood(ctx: Ctx, event: Inbound): Promise<Flood | nul
   return flood;
 }
 
-async function limitBeyond({ repos }: Ctx, at: string, all: readonly Counted[]): Promise<Counted | null> {
-  for (const counted of all) if (!(await repos.inbox.isWithin(counted, at))) return counted;
-  return null;
+type Spoken = Pick<Inbound, 'at'> & { sender: string; chat: string };
+
+/** The limit that the event is beyond. Who is of the office is asked only where it matters. */
+async function limitOfPerson(ctx: Ctx, { sender, at }: Spoken): Promise<Counted | null> {
+  const counted = { whose: 'person', of: sender, limit: ctx.limits.person } as const;
+  if (await ctx.repos.inbox.isWithin(counted, at)) return null;
+  if (!hasRole(await actorAt(ctx, sender), 'office')) return counted;
+  const ofOffice = { ...counted, limit: ctx.limits.office };
+  return (await ctx.repos.inbox.isWithin(ofOffice, at)) ? null : ofOffice;
+}
+
+async function limitOfChat(ctx: Ctx, { chat, at }: Spoken): Promise<Counted | null> {
+  const counted = { whose: 'chat', of: chat, limit: ctx.limits.chat } as const;
+  return (await ctx.repos.inbox.isWithin(counted, at)) ? null : counted;
 }

@@ -2,21 +2,22 @@
  * A duban whose time its parent gives it, second by second: an order a line on standard input, an answer a line on standard
  * output. Its parent kills or freezes it whenever it likes.
  */
+
 import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { parseConfig } from '#src/config.js';
+import { unlimited } from '#src/core/limits.js';
 import { startService } from '#src/main.js';
 import { openContext, system, withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
 import { stillClock } from '../support/clock.js';
-import { noLimits } from '../support/no-limits.js';
 import type { Answered, Order } from './driven-child.js';
 
 const clock = stillClock(process.env.DRIVEN_NOW ?? '');
 const { house, port, stop } = await startService(parseConfig(process.env), {
   clock,
-  limits: noLimits,
+  limits: unlimited,
   knock: false,
   logTo: process.stderr,
 });

@@ -99,7 +99,7 @@ test('F15: after a minute it goes on; a second flood within ten minutes is not t
 test('F15: a report beyond the limit is not stored, and counts when it is said again', async () => {
   const { app, house, platform, letGo } = await gated();
   const report = '/汇报 9-2 已当面汇报';
-  for (let nth = 0; nth < limits.person.count; nth += 1)
+  for (let nth = 0; nth < limits.office.count; nth += 1)
     await app.receive(saying(`f${nth}`, 'wecom:wang', 'wecom:wang'));
   await app.receive({ ...saying('report', 'wecom:wang', 'wecom:wang'), text: report } as Inbound);
   await letGo();
@@ -107,12 +107,24 @@ test('F15: a report beyond the limit is not stored, and counts when it is said a
   expect(await stored()).toBe(0);
   const [notice] = platform.cardsTo('wecom:wang').filter((card) => JSON.stringify(card).includes('太快'));
   expect(JSON.stringify(notice)).toContain(
-    '您发得太快了：一分钟最多办理 20 条。超出的我没有办理，没有保存为填报；请一分钟后再发一次。',
+    '您发得太快了：一分钟最多办理 60 条。超出的我没有办理，没有保存为填报；请一分钟后再发一次。',
   );
   house.clock.advance(60_000);
   await app.receive({ ...saying('again', 'wecom:wang', 'wecom:wang', house.clock.now()), text: report } as Inbound);
   await letGo();
   expect(await stored()).toBe(1);
+});
+
+test('F15: the office accepts sixty reports in a minute, and no more', async () => {
+  const { app, platform, letGo } = await gated({ toasts: true });
+  const done = [];
+  for (let nth = 0; nth < 10 * limits.office.count; nth += 1)
+    done.push((await app.receive(pressing(`p${nth}`, 'wecom:wang'))).done);
+  await letGo();
+  const refused = (await Promise.all(done)).filter((toast) => toast?.text.includes('这一条没有办理'));
+  expect(refused).toHaveLength(9 * limits.office.count);
+  expect(refused.at(-1)?.text).toContain('一分钟最多办理 60 条');
+  expect(notices(platform)).toEqual(['wecom:wang']);
 });
 
 test('F15: what was said hours apart and came together is all worked off', async () => {

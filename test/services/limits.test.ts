@@ -54,8 +54,8 @@ test.each(['import', 'export'] as const)(
     expect(told.slice(0, count)).toEqual(Array(count).fill('done'));
     expect(told.at(-1)).toBe(
       kind === 'import'
-        ? '您发来的表格太多了，这一份没有读：10 分钟内最多 10 次。请过几分钟再试。'
-        : '您要的文件太多了，这一份没有做：10 分钟内最多 10 次。请过几分钟再试。',
+        ? '您发来的表格太多了，这一份没有读：10 分钟内最多 60 次。请过几分钟再试。'
+        : '您要的文件太多了，这一份没有做：10 分钟内最多 30 次。请过几分钟再试。',
     );
     expect((await (await contextOf(house, wang)).repos.tasks.counts()).open).toBe(count);
     expect(await ask(li, 0)).toBe('done');

@@ -1,13 +1,14 @@
 /** A duban whose time its parent gives it, over the channel of a forked process. */
+
 import { sql } from 'kysely';
 import { systemIds } from '#src/adapters/system/ids.js';
 import { parseConfig } from '#src/config.js';
+import { unlimited } from '#src/core/limits.js';
 import { startService } from '#src/main.js';
 import type { Log } from '#src/ports/log.js';
 import { openContext, system } from '#src/services/context.js';
 import { slidingPacer } from '#src/wire/pacing.js';
 import { stillClock } from '../support/clock.js';
-import { noLimits } from '../support/no-limits.js';
 import type { Answered, Order } from './duban-process.js';
 
 const clock = stillClock(process.env.SIMULATED_NOW ?? '');
@@ -21,7 +22,7 @@ const { house, app, port, stop } = await startService(parseConfig(process.env), 
   clock,
   ids: systemIds(clock),
   log,
-  limits: noLimits,
+  limits: unlimited,
   // Redis keeps the platforms' limits by its own clock, which nobody sets.
   pacer: slidingPacer(clock),
   knock: false,

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { openDatabase } from '#db/index.js';
 import { resvgPictures } from '#src/adapters/pictures/resvg.js';
 import { systemIds } from '#src/adapters/system/ids.js';
-import type { Limits } from '#src/core/limits.js';
+import { type Limits, unlimited } from '#src/core/limits.js';
 import type { Address } from '#src/core/people.js';
 import type { Log } from '#src/ports/log.js';
 import type { ChatPlatform } from '#src/ports/platform.js';
@@ -12,7 +12,6 @@ import type { QueueName } from '#src/ports/queue.js';
 import type { House } from '#src/services/context.js';
 import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
-import { noLimits } from './no-limits.js';
 import { queueFor } from './queues.js';
 
 export interface TestHouse extends House {
@@ -78,7 +77,7 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
     office: parts.office ?? [],
     publicUrl: parts.publicUrl ?? 'http://127.0.0.1:3000',
     timezone: 'Asia/Shanghai',
-    limits: parts.limits ?? noLimits,
+    limits: parts.limits ?? unlimited,
     instance,
     hasEnded: () => false,
     async close() {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { systemIds } from '#src/adapters/system/ids.js';
 import { parseConfig } from '#src/config.js';
 import { millisecondsBetween, toStored } from '#src/core/day.js';
-import type { Limits } from '#src/core/limits.js';
+import { type Limits, unlimited } from '#src/core/limits.js';
 import { type Service, startService } from '#src/main.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Log } from '#src/ports/log.js';
@@ -14,7 +14,6 @@ import { slidingPacer } from '#src/wire/pacing.js';
 import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
 import { seededBytes } from './house.js';
-import { noLimits } from './no-limits.js';
 import { isShared, ownRedis, untilWell } from './queues.js';
 
 /** The time of a fake platform. */
@@ -78,7 +77,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     ids: systemIds(clock, seededBytes('world')),
     log,
     elections: options.elections,
-    limits: options.limits ?? noLimits,
+    limits: options.limits ?? unlimited,
     // The windows in Redis go by its own clock, which no test can move.
     pacer: redis ? slidingPacer(clock) : undefined,
     knock: false,
