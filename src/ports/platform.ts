@@ -63,6 +63,7 @@ export type Inbound =
       sender: Address;
       /** The message whose card was pressed. */
       messageId: string;
+      /** Empty where the card does not say it as the present ones do. */
       action: string;
       value: Record<string, unknown>;
       /** Form fields by name: dates 'YYYY-MM-DD', text as typed. */

@@ -20,6 +20,7 @@ import {
 } from '#src/services/answer.js';
 import { chatJoined, chatLeft, kindOfPress, roomAt } from '#src/services/chats.js';
 import { type Ctx, type House, openContext, repositoriesOf, system, withTx } from '#src/services/context.js';
+import { freshCard } from '#src/services/fresh-card.js';
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { platformOf, post } from '#src/services/post.js';
@@ -176,10 +177,10 @@ export function dispatch(house: House, bot: Bot): Dispatch {
 
   const runAction = async (ctx: Ctx, pressed: Follow, messageId: string): Promise<Answer | null> => {
     const action = actions.get(pressed.action);
-    if (!action) throw new Refusal('not_found', '卡片已过期。发送 /待办 可得到新的卡片。');
+    if (!action) return freshCard(ctx);
     requireWho(ctx, action.who, '这个按钮');
     const value = action.value.safeParse(pressed.value);
-    if (!value.success) throw new Refusal('not_found', '卡片已过期。发送 /待办 可得到新的卡片。');
+    if (!value.success) return freshCard(ctx);
     const form = action.form?.safeParse(pressed.form);
     if (form && !form.success) {
       throw new Refusal('bad_input', form.error.issues.map((issue) => issue.message).join('；'));

@@ -24,6 +24,7 @@ import { districtChosenCard, onlyDistrictCard, whichDistrictCard } from '#src/ca
 import { districtsCard } from '#src/cards/districts-card.js';
 import { answeredCard, basisFormCard, doubtCard, shareFormCard } from '#src/cards/doubt-cards.js';
 import { escalationCard } from '#src/cards/escalation-card.js';
+import { expiredCard } from '#src/cards/expired-card.js';
 import { extensionAskedCard, extensionDecidedCard, extensionSentCard } from '#src/cards/extension-cards.js';
 import { formLinkCard } from '#src/cards/form-link-card.js';
 import { guidedCancelledCard, guidedCard, guidedOfferCard } from '#src/cards/guided-cards.js';
@@ -322,6 +323,7 @@ export const sampleCards: Record<string, Card[]> = {
       rows: [{ ...one, unit: '民治街道', keySupervised: true, kind: 'report', dueOn: '2023-01-09', overdueDays: 3 }],
     }),
   ),
+  expiredCard: [expiredCard(todoCard({ unit: '民治街道', unitId: 'unt_1', rows: [owed], asOf }))],
   extensionAskedCard: [extensionAskedCard(extension)],
   extensionSentCard: [extensionSentCard(extension)],
   extensionDecidedCard: [extensionDecidedCard({ ...one, to: '2023-01-13', approved: true })],

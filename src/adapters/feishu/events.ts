@@ -61,7 +61,8 @@ const chatChange = z.looseObject({
 const press = z.looseObject({
   operator: userId,
   action: z.looseObject({
-    value: z.looseObject({ action: z.string().min(1) }),
+    // Whatever it is: also a card of an older version is to be answered.
+    value: z.record(z.string(), z.unknown()).catch({}),
     form_value: z.record(z.string(), z.unknown()).nullish(),
   }),
   context: z.looseObject({ open_message_id: z.string().min(1), open_chat_id: z.string().min(1) }),
@@ -139,7 +140,7 @@ function chatDecoder(kind: 'chat_joined' | 'chat_left'): Decoder {
 
 function decodePress(head: Header, event: unknown, context: DecodeContext): Inbound | null {
   const parsed = press.safeParse(event);
-  if (!parsed.success) return null; // a card that is not ours, or a component that carries no action
+  if (!parsed.success) return null;
   const { operator, action, context: place } = parsed.data;
   const { action: name, ...value } = action.value;
   return {
@@ -149,7 +150,7 @@ function decodePress(head: Header, event: unknown, context: DecodeContext): Inbo
     chat: address(place.open_chat_id),
     sender: address(operator.open_id),
     messageId: place.open_message_id,
-    action: name,
+    action: typeof name === 'string' ? name : '',
     value: withoutProto(value),
     form: formFields(action.form_value ?? {}),
   };

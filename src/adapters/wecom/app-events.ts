@@ -50,8 +50,8 @@ export function decodeAppEvent(xml: XmlElement, now: Instant): AppEvent | null {
 function decodePress(xml: XmlElement, from: string, at: Instant): AppEvent | null {
   const taskId = textOf(xml, 'TaskId');
   const key = textOf(xml, 'EventKey');
-  const pressed = textOf(xml, 'Event') === 'template_card_event' ? readPressKey(key) : null;
-  if (!pressed || taskId === '') return null;
+  if (textOf(xml, 'Event') !== 'template_card_event' || taskId === '') return null;
+  const pressed = readPressKey(key);
   const items = listOf(xml, 'SelectedItems')
     .flatMap((selected) => (typeof selected === 'string' ? [] : listOf(selected, 'SelectedItem')))
     .flatMap((item) => (typeof item === 'string' ? [] : [item]));

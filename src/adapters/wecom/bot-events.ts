@@ -92,7 +92,6 @@ function decodeMessage(head: Envelope, payload: unknown, context: DecodeContext)
 function decodeClick(head: Envelope, payload: unknown, context: DecodeContext): BotEvent {
   const { event_key, task_id, selected_items } = click.parse(payload).event.template_card_event;
   const pressed = readPressKey(event_key);
-  if (!pressed) return { kind: 'nothing' };
   return {
     kind: 'press',
     taskId: task_id,

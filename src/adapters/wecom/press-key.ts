@@ -12,13 +12,13 @@ export function pressKey({ action, value }: Pick<ActionButton, 'action' | 'value
   return key;
 }
 
-/** Null where it is not one of ours. */
-export function readPressKey(key: string): { action: string; value: Record<string, unknown> } | null {
+/** The action is empty where the key is not as the present ones are: also a card of an older version is to be answered. */
+export function readPressKey(key: string): { action: string; value: Record<string, unknown> } {
   try {
     const [action, value] = pressed.parse(JSON.parse(key));
     return { action, value: withoutProto(value) };
   } catch {
-    return null;
+    return { action: '', value: {} };
   }
 }
 

@@ -159,10 +159,12 @@ describe('presses', () => {
     });
   });
 
-  test('S14: a card of another make is nothing', () => {
-    expect(press({ value: { act: 'x' } })).toBeNull();
-    expect(press({ value: '"text"' })).toBeNull();
-  });
+  test.each([{ act: 'x' }, '"text"', undefined, { action: 7 }])(
+    'S14 F55: a card of another make is a press without an action: %j',
+    (value) => {
+      expect(press({ value })).toMatchObject({ kind: 'action', action: '' });
+    },
+  );
 
   test('S27: a key __proto__ reaches nothing', () => {
     const event = JSON.parse(
