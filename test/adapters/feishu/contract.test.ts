@@ -332,7 +332,7 @@ describe('events over the long connection', () => {
   /** Resolves when the log tells of something. */
   async function told(log: { lines: string[] }, message: string, times = 1): Promise<void> {
     await expect
-      .poll(() => log.lines.filter((line) => line.includes(message)).length, { timeout: 20_000, interval: 10 })
+      .poll(() => log.lines.filter((line) => line.includes(message)).length, { timeout: 50_000, interval: 10 })
       .toBeGreaterThanOrEqual(times);
   }
 
@@ -430,7 +430,7 @@ describe('events over the long connection', () => {
     await feishu.start(received.receive);
     await told(log, 'long connection is up');
     const one = () =>
-      expect.poll(() => platform.sockets.connections().length, { timeout: 30_000, interval: 2 }).toBe(1);
+      expect.poll(() => platform.sockets.connections().length, { timeout: 50_000, interval: 2 }).toBe(1);
     const again = async (from: number, to: number): Promise<{ sockets: number; timers: number }> => {
       for (let cut = from; cut < to; cut += 1) {
         await one();

@@ -105,7 +105,7 @@ export async function openScene({
 
   /** Lets what is under way on the wire come to an end, up to a deadline of the machine's own. */
   const until = async (is: () => boolean | Promise<boolean>, what: string): Promise<void> => {
-    const deadline = process.hrtime.bigint() + 30_000_000_000n;
+    const deadline = process.hrtime.bigint() + 120_000_000_000n;
     while (!(await is())) {
       if (process.hrtime.bigint() > deadline) throw new Error(`it does not come to pass: ${what}`);
       await new Promise((resolve) => setImmediate(resolve));

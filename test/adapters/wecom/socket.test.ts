@@ -81,7 +81,7 @@ const wire = async (): Promise<void> => {
   for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 const until = async (is: () => boolean | Promise<boolean>): Promise<void> => {
-  const deadline = process.hrtime.bigint() + 30_000_000_000n;
+  const deadline = process.hrtime.bigint() + 120_000_000_000n;
   while (!(await is())) {
     if (process.hrtime.bigint() > deadline) throw new Error('it does not come to pass');
     await wire();

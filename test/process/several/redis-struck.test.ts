@@ -46,7 +46,7 @@ const harms: Record<string, Harm> = {
 
 describe.runIf(isRedisFound).each(Object.entries(harms))('Redis %s', (kind, harm) => {
   test(`F47: ${strikes} times during a fan-out: nothing is lost, nothing comes twice, nothing more than 30 s late`, {
-    timeout: 600_000,
+    timeout: 1_800_000,
   }, async () => {
     const redis = await startRedis();
     onTestFinished(() => redis.stop());
