@@ -11,8 +11,8 @@ const require = requireFrom(import.meta.url);
 const __dirname = import.meta.dirname;`;
 
 /**
- * Puts a program of this folder with all it imports into one file, the thread that stores events beside it: it starts in a third of the time, which counts where it
- * is started a hundred times.
+ * Puts a program of this folder with all it imports into one file, the thread that stores events and the process that parses
+ * beside it: it starts in a third of the time, which counts where it is started a hundred times.
  * @returns the file, in `folder`
  */
 export function bundle(name: string, folder: string): string {
@@ -27,6 +27,7 @@ export function bundle(name: string, folder: string): string {
     [
       join(root, `test/process/${name}.ts`),
       // Looked for beside the program, as in the build.
+      join(root, 'src/documents/parse-worker.ts'),
       join(root, 'db/sqlite/insert-thread.ts'),
       '--bundle',
       '--platform=node',

@@ -12,7 +12,9 @@ export type Order =
   /** It dies at the next passing of that point (DUBAN_FAULT). */
   | { do: 'arm'; fault: string }
   /** Waits until it has nothing in hand and nothing that it was woken for. */
-  | { do: 'rest' };
+  | { do: 'rest' }
+  /** Gives back what it no longer needs. */
+  | { do: 'collect garbage' };
 
 export interface Answered {
   port: number;
@@ -24,6 +26,8 @@ export interface Answered {
   waiting: number;
   /** False where it has no Redis, too. */
   redisIsWell: boolean;
+  /** Its memory, as the machine counts it. */
+  residentBytes: number;
 }
 
 export interface Driven {
@@ -52,7 +56,7 @@ export async function startDriven(file: string, env: Record<string, string>, cwd
   });
   const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  let last: Answered = { port: 0, leads: false, unknown: [], waiting: 0, redisIsWell: false };
+  let last: Answered = { port: 0, leads: false, unknown: [], waiting: 0, redisIsWell: false, residentBytes: 0 };
   const heard = async (): Promise<Answered> => {
     const { value, done } = (await lines.next()) as { value?: string; done?: boolean };
     if (done || value === undefined) throw new Error(`it ended:\n${errors}`);

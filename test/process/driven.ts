@@ -12,6 +12,7 @@ import { startService } from '#src/main.js';
 import { openContext, system, withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
 import { stillClock } from '../support/clock.js';
+import { collectGarbage } from '../support/garbage.js';
 import type { Answered, Order } from './driven-child.js';
 
 const clock = stillClock(process.env.DRIVEN_NOW ?? '');
@@ -42,6 +43,9 @@ async function obey(order: Order): Promise<void> {
       return;
     case 'rest':
       await house.queue.idle();
+      return;
+    case 'collect garbage':
+      collectGarbage();
   }
 }
 
@@ -55,6 +59,7 @@ async function answer(): Promise<void> {
     unknown: (await repos.outbox.byState('unknown')).map(({ occurrence }) => occurrence),
     waiting: open + pending + claimed + sending,
     redisIsWell: 'link' in house.queue && (house.queue as SharedQueue).link.isWell(),
+    residentBytes: process.memoryUsage().rss,
   };
   process.stdout.write(`${JSON.stringify(given)}\n`);
 }

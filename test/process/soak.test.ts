@@ -2,14 +2,13 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#src/app.js';
 import type { Inbound } from '#src/ports/platform.js';
 import { proof } from '../proof/proof.js';
 import { tier } from '../proof/tiers.js';
 import { type BarePlatform, barePlatform } from '../support/bare-platform.js';
+import { collectGarbage } from '../support/garbage.js';
 import { testHouse } from '../support/house.js';
 import { importSeed, letIn } from '../support/programme.js';
 
@@ -92,8 +91,7 @@ const saying = (nth: number, at: string): Inbound => ({
 
 /** After the garbage is gone: what is held in memory, and how many descriptors are open. */
 async function held(): Promise<{ bytes: number; descriptors: number }> {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  collectGarbage();
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();
   return { bytes: heapUsed + external + arrayBuffers, descriptors: (await readdir('/proc/self/fd')).length };
 }
