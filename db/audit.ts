@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
 import type { Instant } from '#src/core/day.js';
+import type { TrailAnchor } from '#src/core/trail-anchors.js';
 import { linkHash } from './audit-chain.js';
 import { chainOf, lockedHead, writeHead } from './audit-heads.js';
 import { type Anchor, chainBegins, type Verdict, verifyChain, verifyEach } from './audit-verify.js';
@@ -68,15 +69,24 @@ export const auditRepo = (db: Kysely<Schema>, programmeId: string | null, key: s
   },
 
   /** The programme's chain, or the deployment's; see `verifyChain`. */
-  verify: (anchor?: Anchor): Promise<Verdict> => verifyChain(db, chainOf(programmeId), key, anchor),
+  verify: (anchors?: readonly Anchor[]): Promise<Verdict> => verifyChain(db, chainOf(programmeId), key, anchors),
 
-  /** Every chain of the deployment. */
-  verifyEach: () => verifyEach(db, key),
+  /** Every chain of the deployment; see `verifyEach`. */
+  verifyEach: (kept?: readonly TrailAnchor[]) => verifyEach(db, key, kept),
 
-  /** Deletes entries of the chain recorded before then, the oldest on; the rest stays provable. */
-  async purge(before: Instant): Promise<number> {
-    const chain = chainOf(programmeId);
+  /** Where chains end now: of these programmes (null: the deployment), or all. Those without entries are left out. */
+  async ends(of: readonly (string | null)[] | null = null): Promise<Pick<TrailAnchor, 'chain' | 'length' | 'head'>[]> {
+    let query = db.selectFrom('auditHead').select(['chain', 'length', 'hash as head']).where('length', '>', 0);
+    if (of) query = query.where('chain', 'in', of.map(chainOf));
+    return query.orderBy('chain').execute();
+  },
+
+  /** Deletes entries of a chain recorded before then, the oldest on; the rest stays provable. How many. */
+  async purge(before: Instant, of: string | null = programmeId): Promise<number> {
+    const chain = chainOf(of);
     return withTransaction(db, async (tx) => {
+      const oldest = tx.selectFrom('audit').select('seq').where('chain', '=', chain).where('at', '<', before).limit(1);
+      if (!(await oldest.executeTakeFirst())) return 0;
       const head = await lockedHead(tx, chain, key);
       const entries = tx.selectFrom('audit').where('chain', '=', chain);
       const keep = await entries

@@ -1,5 +1,6 @@
 /** Everything that the bot does by the clock. */
 import type { Job, Task } from '#src/runtime/declare.js';
+import anchorTrail, { anchorTrailTask } from './anchor-trail.js';
 import followUpPromises from './follow-up-promises.js';
 import nudge from './nudge.js';
 import openAnalyses from './open-analyses.js';
@@ -9,7 +10,16 @@ import remindOffice from './remind-office.js';
 import rounds from './rounds.js';
 import weeklyDigest from './weekly-digest.js';
 
-export const jobs: readonly Job[] = [rounds, weeklyDigest, nudge, openAnalyses, followUpPromises, remindOffice, purge];
+export const jobs: readonly Job[] = [
+  rounds,
+  weeklyDigest,
+  nudge,
+  openAnalyses,
+  followUpPromises,
+  remindOffice,
+  purge,
+  anchorTrail,
+];
 
-/** Work outside any transaction that is asked for at the start. */
-export const tasksAtStart: readonly Task[] = [reckonCourses];
+/** Work outside any transaction that jobs ask for, or the start. */
+export const tasksOfJobs: readonly Task[] = [anchorTrailTask, reckonCourses];

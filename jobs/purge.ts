@@ -1,19 +1,22 @@
 import { addMilliseconds } from '#src/core/day.js';
 import { defineJob } from '#src/runtime/declare.js';
+import { purgeTrail } from '#src/services/purge-trail.js';
 
 const dayMs = 24 * 3600_000;
 
-/** Forgets raw events after 30 days (their ids stay, against repeats), and drafts that were never confirmed. */
+/** Forgets raw events after 30 days (their ids stay, against repeats), drafts that were never confirmed, the trail of long ago. */
 export default defineJob({
   name: 'purge',
   at: () => '03:00',
   catchUpWithinHours: null,
   workingHoursOnly: false,
-  async run({ repos, now }) {
+  async run(ctx) {
+    const { repos, now } = ctx;
     await repos.inbox.purge(addMilliseconds(now, -30 * dayMs));
     await repos.drafts.purge(addMilliseconds(now, -7 * dayMs));
     await repos.notes.purge(now);
     await repos.links.purge(addMilliseconds(now, -dayMs));
     await repos.limited.purge(addMilliseconds(now, -dayMs));
+    await purgeTrail(ctx);
   },
 });

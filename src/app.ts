@@ -2,7 +2,7 @@
 
 import { commands, tasks } from '#commands/index.js';
 import { listener } from '#commands/listener.js';
-import { jobs, tasksAtStart } from '#jobs/index.js';
+import { jobs, tasksOfJobs } from '#jobs/index.js';
 import type { Receive } from '#src/ports/platform.js';
 import type { Bot } from '#src/runtime/bot.js';
 import { delivery } from '#src/runtime/delivery.js';
@@ -14,7 +14,7 @@ import { type House, openContext, system } from '#src/services/context.js';
 import { presence } from '#src/services/presence.js';
 import { askToReckon } from '#src/services/reckon-courses.js';
 
-export const bot: Bot = { commands, listener, tasks: [...tasks, ...tasksAtStart], jobs };
+export const bot: Bot = { commands, listener, tasks: [...tasks, ...tasksOfJobs], jobs };
 
 export interface App {
   /** Where platforms hand their events. */

@@ -1,5 +1,5 @@
 /** The environment, parsed once and frozen; the only reader of it. Names and meanings: `.env.example`. */
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformName } from '#src/ports/platform.js';
 import { ConfigError } from './config-error.js';
@@ -22,6 +22,10 @@ export interface Config {
   databaseUrl: string;
   /** Folder of the secret and of other files that belong to this deployment. */
   dataFolder: string;
+  /** File of the trail's anchors; null: they are in the log alone. */
+  anchorsFile: string | null;
+  /** For how many days the trail is kept. */
+  trailDays: number;
   redisUrl: string | null;
   role: 'all' | 'gateway' | 'worker';
   platforms: readonly PlatformName[];
@@ -58,6 +62,12 @@ const environment = z.object({
   DUBAN_OFFICE: list
     .pipe(z.array(z.string().regex(/^(feishu|wecom|local):\S+$/, { error: '应写成 feishu:ou_…，多个用逗号分开' })))
     .default([]),
+  DUBAN_TRAIL_DAYS: z.coerce
+    .number({ error: '应是整数' })
+    .int()
+    .min(180, { error: '操作记录至少保留 180 天' })
+    .default(3 * 365),
+  DUBAN_TRAIL_ANCHORS: z.string().optional(),
   DUBAN_SECRET: z.string().min(32, { error: '至少 32 个字符' }).optional(),
   FEISHU_APP_ID: z.string().optional(),
   FEISHU_APP_SECRET: z.string().optional(),
@@ -106,6 +116,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`,
     databaseUrl: values.DATABASE_URL,
     dataFolder: dataFolderOf(values.DATABASE_URL),
+    anchorsFile:
+      values.DUBAN_TRAIL_ANCHORS ?? (platforms.join() === 'local' ? null : anchorsBeside(values.DATABASE_URL)),
+    trailDays: values.DUBAN_TRAIL_DAYS,
     redisUrl: values.REDIS_URL ?? null,
     role: values.DUBAN_ROLE,
     platforms,
@@ -162,6 +175,12 @@ function feishuOf(values: z.infer<typeof environment>, problems: string[]): Feis
 function dataFolderOf(databaseUrl: string): string {
   const path = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : ':memory:';
   return path === ':memory:' ? resolve('data') : dirname(resolve(path));
+}
+
+/** Beside a file, with the secret; a server's database has no folder here, and what is simulated is thrown away at will. */
+function anchorsBeside(databaseUrl: string): string | null {
+  const isFile = databaseUrl.startsWith('sqlite:') && databaseUrl !== 'sqlite::memory:';
+  return isFile ? join(dataFolderOf(databaseUrl), 'trail-anchors.jsonl') : null;
 }
 
 function isTimezone(name: string): boolean {

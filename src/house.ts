@@ -6,11 +6,12 @@ import { repositories } from '#db/repositories.js';
 import { resvgPictures } from '#src/adapters/pictures/resvg.js';
 import type { bullQueue, SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
+import { anchorFile } from '#src/adapters/system/anchor-file.js';
 import { systemClock } from '#src/adapters/system/clock.js';
 import { systemIds } from '#src/adapters/system/ids.js';
 import { hasEnded, instanceName } from '#src/adapters/system/instance.js';
 import { pinoLog } from '#src/adapters/system/log.js';
-import { deploymentSecret, keyFor } from '#src/adapters/system/secret.js';
+import { anchorsKey, auditKeyOf, deploymentSecret } from '#src/adapters/system/secret.js';
 import { type Limits, limits, unlimited } from '#src/core/limits.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Elections } from '#src/ports/elections.js';
@@ -55,7 +56,7 @@ export interface HouseParts {
  */
 export async function openHouse(config: Config, parts: HouseParts = {}): Promise<OpenHouse> {
   const secret = deploymentSecret(config.secret, config.dataFolder, parts.ids ?? systemIds(systemClock));
-  const auditKey = keyFor(secret, 'audit');
+  const auditKey = auditKeyOf(secret);
   const secrets = [
     secret,
     passwordIn(config.databaseUrl),
@@ -128,6 +129,8 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     platforms,
     secret,
     auditKey,
+    anchors: anchorFile(config.anchorsFile, anchorsKey(secret), log),
+    trailDays: config.trailDays,
     office: config.office,
     publicUrl: config.publicUrl,
     timezone: config.timezone,

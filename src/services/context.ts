@@ -7,6 +7,7 @@ import type { Address, Audience, Grant } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
 import { builtInYears, type Calendar, calendarOf } from '#src/core/workdays.js';
+import type { Anchors } from '#src/ports/anchors.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Ids } from '#src/ports/ids.js';
 import type { Log } from '#src/ports/log.js';
@@ -43,6 +44,10 @@ export interface House {
   secret: string;
   /** Keys the chain of the audit trail. */
   auditKey: string;
+  /** Where that is anchored outside the store. */
+  anchors: Anchors;
+  /** For how many days its entries are kept. */
+  trailDays: number;
   /** Addresses that are office by configuration. */
   office: readonly Address[];
   publicUrl: string;

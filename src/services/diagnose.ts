@@ -75,6 +75,7 @@ async function messageFindings(ctx: Ctx): Promise<Finding[]> {
         }
       : ok('没有因发得太快而未办理的消息'),
     ...(trail.ok ? [ok(`操作记录完整，共 ${trail.length} 条`)] : []),
+    ...(trail.anchors.altered.length > 0 ? [alteredAnchors] : []),
     ...bad.map(
       ({ of, firstBad }): Finding => ({
         level: 'bad',
@@ -84,6 +85,12 @@ async function messageFindings(ctx: Ctx): Promise<Finding[]> {
     ),
   ];
 }
+
+const alteredAnchors: Finding = {
+  level: 'bad',
+  what: '操作记录在库外的留存被改动过',
+  mend: '保留现场，用 duban audit verify --anchors 与别处的副本比对',
+};
 
 function calendarFindings({ calendar, today }: Ctx): Finding[] {
   const next = `${Number(today.slice(0, 4)) + 1}-01-31`;

@@ -122,16 +122,19 @@ test('S39: a chain that was cut and grown again, or wiped, is found by what was 
     .where('chain', '=', 'prg_1')
     .executeTakeFirstOrThrow();
   for (let n = 21; n <= 25; n += 1) await repos.audit.append('x', actor, null, { n }, at(n));
-  const anchor = await repos.audit.verify();
+  const { length, head } = await repos.audit.verify();
+  const anchors = [{ length, head, at: at(30) }];
   await tamper(database, 'delete from audit where seq > 20');
   await database.db.updateTable('auditHead').set(snapshot).where('chain', '=', 'prg_1').execute();
   expect((await repos.audit.verify()).ok).toBe(true);
-  expect(await repos.audit.verify(anchor)).toMatchObject({ ok: false, firstBad: 21 });
-  for (let n = 21; n <= 30; n += 1) await repos.audit.append('y', actor, null, { n }, at(n));
+  expect(await repos.audit.verify(anchors)).toMatchObject({ ok: false, firstBad: 21 });
+  for (let n = 21; n <= 23; n += 1) await repos.audit.append('y', actor, null, { n }, at(20 + n));
+  expect(await repos.audit.verify(anchors)).toMatchObject({ ok: false, firstBad: 21 });
+  for (let n = 24; n <= 30; n += 1) await repos.audit.append('y', actor, null, { n }, at(20 + n));
   expect((await repos.audit.verify()).ok).toBe(true);
-  expect(await repos.audit.verify(anchor)).toMatchObject({ ok: false, firstBad: 25 });
+  expect(await repos.audit.verify(anchors)).toMatchObject({ ok: false, firstBad: 21 });
   await tamper(database, 'delete from audit', 'delete from audit_head');
-  expect(await repos.audit.verify(anchor)).toMatchObject({ ok: false, firstBad: 1 });
+  expect(await repos.audit.verify(anchors)).toMatchObject({ ok: false, firstBad: 1 });
 });
 
 test('a trail under another key is not proven, and nothing is built on a false head', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '#db/index.js';
 import { resvgPictures } from '#src/adapters/pictures/resvg.js';
+import { anchorFile } from '#src/adapters/system/anchor-file.js';
 import { systemIds } from '#src/adapters/system/ids.js';
 import { type Limits, unlimited } from '#src/core/limits.js';
 import type { Address } from '#src/core/people.js';
@@ -74,6 +75,8 @@ export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
     platforms: new Map((parts.platforms ?? []).map((platform) => [platform.name, platform])),
     secret: 'the secret of the test house, long enough',
     auditKey: 'the key of its audit trail',
+    anchors: anchorFile(null, 'the key of its anchors', log),
+    trailDays: 3 * 365,
     office: parts.office ?? [],
     publicUrl: parts.publicUrl ?? 'http://127.0.0.1:3000',
     timezone: 'Asia/Shanghai',

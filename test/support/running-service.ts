@@ -65,6 +65,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     DATABASE_URL: url,
     DUBAN_SECRET: 'the secret of the test world, long enough for anybody',
     PORT: '0',
+    DUBAN_TRAIL_ANCHORS: join(folder, 'trail-anchors.jsonl'),
     ...options.env,
   };
   const redis = await ownRedis();

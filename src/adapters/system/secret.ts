@@ -15,6 +15,10 @@ export function deploymentSecret(configured: string | null, dataFolder: string, 
   return secret;
 }
 
+/** Keys the chains of the trail. */
+export const auditKeyOf = (secret: string): string => keyFor(secret, 'audit');
+/** Seals what is kept of them outside. */
+export const anchorsKey = (secret: string): string => keyFor(secret, 'anchors');
+
 /** A key for one purpose, so that no two uses share theirs. */
-export const keyFor = (secret: string, purpose: string): string =>
-  createHmac('sha256', secret).update(purpose).digest('hex');
+const keyFor = (secret: string, purpose: string): string => createHmac('sha256', secret).update(purpose).digest('hex');
