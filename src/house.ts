@@ -57,22 +57,7 @@ export interface HouseParts {
 export async function openHouse(config: Config, parts: HouseParts = {}): Promise<OpenHouse> {
   const secret = deploymentSecret(config.secret, config.dataFolder, parts.ids ?? systemIds(systemClock));
   const auditKey = auditKeyOf(secret);
-  const secrets = [
-    secret,
-    passwordIn(config.databaseUrl),
-    passwordIn(config.redisUrl ?? ''),
-    config.feishu?.appSecret,
-    config.feishu?.encryptKey,
-    config.feishu?.verificationToken,
-    ...wecomSecrets(config.wecom),
-  ];
-  const log =
-    parts.log ??
-    pinoLog(
-      config.logLevel,
-      parts.logTo ?? process.stderr,
-      secrets.filter((one): one is string => Boolean(one)),
-    );
+  const log = parts.log ?? pinoLog(config.logLevel, parts.logTo ?? process.stderr, secretsOf(config, secret));
   const database = await openDatabase(config.databaseUrl);
   const simulated = parts.clock ? null : await simulatedClock(config, database);
   const clock = parts.clock ?? simulated ?? systemClock;
@@ -146,6 +131,18 @@ export async function openHouse(config: Config, parts: HouseParts = {}): Promise
     },
   };
 }
+
+/** What must stand in no line of the log. */
+export const secretsOf = (config: Config, secret: string): string[] =>
+  [
+    secret,
+    passwordIn(config.databaseUrl),
+    passwordIn(config.redisUrl ?? ''),
+    config.feishu?.appSecret,
+    config.feishu?.encryptKey,
+    config.feishu?.verificationToken,
+    ...wecomSecrets(config.wecom),
+  ].filter((one): one is string => Boolean(one));
 
 /** What must not be logged of a server's address. */
 const passwordIn = (url: string): string | null =>

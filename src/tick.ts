@@ -4,7 +4,7 @@ import { requireTickable } from '#src/core/catch-up.js';
 import { type Instant, shownInstant } from '#src/core/day.js';
 import { openContext, system } from '#src/services/context.js';
 import { createApp } from './app.js';
-import { loadConfig } from './config.js';
+import { type Config, loadConfig } from './config.js';
 import { openHouse } from './house.js';
 import type { Worked } from './runtime/scheduler.js';
 
@@ -14,7 +14,7 @@ import type { Worked } from './runtime/scheduler.js';
  */
 export async function tickOnce(at: Instant | null, yes: boolean): Promise<Worked[]> {
   const config = loadConfig();
-  const house = await openHouse(config, at === null ? {} : { clock: { ...systemClock, now: () => at } });
+  const house = await openHouse(quietly(config), at === null ? {} : { clock: { ...systemClock, now: () => at } });
   try {
     const { repos } = await openContext(house, system);
     const lastHandled = await repos.schedule.lastHandled(null);
@@ -30,6 +30,9 @@ export async function tickOnce(at: Instant | null, yes: boolean): Promise<Worked
     await house.close();
   }
 }
+
+/** Like any other command it says on standard error only what went wrong. */
+const quietly = (config: Config): Config => (config.logLevel === 'info' ? { ...config, logLevel: 'warn' } : config);
 
 /** A simulator on this store goes on from there. */
 async function moveSimulatedClock({ localClock }: Repositories, at: Instant): Promise<void> {

@@ -3,7 +3,7 @@ import { slotToWork } from '#src/core/catch-up.js';
 import { dayOf, type Instant, millisecondsBetween } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
-import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
+import { asOfNow, type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { abreast, abreastOn } from './abreast.js';
 import type { Bot } from './bot.js';
 import type { Job, Slot } from './declare.js';
@@ -31,39 +31,49 @@ async function slotsOfProgramme(house: House, bot: Bot, programme: Programme): P
   const due = [];
   for (const job of bot.jobs) {
     const lastHandled = await ctx.repos.schedule.lastHandled(job.name);
-    const slot = slotToWork({
-      time: job.at(programme.settings),
-      timezone: programme.timezone,
-      lastHandled,
-      now: ctx.now,
-      withinHours: job.catchUpWithinHours,
-      workingHours: job.workingHoursOnly ? programme.settings.workingHours : null,
-      calendar: ctx.calendar,
-    });
-    if (slot) due.push({ job, ...slot });
+    const slot = slotNow(job, programme, lastHandled, ctx);
+    if (slot) due.push({ job, lastHandled, at: slot.at });
   }
   due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  for (const { job, at, tooLate } of due) {
-    if (await workSlot(ctx, job, at, tooLate))
-      worked.push({ job: job.name, slot: at, outcome: tooLate ? 'too_late' : 'worked' });
+  for (const { job, lastHandled } of due) {
+    const done = await workSlot(ctx, job, lastHandled);
+    if (done) worked.push(done);
   }
   return worked;
 }
 
-/** Claims the slot, does the work and stores what it sends in one transaction. False where another instance has it. */
-async function workSlot(ctx: Ctx, job: Job, at: Instant, tooLate: boolean): Promise<boolean> {
-  const timezone = ctx.programme?.timezone ?? ctx.timezone;
-  const slot: Slot = { at, day: dayOf(at, timezone), late: millisecondsBetween(at, ctx.now) > lateAfterMs };
-  const claimed = await withTx(ctx, async (tx) => {
-    if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return false;
+const slotNow = (job: Job, programme: Programme, lastHandled: Instant | null, { now, calendar }: Ctx) =>
+  slotToWork({
+    time: job.at(programme.settings),
+    timezone: programme.timezone,
+    lastHandled,
+    now,
+    withinHours: job.catchUpWithinHours,
+    workingHours: job.workingHoursOnly ? programme.settings.workingHours : null,
+    calendar,
+  });
+
+/**
+ * Claims the slot, does the work and stores what it sends in one transaction, all by the schedule as it stands within it:
+ * an edit comes before the whole or after it. Null where another instance has it, or none is due any more.
+ */
+async function workSlot(ctx: Ctx, job: Job, lastHandled: Instant | null): Promise<Worked | null> {
+  const worked = await withTx(ctx, async (stale) => {
+    const tx = await asOfNow(stale);
+    const due = tx.programme && slotNow(job, tx.programme, lastHandled, tx);
+    if (!due) return null;
+    const { at, tooLate } = due;
+    const timezone = tx.programme?.timezone ?? tx.timezone;
+    const slot: Slot = { at, day: dayOf(at, timezone), late: millisecondsBetween(at, tx.now) > lateAfterMs };
+    if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return null;
     faultPoint('slot:claimed');
     if (tooLate) await job.missed?.(tx, slot);
     else await job.run(tx, slot);
     faultPoint('slot:before-commit');
-    return true;
+    return { job: job.name, slot: at, outcome: tooLate ? ('too_late' as const) : ('worked' as const) };
   });
   faultPoint('slot:committed');
-  return claimed;
+  return worked;
 }
 
 /**

@@ -95,7 +95,7 @@ export async function openContext(house: House, actor: Actor, programmeId: strin
     programme,
     actor,
     room: null,
-    calendar: calendarOf([...builtInYears, ...(await repos.calendars.years())]),
+    calendar: await calendarIn(repos),
     now,
     today: dayOf(now, programme?.timezone ?? house.timezone),
     inTransaction: false,
@@ -117,6 +117,15 @@ export async function withTx<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promis
   );
   for (const name of wakes) ctx.queue.wake(name);
   return result;
+}
+
+const calendarIn = async ({ calendars }: Repositories): Promise<Calendar> =>
+  calendarOf([...builtInYears, ...(await calendars.years())]);
+
+/** Within a transaction: the same with settings and calendar as they stand in it, whatever was read before. */
+export async function asOfNow(ctx: Ctx): Promise<Ctx> {
+  const programme = ctx.programme && (await ctx.repos.programmes.byId(ctx.programme.id));
+  return { ...ctx, programme, calendar: await calendarIn(ctx.repos) };
 }
 
 /** The same context on another programme: the one just made. */

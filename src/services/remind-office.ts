@@ -23,6 +23,6 @@ export async function remindOffice(ctx: Ctx, day: Day): Promise<void> {
   await postToOffice(
     ctx,
     backlogCard({ review: queue.length, oldest: queue[0]?.on ?? null, extensions, doubts, unknown }),
-    `backlog:${day}`,
+    `backlog:${weekStart(day)}`,
   );
 }

@@ -1,5 +1,5 @@
 import { digestCard } from '#src/cards/digest-card.js';
-import type { Day } from '#src/core/day.js';
+import { type Day, weekStart } from '#src/core/day.js';
 import type { Ctx } from './context.js';
 import { digestView } from './digest-views.js';
 import { planOfDay } from './nudge-plan.js';
@@ -24,7 +24,8 @@ export async function sendDigests(ctx: Ctx, { day, late }: { day: Day; late: boo
       { kind: 'card', card: digestCard(view) },
       {
         to: address,
-        occurrence: `digest:${day}:${unitId ?? 'all'}`,
+        // One a week, even where another day of it becomes its first working day after the digest went out.
+        occurrence: `digest:${weekStart(day)}:${unitId ?? 'all'}`,
         subject: { purpose: 'digest', ...(unitId ? { unitId } : {}) },
       },
     );

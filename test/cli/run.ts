@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { main } from '#src/cli.js';
+import { requireNoSecret, secretsIn } from '../support/secrets.js';
 
 export interface Ran {
   code: number;
@@ -32,6 +33,7 @@ export function commandLineIn(folder: string, env: Record<string, string> = {}) 
         err: (text) => void err.push(text),
         confirm: async () => false,
       });
+      requireNoSecret(`duban ${args[0]}`, out.join('') + err.join(''), secretsIn({ ...base, ...env }));
       return { code, out: out.join(''), err: err.join('') };
     } finally {
       vi.unstubAllEnvs();

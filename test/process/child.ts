@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { requireNoSecret, secretsIn } from '../support/secrets.js';
 
 /** How a process ended, and what it wrote. */
 export interface Ended {
@@ -36,7 +37,14 @@ export function run(
   });
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+    child.once('close', (code, signal) => {
+      try {
+        requireNoSecret('what a process wrote', stdout + stderr, secretsIn(env));
+        resolve({ code, signal, stdout, stderr });
+      } catch (leaked) {
+        reject(leaked);
+      }
+    });
   });
   return {
     process: child,

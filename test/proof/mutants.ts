@@ -309,7 +309,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/runtime/scheduler.ts',
-        from: 'if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return false;',
+        from: 'if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return null;',
         to: 'await tx.repos.schedule.claim(job.name, at, tx.now);',
       },
     ],

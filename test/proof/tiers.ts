@@ -41,11 +41,13 @@ const slow: Record<Database, readonly string[]> = {
     'test/runtime/events-again.test.ts',
     'test/runtime/ill-platform.test.ts',
     'test/runtime/report-before-nudge.test.ts',
+    'test/runtime/schedule-edited.test.ts',
     'test/scenarios/**',
     'test/web/simulator.test.ts',
   ],
   postgres: [
     'test/commands/**',
+    'test/db/audit-alterations.test.ts',
     'test/db/audit.test.ts',
     'test/db/outbox-model.test.ts',
     'test/db/postgres/**',

@@ -50,8 +50,10 @@ export async function testHouse(parts: TestHouseParts): Promise<TestHouse> {
 export async function openTestHouse(parts: TestHouseParts): Promise<TestHouse> {
   const clock = stillClock(parts.now);
   const log = parts.log ?? silent;
-  const { url, drop } = await databaseFor('sqlite::memory:');
-  const database = await openDatabase(parts.databaseUrl ?? url);
+  const { url, drop } = parts.databaseUrl
+    ? { url: parts.databaseUrl, drop: async () => undefined }
+    : await databaseFor('sqlite::memory:');
+  const database = await openDatabase(url);
   const failures: unknown[] = [];
   const instance = parts.instance ?? 'test';
   const onError = (lane: QueueName, error: unknown): void => {

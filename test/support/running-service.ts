@@ -2,10 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { systemIds } from '#src/adapters/system/ids.js';
+import { pinoLog } from '#src/adapters/system/log.js';
 import { parseConfig } from '#src/config.js';
 import { millisecondsBetween, toStored } from '#src/core/day.js';
 import { type Limits, unlimited } from '#src/core/limits.js';
+import { secretsOf } from '#src/house.js';
 import { type Service, startService } from '#src/main.js';
 import type { Elections } from '#src/ports/elections.js';
 import type { Log } from '#src/ports/log.js';
@@ -15,6 +18,7 @@ import { type StillClock, stillClock } from './clock.js';
 import { databaseFor } from './databases.js';
 import { seededBytes } from './house.js';
 import { isShared, ownRedis, untilWell } from './queues.js';
+import { leaksIn, secretsIn, textsOfStore } from './secrets.js';
 
 /** The time of a fake platform. */
 export interface FakeTime {
@@ -50,12 +54,21 @@ export interface RunningService {
   settle(): Promise<void>;
   /** Moves all clocks on by so much and settles. */
   pass(milliseconds: number): Promise<void>;
+  /** Where a secret was found that must stand nowhere (S36); asked for at every end, too. */
+  leaks(): Promise<string[]>;
   /** Resolves once an event of that id is in the inbox: some platforms hand it over and hear nothing back. */
   stored(eventId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const linesTo = (lines: string[]): Writable =>
+  new Writable({
+    decodeStrings: false,
+    write(line: string, _encoding, done) {
+      lines.push(line);
+      done();
+    },
+  });
 
 /** Starts it; an error that it logs fails the next step. */
 export async function runService(options: RunOptions): Promise<RunningService> {
@@ -72,10 +85,31 @@ export async function runService(options: RunOptions): Promise<RunningService> {
   if (redis) Object.assign(env, { REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
   const clock = stillClock(options.now);
   const failures: unknown[] = [];
-  const log: Log = { ...silent, error: (fields, message) => failures.push({ message, ...fields }) };
-  const service = await startService(parseConfig(env), {
+  const config = parseConfig(env);
+  const logged: string[] = [];
+  const written = pinoLog('debug', linesTo(logged), secretsOf(config, config.secret ?? ''));
+  const log: Log = {
+    debug: written.debug.bind(written),
+    info: written.info.bind(written),
+    warn: written.warn.bind(written),
+    error(fields, message) {
+      failures.push({ message, ...fields });
+      written.error(fields, message);
+    },
+  };
+  const secrets = secretsIn(env);
+  const links = new Map<string, string>();
+  const ids = systemIds(clock, seededBytes('world'));
+  const service = await startService(config, {
     clock,
-    ids: systemIds(clock, seededBytes('world')),
+    ids: {
+      ...ids,
+      secret(bytes) {
+        const secret = ids.secret(bytes);
+        links.set(`secret ${links.size + 1} of a link or session`, secret);
+        return secret;
+      },
+    },
     log,
     elections: options.elections,
     limits: options.limits ?? unlimited,
@@ -123,11 +157,25 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     );
   };
 
+  /** Looks for secrets wherever the service writes; those of links only where they are not meant to be. */
+  const leaks = async (): Promise<string[]> => {
+    const looked: [where: string, text: string][] = [['the log', logged.join('')]];
+    for (const path of ['/metrics', '/readyz', '/healthz', '/nowhere', '/dashboard', '/forms/0'])
+      looked.push([path, await fetch(`http://127.0.0.1:${service.port}${path}`).then((answer) => answer.text())]);
+    looked.push(...(await textsOfStore(service.house)), ['the log', logged.join('')]);
+    return looked.flatMap(([where, text]) => {
+      const isForReaders = where === 'outbox.body' || /^local/.test(where);
+      const sought = isForReaders ? secrets : new Map([...secrets, ...links]);
+      return leaksIn(text, sought).map((name) => `${where} holds ${name}`);
+    });
+  };
+
   return {
     service,
     clock,
     env,
     folder,
+    leaks,
     office: () => openContext(service.house, commandLine),
     async at(instant) {
       const target = toStored(instant);
@@ -155,11 +203,12 @@ export async function runService(options: RunOptions): Promise<RunningService> {
     async stop() {
       const { done } = await (await openContext(service.house, commandLine)).repos.inbox.counts();
       const goesPastRedis = isShared(queue) && queue.link.isWell() && done > 0 && (await redis?.taken()) === 0;
-      await service.stop();
+      const found = await leaks().finally(() => service.stop());
       await redis?.drop();
       await drop();
       await rm(folder, { recursive: true, force: true });
       if (goesPastRedis) throw new Error('events were worked off, and none of the wake-ups came by Redis');
+      if (found.length > 0) throw new Error(`S36: ${found.join('; ')}`);
     },
   };
 }
