@@ -79,6 +79,13 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
     adding.add(added);
   };
 
+  /** Woken and not taken, or taken by this instance: what another one has in hand, which may be dead, keeps nobody waiting. */
+  const leftOf = async (name: QueueName): Promise<number> => {
+    const queue = queueOf(name);
+    const [waiting, active] = await Promise.all([queue.getWaitingCount(), queue.getActive()]);
+    return waiting + active.filter((job) => job?.processedBy === instance).length;
+  };
+
   return {
     link,
     toLookAt() {
@@ -106,7 +113,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
           await job.removeDeduplicationKey();
           await local.run(name);
         },
-        { connection: patient(), prefix: redisPrefix, maxStalledCount: 0 },
+        { connection: patient(), prefix: redisPrefix, name: instance, maxStalledCount: 0 },
       );
       worker.on('error', link.doubt);
       workers.push(worker);
@@ -119,9 +126,10 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
         if (!link.isWell()) return;
         const counts = await Promise.all(
           workers.map(({ name }) =>
-            queueOf(name as QueueName)
-              .getJobCountByTypes('wait', 'active')
-              .catch(() => 0),
+            leftOf(name as QueueName).catch((error: unknown) => {
+              link.doubt(error);
+              return 0;
+            }),
           ),
         );
         if (counts.every((count) => count === 0) && adding.size === 0) return;
