@@ -53,6 +53,46 @@ export const filesRepo = (db: Kysely<Schema>, programmeId: string | null) => {
       });
     },
 
+    /** Deletes files of that kind from before then that no message with words goes with, and bytes that nothing else has. */
+    async purge(mime: string, before: Instant): Promise<number> {
+      return withTransaction(db, async (tx) => {
+        const gone = await tx
+          .deleteFrom('files')
+          .where('programmeId', programmeId === null ? 'is' : '=', programmeId)
+          .where('mime', '=', mime)
+          .where('at', '<', before)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox')
+                  .select('outbox.seq')
+                  .whereRef('outbox.fileId', '=', 'files.id')
+                  .where('outbox.body', '<>', ''),
+              ),
+            ),
+          )
+          .returning('sha256')
+          .execute();
+        for (const { sha256 } of gone) {
+          await tx
+            .deleteFrom('blobs')
+            .where('sha256', '=', sha256)
+            .where(({ not, exists, selectFrom }) =>
+              not(exists(selectFrom('files').select('files.id').whereRef('files.sha256', '=', 'blobs.sha256'))),
+            )
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('localFiles').select('localFiles.id').whereRef('localFiles.sha256', '=', 'blobs.sha256'),
+                ),
+              ),
+            )
+            .execute();
+        }
+        return gone.length;
+      });
+    },
+
     async read(id: string): Promise<StoredFile | null> {
       const row = await infos().select('blobs.bytes').where('files.id', '=', id).executeTakeFirst();
       return row ?? null;

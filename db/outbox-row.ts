@@ -24,6 +24,7 @@ export interface OutboxMessage {
   act: 'send' | 'reply' | 'update' | 'urgent';
   messageId: string | null;
   people: Address[];
+  /** Empty once it was forgotten. */
   body: string;
   fileId: string | null;
   /** At most 50 characters, unique; the same for every try. */

@@ -115,6 +115,29 @@ export const outboxRepo = (db: Kysely<Schema>, programmeId: string | null) => {
       });
     },
 
+    /**
+     * Forgets the words of what was settled before then, up to `atMost` of them, the oldest first. To whom it went, when, under
+     * which key and what it was about stays: against repeats, and for what replies to it.
+     */
+    async forgetWords(before: Instant, atMost: number): Promise<number> {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ body: '' })
+        .where('seq', 'in', (eb) =>
+          eb
+            .selectFrom('outbox as old')
+            .select('old.seq')
+            .where('old.programmeId', programmeId === null ? 'is' : '=', programmeId)
+            .where('old.body', '<>', '')
+            .where('old.settledAt', '<', before)
+            .where('old.state', 'in', ['sent', 'dead', 'cancelled'])
+            .orderBy('old.settledAt')
+            .limit(atMost),
+        )
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
     async byId(id: string): Promise<OutboxRow | null> {
       const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? fromRow(outboxShape, row) : null;

@@ -1,10 +1,11 @@
 import { addMilliseconds } from '#src/core/day.js';
 import { defineJob } from '#src/runtime/declare.js';
+import { forgetWords } from '#src/services/forget.js';
 import { purgeTrail } from '#src/services/purge-trail.js';
 
 const dayMs = 24 * 3600_000;
 
-/** Forgets raw events after 30 days (their ids stay, against repeats), drafts that were never confirmed, the trail of long ago. */
+/** Forgets what was said and sent a month ago, drafts that were never confirmed, the trail of long ago. */
 export default defineJob({
   name: 'purge',
   at: () => '03:00',
@@ -12,7 +13,7 @@ export default defineJob({
   workingHoursOnly: false,
   async run(ctx) {
     const { repos, now } = ctx;
-    await repos.inbox.purge(addMilliseconds(now, -30 * dayMs));
+    await forgetWords(ctx);
     await repos.drafts.purge(addMilliseconds(now, -7 * dayMs));
     await repos.notes.purge(now);
     await repos.links.purge(addMilliseconds(now, -dayMs));

@@ -14,6 +14,7 @@ import { auditChains } from './0011-audit-chains.js';
 import { courses } from './0012-courses.js';
 import { limits } from './0013-limits.js';
 import { figures } from './0014-figures.js';
+import { retention } from './0015-retention.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -29,6 +30,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0012-courses': courses,
   '0013-limits': limits,
   '0014-figures': figures,
+  '0015-retention': retention,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);

@@ -60,7 +60,9 @@ interface Held {
   answer: Answer | null;
 }
 
-test('F17 F18 F19 F38: whatever happens, none is lost, none doubled, and a stale claim changes nothing', async () => {
+test('F17 F18 F19 F38: whatever happens, none is lost, none doubled, and a stale claim changes nothing', {
+  timeout: 300_000,
+}, async () => {
   const { database, repos } = await store();
   const box = repos.outbox;
 

@@ -323,6 +323,37 @@ test('F28: in place of a card that is too old to update the same bytes go out an
   });
 });
 
+test('S41: of what was settled long ago the words are forgotten, the oldest first; a repeat is known all the same', async () => {
+  const { repos, box, sendOne } = await outbox();
+  const drawing = (name: string) =>
+    repos.files.save({ id: name, name, mime: 'image/svg+xml', bytes: Buffer.from(name), at: at(0) });
+  for (const id of ['older', 'old', 'new', 'waiting'])
+    await box.insert(message(id, { to: id, fileId: await drawing(id) }));
+  await drawing('alone');
+  await repos.files.save({ id: 'form', name: 'form', mime: 'application/pdf', bytes: Buffer.from('alone'), at: at(0) });
+  for (const second of [20, 30, 200]) {
+    const row = await sendOne(second);
+    await box.settle(row, { state: 'sent', platformMessageId: `om_${row.id}`, at: at(second) });
+  }
+  expect(await box.forgetWords(at(100), 1)).toBe(1);
+  expect((await box.byId('older'))?.body).toBe('');
+  expect(await box.forgetWords(at(100), 10)).toBe(1);
+  expect(await box.forgetWords(at(100), 10)).toBe(0);
+  expect(await box.byId('old')).toMatchObject({
+    ...message('old', { to: 'old', fileId: 'old' }),
+    body: '',
+    state: 'sent',
+  });
+  expect((await box.byId('waiting'))?.body).toBe(message('waiting').body);
+  expect(await box.insert(message('old', { id: 'anew', to: 'old' }))).toBe(false);
+
+  expect(await repos.files.purge('image/svg+xml', at(100))).toBe(3);
+  expect(await repos.files.info('new')).not.toBeNull();
+  expect(await repos.files.info('waiting')).not.toBeNull();
+  expect([await repos.files.info('old'), await repos.files.info('alone')]).toEqual([null, null]);
+  expect((await repos.files.read('form'))?.bytes).toEqual(Buffer.from('alone'));
+});
+
 test('what arrived is listed by recipient and time, without its bytes', async () => {
   const { box, sendOne } = await outbox();
   for (const [index, id] of ['a', 'b', 'c'].entries()) {

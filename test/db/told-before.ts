@@ -30,7 +30,7 @@ const report = (id: string, second: number, completed: boolean): Report => ({
   source: 'form',
 });
 
-/** A programme with two reports, as an older version left it in a database that is empty. */
+/** A programme with two reports, an event and a message, as an older version left it in a database that is empty. */
 export async function toldBefore(db: Kysely<Schema>, words: Words, version: (typeof before)[number]): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
   const { error } = await migrator.migrateTo(version);
@@ -51,6 +51,12 @@ export async function toldBefore(db: Kysely<Schema>, words: Words, version: (typ
       .values({ ...toRow(factShapes.reports, one), programmeId: id })
       .execute();
   }
+  await sql`insert into inbox (event_id, "at", received_at, payload, raw, state, attempts, run_after)
+    values ('e1', ${at(1)}, ${at(1)}, '{"kind":"recalled"}', '<xml/>', 'open', 0, ${at(1)})`.execute(db);
+  await sql`insert into outbox (id, programme_id, occurrence, "to", platform, act, people, body, send_key, purpose, subject,
+      priority, due_at, not_before, state, fence, attempts, created_at, doubtful, settled_at)
+    values ('out_1', ${id}, 'nudge:1', 'feishu:oc_1', 'feishu', 'send', '[]', '{}', 'key', 'nudge', '{"purpose":"nudge"}',
+      1, ${at(1)}, ${at(1)}, 'sent', 1, 1, ${at(1)}, 0, ${at(2)})`.execute(db);
   if (version === '0011-audit-chains') return;
   await sql`insert into courses (programme_id, until, project_id, unit_id, "on", premises, report_state, round_ids, made_on)
     values (${id}, '9999-12-31', 'prj_1', 'unt_1', '2022-12-01', '1', 'submitted', '[]', '')`.execute(db);

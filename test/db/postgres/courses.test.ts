@@ -9,16 +9,21 @@ import { bareDatabaseUrl } from '../../support/databases.js';
 import { auditKey, database, programme } from '../support.js';
 import { before, toldBefore } from '../told-before.js';
 
-test.each(before)('a database of %s has the courses of all its facts once it is opened', async (version) => {
-  const url = await bareDatabaseUrl();
-  const old = new Kysely<Schema>({ dialect: postgresDialect(connect(url)), plugins: [new CamelCasePlugin()] });
-  await toldBefore(old, postgresWords, version);
-  await old.destroy();
-  const { db } = await database(url);
-  const { courses } = repositories(db, programme.id, { auditKey });
-  const filled = await courses.all();
-  expect(filled.map(({ course }) => course.run.map(({ id }) => id))).toEqual([['rpt_2']]);
-  expect(filled).toMatchObject([{ course: { claimedOn: '2022-12-01', forecastOn: null } }]);
-  await courses.rebuild();
-  expect(await courses.all()).toEqual(filled);
-});
+test.each(before)(
+  'a database of %s has the courses of all its facts once it is opened, its events and its messages',
+  async (version) => {
+    const url = await bareDatabaseUrl();
+    const old = new Kysely<Schema>({ dialect: postgresDialect(connect(url)), plugins: [new CamelCasePlugin()] });
+    await toldBefore(old, postgresWords, version);
+    await old.destroy();
+    const { db } = await database(url);
+    const { courses, inbox, outbox } = repositories(db, programme.id, { auditKey });
+    const filled = await courses.all();
+    expect(filled.map(({ course }) => course.run.map(({ id }) => id))).toEqual([['rpt_2']]);
+    expect(filled).toMatchObject([{ course: { claimedOn: '2022-12-01', forecastOn: null } }]);
+    await courses.rebuild();
+    expect(await courses.all()).toEqual(filled);
+    expect(await inbox.byId('e1')).toMatchObject({ event: { kind: 'recalled' }, state: 'open' });
+    expect(await outbox.byId('out_1')).toMatchObject({ body: '{}', state: 'sent' });
+  },
+);

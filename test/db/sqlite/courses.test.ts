@@ -9,18 +9,23 @@ import { sqliteDialect } from '#db/sqlite/dialect.js';
 import { auditKey, database, folder, programme } from '../support.js';
 import { before, toldBefore } from '../told-before.js';
 
-test.each(before)('a database of %s has the courses of all its facts once it is opened', async (version) => {
-  const file = join(folder(), 'duban.db');
-  const raw = connect(file, true);
-  const old = new Kysely<Schema>({ dialect: sqliteDialect(raw), plugins: [new CamelCasePlugin()] });
-  await toldBefore(old, sqliteWords, version);
-  await old.destroy();
-  raw.close();
-  const { db } = await database(`sqlite:${file}`);
-  const { courses } = repositories(db, programme.id, { auditKey });
-  const filled = await courses.all();
-  expect(filled.map(({ course }) => course.run.map(({ id }) => id))).toEqual([['rpt_2']]);
-  expect(filled).toMatchObject([{ course: { claimedOn: '2022-12-01', forecastOn: null } }]);
-  await courses.rebuild();
-  expect(await courses.all()).toEqual(filled);
-});
+test.each(before)(
+  'a database of %s has the courses of all its facts once it is opened, its events and its messages',
+  async (version) => {
+    const file = join(folder(), 'duban.db');
+    const raw = connect(file, true);
+    const old = new Kysely<Schema>({ dialect: sqliteDialect(raw), plugins: [new CamelCasePlugin()] });
+    await toldBefore(old, sqliteWords, version);
+    await old.destroy();
+    raw.close();
+    const { db } = await database(`sqlite:${file}`);
+    const { courses, inbox, outbox } = repositories(db, programme.id, { auditKey });
+    const filled = await courses.all();
+    expect(filled.map(({ course }) => course.run.map(({ id }) => id))).toEqual([['rpt_2']]);
+    expect(filled).toMatchObject([{ course: { claimedOn: '2022-12-01', forecastOn: null } }]);
+    await courses.rebuild();
+    expect(await courses.all()).toEqual(filled);
+    expect(await inbox.byId('e1')).toMatchObject({ event: { kind: 'recalled' }, state: 'open' });
+    expect(await outbox.byId('out_1')).toMatchObject({ body: '{}', state: 'sent' });
+  },
+);
