@@ -31,7 +31,7 @@ export const outboxClaims = (db: Kysely<Schema>, programmeId: string | null) => 
     /**
      * Claims what is due: the soonest due first, one at a time for each recipient, in the order of storing. A row waits for
      * an earlier one to the same recipient that is being sent, is due, or was tried and waits to be tried again; one that
-     * was put off from the start, or whose fate is unknown, holds nobody up. Under a hold nothing is claimed.
+     * was put off from the start, or whose fate is unknown, holds nobody up, and a ring that waits neither. Under a hold nothing is claimed.
      * `atLimit`: acts that a platform takes none of now.
      */
     async claim(
@@ -61,8 +61,10 @@ export const outboxClaims = (db: Kysely<Schema>, programmeId: string | null) => 
                   .where((b) =>
                     b.or([
                       b('before.state', 'in', inFlight),
-                      b('before.notBefore', '<=', now),
-                      b('before.attempts', '>', 0),
+                      b.and([
+                        b('before.act', '!=', 'urgent'),
+                        b.or([b('before.notBefore', '<=', now), b('before.attempts', '>', 0)]),
+                      ]),
                     ]),
                   ),
               ),

@@ -45,6 +45,19 @@ export const undeliveredCard = (v: UndeliveredView & { certain: boolean }): Card
     !v.certain && settleButtons(v.messageId),
   ]);
 
+/** A limit of the platform's: so many unread ones of an app. */
+export const ringsWaitCard = (): Card =>
+  card('加急提醒暂时响不了', 'warn', [
+    text('飞书限制一个应用的未读加急条数，现在已满。催办消息本身都已送达，只是没有响铃。'),
+    text('有人读过后会腾出名额，我会在今天的工作时间内自动补响；已经不用催的不再响。'),
+  ]);
+
+export const ringsGivenUpCard = (names: readonly string[]): Card =>
+  card(`有 ${names.length} 人的加急提醒没有响`, 'warn', [
+    text('未读加急一直是满的，今天的工作时间已过，不再补响。催办消息本身都已送达，必要时请打个电话。'),
+    facts(['没有响到', names.join('、')]),
+  ]);
+
 export const recalledCard = (v: { number: string; name: string; by: string }): Card =>
   card(`有人撤回了填报消息：${v.number} ${v.name}`, 'warn', [
     text(`${v.by}在群里撤回了填报用的那条消息，已登记的填报仍然有效；如需作废，请在 /审核 里退回。`),

@@ -114,6 +114,8 @@ export type Delivered =
   | { result: 'sent'; messageId: string }
   /** Not accepted: try again after so long. `wholeAct`: whoever it is for, everything of this act would be refused till then. */
   | { result: 'limited'; retryAfterMs: number; wholeAct?: boolean }
+  /** Not accepted: no room for more of this act, whoever it is for, until people have read what they have. Worth a look after so long. */
+  | { result: 'full'; retryAfterMs: number }
   /** Not accepted, the platform or the network is ill: try again with back-off. */
   | { result: 'unreachable'; cause: string }
   /** It may or may not have been accepted. */

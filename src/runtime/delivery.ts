@@ -10,6 +10,7 @@ import { companionNote } from '#src/services/companions.js';
 import { type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { platformOf, urge } from '#src/services/post.js';
 import { reportUndelivered } from '#src/services/report-undelivered.js';
+import { giveUpRing, ringLater, whenToRing } from '#src/services/rings.js';
 import { stillWanted } from '#src/services/still-wanted.js';
 import { faultPoint } from './fault-point.js';
 
@@ -42,7 +43,8 @@ export function delivery(house: House, { ownSocketsOnly = false } = {}): Deliver
     return [...limits.values()];
   };
   const notice = ({ platform, act }: OutboxRow, delivered: Delivered): void => {
-    if (delivered.result !== 'limited' || !delivered.wholeAct) return;
+    const isWhole = delivered.result === 'full' || (delivered.result === 'limited' && delivered.wholeAct);
+    if (!isWhole) return;
     limits.set(`${platform} ${act}`, { platform, act, until: house.clock.monotonic() + delivered.retryAfterMs });
   };
 
@@ -112,6 +114,7 @@ async function deliverOne(
     await ctx.repos.outbox.settle(row, { state: 'cancelled', cause: 'no longer owed', at: ctx.now });
     return;
   }
+  if (row.act === 'urgent' && !(await mayRing(ctx, row))) return;
   const file = row.fileId ? await fileOf(ctx, row.fileId) : null;
   if (!(await ctx.repos.outbox.markSending(row, ctx.now, keyedUntil(platform, ctx.now)))) return;
   faultPoint('outbox:sending');
@@ -129,6 +132,23 @@ async function deliverOne(
   notice(row, delivered);
   await settle(ctx, row, delivered);
   faultPoint('outbox:settled');
+}
+
+/** Not outside the hours of its day: then it waits for them, or is given up. */
+async function mayRing(ctx: Ctx, row: OutboxRow): Promise<boolean> {
+  const when = whenToRing(ctx, row, ctx.now);
+  if (when === ctx.now) return true;
+  await withTx(ctx, async (tx) => {
+    const at = ctx.now;
+    const isOurs = await tx.repos.outbox.settle(
+      row,
+      when === null
+        ? { state: 'dead', cause: 'too late to ring', at }
+        : { state: 'pending', notBefore: when, cause: 'outside working hours', at },
+    );
+    if (isOurs && when === null) await giveUpRing(tx, row);
+  });
+  return false;
 }
 
 /** The bytes to send along; a drawing becomes a picture here, outside any transaction. */
@@ -165,6 +185,12 @@ async function settle(ctx: Ctx, row: OutboxRow, delivered: Delivered): Promise<v
       return;
     case 'limited':
       await outbox.settle(row, { state: 'pending', notBefore: later(delivered.retryAfterMs), cause: 'limited', at });
+      return;
+    case 'full':
+      await withTx(ctx, async (tx) => {
+        const notBefore = row.act === 'urgent' ? await ringLater(tx, row, at) : later(delivered.retryAfterMs);
+        await tx.repos.outbox.settle(row, { state: 'pending', notBefore, cause: 'full', at });
+      });
       return;
     case 'unreachable':
       if (row.act === 'urgent' && row.attempts >= urgentTries) {
@@ -219,7 +245,12 @@ async function afterSending(ctx: Ctx, row: OutboxRow, messageId: string, at: Ins
   if (subject.purpose === 'nudge') await ctx.repos.cardsSent.record({ messageId, chat: to, subject, sentAt: at });
   const isUrgent = subject.purpose === 'escalation' && platformOf(ctx, to)?.abilities.urgent;
   if (isUrgent && (await ctx.repos.roster.personByAddress(to)))
-    await urge(ctx, { to, messageId, occurrence: `urgent:${row.occurrence}` });
+    await urge(ctx, {
+      to,
+      messageId,
+      occurrence: `urgent:${row.occurrence}`,
+      obligationKeys: subject.obligationKeys,
+    });
 }
 
 /** What may or may not have arrived and can no longer be resent under its key: never guessed, always listed (待核对). */

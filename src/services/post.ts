@@ -93,15 +93,23 @@ export async function restate(
   await post(ctx, { kind: 'card', card }, { to: chat, occurrence, act: 'update', messageId, subject });
 }
 
-/** Rings at a person's (加急) for a message that was sent to them. */
+/** Rings at a person's (加急) for a message that was sent to them, while any of that is still owed. */
 export async function urge(
   ctx: Ctx,
-  { to, messageId, occurrence }: { to: Address; messageId: string; occurrence: string },
+  {
+    to,
+    messageId,
+    occurrence,
+    obligationKeys,
+  }: Pick<Posting, 'to' | 'occurrence'> & {
+    messageId: string;
+    obligationKeys?: string[];
+  },
 ): Promise<void> {
   await post(
     ctx,
     { kind: 'text', text: '' },
-    { to, occurrence, act: 'urgent', messageId, people: [to], subject: { purpose: 'urgent' } },
+    { to, occurrence, act: 'urgent', messageId, people: [to], subject: { purpose: 'urgent', obligationKeys } },
   );
 }
 

@@ -9,9 +9,13 @@ export type Meaning =
   | { means: 'gone'; what: 'chat' | 'person' | 'recipient' }
   | { means: 'stale' }
   | { means: 'refused' }
+  /** No room for more of it, until people have read what they have. */
+  | { means: 'full' }
   /** The app lacks something that its owner can grant: it is worth trying again. */
   | { means: 'setup' };
 
+/** It says of itself that it is full, not when it will be no longer: so often one of those that wait is tried. */
+const fullMs = 5 * 60_000;
 const appLimit: Meaning = { means: 'limited', waitMs: 1_000, whole: 'app' };
 const chatLimit: Meaning = { means: 'limited', waitMs: 1_000, whole: 'chat' };
 const busy: Meaning = { means: 'limited', waitMs: 5_000, whole: 'chat' };
@@ -61,7 +65,7 @@ const MEANINGS: Record<number, Meaning> = {
   230015: refused, // resource not ours
   230017: refused,
   230022: refused, // sensitive words
-  230023: refused, // too many unread urgent messages
+  230023: { means: 'full' }, // 200 unread urgent messages of this app
   230024: refused, // urgent quota used up
   230025: refused, // too long
   230028: refused, // data loss prevention; a phone number can trigger it
@@ -101,6 +105,8 @@ export function failureOf(answer: BusinessFailure, recipient: 'chat' | 'person')
       return { result: 'stale', cause };
     case 'refused':
       return { result: 'refused', cause };
+    case 'full':
+      return { result: 'full', retryAfterMs: fullMs };
     case 'token':
     case 'setup':
       return { result: 'unreachable', cause };

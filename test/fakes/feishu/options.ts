@@ -45,6 +45,8 @@ export interface FakeFeishuOptions {
   sensitiveWords?: readonly string[];
   /** Data-loss prevention: a plain phone number or e-mail is refused with 230028. */
   dlp?: boolean;
+  /** Urgent messages of the app that may be unread at a time. */
+  unreadUrgent?: number;
   socket?: Partial<SocketOptions>;
 }
 
@@ -93,6 +95,7 @@ export const settingsOf = (options: FakeFeishuOptions): Settings => ({
   resignRetries: options.resignRetries ?? false,
   sensitiveWords: options.sensitiveWords ?? [],
   dlp: options.dlp ?? false,
+  unreadUrgent: options.unreadUrgent ?? 200,
   scopes: new Set([...(options.scopes ?? REQUIRED_SCOPES), ...(options.groupMsg ? ['im:message.group_msg'] : [])]),
   limits: { ...PLATFORM_LIMITS, ...options.limits },
   socket: {

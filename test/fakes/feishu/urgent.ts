@@ -4,7 +4,6 @@ import { noteUrgent } from './ledger.js';
 import { openIdsOf } from './messages.js';
 import type { Platform, Route } from './platform.js';
 
-const UNREAD_LIMIT = 200;
 const READ_DAYS_MS = 7 * 24 * 60 * 60_000;
 
 export interface Readers {
@@ -36,7 +35,7 @@ export function urgentRoutes(platform: Platform): Readers {
       if (asked.length === 0 || asked.length > 200) throw new ApiError(230001, 'user_id_list');
       const valid = asked.filter((openId) => chat.members.includes(openId));
       if (valid.length === 0) throw new ApiError(230001, 'no valid user');
-      if (unread.size + valid.length > UNREAD_LIMIT) throw new ApiError(230023);
+      if (unread.size + valid.length > platform.settings.unreadUrgent) throw new ApiError(230023);
       for (const openId of valid) unread.add(`${message.id} ${openId}`);
       noteUrgent(ledger, clock, message.id, way, valid);
       const invalid = asked.filter((openId) => !valid.includes(openId));
