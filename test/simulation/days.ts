@@ -81,6 +81,7 @@ async function workday(world: World, day: Day, open: Map<SimUnit, SimUnit['owes'
     await moveTo(world, toStored(`${day}T${hour}:00+08:00`));
     const now = queues.flatMap((queue) => queue.shift() ?? []);
     await world.crowd.play(now, () => settle(world));
+    await readRung(world, day, chance);
   }
 }
 
@@ -125,6 +126,16 @@ function leadersDay({ crowd }: World, { leaders }: Settled, chance: Chance): Doi
   const words = chance.pick(['全区进度怎么样了？', '/滞后', '重点项目完成率是多少？', '/进度 1-1']) ?? '/滞后';
   const place = chance.next() < 0.7 ? leaders.chatId : DIRECT;
   return chance.next() < 0.35 ? [{ who, script: ask(who, place, words) }] : [];
+}
+
+/** Of those who were rung at today, half read what it was about by the next hour. */
+async function readRung({ fake }: World, day: Day, chance: Chance): Promise<void> {
+  const from = toStored(`${day}T00:00:00+08:00`);
+  for (const { messageId, at, urgent } of (await fake.ledger.messages({})).reverse()) {
+    if (at < from) break;
+    for (const openId of urgent.flatMap(({ openIds }) => openIds))
+      if (chance.next() < 0.5) await fake.users.read(openId, messageId);
+  }
 }
 
 /** The reminder that each chat got this morning. */

@@ -22,23 +22,25 @@ export interface Figures {
   reports: number;
   analyses: number;
   askedBack: number;
-  /** Of duban: new messages, changed cards, calls for attention, and those that the platform took no more of (230023). */
-  messages: { sent: number; updated: number; urgent: number; urgentRefused: number };
+  /**
+   * Of duban: new messages, changed cards, rings, those of them for which the platform had no room at first, and those for
+   * which it had none all day.
+   */
+  messages: { sent: number; updated: number; urgent: number; urgentLate: number; urgentGivenUp: number };
   /** Reminders, escalations and digests that the plan foretold. */
   owed: number;
   peak: { perMinute: number; perSecond: number; at: string };
   /** By table: what came since the districts had moved in. */
   rows: Record<string, number>;
   bytes: Record<string, number>;
+  /** Of these the words of messages and events, which are forgotten after 30 days. */
+  fleetingBytes: number;
   /** Seconds: of duban's process, and of the clock on the wall. */
   cpu: number;
   wall: number;
   rssMb: number;
   machine: string;
 }
-
-/** An app may have 200 unread calls for attention. */
-export const isRingTooMany = ({ code }: { code: number | null }): boolean => code === 230023;
 
 /** Rows and bytes, indexes included, of each table. */
 export async function measureStore({ database: { db } }: Pick<House, 'database'>): Promise<StoreSize> {
@@ -52,6 +54,13 @@ export async function measureStore({ database: { db } }: Pick<House, 'database'>
     size.bytes[name] = Number(bytes);
   }
   return size;
+}
+
+async function fleetingBytes({ database: { db } }: Pick<House, 'database'>): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select
+    (select coalesce(sum(pg_column_size(body)), 0) from outbox) +
+    (select coalesce(sum(pg_column_size(payload)), 0) from inbox) as bytes`.execute(db);
+  return Number(rows[0]?.bytes ?? 0);
 }
 
 export async function figuresOf(measured: {
@@ -75,6 +84,11 @@ export async function figuresOf(measured: {
   const requests = calls.filter(({ outcome }) => outcome === 'accepted');
   const perMinute = counted(requests.map(({ at }) => at.slice(0, 16)));
   const perSecond = counted(requests.map(({ at }) => at.slice(0, 19)));
+  const rings = await house.database.db
+    .selectFrom('outbox')
+    .select(['state', 'attempts'])
+    .where('act', '=', 'urgent')
+    .execute();
   const units = districts.flatMap((district) => district.units);
   const cpu = last?.cpu ?? { user: 0, system: 0 };
   return {
@@ -92,12 +106,14 @@ export async function figuresOf(measured: {
       sent: messages.length,
       updated: messages.reduce((sum, { versions }) => sum + versions.length, 0),
       urgent: messages.reduce((sum, { urgent }) => sum + urgent.length, 0),
-      urgentRefused: calls.filter(isRingTooMany).length,
+      urgentLate: rings.filter(({ state, attempts }) => state === 'sent' && attempts > 1).length,
+      urgentGivenUp: rings.filter(({ state }) => state === 'dead').length,
     },
     owed,
     peak: { perMinute: perMinute.most, perSecond: perSecond.most, at: perMinute.at },
     rows: grown(before.rows, after.rows),
     bytes: grown(before.bytes, after.bytes),
+    fleetingBytes: await fleetingBytes(house),
     cpu: (cpu.user + cpu.system) / 1e6,
     wall: livedMs / 1000,
     rssMb: Math.round((last?.rss ?? 0) / 1e6),
@@ -132,7 +148,7 @@ export function figuresTable(f: Figures): string {
     ['events (said and pressed)', `${shown(f.events)}, ${shown(f.events / districtDays, 1)} a district and day`],
     ['reports, analyses, asked back', [f.reports, f.analyses, f.askedBack].map((n) => shown(n)).join(', ')],
     [
-      'messages sent, cards changed, rung (加急), rings refused',
+      'messages sent, cards changed, rung (加急), of these late for want of room, given up',
       Object.values(f.messages)
         .map((n) => shown(n))
         .join(', '),
@@ -145,6 +161,7 @@ export function figuresTable(f: Figures): string {
       'bytes written',
       `${shown(sum(f.bytes) / 1e6, 1)} MB, ${shown(sum(f.bytes) / districtDays / 1e3, 1)} kB a district and day`,
     ],
+    ['of these forgotten after 30 days', `${shown(f.fleetingBytes / 1e6, 1)} MB`],
     ['heaviest tables', heaviest.join('; ')],
     [
       "CPU of duban's process",

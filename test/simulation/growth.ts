@@ -26,6 +26,9 @@ const places: [name: string, districts: number][] = [
   ['the country, 2,844', 2_844],
 ];
 
+/** For so long the words of messages and events are kept. */
+const keptDays = 30;
+
 /**
  * A district's year, were every month like the one that was recorded. What the plan foretells goes with the units, all else
  * with the assignments.
@@ -39,7 +42,7 @@ export function yearOf(f: Figures, size: Size): Growth {
     events: f.events * byAssignments,
     messages: f.owed * byUnits + (messages - f.owed) * byAssignments,
     rows: total(f.rows) * byAssignments,
-    bytes: total(f.bytes) * byAssignments,
+    bytes: (total(f.bytes) - f.fleetingBytes * (1 - keptDays / 365)) * byAssignments,
   };
 }
 
