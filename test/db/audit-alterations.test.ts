@@ -109,7 +109,7 @@ async function alter(tx: Transaction<Schema>, done: Alteration, ends: ReadonlyMa
       return done.seq;
     case 'insert': {
       await shift(tx, done.seq, 1);
-      const model = done.seq > 1 ? done.seq - 1 : 2;
+      const model = done.seq > 1 ? done.seq - 1 : 3;
       const row = await tx
         .selectFrom('audit')
         .selectAll()
