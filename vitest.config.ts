@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { ofTier, tier } from './test/proof/tiers.js';
+import { ofTier, postgresOnly, tier } from './test/proof/tiers.js';
 import { isPostgresFound } from './test/support/postgres-found.js';
 import { isRedisFound } from './test/support/redis-server.js';
 
-/** Files about what SQLite alone has, or about what no database matters to; and about PostgreSQL alone. */
+/** Files about what SQLite alone has, or about what no database matters to. */
 const sqliteOnly = [
   'test/db/sqlite/**',
   'test/process/bombs.test.ts',
@@ -11,7 +11,6 @@ const sqliteOnly = [
   'test/process/soak.test.ts',
   'test/process/start-stop.test.ts',
 ];
-const postgresOnly = ['test/db/postgres/**', 'test/process/several/**', 'test/simulation/**'];
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process', 'simulation'];
 

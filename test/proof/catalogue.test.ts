@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest';
 import { sourceFiles } from '../structure/source-file.js';
-import { catalogue, idsIn } from './catalogue.js';
+import { catalogue, idsIn, type Tier } from './catalogue.js';
+import { firstTierOf } from './tiers.js';
 
-/** Ids in the names that tests and their groups are given, and in what they record themselves. */
-const carried = new Set(
-  sourceFiles(['test'])
-    .filter(({ path }) => path.endsWith('.test.ts') && !path.startsWith('test/proof/catalogue'))
-    .flatMap(({ text }) => text.match(/(?<=['"`][^'"`\n]{0,200})\b[FS]\d\d\b(?:(?:[–-]| to )[FS]?\d\d)?/g) ?? [])
-    .flatMap(idsIn),
-);
+/** Files that speak of ids without proving them. */
+const aboutProofs = ['test/proof/catalogue.test.ts', 'test/docs/reliability.test.ts'];
+
+/** Ids in the names that tests and their groups are given, and in what they record themselves, with the first tier that has one. */
+const carried = new Map<string, Tier>();
+for (const { path, text } of sourceFiles(['test'])) {
+  if (!path.endsWith('.test.ts') || aboutProofs.includes(path)) continue;
+  const found = text.match(/(?<=['"`][^'"`\n]{0,200})\b[FS]\d\d\b(?:(?:[–-]| to )[FS]?\d\d)?/g) ?? [];
+  for (const id of found.flatMap(idsIn)) if (carried.get(id) !== 'a') carried.set(id, firstTierOf(path));
+}
 
 test('every fault and threat is carried by a test, or says why not', () => {
   expect(catalogue.filter(({ id, open }) => !carried.has(id) && !open).map(({ id }) => id)).toEqual([]);
+});
+
+test('each says the first tier that tries it', () => {
+  const told = catalogue.filter(({ id }) => carried.has(id)).map(({ id, tier }) => [id, tier]);
+  expect(told).toEqual(told.map(([id]) => [id, carried.get(id ?? '')]));
 });
 
 test('ids are told apart and ranges are understood', () => {

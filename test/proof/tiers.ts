@@ -17,13 +17,16 @@ export const times = (full: number): number => Math.ceil(full / (tier === 'c' ? 
 
 type Database = 'sqlite' | 'postgres';
 
+/** Files about what PostgreSQL alone has. */
+export const postgresOnly: readonly string[] = ['test/db/postgres/**', 'test/process/several/**', 'test/simulation/**'];
+
 /** What takes long, measured: together about two thirds of all. On PostgreSQL all but the repositories, which differ there. */
 const slow: Record<Database, readonly string[]> = {
   sqlite: [
+    'test/adapters/local/hostile.test.ts',
     'test/adapters/wecom/people.test.ts',
     'test/browser/**',
     'test/cards/nothing-cut.test.ts',
-    'test/adapters/local/hostile.test.ts',
     'test/cli/readme.test.ts',
     'test/core/reading/counted-steps.test.ts',
     'test/core/reading/read.test.ts',
@@ -70,6 +73,12 @@ export function ofTier(database: Database, all: readonly string[]): { include: s
     case null:
       return { include: [...all], exclude: [] };
   }
+}
+
+/** The first tier that has a test file: 'test/db/audit.test.ts'. */
+export function firstTierOf(path: string): Tier {
+  const later = [...slow.sqlite, ...postgresOnly];
+  return later.some((glob) => (glob.endsWith('**') ? path.startsWith(glob.slice(0, -2)) : path === glob)) ? 'b' : 'a';
 }
 
 /** Of a folder its tests, not what stands beside them. */
