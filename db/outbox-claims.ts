@@ -157,10 +157,25 @@ export const outboxClaims = (db: Kysely<Schema>, programmeId: string | null) => 
       return { pending: Number(pending.numUpdatedRows), unknown: Number(unknown.numUpdatedRows) };
     },
 
-    /** After an older copy was restored: whatever is not settled may have been sent since. Nothing of it goes out by itself. */
-    async doubtAll(at: Instant): Promise<number> {
+    /** The number of the row that was put in last; 0 where none was. */
+    async lastSeq(): Promise<number> {
+      const row = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.max('seq').as('seq'))
+        .executeTakeFirst();
+      return Number(row?.seq ?? 0);
+    },
+
+    /**
+     * After an older copy was restored: whatever is not settled may have been sent since. Nothing of it goes out by itself.
+     * `since`: only the programme's own that were put in after the row of that number.
+     */
+    async doubtAll(at: Instant, since: number | null = null): Promise<number> {
       const { numUpdatedRows } = await db
         .updateTable('outbox')
+        .$if(since !== null, (rows) =>
+          rows.where('seq', '>', since ?? 0).where('programmeId', programmeId === null ? 'is' : '=', programmeId),
+        )
         .set((eb) => ({
           state: 'unknown',
           doubtful: 1,

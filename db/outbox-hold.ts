@@ -25,6 +25,16 @@ export const outboxHold = (db: Kysely<Schema>) => ({
     return row ?? null;
   },
 
+  /** When a backup was last restored; null: never. */
+  async restoredAt(): Promise<Instant | null> {
+    const row = await db
+      .selectFrom('holds')
+      .select((eb) => eb.fn.max('heldAt').as('at'))
+      .where('reason', '=', 'restored')
+      .executeTakeFirst();
+    return row?.at ?? null;
+  },
+
   async release(at: Instant): Promise<void> {
     await db.updateTable('holds').set({ releasedAt: at }).where('releasedAt', 'is', null).execute();
   },

@@ -3,6 +3,7 @@ import { slotToWork } from '#src/core/catch-up.js';
 import { dayOf, type Instant, millisecondsBetween } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
+import { inDoubtIfRestored } from '#src/services/after-restore.js';
 import { asOfNow, type Ctx, type House, openContext, system, withTx } from '#src/services/context.js';
 import { abreast, abreastOn } from './abreast.js';
 import type { Bot } from './bot.js';
@@ -67,8 +68,10 @@ async function workSlot(ctx: Ctx, job: Job, lastHandled: Instant | null): Promis
     const slot: Slot = { at, day: dayOf(at, timezone), late: millisecondsBetween(at, tx.now) > lateAfterMs };
     if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return null;
     faultPoint('slot:claimed');
-    if (tooLate) await job.missed?.(tx, slot);
-    else await job.run(tx, slot);
+    await inDoubtIfRestored(tx, at, async () => {
+      if (tooLate) await job.missed?.(tx, slot);
+      else await job.run(tx, slot);
+    });
     faultPoint('slot:before-commit');
     return { job: job.name, slot: at, outcome: tooLate ? ('too_late' as const) : ('worked' as const) };
   });
