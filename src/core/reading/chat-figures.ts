@@ -15,10 +15,21 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
   const [project] = projects;
   const target = projects.length === 1 && project ? project.target : '';
   const counted = withPromisedUnits(text, projects, today);
-  const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted);
-  const said = target === '' ? read : read.filter((f) => !isWholeTarget(f, text, read, target));
+  const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted && !f.each);
+  const once = read.filter((f, i) => !read.slice(0, i).some((earlier) => isRepeated(f, earlier)));
+  const said = target === '' ? once : once.filter((f) => !isWholeTarget(f, text, once, target));
   return said.length > 0 || target === '' ? said : ratioOf(text, target);
 }
+
+/** 装了6个 … 现在总共6个: one and the same. */
+const isRepeated = (f: ReadFigure, earlier: ReadFigure): boolean =>
+  f.total &&
+  f.quantity === earlier.quantity &&
+  f.unit === earlier.unit &&
+  f.kind === earlier.kind &&
+  f.kind === 'cumulative' &&
+  earlier.period === undefined &&
+  !earlier.total;
 
 /** 停车泊位2300 and 人次3.6万 where one promise alone is called so: 2300个, 3.6万人次. */
 function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
@@ -113,6 +124,28 @@ export function stateByFigures(figures: readonly ReadFigure[], target: string): 
   return whole.some((f) => f.kind === 'planned') ? 'open' : 'unknown';
 }
 
+/**
+ * 评估145户，施工完118户: only added up do they come to the promise, and beyond it; they are steps of one way. 审核800个，实施378个 has
+ * reached what is promised, by the target's own verb.
+ */
+export function reachesInSumOnly(figures: readonly ReadFigure[], text: string, target: string): boolean {
+  const promises = promisesOf(target);
+  const said = figures.filter((f) => f.kind === 'cumulative').map((f) => named(f, promises));
+  return tallies(promises, said, 'now').some(
+    ({ terms, claimed, promise: { measure } }) =>
+      measure.comparison !== 'at_most' &&
+      terms.length > 1 &&
+      claimed !== measure.quantity &&
+      terms.some((term) => term < measure.quantity) &&
+      !said.some((f) => f.quantity >= measure.quantity && isOwnVerb(text.slice(0, f.start), target)),
+  );
+}
+
+const isOwnVerb = (head: string, target: string): boolean => {
+  const verb = /[\u4e00-\u9fff]{2}$/.exec(head)?.[0];
+  return verb !== undefined && target.includes(verb);
+};
+
 /** 12个小区全部通水: said of all that the figures count. */
 export const saidOfAll = (text: string, target: string): boolean =>
   promisesOf(target).length === 1 && ALL_OF_THEM.test(text) && !NOT_OF_ALL.test(text);
@@ -129,6 +162,8 @@ function bareShare(figures: readonly ReadFigure[], promises: readonly CountedPro
 
 /** Where one promise alone counts in a figure's unit, it is that one's, whatever it is called. */
 function named(figure: ReadFigure, promises: readonly CountedPromise[]): ReadFigure {
-  const [only, ...others] = promises.filter(({ measure }) => measure.unit === figure.unit);
+  const same = promises.filter(({ measure }) => measure.unit === figure.unit);
+  const kindred = promises.filter(({ measure }) => conversion(figure.unit, measure.unit) !== null);
+  const [only, ...others] = same.length > 0 || figure.unit === '个' || figure.unit === '项' ? same : kindred;
   return only && others.length === 0 ? { ...figure, of: only.measure.of } : figure;
 }

@@ -93,6 +93,11 @@ export const PATTERNS: readonly Pattern[] = [
   // 截至12.30, 12.30前, 12.30完成: a point or a stroke needs a word beside it that makes it a day
   pattern(`(?<=截[至止]到?)${SHORT_DAY}(?<tail>[日号])?(?![\\d个万%])`, (g, s) => onDay(g, s)),
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),
+  // 11/25竣备, 12/2移交
+  pattern(
+    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=[完竣移交验开启投挂揭上下已通]|日|号)`,
+    (g, s) => onDay(g, s),
+  ),
   pattern(`(?<![\\d./-])${SHORT_DAY}(?<tail>[日号])?(?=[前止]|之前|以前)`, (g, s) => onDay(g, s)),
   pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=已|完工|竣工|完成|上午|下午)`, (g, s) =>
     onDay(g, s),

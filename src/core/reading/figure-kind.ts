@@ -6,7 +6,7 @@ import type { Quantity } from './quantities.js';
 import { isShare } from './unit-kinship.js';
 
 const REMAINING =
-  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|额|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有|[余短缺](?=[\d一二两三四五六七八九十]?$)|(?:没|未(?!成年|来))[^，,。；;\n]{1,5}的(?:有|是|还有|剩)?|欠(?![缺薪款费账租])|其余(?!已)/g;
+  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|额|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有|[余短缺](?=[\d一二两三四五六七八九十]?$)|(?:没|未(?!成年|来))[^，,。；;\n]{1,5}的(?:有|是|还有|剩)?|未(?!来|成年|婚|满)[\u4e00-\u9fff]{1,2}(?:段|部分|路段|点位|处|的)?(?=$)|欠(?![缺薪款费账租])|其余(?!已)/g;
 
 /** 未举办4场. */
 const NOT_DONE_BEFORE = /(?:没|未)(?:举办|开展|建设|改造|安装|实施|完工|办|建|装|改|开|做)$/;
@@ -39,6 +39,8 @@ interface Setting {
   asOf: Day | null;
   total: boolean;
   today: Day;
+  /** A day to come is told behind it, and nothing of its being done: 最后两场27号演. */
+  later: boolean;
   all: Quantity[];
 }
 
@@ -62,7 +64,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (/再/.test(s.head) && !/了/.test(s.head)) return 'planned';
   if (/^[^，,。；;\n]{0,8}(?:将于|拟于|计划|预计|下周|下月|明天)/.test(after)) return 'planned';
   if (/^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/.test(after)) return 'planned';
-  if (planned < 0 && !s.total && goesOn(text, s)) return 'planned';
+  if (planned < 0 && !s.total && (goesOn(text, s) || s.later)) return 'planned';
   return ANEW.test(s.head) && !s.total ? 'new' : 'cumulative';
 }
 

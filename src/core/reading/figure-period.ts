@@ -20,6 +20,8 @@ export function governing(
   const carried = before.at(-1) ?? null;
   // 11月30日全部完成，13.4公里: the day is that of the completion
   if (!carried || carried.from === carried.to) return null;
+  // 第一批货上个月到的，装了6个: the day is that of another thing
+  if (/[的过后]$/.test(text.slice(carried.end, clause).replace(/[，,：: ]+$/, ''))) return null;
   if (TOTALLED.test(text.slice(carried.end, clause)) || AS_IT_STANDS.test(text.slice(clause, q.start))) return null;
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }

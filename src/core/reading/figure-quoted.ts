@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
@@ -17,9 +17,10 @@ const ROSE_FROM = /[从由](?:原来|原先|原有|之前|此前|去年|年初)?
 const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]$/;
 
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
-export function isQuoted(head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
+export function isQuoted(text: string, head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
   if (OF_THE_TARGET.test(head) && q.unit === '%') return false;
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
+  if (isReplaced(text, q, after, all)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
   const next = all.find((o) => o.start >= q.end);
   return (
@@ -27,9 +28,19 @@ export function isQuoted(head: string, q: Quantity, after: string, all: readonly
   );
 }
 
+/** 18座改为17座, 220间把功能室也算进去了，剔掉以后206间: the second takes its place. */
+const REPLACED = /^[^，,。；;\d]{0,4}(?:更正|修正|纠正|[改调订]整?)(?:为|成)[^，,。；;\d]{0,2}$/;
+const WITHOUT = /^[^。；;\d]{0,24}(?:剔|扣|核减|去掉|除去|减去|刨)[^，,。；;\d]{0,8}$/;
+
+function isReplaced(text: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
+  const next = all.find((o) => o.start >= q.end);
+  const between = text.slice(q.end, next?.start);
+  return next !== undefined && next.unit === q.unit && (REPLACED.test(after) || WITHOUT.test(between));
+}
+
 /** Goes with the report and is none of its amounts: 照片3张, 附图2张. */
 const ENCLOSED =
-  /(?:[多少漏错](?:报|写|算|数|填)了?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
+  /(?:[多少漏错误](?:报|写|算|数|填)(?:了|为|成)?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
 const ENCLOSED_AFTER = /^(?:现场)?(?:照片|图片|附图|附件|视频|截图)/;
 /** 白石龙一区12栋, 3号楼2单元. */
 const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西南北]?)$/;
@@ -52,5 +63,5 @@ export function isReported(text: string, q: Quantity): boolean {
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
   if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
-  return !(text[q.start] === '一' && ONE_OF_ALL.test(before) && !/[差剩]最后$/.test(before));
+  return !(q.value === 1 && text[q.start] === '一' && ONE_OF_ALL.test(before) && !/[差剩]最后$/.test(before));
 }

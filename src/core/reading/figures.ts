@@ -66,6 +66,9 @@ const CLAUSE_END = /[，,：:]/;
 const TOTAL =
   /累计|连(?:前面|同|之前)|年度总|总共|总长|一共|总的|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|截[至止]/;
 
+/** 这个月到14座了, 累积到35场: so many by now. */
+const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?$/;
+
 /** 到今天为止, 年初至今: no period, but all there is. */
 const UNTIL_NOW = /(?:到|至|截止)(?:今天?|今日|现在|目前|此|昨[天日晚]|本期|这期)(?:为止)?/;
 
@@ -113,13 +116,15 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const clause = Math.max(sentence, lastBreak(text, q.start, CLAUSE_END));
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
   const untilNow = UNTIL_NOW.test(head) && !SINCE_QUARTER.test(head);
-  const total = untilNow || TOTAL.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
+  const total = untilNow || TOTAL.test(head) || REACHED.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
   const date = governed && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;
   const asOf = date && asOfDay(text, date, total);
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head));
-  const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, all });
+  const after = text.slice(q.end, q.to);
+  const later = !/已|了/.test(after) && dates.some((d) => d.start >= q.end && d.end <= q.to && d.from > today);
+  const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, all });
   const own = date !== null && date.start >= clause;
   const carries = own || kind === 'cumulative' || kind === 'new';
   const period = date && carries && !asOf && periodWords(date) ? date.text : undefined;
@@ -138,7 +143,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     begun: BEGUN.test(clauseText) && !FINISHED.test(clauseText),
     finished: FINISHED.test(clauseText),
     part: q.inParentheses || inPart(text, sentence, q.start),
-    quoted: isQuoted(head, q, text.slice(q.end, q.to), all),
+    quoted: isQuoted(text, head, q, text.slice(q.end, q.to), all),
     asOf,
     over: period && date && !wholeYear ? { from: date.from, to: date.to } : null,
   };

@@ -3,7 +3,7 @@ import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
-import { figuresSaid, saidOfAll, stateByFigures } from './chat-figures.js';
+import { figuresSaid, reachesInSumOnly, saidOfAll, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
@@ -164,7 +164,9 @@ function stateOf(
       !HAS_DONE.test(text) &&
       !RATIO.test(text) &&
       !(project && saidOfAll(text, project.target))
-      ? 'unknown'
+      ? project && reachesInSumOnly(figures, text, project.target)
+        ? 'open'
+        : 'unknown'
       : byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0) return claim.state;

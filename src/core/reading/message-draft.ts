@@ -4,10 +4,12 @@ import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething, noClaim, turnsElsewhere } from './message-claims.js';
+import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { numbersAsked } from './message-coverage.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
 import { type Mention, mentionsIn, type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
+import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { notFoundHere, numeral, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
 import { withTopics } from './message-topics.js';
@@ -27,11 +29,12 @@ import {
   WORK,
 } from './message-words.js';
 import { nearestProjects } from './names.js';
+import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
 export function draftOf(said: string, setting: Setting): Draft {
   const listed = ordinalsAsNumbers(withoutNumbering(plainlySaid(said), setting.list), setting);
-  const text = withoutDenied(ordinalsOfMatters(listed, setting.own), setting);
+  const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
   if (correction && correction.index > 0 && saysMore(tail)) {
@@ -60,10 +63,11 @@ function plainDraft(text: string, setting: Setting): Draft {
   const named = mentionsIn(text, setting.own).filter(
     (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
   );
-  const mentions = withTopics(text, settledBy(setting.list, named), setting.own, setting.list).filter(
+  const settled = withTopics(text, settledBy(setting.list, named), setting.own, setting.list).filter(
     (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
   );
-  const subjects = subjectsOf(text, mentions, setting.list.length > 0);
+  const mentions = withCounted(text, settled, setting);
+  const subjects = subjectsOf(text, mentions, setting.list.length > 0, setting.own);
   const pieces = gathered(piecesOf(text, subjects));
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
@@ -81,6 +85,15 @@ function plainDraft(text: string, setting: Setting): Draft {
       candidates: nearestProjects(strange, setting.own).map((p) => p.number),
     };
   return draft;
+}
+
+/** With what the amounts settle. What answers a card speaks of the card's projects. */
+function withCounted(text: string, mentions: readonly Mention[], { own, list, about, today }: Setting): Mention[] {
+  if (!/[\d一二两三四五六七八九十百]/.test(text)) return settledByPlace(text, mentions, own);
+  const quantities = quantitiesOf(text, today);
+  const settled = settledByCount(text, settledByPlace(text, mentions, own), own, quantities);
+  if (list.length > 0 || about.length > 0) return settled;
+  return [...settled, ...countedNouns(text, settled, own, quantities)].sort((a, b) => a.start - b.start);
 }
 
 /** A project named by the way of which something is told all the same: 一并完成了观澜公厕16座. */
@@ -141,6 +154,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   const asks =
     meant.asks ??
     doubtAsked(part, setting.own) ??
+    (projects.length > 1 && isUnshared(piece.text) ? '“分别”后面的数字各是哪个项目的？请按项目分开说。' : null) ??
     whichOfThem(part, setting.own) ??
     numbersAsked(piece.text, part.claim, projects, setting.today);
   return {
@@ -152,7 +166,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
 }
 
 function claimOf(piece: Piece, projects: readonly Project[], today: Day, spoken: number): ChatClaim {
-  const claim = chatClaim(withoutCount(piece.text, projects.length, spoken), projects, today);
+  const claim = chatClaim(withoutCount(piece.text.trim(), projects.length, spoken), projects, today);
   const doubted = (doubtful: ChatClaim['doubtful']): ChatClaim => ({
     ...claim,
     state: 'unknown',
@@ -236,10 +250,13 @@ function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): 
 
 /** 9-2和13-8完成了一个: which of them? */
 function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
-  const count = /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])/.exec(text)?.[1];
+  const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean);
   if (!count || projects.length < 2 || numeral(count) >= projects.length) return null;
   return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
 }
+
+const SOME_OF_THEM =
+  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)/;
 
 /** Anything to report in it: a claim, or work told of. */
 export const reportsSomething = (draft: Draft): boolean =>

@@ -36,15 +36,23 @@ const OTHERS_SAID =
 export function mentionsIn(text: string, projects: readonly Project[]): Mention[] {
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
-  return mentions.map((m) => onlyOne(m, text, projects));
+  return mentions
+    .filter((m) => m.by !== 'target' || !countsAlone(text.slice(m.start, m.end)))
+    .map((m) => onlyOne(m, text, projects));
 }
+
+/** 2个, 5场: words of a target that stand in any report. */
+const countsAlone = (words: string): boolean => words.replace(/[\d.,，、。 ]/g, '').length <= 1;
 
 /** 二路, 三村: too short a piece of a name to tell it. */
 const PLACE_ALONE = /^[\u4e00-\u9fff\d]?[路街道区楼园桥河村山湖]$/;
 
 /** 牛湖小学 is not 牛湖中学. */
 function namesOtherKind(said: string, number: string | undefined, projects: readonly Project[]): boolean {
-  const kinds = said.match(/小学|中学|幼儿园|公园|花园|医院|大厦|广场|[一二三四五六七八九\d]{1,3}[区期路街号]/g) ?? [];
+  const kinds =
+    said.match(
+      /小学|中学|幼儿园|公园|花园|医院|大厦|广场|[一二三四五六七八九\d]{1,3}(?:[区期路街]|号(?=楼|院|线|地))/g,
+    ) ?? [];
   return kinds.some((kind) => !projects.some((p) => p.number === number && p.name.includes(kind)));
 }
 
@@ -90,13 +98,33 @@ function groupedMentions(found: readonly FoundProject[]): Mention[] {
  * The mentions that are what a sentence is about. A number always is; a name in the midst of a sentence is not, once something
  * else is being spoken of: 「9-2 结合普法活动开展宣传」 is about 9-2. `spokenOf`: the message answers a card.
  */
-export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf: boolean): Mention[] {
+export function subjectsOf(
+  text: string,
+  mentions: readonly Mention[],
+  spokenOf: boolean,
+  projects: readonly Project[] = [],
+): Mention[] {
   const subjects: Mention[] = [];
+  const named = mentions.some((m) => m.sure && !m.guessed);
   for (const mention of mentions) {
     const last = subjects.at(-1);
     if (last && !mention.sure && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n)))
       continue;
-    if (isByTheWay(text, mention) && subjects.some((s) => s.sure && !s.guessed)) continue;
+    if (isByTheWay(text, mention) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention)))) continue;
+    if (
+      mention.guessed &&
+      mention.end > mention.start &&
+      (isTooLittle(text, mention, last) || isOfOther(text, mention, subjects, projects))
+    )
+      continue;
+    if (
+      mention.guessed &&
+      mention.by === 'name' &&
+      !leadsClause(text, mention, last) &&
+      named &&
+      !/[：:] ?$/.test(text.slice(0, mention.start))
+    )
+      continue;
     const leads = leadsClause(text, mention, last);
     const first = subjects.length === 0 && !spokenOf;
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))
@@ -108,18 +136,49 @@ export function subjectsOf(text: string, mentions: readonly Mention[], spokenOf:
 /** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
 const isByTheWay = (text: string, { guessed, start, end }: Mention): boolean =>
   guessed === true &&
+  end > start &&
   end - start <= 2 &&
   !/^ ?[\d一二两三四五六七八九十、和及与：:]/.test(text.slice(end)) &&
   !/[、和及与] ?$/.test(text.slice(0, start));
 
+/** 全部处置: a word in the midst of a sentence. */
+const isTooLittle = (text: string, mention: Mention, last: Mention | undefined): boolean =>
+  mention.end - mention.start <= 2 &&
+  !last &&
+  !leadsClause(text, mention, last) &&
+  !/[：:] ?$/.test(text.slice(0, mention.start)) &&
+  !/^ ?\d/.test(text.slice(mention.end));
+
+/** 泊位2480个，充电的240个: the words are in what was named before. */
+const isOfOther = (
+  text: string,
+  { start, end, numbers }: Mention,
+  subjects: readonly Mention[],
+  own: readonly Project[],
+): boolean =>
+  subjects.some(
+    (s) =>
+      s.sure &&
+      !s.numbers.some((n) => numbers.includes(n)) &&
+      own.some((p) => s.numbers.includes(p.number) && `${p.name}${p.target}`.includes(text.slice(start, end))),
+  );
+
+/** 消防没过, 电梯在装: every building has them. */
+const isPart = (text: string, { start, end }: Mention): boolean =>
+  /消防|电梯|绿化|装修|设备|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书/.test(text.slice(start, end));
+
 /** 招聘会34场、演出94场: the next thing counted. */
 const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}(?:[、 和及跟与]|以及)$/;
+
+/** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
+const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[、 ]$/;
 
 function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
   if (last && JOINT.test(text.slice(last.end, mention.start))) return true;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const words = before.replace(SUBJECT_LEADS, '');
-  return words === '' || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before);
+  if (words === '' || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before)) return true;
+  return /[\u4e00-\u9fff] +$/.test(before) || TOLD_BEFORE.test(before);
 }
 
 /** Pieces in order; each begins with the projects it is about. */

@@ -93,7 +93,10 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
       candidates: [...list],
     };
   if (about.length > 0) return sureOf(about);
-  const matter = /(?<!\d)(\d{1,2}) ?(?:的|项|号|类|大项|开头|里|下面)/.exec(text)?.[1];
+  const matter =
+    /(?<!\d)(\d{1,2}) ?(?:的|项|号(?!之?前|以前|上午|下午|晚|[完通开交移验竣启投左])|类|大项|开头|里|下面)/.exec(
+      text,
+    )?.[1];
   const ofMatter = matter ? own.filter((p) => p.matterNumber === matter).map((p) => p.number) : [];
   if (ofMatter.length > 0)
     return { numbers: [], asks: `您是指 ${ofMatter.join('、')} 都是这样吗？`, candidates: ofMatter };

@@ -1,7 +1,7 @@
 /** A subject said once for several projects, whose places follow: 「适老化改造：观澜65户，大浪没做完」, 「惠鑫完工，懿花园还在装」. */
 import type { Project } from '../registry.js';
 import type { Mention } from './message-parts.js';
-import { genericMask } from './name-words.js';
+import { genericMask, kindMask } from './name-words.js';
 
 const LEAST_WORDS = 2;
 const MOST_WORDS = 8;
@@ -80,14 +80,35 @@ function placesOf(
 }
 
 function longestAt(text: string, at: number, names: readonly Project[], telling: number): Mention | null {
-  const generic = genericMask(text.slice(at, at + MOST_WORDS));
+  const ahead = text.slice(at, at + MOST_WORDS);
+  const [generic, kinds] = [genericMask(ahead), kindMask(ahead)];
   for (let length = MOST_WORDS; length >= LEAST_WORDS; length--) {
     const words = text.slice(at, at + length);
     if (words.length < length || !/^[\u4e00-\u9fffA-Za-z\d]+$/.test(words)) continue;
-    const [owner, ...others] = names.filter((p) => p.name.includes(words));
-    const isTelling = generic.slice(0, length).filter((one) => !one).length > telling;
-    if (owner && others.length === 0 && isTelling)
-      return { start: at, end: at + length, numbers: [owner.number], sure: true, by: 'name' };
+    const isTelling = generic.slice(0, length).filter((one, i) => !one || (telling > 0 && kinds[i])).length > telling;
+    const owner = isTelling ? (onlyOne(names, (p) => p.name.includes(words)) ?? shortened(words, names)) : null;
+    if (owner) return { start: at, end: at + length, numbers: [owner.number], sure: true, by: 'name' };
   }
   return null;
+}
+
+/** 社康 for 社区健康服务中心, 文化中心 for 文化活动中心: its characters in their order, in one name alone; 观影 is what is counted. */
+const shortened = (words: string, names: readonly Project[]): Project | null =>
+  /\d/.test(words) || names.some(({ target }) => target.includes(words))
+    ? null
+    : onlyOne(names, ({ name }) => inOrder(words, name));
+
+function inOrder(words: string, name: string): boolean {
+  let from = 0;
+  for (const c of words) {
+    const at = name.indexOf(c, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+function onlyOne<T>(all: readonly T[], fits: (one: T) => boolean): T | null {
+  const [first, ...others] = all.filter(fits);
+  return first !== undefined && others.length === 0 ? first : null;
 }

@@ -18,7 +18,7 @@ import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
 import { mentionsIn } from './message-parts.js';
 import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
-import { whichProject } from './message-subjects.js';
+import { titleOf, whichProject } from './message-subjects.js';
 import {
   ACKNOWLEDGE,
   AS_BEFORE,
@@ -34,6 +34,7 @@ import {
 import { ownProjects, unitNamed } from './own-projects.js';
 import type { ClaimInput, ClaimReading, ClaimState, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
+import { isWorkGoingOn } from './work-signs.js';
 
 export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
@@ -127,7 +128,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (CHANGED_PERSON.test(text))
     return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
   if (draft.named && !draft.asks && draft.parts.every((p) => p.projects.length > 0 && tells(p.text)))
-    return reported(underWay(draft), '说了进展，没有说完成');
+    return reported(asked(underWay(draft), setting), '说了进展，没有说完成');
   if (draft.named) {
     const projects = draft.parts.flatMap((p) => p.projects);
     const asks = draft.asks ?? `${projects.join('、')} 的进展如何？请说一下完成情况。`;
@@ -152,11 +153,26 @@ const OF_THE_REPORT =
 const underWay = (draft: Draft): Draft => ({
   ...draft,
   parts: draft.parts.map((p) =>
-    p.claim.state === 'unknown' && p.claim.figures.length === 0 && !p.claim.doubtful && tells(p.text)
-      ? { ...p, claim: { ...p.claim, state: 'open' as const } }
-      : p,
+    isUntold(p) && isWorkGoingOn(p.text) ? { ...p, claim: { ...p.claim, state: 'open' as const } } : p,
   ),
 });
+
+/** Something is told that no rule understands. */
+const isUntold = ({ claim, text }: MessagePart): boolean =>
+  claim.state === 'unknown' && claim.figures.length === 0 && !claim.doubtful && tells(text);
+
+/** What is not understood of a project is asked about. */
+function asked(draft: Draft, { own }: Setting): Draft {
+  const told = draft.parts.filter((p) => claimsSomething(p.claim)).flatMap((p) => p.projects);
+  const untold = draft.parts.find((p) => isUntold(p) && p.projects.some((n) => !told.includes(n)));
+  const [number] = untold?.projects ?? [];
+  if (draft.asks || !untold || number === undefined) return draft;
+  return {
+    ...draft,
+    asks: `${titleOf(number, own)}是否已经完成？“${untold.text.slice(0, 20)}”没有看懂。`,
+    candidates: untold.projects,
+  };
+}
 
 const named = (draft: Draft): MessagePart[] =>
   draft.parts.filter((p) => p.projects.length > 0).map((p) => ({ ...p, claim: noClaim }));
@@ -181,7 +197,8 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
   const homeless = draft.parts.some((p) => p.projects.length === 0 && claimsSomething(p.claim));
   const nowhere = draft.parts.every((p) => p.projects.length === 0);
   const asks = draft.asks ?? (homeless || nowhere ? whichProject(setting) : null);
-  return { ...reported(underWay(draft), '填报进展'), asks };
+  const told = asked(underWay({ ...draft, asks }), setting);
+  return reported(told, '填报进展');
 }
 
 /** A project that is said to be both finished and not, in one message. */
@@ -251,7 +268,7 @@ const OF_DUTY =
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
-  /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
+  /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
 
 const OF_WORK =
   /完成|完工|竣工|做完|建成|弄完|搞完|验收|投入|开工|施工|还差|还剩|没完|未完|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;

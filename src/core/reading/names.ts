@@ -71,7 +71,8 @@ export function findBySound(text: string, projects: readonly Project[]): FoundPr
     .filter(({ telling, matched, start, end, keys }) => {
       const name = names.get(keys[0] ?? '') ?? '';
       const asWritten = [...text.slice(start, end)].filter((c) => name.includes(c)).length;
-      return telling >= 2 && matched >= 3 && asWritten >= 2;
+      const counts = [...text.slice(start, end)].some((c) => '十百千万'.includes(c) && !name.includes(c));
+      return telling >= 2 && matched >= 3 && asWritten >= 2 && !counts;
     })
     .flatMap((match) => fromName(match));
 }

@@ -81,6 +81,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
   if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
+  if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
   if (bareFigures && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
@@ -129,6 +130,13 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
   return bare.length <= 12 && (SAYS_PLAINLY.test(text.slice(at)) || bare.length <= 4 || WHOLE.test(text));
 }
+
+/** 移交协议还在走流程, 移交另行安排: the word names what is still to come. */
+const takenBackAfter = (rest: string): boolean =>
+  TO_COME.test(rest) && !/^[了过]|已|完毕/.test(rest) && !AFTERMATH.test(rest);
+
+const TO_COME =
+  /^[^，,。；;]{0,6}?(?:[还仍]在|正在|另行|待定|另定|再议|排期|(?:还|还是|尚|仍)?[没未]有?(?!问题|完|人|任何|错|事|差)[\u4e00-\u9fff]{1,3}$|[还仍]需|[还仍]要|要等)/;
 
 /** These words need no 已 or 了. */
 const SAYS_PLAINLY =

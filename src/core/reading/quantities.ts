@@ -84,20 +84,39 @@ function quantityAt(text: string, number: FoundNumber, previous: FoundNumber | u
   if (!counted || (number.text === '二' && !SIZES.test(counted.unit) && counted.unit !== '%')) return null;
   const low = previous && isRange(text, previous, number) ? previous : number;
   const start = text.startsWith('百分之', low.start - 3) ? low.start - 3 : low.start;
-  const value = Number((low.value * counted.scale).toPrecision(15));
+  const value = Number((low.value * counted.scale + counted.more).toPrecision(15));
   const comparison = comparisonOf(text, start, counted.end);
   return { value, unit: counted.unit, approximate: number.approximate, comparison, start, end: counted.end };
 }
 
-function unitAfter(text: string, number: FoundNumber): { unit: string; end: number; scale: number } | null {
-  if (number.start >= 3 && text.startsWith('百分之', number.start - 3)) return { unit: '%', end: number.end, scale: 1 };
+interface Counted {
+  unit: string;
+  end: number;
+  scale: number;
+  /** 八成二: two more. */
+  more: number;
+}
+
+function unitAfter(text: string, number: FoundNumber): Counted | null {
+  const plain = { scale: 1, more: 0 };
+  if (number.start >= 3 && text.startsWith('百分之', number.start - 3)) return { unit: '%', end: number.end, ...plain };
   let at = number.end;
   while (text[at] === ' ') at++;
-  const tenths = text[at] === '成' && /^成(?:以上|左右|多|$|[，。；、,])/.test(text.slice(at));
-  if (tenths && number.value < 10) return { unit: '%', end: at + 1, scale: 10 };
+  const more = TENTHS.exec(text.slice(at, at + 5))?.[1];
+  if (more !== undefined && number.value < 10)
+    return {
+      unit: '%',
+      end: at + 1 + more.length,
+      scale: 10,
+      more: Math.max(0, more === '' ? 0 : DIGITS.indexOf(more)),
+    };
   const word = measureWordAt(text, at) ?? bracketedWordAt(text, at);
-  return word && { unit: word.word, end: word.end, scale: 1 };
+  return word && { unit: word.word, end: word.end, ...plain };
 }
+
+/** 七成, 八成二. */
+const TENTHS = /^成([一二三四五六七八九]?)(?:以上|左右|多|了|$|[，。；、, ])/;
+const DIGITS = '零一二三四五六七八九';
 
 /** 30-40场, 30至40场: the first number has no unit of its own and is the smaller one. */
 function isRange(text: string, low: Span, high: Span): boolean {

@@ -1,0 +1,106 @@
+/** What is counted tells of which project a message speaks: 公厕8座 is the one whose target counts 座, 讲座办了36场 the one with 讲座. */
+import type { Project } from '../registry.js';
+import type { Mention } from './message-parts.js';
+import { type Quantity, quantitiesOf } from './quantities.js';
+import { measuresOf } from './targets.js';
+import { conversion } from './unit-kinship.js';
+
+const CLAUSE_END = /[，,。；;！!？?\n]/;
+/** These count anything. */
+const GENERAL = new Set(['个', '项', '%', '元', '']);
+const MOST_BETWEEN = 8;
+
+/** Where several may be meant, the only one that promises to count in that very unit. */
+export const settledByCount = (
+  text: string,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+  quantities: readonly Quantity[] = quantitiesOf(text),
+): Mention[] =>
+  mentions.map((mention, i) => {
+    if (mention.sure || mention.numbers.length < 2 || quantities.length === 0) return mention;
+    const to = Math.min(clauseEnd(text, mention.end), mentions[i + 1]?.start ?? text.length);
+    const said = quantities.filter((q) => q.start >= mention.start && q.end <= to);
+    const candidates = own.filter((p) => mention.numbers.includes(p.number));
+    const fits = only(candidates.filter((p) => said.some((q) => countsIn(p, q))));
+    return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
+  });
+
+/** Where several streets have such a project, the one whose street the clause names: 大浪专场招聘会. */
+export const settledByPlace = (text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] =>
+  mentions.map((mention) => {
+    if (mention.sure || mention.by === 'number' || mention.numbers.length < 2) return mention;
+    const clause = text.slice(clauseStart(text, mention.start), clauseEnd(text, mention.end));
+    const fits = only(
+      own.filter((p) => mention.numbers.includes(p.number) && clause.includes(STREET.exec(p.name)?.[1] ?? '\n')),
+    );
+    return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
+  });
+
+const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
+
+/** The nouns of amounts that no project spoken of so far counts and that one of the unit's alone does, as mentions of it. */
+export function countedNouns(
+  text: string,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+  quantities: readonly Quantity[] = quantitiesOf(text),
+): Mention[] {
+  const found: Mention[] = [];
+  for (const q of quantities.filter((one) => !GENERAL.has(one.unit))) {
+    const clause = clauseStart(text, q.start);
+    const before = [...mentions, ...found].filter((m) => m.start < q.start);
+    const last = before.at(-1);
+    if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
+    const counting = own.flatMap((p) => {
+      const at = measuresOf(p.target)
+        .filter((m) => isSame(q.unit, m.unit))
+        .map(({ of }) => nounAt(text, clause, q.start, of.slice(-2)))
+        .find((place) => place >= 0);
+      return at === undefined ? [] : [{ number: p.number, at }];
+    });
+    const one = only(counting);
+    if (one) found.push({ start: one.at, end: one.at, numbers: [one.number], sure: true, by: 'name', guessed: true });
+  }
+  return found;
+}
+
+/** Does what was spoken of count it? By its number alone it is enough that the unit fits. */
+const isOf = (mention: Mention, q: Quantity, head: string, own: readonly Project[]): boolean =>
+  own.some(
+    ({ number, target }) =>
+      mention.numbers.includes(number) &&
+      measuresOf(target).some(
+        ({ unit, of }) =>
+          isSame(q.unit, unit) &&
+          (mention.by === 'number' || of.length < 2 || !HAN.test(head) || head.includes(of.slice(-2))),
+      ),
+  );
+
+const HAN = /[\u4e00-\u9fff]{2}/;
+
+function nounAt(text: string, from: number, to: number, noun: string): number {
+  if (noun.length < 2) return -1;
+  const at = text.lastIndexOf(noun, to - noun.length);
+  return at >= from && to - at - noun.length <= MOST_BETWEEN ? at : -1;
+}
+
+const countsIn = ({ target }: Project, q: Quantity): boolean =>
+  !GENERAL.has(q.unit) && measuresOf(target).some((m) => q.unit === m.unit);
+
+const isSame = (said: string, promised: string): boolean =>
+  said === promised || (!GENERAL.has(promised) && conversion(said, promised) !== null);
+
+const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null);
+
+function clauseStart(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && !CLAUSE_END.test(text[from - 1] ?? '')) from--;
+  return from;
+}
+
+function clauseEnd(text: string, at: number): number {
+  let to = at;
+  while (to < text.length && !CLAUSE_END.test(text[to] ?? '')) to++;
+  return to;
+}

@@ -1,0 +1,76 @@
+/** 「X和Y分别完成3场和5场」: to each of the things named first its own of the amounts that follow. */
+import type { Project } from '../registry.js';
+import { mentionsIn } from './message-parts.js';
+import { type Quantity, quantitiesOf } from './quantities.js';
+
+const SENTENCE = /(?<=[。；;\n])/;
+const EACH = /(?:分别|依次|各自)/;
+const BETWEEN = /^(?:[、，, 和跟与及]|以及|了|是|为)*$/;
+const APART = /[、，,]|以及|[和跟与及]/;
+const SAID_OF_ALL = /都|均|全部|全/;
+
+/** The text with every such sentence written out: 「X完成3场；Y完成5场」. What cannot be shared out stays as it is. */
+export const sharedOut = (text: string, own: readonly Project[]): string =>
+  EACH.test(text)
+    ? text
+        .split(SENTENCE)
+        .map((sentence) => sharedOutIn(sentence, own))
+        .join('')
+    : text;
+
+/** Amounts that 分别 shares out and that were not shared out: nobody can tell whose they are. */
+export const isUnshared = (text: string): boolean =>
+  EACH.test(text) && amountsAfter(text.slice(text.search(EACH))).length > 1;
+
+function sharedOutIn(sentence: string, own: readonly Project[]): string {
+  const each = EACH.exec(sentence);
+  if (!each) return sentence;
+  const head = sentence.slice(0, each.index);
+  const tail = sentence.slice(each.index + each[0].length);
+  const amounts = amountsAfter(tail);
+  const [first] = amounts;
+  const last = amounts.at(-1);
+  if (!first || !last || first === last) return sentence;
+  const named = namedIn(head, amounts.length, own);
+  if (!named) return sentence;
+  const verb = tail.slice(0, first.start);
+  const rest = tail.slice(last.end);
+  const toAll = SAID_OF_ALL.test(rest) ? rest.replace(/[。；;\n]/g, '') : '';
+  return named.things
+    .map((thing, i) => {
+      const amount = amounts[i];
+      const said = `${thing}${named.common}${verb}${tail.slice(amount?.start, amount?.end)}`;
+      return i < amounts.length - 1 ? `${i === 0 ? named.lead : ''}${said}${toAll}；` : `${said}${rest}`;
+    })
+    .join('');
+}
+
+/** The first amounts of a text that nothing but 、 and 和 parts. */
+function amountsAfter(text: string): Quantity[] {
+  const all = quantitiesOf(text);
+  const stop = all.findIndex((q, i) => i > 0 && !BETWEEN.test(text.slice(all[i - 1]?.end, q.start)));
+  return stop < 0 ? all : all.slice(0, stop);
+}
+
+interface Named {
+  lead: string;
+  things: string[];
+  /** What stands behind the last of them and belongs to all: 的烟感. */
+  common: string;
+}
+
+/** So many things at the end of a text: projects, or words parted by 、 and 和. */
+function namedIn(head: string, count: number, own: readonly Project[]): Named | null {
+  const mentions = mentionsIn(head, own).slice(-count);
+  const [first] = mentions;
+  if (first && mentions.length === count)
+    return {
+      lead: head.slice(0, first.start),
+      things: mentions.map((m) => head.slice(m.start, m.end)),
+      common: head.slice(mentions.at(-1)?.end).replace(/^[，, ]+/, ''),
+    };
+  const clause = head.split(/[，,：:]/).at(-1) ?? '';
+  const things = clause.split(APART).map((thing) => thing.trim());
+  if (things.length !== count || things.includes('')) return null;
+  return { lead: head.slice(0, head.length - clause.length), things, common: '' };
+}

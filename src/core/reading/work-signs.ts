@@ -1,0 +1,23 @@
+/** Signs that work is going on, waits or is held up, in a message whose words claim nothing else: 塑胶层养护期, 幕墙龙骨在焊, 选址又黄了. */
+
+/** It goes on. */
+const GOING_ON =
+  /在(?!用|使用|运营|岗|册)|正(?!常运|式)|中(?=$|[，,。；;！!\s])|(?:阶段|期间?|工序|环节|收尾|扫尾|扫口)(?=$|[，,。；;！!\s])|陆续|逐步|才(?=[\u4e00-\u9fff\d])|刚(?=[\u4e00-\u9fff])|一半|过半|大半|分之|跟进|推进|对接|协调|抢|赶|催/;
+
+/** It waits, lacks or is held up. */
+const HELD_UP =
+  /还|没|未|不(?!错|少)|待|等|卡|缺|差|剩|欠|压|拖|慢|难|停|堵|黄了|泡汤|搁|耽误|影响|延|推迟|打回|退回|返|重新|问题|纠纷|矛盾|投诉|阻|下雨|天气|疫情|明年|来年|年后|节后|下周|下个?月|第(?:\d{1,3}|[一二三四五六七八九十])[场家次期座批个]/;
+
+/** A step on the way is told: nobody tells it of what is finished. */
+const STEP =
+  /浇|砌|铺|焊|刷|贴|吊|绑|支模|扎筋|挖|钻|打桩|架|合龙|张拉|调试|进场|到场|到货|围挡|备料|报建|图审|招标|挂网|开标|中标|立项|选址|勘察|设计|概算|预算|批复|报批|送审|公示|评审|签约|合同|采购|下单|排产|生产|运输|清表|迁改|拆|土方|基础|主体|封顶|砌体|抹灰|安装|装修|养护|晾|试水|试压|试运行|整改|复查|验而|报验|报审|报备|开展|组织|宣传|走访|摸底|排查/;
+
+/** 玩工了: what ends like that may be a completion in words that are not known. */
+const MAY_BE_DONE = /了[。！!～~]*$/;
+
+/** Does the text say, in whatever words, that work is not yet done? */
+export const isWorkGoingOn = (text: string): boolean => {
+  const said = text.trim();
+  if (HELD_UP.test(said)) return true;
+  return !MAY_BE_DONE.test(said) && (GOING_ON.test(said) || STEP.test(said));
+};
