@@ -75,7 +75,8 @@ function wholeNames(text: string, categories: readonly string[]): CategoryPlace[
   return categories.flatMap((category) =>
     [category, plainCategory(category)].flatMap((name): CategoryPlace[] => {
       const start = text.indexOf(name);
-      return start < 0 ? [] : [{ categories: [category], start, end: start + name.length }];
+      const end = start + name.length + (text[start + name.length] === '类' ? 1 : 0);
+      return start < 0 ? [] : [{ categories: [category], start, end }];
     }),
   );
 }

@@ -38,6 +38,17 @@ const TELLING: ReadonlySet<TokenKind> = new Set<TokenKind>(
     ' ',
   ) as TokenKind[],
 );
+/** The text without clauses that only tell, where another one asks: 刚挂了个投诉电话，18-3卡在哪. */
+export function asking(text: string): string {
+  const clauses = text.split(MARKS);
+  const isTold = (clause: string, at: number) =>
+    TELLS.test(clause) &&
+    !ASKS.test(clause) &&
+    !ENDS_NAMING.test(clause) &&
+    clauses.slice(at + 1).some((one) => ASKS.test(one));
+  return clauses.map((clause, at) => (isTold(clause, at) ? ' ' : clause)).join('');
+}
+
 /** Any other clause without a known word tells as well, where the rest is a whole question: 老规矩, 火烧眉毛了. */
 const BESIDE: ReadonlySet<TokenKind> = new Set<TokenKind>(
   'fill adv le de ne unknown leader now aside look they ma that dem not'.split(' ') as TokenKind[],
@@ -78,7 +89,7 @@ function isBeside(clause: readonly Token[], others: readonly Token[][]): boolean
     clause.every(({ kind }) => BESIDE.has(kind)) &&
     !ENDS_NAMING.test(text) &&
     !NARROWS.test(text) &&
-    others.some((one) => !hasKind(one, 'unknown') && one.some(({ kind }) => OF_WHAT.has(kind)))
+    others.some((one) => one.some(({ kind }) => OF_WHAT.has(kind)))
   );
 }
 

@@ -89,15 +89,17 @@ const whichOf = (said: string, options: readonly Project[]): string =>
   `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
 
 /** A verb or a measure word that stands in no project changes nothing of a question that is decided without it: 几个尾巴没收. */
-const isSlight = (said: string, shown: readonly Project[]): boolean =>
-  said.length === 1 && !shown.some(({ name, target }) => name.includes(said) || target.includes(said));
+const isSlight = (said: string, text: string, shown: readonly Project[]): boolean =>
+  said.length === 1 &&
+  (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||
+    !shown.some(({ name, target }) => name.includes(said) || target.includes(said)));
 
 /** Intents that stand by words of their own; others need a standing. */
 const OPEN: ReadonlySet<Intent> = new Set<Intent>(['status', 'list', 'count', 'unclear', 'help']);
 
 function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Project[]): string | null {
   const isDecided = !OPEN.has(intent) || (intent !== 'status' && filter.standing !== undefined);
-  const said = scope.unknown.find((one) => !(isDecided && isSlight(one, shown)));
+  const said = scope.unknown.find((one) => !(isDecided && isSlight(one, scope.text, shown)));
   if (said === undefined) return null;
   const near =
     said.length >= 3

@@ -151,6 +151,8 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
         end: date.end,
         text: text.slice(before.start, date.end),
       };
+    } else if (before?.precision === 'year' && before.end === date.start && /^全年/.test(date.text)) {
+      kept[kept.length - 1] = { ...before, end: date.end, text: before.text + date.text };
     } else if (!before || before.end <= date.start) kept.push(date);
   }
   return kept;

@@ -26,7 +26,7 @@ export function daysOf(
 ): DayFilter {
   const filter: DayFilter = {};
   for (const date of dates) {
-    if (date.precision === 'year') continue;
+    if (date.precision === 'year' && (date.to >= today || intent === 'forecast')) continue;
     const before = text.slice(Math.max(0, date.start - 4), date.start);
     const after = text.slice(date.end, date.end + 6);
     if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))

@@ -120,7 +120,7 @@ function leans({ scope, asked }: Said): boolean {
   if (OF_THE_SAME.includes(intent)) return intent !== 'history' || !has(scope, 'which', 'who');
   const isBare = standing === undefined && keySupervised === undefined;
   const isShort = has(scope, 'ne') || (isBare && !has(scope, 'date') && !/率|项目|单位|谁|报/.test(scope.text));
-  return OF_A_SET.includes(intent) && (isShort || /是重点/.test(scope.text));
+  return OF_A_SET.includes(intent) && (isShort || /是重点|重点的(?!项目)/.test(scope.text));
 }
 
 const beginsLeaning = (scope: Scope): boolean =>

@@ -17,6 +17,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     `act|report|analysis|export|explain|table ..how|where`,
     'where act|report|analysis|export|explain',
   ],
+  ['missing', 'not table ..report', 'table report ..not|ma', 'who ..not table'],
   ['digest', 'digest'],
   ['export', 'export', 'table'],
   ['history', 'history'],

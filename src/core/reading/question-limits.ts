@@ -87,7 +87,6 @@ const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
     'history',
     'leaning',
     'than',
-    'faster',
     'contrast',
     'others',
     'they',
@@ -129,18 +128,44 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
-    (rest, { kind, start, end }) => (NAMES.has(kind) ? blanked(rest, start, end) : rest),
+    (rest, { kind, start, end }) =>
+      NAMES.has(kind) || (kind === 'unit' && OFF_TOPIC.test(text.slice(start, end))) ? blanked(rest, start, end) : rest,
     scope.text,
   );
   const isOfWorks = WORKS.test(unnamed) || (hasKind(scope.tokens, ...NAMES) && hasKind(scope.tokens, ...PROGRESS));
   if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !isOfWorks) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
   if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
-  const isUnknown = scope.unknown.length > 0 && kinds.some((kind) => ASKING.has(kind));
+  const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now');
+  const isSum = kinds.some((kind) => kind === 'figure' || kind === 'amount') && kinds.every((kind) => SUM.has(kind));
+  if (isOfBot || isSum) return BESIDE;
+  const isUnknown =
+    scope.unknown.length > 0 && (kinds.some((kind) => ASKING.has(kind)) || scope.unknown.some(isEitherWay));
   if (isUnknown && !kinds.some((kind) => OWN_WORDS.has(kind))) return BESIDE;
   const isOfThing = isUnknown && kinds.some((kind) => THINGS.has(kind));
   return isOfThing && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind)) ? NOT_KEPT : null;
 }
+
+/** 你今年多大了: of the bot itself, and not of what it tells. */
+const OF_BOT =
+  /(?:^|[，。,!！])[^，。,]{0,4}[你您](?!们|单位|局|街道|这|那|帮|给|看|查|把|说|列|再|先|好|能|可以|知道)/;
+/** 堵不堵. */
+const isEitherWay = (said: string): boolean => {
+  const [one, other] = said.split('不');
+  return one !== undefined && one !== '' && one === other;
+};
+/** 一公里等于多少米: figures, and nothing that they are of. */
+const SUM: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'figure',
+  'amount',
+  'many',
+  'unknown',
+  'break',
+  'le',
+  'de',
+  'ma',
+  'ne',
+]);
 
 /** 地铁站项目进展: works that are asked of, even if nobody promised them. */
 const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么样|情况|完|建|几时|什么时候|为什么)/;

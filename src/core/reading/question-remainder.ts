@@ -37,10 +37,10 @@ const GOES_ALONG: Record<Intent, ReadonlySet<TokenKind>> = {
     'vague will can cannot expect ontime when must plan which who many figure amount any those done use start left not target status lead rate leader',
   ),
   history: kinds(
-    'vague history report reported adjust returned which who any many not target done status when look leader must',
+    'act vague history report reported adjust returned which who any many not target done status when look leader must',
   ),
   export: kinds('vague export table analysis which must leader digest report target status act lead'),
-  digest: kinds('vague digest status report leader must act'),
+  digest: kinds('beyond vague digest status report leader must act'),
   help: kinds(
     'vague help how where act report reported analysis explain brief export table digest adjust returned status which any figure amount history owe deadline late number project unit date leader must will',
   ),
@@ -117,7 +117,11 @@ function isDayOf(
   text: string,
   today: Day,
 ): boolean {
-  if (date.precision === 'year' || (date.from <= today && date.to >= today && date.from === date.to)) return true;
+  if (
+    (date.precision === 'year' && date.to >= today) ||
+    (date.from <= today && date.to >= today && date.from === date.to)
+  )
+    return true;
   const said = [date.from, date.to, addDays(date.to, 1), dueDayOf(date, text)];
   return [asOf, compareTo, promisedBy, period?.from, period?.to].some((day) => day !== undefined && said.includes(day));
 }

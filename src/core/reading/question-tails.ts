@@ -2,7 +2,8 @@
 import type { Token, TokenKind } from './question-tokens.js';
 
 /** The words that ask and tell, as the tables of intents and standings take them. */
-export const readied = (said: readonly Token[]): Token[] => withoutPaces(readTails(withoutRefused(said)));
+export const readied = (said: readonly Token[]): Token[] =>
+  withoutPaces(readTails(withoutGlossed(withoutRefused(said))));
 
 /** 不要周报，要完成率: what is not wanted is not asked for. */
 function withoutRefused(tokens: readonly Token[]): Token[] {
@@ -14,6 +15,19 @@ function withoutRefused(tokens: readonly Token[]): Token[] {
     if (!refused) kept.push(token);
   }
   return kept.some(({ kind }) => kind !== 'break') ? kept : [...tokens];
+}
+
+const GLOSSED: ReadonlySet<TokenKind> = new Set<TokenKind>(['can', 'cannot', 'will', 'late', 'slow', 'risk', 'doubt']);
+const GLOSSES: ReadonlySet<TokenKind> = new Set<TokenKind>(['late', 'risk', 'doubt', 'ongoing']);
+
+/** 掉链子的，就是滞后的; 做得稳当、正常推进的: what is said again in plain words is meant so. */
+function withoutGlossed(tokens: readonly Token[]): Token[] {
+  const at = tokens.findIndex(
+    ({ kind }, i) => GLOSSES.has(kind) && tokens[i + 1]?.kind === 'de' && tokens[i - 1]?.kind === 'break',
+  );
+  if (at < 0) return [...tokens];
+  const isBeside = tokens[at - 1]?.text === '、';
+  return tokens.filter(({ kind }, i) => i >= at || !GLOSSED.has(kind) || (isBeside && GLOSSES.has(kind)));
 }
 
 const NO_END: ReadonlySet<TokenKind> = new Set(['ne', 'le', 'de']);

@@ -95,9 +95,19 @@ const isWeak = ({ kind, text }: Token): boolean =>
 /** Words that are not listed, with the short ones beside them; short ones in a row are such a word as well. */
 export function unknownRuns(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const before = joined.at(-1);
-    if (before && before.end === token.start && isWeak(before) && isWeak(token))
+    const ahead = tokens[at + 1];
+    if (
+      before &&
+      ahead &&
+      token.text === '不' &&
+      before.kind === 'unknown' &&
+      before.text.endsWith(ahead.text) &&
+      ahead.kind === 'unknown'
+    )
+      joined[joined.length - 1] = together(before, token);
+    else if (before && before.end === token.start && isWeak(before) && isWeak(token))
       joined[joined.length - 1] = together(before, token);
     else joined.push(token);
   }

@@ -63,6 +63,8 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
     said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
   const [only, ...others] = short;
   if (only && others.length === 0) return { kind: 'project', number: only.number };
+  const shortened = shortenedIn(said, projects);
+  if (shortened) return shortened;
   const heard = heardAs(said, projects);
   if (heard) return { kind: 'project', number: heard.number };
   if (/[^\d.]{2}/.test(said) && projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
@@ -131,4 +133,31 @@ export function asNamed(text: string, projects: readonly Project[]): string {
     const isThere = projects.some((p) => p.name.includes(said) && (!name || !p.name.includes(name)));
     return name && !isThere && !read.includes(name) ? read.replaceAll(said, name) : read;
   }, text);
+}
+
+/** 保租房 for 保障性租赁住房: each character in its order within one stretch of words, and the same stretch wherever it is. */
+function shortenedIn(said: string, projects: readonly Project[]): Topic | null {
+  if (said.length < 3 || said.length > 4) return null;
+  const found = projects.flatMap((project) => {
+    const stretch = stretchOf(said, plainName(project.name));
+    return stretch ? [{ project, stretch }] : [];
+  });
+  const [first] = found;
+  if (!first || found.some(({ stretch }) => stretch !== first.stretch)) return null;
+  return ofProjects(
+    first.stretch,
+    found.map(({ project }) => project),
+  );
+}
+
+/** The shortest stretch of the name that has the characters in their order, at most three to one of them. */
+function stretchOf(said: string, name: string): string | null {
+  let best: string | null = null;
+  for (let from = name.indexOf(said[0] ?? ''); from >= 0; from = name.indexOf(said[0] ?? '', from + 1)) {
+    let at = from;
+    for (const c of said.slice(1)) at = at < 0 ? -1 : name.indexOf(c, at + 1);
+    const stretch = at < 0 ? null : name.slice(from, at + 1);
+    if (stretch && stretch.length <= 3 * said.length && (!best || stretch.length < best.length)) best = stretch;
+  }
+  return best;
 }

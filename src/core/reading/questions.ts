@@ -4,6 +4,7 @@ import type { Project, Registry, Unit } from '../registry.js';
 import { CHATTER } from './limit-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
+import { asking } from './question-clauses.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
@@ -27,7 +28,7 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   const isUnits = input.role === 'contact' || input.role === 'unit_leader';
   const unit = isUnits ? unitNamed(input.unit ?? '', registry.units) : undefined;
   if (input.role === 'none' || (isUnits && !unit)) return forOutsider(text, registry, today);
-  const limit = notOursToSay(text, registry.programme, today);
+  const limit = notOursToSay(asking(text), registry.programme, today);
   if (limit) return output('unclear', {}, { outcome: 'decline', why: limit.why }, limit.reply);
   if (consistsOf(text, CHATTER))
     return output('unclear', {}, { outcome: 'answer', why: '寒暄，没有问题' }, '不客气，有需要随时问我。');

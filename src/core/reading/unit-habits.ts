@@ -18,11 +18,41 @@ const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
 
 /** Units that are meant although no list has what was written; several where it cannot be told. */
 export function unitsByHabit(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
-  return [...byLetters(text, units), ...bySound(text, units), ...bySubject(text, units, projects)];
+  return [
+    ...byLetters(text, units),
+    ...bySound(text, units),
+    ...bySubject(text, units, projects),
+    ...bySubjectAmong(text, units),
+  ];
 }
 
 /** 司法所, 水务集团: another body of the same subject. */
 const OTHER_BODY = /^(?:所|站|院|厅|部|集团|公司|协会|学院)(?!有)/;
+
+const SO_MANY = /[两三四五六\d][家个](?!月|星期|礼拜)/g;
+const BETWEEN = /[、和与，, ]/;
+const LONGEST_LIST = 40;
+
+/** 教育、卫健、民政三家: among units a subject is its unit, whatever else has the word. */
+function bySubjectAmong(text: string, units: readonly Unit[]): FoundUnit[] {
+  return [...text.matchAll(SO_MANY)].flatMap(({ index }) => {
+    const from = Math.max(0, index - LONGEST_LIST);
+    const words = text.slice(from, index).split(BETWEEN);
+    if (words.length < 2) return [];
+    let at = from;
+    return words.flatMap((word): FoundUnit[] => {
+      const end = at + word.length;
+      at = end + 1;
+      const unit = units.find((u) => subjectsOf(u).some((subject) => word.endsWith(subject)));
+      const subject = unit && subjectsOf(unit).find((one) => word.endsWith(one));
+      return unit && subject ? [{ unit, certainty: 'sure', span: [end - subject.length, end] }] : [];
+    });
+  });
+}
+
+/** 教育, and what else the unit is called. */
+const subjectsOf = (unit: Unit): string[] =>
+  [SUBJECT.exec(bareName(unit))?.[1] ?? '', ...calledBesides(unit)].filter((subject) => subject.length >= 2);
 
 /** 水务 for 区水务局, 民政 for 区民政局; words that projects have as well are left to them. */
 function bySubject(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
