@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { strToU8 } from 'fflate';
 import type { Instant } from '#src/core/day.js';
 import { groupBy } from '#src/core/group-by.js';
@@ -36,9 +37,6 @@ interface Layout {
 }
 
 const filled = ['completion', 'problems', 'nextSteps', 'completed'] as const;
-
-/** Keeps a byte order mark, so that what is not changed stays byte for byte. */
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * The form as it came in (.docx), with 完成情况, 存在问题, 下一步 and 是否完成 filled in by project number. Everything else in
@@ -144,12 +142,10 @@ function tablesOf(xml: string): DocxTable[] {
   }
 }
 
+/** Keeps a byte order mark, so that what is not changed stays byte for byte. */
 function decoded(part: Uint8Array): string {
-  try {
-    return decoder.decode(part);
-  } catch (cause) {
-    throw damaged(cause);
-  }
+  if (!isUtf8(part)) throw damaged('not UTF-8');
+  return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8');
 }
 
 /** Of the document's own elements: 'w:', nearly always. */

@@ -35,6 +35,13 @@ export const ignored: XmlHandlers = { open: () => undefined, text: () => undefin
 interface Scope {
   uris: ReadonlyMap<string, string>;
   elements: Map<string, Element>;
+  /** Tags that were read under them, by all that is written in them: an Office file repeats a few hundred. */
+  tags: Map<string, Known>;
+}
+
+interface Known {
+  element: Element;
+  isEmpty: boolean;
 }
 
 interface Element {
@@ -54,8 +61,9 @@ const outermost = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
 export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
   const path: Element[] = [];
   const reader = xmlTagReader(xml);
-  const tag = { local: '', uri: '', start: 0, end: 0, attribute: reader.attribute };
-  let scope: Scope = { uris: outermost, elements: new Map() };
+  let isRead = false;
+  const tag = { local: '', uri: '', start: 0, end: 0, attribute };
+  let scope: Scope = { uris: outermost, elements: new Map(), tags: new Map() };
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
   let hasRoot = false;
 
@@ -78,12 +86,10 @@ export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
     } else {
       if (path.length === 0 && hasRoot) throw damaged('more than one root');
       hasRoot = true;
-      reader.read(next);
-      at = reader.end();
-      const element = elementOf(reader, scope);
+      const { element, isEmpty } = knownAt(next) ?? read(next);
       place(element, next);
       open(tag);
-      if (reader.isEmpty()) {
+      if (isEmpty) {
         close(tag);
       } else {
         path.push(element);
@@ -92,6 +98,32 @@ export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
     }
   }
   if (path.length > 0 || !hasRoot) throw damaged('the document ends too soon');
+
+  /** The tag there, if the same was read before; its attributes are read when they are asked for. */
+  function knownAt(start: number): Known | undefined {
+    const end = xml.indexOf('>', start);
+    const known = end === -1 ? undefined : scope.tags.get(xml.slice(start, end));
+    if (known) at = end + 1;
+    isRead = false;
+    return known;
+  }
+
+  function read(start: number): Known {
+    reader.read(start);
+    isRead = true;
+    at = reader.end();
+    const known = { element: elementOf(reader, scope), isEmpty: reader.isEmpty() };
+    const written = xml.slice(start, at - 1);
+    // One that holds a '>' in a value is not found by its first.
+    if (!reader.declares() && scope.tags.size < mostTags && !written.includes('>')) scope.tags.set(written, known);
+    return known;
+  }
+
+  function attribute(local: string): string | null {
+    if (!isRead) reader.read(tag.start);
+    isRead = true;
+    return reader.attribute(local);
+  }
 
   function place({ local, uri }: Element, start: number): void {
     tag.local = local;
@@ -124,6 +156,8 @@ export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
   }
 }
 
+/** Those that differ each time are not kept for ever. */
+const mostTags = 2_000;
 const [SLASH, QUESTION, EXCLAMATION, GREATER] = [47, 63, 33, 62];
 
 function elementOf(tag: XmlTagReader, around: Scope): Element {
@@ -148,5 +182,5 @@ function scopeInside(tag: XmlTagReader, around: Scope): Scope {
     if (name === 'xmlns') uris.set('', value);
     else if (name.startsWith('xmlns:')) uris.set(name.slice(6), value);
   }
-  return { uris, elements: new Map() };
+  return { uris, elements: new Map(), tags: new Map() };
 }
