@@ -1,5 +1,6 @@
 /** Official forms of any size, made of the sample's 300 rows. */
 import { readFileSync } from 'node:fs';
+import { formColumns } from '../src/documents/form-columns.js';
 import type { FormRow, FormTable } from '../src/documents/form-table.js';
 import type { Reading } from '../src/documents/reading.js';
 
@@ -29,3 +30,6 @@ export function formOfSize(rows: number): FormTable {
     }),
   };
 }
+
+/** The texts of a row's cells, as the form has them. */
+export const textsOf = (row: FormRow): string[] => formColumns.map(({ text }) => text(row));

@@ -3,7 +3,7 @@ import { fillFormDocx } from '../../src/documents/fill-form-docx.js';
 import type { FormRow } from '../../src/documents/form-table.js';
 import { writeFormDocx } from '../../src/documents/write-form-docx.js';
 import type { BenchCase } from '../bench-case.js';
-import { formOfSize } from '../forms.js';
+import { formOfSize, textsOf } from '../forms.js';
 
 const rows = 300;
 const at = '2023-01-01T00:00:00.000Z';
@@ -42,14 +42,4 @@ const plainTable = (form: readonly FormRow[]) =>
   );
 
 const cellsOf = (row: FormRow): TableCell[] =>
-  [
-    row.category,
-    row.matter,
-    row.number,
-    row.name,
-    row.target,
-    row.completion,
-    row.problems,
-    row.nextSteps,
-    row.unitsText,
-  ].map((text) => new TableCell({ children: (text ?? '').split('\n').map((line) => new Paragraph(line)) }));
+  textsOf(row).map((text) => new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)) }));

@@ -25,7 +25,7 @@ export const ingest: BenchCase = {
   ],
   async prepare() {
     const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-    const program = await builtServer();
+    const program = builtServer();
     const kinds = ['duban', 'bare', 'sdk', 'transaction'];
     const servers = await Promise.all(kinds.map((kind) => serverOf(program, kind, folder)));
     let made = 0;

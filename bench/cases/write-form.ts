@@ -2,7 +2,7 @@ import type { FormRow } from '../../src/documents/form-table.js';
 import { mergePlan } from '../../src/documents/form-table.js';
 import { writeFormXlsx } from '../../src/documents/write-form-xlsx.js';
 import type { BenchCase } from '../bench-case.js';
-import { formOfSize } from '../forms.js';
+import { formOfSize, textsOf } from '../forms.js';
 import { bareXlsx } from '../peers/bare-xlsx.js';
 import { loadPeer } from '../peers/load-peer.js';
 
@@ -36,7 +36,7 @@ function writeForms(size?: number): BenchCase {
         : [],
     async prepare() {
       const form = formOfSize(rows);
-      const texts = form.rows.map(cells);
+      const texts = form.rows.map(textsOf);
       const merges = categoryMerges(form.rows);
       const { Workbook } = loadPeer<ExcelJs>('exceljs');
       return {
@@ -66,20 +66,6 @@ function writeForms(size?: number): BenchCase {
 }
 
 export const writeFormCases: readonly BenchCase[] = [undefined, 300, 3_000, 30_000].map(writeForms);
-
-const cells = (row: FormRow): string[] => [
-  row.category ?? '',
-  row.matter ?? '',
-  row.matterNumber,
-  row.number,
-  row.name,
-  row.target,
-  row.completion,
-  row.problems,
-  row.nextSteps,
-  row.completed === null ? '' : row.completed ? '已完成' : '未完成',
-  row.unitsText,
-];
 
 /** Ranges of the first column that are one cell. */
 const categoryMerges = (form: readonly FormRow[]): string[] =>

@@ -5,8 +5,8 @@ import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '#db/index.js';
 import { type Repositories, repositories } from '#db/repositories.js';
 import { addMilliseconds, type Instant } from '#src/core/day.js';
-import type { Programme, Project, Unit } from '#src/core/registry.js';
-import { defaultSettings } from '#src/core/settings.js';
+import type { Project, Unit } from '#src/core/registry.js';
+import * as sample from '../core/sample.js';
 import { freshDatabaseUrl } from '../support/databases.js';
 
 export const auditKey = 'key of the test';
@@ -14,46 +14,15 @@ export const start: Instant = '2022-12-01T01:00:00.000Z';
 /** `start` and so many seconds. */
 export const at = (seconds: number): Instant => addMilliseconds(start, seconds * 1000);
 
-export const programme: Programme = {
-  id: 'prg_1',
-  district: '龙华区',
-  year: 2022,
-  title: '龙华区2022年民生实事项目落实情况汇总表',
-  appendix: '附件1',
-  intro: null,
-  cutOff: '2022-12-31',
-  timezone: 'Asia/Shanghai',
-  createdAt: start,
-  settings: defaultSettings,
-};
+export const programme = sample.programme({ createdAt: start });
 
-export const unit = (id: string, name: string, more: Partial<Unit> = {}): Unit => ({
-  id,
-  name,
-  aliases: [],
-  plates: [],
-  memberIds: [],
-  isGroup: false,
-  ...more,
-});
+export const unit = (id: string, name: string, more: Partial<Unit> = {}): Unit => sample.unit(name, { id, ...more });
 
-export const project = (id: string, number: string, more: Partial<Project> = {}): Project => ({
-  id,
-  number,
-  matterNumber: number.split('-')[0] ?? number,
-  matter: null,
-  category: '五、加大社会保障力度',
-  name: `项目${number}`,
-  target: '建成1166个充电插口',
-  unitsText: '民治街道',
-  unitIds: ['unt_1'],
-  keySupervised: false,
-  keyNumber: null,
-  leaderInCharge: null,
-  order: 0,
-  goneOn: null,
-  ...more,
-});
+export const project = (id: string, number: string, more: Partial<Project> = {}): Project =>
+  sample.project(number, ['unt_1'], {
+    ...{ id, category: '五、加大社会保障力度', target: '建成1166个充电插口', unitsText: '民治街道' },
+    ...more,
+  });
 
 /** A folder that goes away with the test. */
 export function folder(): string {

@@ -2,10 +2,9 @@
 import fc from 'fast-check';
 import { addDays, addMilliseconds, type Day, instantOn } from '#src/core/day.js';
 import { type Facts, noFacts, type Report } from '#src/core/facts.js';
-import type { Project, Registry } from '#src/core/registry.js';
-import { defaultSettings } from '#src/core/settings.js';
+import type { Registry } from '#src/core/registry.js';
+import { programme, project, registry, timezone, unit } from '../core/sample.js';
 
-const timezone = 'Asia/Shanghai';
 const first: Day = '2022-10-03';
 const units = ['unt_1', 'unt_2', 'unt_3'];
 const projects: readonly [id: string, unitIds: string[], target: string][] = [
@@ -14,39 +13,21 @@ const projects: readonly [id: string, unitIds: string[], target: string][] = [
   ['prj_3', ['unt_2', 'unt_3', 'unt_1'], '完工并投入使用'],
 ];
 
-export const smallRegistry: Registry = {
-  programme: {
-    id: 'prg_1',
-    district: '龙华区',
-    year: 2022,
-    title: '龙华区2022年民生实事项目落实情况汇总表',
-    appendix: '附件1',
-    intro: null,
-    cutOff: '2022-12-31',
-    timezone,
-    createdAt: '2022-10-01T00:00:00.000Z',
-    settings: defaultSettings,
-  },
-  units: units.map((id) => ({ id, name: `单位${id}`, aliases: [], plates: [], memberIds: [], isGroup: false })),
-  projects: projects.map(
-    ([id, unitIds, target], order): Project => ({
+export const smallRegistry: Registry = registry(
+  projects.map(([id, unitIds, target], order) =>
+    project(`9-${order + 1}`, unitIds, {
       id,
-      number: `9-${order + 1}`,
-      matterNumber: '9',
-      matter: null,
       category: null,
       name: `项目${order}`,
       target,
-      unitsText: unitIds.join('、'),
-      unitIds,
       keySupervised: order === 0,
-      keyNumber: null,
-      leaderInCharge: null,
-      order,
-      goneOn: null,
     }),
   ),
-};
+  {
+    programme: programme({ createdAt: '2022-10-01T00:00:00.000Z' }),
+    units: units.map((id) => unit(`单位${id}`, { id })),
+  },
+);
 
 /** One thing that happens; `back` days before it was recorded is what it speaks of, and `of` picks what it is about. */
 const deed = fc.record({
