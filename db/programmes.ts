@@ -3,6 +3,7 @@ import type { Instant } from '#src/core/day.js';
 import type { Programme } from '#src/core/registry.js';
 import { type Settings, settingsSchema } from '#src/core/settings.js';
 import { fromRow, type RowOf, type Shape, toRow } from './codec.js';
+import { newMark } from './known-registry.js';
 import type { Schema } from './schema.js';
 
 const shape: Shape<Programme> = {
@@ -28,7 +29,7 @@ export const programmesRepo = (db: Kysely<Schema>) => {
     async create(programme: Programme): Promise<void> {
       await db
         .insertInto('programmes')
-        .values({ ...toRow(shape, programme), archivedAt: null, formFileId: null })
+        .values({ ...toRow(shape, programme), archivedAt: null, formFileId: null, registryMark: newMark() })
         .execute();
     },
 

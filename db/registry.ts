@@ -3,9 +3,9 @@ import type { Day } from '#src/core/day.js';
 import type { Project, Registry, Unit } from '#src/core/registry.js';
 import { fromRow, type Shape, toRow } from './codec.js';
 import { filesRepo, type StoredFile } from './files.js';
+import { changingRegistry, knownRegistry } from './known-registry.js';
 import { programmesRepo } from './programmes.js';
 import type { Schema } from './schema.js';
-import { withTransaction } from './transaction.js';
 
 type OwnProject = Omit<Project, 'unitIds' | 'order'>;
 
@@ -31,91 +31,107 @@ export interface KeyMark {
 }
 
 /** What the programme promised and who answers for it. Projects and units are never deleted. */
-export const registryRepo = (db: Kysely<Schema>, programmeId: string) => ({
-  async load(): Promise<Registry> {
-    const programme = await programmesRepo(db).byId(programmeId);
-    if (!programme) throw new Error(`no programme ${programmeId}`);
-    return { programme, projects: await loadProjects(db, programmeId), units: await loadUnits(db, programmeId) };
-  },
+export const registryRepo = (db: Kysely<Schema>, programmeId: string) => {
+  const changing = (change: (tx: Kysely<Schema>) => Promise<void>): Promise<void> =>
+    changingRegistry(db, programmeId, change);
 
-  /** Adds the projects, or brings those with the same id up to date. Their units must be there. */
-  async saveProjects(projects: readonly Project[]): Promise<void> {
-    await withTransaction(db, async (tx) => {
-      for (const project of projects) {
-        const row = { ...toRow(shape, project), position: project.order };
-        const { id, ...rest } = row;
-        await tx
-          .insertInto('projects')
-          .values({ ...row, programmeId })
-          .onConflict((at) => at.column('id').doUpdateSet(rest))
-          .execute();
-        await setLeadUnits(tx, id, project.unitIds);
-      }
-    });
-  },
+  return {
+    async load(): Promise<Registry> {
+      const programme = await programmesRepo(db).byId(programmeId);
+      if (!programme) throw new Error(`no programme ${programmeId}`);
+      const { projects, units } = await knownRegistry(db, programmeId, async () => ({
+        projects: await loadProjects(db, programmeId),
+        units: await loadUnits(db, programmeId),
+      }));
+      return { programme, projects, units };
+    },
 
-  /** Adds the units, or brings those with the same id up to date: name, aliases, plates, members. */
-  async saveUnits(units: readonly Unit[]): Promise<void> {
-    await withTransaction(db, async (tx) => {
-      const { known } = await tx
-        .selectFrom('units')
-        .select((eb) => eb.fn.countAll<number>().as('known'))
-        .where('programmeId', '=', programmeId)
-        .executeTakeFirstOrThrow();
-      for (const [index, { id, name, isGroup, aliases, plates }] of units.entries()) {
-        const row = { name, isGroup: isGroup ? (1 as const) : (0 as const) };
-        await tx
-          .insertInto('units')
-          .values({ id, programmeId, ...row, position: Number(known) + index })
-          .onConflict((at) => at.column('id').doUpdateSet(row))
-          .execute();
-        await setNames(tx, id, 'alias', aliases);
-        await setNames(tx, id, 'plate', plates);
-      }
-      for (const unit of units) await setMembers(tx, unit.id, unit.memberIds);
-    });
-  },
+    /** Adds the projects, or brings those with the same id up to date. Their units must be there. */
+    async saveProjects(projects: readonly Project[]): Promise<void> {
+      await changing(async (tx) => {
+        for (const project of projects) {
+          const row = { ...toRow(shape, project), position: project.order };
+          const { id, ...rest } = row;
+          await tx
+            .insertInto('projects')
+            .values({ ...row, programmeId })
+            .onConflict((at) => at.column('id').doUpdateSet(rest))
+            .execute();
+          await setLeadUnits(tx, id, project.unitIds);
+        }
+      });
+    },
 
-  setAliases: (unitId: string, aliases: readonly string[]): Promise<void> =>
-    withTransaction(db, (tx) => setNames(tx, unitId, 'alias', aliases)),
+    /** Adds the units, or brings those with the same id up to date: name, aliases, plates, members. */
+    async saveUnits(units: readonly Unit[]): Promise<void> {
+      await changing(async (tx) => {
+        const { known } = await tx
+          .selectFrom('units')
+          .select((eb) => eb.fn.countAll<number>().as('known'))
+          .where('programmeId', '=', programmeId)
+          .executeTakeFirstOrThrow();
+        for (const [index, { id, name, isGroup, aliases, plates }] of units.entries()) {
+          const row = { name, isGroup: isGroup ? (1 as const) : (0 as const) };
+          await tx
+            .insertInto('units')
+            .values({ id, programmeId, ...row, position: Number(known) + index })
+            .onConflict((at) => at.column('id').doUpdateSet(row))
+            .execute();
+          await setNames(tx, id, 'alias', aliases);
+          await setNames(tx, id, 'plate', plates);
+        }
+        for (const unit of units) await setMembers(tx, unit.id, unit.memberIds);
+      });
+    },
 
-  /** The members that a group stands for this year; a unit that gets members becomes a group. */
-  setMembers: (groupId: string, memberIds: readonly string[]): Promise<void> =>
-    withTransaction(db, async (tx) => {
-      await setMembers(tx, groupId, memberIds);
-      if (memberIds.length > 0) await tx.updateTable('units').set({ isGroup: 1 }).where('id', '=', groupId).execute();
-    }),
+    setAliases: (unitId: string, aliases: readonly string[]): Promise<void> =>
+      changing((tx) => setNames(tx, unitId, 'alias', aliases)),
 
-  setLeadUnits: (projectId: string, unitIds: readonly string[]): Promise<void> =>
-    withTransaction(db, (tx) => setLeadUnits(tx, projectId, unitIds)),
+    /** The members that a group stands for this year; a unit that gets members becomes a group. */
+    setMembers: (groupId: string, memberIds: readonly string[]): Promise<void> =>
+      changing(async (tx) => {
+        await setMembers(tx, groupId, memberIds);
+        if (memberIds.length > 0) await tx.updateTable('units').set({ isGroup: 1 }).where('id', '=', groupId).execute();
+      }),
 
-  /** Marks projects that a newer table no longer has; null takes the mark away. */
-  async markGone(projectIds: readonly string[], on: Day | null): Promise<void> {
-    for (const id of projectIds) await db.updateTable('projects').set({ goneOn: on }).where('id', '=', id).execute();
-  },
+    setLeadUnits: (projectId: string, unitIds: readonly string[]): Promise<void> =>
+      changing((tx) => setLeadUnits(tx, projectId, unitIds)),
 
-  /** Keeps the office's own file of the form, for exports in the very form that it came in. */
-  async setForm(fileId: string): Promise<void> {
-    await db.updateTable('programmes').set({ formFileId: fileId }).where('id', '=', programmeId).execute();
-  },
+    /** Marks projects that a newer table no longer has; null takes the mark away. */
+    markGone: (projectIds: readonly string[], on: Day | null): Promise<void> =>
+      changing(async (tx) => {
+        for (const id of projectIds)
+          await tx.updateTable('projects').set({ goneOn: on }).where('id', '=', id).execute();
+      }),
 
-  async form(): Promise<StoredFile | null> {
-    const row = await db.selectFrom('programmes').select('formFileId').where('id', '=', programmeId).executeTakeFirst();
-    return row?.formFileId ? filesRepo(db, programmeId).read(row.formFileId) : null;
-  },
+    /** Keeps the office's own file of the form, for exports in the very form that it came in. */
+    async setForm(fileId: string): Promise<void> {
+      await db.updateTable('programmes').set({ formFileId: fileId }).where('id', '=', programmeId).execute();
+    },
 
-  /** Lays 附件2 over the projects named. */
-  async setKeyMarks(marks: readonly KeyMark[]): Promise<void> {
-    for (const { projectId, keySupervised, keyNumber } of marks) {
-      await db
-        .updateTable('projects')
-        .set({ keySupervised: keySupervised ? 1 : 0, keyNumber })
-        .where('id', '=', projectId)
-        .where('programmeId', '=', programmeId)
-        .execute();
-    }
-  },
-});
+    async form(): Promise<StoredFile | null> {
+      const row = await db
+        .selectFrom('programmes')
+        .select('formFileId')
+        .where('id', '=', programmeId)
+        .executeTakeFirst();
+      return row?.formFileId ? filesRepo(db, programmeId).read(row.formFileId) : null;
+    },
+
+    /** Lays 附件2 over the projects named. */
+    setKeyMarks: (marks: readonly KeyMark[]): Promise<void> =>
+      changing(async (tx) => {
+        for (const { projectId, keySupervised, keyNumber } of marks) {
+          await tx
+            .updateTable('projects')
+            .set({ keySupervised: keySupervised ? 1 : 0, keyNumber })
+            .where('id', '=', projectId)
+            .where('programmeId', '=', programmeId)
+            .execute();
+        }
+      }),
+  };
+};
 
 async function loadProjects(db: Kysely<Schema>, programmeId: string): Promise<Project[]> {
   const rows = await db

@@ -54,7 +54,7 @@ interface DerivedTables {
 }
 
 interface RegistryTables {
-  programmes: RowOf<Programme> & { archivedAt: Instant | null; formFileId: string | null };
+  programmes: RowOf<Programme> & { archivedAt: Instant | null; formFileId: string | null; registryMark: string | null };
   projects: RowOf<Omit<Project, 'unitIds' | 'order'>> & Owned & { position: number };
   projectUnits: { projectId: string; unitId: string; position: number };
   units: RowOf<Pick<Unit, 'id' | 'name' | 'isGroup'>> & Owned & { position: number };

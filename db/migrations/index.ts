@@ -1,6 +1,7 @@
 /** The schema's history, oldest first. A migration that was released is never edited; the next one changes what it made. */
 import { type Kysely, type Migration, sql } from 'kysely';
 import { coursesRepo } from '../courses.js';
+import { changingRegistry } from '../known-registry.js';
 import type { Schema } from '../schema.js';
 import { registryAndPeople } from './0001-registry-and-people.js';
 import { facts } from './0002-facts.js';
@@ -15,6 +16,7 @@ import { courses } from './0012-courses.js';
 import { limits } from './0013-limits.js';
 import { figures } from './0014-figures.js';
 import { retention } from './0015-retention.js';
+import { registryMarks } from './0016-registry-marks.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -31,6 +33,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0013-limits': limits,
   '0014-figures': figures,
   '0015-retention': retention,
+  '0016-registry-marks': registryMarks,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);
@@ -43,6 +46,11 @@ async function reckonAllCourses(db: Kysely<Schema>): Promise<void> {
   for (const { id } of await db.selectFrom('programmes').select('id').execute()) await coursesRepo(db, id).rebuild();
 }
 
+async function markAllRegistries(db: Kysely<Schema>): Promise<void> {
+  for (const { id } of await db.selectFrom('programmes').select('id').execute())
+    await changingRegistry(db, id, async () => undefined);
+}
+
 /** The migrations in the words of one database. */
 export function migrations(words: Words): Record<string, Migration> {
   return Object.fromEntries(
@@ -52,6 +60,7 @@ export function migrations(words: Words): Record<string, Migration> {
         async up(db) {
           for (const statement of [...statements(words), ...words.atEnd]) await sql.raw(statement).execute(db);
           if (name === lastOfCourses) await reckonAllCourses(db);
+          if (name === '0016-registry-marks') await markAllRegistries(db);
         },
       },
     ]),
