@@ -2,9 +2,9 @@
  * Projects and units as they were last read, kept in the process. Whatever changes them gives the programme another mark in the
  * same transaction, on whichever instance; what is kept is used where its mark is the one that is read from the database.
  */
-import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Registry } from '#src/core/registry.js';
+import { isPostgres } from './postgres/serial.js';
 import type { Schema } from './schema.js';
 import { withTransaction } from './transaction.js';
 
@@ -15,7 +15,8 @@ const known = new Map<string, Laid>();
 const mostProjects = 100_000;
 
 /** The mark of a registry that nobody has read yet. One that was undone never comes again, so it is no mere number. */
-export const newMark = (): string => randomUUID();
+export const newMark = (db: Kysely<Schema>): RawBuilder<string> =>
+  isPostgres(db) ? sql`gen_random_uuid()::text` : sql`lower(hex(randomblob(16)))`;
 
 /** Changes a registry, and its mark with it. */
 export const changingRegistry = <T>(
@@ -25,7 +26,7 @@ export const changingRegistry = <T>(
 ): Promise<T> =>
   withTransaction(db, async (tx) => {
     const changed = await change(tx);
-    await tx.updateTable('programmes').set({ registryMark: newMark() }).where('id', '=', programmeId).execute();
+    await tx.updateTable('programmes').set({ registryMark: newMark(tx) }).where('id', '=', programmeId).execute();
     return changed;
   });
 

@@ -29,7 +29,7 @@ export const programmesRepo = (db: Kysely<Schema>) => {
     async create(programme: Programme): Promise<void> {
       await db
         .insertInto('programmes')
-        .values({ ...toRow(shape, programme), archivedAt: null, formFileId: null, registryMark: newMark() })
+        .values({ ...toRow(shape, programme), archivedAt: null, formFileId: null, registryMark: newMark(db) })
         .execute();
     },
 

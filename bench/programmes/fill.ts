@@ -2,7 +2,6 @@
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { openDatabase, withTransaction } from '../../db/index.js';
-import { newMark } from '../../db/known-registry.js';
 import { repositories } from '../../db/repositories.js';
 import { addDays, type Day, instantOn } from '../../src/core/day.js';
 import type { Programme } from '../../src/core/registry.js';
@@ -52,7 +51,7 @@ export async function fillProgramme(file: string, { assignments, weeks }: Size):
   raw.transaction(() => {
     const { settings, id, district, year, title, appendix, intro, cutOff, timezone, createdAt } = programme;
     insert('programmes', 'id district year title appendix intro cut_off timezone created_at settings registry_mark', [
-      [id, district, year, title, appendix, intro, cutOff, timezone, createdAt, JSON.stringify(settings), newMark()],
+      [id, district, year, title, appendix, intro, cutOff, timezone, createdAt, JSON.stringify(settings), file],
     ]);
     fillRegistry(insert, assignments);
     fillRoster(insert, unitsFor(assignments));

@@ -81,7 +81,7 @@ export function countFacts(facts: Facts): Counted {
     isAnswered: (projectId) => answeredProjects.size > 0 && answeredProjects.has(projectId),
     shareOf: (assignment) => shares.get(assignment)?.quantity ?? null,
     jointShareOf: (projectId) => jointShares.get(projectId)?.quantity ?? null,
-    adjustmentsOf: (projectId) => adjustments.get(projectId) ?? none,
+    adjustmentsOf: (projectId) => (adjustments.size > 0 && adjustments.get(projectId)) || none,
     analysisOf(assignment) {
       const all = analyses.get(assignment);
       if (!all) return unanalysed;

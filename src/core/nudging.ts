@@ -120,6 +120,8 @@ function itemOf(
     return owedOn(unitId).filter((each) => reasons.some((reason) => belongs(each, reason, day, desk)));
   });
   const obligations = listed.map(({ obligation }) => obligation).sort(keyThenSoonest);
+  const stages: PlanItem['stages'] = {};
+  for (const each of listed) stages[each.obligation.key] = stageAt(each.stages);
   const [unitId = null, another] = byUnit.keys();
   return {
     at,
@@ -131,7 +133,7 @@ function itemOf(
     address: first.address,
     leaderId: first.leaderId,
     obligations,
-    stages: Object.fromEntries(listed.map(({ obligation, stages }) => [obligation.key, stageAt(stages)])),
+    stages,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Counted } from './counting.js';
 import type { Day } from './day.js';
+import { memo } from './memo.js';
 import { type Assignment, assignmentId, type Programme, type Project } from './registry.js';
 
 /** What a course is reckoned against; with other premises it must be reckoned anew. */
@@ -23,8 +24,9 @@ export function decidingTarget(
   counted: Counted,
   asOf: Day,
 ): string {
-  const decided = counted.adjustmentsOf(project.id).findLast(({ on }) => on <= asOf && on <= cutOff);
-  return decided?.to ?? project.target;
+  const adjustments = counted.adjustmentsOf(project.id);
+  if (adjustments.length === 0) return project.target;
+  return adjustments.findLast(({ on }) => on <= asOf && on <= cutOff)?.to ?? project.target;
 }
 
 /** Of the reports of one unit, or of the joint return. `assignments` are the project's. */
@@ -45,19 +47,16 @@ export function premisesOf(
 export const edition = 3;
 
 /** Premises in a few letters, to be kept with what rests on them. */
-export const premisesKey = (premises: Premises): string => premisesKeys()(premises);
+export const premisesKey = ({ cutOff, timezone, target, share, alone }: Premises): string =>
+  `${edition}/${printsOf(cutOff, timezone)(target)}/${share ?? ''}/${alone ? 1 : 0}`;
 
-/** Likewise of many, those of one project after the other. */
-export function premisesKeys(): (premises: Premises) => string {
-  let [known, print]: [Premises | null, string] = [null, ''];
-  return (premises) => {
-    const { cutOff, timezone, target, share, alone } = premises;
-    if (known?.target !== target || known.cutOff !== cutOff || known.timezone !== timezone) {
-      [known, print] = [premises, fingerprint(`${cutOff}/${timezone}/${target}`)];
-    }
-    return `${edition}/${print}/${share ?? ''}/${alone ? 1 : 0}`;
-  };
-}
+/** Of the targets of a programme. */
+const printsOf = memo((cutOff: Day, timezone: string) =>
+  memo(
+    (target: string) => fingerprint(`${cutOff}/${timezone}/${target}`),
+    (target) => target,
+  ),
+);
 
 /** Two 32-bit FNV-1a hashes, from different beginnings. */
 function fingerprint(text: string): string {

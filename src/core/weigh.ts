@@ -50,46 +50,55 @@ export interface Weighed extends Outlook {
 
 /** What each assignment reported, rests on and owes, before its claim is held against a target. */
 export function weigh({ project, assignments, units }: Place, target: string, scale: Scale): Weighed[] {
-  const { counted, courses, cutOff } = scale;
+  const { counted, courses } = scale;
   const alone = assignments.length === 1;
   const premisesFor = (unitId: string | null): Premises =>
     premisesOf({ projectId: project.id, unitId }, assignments, target, scale, counted);
   const jointly = premisesFor(null);
   const joint = courses.joint(project.id, jointly);
-  const held = alone ? [jointly] : assignments.map(({ unitId }) => premisesFor(unitId));
-  const own = assignments.map(({ unitId }, i) => courses.own(project.id, unitId, held[i] ?? jointly));
-  const resting = joint?.reportState ? assignments.filter((_, i) => !own[i]?.reportState) : [];
-  const importer = resting.length === 0 ? null : counted.importingUnit(joint);
-  // What the joint return owes is owed once (rule 19); a unit that reported for itself answers for that instead.
-  const owner = resting.find(({ unitId }) => unitId === importer) ?? resting[0];
   const weighed: Weighed[] = [];
   for (const [i, assignment] of assignments.entries()) {
     const unit = units[i];
-    if (!unit) continue;
-    const [reported, premises] = [own[i] ?? null, held[i] ?? jointly];
-    const rests = !reported?.reportState;
-    const course = (rests ? joint : reported) ?? noCourse;
-    const { forecastOn, riskSince, saysMissSince } = outlookOf(
-      course,
-      counted.analysisOf(assignment.id).analysis,
-      cutOff,
-    );
-    weighed.push({
-      assignment,
-      unit,
-      course,
-      premises: rests ? jointly : premises,
-      own: reported,
-      joint,
-      answers: resting.length === 0 || assignment === owner || !resting.includes(assignment),
-      share: premises.share,
-      alone,
-      forecastOn,
-      riskSince,
-      saysMissSince,
-    });
+    const premises = alone ? jointly : premisesFor(assignment.unitId);
+    const own = courses.own(project.id, assignment.unitId, premises);
+    if (unit) weighed.push(weighedOf({ assignment, unit, own, joint, alone }, premises, jointly, scale));
   }
-  return weighed;
+  return joint?.reportState ? answered(weighed, joint, counted) : weighed;
+}
+
+/** As if it answered for itself. */
+function weighedOf(
+  { assignment, unit, own, joint, alone }: Pick<Weighed, 'assignment' | 'unit' | 'own' | 'joint' | 'alone'>,
+  premises: Premises,
+  jointly: Premises,
+  { counted, cutOff }: Scale,
+): Weighed {
+  const rests = !own?.reportState;
+  const course = (rests ? joint : own) ?? noCourse;
+  const { analysis } = counted.analysisOf(assignment.id);
+  const { forecastOn, riskSince, saysMissSince } = outlookOf(course, analysis, cutOff);
+  return {
+    assignment,
+    unit,
+    course,
+    premises: rests ? jointly : premises,
+    own,
+    joint,
+    answers: true,
+    share: premises.share,
+    alone,
+    forecastOn,
+    riskSince,
+    saysMissSince,
+  };
+}
+
+/** What the joint return owes is owed once (rule 19); a unit that reported for itself answers for that instead. */
+function answered(weighed: readonly Weighed[], joint: Course, counted: Counted): Weighed[] {
+  const resting = weighed.filter(({ course }) => course === joint);
+  const importer = resting.length > 1 ? counted.importingUnit(joint) : null;
+  const owner = resting.find(({ unit }) => unit.id === importer) ?? resting[0];
+  return weighed.map((each) => (each.course === joint && each !== owner ? { ...each, answers: false } : each));
 }
 
 /** Each assignment's claim, held against a target: its own share of it, or the sum of what the units report (rule 18). */
