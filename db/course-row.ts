@@ -63,7 +63,7 @@ export const courseFields = [
   'texts',
 ] as const satisfies readonly (keyof CourseRow)[];
 
-type Kept = Pick<CourseRow, (typeof courseFields)[number]>;
+export type KeptRow = Pick<CourseRow, (typeof courseFields)[number]>;
 
 /** Until this day holds what no later fact has changed. */
 export const always: Day = '9999-12-31';
@@ -85,49 +85,94 @@ export function toCourseRow({ course, unitId, ...day }: CourseDay, programmeId: 
   };
 }
 
-export function fromCourseRow(row: Kept): CourseDay {
+export function fromCourseRow(row: KeptRow): CourseDay {
   const { projectId, unitId, on, premises } = row;
   const course = row.texts === null ? noCourse : new KeptCourse(row, row.texts);
   return { projectId, unitId: unitId === '' ? null : unitId, on, premises, course };
 }
 
+/** As a statement in the order of `courseFields` gives it. */
+export const keptRow = (row: unknown): KeptRow => {
+  if (!Array.isArray(row)) return row as KeptRow;
+  return {
+    projectId: row[0],
+    unitId: row[1],
+    on: row[2],
+    premises: row[3],
+    reportState: row[4],
+    idle: row[5],
+    expectedOn: row[6],
+    roundIds: row[7],
+    madeOn: row[8],
+    doubt: row[9],
+    forecastOn: row[10],
+    fearedSince: row[11],
+    saidSince: row[12],
+    claimedOn: row[13],
+    claimedSince: row[14],
+    claimedAt: row[15],
+    claimedRounds: row[16],
+    texts: row[17],
+  };
+};
+
 /** Of the many that figures are made of, few are read. */
 class KeptCourse implements Course {
-  readonly reportState: Course['reportState'];
-  readonly idle: boolean;
-  readonly expectedOn: Day | null;
-  readonly madeOn: string;
-  readonly forecastOn: Day | null;
-  readonly fearedSince: Day | null;
-  readonly saidSince: Day | null;
-  readonly claimedOn: Day | null;
-  readonly claimedSince: Day | null;
-  readonly claimedAt: Instant | null;
-  readonly #row: Kept;
+  readonly #row: KeptRow;
   readonly #texts: Json;
-  #read: Texts | null = null;
+  #told: Texts | null = null;
 
-  constructor(row: Kept, texts: Json) {
-    this.reportState = row.reportState;
-    this.idle = row.idle === 1;
-    this.expectedOn = row.expectedOn;
-    this.madeOn = row.madeOn;
-    this.forecastOn = row.forecastOn;
-    this.fearedSince = row.fearedSince;
-    this.saidSince = row.saidSince;
-    this.claimedOn = row.claimedOn;
-    this.claimedSince = row.claimedSince;
-    this.claimedAt = row.claimedAt;
+  constructor(row: KeptRow, texts: Json) {
     this.#row = row;
     this.#texts = texts;
   }
 
-  get roundIds(): readonly string[] {
-    return listIn(this.#row.roundIds);
+  get reportState(): Course['reportState'] {
+    return this.#row.reportState;
+  }
+
+  get idle(): boolean {
+    return this.#row.idle === 1;
+  }
+
+  get expectedOn(): Day | null {
+    return this.#row.expectedOn;
+  }
+
+  get madeOn(): string {
+    return this.#row.madeOn;
+  }
+
+  get forecastOn(): Day | null {
+    return this.#row.forecastOn;
+  }
+
+  get fearedSince(): Day | null {
+    return this.#row.fearedSince;
+  }
+
+  get saidSince(): Day | null {
+    return this.#row.saidSince;
+  }
+
+  get claimedOn(): Day | null {
+    return this.#row.claimedOn;
+  }
+
+  get claimedSince(): Day | null {
+    return this.#row.claimedSince;
+  }
+
+  get claimedAt(): Instant | null {
+    return this.#row.claimedAt;
   }
 
   get claimedRounds(): readonly string[] {
     return listIn(this.#row.claimedRounds);
+  }
+
+  get roundIds(): readonly string[] {
+    return listIn(this.#row.roundIds);
   }
 
   get doubt(): Course['doubt'] {
@@ -135,26 +180,26 @@ class KeptCourse implements Course {
   }
 
   get report(): Course['report'] {
-    return this.#told().report;
+    return this.#tell().report;
   }
 
   get last(): Course['last'] {
-    const { last, report } = this.#told();
+    const { last, report } = this.#tell();
     return last ?? report;
   }
 
   get lastState(): Course['lastState'] {
-    return this.#told().lastState;
+    return this.#tell().lastState;
   }
 
   get run(): Course['run'] {
-    const { report, before } = this.#told();
+    const { report, before } = this.#tell();
     return report ? [...before, tellingOf(report)] : [];
   }
 
-  #told(): Texts {
-    this.#read ??= JSON.parse(this.#texts) as Texts;
-    return this.#read;
+  #tell(): Texts {
+    this.#told ??= JSON.parse(this.#texts) as Texts;
+    return this.#told;
   }
 }
 

@@ -2,8 +2,9 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { type CourseDay, courseDays, type ProjectLog } from '#src/core/course-days.js';
 import type { Day } from '#src/core/day.js';
 import { edition } from '#src/core/premises.js';
-import { always, type CourseRow, courseFields, fromCourseRow, toCourseRow } from './course-row.js';
+import { always, type CourseRow, courseFields, fromCourseRow, keptRow, toCourseRow } from './course-row.js';
 import { projectLogs } from './project-logs.js';
+import { asLists } from './rows-as-lists.js';
 import type { Schema } from './schema.js';
 
 /** What a fact changed: a unit's reports, or all of a project's (`unitId` undefined), from a day on (null: from the first). */
@@ -23,14 +24,14 @@ const changesAtOnce = 100;
 export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
   const own = () => db.selectFrom('courses').where('courses.programmeId', '=', programmeId);
 
-  const current = sql<CourseRow>`select ${columns('courses')} from courses
+  const current = sql`${sql.raw(asLists)} select ${columns('courses')} from courses
     where programme_id = ${programmeId} and until = ${always}`;
 
   /** One row for each time that a place has changed since: quicker while these are few days. */
-  const sinceThen = (day: Day) => sql<CourseRow>`select ${columns('courses')} from courses
+  const sinceThen = (day: Day) => sql`${sql.raw(asLists)} select ${columns('courses')} from courses
     where programme_id = ${programmeId} and until > ${day} and until < ${always} and "on" <= ${day}`;
 
-  const before = (day: Day) => sql<CourseRow>`select ${columns('found')} from courses as place
+  const before = (day: Day) => sql`${sql.raw(asLists)} select ${columns('found')} from courses as place
     join courses as found on found.programme_id = place.programme_id and found.project_id = place.project_id
       and found.unit_id = place.unit_id and found.until = (
         select min(until) from courses as later
@@ -40,7 +41,7 @@ export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
 
   // In the columns' own names: translating those of every row would cost more than reading it.
   const read = async (query: typeof current): Promise<CourseDay[]> =>
-    (await query.execute(db.withoutPlugins())).rows.map(fromCourseRow);
+    (await query.execute(db.withoutPlugins())).rows.map((row) => fromCourseRow(keptRow(row)));
 
   const reckon = async (changes: readonly Changed[]): Promise<void> => {
     const logs = await projectLogs(db, [...new Set(changes.map(({ projectId }) => projectId))]);
@@ -96,11 +97,8 @@ export const coursesRepo = (db: Kysely<Schema>, programmeId: string) => {
     /** As of a day, of those places whose last one begins later: each found by index, or all changes since then read through. */
     replacedSince: (day: Day, isRecent: boolean): Promise<CourseDay[]> => read(isRecent ? sinceThen(day) : before(day)),
 
-    /** All days of all, for comparing with the log. */
-    async all(): Promise<(CourseDay & { until: Day })[]> {
-      const rows = await own().selectAll().orderBy('projectId').orderBy('unitId').orderBy('on').execute();
-      return rows.map((row) => ({ ...fromCourseRow(row), until: row.until }));
-    },
+    /** All days of all as they are stored, for comparing with the log. */
+    all: (): Promise<CourseRow[]> => own().selectAll().orderBy('projectId').orderBy('unitId').orderBy('on').execute(),
   };
 };
 

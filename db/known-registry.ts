@@ -26,7 +26,11 @@ export const changingRegistry = <T>(
 ): Promise<T> =>
   withTransaction(db, async (tx) => {
     const changed = await change(tx);
-    await tx.updateTable('programmes').set({ registryMark: newMark(tx) }).where('id', '=', programmeId).execute();
+    await tx
+      .updateTable('programmes')
+      .set({ registryMark: newMark(tx) })
+      .where('id', '=', programmeId)
+      .execute();
     return changed;
   });
 

@@ -6,7 +6,9 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
+import { asLists } from '../rows-as-lists.js';
 
 /** Kysely's SQLite dialect, with writers that queue up when they begin and migrations that happen whole or not at all. */
 export function sqliteDialect(raw: Sqlite.Database): Dialect {
@@ -17,6 +19,11 @@ export function sqliteDialect(raw: Sqlite.Database): Dialect {
     createIntrospector: (db) => usual.createIntrospector(db),
     createQueryCompiler: () => usual.createQueryCompiler(),
   };
+}
+
+function prepared(raw: Sqlite.Database, sql: string): SqliteStatement {
+  const statement = raw.prepare(sql);
+  return (sql.startsWith(asLists) ? statement.raw() : statement) as unknown as SqliteStatement;
 }
 
 class TransactionalDdl extends SqliteAdapter {
@@ -30,7 +37,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #raw: Sqlite.Database;
 
   constructor(raw: Sqlite.Database) {
-    super({ database: raw });
+    super({ database: { prepare: (sql) => prepared(raw, sql), close: () => raw.close() } });
     this.#raw = raw;
   }
 

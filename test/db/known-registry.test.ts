@@ -24,7 +24,10 @@ const loaded = (db: Kysely<Schema>) => repositories(db, programme.id, { auditKey
 
 /** As a process reads it that has read none before. */
 async function readAnew(db: Kysely<Schema>) {
-  await db.updateTable('programmes').set({ registryMark: newMark(db) }).execute();
+  await db
+    .updateTable('programmes')
+    .set({ registryMark: newMark(db) })
+    .execute();
   return loaded(db);
 }
 

@@ -21,8 +21,8 @@ test.each(before)(
     const { db } = await database(`sqlite:${file}`);
     const { courses, inbox, outbox } = repositories(db, programme.id, { auditKey });
     const filled = await courses.all();
-    expect(filled.map(({ course }) => course.run.map(({ id }) => id))).toEqual([['rpt_2']]);
-    expect(filled).toMatchObject([{ course: { claimedOn: '2022-12-01', forecastOn: null } }]);
+    expect(filled).toMatchObject([{ until: '9999-12-31', reportState: 'submitted', claimedOn: '2022-12-01', idle: 0 }]);
+    expect(filled[0]?.texts).toContain('rpt_2');
     await courses.rebuild();
     expect(await courses.all()).toEqual(filled);
     expect(await inbox.byId('e1')).toMatchObject({ event: { kind: 'recalled' }, state: 'open' });
