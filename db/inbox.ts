@@ -170,6 +170,18 @@ export const inboxRepo = (db: Kysely<Schema>) => {
       return refused.map(({ eventId }) => eventId);
     },
 
+    /** Chats of one platform, by the beginning of their addresses, in which something happened since then. */
+    async chatsSince(prefix: string, since: Instant): Promise<string[]> {
+      const rows = await db
+        .selectFrom('inbox')
+        .select('lane')
+        .where('lane', 'like', `${prefix}%`)
+        .groupBy('lane')
+        .having((eb) => eb.fn.max('at'), '>', since)
+        .execute();
+      return rows.flatMap(({ lane }) => lane ?? []);
+    },
+
     /** How many events were refused since then because they came too fast. */
     async refusedSince(since: Instant): Promise<number> {
       const row = await db

@@ -7,6 +7,7 @@ import type { Receive } from '#src/ports/platform.js';
 import type { Bot } from '#src/runtime/bot.js';
 import { delivery } from '#src/runtime/delivery.js';
 import { dispatch } from '#src/runtime/dispatch.js';
+import { readBack } from '#src/runtime/read-back.js';
 import { receiver } from '#src/runtime/receive.js';
 import { type Worked, workSlots } from '#src/runtime/scheduler.js';
 import { taskWorker } from '#src/runtime/work-tasks.js';
@@ -21,6 +22,8 @@ export interface App {
   receive: Receive;
   /** Shows that this instance lives, takes up what dead ones left behind, and works off what is waiting. */
   start(): Promise<void>;
+  /** Reads back what the platforms may have lost. */
+  readBack(): void;
   /** Works off every slot up to now. */
   tick(): Promise<Worked[]>;
   /** Resolves when inbox, tasks and outbox have nothing left to do now. */
@@ -37,8 +40,11 @@ export function createApp(house: House, role: ProcessRole = 'all'): App {
   const events = dispatch(house, bot);
   const outbox = delivery(house, { ownSocketsOnly: hearsOnly });
   const work = taskWorker(house, bot);
+  const receive = receiver(house, bot, events);
+  const back = readBack(house, receive);
   const tick = async (): Promise<Worked[]> => {
     const worked = await workSlots(house, bot);
+    await back.whenDue();
     house.queue.sweep();
     return worked;
   };
@@ -59,15 +65,20 @@ export function createApp(house: House, role: ProcessRole = 'all'): App {
     house.queue.sweep();
   });
   return {
-    receive: receiver(house, bot, events),
+    receive,
+    readBack: back.now,
     async start() {
       await here.begin();
       if (!hearsOnly) await askToReckon(house);
       house.queue.sweep();
     },
     tick,
-    settled: () => house.queue.idle(),
+    async settled() {
+      await back.idle();
+      await house.queue.idle();
+    },
     async stop() {
+      back.stop();
       for (const worker of [events, work, outbox]) worker.stop();
       await house.queue.stop();
       await here.end();

@@ -13,6 +13,8 @@ export interface FeishuConfig {
   mode: 'webhook' | 'websocket';
   /** Origin without a trailing slash. */
   baseUrl: string;
+  /** Whether messages whose events were lost are read back from the chats' history. */
+  history: boolean;
 }
 
 export interface Config {
@@ -75,6 +77,7 @@ const environment = z.object({
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
   FEISHU_MODE: z.enum(['webhook', 'websocket'], { error: '应是 webhook 或 websocket' }).default('webhook'),
   FEISHU_BASE_URL: origin.default('https://open.feishu.cn'),
+  FEISHU_HISTORY: z.enum(['on', 'off'], { error: '应是 on 或 off' }).default('off'),
   ...wecomVariables,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -169,6 +172,7 @@ function feishuOf(values: z.infer<typeof environment>, problems: string[]): Feis
     verificationToken: values.FEISHU_VERIFICATION_TOKEN ?? null,
     mode: values.FEISHU_MODE,
     baseUrl: values.FEISHU_BASE_URL,
+    history: values.FEISHU_HISTORY === 'on',
   };
 }
 

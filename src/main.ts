@@ -54,7 +54,7 @@ export async function startService(config: Config, parts: HouseParts & { knock?:
     : [];
   const web = webApp({ routes, probes: probesOf(house, hears), metrics: metricsOf(house, role), log: house.log });
   await app.start();
-  if (hears) for (const platform of house.platforms.values()) await platform.start(app.receive);
+  if (hears) for (const platform of house.platforms.values()) await platform.start(app.receive, app.readBack);
   const callbacks = hears ? house.callbacks : [];
   const listening = await listen(callbackListener(callbacks, pagesListener(web), house), config.port, config.host);
   let knocking = Promise.resolve();

@@ -152,9 +152,26 @@ export interface WebSignIn {
   stateIn?(said: string): string;
 }
 
+export interface SaidSince {
+  /** What people said, oldest first. */
+  messages: InboundMessage[];
+  /** Nothing said before then is missing. */
+  upTo: Instant;
+}
+
+/** What a platform keeps of its chats, for what it never told. Rejects where it cannot be asked now. */
+export interface ChatHistory {
+  /** Groups that the bot is in; null where it may not know. */
+  groups(): Promise<Address[] | null>;
+  /** Null where the bot may not read it. */
+  said(chat: Address, kind: 'group' | 'direct', since: Instant): Promise<SaidSince | null>;
+}
+
 export interface ChatPlatform {
   /** Absent where the platform has none. */
   readonly webSignIn?: WebSignIn;
+  /** Absent where there is none, or it is not to be read. */
+  readonly history?: ChatHistory;
   readonly name: PlatformName;
   readonly abilities: Abilities;
   /** Pure: the frozen bytes of a message. Throws RangeError where it cannot fit (services split before). */
@@ -175,8 +192,8 @@ export interface ChatPlatform {
   nameOf(address: Address): Promise<string | null>;
   /** Who has a mobile number, where this deployment may ask; null for nobody it may know. */
   findByMobile?(mobile: string): Promise<Address | null>;
-  /** Opens connections and begins to hand events over. */
-  start(receive: Receive): Promise<void>;
+  /** Opens connections and begins to hand events over. `isBack`: events may have been lost until now. */
+  start(receive: Receive, isBack?: () => void): Promise<void>;
   stop(): Promise<void>;
   health(): PlatformHealth;
   /** Pure: the secret of a chat's second way in, from the text that the office copied; null where it is none. */

@@ -1,7 +1,8 @@
 import { leaderInCharge } from '#src/core/charges.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, type Instant } from '#src/core/day.js';
 import { assignmentsOf } from '#src/core/registry.js';
 import { provisionalYears } from '#src/core/workdays.js';
+import type { ChatHistory } from '#src/ports/platform.js';
 import { auditVerdict } from './audit-verdict.js';
 import type { Ctx } from './context.js';
 import { pictureOf } from './programme-state.js';
@@ -27,7 +28,7 @@ export async function diagnose(ctx: Ctx): Promise<Finding[]> {
 
 const ok = (what: string): Finding => ({ level: 'ok', what, mend: null });
 
-async function platformFindings({ platforms, repos }: Ctx): Promise<Finding[]> {
+async function platformFindings({ platforms, repos, now }: Ctx): Promise<Finding[]> {
   const real = [...platforms.values()].filter(({ name }) => name !== 'local');
   const findings: Finding[] = [];
   if (real.length === 0)
@@ -40,6 +41,7 @@ async function platformFindings({ platforms, repos }: Ctx): Promise<Finding[]> {
     });
   for (const platform of real) {
     const reason = await platform.probe();
+    if (reason === null && platform.history) findings.push(await historyFinding(platform.name, platform.history, now));
     findings.push(
       reason === null
         ? ok(`${platform.name}：凭证可用`)
@@ -51,6 +53,20 @@ async function platformFindings({ platforms, repos }: Ctx): Promise<Finding[]> {
     );
   }
   return findings;
+}
+
+/** Whether what the platform lost in groups can be read back: told by any one of them. */
+async function historyFinding(name: string, history: ChatHistory, now: Instant): Promise<Finding> {
+  const groups = await history.groups();
+  const [first] = groups ?? [];
+  const isClosed = groups === null || (first !== undefined && (await history.said(first, 'group', now)) === null);
+  return isClosed
+    ? {
+        level: 'warn',
+        what: `${name}：群聊的历史消息读不到，漏收的只能在单聊里找回`,
+        mend: '在开放平台开通 im:chat:readonly 和 im:message.group_msg，并发布新版本',
+      }
+    : ok(`${name}：漏收的消息会从历史消息里找回`);
 }
 
 async function messageFindings(ctx: Ctx): Promise<Finding[]> {

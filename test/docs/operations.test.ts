@@ -15,6 +15,7 @@ const permissionsOf: Record<string, readonly string[]> = {
   '/open-apis/im/v1/messages/${messageId}': ['im:message', 'im:message.urgent'],
   '/open-apis/im/v1/messages/${messageId}/resources/${key}': ['im:message'],
   '/open-apis/im/v1/files': ['im:resource'],
+  '/open-apis/im/v1/chats': ['im:chat:readonly'],
   '/open-apis/im/v1/chats/${id}': ['im:chat:readonly'],
   '/open-apis/contact/v3/users/${id}': ['contact:contact.base:readonly', 'contact:user.base:readonly'],
   '/open-apis/bot/v3/info': [],

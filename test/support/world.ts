@@ -16,6 +16,8 @@ export interface WorldOptions {
   /** open_ids of the first office users. */
   office?: readonly string[];
   feishu?: FakeFeishuOptions;
+  /** Set besides what the fake needs. */
+  env?: Record<string, string>;
 }
 
 /** What a message says as a person reads it, and what is needed to press its buttons. */
@@ -25,7 +27,7 @@ export interface Received {
   text: string;
 }
 
-export interface World extends Omit<RunningService, 'stop' | 'pass' | 'stored'> {
+export interface World extends Omit<RunningService, 'stop' | 'stored'> {
   fake: FakeFeishu;
   addPerson(openId: string, name: string): Promise<void>;
   /** Adds a group with the bot in it. */
@@ -62,6 +64,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     env: {
       DUBAN_OFFICE: (options.office ?? ['ou_office']).map((id) => `feishu:${id}`).join(','),
       ...feishuEnv(fake, mode),
+      ...options.env,
     },
     fakes: [{ set: fake.clock.set, advance: fake.clock.advance }],
   });

@@ -10,6 +10,7 @@ import { deliverer } from './deliver.js';
 import type { BotIdentity } from './events.js';
 import { eventsCallback } from './events-callback.js';
 import { fetchFile } from './fetch-file.js';
+import { chatHistory } from './history.js';
 import { type Intake, intake } from './intake.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { botIdentity, nameOf } from './people.js';
@@ -30,6 +31,8 @@ export interface FeishuConfig {
   mode: 'webhook' | 'websocket';
   /** Origin without a slash at its end. */
   baseUrl: string;
+  /** Whether messages whose events were lost are read back. */
+  history?: boolean;
   /** Long connection: how long after a ping it may be silent; 10 where absent. */
   pingTimeoutSeconds?: number;
 }
@@ -61,7 +64,8 @@ export function feishuPlatform(
   const { clock, log } = deps;
   const app = { appId: config.appId, appSecret: config.appSecret, baseUrl: config.baseUrl.replace(/\/+$/, '') };
   const api = feishuApi(app, { clock, log });
-  const deliver = deliverer(api, deps.pacer ?? slidingPacer(clock));
+  const pacer = deps.pacer ?? slidingPacer(clock);
+  const deliver = deliverer(api, pacer);
   const socket =
     config.mode === 'websocket'
       ? eventSocket({ ...app, pingTimeoutSeconds: config.pingTimeoutSeconds }, api.http, { clock, log })
@@ -87,6 +91,11 @@ export function feishuPlatform(
     }
   }
 
+  async function knownBot(): Promise<BotIdentity | null> {
+    bot ??= await botIdentity(api);
+    return bot;
+  }
+
   function trouble(): string | null {
     if (!isStarted) return 'not started';
     if (api.trouble()) return api.trouble();
@@ -99,17 +108,18 @@ export function feishuPlatform(
     name: 'feishu',
     abilities: feishuAbilities,
     webSignIn: webSignIn(app, api.http),
+    ...(config.history && { history: chatHistory(api, { clock, pacer, bot: knownBot }) }),
     callbacks: socket ? [] : [eventsCallback(callbackVerifier(verifyKeys(config), clock), () => accept, log)],
     render: renderOutgoing,
     asRepeat,
     deliver,
     fetchFile: (ref, maxBytes) => fetchFile(api, ref, maxBytes),
     nameOf: (address) => nameOf(api, address),
-    async start(receive) {
+    async start(receive, isBack) {
       isStarted = true;
       accept = intake(receive, () => bot, { clock, log });
       await introduce();
-      await socket?.open(accept);
+      await socket?.open(accept, isBack);
     },
     async stop() {
       isStarted = false;

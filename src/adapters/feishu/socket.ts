@@ -7,8 +7,8 @@ import type { Intake } from './intake.js';
 import { asHttpInstance, loadSdk, type Sdk, sdkLogger } from './sdk.js';
 
 export interface Socket {
-  /** Connects, and again for as long as it takes. */
-  open(intake: Intake): Promise<void>;
+  /** Connects, and again for as long as it takes. `isBack` is called each time but the first. */
+  open(intake: Intake, isBack?: () => void): Promise<void>;
   close(): void;
   /** Why events cannot come in just now, in English; null while they can. */
   trouble(): string | null;
@@ -37,6 +37,8 @@ export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock:
   let client: Client | null = null;
   let failures = 0;
   let isOpen = false;
+  let wasUp = false;
+  let tellBack = () => {};
   let trouble: string | null = 'not started';
   let cancelTimer = () => {};
 
@@ -47,6 +49,8 @@ export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock:
       failures = 0;
       trouble = null;
       log.info({}, 'long connection is up');
+      if (wasUp) tellBack();
+      wasUp = true;
     };
     const fresh = new sdk.WSClient({
       appId: app.appId,
@@ -95,8 +99,9 @@ export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock:
   }
 
   return {
-    async open(intake) {
+    async open(intake, isBack = () => {}) {
       isOpen = true;
+      tellBack = isBack;
       const sdk = await loadSdk();
       if (isOpen) connect(sdk, intake);
     },

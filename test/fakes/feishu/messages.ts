@@ -93,10 +93,17 @@ export function messageRoutes(platform: Platform): Route[] {
     if (chat.kind === 'group' && !settings.scopes.has('im:message.group_msg')) throw new ApiError(230027);
     const from = Number(query.get('start_time') ?? 0) * 1000;
     const until = Number(query.get('end_time') ?? Number.POSITIVE_INFINITY) * 1000;
-    const found = store.inChat(chat.chatId).filter(({ createdAt }) => createdAt >= from && createdAt <= until);
+    const size = Number(query.get('page_size') ?? 20);
+    if (!(size >= 1 && size <= 50)) throw new ApiError(230001, 'page_size');
+    const found = store
+      .inChat(chat.chatId)
+      .filter(({ createdAt }) => createdAt >= from && createdAt <= until)
+      // Of a topic within an ordinary group only its first message is told.
+      .filter(({ threadId, parentId }) => chat.messages === 'thread' || threadId === null || parentId === null);
     const ordered = query.get('sort_type') === 'ByCreateTimeDesc' ? found.toReversed() : found;
     const start = Number(query.get('page_token') ?? 0);
-    const end = start + Math.min(Number(query.get('page_size') ?? 20), 50);
+    if (!Number.isInteger(start)) throw new ApiError(230001, 'page_token');
+    const end = start + size;
     const items = ordered.slice(start, end).map((message) => messageView(platform, message, isOriginal(query)));
     return { data: { items, has_more: end < ordered.length, page_token: end < ordered.length ? String(end) : '' } };
   };
@@ -174,7 +181,7 @@ export function messageRoutes(platform: Platform): Route[] {
         data: { items: [messageView(platform, visible(params.message_id), isOriginal(query))] },
       }),
     },
-    { method: 'GET', path: BASE, api: 'message.list', scopes: READ, handle: list },
+    { method: 'GET', path: BASE, api: 'message.list', scopes: [...READ, 'im:message.history:readonly'], handle: list },
     {
       method: 'POST',
       path: '/open-apis/interactive/v1/card/update',
