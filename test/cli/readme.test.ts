@@ -73,9 +73,12 @@ describe('.env.example', () => {
       FEISHU_ENCRYPT_KEY: 'x',
       FEISHU_VERIFICATION_TOKEN: 'x',
     });
-    const { publicUrl, platforms, office, feishu, ...rest } = config;
-    const { publicUrl: _url, platforms: _local, office: _none, feishu: _null, ...defaults } = parseConfig({});
-    expect(rest).toEqual(defaults);
+    // What depends on whether real people use it.
+    const apart = ['publicUrl', 'platforms', 'office', 'feishu', 'anchorsFile'];
+    const { publicUrl, platforms, office, feishu } = config;
+    const without = (all: object): object =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => !apart.includes(name)));
+    expect(without(config)).toEqual(without(parseConfig({})));
     expect(publicUrl).toBe('https://duban.example.gov.cn');
     expect(feishu).toMatchObject({
       mode: 'webhook',

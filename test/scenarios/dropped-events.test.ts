@@ -57,7 +57,7 @@ async function saidWithLosses(world: World, count: number): Promise<{ said: Said
 }
 
 test('F10: of what the platform drops nothing is lost where its history may be read, and nothing counts twice', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const world = await district(true);
   const count = times(400);
@@ -81,7 +81,7 @@ test('F10: of what the platform drops nothing is lost where its history may be r
 });
 
 test('F10: where it may not be read, each order that was accepted has its receipt, and none else', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const world = await district(false);
   const count = times(400);
