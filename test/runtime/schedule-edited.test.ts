@@ -370,12 +370,12 @@ async function judge(real: Real): Promise<number> {
     if (state !== 'sent' && seen === 1) expect(doubtful, `${occurrence} arrived, and nobody may deny it`).toBe(1);
   }
   expect(ledger.seen.filter(({ key }) => !rows.some(({ sendKey }) => sendKey === key))).toEqual([]);
-  // One card a day for each unit, one digest a week, whatever was edited in between.
+  // One card for each unit and day, be it that day's or made up for on the next; one digest a week.
   const cards = rows.flatMap(({ occurrence, to, createdAt }) => {
-    const [what, , unit = ''] = occurrence.replace(/[:#](?:picture|\d+)$/, '').split(':');
+    const [what, due, unit = ''] = occurrence.replace(/[:#](?:picture|\d+)$/, '').split(':');
     const day = dayOf(createdAt, zone);
     if (/[:#](?:picture|\d+)$/.test(occurrence)) return [];
-    if (what === 'nudge') return [`${what} ${unit} ${to} on ${day}`];
+    if (what === 'nudge') return [`${what} ${unit} ${to} of ${due}`];
     return what === 'digest' || what === 'backlog' ? [`${what} ${unit} ${to} in the week of ${weekStart(day)}`] : [];
   });
   expect(cards.filter((one, at) => cards.indexOf(one) !== at)).toEqual([]);
