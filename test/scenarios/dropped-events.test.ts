@@ -40,17 +40,19 @@ const adjusted = async (world: World): Promise<string[]> => {
   return adjustments.map(({ to }) => to);
 };
 
+const lossesOf = (count: number): number => Math.ceil(count / 20);
+
 /** So many orders, a second apart, of which the platform drops every twentieth by chance. */
 async function saidWithLosses(world: World, count: number): Promise<{ said: Said[]; dropped: Said[] }> {
   const chance = seededChance(10);
-  const lost = new Set(chance.shuffle(Array.from({ length: count }, (_, nth) => nth)).slice(0, count / 20));
+  const lost = new Set(chance.shuffle(Array.from({ length: count }, (_, nth) => nth)).slice(0, lossesOf(count)));
   const said: Said[] = [];
   for (let nth = 0; nth < count; nth += 1) {
     if (lost.has(nth)) await world.fake.events.mischief({ drop: 1 });
     const place = chance.pick(places) ?? DIRECT;
     const person = chance.pick(people) ?? '';
     said.push(await world.fake.as(person).say(place, order(nth), { mentionBot: place !== DIRECT }));
-    if (nth % 20 === 19) await world.pass(20_000);
+    if (nth % 10 === 9) await world.pass(10_000);
   }
   await world.settle();
   return { said, dropped: said.filter((_, nth) => lost.has(nth)) };
@@ -62,7 +64,7 @@ test('F10: of what the platform drops nothing is lost where its history may be r
   const world = await district(true);
   const count = times(400);
   const { dropped } = await saidWithLosses(world, count);
-  expect(dropped.map(({ event }) => event?.state)).toEqual(Array(count / 20).fill('dropped'));
+  expect(dropped.map(({ event }) => event?.state)).toEqual(Array(lossesOf(count)).fill('dropped'));
   await world.at('2022-12-28T10:12:00+08:00');
   const wanted = Array.from({ length: count }, (_, nth) => `开展${nth}场培训`);
   const found = await adjusted(world);
