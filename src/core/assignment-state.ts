@@ -94,7 +94,7 @@ export class StoodAssignment implements AssignmentState {
   }
 
   unmet(after: Day): Obligation[] {
-    return this.#obligations(after).filter(isUnmet);
+    return this.#obligations(after);
   }
 
   #told() {
@@ -113,7 +113,9 @@ export class StoodAssignment implements AssignmentState {
     const { project, briefedSince } = this.#stood;
     const owed = obligationsOf(this.#owing(), terms, after);
     const briefing = briefedSince === null ? null : briefingDuty(project, this.assignment, briefedSince, terms);
-    return briefing && briefing.opensOn <= terms.asOf ? [...owed, briefing] : owed;
+    const isOpen = briefing !== null && briefing.opensOn <= terms.asOf && (after === null || isUnmet(briefing));
+    if (isOpen) owed.push(briefing);
+    return owed;
   }
 }
 

@@ -48,10 +48,18 @@ export const isOwed = (state: ObligationState): boolean => state === 'open' || s
  * is not met, and of rounds that take reports on that day or later.
  */
 export function obligationsOf(owing: Owing, terms: Terms, after: Day | null = null): Obligation[] {
-  const all = [...reportDuties(owing, terms, after)];
-  const others = [explanationDuty(owing, terms), analysisDuty(owing, terms)];
-  for (const duty of others) if (duty && (after === null || isUnmet(duty))) all.push(duty);
-  return all.filter(({ opensOn }) => opensOn <= terms.asOf);
+  const owed: Obligation[] = [];
+  const add = (duty: Obligation | null): void => {
+    if (duty && duty.opensOn <= terms.asOf && (after === null || isUnmet(duty))) owed.push(duty);
+  };
+  for (const round of owing.answers ? terms.rounds : []) {
+    if (after !== null && round.closesOn !== null && round.closesOn <= after) continue;
+    const met = reportedIn(owing.course, round);
+    if (after === null || !met) add(reportDuty(owing, round, terms, met));
+  }
+  add(explanationDuty(owing, terms));
+  add(analysisDuty(owing, terms));
+  return owed;
 }
 
 export const isUnmet = ({ state }: Obligation): boolean => state !== 'met' && state !== 'waived';
@@ -77,19 +85,6 @@ export function briefingDuty(project: Project, assignment: Assignment, since: Da
     { opensOn, dueOn, met: terms.counted.isBriefed(project.id) },
     terms,
   );
-}
-
-function reportDuties(owing: Owing, terms: Terms, after: Day | null): Obligation[] {
-  const { answers, course } = owing;
-  const duties: Obligation[] = [];
-  if (!answers) return duties;
-  for (const round of terms.rounds) {
-    if (after !== null && round.closesOn !== null && round.closesOn <= after) continue;
-    const met = reportedIn(course, round);
-    const duty = met && after !== null ? null : reportDuty(owing, round, terms, met);
-    if (duty && (after === null || isUnmet(duty))) duties.push(duty);
-  }
-  return duties;
 }
 
 /** Monthly and follow-up rounds ask what is not completed, the year-end round everything (rule 6). */

@@ -57,11 +57,12 @@ export function weigh({ project, assignments, units }: Place, target: string, sc
   const jointly = premisesFor(null);
   const joint = courses.joint(project.id, jointly);
   const weighed: Weighed[] = [];
-  for (const [i, assignment] of assignments.entries()) {
-    const unit = units[i];
+  for (let i = 0; i < assignments.length; i += 1) {
+    const [assignment, unit] = [assignments[i], units[i]];
+    if (!assignment || !unit) continue;
     const premises = alone ? jointly : premisesFor(assignment.unitId);
     const own = courses.own(project.id, assignment.unitId, premises);
-    if (unit) weighed.push(weighedOf({ assignment, unit, own, joint, alone }, premises, jointly, scale));
+    weighed.push(weighedOf({ assignment, unit, own, joint, alone }, premises, jointly, scale));
   }
   return joint?.reportState ? answered(weighed, joint, counted) : weighed;
 }
