@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { onRedisToo } from './test/proof/on-redis.js';
 import { ofTier, postgresOnly, tier } from './test/proof/tiers.js';
 import { isPostgresFound } from './test/support/postgres-found.js';
 import { isRedisFound } from './test/support/redis-server.js';
@@ -13,20 +14,6 @@ const sqliteOnly = [
 ];
 /** Everything that touches the store runs on PostgreSQL too. */
 const onBoth = ['db', 'services', 'commands', 'runtime', 'scenarios', 'process', 'simulation'];
-
-/**
- * What goes through the queues of a whole service or house. Who may press what, and pages, do so too, but hang on nothing that
- * a queue does.
- */
-const onRedisToo = [
-  'test/scenarios/**/*.test.ts',
-  'test/adapters/wecom/{callbacks,conversation,deliver,people,two-platforms}.test.ts',
-  'test/commands/{as-it-stands,office,queries,reporting,roles}.test.ts',
-  'test/process/{callbacks,fan-out}.test.ts',
-  'test/proof/id-swaps.test.ts',
-  'test/runtime/{events-again,recalled,slots-at-rest}.test.ts',
-  'test/services/{dialogue,guided-forms,open-analyses,reckon-courses,trail-and-change}.test.ts',
-];
 
 /** Of all that is tried by chance in this run; a failure tells it. */
 process.env.TEST_SEED ??= String(Math.floor(Math.random() * 2 ** 31));

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { notOnRedis, onRedisToo } from '../proof/on-redis.js';
 import { importCircles } from './circles.js';
 import { environmentReads } from './environment.js';
 import { forbiddenImports, unusedPackages } from './import-table.js';
 import { unlisted } from './listed.js';
+import { throughQueues } from './on-redis.js';
 import { costlyRegexes } from './regexes.js';
 import { secretsCompared } from './secrets-compared.js';
 import { sourceFiles, told } from './source-file.js';
@@ -65,4 +67,9 @@ test('S34: every regular expression takes linear time from where it starts', () 
 
 test.each(['commands', 'jobs'])('every file in %s is listed in its index', (folder) => {
   expect(told(unlisted(files, folder))).toEqual([]);
+});
+
+test('what goes through queues is tried on BullMQ too, or it is said why not', () => {
+  const found = throughQueues([...files, ...sourceFiles(['test'])]);
+  expect(found.toSorted()).toEqual([...onRedisToo, ...Object.keys(notOnRedis)].toSorted());
 });
