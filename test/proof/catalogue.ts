@@ -63,7 +63,7 @@ export const catalogue: readonly Claim[] = [
   claim('F36', 'the host’s time zone is wrong', 'a', 4),
   claim('F37', 'month ends, 29 February, moved holidays, an absent calendar', 'a', 5),
   claim('F38', 'the holder of a lease is frozen', 'a', 60),
-  claim('F39', 'a schedule is edited while it runs', 'b', 1000),
+  claim('F39', 'a schedule is edited while it runs', 'b', 200),
   claim('F40', 'a torn write', 'a', 500),
   claim('F41', 'the disk is full', 'a', 10),
   claim('F42', 'the database is locked', 'a'),
