@@ -1,11 +1,12 @@
 /**
  * npm run test:mutants [name…]: puts each mistake of mutants.ts into a copy of the tree and runs the test that must notice.
- * Prints the table; fails where one goes unnoticed.
+ * Prints the table, and writes it into the page that PROOF_PAGE names; fails where one goes unnoticed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withMistakes } from './mistakes-page.js';
 import { type Edit, type Mutant, mutants } from './mutants.js';
 
 const wanted = process.argv.slice(2);
@@ -14,9 +15,7 @@ const green = new Map<string, boolean>();
 const chosen = mutants.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 const copy = mkdtempSync(join(tmpdir(), 'duban-mutants-'));
 try {
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  });
+  const files = git('ls-files', '-z', '--cached', '--others', '--exclude-standard');
   for (const file of files.split('\0').filter(Boolean)) cpSync(file, join(copy, file));
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
 
@@ -26,8 +25,17 @@ try {
   const caught = verdicts.filter(([, verdict]) => verdict === 'caught').length;
   console.log(`${caught} of ${verdicts.length} caught`);
   process.exitCode = caught === verdicts.length ? 0 : 1;
+  const { PROOF_PAGE: page } = process.env;
+  if (page) {
+    const [at = '', commit = ''] = git('log', '-1', '--format=%cs %h').trim().split(' ');
+    writeFileSync(page, withMistakes(readFileSync(page, 'utf8'), mutants, { at, commit, verdicts: new Map(verdicts) }));
+  }
 } finally {
   rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, { encoding: 'utf8' });
 }
 
 /** Without the mistake the test must be green, with it red by what it asserts. */
