@@ -48,6 +48,8 @@ import {
   notOursCard,
   personGoneCard,
   recalledCard,
+  ringsGivenUpCard,
+  ringsWaitCard,
   undeliveredCard,
   unknownMessagesCard,
 } from '#src/cards/office-notice-cards.js';
@@ -416,6 +418,8 @@ export const sampleCards: Record<string, Card[]> = {
     ]),
   ],
   ringCard: [ringCard(['wecom:zhangsan'])],
+  ringsWaitCard: [ringsWaitCard()],
+  ringsGivenUpCard: [ringsGivenUpCard(['陈区长', '王督办'])],
   companionCard: [companionCard(true), companionCard(false)],
   doubtsCard: [doubtsCard([{ ...one, unit: '民治街道', message: doubted.message, state: '待说明' }], signs, asOf)],
   historyCard: [

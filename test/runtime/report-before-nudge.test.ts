@@ -11,11 +11,14 @@ import { type Chance, seededChance } from '../fakes/common/chance.js';
 import { proof } from '../proof/proof.js';
 import { times } from '../proof/tiers.js';
 import { barePlatform } from '../support/bare-platform.js';
+import { onPostgres } from '../support/databases.js';
 import { type TestHouse, testHouse } from '../support/house.js';
 import { contextOf, importSeed, letIn, officeOf } from '../support/programme.js';
 
 const now = '2022-12-28T10:00:00+08:00';
 const contact = 'wecom:zhang';
+/** PostgreSQL, where each takes long, meets fewer. */
+const races = times(onPostgres ? 200 : 1000);
 /** A house is left for a new one before what was said in it becomes the work. */
 const perHouse = 50;
 
@@ -26,13 +29,13 @@ interface Outcome {
   state: string;
 }
 
-test(`F31: ${times(1000)} reports just before, during and after the sending of their reminder: who has reported is not reminded`, {
+test(`F31: ${races} reports just before, during and after the sending of their reminder: who has reported is not reminded`, {
   timeout: 900_000,
 }, async () => {
   const outcomes: Outcome[] = [];
-  while (outcomes.length < times(1000)) {
+  while (outcomes.length < races) {
     const chance = seededChance(31 + outcomes.length);
-    outcomes.push(...(await inOneHouse(Math.min(perHouse, times(1000) - outcomes.length), chance)));
+    outcomes.push(...(await inOneHouse(Math.min(perHouse, races - outcomes.length), chance)));
   }
   const of = (when: When) => outcomes.filter((one) => one.when === when);
   const reminded = ({ received, state }: Outcome): boolean => received === 1 && state === 'sent';
@@ -71,15 +74,15 @@ async function inOneHouse(count: number, chance: Chance): Promise<Outcome[]> {
       submitReport(me, { projectId, unitId, completion: '已全部完成', completed: true, source: 'form' });
     const when = (['before', 'meanwhile', 'meanwhile', 'meanwhile', 'after'] as const)[nth % 5] ?? 'meanwhile';
     if (when === 'before') await report();
-    const sending = outbox.run();
     if (when === 'meanwhile') {
+      const both = [report, outbox.run];
+      const [first, second] = chance.next() < 0.5 ? both : both.toReversed();
+      const begun = first?.();
       await turns(chance);
-      await Promise.all([report(), sending]);
-    } else {
-      await sending;
-      if (when === 'after') await report();
+      await Promise.all([begun, second?.()]);
     }
     await outbox.run();
+    if (when === 'after') await report();
     const row = await rowOf(house, occurrence);
     const received = platform.received.filter(({ body }) => body.includes(`"${occurrence}"`)).length;
     outcomes.push({ when, received, state: row?.state ?? 'gone' });
@@ -92,7 +95,9 @@ async function inOneHouse(count: number, chance: Chance): Promise<Outcome[]> {
 async function turns(chance: Chance): Promise<void> {
   const small = Math.floor(chance.next() * 400);
   for (let turn = 0; turn < small; turn += 1) await Promise.resolve();
-  if (chance.next() < 0.3) await nextTurn();
+  // A database in a process of its own answers between turns only.
+  const large = Math.floor(chance.next() ** 2 * 40);
+  for (let turn = 0; turn < large; turn += 1) await nextTurn();
 }
 
 async function owedReport(ctx: Ctx): Promise<{ projectId: string; unitId: string; key: string }> {

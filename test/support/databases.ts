@@ -24,7 +24,8 @@ export async function clonedDatabase(
 ): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `t_${randomBytes(8).toString('hex')}`;
   const model = from.slice(from.lastIndexOf('/') + 1);
-  await asAdministrator(from, `create database ${name} template ${model}`);
+  // Copied file by file: of so small a one that takes two thirds of the time.
+  await asAdministrator(from, `create database ${name} template ${model} strategy file_copy`);
   return {
     url: from.replace(model, name),
     drop: () => asAdministrator(from, `drop database if exists ${name} with (force)`),
