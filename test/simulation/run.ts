@@ -40,7 +40,7 @@ export async function simulate(options: SimulationOptions): Promise<Outcome> {
   const { told = () => undefined, districts: count, projects, days, from, seed } = options;
   const began = performance.now();
   const start = `${from}T00:00:00+08:00`;
-  const fake = await startFakeFeishu({ now: start, seed, answerWithinMs: 60_000, tokenSeconds: 100 * 24 * 3600 });
+  const fake = await startFakeFeishu({ now: start, seed, answerWithinMs: 900_000, tokenSeconds: 100 * 24 * 3600 });
   await fake.world.grant('im:message.urgent:app_send');
   const env = {
     DATABASE_URL: options.databaseUrl,
