@@ -14,7 +14,7 @@ import { conversion } from './unit-kinship.js';
 export function figuresSaid(text: string, projects: readonly Project[], today: Day): ReadFigure[] {
   const [project] = projects;
   const target = projects.length === 1 && project ? project.target : '';
-  const counted = withPromisedUnits(text, projects, today);
+  const counted = withPromisedUnits(asMeasuredTime(text, projects), projects, today);
   const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted && !f.each);
   const once = read.filter((f, i) => !read.slice(0, i).some((earlier) => isRepeated(f, earlier)));
   const said = target === '' ? once : once.filter((f) => !isWholeTarget(f, text, once, target));
@@ -30,6 +30,12 @@ const isRepeated = (f: ReadFigure, earlier: ReadFigure): boolean =>
   f.kind === 'cumulative' &&
   earlier.period === undefined &&
   !earlier.total;
+
+/** 龙华28分钟, where the target promises minutes: that long it takes. */
+const asMeasuredTime = (text: string, projects: readonly Project[]): string =>
+  projects.length > 0 && projects.every((p) => promisesOf(p.target).some(({ measure }) => measure.unit === '分钟'))
+    ? text.replace(/(?<![\d.时长间为])(?=\d{1,3}(?:\.\d{1,2})? ?分钟(?!前|后|之))/g, '时长为')
+    : text;
 
 /** 停车泊位2300 and 人次3.6万 where one promise alone is called so: 2300个, 3.6万人次. */
 function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {

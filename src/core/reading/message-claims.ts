@@ -5,6 +5,7 @@ import type { Project } from '../registry.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 import { figuresSaid, reachesInSumOnly, saidOfAll, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
+import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
 import { HEDGED, UNSURE } from './hedges.js';
@@ -62,7 +63,9 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
   const state = first === 'completed' && takenBack ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
-  const doubtful = ahead ? 'contradicted' : doubtOf(said, state, claim, today);
+  const doubtful = ahead
+    ? 'contradicted'
+    : (doubtOf(said, state, claim, today) ?? (isExplained(said, state, projects) ? null : 'hedged'));
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,
@@ -70,6 +73,13 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
     doubtful,
   };
 }
+
+/** All that stands beside a completion is accounted for. A step that is all the target asks leaves more to be done. */
+const isExplained = (text: string, state: Claim['state'], projects: readonly Project[]): boolean =>
+  state !== 'completed' ||
+  (projects.length > 0 &&
+    projects.every(({ target }) => (stagesAsked(target)?.last ?? FINISHED_STAGE) < FINISHED_STAGE)) ||
+  !plansMore(text);
 
 /** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
 function daysTold(

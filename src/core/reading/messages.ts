@@ -40,7 +40,14 @@ export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
 export type ClaimOutput = Reasoned & ClaimReading;
 
-const QUOTED = /^(?:「([^」]{0,2000})」\s*(?:-\s?){3,}\s*|(?:[>＞] ?([^\n]{0,2000})\n)\s*)/;
+const QUOTED = /^「([^」]{0,2000})」\s*(?:-\s?){3,}\s*/;
+
+/** The lines at the head of a message that begin with >. */
+function quotedLines(text: string): string {
+  const lines = text.split(/(?<=\n)/);
+  const first = lines.findIndex((line) => !/^[>＞]/.test(line));
+  return first > 0 ? lines.slice(0, first).join('') : '';
+}
 
 /** Reads a contact's message. Only the unit's own projects are looked for; what is not certain is asked. Never throws. */
 export function readMessage(input: ClaimInput, registry: Registry, today: Day): ClaimOutput {
@@ -54,10 +61,11 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const own = ownProjects(unit, registry);
   const whole = typedText(input.text);
   const quoted = QUOTED.exec(whole);
+  const lines = quotedLines(whole);
   const text = plainlySaid(
-    (quoted ? whole.slice(quoted[0].length) : whole).replace(/^[/／](?:填报|report)\s*/i, ''),
+    whole.slice(quoted?.[0].length ?? lines.length).replace(/^[/／](?:填报|report)\s*/i, ''),
   ).trim();
-  const setting = settingOf(input, own, today, quoted?.[1] ?? quoted?.[2] ?? '');
+  const setting = settingOf(input, own, today, quoted?.[1] ?? lines);
   const before = earlier(input, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
     return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
