@@ -1,10 +1,13 @@
 /** F51: the store is lost, and a backup of an hour or of a day before is restored. What counts is what the platform received. */
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { restoreDatabase } from '#db/index.js';
+import { openDatabase, restoreDatabase } from '#db/index.js';
+import { repositories } from '#db/repositories.js';
 import { toStored } from '#src/core/day.js';
+import { commandLine, openContext } from '#src/services/context.js';
 import { releaseHold } from '#src/services/release-hold.js';
 import { unknownMessages } from '#src/services/settle-unknown.js';
 import { duplicates } from '../fakes/common/judges.js';
@@ -12,6 +15,7 @@ import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
 import { addChats, chats, dayBefore, fillStore, nudgeSlot } from '../process/forty-units.js';
 import { proof } from '../proof/proof.js';
 import { bareDatabaseUrl, onPostgres } from '../support/databases.js';
+import { seededBytes, testHouse } from '../support/house.js';
 import { type RunningService, runService } from '../support/running-service.js';
 import { DIRECT, feishuEnv } from '../support/world.js';
 
@@ -96,6 +100,32 @@ test.each<[age: string, backedUpAt: 'day before' | 'midst', inDoubt: number]>([
   },
   300_000,
 );
+
+test('F51: a store of 100 MB is copied and restored whole', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-restored-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const house = await testHouse({ now: dayBefore });
+  const bytes = Uint8Array.from(seededBytes('evidence')(2_000_000));
+  const { files } = (await openContext(house, commandLine)).repos;
+  const at = toStored(dayBefore);
+  for (let nth = 0; nth < 50; nth += 1) {
+    bytes[0] = nth;
+    await files.save({ id: `fil_${nth}`, name: `佐证${nth}.pdf`, mime: 'application/pdf', bytes, at });
+  }
+  const copy = join(folder, 'backup.db');
+  const url = onPostgres ? await bareDatabaseUrl() : `sqlite:${join(folder, 'restored.db')}`;
+  const from = performance.now();
+  await house.database.backup(copy);
+  const copied = performance.now();
+  await restoreDatabase(url, copy, at);
+  const restored = performance.now();
+  console.log(`100 MB: copied in ${Math.round(copied - from)} ms, restored in ${Math.round(restored - copied)} ms`);
+  const { db, close } = await openDatabase(url);
+  onTestFinished(close);
+  expect(statSync(copy).size).toBeGreaterThan(100_000_000);
+  const kept = await repositories(db, null, house).files.read('fil_49');
+  expect(Buffer.from(kept?.bytes ?? []).equals(bytes)).toBe(true);
+}, 600_000);
 
 async function serve(fake: FakeFeishu, now: string, url?: string): Promise<RunningService> {
   const running = await runService({

@@ -256,22 +256,23 @@ describe('F50: a backup', () => {
     const actor = { id: 'cli', name: '命令行' };
     const copies = Array.from({ length: times(20) }, (_, n) => join(path, '..', `copy-${n}.db`));
     let writing = true;
-    const writer = (async () => {
+    const write = async (name: string): Promise<number> => {
       let written = 0;
       while (writing && written < 2000) {
         await withTransaction(opened.db, async (tx) => {
           const inner = repositories(tx, 'prg_1', { auditKey });
-          await inner.schedule.claim('job', at(written), at(written));
+          await inner.schedule.claim(name, at(written), at(written));
           await inner.audit.append('tick', actor, null, { written }, at(written));
         });
         written += 1;
         await new Promise(setImmediate);
       }
       return written;
-    })();
+    };
+    const writers = Promise.all(Array.from({ length: 20 }, (_, n) => write(`job ${n}`)));
     for (const copy of copies) await opened.backup(copy);
     writing = false;
-    expect(await writer).toBeGreaterThan(0);
+    expect(Math.min(...(await writers))).toBeGreaterThan(0);
 
     for (const copy of copies) {
       expect(statSync(copy).mode & 0o777).toBe(0o600);
