@@ -44,6 +44,7 @@ const NAMED = [
   new RegExp(
     `^(?<owner>[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=负责|每[日周月]|牵头|跟进|对接|带队|盯|督促|落实|协调|组织|办理|\\d{1,2}月|[一二三四五六七八九十]月)`,
   ),
+  new RegExp(`^(?!马上|高度|高效|严格|施工|方案|安排|金额)(?<owner>[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=[，,：: ](?:\\d{4}年)?\\d{1,2}月)`),
 ];
 /** Endings of a body's name; short ones not where they go on as another word (办理, 组织, 处置). */
 const BODY_END =
@@ -65,7 +66,7 @@ const ACTS_IN =
 
 /** What stands where an owner would and names nobody: 认真负责, 督促施工单位. */
 const NOBODY =
-  /专人|^(?:报|向|请|提请|尽快|抓紧|积极|力争|争取|确保|按|(?:完成|推进|组织|开展)(?![\u4e00-\u9fff]{0,4}(?:办|部|局|科|中心)$)|对|将|全面|认真|严格|切实|共同|分工|各司其职|专人|专班专人|具体|全面|相关|有关|各|督促|协调|要求|指导|联系|商请|联合|加强|明确|落实|继续|进一步|加快)|^(?:责任|相关单位|有关部门|专人)$/;
+  /专人|^(?:成立|组建|抽调)|^(?:报|向|请|提请|尽快|抓紧|积极|力争|争取|确保|按|(?:完成|推进|组织|开展)(?![\u4e00-\u9fff]{0,4}(?:办|部|局|科|中心)$)|对|将|全面|认真|严格|切实|共同|分工|各司其职|专人|专班专人|具体|全面|相关|有关|各|督促|协调|要求|指导|联系|商请|联合|加强|明确|落实|继续|进一步|加快)|^(?:责任|相关单位|有关部门|专人)$/;
 
 /**
  * The steps of a plan, one a line, number or sentence part; each with its owner and due day where they are written. 「由区教育局
