@@ -44,7 +44,9 @@ const NAMED = [
   new RegExp(
     `^(?<owner>[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=负责|每[日周月]|牵头|跟进|对接|带队|盯|督促|落实|协调|组织|办理|\\d{1,2}月|[一二三四五六七八九十]月)`,
   ),
-  new RegExp(`^(?!马上|高度|高效|严格|施工|方案|安排|金额)(?<owner>[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=[，,：: ](?:\\d{4}年)?\\d{1,2}月)`),
+  new RegExp(
+    `^(?!马上|高度|高效|严格|施工|方案|安排|金额)(?<owner>[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=[，,：: ](?:\\d{4}年)?\\d{1,2}月)`,
+  ),
 ];
 /** Endings of a body's name; short ones not where they go on as another word (办理, 组织, 处置). */
 const BODY_END =

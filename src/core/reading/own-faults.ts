@@ -60,7 +60,12 @@ export function ownsUp(text: string): boolean {
       outside = (FROM_OUTSIDE.test(clause) || outside) && !OF_ITSELF.test(clause);
       if (DENIAL.test(clause)) continue;
       if (SUBJECTIVE.test(clause) || OWN_DOING.test(clause)) return true;
-      if (AT_FAULT.test(clause) && !outside && !/无法|不能|没有?办法|无能为力|不由(?:我|本)|不归(?:我|本)|不属于(?:我|本)/.test(clause)) return true;
+      if (
+        AT_FAULT.test(clause) &&
+        !outside &&
+        !/无法|不能|没有?办法|无能为力|不由(?:我|本)|不归(?:我|本)|不属于(?:我|本)/.test(clause)
+      )
+        return true;
     }
     return false;
   });

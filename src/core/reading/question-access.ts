@@ -25,14 +25,14 @@ export function whereToAnswer(room: string, filter: QuestionFilter, intent: Inte
   if (room === 'office' || room === 'leaders') return { outcome: 'answer', why: '会话成员都可以看全部项目' };
   const roomUnit = room.startsWith('unit:') ? unitNamed(room.slice('unit:'.length), registry.units) : undefined;
   if (!roomUnit) return { outcome: 'private', why: '会话没有绑定，数据只单独发给提问人' };
+  const projects = (filter.number ?? []).flatMap((n) => registry.projects.find((p) => p.number === n) ?? []);
+  const own = (p: Project) => belongsTo(p, roomUnit, registry.units);
+  if (projects.length > 0 && projects.every(own)) return { outcome: 'answer', why: '只涉及本群所属单位' };
   if (filter.unit && filter.unit.length > 0) {
     const only = filter.unit.every((name) => name === roomUnit.name);
     return only
       ? { outcome: 'answer', why: '只涉及本群所属单位' }
       : { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
   }
-  const projects = (filter.number ?? []).flatMap((n) => registry.projects.find((p) => p.number === n) ?? []);
-  const own = (p: Project) => belongsTo(p, roomUnit, registry.units);
-  if (projects.length > 0 && projects.every(own)) return { outcome: 'answer', why: '只涉及本群所属单位' };
   return { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
 }

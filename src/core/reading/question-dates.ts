@@ -1,5 +1,5 @@
 /** Days and periods in questions: what reports have (`findDates`), and what only those who ask say. */
-import { addDays, addMonths, type Day, isDay, lastDayOfMonth, weekStart } from '../day.js';
+import { addDays, addMonths, type Day, daysBetween, isDay, lastDayOfMonth, weekStart } from '../day.js';
 import { type FoundDate, findDates } from './dates.js';
 import { DAY_NAMES, namedDay } from './named-days.js';
 import { hanNumeral } from './project-numbers.js';
@@ -116,10 +116,13 @@ function untilNow(date: FoundDate, text: string, today: Day): FoundDate {
 /** 11月30日前完成的, asked in December, is the November that is past. */
 function notFarAhead(date: FoundDate, today: Day): FoundDate {
   const isYearEnd = /^年[底末]/.test(date.text);
+  const lastYears = { ...date, from: addMonths(date.from, -12), to: addMonths(date.to, -12) };
+  const isNearerBehind = addDays(today, daysBetween(lastYears.to, today)) < date.from;
+  if (/^第?[一二三四1-4]季度/.test(date.text) && date.from > today && isNearerBehind) return lastYears;
   if (!/年/.test(date.text) && date.precision === 'day' && date.to < addDays(today, -LONG_PAST))
     return { ...date, from: addMonths(date.from, 12), to: addMonths(date.to, 12) };
   if ((/[年前后]/.test(date.text.slice(0, -1)) && !isYearEnd) || date.from <= addDays(today, MOST_AHEAD)) return date;
-  return { ...date, from: addMonths(date.from, -12), to: addMonths(date.to, -12) };
+  return lastYears;
 }
 
 function withLastDay(date: FoundDate, text: string): FoundDate {

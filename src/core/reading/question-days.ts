@@ -26,10 +26,19 @@ export function daysOf(
 ): DayFilter {
   const filter: DayFilter = {};
   for (const date of dates) {
-    if (date.precision === 'year' && (date.to >= today || intent === 'forecast')) continue;
     const before = text.slice(Math.max(0, date.start - 4), date.start);
+    const isSince = date.text.endsWith('以来') && date.from <= today;
+    if (date.precision === 'year' && !isSince && (date.to >= today || intent === 'forecast')) continue;
     const after = text.slice(date.end, date.end + 6);
-    if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))
+    if (isSince && intent !== 'compare') filter.period = { from: date.from, to: today };
+    else if (
+      standing === 'completed' &&
+      date.from === date.to &&
+      /^(?:那天|当天|当日)/.test(after) &&
+      !AS_OF_BEFORE.test(before)
+    )
+      filter.period = { from: date.from, to: date.to };
+    else if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))
       filter.compareTo = date.to;
     else if (date.to >= today && /^(?:之|以)?[前内]/.test(after) && /完/.test(after) && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
