@@ -50,7 +50,8 @@ const actions: Record<string, readonly Who[]> = {
   'guided.start': readers,
   'message.resend': office,
   'message.arrived': office,
-  'district.choose': everyone,
+  // Pressed without what it needs, as here, it is answered with a fresh card, and those without a role get none.
+  'district.choose': readers,
   'settings.lock': office,
 };
 
