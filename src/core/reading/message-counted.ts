@@ -1,9 +1,19 @@
 /** What is counted tells of which project a message speaks: 公厕8座 is the one whose target counts 座, 讲座办了36场 the one with 讲座. */
+import type { Measure } from '../measure.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-parts.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { measuresOf } from './targets.js';
 import { conversion } from './unit-kinship.js';
+
+/** Read once of each project: they are looked through for every amount. */
+const known = new WeakMap<Project, readonly Measure[]>();
+
+function measuresFor(project: Project): readonly Measure[] {
+  const measures = known.get(project) ?? measuresOf(project.target);
+  known.set(project, measures);
+  return measures;
+}
 
 const CLAUSE_END = /[，,。；;！!？?\n]/;
 /** These count anything. */
@@ -53,7 +63,7 @@ export function countedNouns(
     const last = before.at(-1);
     if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
     const counting = own.flatMap((p) => {
-      const at = measuresOf(p.target)
+      const at = measuresFor(p)
         .filter((m) => isSame(q.unit, m.unit))
         .map(({ of }) => nounAt(text, clause, q.start, of.slice(-2)))
         .find((place) => place >= 0);
@@ -68,9 +78,9 @@ export function countedNouns(
 /** Does what was spoken of count it? By its number alone it is enough that the unit fits. */
 const isOf = (mention: Mention, q: Quantity, head: string, own: readonly Project[]): boolean =>
   own.some(
-    ({ number, target }) =>
-      mention.numbers.includes(number) &&
-      measuresOf(target).some(
+    (p) =>
+      mention.numbers.includes(p.number) &&
+      measuresFor(p).some(
         ({ unit, of }) =>
           isSame(q.unit, unit) &&
           (mention.by === 'number' || of.length < 2 || !HAN.test(head) || head.includes(of.slice(-2))),
@@ -85,8 +95,8 @@ function nounAt(text: string, from: number, to: number, noun: string): number {
   return at >= from && to - at - noun.length <= MOST_BETWEEN ? at : -1;
 }
 
-const countsIn = ({ target }: Project, q: Quantity): boolean =>
-  !GENERAL.has(q.unit) && measuresOf(target).some((m) => q.unit === m.unit);
+const countsIn = (project: Project, q: Quantity): boolean =>
+  !GENERAL.has(q.unit) && measuresFor(project).some((m) => q.unit === m.unit);
 
 const isSame = (said: string, promised: string): boolean =>
   said === promised || (!GENERAL.has(promised) && conversion(said, promised) !== null);
