@@ -8,7 +8,16 @@ export const onRedisToo: readonly string[] = [
   ...named('process', 'callbacks', 'fan-out'),
   ...named('proof', 'id-swaps'),
   ...named('runtime', 'events-again', 'flood', 'recalled', 'rings', 'slots-at-rest'),
-  ...named('scenarios', 'both-platforms', 'dropped-events', 'restored', 'secrets', 'two-districts', 'year-feishu', 'year-wecom'),
+  ...named(
+    'scenarios',
+    'both-platforms',
+    'dropped-events',
+    'restored',
+    'secrets',
+    'two-districts',
+    'year-feishu',
+    'year-wecom',
+  ),
   ...named('services', 'dialogue', 'guided-forms', 'open-analyses', 'reckon-courses', 'trail-kept'),
 ];
 
