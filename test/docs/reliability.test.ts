@@ -31,12 +31,12 @@ test('a run takes the place of the one before, and tells what it is', () => {
   expect(withRun(run(80), rowsOf({}, 'c'), null)).toBe(withRun(page, rowsOf({}, 'c'), null));
 });
 
-test('no line is wider than a screen', () => {
+test('no line but a table’s is wider than a screen', () => {
   const widest = rowsOf({}, 'c').map(({ verdict: _, ...row }) => ({
     ...row,
     tests: 1,
     verdict: 'holds, 1,000 of 20,000',
   }));
   for (const text of [page, withRun(page, widest, null)])
-    expect(text.split('\n').filter((line) => [...line].length > 120)).toEqual([]);
+    expect(text.split('\n').filter((line) => !line.startsWith('|') && [...line].length > 120)).toEqual([]);
 });
