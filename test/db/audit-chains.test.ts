@@ -14,6 +14,7 @@ import { applicationId } from '#db/sqlite/connect.js';
 import { sqliteDialect } from '#db/sqlite/dialect.js';
 import { bareDatabaseUrl, onPostgres } from '../support/databases.js';
 import { at, auditKey, database, folder, programme, store } from './support.js';
+import { programmeBefore } from './told-before.js';
 
 const actor = { id: 'per_1', name: '张三' };
 const other = { ...programme, id: 'prg_2', district: '光明区' };
@@ -121,7 +122,7 @@ async function oldTrail(url: string, entries: number): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
   const { error } = await migrator.migrateTo('0009-districts');
   if (error) throw error;
-  await repositories(db, null, { auditKey }).programmes.create(programme);
+  await programmeBefore(db);
   let before = '';
   for (let n = 1; n <= entries; n += 1) {
     const sealed = { seq: n, programmeId: 'prg_1', at: at(n), act: 'report.submit', subject: `rpt_${n}` };

@@ -30,16 +30,22 @@ const report = (id: string, second: number, completed: boolean): Report => ({
   source: 'form',
 });
 
-/** A programme with two reports, an event and a message, as an older version left it in a database that is empty. */
-export async function toldBefore(db: Kysely<Schema>, words: Words, version: (typeof before)[number]): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
-  const { error } = await migrator.migrateTo(version);
-  if (error) throw error;
+/** The programme in the columns that every schema since 0009 has had. */
+export async function programmeBefore(db: Kysely<Schema>): Promise<void> {
   const { id, district, year, title, cutOff, timezone, createdAt, settings } = programme;
   await sql`insert into programmes (id, district, year, title, cut_off, timezone, created_at, settings)
     values (${id}, ${district}, ${year}, ${title}, ${cutOff}, ${timezone}, ${createdAt}, ${JSON.stringify(settings)})`.execute(
     db,
   );
+}
+
+/** A programme with two reports, an event and a message, as an older version left it in a database that is empty. */
+export async function toldBefore(db: Kysely<Schema>, words: Words, version: (typeof before)[number]): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
+  const { error } = await migrator.migrateTo(version);
+  if (error) throw error;
+  await programmeBefore(db);
+  const { id } = programme;
   await sql`insert into units (id, programme_id, name, is_group, position)
     values ('unt_1', ${id}, '民治街道', 0, 0)`.execute(db);
   await sql`insert into projects (id, programme_id, number, matter_number, name, target, units_text, key_supervised, position)
