@@ -184,7 +184,7 @@ describe('/汇报', () => {
 describe('/撤回', () => {
   test('takes back the last report; the one before counts again', async () => {
     await town
-      .says('contact', 'ownGroup', '/填报 26-4 已完成8处')
+      .says('contact', 'ownGroup', '/填报 26-4 已完成8处，其余正在施工')
       .then((heard) => town.presses('contact', only(heard), '确认提交'));
     const first = (await state('26-4')).lastReport;
     await town.world.at('2022-12-28T10:30:00+08:00');
