@@ -17,6 +17,7 @@ import { limits } from './0013-limits.js';
 import { figures } from './0014-figures.js';
 import { retention } from './0015-retention.js';
 import { registryMarks } from './0016-registry-marks.js';
+import { otherReviews } from './0017-other-reviews.js';
 import type { Words } from './words.js';
 
 const history: Record<string, (words: Words) => string[]> = {
@@ -34,6 +35,7 @@ const history: Record<string, (words: Words) => string[]> = {
   '0014-figures': figures,
   '0015-retention': retention,
   '0016-registry-marks': registryMarks,
+  '0017-other-reviews': otherReviews,
 };
 
 export const migrationNames: readonly string[] = Object.keys(history);
