@@ -16,10 +16,16 @@ interface Meant {
 
 const sureOf = (numbers: readonly string[]): Meant => ({ numbers: [...new Set(numbers)], asks: null, candidates: [] });
 
+/** 已完成8处，其余正在施工: the rest of what was counted, not other projects. */
+const REST_OF_COUNTED =
+  /\d(?:处|座|个(?!项目)|条|栋|家|台|套|间|户|所|盏|公里|米|段|根|块|场|次|人|株|棵|平方米|㎡)[^，,。；;\d]{0,8}[，,；;、]?(?:其余|剩余的?|剩下的?|其他|其它)(?!的?项目)/;
+
 /** The projects that a piece is about; where it names none, those around it. */
 export function projectsOf(piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Meant {
-  if (piece.others)
-    return setting.list.length < 2 && setting.about.length > 0 ? sureOf(setting.about) : othersOf(setting, spoken);
+  if (piece.others) {
+    const told = spoken.size === 1 && REST_OF_COUNTED.test(text) ? [...spoken] : setting.about;
+    return setting.list.length < 2 && told.length > 0 ? sureOf(told) : othersOf(setting, spoken);
+  }
   if (piece.mentions.length === 0) return unnamed(piece.text, setting);
   const conflict = conflictOf(piece.mentions, text, setting.own) ?? eitherOf(piece.mentions, text, setting.own);
   if (conflict) return conflict;
