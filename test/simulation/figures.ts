@@ -33,8 +33,8 @@ export interface Figures {
   /** By table: what came since the districts had moved in. */
   rows: Record<string, number>;
   bytes: Record<string, number>;
-  /** Of these the words of messages and events, which are forgotten after 30 days; absent where they were not measured. */
-  fleetingBytes?: number;
+  /** Of these the words of messages and events, which are forgotten after 30 days. */
+  fleetingBytes: number;
   /** Seconds: of duban's process, and of the clock on the wall. */
   cpu: number;
   wall: number;
@@ -161,9 +161,7 @@ export function figuresTable(f: Figures): string {
       'bytes written',
       `${shown(sum(f.bytes) / 1e6, 1)} MB, ${shown(sum(f.bytes) / districtDays / 1e3, 1)} kB a district and day`,
     ],
-    ...(f.fleetingBytes === undefined
-      ? []
-      : [['of these forgotten after 30 days', `${shown(f.fleetingBytes / 1e6, 1)} MB`] as [string, string]]),
+    ['of these forgotten after 30 days', `${shown(f.fleetingBytes / 1e6, 1)} MB`],
     ['heaviest tables', heaviest.join('; ')],
     [
       "CPU of duban's process",

@@ -42,7 +42,7 @@ export function yearOf(f: Figures, size: Size): Growth {
     events: f.events * byAssignments,
     messages: f.owed * byUnits + (messages - f.owed) * byAssignments,
     rows: total(f.rows) * byAssignments,
-    bytes: (total(f.bytes) - (f.fleetingBytes ?? 0) * (1 - keptDays / 365)) * byAssignments,
+    bytes: (total(f.bytes) - f.fleetingBytes * (1 - keptDays / 365)) * byAssignments,
   };
 }
 

@@ -109,8 +109,9 @@ async function outboxAgainstPlatform({ fake }: Evidence, rows: readonly OutboxRo
 function plannedAgainstOutbox({ owed }: Evidence, rows: readonly OutboxRow[]): string[] {
   const planned = owed.map(({ day, kind, to }) => `${kind}:${day} ${to}`);
   const sent = new Map<string, string>();
-  for (const { occurrence, to, state } of rows) {
-    const [kind = '', day = ''] = occurrence.split(':');
+  for (const { occurrence, to, state, createdAt } of rows) {
+    const [kind = ''] = occurrence.split(':');
+    const day = dayOf(createdAt, 'Asia/Shanghai');
     if (['nudge', 'escalation', 'digest'].includes(kind) && state === 'sent')
       sent.set(`${occurrence.replace(/#\d{1,3}$/, '')} ${to}`, `${kind}:${day} ${to}`);
   }
