@@ -43,6 +43,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
   const looked: BullQueue[] = [];
   const workers: Worker[] = [];
   const adding = new Set<Promise<void>>();
+  let wakes = 0;
   let isStopped = false;
 
   /** BullMQ makes further connections of one by `duplicate`; all are known here, so that none keeps the process. */
@@ -66,6 +67,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
   };
 
   const add = (name: QueueName): void => {
+    wakes += 1;
     const added = queueOf(name)
       .add('look', {}, once(name))
       .then(
@@ -124,6 +126,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
         await Promise.all(adding);
         await local.idle();
         if (!link.isWell()) return;
+        const before = wakes;
         const counts = await Promise.all(
           workers.map(({ name }) =>
             leftOf(name as QueueName).catch((error: unknown) => {
@@ -132,7 +135,8 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
             }),
           ),
         );
-        if (counts.every((count) => count === 0) && adding.size === 0) return;
+        // One queue's work may wake another one that was counted before it.
+        if (counts.every((count) => count === 0) && wakes === before) return;
         // It is another process that is waited for, whatever this one's clock says.
         await pause(ASK_AGAIN_MS);
       }
