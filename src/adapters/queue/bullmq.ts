@@ -56,13 +56,17 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
   };
   const patient = (): Redis => connected(new Redis({ ...link.options, maxRetriesPerRequest: null }));
 
-  /** Made when Redis is there: what BullMQ asks at the beginning must not fail. */
+  /** What BullMQ asks at the beginning must not fail: made when Redis is there, and made anew where it was not after all. */
   const queueOf = (name: QueueName): BullQueue => {
     const known = toAdd.get(name);
     if (known) return known;
     const made = new BullQueue(name, { connection: link.client, prefix: redisPrefix, skipWaitingForReady: true });
     made.on('error', link.doubt);
     toAdd.set(name, made);
+    made.waitUntilReady().catch(async () => {
+      toAdd.delete(name);
+      await made.close();
+    });
     return made;
   };
 
@@ -128,8 +132,12 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
         if (!link.isWell()) return;
         const before = wakes;
         const counts = await Promise.all(
-          // A count that fails says nothing of what Redis will take: that is looked at by the link.
-          workers.map(({ name }) => leftOf(name as QueueName).catch(() => 0)),
+          workers.map(({ name }) =>
+            leftOf(name as QueueName).catch((error: unknown) => {
+              link.doubt(error);
+              return 0;
+            }),
+          ),
         );
         // One queue's work may wake another one that was counted before it.
         if (counts.every((count) => count === 0) && wakes === before) return;

@@ -254,6 +254,31 @@ describe.runIf(isRedisFound)('over Redis', () => {
     await until(() => runs > before && !queue.link.isWell());
   });
 
+  test('F47: frozen when it was first asked for something, it is relied on again once it answers', async () => {
+    const server = await startRedis();
+    onTestFinished(() => server.stop());
+    const queue = bullQueue(server.url, {
+      clock: systemClock,
+      log: silentLog,
+      instance: 'x',
+      onError: () => undefined,
+    });
+    onTestFinished(() => queue.stop());
+    await until(queue.link.isWell);
+    server.process.kill('SIGSTOP');
+    queue.wake('tasks');
+    await until(() => !queue.link.isWell());
+    server.process.kill('SIGCONT');
+    await until(queue.link.isWell);
+    queue.wake('tasks');
+    await queue.idle();
+    expect(queue.link.isWell()).toBe(true);
+    const [waiting] = await Promise.all(
+      queue.toLookAt().flatMap((one) => (one.name === 'tasks' ? [one.getWaitingCount()] : [])),
+    );
+    expect(waiting).toBeGreaterThan(0);
+  });
+
   test('a server that is not there at the start keeps nobody from working', async () => {
     const queue = bullQueue('redis://127.0.0.1:1', {
       clock: systemClock,
