@@ -48,7 +48,7 @@ export const undeliveredCard = (v: UndeliveredView & { certain: boolean }): Card
 /** A limit of the platform's: so many unread ones of an app. */
 export const ringsWaitCard = (): Card =>
   card('加急提醒暂时响不了', 'warn', [
-    text('飞书限制一个应用的未读加急条数，现在已满。催办消息本身都已送达，只是没有响铃。'),
+    text('平台限制一个应用的未读加急条数，现在已满。催办消息本身都已送达，只是没有响铃。'),
     text('有人读过后会腾出名额，我会在今天的工作时间内自动补响；已经不用催的不再响。'),
   ]);
 
