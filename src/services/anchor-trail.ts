@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '#src/core/day.js';
+import { askTask } from './ask-task.js';
 import type { Ctx } from './context.js';
 
 /** A task, since what is anchored must have been committed: the day's. */
@@ -7,14 +8,10 @@ export const anchorTask = z.object({ day: z.string() });
 export const anchorTaskName = 'anchor-trail';
 
 export async function askForAnchor(ctx: Ctx, day: Day): Promise<void> {
-  ctx.wakes.add('tasks');
-  await ctx.repos.tasks.add({
-    id: ctx.ids.next('tsk_'),
+  await askTask(ctx, {
     kind: anchorTaskName,
     key: `anchor:${ctx.programme?.id ?? ''}:${day}`,
     payload: { day } satisfies z.output<typeof anchorTask>,
-    replyTo: null,
-    createdAt: ctx.now,
   });
 }
 

@@ -4,6 +4,7 @@ import { card, note, text } from '#src/cards/model.js';
 import { Refusal } from '#src/core/refusal.js';
 import { annotateForm } from '#src/documents/parse-file.js';
 import { type Answer, placeFor, toOffice } from './answer.js';
+import { askTask } from './ask-task.js';
 import { type Ctx, withTx } from './context.js';
 import { importDraft } from './import-files.js';
 import { audit } from './new-fact.js';
@@ -22,14 +23,10 @@ export const askForAnnotated = (ctx: Ctx, draftId: string): Promise<Answer> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
     const { file } = await importDraft(ctx, draftId);
-    ctx.wakes.add('tasks');
-    await ctx.repos.tasks.add({
-      id: ctx.ids.next('tsk_'),
+    await askTask(ctx, {
       kind: 'annotate-import',
       key: `annotate-import:${draftId}`,
       payload: { draftId, file: { id: file.id, name: file.name }, to: placeFor(ctx, { kind: 'office' }) },
-      replyTo: ctx.actor.address,
-      createdAt: ctx.now,
     });
     return toOffice(
       card('正在标注', 'calm', [text('做好后会发到这里：原表里有疑点和没读懂的地方都做了标记。'), note(file.name)]),

@@ -4,6 +4,7 @@ import { card, note, text } from '#src/cards/model.js';
 import { type Day, isDay } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Answer, placeFor, toEveryone, toOffice, toUnit } from './answer.js';
+import { askTask } from './ask-task.js';
 import type { Ctx } from './context.js';
 import { exportAnalyses } from './export-analyses.js';
 import { exportLedger } from './export-ledger.js';
@@ -53,14 +54,10 @@ export async function askForExport(
   else requireOffice(ctx);
   const to = placeFor(ctx, wanted.unitId ? { kind: 'unit', unitId: wanted.unitId } : { kind: 'office' });
   await requireWithin(ctx, 'export', ctx.actor.id, '您要的文件太多了，这一份没有做');
-  ctx.wakes.add('tasks');
-  await ctx.repos.tasks.add({
-    id: ctx.ids.next('tsk_'),
+  await askTask(ctx, {
     kind: 'export',
     key: `export:${messageId}`,
     payload: { ...wanted, to, messageId },
-    replyTo: ctx.actor.address,
-    createdAt: ctx.now,
   });
   await audit(ctx, 'export.ask', wanted.what, { asOf: wanted.asOf });
   const shown = card('正在生成文件', 'calm', [text('做好后会发到这里。'), note(`截至 ${wanted.asOf}`)]);

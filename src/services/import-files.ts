@@ -12,6 +12,7 @@ import type { Reading } from '#src/documents/reading.js';
 import type { FileRef } from '#src/ports/platform.js';
 import { actorAt } from './actor.js';
 import { type Answer, placeFor, toOffice, toUnit } from './answer.js';
+import { askTask } from './ask-task.js';
 import { type Ctx, withTx } from './context.js';
 import { applyImport, previewImport } from './import-form.js';
 import { applyReturn, previewReturn } from './import-return.js';
@@ -61,14 +62,10 @@ export async function askToRead(
     what,
     unitId,
   };
-  ctx.wakes.add('tasks');
-  await ctx.repos.tasks.add({
-    id: ctx.ids.next('tsk_'),
+  await askTask(ctx, {
     kind: 'read-file',
     key: `read-file:${said.messageId}:${what}`,
     payload,
-    replyTo: ctx.actor.address,
-    createdAt: ctx.now,
   });
 }
 

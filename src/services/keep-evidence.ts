@@ -4,6 +4,7 @@ import { Refusal } from '#src/core/refusal.js';
 import type { FileRef } from '#src/ports/platform.js';
 import { actorAt, nameFor } from './actor.js';
 import { type Answer, placeFor, toUnit } from './answer.js';
+import { askTask } from './ask-task.js';
 import { subjectOf } from './card-subjects.js';
 import type { Ctx } from './context.js';
 import { audit, newFact } from './new-fact.js';
@@ -55,14 +56,10 @@ export async function keepEvidence(
     chat: placeFor(ctx, { kind: 'unit', unitId }),
     messageId: sent.messageId,
   };
-  ctx.wakes.add('tasks');
-  await ctx.repos.tasks.add({
-    id: ctx.ids.next('tsk_'),
+  await askTask(ctx, {
     kind: 'keep-evidence',
     key: `evidence:${sent.messageId}`,
     payload,
-    replyTo: ctx.actor.address,
-    createdAt: ctx.now,
   });
   const names = sent.files.map(({ name }) => name).join('、');
   return toUnit(
