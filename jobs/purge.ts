@@ -1,9 +1,7 @@
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import { defineJob } from '#src/runtime/declare.js';
 import { forgetWords } from '#src/services/forget.js';
 import { purgeTrail } from '#src/services/purge-trail.js';
-
-const dayMs = 24 * 3600_000;
 
 /** Forgets what was said and sent a month ago, drafts that were never confirmed, the trail of long ago. */
 export default defineJob({

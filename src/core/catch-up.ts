@@ -5,7 +5,9 @@
 import {
   addDays,
   type Day,
+  dayMs,
   dayOf,
+  hourMs,
   type Instant,
   instantOn,
   millisecondsBetween,
@@ -28,8 +30,6 @@ export interface JobTime {
   calendar: Calendar;
 }
 
-const hourMs = 3_600_000;
-
 /** Sent later than this says 补发 (rule 32). */
 export const lateAfterMs = 10 * 60_000;
 
@@ -39,7 +39,7 @@ export const lateAfterMs = 10 * 60_000;
  */
 export function slotToWork(job: JobTime): { at: Instant; tooLate: boolean } | null {
   const at = latestSlot(job);
-  if (job.lastHandled === null ? millisecondsBetween(at, job.now) >= 24 * hourMs : at <= job.lastHandled) return null;
+  if (job.lastHandled === null ? millisecondsBetween(at, job.now) >= dayMs : at <= job.lastHandled) return null;
   const tooLate = job.withinHours !== null && millisecondsBetween(at, job.now) > job.withinHours * hourMs;
   if (!tooLate && job.workingHours && !isWorkingTime(job.now, job.workingHours, job.timezone, job.calendar))
     return null;

@@ -9,6 +9,10 @@ export type Instant = string;
 /** Wall-clock time of day, 'HH:MM'. */
 export type TimeOfDay = string;
 
+/** Milliseconds: of time that passes, not of calendar days, of which some are shorter. */
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
 /** True for a real calendar day written 'YYYY-MM-DD'. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

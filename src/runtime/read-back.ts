@@ -2,13 +2,12 @@
  * Platforms lose events without a word. Where they keep a history that the bot may read, it is read every ten minutes and
  * whenever a connection comes back; what was heard already has no effect.
  */
-import { addMilliseconds, type Instant } from '#src/core/day.js';
+import { addMilliseconds, dayMs, type Instant } from '#src/core/day.js';
 import type { ChatHistory, ChatPlatform, Receive } from '#src/ports/platform.js';
 import { type House, openContext, system, withTx } from '#src/services/context.js';
 import { storedNotes } from '#src/services/stored-notes.js';
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 /** A little less than ten minutes: the minute's knock is never quite on time. */
 const everyMs = 9.5 * minuteMs;
 /** Read again each time: what a history shows late, and what clocks differ by. */

@@ -1,7 +1,7 @@
 /** Whom a chat serves, and who is let in. Identity comes from the platform's ids only; the office decides. */
 import { z } from 'zod';
 import { askedToBindCard, boundPersonCard } from '#src/cards/roster-cards.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import type { Address, Audience } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
@@ -11,7 +11,7 @@ import { requireOffice } from './permission.js';
 import { post } from './post.js';
 import { postToOffice } from './post-to-office.js';
 
-const keptForMs = 30 * 24 * 3600_000;
+const keptForMs = 30 * dayMs;
 const askedSchema = z.object({ address: z.string(), name: z.string(), unitId: z.string(), unit: z.string() });
 export type Asked = z.infer<typeof askedSchema>;
 

@@ -1,7 +1,7 @@
 /** Between what somebody typed and a report: what was understood, kept until it is confirmed by its author. */
 import { z } from 'zod';
 import { type UnderstoodView, understoodCard } from '#src/cards/report-cards.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import type { MessagePart } from '#src/core/reading/messages.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Answer, toUnit } from './answer.js';
@@ -13,7 +13,7 @@ import { requireUnit } from './permission.js';
 import { pictureOf } from './programme-state.js';
 import { type Submitted, submitReports } from './submit-report.js';
 
-const keptForMs = 7 * 24 * 3600_000;
+const keptForMs = 7 * dayMs;
 export const claimDraftSchema = z.object({
   unitId: z.string(),
   /** The messages that led to it, oldest first. */

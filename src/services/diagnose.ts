@@ -1,5 +1,5 @@
 import { leaderInCharge } from '#src/core/charges.js';
-import { addMilliseconds, type Instant } from '#src/core/day.js';
+import { addMilliseconds, dayMs, type Instant } from '#src/core/day.js';
 import { assignmentsOf } from '#src/core/registry.js';
 import { provisionalYears } from '#src/core/workdays.js';
 import type { ChatHistory } from '#src/ports/platform.js';
@@ -72,7 +72,7 @@ async function historyFinding(name: string, history: ChatHistory, now: Instant):
 async function messageFindings(ctx: Ctx): Promise<Finding[]> {
   const held = await ctx.repos.outbox.held();
   const { unknown, dead } = await ctx.repos.outbox.counts();
-  const tooFast = await ctx.repos.inbox.refusedSince(addMilliseconds(ctx.now, -24 * 3600_000));
+  const tooFast = await ctx.repos.inbox.refusedSince(addMilliseconds(ctx.now, -dayMs));
   const trail = await auditVerdict(ctx);
   const bad = trail.chains.filter(({ ok: isWhole }) => !isWhole);
   return [

@@ -1,8 +1,8 @@
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import { drawingMime } from '#src/ports/pictures.js';
 import type { Ctx } from './context.js';
 
-const keptMs = 30 * 24 * 3600_000;
+const keptMs = 30 * dayMs;
 /** So many a night, the rest in the next ones: after an upgrade those of years may be there. */
 const messagesAtOnce = 10_000;
 

@@ -1,6 +1,6 @@
 /** Links to the signed web form: for one duty of one person, stored as a hash, ending by themselves. */
 import { z } from 'zod';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, hourMs } from '#src/core/day.js';
 import { isOwed } from '#src/core/obligations.js';
 import type { AssignmentState } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -67,7 +67,7 @@ export const formLink = (ctx: Ctx, kind: FormKind, state: AssignmentState): Prom
       purpose: 'form',
       subject,
       createdAt: ctx.now,
-      expiresAt: addMilliseconds(ctx.now, validHours * 3600_000),
+      expiresAt: addMilliseconds(ctx.now, validHours * hourMs),
     });
     await audit(ctx, 'form.link', ctx.actor.id, { number: project.number, unit: unit.name, kind });
     return {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { guidedCancelledCard, guidedCard, guidedOfferCard, needsWords } from '#src/cards/guided-cards.js';
 import type { Card } from '#src/cards/model.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import { beginForm, type GuidedState, guidedForm, guidedState, nextTurn } from '#src/core/guided-form.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Abilities } from '#src/ports/platform.js';
@@ -11,8 +11,8 @@ import { type Ctx, withTx } from './context.js';
 import { isPlaceOf } from './press-codes.js';
 
 /** As long as the buttons of other cards. */
-const formForMs = 120 * 24 * 3600_000;
-const dialogueForMs = 3 * 24 * 3600_000;
+const formForMs = 120 * dayMs;
+const dialogueForMs = 3 * dayMs;
 
 /**
  * The card as a platform without text fields can show it: each form that asks for words or days is stored, and a button

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { importedCard, importPreviewCard, returnedRowsCard, returnPreviewCard } from '#src/cards/import-cards.js';
 import type { Card } from '#src/cards/model.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { KeyEntry } from '#src/documents/key-list.js';
@@ -23,7 +23,7 @@ import { owedDoubtCard } from './report-views.js';
 import { requireWithin } from './require-within.js';
 
 export const maxFileBytes = 20 * 1024 * 1024;
-const keptForMs = 24 * 3600_000;
+const keptForMs = dayMs;
 
 /** What the reading task is given. */
 export const readTask = z.object({

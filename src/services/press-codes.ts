@@ -5,13 +5,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Block, type Card, note } from '#src/cards/model.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Abilities } from '#src/ports/platform.js';
 import type { Follow } from './answer.js';
 import type { Ctx } from './context.js';
 
-const forMs = 120 * 24 * 3600_000;
+const forMs = 120 * dayMs;
 /** Without what is easily taken for something else: I and 1, O and 0. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const SHORTEST = 4;

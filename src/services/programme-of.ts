@@ -1,14 +1,14 @@
 /** Which programme something is about, where a deployment has several districts. Where it has one, nothing is asked. */
 import type { ProgrammeName } from '#db/programmes.js';
 import { districtScope, everywhere, type Scope } from '#db/scopes.js';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import type { Address } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
 import type { Inbound } from '#src/ports/platform.js';
 import type { Ctx } from './context.js';
 
-const choiceKeptMs = 30 * 24 * 3600_000;
+const choiceKeptMs = 30 * dayMs;
 const choiceNote = (person: Address): string => `district:${person}`;
 
 export interface ProgrammeFound {

@@ -1,8 +1,6 @@
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import type { Ctx } from './context.js';
 import { audit } from './new-fact.js';
-
-const dayMs = 24 * 3600_000;
 
 /** Forgets entries of the trail that are older than they need be: the programme's, the deployment's, those of past years. */
 export async function purgeTrail(ctx: Ctx): Promise<void> {

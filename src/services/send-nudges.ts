@@ -1,7 +1,7 @@
 import { type EscalationView, escalationCard } from '#src/cards/escalation-card.js';
 import type { Card } from '#src/cards/model.js';
 import { nudgeCard, outdatedNudgeCard } from '#src/cards/nudge-card.js';
-import { addDays, addMilliseconds, type Day } from '#src/core/day.js';
+import { addDays, addMilliseconds, type Day, dayMs } from '#src/core/day.js';
 import type { PlanItem } from '#src/core/nudging.js';
 import type { Picture } from '#src/core/picture.js';
 import { stageWords } from '#src/core/show.js';
@@ -14,7 +14,7 @@ import { ringContacts } from './ring-contacts.js';
 import { owedRows } from './todo.js';
 
 /** How long the buttons of a reminder are answered. */
-const buttonsForMs = 60 * 24 * 3600_000;
+const buttonsForMs = 60 * dayMs;
 
 /** Puts the day's nudges and escalations into the outbox: one card a chat, everything in it. */
 export async function sendNudges(ctx: Ctx, day: Day, { late }: { late: boolean }): Promise<void> {

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { addMilliseconds } from '#src/core/day.js';
+import { addMilliseconds, dayMs } from '#src/core/day.js';
 import { type House, openContext, system } from '#src/services/context.js';
 
 /** Prometheus text: what this process does, queues by state, platform health. No names and no ids. */
@@ -40,7 +40,7 @@ export function metricsOf(house: House, role: string): () => Promise<string> {
     const ctx = await openContext(house, system);
     for (const [state, count] of Object.entries(await ctx.repos.outbox.counts())) messages.set({ state }, count);
     for (const [state, count] of Object.entries(await ctx.repos.inbox.counts())) events.set({ state }, count);
-    tooFast.set(await ctx.repos.inbox.refusedSince(addMilliseconds(ctx.now, -24 * 3600_000)));
+    tooFast.set(await ctx.repos.inbox.refusedSince(addMilliseconds(ctx.now, -dayMs)));
     for (const platform of house.platforms.values())
       ready.set({ platform: platform.name }, platform.health().ready ? 1 : 0);
     return registry.metrics();

@@ -3,7 +3,7 @@
  * age limit, so it is not used: here the raw bytes are checked before anything in them is believed.
  */
 import { z } from 'zod';
-import { epochOf, type Instant } from '#src/core/day.js';
+import { epochOf, hourMs, type Instant } from '#src/core/day.js';
 import type { Clock } from '#src/ports/clock.js';
 import { sameSignature, secretOf } from '#src/wire/same-secret.js';
 import { eventOpener, signatureOf } from './crypto.js';
@@ -38,9 +38,8 @@ export function verifyKeys(config: {
   return { appId, encryptKey, verificationToken };
 }
 
-const HOUR_MS = 3_600_000;
 /** The platform's last retry comes after some seven hours, and may carry its first signature. */
-const MAX_AGE_MS = 8 * HOUR_MS;
+const MAX_AGE_MS = 8 * hourMs;
 const MAX_AHEAD_MS = 5 * 60_000;
 
 const sealed = z.looseObject({ encrypt: z.string().min(1) });

@@ -1,5 +1,6 @@
 /** Messages of the self-built app to one person, and changes of its cards. */
 import { z } from 'zod';
+import { hourMs } from '#src/core/day.js';
 import type { Notes } from '#src/ports/notes.js';
 import type { Delivered, Delivery } from '#src/ports/platform.js';
 import { NetworkFailure } from '#src/wire/http.js';
@@ -18,7 +19,7 @@ const PER_HOUR: Pace = { count: 1_000, withinMs: 3_605_000 };
 /** The longest that the platform remembers a message to know a repeat by. Only cards differ surely from one another. */
 const REMEMBERED_SECONDS = 14_400;
 /** A card can be changed for 72 hours, once for each code. */
-const CODE_MS = 72 * 3_600_000;
+const CODE_MS = 72 * hourMs;
 
 export interface AppSender {
   send(delivery: Delivery, userId: string, body: FrozenBody): Promise<Delivered>;

@@ -1,14 +1,13 @@
 /** Who is who: plain ids for encrypted ones, ids for mobile numbers, and who signed in. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { dayMs } from '#src/core/day.js';
 import type { Address } from '#src/core/people.js';
 import type { Notes } from '#src/ports/notes.js';
 import type { WebSignIn } from '#src/ports/platform.js';
 import { NetworkFailure } from '#src/wire/http.js';
 import type { AppApi, AppCredentials } from './app-api.js';
 import { meaningOf } from './codes.js';
-
-const DAY_MS = 86_400_000;
 
 const converted = z.looseObject({
   userid_list: z.array(z.looseObject({ open_userid: z.string(), userid: z.string() })).default([]),
@@ -29,7 +28,7 @@ export function plainIds(api: AppApi, notes: Notes): (userId: string) => Promise
       if (answer.errcode !== 0) return userId;
       const plain = converted.parse(answer).userid_list.find(({ open_userid }) => open_userid === userId)?.userid;
       // One that is plain already is told to be invalid.
-      await notes.put(`wecom:plain-id:${userId}`, plain ?? userId, (plain ? 30 : 1) * DAY_MS);
+      await notes.put(`wecom:plain-id:${userId}`, plain ?? userId, (plain ? 30 : 1) * dayMs);
       return plain ?? userId;
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error;
@@ -66,7 +65,7 @@ export function mobileLookup(api: AppApi, notes: Notes): (mobile: string) => Pro
     const answer = await api.call({ method: 'POST', path: '/cgi-bin/user/getuserid', data: { mobile } });
     const userId = answer.errcode === 0 ? (found.safeParse(answer).data?.userid ?? '') : '';
     if (userId === '' && meaningOf(answer.errcode) === 'setup') return null;
-    await notes.put(name, userId, (userId ? 30 : 7) * DAY_MS);
+    await notes.put(name, userId, (userId ? 30 : 7) * dayMs);
     return userId === '' ? null : `wecom:${userId}`;
   };
 }

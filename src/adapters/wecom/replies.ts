@@ -2,12 +2,13 @@
  * Messages that may still be answered as such. They die with the connection they came over. In a one-to-one conversation
  * what is said next answers the last message: the platform counts unanswered ones and keeps back a fourth.
  */
+import { hourMs } from '#src/core/day.js';
 import type { Address } from '#src/core/people.js';
 import type { Clock } from '#src/ports/clock.js';
 import type { Connection } from './connection.js';
 
 /** A day, less what clocks may differ. */
-const OPEN_MS = 23.5 * 3_600_000;
+const OPEN_MS = 23.5 * hourMs;
 const MOST = 5_000;
 
 export interface ReplyRight {

@@ -1,5 +1,5 @@
 /** Is it the platform that calls? Signed, timely, sealed with our key, and for us. It never throws and says little of why not. */
-import { epochOf, type Instant } from '#src/core/day.js';
+import { epochOf, hourMs, type Instant } from '#src/core/day.js';
 import { sameSignature } from '#src/wire/same-secret.js';
 import { decryptFrame, keyBytes, signatureOf } from './crypto.js';
 
@@ -19,7 +19,7 @@ export interface SignedQuery {
 export type Opened = { kind: 'genuine'; message: string } | { kind: 'refused'; why: string };
 
 /** Retries come within seconds; a clock may be wrong, a queue long. Older ones are replays. */
-const MAX_AGE_MS = 8 * 3_600_000;
+const MAX_AGE_MS = 8 * hourMs;
 const MAX_AHEAD_MS = 5 * 60_000;
 
 const refused = (why: string): Opened => ({ kind: 'refused', why });
