@@ -1,5 +1,5 @@
 /** A restart, a missed tick and a normal tick are one path: the slots between the last one handled and now. */
-import { slotToWork } from '#src/core/catch-up.js';
+import { lateAfterMs, slotToWork } from '#src/core/catch-up.js';
 import { dayOf, type Instant, millisecondsBetween } from '#src/core/day.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Programme } from '#src/core/registry.js';
@@ -9,8 +9,6 @@ import { abreast, abreastOn } from './abreast.js';
 import type { Bot } from './bot.js';
 import type { Job, Slot } from './declare.js';
 import { faultPoint } from './fault-point.js';
-
-const lateAfterMs = 10 * 60_000;
 
 export interface Worked {
   job: string;
@@ -61,11 +59,11 @@ const slotNow = (job: Job, programme: Programme, lastHandled: Instant | null, { 
 async function workSlot(ctx: Ctx, job: Job, lastHandled: Instant | null): Promise<Worked | null> {
   const worked = await withTx(ctx, async (stale) => {
     const tx = await asOfNow(stale);
-    const due = tx.programme && slotNow(job, tx.programme, lastHandled, tx);
+    const { programme } = tx;
+    const due = programme && slotNow(job, programme, lastHandled, tx);
     if (!due) return null;
     const { at, tooLate } = due;
-    const timezone = tx.programme?.timezone ?? tx.timezone;
-    const slot: Slot = { at, day: dayOf(at, timezone), late: millisecondsBetween(at, tx.now) > lateAfterMs };
+    const slot: Slot = { at, day: dayOf(at, programme.timezone), late: millisecondsBetween(at, tx.now) > lateAfterMs };
     if (!(await tx.repos.schedule.claim(job.name, at, tx.now))) return null;
     faultPoint('slot:claimed');
     await inDoubtIfRestored(tx, at, async () => {
