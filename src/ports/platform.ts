@@ -161,6 +161,8 @@ export interface SaidSince {
 
 /** What a platform keeps of its chats, for what it never told. Rejects where it cannot be asked now. */
 export interface ChatHistory {
+  /** What groups are read with, as the platform names it to who may grant it. */
+  readonly permissions: readonly string[];
   /** Groups that the bot is in; null where it may not know. */
   groups(): Promise<Address[] | null>;
   /** Null where the bot may not read it. */

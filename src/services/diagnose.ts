@@ -64,7 +64,7 @@ async function historyFinding(name: string, history: ChatHistory, now: Instant):
     ? {
         level: 'warn',
         what: `${name}：群聊的历史消息读不到，漏收的只能在单聊里找回`,
-        mend: '在开放平台开通 im:chat:readonly 和 im:message.group_msg，并发布新版本',
+        mend: `在开放平台开通 ${history.permissions.join(' 和 ')}，并发布新版本`,
       }
     : ok(`${name}：漏收的消息会从历史消息里找回`);
 }

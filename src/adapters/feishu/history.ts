@@ -70,6 +70,8 @@ export function chatHistory(api: Api, { clock, pacer, bot }: Parts): ChatHistory
   }
 
   return {
+    permissions: ['im:chat:readonly', 'im:message.group_msg'],
+
     async groups() {
       const found: Address[] = [];
       for (let token: string | null = ''; token !== null; ) {
