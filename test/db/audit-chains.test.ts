@@ -1,20 +1,12 @@
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, Migrator, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { headSeal, linkHash } from '#db/audit-chain.js';
 import { canonicalJson } from '#db/canonical-json.js';
 import type { Schema } from '#db/index.js';
-import { migrations } from '#db/migrations/index.js';
-import { postgresWords, sqliteWords } from '#db/migrations/words.js';
-import { connect } from '#db/postgres/connect.js';
-import { postgresDialect } from '#db/postgres/dialect.js';
 import { type Repositories, repositories } from '#db/repositories.js';
-import { applicationId } from '#db/sqlite/connect.js';
-import { sqliteDialect } from '#db/sqlite/dialect.js';
-import { bareDatabaseUrl, onPostgres } from '../support/databases.js';
-import { at, auditKey, database, folder, programme, store } from './support.js';
-import { programmeBefore } from './told-before.js';
+import { onPostgres } from '../support/databases.js';
+import { at, auditKey, database, programme, store } from './support.js';
+import { databaseBefore } from './told-before.js';
 
 const actor = { id: 'per_1', name: '张三' };
 const other = { ...programme, id: 'prg_2', district: '光明区' };
@@ -89,9 +81,7 @@ test('the end of one chain does not serve for another', async () => {
 });
 
 test('S39: a trail of before each programme had a chain keeps verifying, grows, and is listed with what came since', async () => {
-  const url = onPostgres ? await bareDatabaseUrl() : `sqlite:${join(folder(), 'duban.db')}`;
-  await oldTrail(url, 5);
-  const { db } = await database(url);
+  const { db } = await database(await databaseBefore('0009-districts', (old) => tellInOneChain(old, 5)));
   const repos = repositories(db, programme.id, { auditKey });
   const deployment = repositories(db, null, { auditKey });
   expect(await standing(repos)).toEqual([{ chain: '', ok: true, length: 5, firstBad: null }]);
@@ -110,19 +100,8 @@ test('S39: a trail of before each programme had a chain keeps verifying, grows, 
   expect((await standing(repos))[0]).toMatchObject({ ok: false, firstBad: 4 });
 });
 
-/** A database as it was before, with so many entries of the programme in the one chain there was. */
-async function oldTrail(url: string, entries: number): Promise<void> {
-  const raw = onPostgres ? null : new Sqlite(url.slice('sqlite:'.length));
-  raw?.pragma(`application_id = ${applicationId}`);
-  const db = new Kysely<Schema>({
-    dialect: raw ? sqliteDialect(raw) : postgresDialect(connect(url)),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
-  const words = raw ? sqliteWords : postgresWords;
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
-  const { error } = await migrator.migrateTo('0009-districts');
-  if (error) throw error;
-  await programmeBefore(db);
+/** So many entries of the programme in the one chain there was. */
+async function tellInOneChain(db: Kysely<Schema>, entries: number): Promise<void> {
   let before = '';
   for (let n = 1; n <= entries; n += 1) {
     const sealed = { seq: n, programmeId: 'prg_1', at: at(n), act: 'report.submit', subject: `rpt_${n}` };
@@ -136,6 +115,4 @@ async function oldTrail(url: string, entries: number): Promise<void> {
   const head = { chain: '', length: entries, hash: before, purgedTo: 0, purgedHash: '' };
   await sql`insert into audit_head (id, length, hash, purged_to, purged_hash, seal)
     values (1, ${entries}, ${before}, 0, '', ${headSeal(auditKey, head)})`.execute(db);
-  await db.destroy();
-  raw?.close();
 }

@@ -1,11 +1,17 @@
-import { type Kysely, Migrator, sql } from 'kysely';
+import { join } from 'node:path';
+import { CamelCasePlugin, Kysely, Migrator, sql } from 'kysely';
 import { toRow } from '#db/codec.js';
 import { factShapes } from '#db/fact-shapes.js';
 import { migrations } from '#db/migrations/index.js';
-import type { Words } from '#db/migrations/words.js';
+import { postgresWords, sqliteWords } from '#db/migrations/words.js';
+import { connect as connectPostgres } from '#db/postgres/connect.js';
+import { postgresDialect } from '#db/postgres/dialect.js';
 import type { Schema } from '#db/schema.js';
+import { connect as connectSqlite } from '#db/sqlite/connect.js';
+import { sqliteDialect } from '#db/sqlite/dialect.js';
 import type { Report } from '#src/core/facts.js';
-import { at, programme } from './support.js';
+import { bareDatabaseUrl, onPostgres } from '../support/databases.js';
+import { at, folder, programme } from './support.js';
 
 /** The schemas from before figures had columns of their own. */
 export const before = ['0011-audit-chains', '0012-courses'] as const;
@@ -30,8 +36,28 @@ const report = (id: string, second: number, completed: boolean): Report => ({
   source: 'form',
 });
 
+/** The address of a database as an older version left it, with the programme and what is told in it. */
+export async function databaseBefore(version: string, tell: (db: Kysely<Schema>) => Promise<void>): Promise<string> {
+  const path = join(folder(), 'duban.db');
+  const url = onPostgres ? await bareDatabaseUrl() : `sqlite:${path}`;
+  const raw = onPostgres ? null : connectSqlite(path, true);
+  const db = new Kysely<Schema>({
+    dialect: raw ? sqliteDialect(raw) : postgresDialect(connectPostgres(url)),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  const words = raw ? sqliteWords : postgresWords;
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
+  const { error } = await migrator.migrateTo(version);
+  if (error) throw error;
+  await addProgramme(db);
+  await tell(db);
+  await db.destroy();
+  raw?.close();
+  return url;
+}
+
 /** The programme in the columns that every schema since 0009 has had. */
-export async function programmeBefore(db: Kysely<Schema>): Promise<void> {
+async function addProgramme(db: Kysely<Schema>): Promise<void> {
   const { id, district, year, title, cutOff, timezone, createdAt, settings } = programme;
   await sql`insert into programmes (id, district, year, title, cut_off, timezone, created_at, settings)
     values (${id}, ${district}, ${year}, ${title}, ${cutOff}, ${timezone}, ${createdAt}, ${JSON.stringify(settings)})`.execute(
@@ -39,12 +65,8 @@ export async function programmeBefore(db: Kysely<Schema>): Promise<void> {
   );
 }
 
-/** A programme with two reports, an event and a message, as an older version left it in a database that is empty. */
-export async function toldBefore(db: Kysely<Schema>, words: Words, version: (typeof before)[number]): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(words) } });
-  const { error } = await migrator.migrateTo(version);
-  if (error) throw error;
-  await programmeBefore(db);
+/** Two reports, an event and a message, as an older version left them beside its programme. */
+export async function tellBefore(db: Kysely<Schema>, version: (typeof before)[number]): Promise<void> {
   const { id } = programme;
   await sql`insert into units (id, programme_id, name, is_group, position)
     values ('unt_1', ${id}, '民治街道', 0, 0)`.execute(db);
