@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '#db/index.js';
+import type { OutboxMessage } from '#db/outbox.js';
 import { type Repositories, repositories } from '#db/repositories.js';
 import { addMilliseconds, type Instant } from '#src/core/day.js';
 import type { Project, Unit } from '#src/core/registry.js';
@@ -20,9 +21,29 @@ export const unit = (id: string, name: string, more: Partial<Unit> = {}): Unit =
 
 export const project = (id: string, number: string, more: Partial<Project> = {}): Project =>
   sample.project(number, ['unt_1'], {
-    ...{ id, category: '五、加大社会保障力度', target: '建成1166个充电插口', unitsText: '民治街道' },
+    id,
+    category: '五、加大社会保障力度',
+    target: '建成1166个充电插口',
+    unitsText: '民治街道',
     ...more,
   });
+
+/** A message to a chat of Feishu. */
+export const message = (id: string, more: Partial<OutboxMessage> = {}): OutboxMessage => ({
+  id,
+  occurrence: id,
+  to: 'feishu:oc_1',
+  platform: 'feishu',
+  act: 'send',
+  messageId: null,
+  people: [],
+  body: '{}',
+  fileId: null,
+  sendKey: id,
+  subject: { purpose: 'nudge' },
+  createdAt: at(0),
+  ...more,
+});
 
 /** A folder that goes away with the test. */
 export function folder(): string {

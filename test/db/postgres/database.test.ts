@@ -9,7 +9,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { proof } from '../../proof/proof.js';
 import { times } from '../../proof/tiers.js';
 import { bareDatabaseUrl, freshDatabaseUrl } from '../../support/databases.js';
-import { at, auditKey, database, folder, programme, project, store, unit } from '../support.js';
+import { at, auditKey, database, folder, message, programme, project, store, unit } from '../support.js';
 
 const refusal = async (promise: Promise<unknown>): Promise<Refusal> => {
   const outcome = await promise.then(
@@ -269,21 +269,6 @@ describe('transactions', () => {
 
 describe('backups', () => {
   const actor = { id: 'cli', name: '命令行' };
-  const message = (id: string) => ({
-    id,
-    occurrence: id,
-    to: 'feishu:oc_1',
-    platform: 'feishu',
-    act: 'send' as const,
-    messageId: null,
-    people: [],
-    body: '{}',
-    fileId: null,
-    sendKey: id,
-    subject: { purpose: 'nudge' },
-    createdAt: at(0),
-  });
-
   /** Something in every corner: registry, facts that refer to one another, bytes, trail, messages. */
   async function filled(url: string): Promise<Database> {
     const { database: opened, repos } = await store(url);

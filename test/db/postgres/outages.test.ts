@@ -10,7 +10,7 @@ import { times } from '../../proof/tiers.js';
 import { type Cut, startCuttingProxy } from '../../support/cutting-proxy.js';
 import { freshDatabaseUrl } from '../../support/databases.js';
 import { startPostgres } from '../../support/postgres-server.js';
-import { at, auditKey, programme, store } from '../support.js';
+import { at, auditKey, message, programme, store } from '../support.js';
 
 const atOnce = 4;
 const mostTries = 400;
@@ -89,7 +89,7 @@ function worker({ db }: Database): { (): Promise<number>; asked(): number } {
         // Done before, and only its answer got lost.
         if (!(await schedule.claim('work', at(nth), at(nth)))) return;
         await audit.append('work', { id: 'cli', name: '命令行' }, null, { nth }, at(nth));
-        await outbox.insert(messageOf(nth));
+        await outbox.insert(message(`out_${nth}`, { to: `feishu:oc_${nth % 7}`, createdAt: at(nth) }));
       }).then(
         () => null,
         (error: unknown) => error,
@@ -110,18 +110,3 @@ async function figuresOf({ db }: Database, asked: number): Promise<{ lost: numbe
   const counts = [length, pending];
   return { lost: asked - Math.min(...counts, asked), doubled: Math.max(...counts, asked) - asked };
 }
-
-const messageOf = (nth: number) => ({
-  id: `out_${nth}`,
-  occurrence: `work:${nth}`,
-  to: `feishu:oc_${nth % 7}`,
-  platform: 'feishu',
-  act: 'send' as const,
-  messageId: null,
-  people: [],
-  body: '{}',
-  fileId: null,
-  sendKey: `key-${nth}`,
-  subject: { purpose: 'nudge' },
-  createdAt: at(nth),
-});

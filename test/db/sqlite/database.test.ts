@@ -20,7 +20,7 @@ import { repositories } from '#db/repositories.js';
 import { Refusal } from '#src/core/refusal.js';
 import { proof } from '../../proof/proof.js';
 import { times } from '../../proof/tiers.js';
-import { at, auditKey, database, folder, programme, store } from '../support.js';
+import { at, auditKey, database, folder, message, programme, store } from '../support.js';
 
 const refusal = async (promise: Promise<unknown>): Promise<Refusal> => {
   const outcome = await promise.then(
@@ -321,21 +321,6 @@ describe('F50: a backup', () => {
 });
 
 describe('F51: a restored copy', () => {
-  const message = (id: string) => ({
-    id,
-    occurrence: id,
-    to: 'feishu:oc_1',
-    platform: 'feishu',
-    act: 'send' as const,
-    messageId: null,
-    people: [],
-    body: '{}',
-    fileId: null,
-    sendKey: id,
-    subject: { purpose: 'nudge' },
-    createdAt: at(0),
-  });
-
   test('holds everything back until the office lets it go, and what waited stays in doubt', async () => {
     const { database: opened, repos } = await store();
     await repos.outbox.insert(message('waiting'));
