@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
-import { addMilliseconds, type Instant } from '#src/core/day.js';
-import { fits, type Limit } from '#src/core/limits.js';
-import { isPostgres, oneAtATime } from './postgres/serial.js';
+import type { Instant } from '#src/core/day.js';
+import { inboxLimits } from './inbox-limits.js';
+import { isPostgres } from './postgres/serial.js';
 import type { InboxState, Schema, TooFast } from './schema.js';
 
 /** An event as the platform's adapter decoded it; the rest of it is nobody's business here. */
@@ -20,13 +20,6 @@ export interface Arrived {
   turn?: Instant;
 }
 
-/** Whose events are counted: one person's, or those of all people in one chat. */
-export interface Counted {
-  whose: TooFast;
-  of: string;
-  limit: Limit;
-}
-
 export interface InboxRow {
   eventId: string;
   at: Instant;
@@ -39,8 +32,6 @@ export interface InboxRow {
 }
 
 const attemptsAllowed = 3;
-/** Of a flood, so many are refused by one statement. */
-const refusedAtOnce = 500;
 
 /**
  * Events of all platforms, each once, whatever repeats. An instance claims an event before it works it off; the effect and
@@ -62,6 +53,8 @@ export const inboxRepo = (db: Kysely<Schema>) => {
     },
 
     insertAll,
+
+    ...inboxLimits(db),
 
     /** Claims the event whose turn it is. One waits for those before it of its chat, save such as wait to be tried again. */
     async next(owner: string, now: Instant): Promise<InboxRow | null> {
@@ -125,51 +118,6 @@ export const inboxRepo = (db: Kysely<Schema>) => {
       return row ? toInboxRow(row) : null;
     },
 
-    /** Whether an event that was said at `at` is within a limit, counting those that were worked off, whenever they came. */
-    async isWithin(counted: Counted, at: Instant): Promise<boolean> {
-      await oneAtATime(db, `${counted.whose} ${counted.of}`);
-      return fits(await workedNear(db, counted, at), Date.parse(at), counted.limit);
-    },
-
-    /**
-     * Refuses of the events that wait those that the limit has no room for, as a flood does that was stored before its first
-     * events were worked off. Their ids.
-     */
-    async refuseWaiting(counted: Counted, at: Instant, toast: unknown): Promise<string[]> {
-      const waiting = await open()
-        .select(['seq', 'at'])
-        .where(counted.whose === 'person' ? 'sender' : 'lane', '=', counted.of)
-        .where('sender', 'is not', null)
-        .where('claimedBy', 'is', null)
-        .where('attempts', '=', 0)
-        .orderBy('seq')
-        .limit(refusedAtOnce)
-        .execute();
-      const [first] = waiting.map((row) => row.at).sort();
-      if (first === undefined) return [];
-      const last = waiting.reduce((latest, row) => (row.at > latest ? row.at : latest), first);
-      const taken = await workedNear(db, counted, first, last);
-      const beyond = waiting.filter((row) => {
-        const isWithin = fits(taken, Date.parse(row.at), counted.limit);
-        if (isWithin) taken.push(Date.parse(row.at));
-        return !isWithin;
-      });
-      if (beyond.length === 0) return [];
-      const refused = await db
-        .updateTable('inbox')
-        .set({ state: 'done', settledAt: at, toast: JSON.stringify(toast), tooFast: counted.whose })
-        .where(
-          'seq',
-          'in',
-          beyond.map(({ seq }) => seq),
-        )
-        .where('state', '=', 'open')
-        .where('claimedBy', 'is', null)
-        .returning('eventId')
-        .execute();
-      return refused.map(({ eventId }) => eventId);
-    },
-
     /** Chats of one platform, by the beginning of their addresses, in which something happened since then. */
     async chatsSince(prefix: string, since: Instant): Promise<string[]> {
       const rows = await db
@@ -180,17 +128,6 @@ export const inboxRepo = (db: Kysely<Schema>) => {
         .having((eb) => eb.fn.max('at'), '>', since)
         .execute();
       return rows.flatMap(({ lane }) => lane ?? []);
-    },
-
-    /** How many events were refused since then because they came too fast. */
-    async refusedSince(since: Instant): Promise<number> {
-      const row = await db
-        .selectFrom('inbox')
-        .select((eb) => eb.fn.countAll<number>().as('rows'))
-        .where('tooFast', 'is not', null)
-        .where('settledAt', '>=', since)
-        .executeTakeFirstOrThrow();
-      return Number(row.rows);
     },
 
     /**
@@ -326,26 +263,6 @@ function toInboxRow(row: Selectable<Schema['inbox']>): InboxRow {
     attempts,
     lastCause,
   };
-}
-
-/** Instants, in milliseconds, of the counted events that were worked off and were said near those from `from` to `to`. */
-async function workedNear(
-  db: Kysely<Schema>,
-  { whose, of, limit }: Counted,
-  from: Instant,
-  to: Instant = from,
-): Promise<number[]> {
-  const rows = await db
-    .selectFrom('inbox')
-    .select('at')
-    .where(whose === 'person' ? 'sender' : 'lane', '=', of)
-    .where('at', '>', addMilliseconds(from, -limit.withinMs))
-    .where('at', '<', addMilliseconds(to, limit.withinMs))
-    .where('sender', 'is not', null)
-    .where('state', '!=', 'open')
-    .where('tooFast', 'is', null)
-    .execute();
-  return rows.map((row) => Date.parse(row.at));
 }
 
 /** What is known stays as it is. */
