@@ -19,19 +19,18 @@ export const newMark = (db: Kysely<Schema>): RawBuilder<string> =>
   isPostgres(db) ? sql`gen_random_uuid()::text` : sql`lower(hex(randomblob(16)))`;
 
 /** Changes a registry, and its mark with it. */
-export const changingRegistry = <T>(
+export const changingRegistry = (
   db: Kysely<Schema>,
   programmeId: string,
-  change: (tx: Kysely<Schema>) => Promise<T>,
-): Promise<T> =>
+  change: (tx: Kysely<Schema>) => Promise<void>,
+): Promise<void> =>
   withTransaction(db, async (tx) => {
-    const changed = await change(tx);
+    await change(tx);
     await tx
       .updateTable('programmes')
       .set({ registryMark: newMark(tx) })
       .where('id', '=', programmeId)
       .execute();
-    return changed;
   });
 
 /** From what is kept, else by `read`. What is returned may not be changed. */

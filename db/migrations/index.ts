@@ -1,7 +1,7 @@
 /** The schema's history, oldest first. A migration that was released is never edited; the next one changes what it made. */
 import { type Kysely, type Migration, sql } from 'kysely';
 import { coursesRepo } from '../courses.js';
-import { changingRegistry } from '../known-registry.js';
+import { newMark } from '../known-registry.js';
 import type { Schema } from '../schema.js';
 import { registryAndPeople } from './0001-registry-and-people.js';
 import { facts } from './0002-facts.js';
@@ -40,18 +40,19 @@ const history: Record<string, (words: Words) => string[]> = {
 
 export const migrationNames: readonly string[] = Object.keys(history);
 
-/** The one that left the table of courses as it is. */
-const lastOfCourses = '0014-figures';
-
-/** Of every programme, from what its people said so far. */
-async function reckonAllCourses(db: Kysely<Schema>): Promise<void> {
-  for (const { id } of await db.selectFrom('programmes').select('id').execute()) await coursesRepo(db, id).rebuild();
-}
-
-async function markAllRegistries(db: Kysely<Schema>): Promise<void> {
-  for (const { id } of await db.selectFrom('programmes').select('id').execute())
-    await changingRegistry(db, id, async () => undefined);
-}
+/** What a migration's statements cannot say. */
+const afterwards: Readonly<Record<string, (db: Kysely<Schema>) => Promise<void>>> = {
+  // Once the table of courses is as it is now: of every programme, from what its people said so far.
+  async '0014-figures'(db) {
+    for (const { id } of await db.selectFrom('programmes').select('id').execute()) await coursesRepo(db, id).rebuild();
+  },
+  async '0016-registry-marks'(db) {
+    await db
+      .updateTable('programmes')
+      .set({ registryMark: newMark(db) })
+      .execute();
+  },
+};
 
 /** The migrations in the words of one database. */
 export function migrations(words: Words): Record<string, Migration> {
@@ -61,8 +62,7 @@ export function migrations(words: Words): Record<string, Migration> {
       {
         async up(db) {
           for (const statement of [...statements(words), ...words.atEnd]) await sql.raw(statement).execute(db);
-          if (name === lastOfCourses) await reckonAllCourses(db);
-          if (name === '0016-registry-marks') await markAllRegistries(db);
+          await afterwards[name]?.(db);
         },
       },
     ]),
