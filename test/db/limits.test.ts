@@ -73,11 +73,11 @@ test.each(everyLimit.filter(([name]) => name !== 'person' && name !== 'chat'))(
 
 test('S42: of many that ask at once no more get a place than there are', async () => {
   const { database } = await store();
-  const asked = Array.from({ length: 10 * limits.export.count }, () =>
+  const asked = Array.from({ length: 10 * limits.export.count }, (_, nth) =>
     withTransaction(
       database.db,
       (tx) => repositories(tx, null, { auditKey }).limited.take('at once', limits.export, at(0)),
-      `queue ${Math.random()}`,
+      `queue ${nth}`,
     ),
   );
   expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(limits.export.count);

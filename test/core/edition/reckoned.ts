@@ -45,7 +45,11 @@ async function rowsOf(form: 'seed' | 'big300'): Promise<Row[]> {
   const expected = new URL(`../../fixtures/form/${form}.expected.json`, import.meta.url);
   const { projects }: { projects: (Row & { number: string })[] } = JSON.parse(await readFile(expected, 'utf8'));
   const rows = projects.map(({ number, target, completion, completed, problems }) => ({
-    ...{ name: `${form} ${number}`, target, completion, completed, problems },
+    name: `${form} ${number}`,
+    target,
+    completion,
+    completed,
+    problems,
   }));
   return [...new Map(rows.map(({ name, ...words }) => [JSON.stringify(words), { name, ...words }])).values()];
 }
