@@ -19,7 +19,7 @@ import {
   toUnit,
 } from '#src/services/answer.js';
 import { chatJoined, chatLeft, kindOfPress, roomAt } from '#src/services/chats.js';
-import { type Ctx, type House, openContext, repositoriesOf, system, withTx } from '#src/services/context.js';
+import { type Ctx, type House, openContext, repositoriesOf, system, withTx, zoneOf } from '#src/services/context.js';
 import { freshCard } from '#src/services/fresh-card.js';
 import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
@@ -240,7 +240,7 @@ async function sceneOf(ctx: Ctx, event: InboundMessage | InboundAction, names: N
   const kind = event.kind === 'message' ? event.chatKind : await kindOfPress(ctx, event);
   const room = await roomAt(ctx, event.chat, kind);
   const actor = await actorAt(ctx, event.sender);
-  const saidOn = dayOf(event.at, ctx.programme?.timezone ?? ctx.timezone);
+  const saidOn = dayOf(event.at, zoneOf(ctx));
   return {
     ...ctx,
     today: saidOn < ctx.today ? saidOn : ctx.today,

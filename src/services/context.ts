@@ -97,7 +97,7 @@ export async function openContext(house: House, actor: Actor, programmeId: strin
     room: null,
     calendar: await calendarIn(repos),
     now,
-    today: dayOf(now, programme?.timezone ?? house.timezone),
+    today: dayOf(now, zoneOf({ programme, timezone: house.timezone })),
     inTransaction: false,
     wakes: new Set(),
   };
@@ -118,6 +118,10 @@ export async function withTx<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promis
   for (const name of wakes) ctx.queue.wake(name);
   return result;
 }
+
+/** The zone by which days and hours are told: the programme's, the deployment's where there is none. */
+export const zoneOf = ({ programme, timezone }: Pick<Ctx, 'programme' | 'timezone'>): string =>
+  programme?.timezone ?? timezone;
 
 const calendarIn = async ({ calendars }: Repositories): Promise<Calendar> =>
   calendarOf([...builtInYears, ...(await calendars.years())]);

@@ -2,7 +2,7 @@ import type { OutboxRow } from '#db/outbox.js';
 import { personGoneCard, type UndeliveredView, undeliveredCard } from '#src/cards/office-notice-cards.js';
 import { shownInstant } from '#src/core/day.js';
 import { chatLeft } from './chats.js';
-import type { Ctx } from './context.js';
+import { type Ctx, zoneOf } from './context.js';
 import { audit } from './new-fact.js';
 import { whole } from './post.js';
 import { postToOffice } from './post-to-office.js';
@@ -43,6 +43,6 @@ export async function undeliveredView(ctx: Ctx, row: OutboxRow): Promise<Undeliv
     messageId: row.id,
     what: purposeWords[row.subject.purpose] ?? '答复',
     to: person?.name ?? chat?.name ?? '群聊',
-    at: shownInstant(row.createdAt, ctx.programme?.timezone ?? ctx.timezone),
+    at: shownInstant(row.createdAt, zoneOf(ctx)),
   };
 }

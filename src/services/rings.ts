@@ -1,10 +1,10 @@
 /** Rings at people (加急) that the platform has no room for: its own limit counts those that nobody has read yet. */
 import type { OutboxRow } from '#db/outbox.js';
 import { ringsGivenUpCard, ringsWaitCard } from '#src/cards/office-notice-cards.js';
-import { dayOf, type Instant } from '#src/core/day.js';
+import { type Day, dayOf, type Instant } from '#src/core/day.js';
 import { nextRing, ringTime } from '#src/core/rings.js';
 import { defaultSettings } from '#src/core/settings.js';
-import type { Ctx } from './context.js';
+import { type Ctx, zoneOf } from './context.js';
 import { audit } from './new-fact.js';
 import { postToOffice } from './post-to-office.js';
 
@@ -32,8 +32,6 @@ export async function giveUpRing(ctx: Ctx, row: OutboxRow): Promise<void> {
   await postToOffice(ctx, ringsGivenUpCard(shown), `rings-given-up:${day}`);
 }
 
-const hoursOf = ({ programme, timezone }: Ctx) =>
-  [programme?.settings ?? defaultSettings, programme?.timezone ?? timezone] as const;
+const hoursOf = (ctx: Ctx) => [ctx.programme?.settings ?? defaultSettings, zoneOf(ctx)] as const;
 
-const dayIn = ({ programme, timezone }: Ctx, { createdAt }: OutboxRow): string =>
-  dayOf(createdAt, programme?.timezone ?? timezone);
+const dayIn = (ctx: Ctx, { createdAt }: OutboxRow): Day => dayOf(createdAt, zoneOf(ctx));

@@ -11,7 +11,7 @@ import { Refusal } from '#src/core/refusal.js';
 import { pageHeaders } from '#src/look/page-headers.js';
 import type { Step } from '#src/ports/journey.js';
 import type { Simulator } from '#src/ports/simulator.js';
-import { type Ctx, type House, openContext, system } from '#src/services/context.js';
+import { type Ctx, type House, openContext, system, zoneOf } from '#src/services/context.js';
 import { statusOf } from '../notices.js';
 import { isOwnOrigin } from '../own-origin.js';
 import { eventStream } from './events.js';
@@ -168,7 +168,7 @@ async function instantFor(ctx: Ctx, to: string): Promise<Instant> {
     if (!next) throw new Refusal('not_found', '往后一年里没有要自动发出的内容。可以直接选一个日期。');
     return next.at;
   }
-  const at = instantOn(to, timeOfDay, ctx.programme?.timezone ?? ctx.timezone);
+  const at = instantOn(to, timeOfDay, zoneOf(ctx));
   if (at <= ctx.now) throw new Refusal('conflict', '时间只能往前走，请选一个以后的日期。');
   if (to > addDays(ctx.today, furthestDays)) throw new Refusal('bad_input', '一次最多往前走四百天。');
   return at;
