@@ -25,7 +25,7 @@ import { noteRecall } from '#src/services/note-recall.js';
 import { doorsOf, ownUnits, seesAllUnits } from '#src/services/permission.js';
 import { platformOf, post } from '#src/services/post.js';
 import { type ProgrammeFound, programmeName, programmeOf } from '#src/services/programme-of.js';
-import { refuseFlood } from '#src/services/refuse-flood.js';
+import { type Flood, refuseFlood } from '#src/services/refuse-flood.js';
 import { abreastOn, allOver } from './abreast.js';
 import { actionsOf, type Bot } from './bot.js';
 import { type Command, mayUse, type Said, type Who } from './declare.js';
@@ -82,18 +82,11 @@ export function dispatch(house: House, bot: Bot): Dispatch {
     await names.learn(base, event);
     try {
       const { toast, others } = await withTx(base, async (tx): Promise<Settled> => {
-        const flood = await refuseFlood(tx, event);
-        if (flood) {
-          if (!(await tx.repos.inbox.markDone(event.eventId, owner, tx.now, flood.toast, flood.whose)))
-            throw new LostClaim();
-          return flood;
-        }
-        const { ctx, answer } = await answerTo(tx, event, among);
-        if (answer) await say(ctx, event, answer);
-        const toast = answer?.toast ?? null;
-        if (!(await ctx.repos.inbox.markDone(event.eventId, owner, ctx.now, toast))) throw new LostClaim();
+        const settled = (await refuseFlood(tx, event)) ?? (await answered(tx, event, among));
+        const { toast, whose } = settled;
+        if (!(await tx.repos.inbox.markDone(event.eventId, owner, tx.now, toast, whose))) throw new LostClaim();
         faultPoint('inbox:before-commit');
-        return { toast, others: [] };
+        return settled;
       });
       faultPoint('inbox:committed');
       for (const other of others) settle(other, toast);
@@ -105,6 +98,12 @@ export function dispatch(house: House, bot: Bot): Dispatch {
       if (error instanceof Refusal) return await refuse(base, event, error, names);
       return await fail(base, event, error);
     }
+  };
+
+  const answered = async (tx: Ctx, event: Inbound, among: ProgrammeFound['among']): Promise<Settled> => {
+    const { ctx, answer } = await answerTo(tx, event, among);
+    if (answer) await say(ctx, event, answer);
+    return { toast: answer?.toast ?? null, others: [] };
   };
 
   const answerTo = async (
@@ -230,6 +229,8 @@ interface Settled {
   toast: Toast | null;
   /** Ids of events that were settled with it, and answered alike. */
   others: readonly string[];
+  /** Whose limit it was beyond, where it was refused for that. */
+  whose?: Flood['whose'];
 }
 
 /** Another instance took the event over: what was done here for it is not kept. */
