@@ -39,6 +39,9 @@ export const nothingClaimed: Claimed = { claimedOn: null, claimedSince: null, cl
 /** Claims of completion with these doubts do not count until they are explained (rule 12). */
 const standsInDoubt: ReadonlySet<DoubtCode> = new Set(['short_of_target', 'no_evidence', 'unreadable']);
 
+/** A doubt that nobody answered. */
+export const unanswered = (doubt: Doubt | null): Judgement => ({ doubt, explained: false, short: false });
+
 /** Weighs a report's doubt against the answer given to it. `doubtWith` reads the report against the target or a share. */
 export function judgementOf(
   answer: DoubtAnswer | null,
@@ -46,7 +49,7 @@ export function judgementOf(
   doubtWith: (share: number | null) => Doubt | null,
 ): Judgement {
   const held = doubtWith(share);
-  if (!answer) return { doubt: held, explained: false, short: false };
+  if (!answer) return unanswered(held);
   switch (answer.answer) {
     case 'short':
       return { doubt: held, explained: true, short: true };

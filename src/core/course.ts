@@ -2,7 +2,7 @@
  * What the reports of an assignment, or the joint returns of a row, come to by a day: all that standing, duties and figures ask
  * of them. It grows with no further report, so that a picture can be made without reading a year of them.
  */
-import { type Claimed, claimedBy, nothingClaimed } from './completion.js';
+import { type Claimed, claimedBy, nothingClaimed, unanswered } from './completion.js';
 import type { Day } from './day.js';
 import type { Report } from './facts.js';
 import { doubtIn, measuresIn } from './known-texts.js';
@@ -80,7 +80,7 @@ export function coursesInTurn(): typeof courseOf {
     const run = tellingRun(counting);
     return {
       ...folded.told(),
-      ...claimedBy(run, (telling) => unanswered(telling, premises), premises.cutOff),
+      ...claimedBy(run, (telling) => unanswered(doubtOf(telling, premises)), premises.cutOff),
       report,
       reportState: report && stateOf(report),
       last,
@@ -97,10 +97,8 @@ const saysNothing = ({ completed, completion, says }: Report): boolean =>
   says === 'not_started' || (completed === null && completion.trim() === '');
 
 /** A joint return that a unit's own reports follow on is held to the whole target. */
-function unanswered(telling: Telling, { target, share, alone }: Premises) {
-  const held = telling.unitId === null && !alone ? null : share;
-  return { doubt: doubtIn(telling, target, held), explained: false, short: false };
-}
+const doubtOf = (telling: Telling, { target, share, alone }: Premises): Doubt | null =>
+  doubtIn(telling, target, telling.unitId === null && !alone ? null : share);
 
 type Fold = ReturnType<typeof foldFor>;
 

@@ -7,6 +7,7 @@ import {
   type Judgement,
   judgementOf,
   nothingClaimed,
+  unanswered,
 } from './completion.js';
 import type { Counted } from './counting.js';
 import { type Course, noCourse } from './course.js';
@@ -108,8 +109,7 @@ export function claimsAgainst(project: Project, weighed: readonly Weighed[], tar
   const asReckoned = !counted.isAnswered(project.id);
   const claims = weighed.map((each) => {
     const { course, premises } = each;
-    if (asReckoned && target === premises.target)
-      return claimOf(course, { doubt: course.doubt, explained: false, short: false }, lock);
+    if (asReckoned && target === premises.target) return claimOf(course, unanswered(course.doubt), lock);
     return claimAnew(project, each, target, scale);
   });
   if (claims.length < 2) return claims;
@@ -131,7 +131,7 @@ function claimAnew(
     return judgementOf(answerIn(telling, assignment, counted), held, (part) => doubtIn(telling, target, part));
   };
   const last = course.run.at(-1);
-  if (!last) return claimOf(nothingClaimed, { doubt: null, explained: false, short: false }, lock);
+  if (!last) return claimOf(nothingClaimed, unanswered(null), lock);
   return claimOf(claimedBy(course.run, judge, cutOff), judge(last), lock);
 }
 
