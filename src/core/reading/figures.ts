@@ -7,7 +7,7 @@ import { kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
 import { asOfDay, governing, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
-import { halfWidth } from './plain-text.js';
+import { halfWidth, lastBreak } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
 /** A figure with what the words around it say: how far it reaches and what it is part of. */
@@ -167,10 +167,3 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
 }
 
 const near = (a: ReadFigure, b: ReadFigure): boolean => Math.abs(a.start - b.start) < 40;
-
-/** Where the piece begins that holds an offset: just behind the last break before it. */
-function lastBreak(text: string, at: number, end: RegExp): number {
-  let from = at;
-  while (from > 0 && !end.test(text[from - 1] ?? '')) from--;
-  return from;
-}

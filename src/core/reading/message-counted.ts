@@ -1,19 +1,14 @@
 /** What is counted tells of which project a message speaks: 公厕8座 is the one whose target counts 座, 讲座办了36场 the one with 讲座. */
-import type { Measure } from '../measure.js';
+import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-parts.js';
-import { type Quantity, quantitiesOf } from './quantities.js';
+import { lastBreak } from './plain-text.js';
+import type { Quantity } from './quantities.js';
 import { measuresOf } from './targets.js';
 import { conversion } from './unit-kinship.js';
 
 /** Read once of each project: they are looked through for every amount. */
-const known = new WeakMap<Project, readonly Measure[]>();
-
-function measuresFor(project: Project): readonly Measure[] {
-  const measures = known.get(project) ?? measuresOf(project.target);
-  known.set(project, measures);
-  return measures;
-}
+const measuresFor = once(({ target }: Project) => measuresOf(target));
 
 const CLAUSE_END = /[，,。；;！!？?\n]/;
 /** These count anything. */
@@ -25,7 +20,7 @@ export const settledByCount = (
   text: string,
   mentions: readonly Mention[],
   own: readonly Project[],
-  quantities: readonly Quantity[] = quantitiesOf(text),
+  quantities: readonly Quantity[],
 ): Mention[] =>
   mentions.map((mention, i) => {
     if (mention.sure || mention.numbers.length < 2 || quantities.length === 0) return mention;
@@ -40,7 +35,7 @@ export const settledByCount = (
 export const settledByPlace = (text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] =>
   mentions.map((mention) => {
     if (mention.sure || mention.by === 'number' || mention.numbers.length < 2) return mention;
-    const clause = text.slice(clauseStart(text, mention.start), clauseEnd(text, mention.end));
+    const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
     const fits = only(
       own.filter((p) => mention.numbers.includes(p.number) && clause.includes(STREET.exec(p.name)?.[1] ?? '\n')),
     );
@@ -54,11 +49,11 @@ export function countedNouns(
   text: string,
   mentions: readonly Mention[],
   own: readonly Project[],
-  quantities: readonly Quantity[] = quantitiesOf(text),
+  quantities: readonly Quantity[],
 ): Mention[] {
   const found: Mention[] = [];
   for (const q of quantities.filter((one) => !GENERAL.has(one.unit))) {
-    const clause = clauseStart(text, q.start);
+    const clause = lastBreak(text, q.start, CLAUSE_END);
     const before = [...mentions, ...found].filter((m) => m.start < q.start);
     const last = before.at(-1);
     if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
@@ -102,12 +97,6 @@ const isSame = (said: string, promised: string): boolean =>
   said === promised || (!GENERAL.has(promised) && conversion(said, promised) !== null);
 
 const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null);
-
-function clauseStart(text: string, at: number): number {
-  let from = at;
-  while (from > 0 && !CLAUSE_END.test(text[from - 1] ?? '')) from--;
-  return from;
-}
 
 function clauseEnd(text: string, at: number): number {
   let to = at;

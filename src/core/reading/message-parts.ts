@@ -111,21 +111,10 @@ export function subjectsOf(
     if (last && !mention.sure && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n)))
       continue;
     if (isByTheWay(text, mention) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention)))) continue;
-    if (
-      mention.guessed &&
-      mention.end > mention.start &&
-      (isTooLittle(text, mention, last) || isOfOther(text, mention, subjects, projects))
-    )
-      continue;
-    if (
-      mention.guessed &&
-      mention.by === 'name' &&
-      !leadsClause(text, mention, last) &&
-      named &&
-      !/[：:] ?$/.test(text.slice(0, mention.start))
-    )
-      continue;
     const leads = leadsClause(text, mention, last);
+    const isAmid = mention.guessed && !leads && !/[：:] ?$/.test(text.slice(0, mention.start));
+    if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention)))) continue;
+    if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
     const first = subjects.length === 0 && !spokenOf;
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))
       subjects.push(mention);
@@ -142,12 +131,8 @@ const isByTheWay = (text: string, { guessed, start, end }: Mention): boolean =>
   !/[、和及与] ?$/.test(text.slice(0, start));
 
 /** 全部处置: a word in the midst of a sentence. */
-const isTooLittle = (text: string, mention: Mention, last: Mention | undefined): boolean =>
-  mention.end - mention.start <= 2 &&
-  !last &&
-  !leadsClause(text, mention, last) &&
-  !/[：:] ?$/.test(text.slice(0, mention.start)) &&
-  !/^ ?\d/.test(text.slice(mention.end));
+const isTooLittle = (text: string, { start, end }: Mention): boolean =>
+  end > start && end - start <= 2 && !/^ ?\d/.test(text.slice(end));
 
 /** 泊位2480个，充电的240个: the words are in what was named before. */
 const isOfOther = (
@@ -156,6 +141,7 @@ const isOfOther = (
   subjects: readonly Mention[],
   own: readonly Project[],
 ): boolean =>
+  end > start &&
   subjects.some(
     (s) =>
       s.sure &&

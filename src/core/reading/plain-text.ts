@@ -28,6 +28,13 @@ export function stripped(text: string, expression: RegExp): string {
   }
 }
 
+/** Where the piece begins that holds an offset: just behind the last break before it. */
+export function lastBreak(text: string, at: number, end: RegExp): number {
+  let from = at;
+  while (from > 0 && !end.test(text[from - 1] ?? '')) from--;
+  return from;
+}
+
 /** A piece of a text and where it stands in it. */
 export interface Piece {
   text: string;

@@ -104,18 +104,14 @@ function unitAfter(text: string, number: FoundNumber): Counted | null {
   while (text[at] === ' ') at++;
   const more = TENTHS.exec(text.slice(at, at + 5))?.[1];
   if (more !== undefined && number.value < 10)
-    return {
-      unit: '%',
-      end: at + 1 + more.length,
-      scale: 10,
-      more: Math.max(0, more === '' ? 0 : DIGITS.indexOf(more)),
-    };
+    return { unit: '%', end: at + 1 + more.length, scale: 10, more: DIGITS.indexOf(more) };
   const word = measureWordAt(text, at) ?? bracketedWordAt(text, at);
   return word && { unit: word.word, end: word.end, ...plain };
 }
 
 /** 七成, 八成二. */
 const TENTHS = /^成([一二三四五六七八九]?)(?:以上|左右|多|了|$|[，。；、, ])/;
+/** Each at its own value. */
 const DIGITS = '零一二三四五六七八九';
 
 /** 30-40场, 30至40场: the first number has no unit of its own and is the smaller one. */

@@ -4,7 +4,7 @@ import type { Registry } from '../registry.js';
 import { type Asked, askedIn } from './question-asked.js';
 import { daysOf } from './question-days.js';
 import { type Scope, scopeOf } from './question-scope.js';
-import type { TokenKind } from './question-tokens.js';
+import { hasKind, type TokenKind } from './question-tokens.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
 export interface Understood {
@@ -95,8 +95,7 @@ function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
   return /项目$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
 }
 
-export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean =>
-  tokens.some(({ kind }) => kinds.includes(kind));
+export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean => hasKind(tokens, ...kinds);
 
 /** Does it say of what it asks? */
 export const namesSubject = (scope: Scope): boolean =>

@@ -19,7 +19,7 @@ const STANDINGS = 'done use start ongoing late slow doubt risk left not';
 const OF_ONE = kinds(`${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead`);
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. */
-const GOES_ALONG: Record<Intent, ReadonlySet<TokenKind>> = {
+const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
   status: kinds('vague status how ongoing target lead figure many must where which any done amount leader contrast'),
   list: kinds('which who any those many lead target status report unit leader must will'),
   count: kinds('many figure status which any lead target leader must those'),
@@ -41,10 +41,6 @@ const GOES_ALONG: Record<Intent, ReadonlySet<TokenKind>> = {
   ),
   export: kinds('vague export table analysis which must leader digest report target status act lead'),
   digest: kinds('beyond vague digest status report leader must act'),
-  help: kinds(
-    'vague help how where act report reported analysis explain brief export table digest adjust returned status which any figure amount history owe deadline late number project unit date leader must will',
-  ),
-  unclear: kinds(''),
 };
 
 /** The first such word; null where all is accounted for. `total`: 300个项目 are all that there are. */

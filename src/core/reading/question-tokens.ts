@@ -97,22 +97,17 @@ export function unknownRuns(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const before = joined.at(-1);
-    const ahead = tokens[at + 1];
-    if (
-      before &&
-      ahead &&
-      token.text === '不' &&
-      before.kind === 'unknown' &&
-      before.text.endsWith(ahead.text) &&
-      ahead.kind === 'unknown'
-    )
-      joined[joined.length - 1] = together(before, token);
-    else if (before && before.end === token.start && isWeak(before) && isWeak(token))
+    const isRun = before?.end === token.start && isWeak(before) && isWeak(token);
+    if (before && (isRun || isEitherWay(before, token, tokens[at + 1])))
       joined[joined.length - 1] = together(before, token);
     else joined.push(token);
   }
   return joined;
 }
+
+/** 堵不堵: the 不 between a word that is not listed and itself. */
+const isEitherWay = (before: Token, { text }: Token, ahead: Token | undefined): boolean =>
+  text === '不' && before.kind === 'unknown' && ahead?.kind === 'unknown' && before.text.endsWith(ahead.text);
 
 const together = (...tokens: [Token, ...Token[]]): Token => ({
   kind: 'unknown',
