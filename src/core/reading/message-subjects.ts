@@ -1,5 +1,7 @@
 /** Which projects a piece of a message is about, and what to ask where that is not certain. */
+import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
+import { isTimeWord } from './measure-words.js';
 import type { Setting } from './message-model.js';
 import type { Mention, Piece } from './message-parts.js';
 import { ALL, COUNT_ALL, NONE } from './message-words.js';
@@ -7,6 +9,7 @@ import { nearestNumbers } from './names.js';
 import { unknownNumbers } from './project-numbers.js';
 import { quantitiesOf } from './quantities.js';
 import { measuresOf } from './targets.js';
+import { isMoney, isShare } from './unit-kinship.js';
 
 interface Meant {
   numbers: string[];
@@ -16,14 +19,24 @@ interface Meant {
 
 const sureOf = (numbers: readonly string[]): Meant => ({ numbers: [...new Set(numbers)], asks: null, candidates: [] });
 
+const THE_REST = /^[^，,。；;\d]{0,8}[，,；;、]?(?:其余|剩余的?|剩下的?|其他|其它)(?!的?项目)/;
+/** Projects themselves are counted in 项, and no work is in money, shares or time. */
+const countsWork = (unit: string): boolean => unit !== '项' && !isMoney(unit) && !isShare(unit) && !isTimeWord(unit);
+
 /** 已完成8处，其余正在施工: the rest of what was counted, not other projects. */
-const REST_OF_COUNTED =
-  /\d(?:处|座|个(?!项目)|条|栋|家|台|套|间|户|所|盏|公里|米|段|根|块|场|次|人|株|棵|平方米|㎡)[^，,。；;\d]{0,8}[，,；;、]?(?:其余|剩余的?|剩下的?|其他|其它)(?!的?项目)/;
+const tellsOfRest = (text: string, today: Day): boolean =>
+  quantitiesOf(text, today).some(
+    ({ unit, start, end }) =>
+      /^\d/.test(text.slice(start)) &&
+      countsWork(unit) &&
+      !text.startsWith('项目', end) &&
+      THE_REST.test(text.slice(end)),
+  );
 
 /** The projects that a piece is about; where it names none, those around it. */
 export function projectsOf(piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Meant {
   if (piece.others) {
-    const told = spoken.size === 1 && REST_OF_COUNTED.test(text) ? [...spoken] : setting.about;
+    const told = spoken.size === 1 && tellsOfRest(text, setting.today) ? [...spoken] : setting.about;
     return setting.list.length < 2 && told.length > 0 ? sureOf(told) : othersOf(setting, spoken);
   }
   if (piece.mentions.length === 0) return unnamed(piece.text, setting);
