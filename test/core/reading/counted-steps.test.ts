@@ -55,7 +55,7 @@ test.each(inputs)(
       const text = piece.repeat(length / piece.length);
       return { piece, steps: Math.ceil(stepsOf(() => read(inputOf(text), registry, today)) / text.length) };
     });
-    expect(costs.filter(({ steps }) => steps > mostSteps)).toEqual([]);
+    expect(costs.filter(({ steps }) => steps === 0 || steps > mostSteps)).toEqual([]);
   },
   300_000,
 );
