@@ -9,6 +9,7 @@ import { type Chance, seededChance } from '../fakes/common/chance.js';
 import { CARD_BYTES } from '../fakes/feishu/cards.js';
 import { proof } from '../proof/proof.js';
 import { times } from '../proof/tiers.js';
+import { takenBy } from './taken-by.js';
 
 const each = times(2000) / 2;
 /** What a byte counts differently in: one, two, three and four of them. */
@@ -52,15 +53,7 @@ test(`F27: ${each} texts on WeCom: no message of the app beyond 2,048 bytes, non
     const said = longText(chance, 1_500);
     const isApp = nth % 2 === 0;
     const render = renderer({ link: 'https://duban.example.cn', appOnly: isApp });
-    const fits = (one: Card): boolean => {
-      try {
-        render({ kind: 'card', card: one });
-        return true;
-      } catch (error) {
-        if (error instanceof RangeError) return false;
-        throw error;
-      }
-    };
+    const fits = takenBy((one) => render({ kind: 'card', card: one }));
     const bodies = divideCard(cardOf(said, chance), 'send')
       .flatMap((one) => splitCard(one, fits))
       .map((one) => frozenBody.parse(JSON.parse(render({ kind: 'card', card: one }))));

@@ -10,6 +10,7 @@ import { guidedOfferCard, needsWords } from '#src/cards/guided-cards.js';
 import type { Card } from '#src/cards/model.js';
 import { splitCard } from '#src/cards/split-card.js';
 import { sampleCards } from '../commands/sample-cards.js';
+import { takenBy } from './taken-by.js';
 
 export const platforms = ['feishu', 'wecom'] as const;
 export type Platform = (typeof platforms)[number];
@@ -49,21 +50,16 @@ const pressesOf: Record<Platform, (card: Card) => Json[]> = {
     const ways = card.blocks.flatMap((block, at): [number, string][] => (needsWords(block) ? [[at, `frm_${at}`]] : []));
     const render = renderer({ link: 'https://duban.example.cn', appOnly: false });
     return divideCard(guidedOfferCard(card, new Map(ways)), 'send')
-      .flatMap((one) => splitCard(one, (part) => isTaken(() => render({ kind: 'card', card: part }))))
+      .flatMap((one) =>
+        splitCard(
+          one,
+          takenBy((part) => render({ kind: 'card', card: part })),
+        ),
+      )
       .map((one) => JSON.parse(render({ kind: 'card', card: one })) as Json)
       .flatMap(({ kind, card: shown }) => (kind === 'card' ? wecomPresses(shown as Json) : []));
   },
 };
-
-function isTaken(render: () => string): boolean {
-  try {
-    render();
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** Of buttons anywhere in a card; those of a form bring its fields along, filled in. */
 function feishuPresses(node: unknown, fields: Json | null = null): Json[] {

@@ -7,6 +7,7 @@ import { pieces, plainMarkdown } from '#src/adapters/wecom/text.js';
 import { guidedOfferCard, needsWords } from '#src/cards/guided-cards.js';
 import type { Block, Card, Field } from '#src/cards/model.js';
 import { splitCard } from '#src/cards/split-card.js';
+import { takenBy } from '../../cards/taken-by.js';
 import { sampleCards } from '../../commands/sample-cards.js';
 import { cardProblems } from '../../fakes/wecom/cards.js';
 import { pingsOf } from '../../fakes/wecom/pings.js';
@@ -26,15 +27,7 @@ function offered(card: Card): Card {
   return guidedOfferCard(card, new Map(ids));
 }
 
-const fits = (with_: typeof render) => (card: Card) => {
-  try {
-    with_({ kind: 'card', card });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
+const fits = (with_: typeof render) => takenBy((card) => with_({ kind: 'card', card }));
 const messagesOf = (card: Card, act: 'send' | 'update' = 'send', with_ = render) =>
   divideCard(card, act)
     .flatMap((one) => splitCard(one, fits(with_)))
