@@ -1,7 +1,6 @@
 /** What the last run of the seeded mistakes found, as docs/reliability.md shows it between its two marks. */
+import { markedPlace } from './marked-place.js';
 import type { Mutant } from './mutants.js';
-
-const marks = ['<!-- mistakes -->', '<!-- /mistakes -->'] as const;
 
 /** `verdicts` by name of the mistake; `at`: day of the run, `commit`: what it was put into. */
 export interface MistakesRun {
@@ -12,8 +11,7 @@ export interface MistakesRun {
 
 /** The page with this run in the place of the one that it tells of. Throws where it has no place for one. */
 export function withMistakes(page: string, mutants: readonly Mutant[], { at, commit, verdicts }: MistakesRun): string {
-  const [from, to] = marks.map((mark) => page.indexOf(mark)) as [number, number];
-  if (from < 0 || to < from) throw new Error(`The page has no ${marks.join(' … ')}`);
+  const [from, to] = markedPlace(page, 'mistakes');
   const caught = [...verdicts.values()].filter((verdict) => verdict === 'caught').length;
   const lines = [
     `${caught} of ${verdicts.size} caught, on ${at}, at commit \`${commit}\`.`,
@@ -25,5 +23,5 @@ export function withMistakes(page: string, mutants: readonly Mutant[], { at, com
       return verdict ? [`| ${name} | ${what} | \`${file}\`${test ? `, ${test}` : ''} | ${verdict} |`] : [];
     }),
   ];
-  return `${page.slice(0, from + marks[0].length)}\n${lines.join('\n')}\n${page.slice(to)}`;
+  return `${page.slice(0, from)}\n${lines.join('\n')}\n${page.slice(to)}`;
 }

@@ -1,7 +1,8 @@
 /** What the last release run found, as docs/reliability.md shows it: between its two marks, a table for each family of ids. */
+import { markedPlace } from './marked-place.js';
 import { type Row, said } from './tally.js';
 
-const marks = ['<!-- proofs -->', '<!-- /proofs -->'] as const;
+const marked = 'proofs';
 
 const families: readonly (readonly [title: string, from: string, to: string])[] = [
   ['Events that come in', 'F01', 'F16'],
@@ -30,20 +31,14 @@ export interface RunFacts {
 
 /** The page with this run in the place of the one that it tells of. Throws where it has no place for one. */
 export function withRun(page: string, rows: readonly Row[], run: RunFacts | null): string {
-  const [from, to] = placeIn(page);
+  const [from, to] = markedPlace(page, marked);
   return `${page.slice(0, from)}\n${[...heading(rows, run), ...tables(rows)].join('\n')}\n${page.slice(to)}`;
 }
 
 /** Ids that the page has a line for, in its order. */
 export function idsOn(page: string): string[] {
-  const [from, to] = placeIn(page);
+  const [from, to] = markedPlace(page, marked);
   return [...page.slice(from, to).matchAll(/^\| ([FS]\d\d) \|/gm)].map(([, id]) => id ?? '');
-}
-
-function placeIn(page: string): [from: number, to: number] {
-  const [from, to] = marks.map((mark) => page.indexOf(mark)) as [number, number];
-  if (from < 0 || to < from) throw new Error(`The page has no ${marks.join(' … ')}`);
-  return [from + marks[0].length, to];
 }
 
 function heading(rows: readonly Row[], run: RunFacts | null): string[] {
