@@ -1,6 +1,7 @@
 /** S36: secrets that are like nothing else, and whatever makes a service speak of them. Every other service of a test is looked through likewise. */
 import { expect, onTestFinished, test } from 'vitest';
 import { proof } from '../proof/proof.js';
+import { importSeed } from '../support/programme.js';
 import { secretsIn } from '../support/secrets.js';
 import { runWecom } from '../support/wecom-service.js';
 import { DIRECT, openWorld } from '../support/world.js';
@@ -12,6 +13,7 @@ test('S36: with bodies altered, tokens spent and refused, answers broken, links 
   onTestFinished(() => world.close());
   const { fake, service } = world;
   const call = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${service.port}${path}`, init);
+  await importSeed(service.house, { registryOnly: true });
   await world.addPerson('ou_office', '王督办');
   await world.say('ou_office', DIRECT, '/帮助');
   const eventId = (await fake.events.list())[0]?.eventId ?? '';
@@ -35,9 +37,17 @@ test('S36: with bodies altered, tokens spent and refused, answers broken, links 
   }
   await fake.faults.add({ api: 'token', times: 1, effect: { kind: 'status', status: 500 } });
   await fake.world.revokeTokens();
-  await world.say('ou_office', DIRECT, '/看板');
-  const [link] = (await world.received('ou_office')).flatMap(({ text }) => text.match(/\/dashboard\/\S+/g) ?? []);
-  if (link) await (await call(link.replace(/[）)\]]+$/, ''))).text();
+  const [board] = await world.say('ou_office', DIRECT, '/看板');
+  const { opened } = await fake.as('ou_office').press(board?.messageId ?? '', '打开看板');
+  const link = new URL(opened ?? '');
+  expect((await call(link.pathname + link.search)).status).toBe(200);
+  const entered = await call('/dashboard/sign-in', {
+    method: 'POST',
+    headers: { origin: link.origin },
+    body: link.searchParams,
+    redirect: 'manual',
+  });
+  expect(entered.status).toBe(303);
   for (const body of ['{', '{"encrypt":"AAAA"}', fake.app.encryptKey, fake.app.verificationToken])
     await (await call('/feishu/events', { method: 'POST', body })).text();
   expect(await world.leaks()).toEqual([]);
