@@ -9,32 +9,28 @@ import { postgresDialect } from '#db/postgres/dialect.js';
 import type { Schema } from '#db/schema.js';
 import { connect as connectSqlite } from '#db/sqlite/connect.js';
 import { sqliteDialect } from '#db/sqlite/dialect.js';
-import type { Report } from '#src/core/facts.js';
+import { done, report } from '../core/sample.js';
 import { bareDatabaseUrl, onPostgres } from '../support/databases.js';
 import { at, folder, programme } from './support.js';
 
 /** The schemas from before figures had columns of their own. */
 export const before = ['0011-audit-chains', '0012-courses'] as const;
 
-const report = (id: string, second: number, completed: boolean): Report => ({
-  id,
-  on: '2022-12-01',
-  at: at(second),
-  by: 'per_1',
-  byName: '张三',
-  projectId: 'prj_1',
-  unitId: 'unt_1',
-  roundId: null,
-  completion: completed ? '已建成1166个充电插口' : '已建成120个充电插口',
-  problems: '',
-  nextSteps: '',
-  completed,
-  completedOn: null,
-  expectedOn: null,
-  says: null,
-  figures: [{ quantity: completed ? 1166 : 120, unit: '个', kind: 'cumulative' }],
-  source: 'form',
-});
+const reports = [
+  report('2022-12-01', 'prj_1', 'unt_1', {
+    id: 'rpt_1',
+    at: at(1),
+    completion: '已建成120个充电插口',
+    completed: false,
+    figures: [{ quantity: 120, unit: '个', kind: 'cumulative' }],
+  }),
+  done('2022-12-01', 'prj_1', 'unt_1', {
+    id: 'rpt_2',
+    at: at(2),
+    completion: '已建成1166个充电插口',
+    figures: [{ quantity: 1166, unit: '个', kind: 'cumulative' }],
+  }),
+];
 
 /** The address of a database as an older version left it, with the programme and what is told in it. */
 export async function databaseBefore(version: string, tell: (db: Kysely<Schema>) => Promise<void>): Promise<string> {
@@ -73,7 +69,7 @@ export async function tellBefore(db: Kysely<Schema>, version: (typeof before)[nu
   await sql`insert into projects (id, programme_id, number, matter_number, name, target, units_text, key_supervised, position)
     values ('prj_1', ${id}, '9-2', '9', '充电插口', '建成1166个充电插口', '民治街道', 0, 0)`.execute(db);
   await sql`insert into project_units (project_id, unit_id, position) values ('prj_1', 'unt_1', 0)`.execute(db);
-  for (const one of [report('rpt_1', 1, false), report('rpt_2', 2, true)]) {
+  for (const one of reports) {
     await db
       .insertInto('reports')
       .values({ ...toRow(factShapes.reports, one), programmeId: id })

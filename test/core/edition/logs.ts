@@ -79,8 +79,8 @@ const histories: readonly History[] = [
   },
 ];
 
-/** Each by its name, and the unit whose course is asked for. */
-export const namedLogs: readonly { name: string; log: ProjectLog; unitId: string }[] = histories.map(
+/** Each by its name; it is the course of unit 'a' that is asked for. */
+export const namedLogs: readonly { name: string; log: ProjectLog }[] = histories.map(
   ({ name, target, told, unitIds = ['a'] }) => {
     const own = project('p', unitIds, { target });
     return {
@@ -91,7 +91,6 @@ export const namedLogs: readonly { name: string; log: ProjectLog; unitId: string
         assignments: assignmentsOf(own, new Map()),
         facts: facts(told),
       },
-      unitId: 'a',
     };
   },
 );
