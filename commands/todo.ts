@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { pickProjectCard, todoCard } from '#src/cards/todo-cards.js';
+import { pickProjectCard } from '#src/cards/todo-cards.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { toUnit } from '#src/services/answer.js';
 import { requireUnit } from '#src/services/permission.js';
-import { openForms, todoOf, unitHere } from '#src/services/todo.js';
+import { openForms, todoAnswer, todoOf, unitHere } from '#src/services/todo.js';
 
 const who = ['contact', 'unit_leader', 'office'] as const;
 
@@ -14,13 +14,7 @@ export default defineCommand({
   summary: '本单位还要报什么，什么时候截止',
   who,
   args: z.object({ unit: z.string().optional() }),
-  async run(ctx, { unit }) {
-    const { id, name } = await unitHere(ctx, unit);
-    const rows = await todoOf(ctx, id);
-    return toUnit(id, todoCard({ unit: name, unitId: id, rows, asOf: ctx.today }), {
-      subject: { purpose: 'todo', unitId: id, numbers: rows.map(({ number }) => number) },
-    });
-  },
+  run: async (ctx, { unit }) => todoAnswer(ctx, await unitHere(ctx, unit)),
   actions: {
     'todo.pick': defineAction({
       who,

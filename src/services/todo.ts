@@ -2,7 +2,7 @@ import { analysisFormCard } from '#src/cards/analysis-cards.js';
 import { briefingFormCard } from '#src/cards/briefing-cards.js';
 import type { OwedRow } from '#src/cards/nudge-card.js';
 import { reportFormCard } from '#src/cards/report-cards.js';
-import type { TodoRow } from '#src/cards/todo-cards.js';
+import { type TodoRow, todoCard } from '#src/cards/todo-cards.js';
 import { isOwed } from '#src/core/obligations.js';
 import type { AssignmentState, Obligation, Picture } from '#src/core/picture.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -22,6 +22,14 @@ import { unitSeen } from './unit-seen.js';
 export async function todoOf(ctx: Ctx, unitId: string): Promise<TodoRow[]> {
   requireUnit(ctx, unitId);
   return owedRows(await pictureOf(ctx), unitId, ctx.calendar);
+}
+
+/** What a unit has to do, told to that unit. @throws Refusal not_allowed for somebody of another one */
+export async function todoAnswer(ctx: Ctx, { id, name }: Pick<Unit, 'id' | 'name'>): Promise<Answer> {
+  const rows = await todoOf(ctx, id);
+  return toUnit(id, todoCard({ unit: name, unitId: id, rows, asOf: ctx.today }), {
+    subject: { purpose: 'todo', unitId: id, numbers: rows.map(({ number }) => number) },
+  });
 }
 
 /** Rows of what a unit owes; with `keys` only those obligations. */
