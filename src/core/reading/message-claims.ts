@@ -169,15 +169,10 @@ function stateOf(
   if (claim.state === 'completed') return byFigures === 'open' && !saysSoOfAll(text, today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
-  if (byFigures !== 'unknown')
-    return byFigures === 'completed' &&
-      !HAS_DONE.test(text) &&
-      !RATIO.test(text) &&
-      !(project && saidOfAll(text, project.target))
-      ? project && reachesInSumOnly(figures, text, project.target)
-        ? 'open'
-        : 'unknown'
-      : byFigures;
+  const isSaid = HAS_DONE.test(text) || RATIO.test(text) || (project && saidOfAll(text, project.target));
+  if (byFigures === 'completed' && !isSaid)
+    return project && reachesInSumOnly(figures, text, project.target) ? 'open' : 'unknown';
+  if (byFigures !== 'unknown') return byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0) return claim.state;
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
