@@ -2,8 +2,8 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { corrects, draftOf, reportsSomething } from './message-draft.js';
+import { mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type Setting } from './message-model.js';
-import { mentionsIn } from './message-parts.js';
 import { answered, continued, corrected, dated, singledOut } from './message-sequel.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
 import type { ClaimInput } from './read-input.js';

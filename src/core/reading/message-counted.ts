@@ -1,7 +1,7 @@
 /** What is counted tells of which project a message speaks: 公厕8座 is the one whose target counts 座, 讲座办了36场 the one with 讲座. */
 import { once } from '../memo.js';
 import type { Project } from '../registry.js';
-import type { Mention } from './message-parts.js';
+import type { Mention } from './message-mentions.js';
 import { lastBreak } from './plain-text.js';
 import type { Quantity } from './quantities.js';
 import { measuresOf } from './targets.js';

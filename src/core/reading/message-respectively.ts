@@ -1,6 +1,6 @@
 /** 「X和Y分别完成3场和5场」: to each of the things named first its own of the amounts that follow. */
 import type { Project } from '../registry.js';
-import { mentionsIn } from './message-parts.js';
+import { mentionsIn } from './message-mentions.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
 const SENTENCE = /(?<=[。；;\n])/;

@@ -2,8 +2,9 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { isTimeWord } from './measure-words.js';
+import type { Mention } from './message-mentions.js';
 import type { Setting } from './message-model.js';
-import type { Mention, Piece } from './message-parts.js';
+import type { Piece } from './message-parts.js';
 import { ALL, COUNT_ALL, NONE } from './message-words.js';
 import { nearestNumbers } from './names.js';
 import { unknownNumbers } from './project-numbers.js';

@@ -1,6 +1,6 @@
 /** A subject said once for several projects, whose places follow: 「适老化改造：观澜65户，大浪没做完」, 「惠鑫完工，懿花园还在装」. */
 import type { Project } from '../registry.js';
-import type { Mention } from './message-parts.js';
+import type { Mention } from './message-mentions.js';
 import { genericMask, kindMask } from './name-words.js';
 
 const LEAST_WORDS = 2;

@@ -6,6 +6,7 @@ import { plainlySaid } from './chat-wording.js';
 import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, joinedClaims, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
+import { mentionsIn } from './message-mentions.js';
 import {
   type Draft,
   type MessagePart,
@@ -16,7 +17,6 @@ import {
 } from './message-model.js';
 import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
-import { mentionsIn } from './message-parts.js';
 import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
 import { titleOf, whichProject } from './message-subjects.js';
 import {

@@ -1,0 +1,80 @@
+/** Which words of a message speak of which projects. */
+import type { Project } from '../registry.js';
+import { type FoundProject, findBySound, findProjects } from './names.js';
+
+/** What one stretch of a message speaks of. */
+export interface Mention {
+  start: number;
+  end: number;
+  /** One project: certain if `sure`. Several: any one of them may be meant. */
+  numbers: string[];
+  sure: boolean;
+  by: FoundProject['by'];
+  /** Certain only because no other of the unit's projects can be meant. */
+  guessed?: boolean;
+}
+
+/**
+ * Mentions in a text, those of one place together. What one of the unit's own projects alone can be meant by is certain: there
+ * is no other that it could be.
+ */
+export function mentionsIn(text: string, projects: readonly Project[]): Mention[] {
+  const read = groupedMentions(findProjects(text, projects));
+  const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
+  return mentions
+    .filter((m) => m.by !== 'target' || !countsAlone(text.slice(m.start, m.end)))
+    .map((m) => onlyOne(m, text, projects));
+}
+
+/** 2个, 5场: words of a target that stand in any report. */
+const countsAlone = (words: string): boolean => words.replace(/[\d.,，、。 ]/g, '').length <= 1;
+
+/** 二路, 三村: too short a piece of a name to tell it. */
+const PLACE_ALONE = /^[\u4e00-\u9fff\d]?[路街道区楼园桥河村山湖]$/;
+
+/** 牛湖小学 is not 牛湖中学. */
+function namesOtherKind(said: string, number: string | undefined, projects: readonly Project[]): boolean {
+  const kinds =
+    said.match(
+      /小学|中学|幼儿园|公园|花园|医院|大厦|广场|[一二三四五六七八九\d]{1,3}(?:[区期路街]|号(?=楼|院|线|地))/g,
+    ) ?? [];
+  return kinds.some((kind) => !projects.some((p) => p.number === number && p.name.includes(kind)));
+}
+
+function onlyOne(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const { numbers, sure, by, start, end } = mention;
+  if (sure || by === 'number' || numbers.length > 1) return mention;
+  const words = text.slice(start, end);
+  const rivals = projects.filter((p) => !numbers.includes(p.number) && p.name.includes(words)).map((p) => p.number);
+  if (PLACE_ALONE.test(words) || namesOtherKind(text.slice(start, end + 3), numbers[0], projects)) return mention;
+  if (rivals.length > 0) return { ...mention, numbers: [...numbers, ...rivals] };
+  return { ...mention, sure: true, guessed: true };
+}
+
+/** What is written, and in its place what it sounds like, where that names a project more exactly. */
+function heard(read: readonly Mention[], sounds: readonly Mention[]): Mention[] {
+  const better = sounds.filter((s) => {
+    const rivals = read.filter((m) => m.start < s.end && s.start < m.end);
+    return rivals.every(
+      (m) => m.by !== 'number' && m.numbers.length >= s.numbers.length && s.end - s.start >= m.end - m.start,
+    );
+  });
+  return [...read.filter((m) => !better.some((s) => m.start < s.end && s.start < m.end)), ...better].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+}
+
+function groupedMentions(found: readonly FoundProject[]): Mention[] {
+  const groups = new Map<string, Mention>();
+  for (const one of found) {
+    const key = one.by === 'number' ? `${one.number}@${one.span[0]}` : one.span.join();
+    const group = groups.get(key);
+    if (group) group.numbers = [...new Set([...group.numbers, one.number])];
+    else {
+      const [start, end] = one.span;
+      groups.set(key, { start, end, numbers: [one.number], sure: one.certainty === 'sure', by: one.by });
+    }
+  }
+  const all = [...groups.values()];
+  return all.filter((m) => !all.some((o) => o !== m && o.sure && !m.sure && o.start < m.end && m.start < o.end));
+}
