@@ -5,9 +5,11 @@ import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
 import { withoutAsides, withoutChatter } from './question-clauses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
+import { type Searched, searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
 import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
+import { unitsOf } from './question-units.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */
@@ -190,51 +192,6 @@ function isInName(unit: string, projects: readonly Project[], number: string): b
   return unit.endsWith('街道') && name.includes(unit);
 }
 
-function unitsOf(
-  meant: readonly Unit[][],
-  tokens: readonly Token[],
-  registry: Registry,
-): { names: string[]; asks: string | null } {
-  const { district } = registry.programme;
-  const stem = district.replace(/[区县市]$/, '');
-  const names = meant
-    .filter((units) => units.length === 1 || areTwins(units))
-    .flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
-  const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
-  const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
-  const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
-  const group = tokens.some(({ kind }) => kind === 'streets') ? groupOf('街道', registry.units) : [];
-  const asks = unclear
-    ? `您说的是${unclear
-        .slice(0, 4)
-        .map((u) => u.name)
-        .join('，还是')}？`
-    : bare?.mention?.kind === 'unit'
-      ? `您说的“${stem}”是${bare.mention.units[0]?.name}，还是全区（${district}）？`
-      : letters?.mention?.kind === 'unit'
-        ? `您说的“${letters.text}”是${letters.mention.units[0]?.name}吗？`
-        : null;
-  return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
-}
-
-const areTwins = (units: readonly Unit[]): boolean =>
-  units.length === 2 && new Set(units.map((u) => u.name.replace(/^区/, ''))).size === 1;
-
-/** 各街道, without the group's name in the question: 六个街道. */
-function groupOf(kind: string, units: readonly Unit[]): Unit[] {
-  const group = units.find((u) => u.isGroup && u.name.endsWith(kind));
-  return group ? withMembers(group, units) : units.filter((u) => u.name.endsWith(kind));
-}
-
-/** 各街道 stands for its members; without members for itself and every street. */
-function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
-  if (!unit.isGroup) return [unit];
-  const members = units.filter((u) => unit.memberIds.includes(u.id));
-  const kind = unit.name.replace(/^[各全]/, '');
-  const alike = units.filter((u) => !u.isGroup && u.name.endsWith(kind));
-  return members.length > 0 ? members : [...alike, unit];
-}
-
 function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
   const vague = categories.find((meant) => meant.length > 1);
   if (vague) return { kind: 'which category', asks: whichCategory('这一类', vague) };
@@ -254,30 +211,6 @@ function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoub
       from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
     const beside = tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
     if (beside) return { kind: 'which project', said, numbers: topic.numbers };
-  }
-  return null;
-}
-
-const SEARCHED =
-  /(?:存在的?|主要|完成|落实|推进|工作|下一?步|项目)?(?:工作)?(?:报告|进展|进度|情况|问题|原因|目标|计划|内容|材料|汇总表|表|名字|名称|名|困难)(?:里面|里头|里|中|上)?(?:有没有|有)?(?:提到了?|提及了?|提了|写到了?|写了|写着|写的?是?|写有|说到了?|说了|说是|讲到了?|带有?|含有?|包含了?|出现了?|涉及了?|有) ?[“"「]?([\u4e00-\u9fffA-Za-z]{2,8}?)[”"」]?(?:这?[两三四]个字|字样|这个词|字眼)?(?=的|是|有哪|都有|$|[，。？?！])/;
-const CAUSED = [
-  /(?:因为|受到|受|由于|(?<!原)因)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|问题|而|导致|造成|延误|滞后|延期|耽误|停工|停滞|受阻|暂停|搁置|推迟|没|未|的|卡|拖)/,
-  /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:影响|导致|造成|耽误)(?:的|了|滞后)/,
-];
-const NO_CAUSE = /什么|啥|哪|^(?:这|那|此|它|多少|几|没|谁)/;
-
-interface Searched {
-  said: string;
-  start: number;
-  end: number;
-}
-
-/** 报告里提到征拆的, 受疫情影响的: words to look for in what was written. */
-function searchedIn(text: string): Searched | null {
-  for (const expression of [SEARCHED, ...CAUSED]) {
-    const match = expression.exec(text);
-    const said = match?.[1];
-    if (match && said && !NO_CAUSE.test(said)) return { said, start: match.index, end: match.index + match[0].length };
   }
   return null;
 }

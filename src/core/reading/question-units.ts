@@ -1,0 +1,49 @@
+/** Which units a question speaks of: those of a group for the group, and what to ask where more than one may be meant. */
+import type { Registry, Unit } from '../registry.js';
+import type { Token } from './question-tokens.js';
+
+/** Names of the units, each once. */
+export function unitsOf(
+  meant: readonly Unit[][],
+  tokens: readonly Token[],
+  registry: Registry,
+): { names: string[]; asks: string | null } {
+  const { district } = registry.programme;
+  const stem = district.replace(/[区县市]$/, '');
+  const names = meant
+    .filter((units) => units.length === 1 || areTwins(units))
+    .flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
+  const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
+  const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
+  const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
+  const group = tokens.some(({ kind }) => kind === 'streets') ? groupOf('街道', registry.units) : [];
+  const asks = unclear
+    ? `您说的是${unclear
+        .slice(0, 4)
+        .map((u) => u.name)
+        .join('，还是')}？`
+    : bare?.mention?.kind === 'unit'
+      ? `您说的“${stem}”是${bare.mention.units[0]?.name}，还是全区（${district}）？`
+      : letters?.mention?.kind === 'unit'
+        ? `您说的“${letters.text}”是${letters.mention.units[0]?.name}吗？`
+        : null;
+  return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
+}
+
+const areTwins = (units: readonly Unit[]): boolean =>
+  units.length === 2 && new Set(units.map((u) => u.name.replace(/^区/, ''))).size === 1;
+
+/** 各街道, without the group's name in the question: 六个街道. */
+function groupOf(kind: string, units: readonly Unit[]): Unit[] {
+  const group = units.find((u) => u.isGroup && u.name.endsWith(kind));
+  return group ? withMembers(group, units) : units.filter((u) => u.name.endsWith(kind));
+}
+
+/** 各街道 stands for its members; without members for itself and every street. */
+function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
+  if (!unit.isGroup) return [unit];
+  const members = units.filter((u) => unit.memberIds.includes(u.id));
+  const kind = unit.name.replace(/^[各全]/, '');
+  const alike = units.filter((u) => !u.isGroup && u.name.endsWith(kind));
+  return members.length > 0 ? members : [...alike, unit];
+}
