@@ -10,6 +10,7 @@ const DENIES = [
   '差(?=[\\u4e00-\\u9fff]{2})(?!不多|不离|异|别|旅|错|评|距|额)',
   '欠(?=[\\u4e00-\\u9fff])(?!费|薪|款|账)',
   '缺(?=[\\u4e00-\\u9fff])(?!陷|席)',
+  '[\\u4e00-\\u9fff]{2}(?<!目前|现在|仍然|只|但|就)(?:还|尚)?[差缺欠](?=\\d)',
   '剩(?=[点些个下余零尾])|锁着|关着|闲置|停着|空着|卡[在着住]|[还仍]在(?!用|开|运)|有待|尚待|亟待|只[差等欠缺]|就[差等欠缺]',
 ].join('|');
 
@@ -32,6 +33,9 @@ const OF_THE_REPORT =
 
 /** Of what was before: 之前一直没批. */
 const OF_BEFORE = /^(?:之前|原来|原先|此前|先前|开始|起初|当初|年初|上半年|上次|本来|以前|前期|中间|其间)/;
+
+/** 没有一处没做 says that all is done. */
+export const withoutDoubleDenials = (text: string): string => text.replace(DENIED_TWICE, '');
 
 /** Does the clause say that something is lacking? */
 export const lacksSomething = (clause: string): boolean =>

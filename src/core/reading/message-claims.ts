@@ -10,6 +10,7 @@ import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
 import { HEDGED, UNSURE } from './hedges.js';
 import { lacksSomething } from './lacks.js';
+import { contradictsItself, lackedBefore, saysAllDone } from './message-contradictions.js';
 import {
   ACCEPTED,
   ALL,
@@ -58,8 +59,7 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
     figures: asFigures(read).map(tidy),
   };
   const first = stateOf(said, told, read, projects, today);
-  const left = told.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
-  const takenBack = lacksAfterwards(said, today) || (left && !DONE_ALL.test(said) && !ALL.test(said));
+  const takenBack = lacksAfterwards(said, today) || (lacksAmount(told, said) && !saysAllDone(said));
   const state = first === 'completed' && takenBack ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
@@ -263,22 +263,21 @@ function milestoneOf(
 }
 
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
-  const lacks = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
-  if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text)) && !LACKED_BEFORE.test(text)) return 'contradicted';
+  const lacks = lacksAmount(claim, text);
+  if (contradictsItself(text, lacks, today)) return 'contradicted';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim))) return 'hedged';
   if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
-  const left = claim.figures.some((f) => f.kind === 'remaining' && f.quantity > 0);
-  return state === 'completed' && left && !ALL.test(text) ? 'contradicted' : null;
+  return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
 }
 
-/** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
-const LACKED_BEFORE = /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原来|此前|早先|刚才|本来)[^，,。；;\n]{0,6}[差剩欠]/;
+const lacksAmount = ({ figures }: Claim, text: string): boolean =>
+  figures.some((f) => f.kind === 'remaining' && f.quantity > 0) && !lackedBefore(text);
 
-const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|拿不准|没把握/;
+const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)/;
 
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =
@@ -291,11 +290,6 @@ const GUESSED =
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean =>
   figures.some((f) => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? ''));
-
-/** 全部完成 and 还没建完 in one breath. */
-const DONE_ALL =
-  /(?<![没未有不能算非])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?:^|[，,。；;！! ])(?:已经?|都|也)?完(?:成|工)了?(?=[，,。；;！! ])/;
-const UNDONE_AGAIN = /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:完成|做完|弄完|办完)了?[大一]半/;
 
 /** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
 function affirmedAfter(text: string, today: Day): boolean {
@@ -313,8 +307,13 @@ function lacksAfterHedge(text: string): boolean {
         .split(/[，,。；;！!\n]/)
         .slice(1)
     : [];
-  return rest.some((clause) => clause.trim() !== '' && !UNSURE.test(clause) && lacksSomething(clause));
+  return (
+    DISOWNED.test(text) || rest.some((clause) => clause.trim() !== '' && !UNSURE.test(clause) && lacksSomething(clause))
+  );
 }
+
+/** 领导说的“已完工”不作数. */
+const DISOWNED = /不作数|不算数|不属实|不是真的|[作当]不得[数真]/;
 
 /** Finished, then something else that is not: 「31-3完工了，图书馆还没动」 may speak of another thing. */
 export function turnsElsewhere(text: string, today: Day): boolean {

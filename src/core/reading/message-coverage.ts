@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { looseNumbers } from './loose-numbers.js';
 import type { ChatClaim } from './message-claims.js';
+import { lackedBefore } from './message-contradictions.js';
 import { promisesOf } from './targets.js';
 
 /** The short question that a stretch about these projects leaves; null where every number has its place. */
@@ -18,7 +19,7 @@ export function numbersAsked(
   const counted = figures.filter((f) => f.unit !== '').map((f) => f.quantity);
   const left = looseNumbers(text, today).find((n) => !counted.includes(n.value) && !promised.includes(n.value));
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
-  return project && projects.length === 1 ? sumAsked(figures, project.target) : null;
+  return project && projects.length === 1 && !lackedBefore(text) ? sumAsked(figures, project.target) : null;
 }
 
 /** 已完成165件，还差10件, where the target is 170件. */

@@ -81,6 +81,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
   if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
+  if (done !== null && NEGATED.test(text.slice(0, done))) return 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
@@ -118,7 +119,6 @@ function countedAfter(clause: string, at: number): boolean {
 function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boolean {
   const { text } = clause;
   const before = text.slice(0, at);
-  if (NEGATED.test(before)) return false;
   const planned = PLANNED.test(before) && !/已[^，]{0,8}$/.test(before);
   if (planned) return false;
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;

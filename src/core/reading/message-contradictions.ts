@@ -1,0 +1,68 @@
+/** A message that says of the whole work both that it is done and that it is not: 已完工，还有一半没做. What only lacked before takes nothing back. */
+import type { Day } from '../day.js';
+import { HEDGED } from './hedges.js';
+import { lacksSomething, withoutDoubleDenials } from './lacks.js';
+import { ALL } from './message-words.js';
+import { progressOf } from './progress.js';
+import { AFTERMATH } from './progress-words.js';
+
+const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
+
+/** 全部完成, or 已完工 and no word of a part. */
+const DONE_ALL =
+  /(?<![没未有不能算非])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?:^|[，,。；;！! ])(?:已经?|都|也)?完(?:成|工)了?(?=[，,。；;！! ])/;
+const UNDONE_AGAIN = /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:完成|做完|弄完|办完)了?[大一]半/;
+
+/** When, and what goes without saying, before a word of completion. */
+const ASIDE = /[\d年月日号.\- 了啦的!~]|[今昨前]天|项目|工程|整体|总体|全部|全都|已经|早就|刚刚|[于在早刚都均已也]/g;
+
+/** The work itself is done: all that a clause says, 已完工, or said of all, 整体完工. */
+const DONE_ITSELF = /^(?:完工|竣工|完成|[搞弄做干办]完|[搞弄]好|收官|完)$/;
+const DONE_WHOLLY = /(?:整体|总体|全部|全都)(?:已经?)?(?:完工|竣工|完成|[搞弄做干]完|建成|建好)/;
+
+const saysWholeDone = (clause: string): boolean =>
+  DONE_WHOLLY.test(clause) || DONE_ITSELF.test(clause.replace(ASIDE, ''));
+
+/** Work itself that is not done: 看台还没建, 两场没开, 一半没弄. */
+const UNDONE =
+  /(?:没有?|未)[\u4e00-\u9fff]?(?:[做建浇修装铺弄搞干砌刷种挖拆改]|完)|(?:[\d几两一二三四五六七八九十百]+ ?[\u4e00-\u9fff]{1,4}?|[大一]半|部分)(?:还|都|仍|尚)?(?:没|未)/;
+
+/** A later stage, and its papers, are weighed against the target by themselves. */
+const OF_STAGE = /验收|移交|交付|备案|开放|运营|使用|启用|[投在]用|许可|开业/;
+
+/** 全部通水: what is said of all. */
+const OF_ALL = /(?:全部|全都|均|都)已?(?<said>[\u4e00-\u9fff]{2})(?=[了，,。；;])/;
+
+/** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
+const LACKED_BEFORE = /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原来|此前|早先|刚才|本来)[^，,。；;\n]{0,6}[差剩欠]/;
+
+/** Is all said to be done, in so many words? */
+export const saysAllDone = (text: string): boolean => DONE_ALL.test(text) || ALL.test(text);
+
+/** Is what lacks told of a time before? */
+export const lackedBefore = (text: string): boolean => LACKED_BEFORE.test(text);
+
+/** Is it said that all is done and that it is not? `lacks`: an amount is said to be lacking. */
+export function contradictsItself(said: string, lacks: boolean, today: Day): boolean {
+  if (LACKED_BEFORE.test(said)) return false;
+  const text = withoutDoubleDenials(said);
+  if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text))) return true;
+  return deniedOfAll(text) || undoneAfterwards(text, today);
+}
+
+/** 全部通水，还有9个小区没通水. */
+function deniedOfAll(text: string): boolean {
+  const said = OF_ALL.exec(text)?.groups?.said;
+  return said !== undefined && ['没', '未', '没有'].some((no) => text.includes(no + said));
+}
+
+function undoneAfterwards(text: string, today: Day): boolean {
+  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
+  const done = clauses.findLastIndex(
+    (clause) => saysWholeDone(clause) && !HEDGED.test(clause) && progressOf(clause, today).state === 'completed',
+  );
+  return (
+    done >= 0 &&
+    clauses.slice(done + 1).some((c) => UNDONE.test(c) && lacksSomething(c) && !OF_STAGE.test(c) && !AFTERMATH.test(c))
+  );
+}
