@@ -12,10 +12,12 @@ import { openProgramme } from '../programmes/open.js';
 
 const most = 30_000;
 const weeks = 52;
+/** Seldom, but often enough that every assignment was told of before each day that is asked for. */
+const quarters = 4;
 const sizes: readonly Size[] = [
   { assignments: 300, weeks },
   { assignments: 3_000, weeks },
-  { assignments: most, weeks: 1 },
+  { assignments: most, weeks: quarters },
   { assignments: most, weeks },
 ];
 const midsummer = '2022-07-06';
@@ -29,7 +31,7 @@ const works: Record<string, (ctx: Ctx) => Promise<unknown>> = {
 };
 
 const named = (work: string, { assignments, weeks: of }: Size): string =>
-  `${work}, ${assignments.toLocaleString('en')}${of === weeks ? '' : ' told of once'}`;
+  `${work}, ${assignments.toLocaleString('en')}${of === weeks ? '' : ` told of ${of} times`}`;
 const pass = `one SQL pass, ${most.toLocaleString('en')}`;
 const whole = (work: string): string => named(work, { assignments: most, weeks });
 
@@ -42,9 +44,9 @@ export const figures: BenchCase = {
   bars: [
     ...['digest', '/滞后', 'nudge plan'].map((work) => ({ of: whole(work), against: pass, atMost: 3 })),
     ...Object.keys(works).flatMap((work) => [
-      // Ten times as many, with a fifth to spare; and a year of reports beside a week's, likewise.
+      // Ten times as many, with a fifth to spare; and reports of every week beside those of every quarter, likewise.
       { of: whole(work), against: named(work, { assignments: most / 10, weeks }), atMost: 12 },
-      { of: whole(work), against: named(work, { assignments: most, weeks: 1 }), atMost: 1.2 },
+      { of: whole(work), against: named(work, { assignments: most, weeks: quarters }), atMost: 1.2 },
     ]),
   ],
   async prepare() {

@@ -1,4 +1,4 @@
-/** A district's year in a SQLite file: so many assignments, and a report of each of them every week. */
+/** A district's year in a SQLite file: so many assignments, and so many reports of each of them. */
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { openDatabase, withTransaction } from '../../db/index.js';
@@ -9,6 +9,7 @@ import { defaultSettings } from '../../src/core/settings.js';
 
 export interface Size {
   assignments: number;
+  /** Of the year, with a report of each assignment; a divisor of 52, each at the end of its share: of four, of its quarter. */
   weeks: number;
 }
 
@@ -196,9 +197,11 @@ const fact = (id: string, dayNumber: number, index: number): Row => [
   `联络员${index}`,
 ];
 
-/** In the order in which they come in; of fewer weeks, the last ones of the year. */
+const weeksToldOf = (weeks: number): number[] => Array.from({ length: weeks }, (_, n) => ((n + 1) * 52) / weeks - 1);
+
+/** In the order in which they come in. */
 function* reportRows(led: readonly Led[], weeks: number): Generator<Row> {
-  for (let week = 52 - weeks; week < 52; week += 1) {
+  for (const week of weeksToldOf(weeks)) {
     for (const one of led)
       yield [...fact(reportId(one, week), dayOfReport(one, week), one.index), ...reported(one, week)];
   }
@@ -235,7 +238,7 @@ function roundOn(day: Day): string | null {
 
 /** The office accepts one report in four, and returns one in a hundred. */
 function* reviewRows(led: readonly Led[], weeks: number): Generator<Row> {
-  for (let week = 52 - weeks; week < 52; week += 1) {
+  for (const week of weeksToldOf(weeks)) {
     for (const one of led) {
       if ((one.index + week) % 4 !== 0) continue;
       const verdict = (one.index + week) % 100 === 0 ? 'returned' : 'accepted';
