@@ -212,7 +212,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'one way in unchecked',
     what: 'a button does what its presser may not',
-    edits: [{ file: 'src/runtime/dispatch.ts', from: "    requireWho(ctx, action.who, '这个按钮');\n", to: '' }],
+    edits: [{ file: 'src/runtime/answers.ts', from: "    requireWho(ctx, action.who, '这个按钮');\n", to: '' }],
     caughtBy: { file: 'test/commands/ways-in.test.ts' },
   },
   {
