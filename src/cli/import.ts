@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { Refusal } from '#src/core/refusal.js';
 import type { AnnotatedCopy } from '#src/documents/annotated-copy.js';
 import type { Reading } from '#src/documents/reading.js';
-import type { ImportPreview } from '#src/services/import-form.js';
+import type { ImportPreview } from '#src/services/import-preview.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
 import { type CommonOptions, common, show, withHouse } from './with-house.js';
@@ -58,7 +58,8 @@ async function run(ctx: Ctx, io: Io, path: string, options: Options): Promise<vo
   }
   const keyList = options.key ? await parseKeyList(await load(options.key)) : null;
   if (options.unit) return importReturn(ctx, io, reading, file, options);
-  const { previewImport, applyImport } = await import('#src/services/import-form.js');
+  const { applyImport } = await import('#src/services/import-form.js');
+  const { previewImport } = await import('#src/services/import-preview.js');
   const input = { reading, keyList, registryOnly: options.registryOnly ?? false };
   const preview = await previewImport(ctx, input);
   show(io, options, documentOf(preview), () => words(preview));

@@ -5,7 +5,7 @@ import type { Unit } from '#src/core/registry.js';
 import type { ReadDoubt, Reading } from '#src/documents/reading.js';
 import { nameFor } from './actor.js';
 import { type Ctx, requireProgramme, withTx } from './context.js';
-import { importedReport } from './import-form.js';
+import { importedReport } from './imported-report.js';
 import { audit, newFact } from './new-fact.js';
 import { requireUnit } from './permission.js';
 import { loadState, pictureFrom } from './programme-state.js';

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Digest } from '#src/core/digest.js';
 import { parseForm } from '#src/documents/parse-file.js';
 import { writeFormDocx } from '#src/documents/write-form-docx.js';
-import { previewImport } from '#src/services/import-form.js';
+import { previewImport } from '#src/services/import-preview.js';
 import type { ProjectsDocument } from '#src/services/projects-document.js';
 import { type ChatId, chats, members, people, type Who } from './cast.js';
 import { arrivals, daysOf, duban, lastFile, latest, only, passDays, rowsIn } from './deeds.js';
