@@ -5,6 +5,7 @@ import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething, noClaim, turnsElsewhere } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
+import { countedAsNumbers, othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
@@ -13,6 +14,7 @@ import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { notFoundHere, numeral, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
+import { withSummary } from './message-summary.js';
 import { withTopics } from './message-topics.js';
 import {
   ALL,
@@ -34,7 +36,8 @@ import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
 export function draftOf(said: string, setting: Setting): Draft {
-  const listed = ordinalsAsNumbers(withoutNumbering(plainlySaid(said), setting.list), setting);
+  const plain = withoutNumbering(plainlySaid(said), setting.list);
+  const listed = countedAsNumbers(ordinalsAsNumbers(plain, setting), setting);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
@@ -69,8 +72,10 @@ function plainDraft(text: string, setting: Setting): Draft {
   );
   const mentions = withCounted(text, settled, setting);
   const subjects = subjectsOf(text, mentions, setting.list.length > 0, setting.own);
-  const pieces = gathered(piecesOf(text, subjects));
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
+  const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
+  if (counted) return plainDraft(counted, setting);
+  const pieces = withSummary(gathered(piecesOf(text, subjects)), spoken.size, setting.today);
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
   draft = { ...draft, parts: together(likewise(draft.parts)) };

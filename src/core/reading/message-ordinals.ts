@@ -1,5 +1,6 @@
 /** 第一个, 前两个, 最后一个, 1已完成 2还差3场: places in the list of the card replied to. */
 import type { Project } from '../registry.js';
+import { mentionsIn } from './message-mentions.js';
 
 const NUMERALS = '零一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
@@ -11,6 +12,12 @@ const SHORT_LIST = /第 ?([一二三四五六七八九十])、(?=[一二三四�
 const REST =
   /(?:剩下|剩余|其余|余下|另外)(?:的|那)?([两二三四五六七八九十]|\d)(?:个|项)(?![\u4e00-\u9fff]{0,4}(?:柜|点|插口|泊位|小区))/g;
 const ENDS = /(前|后|最后)面?(?:那|这)?([一两二三四五六七八九十]|\d{1,2})?(?:个|项)(?!月|季度|星期|工作日)/g;
+/** Other words for the same places. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/头(?=[一两二三四五六七八九\d](?:个|项|条))/g, '前'],
+  [/末(?:尾|了)?(?:的|那|这)?(?=[一两二三](?:个|项|条))/g, '最后'],
+  [/(?:前面|前边|上面)(?:的|那?几[个项]|那些)(?=都|全|均|已|也)/g, '其他的'],
+];
 /** At the beginning of a line or clause: 1已完成, 2、还差3场, 3: 未开工. */
 const LINE = /(^|[\n；;，,。 ])(\d{1,2}) ?(?:[.、:：)）](?!\d)|(?=已|未|没|完|还|正|在|也|都|差|开工))/g;
 const LISTED = /(^|[\n；;，,。 ])(\d{1,2}(?:[、,，和](?:\d{1,2})){1,9})(?=都|已|均|完|未|没|还|也)/g;
@@ -43,9 +50,29 @@ export function ordinalsOfMatters(text: string, own: readonly Project[]): string
   });
 }
 
-/** The text with the places written as the numbers of the projects that stand there. Without a list of several nothing changes. */
-export function ordinalsAsNumbers(text: string, { own, list }: Listed): string {
+/** 前者, 后一项, 第二个: a place among several, and no month or week. */
+const SOME_PLACE =
+  /前者|后者|(?:[前后头]|最后|末)[一两二三四五六七八九](?:个|项|条)(?!月|季度|星期|工作日)|第[一二三四五](?:个|项|条)(?!月|季度|星期|工作日)/;
+const CLAIMS = /[完竣成好已没未差剩%]|\d ?[\u4e00-\u9fff]/;
+
+/** 「8-2、8-3：前者完成，后者没有」: places among the projects that the message names first. What says nothing of them yet is left out. */
+function amongNamed(text: string, own: readonly Project[]): string {
+  const at = text.search(SOME_PLACE);
+  const head = text.slice(0, Math.max(0, at));
+  const named = at > 0 ? mentionsIn(head, own) : [];
+  const list = [...new Set(named.flatMap((m) => (m.sure ? m.numbers : [])))];
+  const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), head);
   if (list.length < 2) return text;
+  const placed = ordinalsAsNumbers(text.slice(at), { own, list });
+  if (placed === text.slice(at)) return text;
+  if (!CLAIMS.test(rest)) return placed;
+  return /^[前后]者/.test(text.slice(at)) ? head + placed : text;
+}
+
+/** The text with the places written as the numbers of the projects that stand there: in the list, or in the message itself. */
+export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
+  if (list.length < 2) return amongNamed(said, own);
+  const text = ALIKE.reduce((words, [from, to]) => words.replace(from, to), said);
   const known = new Set(own.map((p) => p.number));
   const at = (place: number) => list[place - 1];
   const written = (place: number, otherwise: string) => (at(place) ? ` ${at(place)} ` : otherwise);

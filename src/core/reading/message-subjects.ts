@@ -105,7 +105,7 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   if (counting) return sureOf([counting]);
   if (list.length > 1)
     return {
-      numbers: [],
+      numbers: SOME_OF_THEM.test(text.trim()) ? [...list] : [],
       asks: `您说的是哪一项：${list
         .slice(0, 5)
         .map((n) => titleOf(n, own))
@@ -123,6 +123,9 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   const [only] = own;
   return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
 }
+
+/** 有一个还没完工: all of them may be meant. */
+const SOME_OF_THEM = /^(?:其中|里面|还)?有(?:[一两二三四五六七八九]|\d)[个项](?![\u4e00-\u9fff]{0,2}[人点])/;
 
 /** 11座全开放了: the one of the card whose target counts 座. */
 function onlyOneCounts(text: string, list: readonly string[], own: readonly Project[]): string | undefined {

@@ -32,7 +32,9 @@ import {
   WITHDRAW,
 } from './message-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
-import type { ClaimInput, ClaimReading, ClaimState, Reasoned } from './read-input.js';
+import { progressOf } from './progress.js';
+import { quantitiesOf } from './quantities.js';
+import type { ClaimInput, ClaimReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
 import { isWorkGoingOn } from './work-signs.js';
 
@@ -195,7 +197,7 @@ function withdrawn(draft: Draft): UnderstoodMessage {
 
 /** A report needs its project: asked for where nothing tells it. */
 function placed(draft: Draft, setting: Setting): UnderstoodMessage {
-  const torn = contradicted(draft);
+  const torn = contradicted(draft, setting.today);
   if (torn)
     return {
       ...reported(draft, '前后说法不一'),
@@ -209,12 +211,16 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
   return reported(told, '填报进展');
 }
 
-/** A project that is said to be both finished and not, in one message. */
-function contradicted({ parts }: Draft): string | undefined {
-  const said = (number: string, state: ClaimState) =>
-    parts.some((p) => p.projects.includes(number) && p.claim.state === state);
-  return parts.flatMap((p) => p.projects).find((n) => said(n, 'completed') && said(n, 'open'));
+/** A project that is said to be both finished, in words, and not, in one message. */
+function contradicted({ parts }: Draft, today: Day): string | undefined {
+  const done = parts.filter(({ claim, text }) => claim.state === 'completed' && !reachedOnly(text, today));
+  const open = parts.filter(({ claim }) => claim.state === 'open').flatMap((p) => p.projects);
+  return done.flatMap((p) => p.projects).find((n) => open.includes(n));
 }
+
+/** Completed by its figures alone: 办结率93%. */
+const reachedOnly = (text: string, today: Day): boolean =>
+  quantitiesOf(text, today).length > 0 && progressOf(text, today).state === 'unknown';
 
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
 const NOT_KNOWN = /不知道|不清楚|不确定|说不准|不好说|没法说/;
