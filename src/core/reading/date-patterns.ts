@@ -76,6 +76,12 @@ export const PATTERNS: readonly Pattern[] = [
       return { from: isoDay(first.year, first.month, 1), to: monthEnd(first.year + wraps, last), precision: 'month' };
     },
   ),
+  // 2022年最后一天, 11月最后一天
+  pattern(`${MAYBE_YEAR}(?:${MONTH}月)?最后一天(?<=[年月]最后一天)`, (g, s) => {
+    const year = g.year ? yearOf(g.year, s) : s.year;
+    const at = g.month ? monthOf(g, s) : { year, month: 12 };
+    return at && whole(monthEnd(at.year, at.month));
+  }),
   // 12月底, 4月初, 6月中旬, 12月
   pattern(
     `${MAYBE_YEAR}${MONTH}月份?(?<part>底|末|初|上中旬|中下旬|上旬|中旬|中(?!心|学|标|型|国|间|央|旬)|下旬)?(?!\\d{1,2}[日号])`,
@@ -98,9 +104,10 @@ export const PATTERNS: readonly Pattern[] = [
     `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=[完竣移交验开启投挂揭上下已通]|日|号)`,
     (g, s) => onDay(g, s),
   ),
-  pattern(`(?<![\\d./-])${SHORT_DAY}(?<tail>[日号])?(?=[前止]|之前|以前)`, (g, s) => onDay(g, s)),
-  pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=已|完工|竣工|完成|上午|下午)`, (g, s) =>
-    onDay(g, s),
+  pattern(`(?<![\\d./-])${SHORT_DAY}(?<tail>[日号])?(?=[前止]|之前|以前|再提|再催|再报|再说)`, (g, s) => onDay(g, s)),
+  pattern(
+    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=已|[就才]?(?:完工|竣工|完成)|上午|下午|通过|投用|投入|启用|开放|移交|通车)`,
+    (g, s) => onDay(g, s),
   ),
   // 11/25竣工: a day beyond the twelfth is no share
   pattern('(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<day>1[3-9]|2\\d|3[01])(?=完工|竣工|验收|移交|开业|交付)', (g, s) =>
@@ -159,7 +166,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // feasts that plans are set by
   pattern(
-    `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后)`,
+    `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后|起|开始)`,
     (g, s) => feast(g, s),
   ),
   // 年前 in winter is before the Spring Festival

@@ -1,8 +1,7 @@
 /** What one stretch of a chat message claims: the report's reading, with the ways of speaking that only chats have. */
-import { addMonths, type Day } from '../day.js';
+import type { Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
-import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 import { figuresSaid, reachesInSumOnly, saidOfAll, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
 import { plansMore } from './completion-coverage.js';
@@ -11,6 +10,7 @@ import { asFigures, type ReadFigure } from './figures.js';
 import { HEDGED, UNSURE } from './hedges.js';
 import { lacksSomething } from './lacks.js';
 import { contradictsItself, lackedBefore, saysAllDone } from './message-contradictions.js';
+import { daysTold, postponedTo, withDays } from './message-days.js';
 import {
   ACCEPTED,
   ALL,
@@ -80,61 +80,6 @@ const isExplained = (text: string, state: Claim['state'], projects: readonly Pro
   (projects.length > 0 &&
     projects.every(({ target }) => (stagesAsked(target)?.last ?? FINISHED_STAGE) < FINISHED_STAGE)) ||
   !plansMore(text);
-
-/** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
-function daysTold(
-  text: string,
-  told: Claim,
-  state: Claim['state'],
-  today: Day,
-): Pick<Claim, 'completedOn' | 'expectedOn'> {
-  if (state === 'completed')
-    return { completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today), expectedOn: null };
-  const postponed = postponedTo(text, today);
-  if (postponed || told.says === 'will_miss')
-    return { completedOn: null, expectedOn: postponed ?? progressOf(withoutRefusals(text), today).expectedOn };
-  return { completedOn: null, expectedOn: told.expectedOn ?? (state === 'open' ? onlyDayAhead(text, today) : null) };
-}
-
-/** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */
-function lastDayDone(text: string, today: Day): Day | null {
-  const clauses = text.split(/[，,。；;！!\n]/).map((clause) => progressOf(clause, today));
-  return clauses.findLast((p) => p.state === 'completed' && p.completedOn !== null)?.completedOn ?? null;
-}
-
-/** 延期到3月底: a month gone by is next year's. */
-function postponedTo(text: string, today: Day): Day | null {
-  const match = /(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为)(?![^，,。；;\n]{1,14}[才刚])/.exec(
-    text,
-  );
-  if (!match) return null;
-  const from = match.index + match[0].length;
-  const [date] = findDates(text.slice(from, from + 16), today);
-  if (!date || date.start > 0) return null;
-  return date.to < today ? addMonths(date.to, 12) : date.to;
-}
-
-/** 还要3天 is 3天后完成; 完工时间12月18日 is 12月18日完工. */
-function withDays(text: string): string {
-  return text
-    .replace(
-      /(?:还需要?|还要|还得|再有|再过|再等)([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
-      '预计$1后完成',
-    )
-    .replace(
-      /(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d〇零一二三四五六七八九十年月日号./-]{3,14})/g,
-      '$2$1',
-    );
-}
-
-/** 「年底前完不成」 names a day and promises nothing. */
-const withoutRefusals = (text: string): string =>
-  text
-    .split(/(?<=[，,。；;！!\n])/)
-    .filter((clause) => !REFUSED.test(clause))
-    .join('');
-
-const REFUSED = /完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完/;
 
 /** What is counted, without the verb that stands beside it. */
 function tidy(figure: Figure): Figure {

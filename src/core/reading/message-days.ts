@@ -1,0 +1,80 @@
+/** The days that a stretch of a chat message tells: of completion, or promised; a day put off, a day that was meant before. */
+import { addMonths, type Day } from '../day.js';
+import { onlyDayAhead, onlyDayPast } from './chat-days.js';
+import type { Claim } from './claims.js';
+import { findDates } from './dates.js';
+import { WAS_MEANT } from './intending.js';
+import { progressOf } from './progress.js';
+
+/** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
+export function daysTold(
+  text: string,
+  told: Claim,
+  state: Claim['state'],
+  today: Day,
+): Pick<Claim, 'completedOn' | 'expectedOn'> {
+  if (state === 'completed')
+    return { completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today), expectedOn: null };
+  const postponed = postponedTo(text, today);
+  if (postponed || told.says === 'will_miss') {
+    const kept = withoutRefusals(withoutFormerPlans(text));
+    const promised = progressOf(kept, today).expectedOn ?? (SOONEST.test(kept) ? onlyDayAhead(kept, today) : null);
+    return { completedOn: null, expectedOn: promised !== null && promised > (postponed ?? '') ? promised : postponed };
+  }
+  const kept = withoutFormerPlans(text);
+  const expected = kept === text ? told.expectedOn : progressOf(kept, today).expectedOn;
+  return { completedOn: null, expectedOn: expected ?? (state === 'open' ? onlyDayAhead(kept, today) : null) };
+}
+
+/** 完工不了，最快明年2月15号: when it will be all the same. */
+const SOONEST = /最(?:快|早|迟|晚)|节点|预计|要到|得到/;
+
+/** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */
+function lastDayDone(text: string, today: Day): Day | null {
+  const clauses = text.split(/[，,。；;！!\n]/).map((clause) => progressOf(clause, today));
+  return clauses.findLast((p) => p.state === 'completed' && p.completedOn !== null)?.completedOn ?? null;
+}
+
+/** 延期到3月底: a month gone by is next year's. */
+export function postponedTo(text: string, today: Day): Day | null {
+  const match = /(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为)(?![^，,。；;\n]{1,14}[才刚])/.exec(
+    text,
+  );
+  if (!match) return null;
+  const from = match.index + match[0].length;
+  const [date] = findDates(text.slice(from, from + 16), today);
+  if (!date || date.start > 0) return null;
+  return date.to < today ? addMonths(date.to, 12) : date.to;
+}
+
+/** 还要3天 is 3天后完成; 完工时间12月18日 is 12月18日完工. */
+export function withDays(text: string): string {
+  return text
+    .replace(
+      /(?:还需要?|还要|还得|再有|再过|再等)([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
+      '预计$1后完成',
+    )
+    .replace(
+      /(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d〇零一二三四五六七八九十年月日号./-]{3,14})/g,
+      '$2$1',
+    );
+}
+
+/** 原定12月31日完工没兑现，新节点1月31日: the day meant before, where another is told. */
+function withoutFormerPlans(text: string): string {
+  const kept = clausesWithout(text, FORMER_PLAN);
+  return /\d|[一二三四五六七八九十]/.test(kept) ? kept : text;
+}
+
+const FORMER_PLAN = new RegExp(`${WAS_MEANT}|原计划`);
+
+/** 「年底前完不成」 names a day and promises nothing. */
+const withoutRefusals = (text: string): string => clausesWithout(text, REFUSED);
+
+const clausesWithout = (text: string, words: RegExp): string =>
+  text
+    .split(/(?<=[，,。；;！!\n])/)
+    .filter((clause) => !words.test(clause))
+    .join('');
+
+const REFUSED = /完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完/;
