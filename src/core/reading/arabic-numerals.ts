@@ -11,7 +11,9 @@ export function readArabic(text: string, at: number): Read | null {
   let value = part.value;
   let end = part.end;
   for (let limit = part.scale; limit > 1; limit = part.scale) {
-    const next = isDigit(text[end] ?? '') ? arabicPart(text, end) : null;
+    // 2万零500
+    const from = text[end] === '零' ? end + 1 : end;
+    const next = isDigit(text[from] ?? '') ? arabicPart(text, from) : null;
     if (!next || next.scale >= limit) break;
     const tail = next.scale === 1 && next.end - end === 1 ? next.value * (limit / 10) : next.value;
     if (tail >= limit) break;

@@ -42,7 +42,9 @@ function withPromisedUnits(text: string, projects: readonly Project[], today: Da
   const measures = projects.length === 1 ? projects.flatMap((p) => promisesOf(p.target).map((x) => x.measure)) : [];
   return looseNumbers(text, today).reduceRight((said, number) => {
     const noun = NOUN_BEFORE.exec(said.slice(0, number.start))?.groups?.noun ?? '';
-    const called = measures.filter((m) => noun.endsWith(m.unit) || (noun.length >= 2 && endsAlike(noun, m.of)));
+    const called = measures.filter(
+      (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
+    );
     const [measure, ...others] = called.length > 0 ? called : lackingOf(said.slice(0, number.start), measures);
     if (!measure || others.length > 0 || measure.unit === '%') return said;
     return `${said.slice(0, number.end)}${measure.unit}${said.slice(number.end)}`;
@@ -65,15 +67,17 @@ const NOUN_BEFORE =
 /** 泊位 and 停车泊位: they end with the same two characters. */
 const endsAlike = (noun: string, of: string): boolean => of.endsWith(noun.slice(-2));
 
-const OWN_VERB = /已|审|评|申报|签|排查|摸|储备|开工|招|发|完成|建成|办|做|装|改|新增|累计|通了|开了|修|达/;
+const OWN_VERB =
+  /已|审|评|申报|签|排查|摸|储备|开工|招|发|完成|建成|办|做|装|改(?![成为])|到货|下单|拆|新增|累计|通了|开了|修|达/;
 const ANOTHER_PART = /其中|又|另/;
 
 /** 9处积水点消除8处, 「（新建改造公厕16座）已完成」: the target's own number, as the whole that is spoken of. */
 function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigure[], target: string): boolean {
-  const isTarget = promisesOf(target).some(
-    ({ measure }) => measure.quantity === figure.quantity && conversion(figure.unit, measure.unit) === 1,
-  );
-  if (!isTarget || figure.kind === 'remaining') return false;
+  const measures = promisesOf(target)
+    .map((p) => p.measure)
+    .filter((m) => conversion(figure.unit, m.unit) === 1);
+  const own = measures.find((m) => m.quantity === figure.quantity);
+  if (!own || figure.kind === 'remaining') return false;
   if (figure.part && /^[\s\d-]{0,8}[（(][^（）()]*$/.test(text.slice(0, figure.start))) return true;
   if (SUM.test(text.slice(Math.max(0, figure.start - 4), figure.start)) && all.some((f) => isPartDone(f, figure)))
     return true;
@@ -85,6 +89,8 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
       .split(/[，,。；;\n]/)
       .at(-1) ?? '';
   const between = text.slice(figure.end, next.start);
+  // 路内泊位840个划完，充电车位61个: the next is of the other promise
+  if (measures.some((m) => m !== own && names(between, m.of) && !names(between, own.of))) return false;
   return (
     (next.kind === 'cumulative' || next.kind === 'remaining') &&
     !next.part &&
@@ -94,6 +100,8 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     between.length <= 16
   );
 }
+
+const names = (text: string, of: string): boolean => of.length >= 2 && text.includes(of.slice(-2));
 
 /** 已完工9座（共11座） */
 const SUM = /[共总](?:计|数)?$/;

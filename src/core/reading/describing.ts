@@ -46,7 +46,7 @@ export function counts(text: string, q: Seen, next: Seen | undefined): boolean {
     return held || TIMED.test(before) || /^以上(?:$|[，,。；;、！!\n])/.test(after);
   }
   if (q.unit === '元' && (PER_HEAD.test(before) || text[q.end] === '/')) return false;
-  if (q.unit === '班' && (q.inParentheses || SCHOOL_SIZE.test(after))) return false;
+  if (q.unit === '班' && (q.inParentheses || SCHOOL_SIZE.test(after) || after.startsWith('倒'))) return false;
   // 建设400米跑道1条: a size that describes what is then counted
   return !(
     next &&

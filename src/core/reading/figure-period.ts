@@ -13,7 +13,13 @@ export function governing(
   total: boolean,
 ): FoundDate | null {
   const before = dates.filter(
-    (d) => d.end <= q.start && d.start >= sentence && !isDeadline(text, d) && !/[比较]$/.test(text.slice(0, d.start)),
+    (d) =>
+      d.end <= q.start &&
+      d.start >= sentence &&
+      !isDeadline(text, d) &&
+      !/[比较]$/.test(text.slice(0, d.start)) &&
+      !ENDS_SPAN.test(text.slice(0, d.start)) &&
+      !OF_ANOTHER.test(text.slice(d.end)),
   );
   const own = before.findLast((d) => d.start >= clause);
   if (own) return own;
@@ -22,15 +28,30 @@ export function governing(
   if (!carried || carried.from === carried.to) return null;
   // 第一批货上个月到的，装了6个: the day is that of another thing
   if (/[的过后]$/.test(text.slice(carried.end, clause).replace(/[，,：: ]+$/, ''))) return null;
-  if (TOTALLED.test(text.slice(carried.end, clause)) || AS_IT_STANDS.test(text.slice(clause, q.start))) return null;
+  if (
+    isAside(text.slice(sentence, carried.start)) ||
+    TOTALLED.test(text.slice(carried.end, clause)) ||
+    AS_IT_STANDS.test(text.slice(clause, q.start))
+  )
+    return null;
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }
+
+/** 9月到昨晚: of that month. */
+const ENDS_SPAN = /(?:月份?|季度?|周)[到至]$/;
+
+/** 昨天发的31个, 离全年目标还少2公里: the day of the telling, the year of the target. */
+const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
 const TOTALLED = /累计|总共|一共|共计|合计|总计|总数|总量/;
 
+/** 全年办了34场，11月办了5场，岗位8600个: the month is told by the way. */
+const isAside = (before: string): boolean =>
+  /(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
+
 /** 本月推进0.9公里，已贯通22公里: what stands by now. */
-const AS_IT_STANDS = /^[^，,。；;]{0,6}(?:已贯通|已达|现有|目前|还是|达到)/;
+const AS_IT_STANDS = /^[^，,。；;]{0,6}(?:已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到|剔|刨|之前|此前)/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
 function isDeadline(text: string, date: FoundDate): boolean {
@@ -38,12 +59,12 @@ function isDeadline(text: string, date: FoundDate): boolean {
 }
 
 /** 截至12月30日, 1-9月, 2023年1月12日完成全部6家: the figure is what had been reached by then. */
-export function asOfDay(text: string, date: FoundDate, total: boolean): Day | null {
+export function asOfDay(text: string, date: FoundDate, total: boolean, today: Day): Day | null {
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const after = text.slice(date.end, date.end + 2);
   if (/截[至止]到?$/.test(before) || /^止/.test(after)) return date.to;
   if (date.precision === 'year') return null;
-  if (total && date.from === date.to) return date.to;
+  if (total && date.from === date.to && date.to <= today) return date.to;
   const sinceNewYear = date.from.endsWith('-01-01') && /[-~—–至到～前]/.test(date.text) && date.precision !== 'half';
   return sinceNewYear ? date.to : null;
 }

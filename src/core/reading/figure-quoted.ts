@@ -14,13 +14,13 @@ const OF_THEM = /^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|�
 
 /** 从8个增加到10个: where it began. */
 const ROSE_FROM = /[从由](?:原来|原先|原有|之前|此前|去年|年初)?的?$/;
-const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]$/;
+const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]了?$/;
 
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
 export function isQuoted(text: string, head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
   if (OF_THE_TARGET.test(head) && q.unit === '%') return false;
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
-  if (isReplaced(text, q, after, all)) return true;
+  if (isReplaced(text, q, after, all) || isTakenBack(head, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
   const next = all.find((o) => o.start >= q.end);
   return (
@@ -38,9 +38,16 @@ function isReplaced(text: string, q: Quantity, after: string, all: readonly Quan
   return next !== undefined && next.unit === q.unit && (REPLACED.test(after) || WITHOUT.test(between));
 }
 
+/** 昨天说的19座不对, 上次报的52家, 1360个是笔误: what was said before, and holds no more. */
+const SAID_BEFORE =
+  /(?:昨[天日晚]|前[天面次]|上[次周回]|上个?月|之前|此前|刚才|原来|早上)[^，,。；;\n\d]{0,4}[报说发填写讲]的?$/;
+const NOT_SO = /^[^，,。；;\n\d]{0,3}(?:不对|不准|有误|笔误|[写报说打填弄搞算]错|是错的)/;
+
+const isTakenBack = (head: string, after: string): boolean => SAID_BEFORE.test(head) || NOT_SO.test(after);
+
 /** Goes with the report and is none of its amounts: 照片3张, 附图2张. */
 const ENCLOSED =
-  /(?:[多少漏错误](?:报|写|算|数|填)(?:了|为|成)?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
+  /(?:[多少漏错误](?:报|写|算|数|填)(?:了|为|成)?|漏了?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
 const ENCLOSED_AFTER = /^(?:现场)?(?:照片|图片|附图|附件|视频|截图)/;
 /** 白石龙一区12栋, 3号楼2单元. */
 const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西南北]?)$/;

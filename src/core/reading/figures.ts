@@ -70,10 +70,11 @@ const TOTAL =
 const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?$/;
 
 /** 到今天为止, 年初至今: no period, but all there is. */
-const UNTIL_NOW = /(?:到|至|截止)(?:今天?|今日|现在|目前|此|昨[天日晚]|本期|这期)(?:为止)?/;
+const NOW = '(?:到|至|截止)(?:今天?|今日|现在|目前|此|昨[天日晚]|本期|这期)';
+const UNTIL_NOW = new RegExp(`${NOW}(?:为止)?`);
 
 /** 四季度到今天11次: of that period after all. */
-const SINCE_QUARTER = /(?:季度?|月份?|[周月])(?:到|至|截止)(?:今天?|今日|现在|目前|此)/;
+const SINCE_QUARTER = new RegExp(`(?:季度?|月份?|[周月])${NOW}`);
 
 /** 年初至今 is no period either, in the clauses after it. */
 const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
@@ -81,7 +82,7 @@ const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
-  /(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
+  /每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
 
 const BEGUN = /开工|动工|启动|进场|在建|正在|施工中|未完/;
 
@@ -115,11 +116,12 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const sentence = lastBreak(text, q.start, SENTENCE_END);
   const clause = Math.max(sentence, lastBreak(text, q.start, CLAUSE_END));
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
-  const untilNow = UNTIL_NOW.test(head) && !SINCE_QUARTER.test(head);
+  const sincePeriod = SINCE_QUARTER.test(head);
+  const untilNow = UNTIL_NOW.test(head) && !sincePeriod;
   const total = untilNow || TOTAL.test(head) || REACHED.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
-  const date = governed && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;
-  const asOf = date && asOfDay(text, date, total);
+  const date = governed && !sincePeriod && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;
+  const asOf = date && asOfDay(text, date, total, today);
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head));
   const after = text.slice(q.end, q.to);

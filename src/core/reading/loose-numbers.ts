@@ -27,7 +27,7 @@ export function looseNumbers(text: string, today: Day): LooseNumber[] {
   const numbers = findNumbers(plain);
   const pairs = findNumberMentions(plain, new Set(numbers.map((n) => String(n.value))));
   return numbers
-    .filter((n) => /^\d/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
+    .filter((n) => /^\d|[百千万]/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
     .filter((n) => !quoted[n.start] && ![...dates, ...pairs].some((o) => n.start < o.end && o.start < n.end))
     .filter((n) => {
       const before = plain.slice(Math.max(0, n.start - 8), n.start);

@@ -130,7 +130,9 @@ function addClause(pieces: Piece[], text: string): void {
 /** Words of a target are themselves the report (充电插口建了120个). Names and numbers are not; in the midst of a sentence they stay as 项目. */
 function spoken(text: string, group: readonly Mention[], lead: string): string {
   if (group.every((m) => m.by === 'target')) return text.slice(group[0]?.start, group.at(-1)?.end);
-  const counted = group.flatMap((m) => (m.by === 'name' ? (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []) : []));
+  const counted = group.flatMap((m) =>
+    m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
+  );
   return `${JOINT.test(lead) ? '' : '项目'}${counted.join('')}`;
 }
 

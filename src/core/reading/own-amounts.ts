@@ -13,6 +13,9 @@ const OF_ANY = /^(?:%|‰|[千万亿]*元)$/;
 const DESCRIBES =
   /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|米|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|.*小时|分钟|.*月|.*工作日)$/;
 
+/** 2个班组, 3个标段: by whom and how it is done. */
+const MEANS = /^(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班)$/;
+
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
   /隔壁|兄弟(?:街道|单位|社区|区)|(?:别|其他|其它|人家|邻|外)的?(?:街道|区|单位|社区)|人家|全市|全省|全国|市里|省里|福田|罗湖|南山|宝安|龙岗|盐田|坪山|光明区|大鹏|前海|听说/;
@@ -22,6 +25,9 @@ const OURSELVES = /我们?|咱们?|本(?:街道|单位|局|区|处|项目|次)|�
 const COMPARED = /(?:比|较|同|跟|和|相比)(?:去年|上年|往年|前年)?$/;
 const SINCE = /^(?:年?底?年?初?)?(?:以来|至今|到现在|到今天|开工|开始|起|动工|启动|结转|延续|跨)/;
 
+/** 去年结转的4处不算 */
+const LEFT_OUT = /^[^，,。；;\n]{0,4}(?:不[算计]|除外)/;
+
 /** The figures that are the project's own. */
 export const ownAmounts = (
   figures: readonly ReadFigure[],
@@ -30,7 +36,8 @@ export const ownAmounts = (
   today: Day,
 ): ReadFigure[] => figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today));
 
-function isKindred({ unit }: ReadFigure, projects: readonly Project[]): boolean {
+function isKindred({ unit, of }: ReadFigure, projects: readonly Project[]): boolean {
+  if (MEANS.test(of)) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
@@ -38,7 +45,8 @@ function isKindred({ unit }: ReadFigure, projects: readonly Project[]): boolean 
 }
 
 /** Told of another year or another place, in the figure's own clause. */
-function isOthers({ start, kind }: ReadFigure, text: string, today: Day): boolean {
+function isOthers({ start, end, kind }: ReadFigure, text: string, today: Day): boolean {
+  const after = text.slice(end, end + 8);
   const head = text.slice(Math.max(0, start - LOOK_BACK), start);
   const clause = head.split(/[，,。；;！!？?\n]/).at(-1) ?? '';
   if (ELSEWHERE.test(clause) && !OURSELVES.test(clause.slice(clause.search(ELSEWHERE)))) return true;
@@ -46,7 +54,8 @@ function isOthers({ start, kind }: ReadFigure, text: string, today: Day): boolea
   const ownYear = Number(today.slice(5, 7)) <= 2 ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4));
   const date = findDates(clause, today).findLast((d) => Number(d.to.slice(0, 4)) < ownYear);
   if (!date) return false;
-  return !COMPARED.test(clause.slice(0, date.start)) && !SINCE.test(clause.slice(date.end));
+  const since = SINCE.test(clause.slice(date.end)) && !LEFT_OUT.test(after);
+  return !COMPARED.test(clause.slice(0, date.start)) && !since;
 }
 
 const LOOK_BACK = 60;

@@ -31,7 +31,12 @@ const AT_MOST_READ = 300;
 
 /** Words made of a numeral and a measure word that count nothing. */
 const IDIOMS =
-  /^(?:四处(?=[找寻打奔协联托求借摸跑])|一次性|一次办|一批(?!次)|一部分|一件事|一条龙|一条街|一把手|一张网|一张图|一张表|一张蓝图|一口气|一个月|一台戏|一件小事|一家人|一片|一面|一只手|一起|一案(?!件)|一单|一门|五位一体|三位一体|一户一|一园一|一处一|一人一|一项一|一个个|一件件|两个责任|四个意识|两个维护|一门式|一期|三期|四期|五期|一种|十分|百分|千分|万分|一(?![十百千万亿])\p{Script=Han}一\p{Script=Han}|\p{Script=Han}个一(?![类级星座所家流线]))/u;
+  /(?:四处(?=[找寻打奔协联托求借摸跑])|一次性|一次办|一批(?!次)|一部分|一件事|一条龙|一条街|一把手|一张网|一张图|一张表|一张蓝图|一口气|一个月|一台戏|一件小事|一家人|一片|一面|一只手|一起|一案(?!件)|一单|一门|五位一体|三位一体|一户一|一园一|一处一|一人一|一项一|一个个|一件件|两个责任|四个意识|两个维护|一门式|(?<!了)一期|三期|四期|五期|一种|十分|百分|千分|万分|一(?![十百千万亿])\p{Script=Han}一\p{Script=Han}|\p{Script=Han}个一(?![类级星座所家流线]))/uy;
+const isIdiomAt = (text: string, at: number): boolean => {
+  IDIOMS.lastIndex = at;
+  return IDIOMS.test(text);
+};
+
 /** What stands beside K of a road's kilometre: K3+200. */
 const CHAINAGE = /[Kk]\d{1,4}\+$/;
 const BOUNDARY = /[，,。；;：:、！!？?\n]/;
@@ -73,11 +78,7 @@ type Bare = Pick<Quantity, 'value' | 'unit' | 'approximate' | 'comparison' | 'st
 
 function quantityAt(text: string, number: FoundNumber, previous: FoundNumber | undefined): Bare | null {
   const before = text.slice(Math.max(0, number.start - 8), number.start);
-  if (
-    before.endsWith('第') ||
-    CHAINAGE.test(before) ||
-    (!/[差剩欠缺]$/.test(before) && IDIOMS.test(text.slice(number.start, number.start + 8)))
-  )
+  if (before.endsWith('第') || CHAINAGE.test(before) || (!/[差剩欠缺]$/.test(before) && isIdiomAt(text, number.start)))
     return null;
   const counted = unitAfter(text, number);
   // Counting says 两次; 二次供水 and 二期 are names, so that a lone 二 counts only sizes.

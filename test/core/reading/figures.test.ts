@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { figuresOf } from '#src/core/reading/figures.js';
+import { figuresOf, readFigures } from '#src/core/reading/figures.js';
 import { big300, seed } from './fixtures.js';
 
 const brief = (text: string, today = '2022-10-20') =>
@@ -40,6 +40,21 @@ test.each([
   ['完成户数：50', ['50 cumulative']],
   ['完成50/60', ['50 cumulative', '60 planned']],
   ['申请调整为8场', ['8场 planned']],
+  ['离全年目标还少2.3公里', ['2.3公里 remaining']],
+  ['就缺最后两个', ['2个 remaining']],
+  ['除了4座都改好了', ['4座 remaining']],
+  ['消除8处', ['8处 cumulative']],
+  ['装188个没错', ['188个 cumulative']],
+  ['3家在供餐', ['3家 cumulative']],
+  ['三班倒，15个站已达标', ['15个 cumulative']],
+  ['从76%提到了83%', ['76% cumulative', '83% cumulative']],
+  ['9月份至今搞了2场', ['2场 new 9月份']],
+  ['9月到昨晚又演6场', ['6场 new 9月']],
+  ['那是上周的数，眼下8座', ['8座 cumulative']],
+  ['全年办了34场，9月办了5场，岗位8600个', ['34场 cumulative 全年', '5场 new 9月', '8600个 cumulative']],
+  ['月底能装到185个', ['185个 planned']],
+  ['下月初再办一场，之前办了4场', ['1场 planned 下月初', '4场 cumulative']],
+  ['上周查了一期，现在13期', ['1期 new 上周', '13期 cumulative']],
   ['全面推进，进展顺利', []],
   ['周三开会，第三季度启动，“星期三查餐厅”', []],
 ])('%s', (text, figures) => {
@@ -54,6 +69,15 @@ test('what is counted is named', () => {
     of: '办结率',
     kind: 'cumulative',
   });
+});
+
+test('what is taken back, and where a rise began, is quoted', () => {
+  const quoted = (text: string) =>
+    readFigures(text, '2022-10-20').flatMap((f) => (f.quoted ? [`${f.quantity}${f.unit}`] : []));
+  expect(quoted('昨天说的19座不对，监理单上20座')).toEqual(['19座']);
+  expect(quoted('上次报的52家多算了1家，应为51家')).toEqual(['52家']);
+  expect(quoted('泊位1306个，前面1360个是笔误')).toEqual(['1360个']);
+  expect(quoted('从76%提到了83%')).toEqual(['76%']);
 });
 
 test('every number of the rows that a target could be held against is read', () => {

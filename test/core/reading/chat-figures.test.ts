@@ -1,0 +1,30 @@
+/** The amounts of chat messages, the target of their project known. */
+import { expect, test } from 'vitest';
+import { figuresSaid } from '#src/core/reading/chat-figures.js';
+import { sampleRegistry } from '../../support/registry.js';
+
+const [anyProject] = sampleRegistry('seed').projects;
+if (!anyProject) throw new Error('the seed form has projects');
+
+const said = (text: string, target: string) =>
+  figuresSaid(text, [{ ...anyProject, target }], '2022-12-20').map(
+    (f) => `${f.kind === 'cumulative' ? '' : `${f.kind} `}${f.quantity}${f.unit}`,
+  );
+
+test.each([
+  // the target's own number is no figure where it is the whole of what follows, and is one beside another promise
+  ['9处积水点消除8处', '消除9处内涝积水点。', ['8处']],
+  ['泊位840个划完，充电车位61个能用', '施划路内停车泊位840个、新能源充电车位84个。', ['840个', '61个']],
+  ['设置率100%，干预率85%', '社会心理服务室设置率达100%，干预率达80%以上。', ['100%', '85%']],
+  ['终端到货43台，上架39台', '布设自助服务终端43台。', ['43台', '39台']],
+  ['根据通知改成13场，已经开了12场', '开展13场“巡回仲裁庭”活动。', ['12场']],
+  // by whom and how is no amount of the work
+  ['施工方2个班组3班倒，改了17座', '改造公交站台21座。', ['17座']],
+  ['每间装灯9盏，已改198间', '完成240间教室护眼照明改造。', ['198间']],
+  ['去年结转的4处不算，今年干了15处', '完成18处拥堵节点治理。', ['15处']],
+  // what the target alone counts so needs no measure word
+  ['岗位八千两百个，场次32', '举办公益招聘会34场，提供岗位不少于8500个。', ['8200个', '32场']],
+  ['差34场，观影人次差八百', '放映公益电影510场，观影人数不少于10200人次。', ['remaining 34场', 'remaining 800人次']],
+])('%s', (text, target, figures) => {
+  expect(said(text, target)).toEqual(figures);
+});
