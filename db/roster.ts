@@ -190,22 +190,45 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
         await linksRepo(tx, programmeId).revokeOf(personId, at);
         await sessionsRepo(tx).endAllOf(personId, at);
         const left = await tx.selectFrom('grants').select('role').where('personId', '=', personId).executeTakeFirst();
-        if (!left) await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
+        if (!left && !(await standsIn(tx, personId, at)))
+          await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
       });
     },
   };
 };
 
-/** Whoever has a right in one of these scopes, or none anywhere: looked up by the rights, which are few in each scope. */
+/** Whether they are somebody's deputy still, in another district. */
+async function standsIn(tx: Kysely<Schema>, personId: string, at: Instant): Promise<boolean> {
+  const given = await tx
+    .selectFrom('handovers')
+    .select('id')
+    .where('toPersonId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('endsOn', '>=', at.slice(0, 10))
+    .executeTakeFirst();
+  return given !== undefined;
+}
+
+/**
+ * Whoever has a right in one of these scopes, stands in for somebody there, or has none anywhere: looked up by the rights, which
+ * are few in each scope.
+ */
 async function idsOnRoster(db: Kysely<Schema>, scopes: readonly Scope[]): Promise<string[]> {
   const here = await db.selectFrom('grants').select('personId').distinct().where('programmeId', 'in', scopes).execute();
+  const standingIn = await db
+    .selectFrom('handovers')
+    .select('toPersonId as personId')
+    .distinct()
+    .where('programmeId', 'in', scopes)
+    .where('endedAt', 'is', null)
+    .execute();
   const nowhere = await db
     .selectFrom('people')
     .leftJoin('grants', 'grants.personId', 'people.id')
     .select('people.id as personId')
     .where('grants.personId', 'is', null)
     .execute();
-  return [...here, ...nowhere].map(({ personId }) => personId);
+  return [...new Set([...here, ...standingIn, ...nowhere].map(({ personId }) => personId))];
 }
 
 /** The programmes of a programme's district; all where there is none. */

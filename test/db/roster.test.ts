@@ -74,6 +74,32 @@ test('S18: the last office person stays, however one tries', async () => {
   expect((await repos.roster.load()).people.map(({ id }) => id)).toEqual(['3']);
 });
 
+test('a deputy from another district is on the roster while they stand in, and stays when their own lets them go', async () => {
+  const { database, repos } = await store();
+  const there = repos.forProgramme('prg_there');
+  await there.programmes.create({ ...programme, id: 'prg_there', district: '光明区' });
+  await there.registry.saveUnits([unit('unt_9', '光明街道')]);
+  await repos.roster.addPerson(person('1', { grants: [contact] }), at(0));
+  await there.roster.addPerson(person('2', { grants: [{ role: 'contact', unitId: 'unt_9' }] }), at(0));
+  const ids = async () => (await repos.roster.load()).people.map(({ id }) => id);
+  expect(await ids()).toEqual(['1']);
+  await repos.roster.addHandover(
+    { id: 'hnd_1', fromPersonId: '1', toPersonId: '2', unitId: 'unt_1', from: '2022-12-01', until: '2022-12-09' },
+    at(1),
+  );
+  expect(await ids()).toEqual(['1', '2']);
+  await there.roster.removePerson('2', at(2));
+  expect(await ids()).toEqual(['1', '2']);
+  expect(await repos.roster.personByAddress('feishu:ou_2')).toMatchObject({ id: '2', grants: [] });
+
+  await repos.roster.removePerson('2', at(3));
+  expect(await ids()).toEqual(['1']);
+  expect(await repos.roster.personByAddress('feishu:ou_2')).toBeNull();
+  expect(await database.db.selectFrom('people').select('id').where('removedAt', 'is', null).execute()).toEqual([
+    { id: '1' },
+  ]);
+});
+
 test('S16: with a person go rights, charges, hand-overs, links and sessions, at once', async () => {
   const { repos } = await store();
   const { roster, links, sessions } = repos;

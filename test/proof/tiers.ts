@@ -46,6 +46,8 @@ const slow: Record<Database, readonly string[]> = {
     'test/runtime/report-before-nudge.test.ts',
     'test/runtime/schedule-edited.test.ts',
     'test/scenarios/**',
+    'test/services/project-life-model.test.ts',
+    'test/services/roster-model.test.ts',
     'test/web/simulator.test.ts',
   ],
   postgres: [
