@@ -49,7 +49,7 @@ function arabicPart(text: string, at: number): Part | null {
     if (text[end] === ' ' && LARGE[text[end + 1] ?? '']) end++;
     const c = text[end] ?? '';
     const next = text[end + 1] ?? '';
-    const magnitude = LARGE[c] ?? (c === '百' || c === '千' ? SMALL[c] : undefined);
+    const magnitude = LARGE[c] ?? (c === '百' || c === '千' ? SMALL[c] : typedMagnitude(c, next));
     if (!magnitude || (c === '百' && next === '分') || (c === '千' && next && UNITS_WITH_THOUSAND.includes(next)))
       break;
     scale *= magnitude;
@@ -57,6 +57,10 @@ function arabicPart(text: string, at: number): Part | null {
   }
   return { value: scaled(value, scale), end, scale };
 }
+
+/** 1.2w户, 8k人次: before a word that is counted. */
+const typedMagnitude = (c: string, next: string): number | undefined =>
+  /[\u4e00-\u9fff]/.test(next) ? { w: 1e4, W: 1e4, k: 1e3 }[c] : undefined;
 
 /** Three digits that no fourth follows. */
 function isGroup(text: string, at: number): boolean {

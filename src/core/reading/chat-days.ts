@@ -11,7 +11,10 @@ const AS_OF = /截[至止]到?$/;
 /** Single days of the message that could be meant, each once. */
 function daysOf(text: string, today: Day): { date: FoundDate; due: Day }[] {
   const days = findDates(text, today, 'near')
-    .filter((d) => d.precision === 'day')
+    .filter(
+      (d) =>
+        d.precision === 'day' && (d.from === d.to || /内$/.test(d.text) || /^(?:之|以)?[前内]/.test(text.slice(d.end))),
+    )
     .filter((d) => {
       const before = text.slice(Math.max(0, d.start - 16), d.start);
       return (

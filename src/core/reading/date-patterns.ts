@@ -63,8 +63,10 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 1-11月, 3月至6月
   pattern(
-    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d{1,2}(?:[日号]|(?!\\d)))`,
+    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d{1,2}[日号])`,
     (g, s) => {
+      const day = /^\d{1,2}(?!\d)/.exec(g.after ?? '')?.[0];
+      if (day && !measureWordAt(g.after ?? '', day.length)) return null;
       const month = numeral(g.month);
       const last = Number(numeral(g.month2));
       // the year is that of its end: 1-11月 told in January is of the year before
@@ -99,6 +101,8 @@ export const PATTERNS: readonly Pattern[] = [
   // 截至12.30, 12.30前, 12.30完成: a point or a stroke needs a word beside it that makes it a day
   pattern(`(?<=截[至止]到?)${SHORT_DAY}(?<tail>[日号])?(?![\\d个万%])`, (g, s) => onDay(g, s)),
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),
+  // 完工（12.19）
+  pattern(`(?<=[完竣]工[，,（( ]{1,2})${SHORT_DAY.replace('[./-]', '[.]')}(?=[）)]|$)`, (g, s) => onDay(g, s)),
   // 11/25竣备, 12/2移交
   pattern(
     `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=[完竣移交验开启投挂揭上下已通]|日|号)`,
@@ -166,7 +170,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // feasts that plans are set by
   pattern(
-    `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后|起|开始)`,
+    `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后|起|开始|完工|竣工|投用|启用|开放|通车|移交)`,
     (g, s) => feast(g, s),
   ),
   // 年前 in winter is before the Spring Festival
@@ -254,6 +258,14 @@ export const PATTERNS: readonly Pattern[] = [
     },
   ),
   pattern('即日(?!起)|当日(?=完)', (_g, s) => whole(s.today)),
+  // 三天前完工
+  pattern(
+    `(?<![\\d.第每提])(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})[天日]前(?=已?就?[完竣投启开通移])`,
+    (g, s) => {
+      const days = numeral(g.count);
+      return days === null ? null : whole(addDays(s.today, -days));
+    },
+  ),
   // 三天后, 两周内, 一个月内, 半年内
   pattern(
     `(?<![\\d.第每])(?<count>${NUMERAL})(?<unit>天|日|周|个?星期|个?礼拜|个?月|年)(?<side>后|之后|以后|内|之内|以内)`,

@@ -51,7 +51,7 @@ const isAside = (before: string): boolean =>
   /(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
 
 /** 本月推进0.9公里，已贯通22公里: what stands by now. */
-const AS_IT_STANDS = /^[^，,。；;]{0,6}(?:已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到|剔|刨|之前|此前)/;
+const AS_IT_STANDS = /^[^，,。；;]{0,6}(?:已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到?|剔|刨|之前|此前)/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
 function isDeadline(text: string, date: FoundDate): boolean {
@@ -62,7 +62,8 @@ function isDeadline(text: string, date: FoundDate): boolean {
 export function asOfDay(text: string, date: FoundDate, total: boolean, today: Day): Day | null {
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const after = text.slice(date.end, date.end + 2);
-  if (/截[至止]到?$/.test(before) || /^止/.test(after)) return date.to;
+  if (/截[至止]到?$/.test(before) || (date.to <= today && /(?:^|[，,。；; ])到$/.test(before)) || /^止/.test(after))
+    return date.to;
   if (date.precision === 'year') return null;
   if (total && date.from === date.to && date.to <= today) return date.to;
   const sinceNewYear = date.from.endsWith('-01-01') && /[-~—–至到～前]/.test(date.text) && date.precision !== 'half';

@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
@@ -41,7 +41,7 @@ function isReplaced(text: string, q: Quantity, after: string, all: readonly Quan
 /** 昨天说的19座不对, 上次报的52家, 1360个是笔误: what was said before, and holds no more. */
 const SAID_BEFORE =
   /(?:昨[天日晚]|前[天面次]|上[次周回]|上个?月|之前|此前|刚才|原来|早上)[^，,。；;\n\d]{0,4}[报说发填写讲]的?$/;
-const NOT_SO = /^[^，,。；;\n\d]{0,3}(?:不对|不准|有误|笔误|[写报说打填弄搞算]错|是错的)/;
+const NOT_SO = /^[^，,。；;\n\d]{0,3}(?:不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的)/;
 
 const isTakenBack = (head: string, after: string): boolean => SAID_BEFORE.test(head) || NOT_SO.test(after);
 
@@ -58,6 +58,9 @@ const ONE_OF_ALL = /(?:最近|最后|最早|最新|上|下|头|首|末|没有|�
 /** 我街道3个项目情况: counts what is reported on. */
 const PROJECTS = /^(?:民生(?:实事)?|重点)?项目(?:的)?(?:情况|进展|如下|都|均|全部|已|[：:])/;
 
+/** 一座都不差, 一座没剩. */
+const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩]|没[差剩落])/;
+
 /** 再提醒我一次, 又核对了一遍: no work is counted. */
 const TOLD_BEFORE = /(?:提醒|通知|催|问|叫|说|讲过?|确认|核实|核对|报)(?:了|过|我们?|您|你)?$/;
 const TOLD_UNITS = new Set(['次', '遍', '声', '句']);
@@ -66,9 +69,15 @@ const TOLD_UNITS = new Set(['次', '遍', '声', '句']);
 export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
+  if (q.value === 1 && NONE_LEFT.test(after)) return false;
   if (PROJECTS.test(after) && (q.unit === '个' || q.unit === '项')) return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
   if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
-  return !(q.value === 1 && text[q.start] === '一' && ONE_OF_ALL.test(before) && !/[差剩]最后$/.test(before));
+  return !(
+    q.value === 1 &&
+    text[q.start] === '一' &&
+    ONE_OF_ALL.test(before) &&
+    !/(?:[差剩缺欠]下?|还有|只有|就)最后$/.test(before)
+  );
 }

@@ -70,7 +70,7 @@ const TOTAL =
 const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?$/;
 
 /** 到今天为止, 年初至今: no period, but all there is. */
-const NOW = '(?:到|至|截止)(?:今天?|今日|现在|目前|此|昨[天日晚]|本期|这期)';
+const NOW = '(?:到|至|截[止至])(?:今天?|今日|现在|目前|此|昨[天日晚]|本期|这期)';
 const UNTIL_NOW = new RegExp(`${NOW}(?:为止)?`);
 
 /** 四季度到今天11次: of that period after all. */
@@ -82,11 +82,17 @@ const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
-  /每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
+  /[日周月年人户]均[^，,。；;\d]{0,4}$|每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
 
 const BEGUN = /开工|动工|启动|进场|在建|正在|施工中|未完/;
 
 const FINISHED = /完工|竣工|完成|建成|投入使用|投用|办结|已(?:改造|建设|开展|举办|新增|安装|更换|办理|施划|配备|筹集)/;
+
+/** 加上今天的33场: all of them; 加上今天的2场，共33场: not yet. */
+const INCLUDING = /(?:加上|算上|连同)[^，,。；;\n]{0,8}的$/;
+const isIncluded = (text: string, q: Quantity, head: string, all: readonly Quantity[]): boolean =>
+  INCLUDING.test(head) &&
+  !all.some((o) => o.start > q.end && o.value > q.value && TOTAL.test(text.slice(q.end, o.start)));
 
 /** 一场没办 is none; 还有一场没办 is one. */
 const noneDone = (text: string, q: Quantity, head: string): boolean =>
@@ -112,13 +118,22 @@ export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
   return withAdditions(plain, figures);
 }
 
+/** 还差：1座: the label speaks of it. */
+const labelEnd = (text: string, at: number): number =>
+  (/[：:] ?$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '').length;
+
 function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all: Quantity[]): ReadFigure {
   const sentence = lastBreak(text, q.start, SENTENCE_END);
-  const clause = Math.max(sentence, lastBreak(text, q.start, CLAUSE_END));
-  const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start);
+  const clause = Math.max(sentence, lastBreak(text, q.start - labelEnd(text, q.start), CLAUSE_END));
+  const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start - labelEnd(text, q.start));
   const sincePeriod = SINCE_QUARTER.test(head);
   const untilNow = UNTIL_NOW.test(head) && !sincePeriod;
-  const total = untilNow || TOTAL.test(head) || REACHED.test(head) || /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
+  const total =
+    untilNow ||
+    TOTAL.test(sincePeriod ? head.replace(SINCE_QUARTER, '') : head) ||
+    isIncluded(text, q, head, all) ||
+    REACHED.test(head) ||
+    /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
   const date = governed && !sincePeriod && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;
   const asOf = date && asOfDay(text, date, total, today);

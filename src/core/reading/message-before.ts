@@ -4,6 +4,7 @@ import type { Project } from '../registry.js';
 import { corrects, draftOf, reportsSomething } from './message-draft.js';
 import { mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type Setting } from './message-model.js';
+import { reworded } from './message-reworded.js';
 import { answered, continued, corrected, dated, singledOut } from './message-sequel.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
 import type { ClaimInput } from './read-input.js';
@@ -57,6 +58,8 @@ export function follow(before: Draft, text: string, setting: Setting): Draft {
   if (before.parts.length === 0) return now;
   const meant = singledOut(before, text, setting.own);
   if (meant) return answered(before, meant, now);
+  const anew = reworded(before, text, setting);
+  if (anew) return anew;
   if (corrects(text)) return corrected(before, now);
   const withDay = now.named ? null : dated(before, text, setting.today);
   if (withDay) return withDay;

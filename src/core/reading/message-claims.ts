@@ -306,13 +306,13 @@ export function joinedClaims(earlier: ChatClaim, later: ChatClaim): ChatClaim {
   };
 }
 
-/** Without the totals that a later message gives anew: 15座, then 「16座，数漏了」. */
+/** Without the totals, and what lacked, that a later message gives anew: 15座, then 「16座，数漏了」. */
 export function withoutSuperseded(earlier: ChatClaim, later: ChatClaim): ChatClaim {
-  const anew = later.figures.filter((f) => f.kind === 'cumulative');
+  const anew = later.figures.filter((f) => f.kind === 'cumulative' || f.kind === 'remaining');
   return {
     ...earlier,
     figures: earlier.figures.filter(
-      (f) => f.kind !== 'cumulative' || !anew.some((l) => l.unit === f.unit && sameNoun(l.of, f.of)),
+      (f) => !anew.some((l) => l.kind === f.kind && l.unit === f.unit && sameNoun(l.of, f.of)),
     ),
   };
 }

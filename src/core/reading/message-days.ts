@@ -17,11 +17,11 @@ export function daysTold(
     return { completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today), expectedOn: null };
   const postponed = postponedTo(text, today);
   if (postponed || told.says === 'will_miss') {
-    const kept = withoutRefusals(withoutFormerPlans(text));
+    const kept = clausesWithout(withoutFormerPlans(text, today), REFUSED);
     const promised = progressOf(kept, today).expectedOn ?? (SOONEST.test(kept) ? onlyDayAhead(kept, today) : null);
     return { completedOn: null, expectedOn: promised !== null && promised > (postponed ?? '') ? promised : postponed };
   }
-  const kept = withoutFormerPlans(text);
+  const kept = withoutFormerPlans(text, today);
   const expected = kept === text ? told.expectedOn : progressOf(kept, today).expectedOn;
   return { completedOn: null, expectedOn: expected ?? (state === 'open' ? onlyDayAhead(kept, today) : null) };
 }
@@ -37,9 +37,10 @@ function lastDayDone(text: string, today: Day): Day | null {
 
 /** 延期到3月底: a month gone by is next year's. */
 export function postponedTo(text: string, today: Day): Day | null {
-  const match = /(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为)(?![^，,。；;\n]{1,14}[才刚])/.exec(
-    text,
-  );
+  const match =
+    /(?<!不[会再能用]?|绝不|不至于)(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为)(?![^，,。；;\n]{1,14}[才刚])/.exec(
+      text,
+    );
   if (!match) return null;
   const from = match.index + match[0].length;
   const [date] = findDates(text.slice(from, from + 16), today);
@@ -60,21 +61,19 @@ export function withDays(text: string): string {
     );
 }
 
-/** 原定12月31日完工没兑现，新节点1月31日: the day meant before, where another is told. */
-function withoutFormerPlans(text: string): string {
-  const kept = clausesWithout(text, FORMER_PLAN);
-  return /\d|[一二三四五六七八九十]/.test(kept) ? kept : text;
+/** 原定12月31日完工没兑现，新节点1月31日: without the day meant before, or refused, where another is told. */
+function withoutFormerPlans(text: string, today: Day): string {
+  const kept = clausesWithout(text, NO_PROMISE);
+  return kept !== text && findDates(kept, today).length > 0 ? kept : text;
 }
 
-const FORMER_PLAN = new RegExp(`${WAS_MEANT}|原计划`);
-
 /** 「年底前完不成」 names a day and promises nothing. */
-const withoutRefusals = (text: string): string => clausesWithout(text, REFUSED);
+const REFUSALS = '完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完|有困难|够呛|悬了?$';
+const REFUSED = new RegExp(REFUSALS);
+const NO_PROMISE = new RegExp(`${WAS_MEANT}|原计划|${REFUSALS}`);
 
 const clausesWithout = (text: string, words: RegExp): string =>
   text
     .split(/(?<=[，,。；;！!\n])/)
     .filter((clause) => !words.test(clause))
     .join('');
-
-const REFUSED = /完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完/;

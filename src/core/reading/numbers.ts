@@ -68,10 +68,25 @@ export function findNumbers(text: string): FoundNumber[] {
 function numberAt(text: string, at: number): Read | null {
   const c = text[at] ?? '';
   if (isDigit(c)) return readNumber(text, at);
+  if (c === '半' && HALF.test(text.slice(at, at + 3))) return { value: 0.5, end: at + 1, approximate: false };
   if (!NUMERALS.has(c)) return null;
-  const read = readNumber(text, at);
+  const read = readNumber(text, at) ?? readPair(text, at);
   return read && countsThere(text, at, read) ? read : null;
 }
+
+/** 半公里. */
+const HALF = /^半(?:公里|千米|亩)/;
+
+/** 两三个, 二三十场, 三百七八十户: counted by the lower of two neighbouring digits. 一二期 are two things. */
+function readPair(text: string, at: number): Read | null {
+  const run = text.slice(at, numeralsEnd(text, at));
+  const pair = PAIR.exec(run)?.[0] ?? '';
+  if (pair === '' || text[at + run.length] === '期' || !measureWordAt(text, at + run.length)) return null;
+  const value = parseNumber(run.replace(pair, pair.charAt(0)));
+  return value === null ? null : { value, end: at + run.length, approximate: true };
+}
+
+const PAIR = /一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九/;
 
 /** Whether a run of Chinese numerals is a number where it stands, and not part of a word. */
 function countsThere(text: string, at: number, read: Read): boolean {
@@ -103,11 +118,14 @@ function readNumber(text: string, at: number): Read | null {
 
 /** What follows a number and makes it approximate: 40余, 3万多, 40余万, 十几. */
 function withRemainder(text: string, read: Read): Read {
+  if (read.value % 10 === 0 && text.startsWith('好几', read.end))
+    return { ...read, end: read.end + 2, approximate: true };
   const mark = text[read.end] ?? '';
   const after = text[read.end + 1] ?? '';
   const isMark =
     mark === '余' ||
     (mark === '多' && !(after && WORDS_WITH_MANY.includes(after))) ||
+    (mark === '+' && measureWordAt(text, read.end + 1) !== null) ||
     (mark === '来' && measureWordAt(text, read.end + 1) !== null) ||
     (mark === '几' && read.value % 10 === 0 && measureWordAt(text, read.end + 1) !== null);
   if (!isMark) return read;

@@ -98,7 +98,7 @@ function doneWordOf(text: string): number | null {
     const after = text.slice(match.index + match[0].length).replace(/^了/, '');
     if (ABOUT_DONE.test(after) && !/^(?:率|度)(?:为|达|达到|已达)?100%/.test(after)) continue;
     if (match[0] === '完成' && PRELIMINARY.test(after)) continue;
-    if (/^(?:一?部分|一?大?半|一些|一点)/.test(after)) continue;
+    if (/^(?:一?部分|一?大?半|一些|一点|[一二两三四五六七八九十\d]{1,2}分之(?!百))/.test(after)) continue;
     if (countedAfter(text, match.index + match[0].length) && !WHOLE_NUMBER.test(text) && !TASK.test(after)) continue;
     if (BARE_COUNT.test(text.slice(0, match.index)) && !ALL.test(text)) continue;
     if ((match[0] === '移交' || match[0] === '交付') && /场地|用地|土地/.test(text)) continue;
@@ -148,7 +148,7 @@ const STAGE_CHAIN =
 
 function isDeadlineBefore(text: string): boolean {
   return (
-    /(?:[日号底末月度年节周]|\d)(?:之|以)?前(?:期)?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办)/.test(
+    /(?:[日号底末月度年节周]|\d|元旦|国庆|五一|腊八|小年|除夕|[寒暑]假|放假|开学|汛期|雨季)(?:之|以)?前(?:期)?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办)/.test(
       text,
     ) && !/已|了[。！]?$/.test(text)
   );
@@ -158,7 +158,7 @@ function isDeadlineBefore(text: string): boolean {
 function missesIn(clause: string): boolean {
   return (
     WILL_MISS.test(clause) &&
-    !/[拖延迟][到至][^，]{1,14}(?:才|刚|终于)(?![能会算可])/.test(clause) &&
+    !/[拖延迟期][到至][^，]{1,14}(?:才|刚|终于)(?![能会算可])/.test(clause) &&
     !/(?:不|无需|不用|不会|避免|防止|不必|杜绝|没有|未)[^，。]{0,4}(?:延期|延后|推迟|顺延|逾期|延误|滞后)/.test(clause)
   );
 }

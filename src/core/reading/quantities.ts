@@ -56,7 +56,8 @@ export function quantitiesOf(text: string, today: Day = '2000-01-01'): Quantity[
     .slice(0, AT_MOST_READ);
   const read = numbers
     .flatMap((number, i) => quantityAt(plain, number, numbers[i - 1]) ?? [])
-    .filter((q, i, all) => !endsRange(plain, all[i - 1], q));
+    .filter((q, i, all) => !endsRange(plain, all[i - 1], q))
+    .reduce<Bare[]>(withMetres, []);
   return read
     .map((q, i): Quantity => {
       const from = boundaryBefore(plain, q.start, read[i - 1]?.end ?? 0);
@@ -94,7 +95,7 @@ interface Counted {
   unit: string;
   end: number;
   scale: number;
-  /** 八成二: two more. */
+  /** 八成二: two more; 21公里半: a half. */
   more: number;
 }
 
@@ -107,8 +108,12 @@ function unitAfter(text: string, number: FoundNumber): Counted | null {
   if (more !== undefined && number.value < 10)
     return { unit: '%', end: at + 1 + more.length, scale: 10, more: DIGITS.indexOf(more) };
   const word = measureWordAt(text, at) ?? bracketedWordAt(text, at);
-  return word && { unit: word.word, end: word.end, ...plain };
+  const half = word !== null && LENGTH.test(word.word) && text[word.end] === '半';
+  return word && { unit: word.word, end: word.end + (half ? 1 : 0), ...plain, more: half ? 0.5 : 0 };
 }
+
+/** 21公里半. */
+const LENGTH = /^(?:公里|千米|亩|平方公里)$/;
 
 /** 七成, 八成二. */
 const TENTHS = /^成([一二三四五六七八九]?)(?:以上|左右|多|了|$|[，。；、, ])/;
@@ -117,13 +122,25 @@ const DIGITS = '零一二三四五六七八九';
 
 /** 30-40场, 30至40场: the first number has no unit of its own and is the smaller one. */
 function isRange(text: string, low: Span, high: Span): boolean {
+  if (text.slice(low.end, high.start) === '、') return high.value === low.value + 1 || isNextDigit(low, high);
   return low.value < high.value && /^ ?(?:-|~|—|–|——|至|到|～) ?$/.test(text.slice(low.end, high.start));
 }
 type Span = Pick<FoundNumber, 'value' | 'start' | 'end'>;
 
+/** 28、9场. */
+const isNextDigit = (low: Span, high: Span): boolean =>
+  low.value > 9 && high.value < 10 && high.value === (low.value % 10) + 1;
+
 /** 20%~30%: the unit stands twice. */
 const endsRange = (text: string, low: Bare | undefined, high: Bare): boolean =>
-  low?.unit === high.unit && isRange(text, low, high);
+  low?.unit === high.unit && isRange(text, low, high) && !/[增加]$/.test(text.slice(0, low.start));
+
+/** 二十一公里五百米 is one length. */
+function withMetres(all: Bare[], q: Bare): Bare[] {
+  const last = all.at(-1);
+  if (last?.unit !== '公里' || q.unit !== '米' || last.end !== q.start) return [...all, q];
+  return [...all.slice(0, -1), { ...last, value: Number((last.value + q.value / 1000).toPrecision(15)), end: q.end }];
+}
 
 /** What a quantity counts begins behind the date before it: 12月新增学位5座. */
 function lastDateEnd(dates: FoundDate[], from: number, to: number): number {

@@ -109,6 +109,15 @@ describe('findNumbers', () => {
       ],
     ],
     ['1.5 万人次', [['1.5 万', 15000, false]]],
+    ['1.2w户', [['1.2w', 12000, false]]],
+    ['8k个岗位', [['8k', 8000, false]]],
+    ['5kW', [['5', 5, false]]],
+    ['30+场', [['30+', 30, true]]],
+    ['三十好几场', [['三十好几', 30, true]]],
+    ['二三十场', [['二三十', 20, true]]],
+    ['差一两个', [['一两', 1, true]]],
+    ['一二期工程', []],
+    ['差半公里，半年内', [['半', 0.5, false]]],
   ] as const)('in %s', (text, numbers) => {
     expect(findNumbers(text).map((n) => [n.text, n.value, n.approximate])).toEqual(numbers);
   });
