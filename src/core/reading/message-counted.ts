@@ -2,8 +2,9 @@
 import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
+import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
-import type { Quantity } from './quantities.js';
+import { type Quantity, quantitiesOf } from './quantities.js';
 import { measuresOf } from './targets.js';
 import { conversion } from './unit-kinship.js';
 
@@ -58,17 +59,34 @@ export function countedNouns(
     const last = before.at(-1);
     if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
     const counting = own.flatMap((p) => {
-      const at = measuresFor(p)
-        .filter((m) => isSame(q.unit, m.unit))
-        .map(({ of }) => nounAt(text, clause, q.start, of.slice(-2)))
-        .find((place) => place >= 0);
-      return at === undefined ? [] : [{ number: p.number, at }];
+      const nouns = measuresFor(p).filter((m) => isSame(q.unit, m.unit)).map(({ of }) => of.slice(-2));
+      const noun = nouns.find((one) => nounAt(text, clause, q.start, one) >= 0);
+      return noun === undefined ? [] : [{ number: p.number, noun }];
     });
     const one = only(counting);
-    if (one) found.push({ start: one.at, end: one.at, numbers: [one.number], sure: true, by: 'name', guessed: true });
+    if (!one || isOfAny(one.noun, one.number, own)) continue;
+    const at = nounAt(text, clause, q.start, one.noun);
+    found.push({ start: at, end: at, numbers: [one.number], sure: true, by: 'name', guessed: true });
   }
   return found;
 }
+
+/** 「长者食堂：牛湖一家、桂花一家」: a word that may mean a project, with an amount behind it that a subject counts and that project does not. */
+export function countsForOther(
+  text: string,
+  { numbers, end }: Mention,
+  subjects: readonly Mention[],
+  own: readonly Project[],
+): boolean {
+  const [next] = quantitiesOf(text.slice(end, end + MOST_BETWEEN));
+  if (!next || next.start > 1 || GENERAL.has(next.unit)) return false;
+  const counts = (of: readonly string[]) => own.some((p) => of.includes(p.number) && countsIn(p, next));
+  return !counts(numbers) && subjects.some((s) => s.sure && counts(s.numbers));
+}
+
+/** 培训, 服务: of no project in particular, where others have it in their names. */
+const isOfAny = (noun: string, number: string, own: readonly Project[]): boolean =>
+  genericMask(noun).every((plain) => plain) && own.some((p) => p.number !== number && p.name.includes(noun));
 
 /** Does what was spoken of count it? By its number alone it is enough that the unit fits. */
 const isOf = (mention: Mention, q: Quantity, head: string, own: readonly Project[]): boolean =>

@@ -23,8 +23,16 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return mentions
     .filter((m) => m.by !== 'target' || !countsAlone(text.slice(m.start, m.end)))
-    .map((m) => onlyOne(m, text, projects));
+    .map((m) => onlyOne(withoutVerb(m, text), text, projects));
 }
+
+/** 书房建好了: 建 goes with 好, and is no part of the name. */
+const withoutVerb = (mention: Mention, text: string): Mention =>
+  mention.by === 'name' && mention.end - mention.start > 2 && RESULT.test(text.slice(mention.end - 1))
+    ? { ...mention, end: mention.end - 1 }
+    : mention;
+
+const RESULT = /^(?:[建改修装治整][好完成](?![都市])|建了)/;
 
 /** 2个, 5场: words of a target that stand in any report. */
 const countsAlone = (words: string): boolean => words.replace(/[\d.,，、。 ]/g, '').length <= 1;
@@ -41,11 +49,15 @@ function namesOtherKind(said: string, number: string | undefined, projects: read
   return kinds.some((kind) => !projects.some((p) => p.number === number && p.name.includes(kind)));
 }
 
+/** 龙胜那个项目: 龙胜 is all that tells it. */
+const POINTING = /(?:[那这]个?|的)(?:项目|工程)?$/;
+
 function onlyOne(mention: Mention, text: string, projects: readonly Project[]): Mention {
   const { numbers, sure, by, start, end } = mention;
   if (sure || by === 'number' || numbers.length > 1) return mention;
   const words = text.slice(start, end);
-  const rivals = projects.filter((p) => !numbers.includes(p.number) && p.name.includes(words)).map((p) => p.number);
+  const told = words.replace(POINTING, '');
+  const rivals = projects.filter((p) => !numbers.includes(p.number) && p.name.includes(told)).map((p) => p.number);
   if (PLACE_ALONE.test(words) || namesOtherKind(text.slice(start, end + 3), numbers[0], projects)) return mention;
   if (rivals.length > 0) return { ...mention, numbers: [...numbers, ...rivals] };
   return { ...mention, sure: true, guessed: true };

@@ -1,5 +1,6 @@
 /** A message taken apart: which of its mentions it is about, and what it says of each. */
 import type { Project } from '../registry.js';
+import { countsForOther } from './message-counted.js';
 import type { Mention } from './message-mentions.js';
 
 export interface Piece {
@@ -28,9 +29,11 @@ export function subjectsOf(
   projects: readonly Project[] = [],
 ): Mention[] {
   const subjects: Mention[] = [];
-  const named = mentions.some((m) => m.sure && !m.guessed);
+  const certain = mentions.filter((m) => m.sure && !m.guessed);
+  const named = certain.length > 0;
   for (const mention of mentions) {
     const last = subjects.at(-1);
+    if (certain.some((m) => isOneOf(text, mention, m) || isPartOf(text, mention, m))) continue;
     if (last && !mention.sure && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n)))
       continue;
     if (isByTheWay(text, mention) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention)))) continue;
@@ -38,6 +41,7 @@ export function subjectsOf(
     const isAmid = mention.guessed && !leads && !/[：:] ?$/.test(text.slice(0, mention.start));
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention)))) continue;
     if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
+    if (mention.guessed && countsForOther(text, mention, subjects, projects)) continue;
     const first = subjects.length === 0 && !spokenOf;
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))
       subjects.push(mention);
@@ -45,13 +49,35 @@ export function subjectsOf(
   return subjects;
 }
 
+/** 「挡墙砌筑70%，31-12未完工」: of the projects that the word may mean one is named. */
+const isOneOf = (text: string, word: Mention, certain: Mention): boolean =>
+  !word.sure &&
+  word.by === 'name' &&
+  word.numbers.some((n) => certain.numbers.includes(n)) &&
+  !/(?:另|别|其[他它余]|还有)[\u4e00-\u9fff]{0,4}$/.test(text.slice(0, word.start));
+
+/** 6-1装修完工: what every building has. */
+const isPartOf = (text: string, word: Mention, certain: Mention): boolean =>
+  word.by === 'name' &&
+  (!word.sure || word.guessed === true) &&
+  word !== certain &&
+  word.end - word.start <= 2 &&
+  isPart(text, word) &&
+  !isCounted(text, word);
+
+/** 装修3处, 消防和电梯: counted or listed. */
+const isCounted = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
+  COUNTED_NEXT.test(text.slice(end)) || /[、和及与] ?$/.test(text.slice(0, start));
+
+/** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
+const COUNTED_NEXT = /^ ?(?:[、和及与：:\d]|[一二两三四五六七八九十](?![次过旦直并边起般律期区路楼]))/;
+
 /** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
 const isByTheWay = (text: string, { guessed, start, end }: Mention): boolean =>
   guessed === true &&
   end > start &&
   end - start <= 2 &&
-  !/^ ?[\d一二两三四五六七八九十、和及与：:]/.test(text.slice(end)) &&
-  !/[、和及与] ?$/.test(text.slice(0, start));
+  !isCounted(text, { start, end });
 
 /** 全部处置: a word in the midst of a sentence. */
 const isTooLittle = (text: string, { start, end }: Mention): boolean =>
