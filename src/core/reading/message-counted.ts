@@ -25,6 +25,8 @@ export const settledByCount = (
 ): Mention[] =>
   mentions.map((mention, i) => {
     if (mention.sure || mention.numbers.length < 2 || quantities.length === 0) return mention;
+    if (mentions.some((m) => m.by === 'number' && m.sure && m.numbers.some((n) => mention.numbers.includes(n))))
+      return mention;
     const to = Math.min(clauseEnd(text, mention.end), mentions[i + 1]?.start ?? text.length);
     const said = quantities.filter((q) => q.start >= mention.start && q.end <= to);
     const candidates = own.filter((p) => mention.numbers.includes(p.number));
@@ -59,7 +61,9 @@ export function countedNouns(
     const last = before.at(-1);
     if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
     const counting = own.flatMap((p) => {
-      const nouns = measuresFor(p).filter((m) => isSame(q.unit, m.unit)).map(({ of }) => of.slice(-2));
+      const nouns = measuresFor(p)
+        .filter((m) => isSame(q.unit, m.unit))
+        .map(({ of }) => of.slice(-2));
       const noun = nouns.find((one) => nounAt(text, clause, q.start, one) >= 0);
       return noun === undefined ? [] : [{ number: p.number, noun }];
     });

@@ -1,6 +1,7 @@
 /** Which words of a message speak of which projects. */
 import type { Project } from '../registry.js';
 import { type FoundProject, findBySound, findProjects } from './names.js';
+import { isHan } from './typed-text.js';
 
 /** What one stretch of a message speaks of. */
 export interface Mention {
@@ -52,6 +53,26 @@ function namesOtherKind(said: string, number: string | undefined, projects: read
 /** 龙胜那个项目: 龙胜 is all that tells it. */
 const POINTING = /(?:[那这]个?|的)(?:项目|工程)?$/;
 
+/** 饮水入户, 充电插口: with the characters before and the words behind that are the project's as well. */
+function grown(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const project = projects.find((p) => p.number === mention.numbers[0]);
+  if (!project || mention.by !== 'name' || mention.end === mention.start) return mention;
+  let { start, end } = mention;
+  while (mention.start - start < MOST_GROWN && isHan(text[start - 1]) && project.name.includes(text[start - 1] ?? ''))
+    start--;
+  while (
+    end - mention.start < LEAST_TELLING &&
+    isHan(text[end]) &&
+    project.target.includes(text.slice(mention.start, end + 1))
+  )
+    end++;
+  const leads = start === 0 || !isHan(text[start - 1]);
+  return { ...mention, start: leads ? start : mention.start, end };
+}
+
+const MOST_GROWN = 2;
+const LEAST_TELLING = 4;
+
 function onlyOne(mention: Mention, text: string, projects: readonly Project[]): Mention {
   const { numbers, sure, by, start, end } = mention;
   if (sure || by === 'number' || numbers.length > 1) return mention;
@@ -60,7 +81,7 @@ function onlyOne(mention: Mention, text: string, projects: readonly Project[]): 
   const rivals = projects.filter((p) => !numbers.includes(p.number) && p.name.includes(told)).map((p) => p.number);
   if (PLACE_ALONE.test(words) || namesOtherKind(text.slice(start, end + 3), numbers[0], projects)) return mention;
   if (rivals.length > 0) return { ...mention, numbers: [...numbers, ...rivals] };
-  return { ...mention, sure: true, guessed: true };
+  return { ...grown(mention, text, projects), sure: true, guessed: true };
 }
 
 /** What is written, and in its place what it sounds like, where that names a project more exactly. */

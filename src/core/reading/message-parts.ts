@@ -14,7 +14,7 @@ export interface Piece {
 
 const JOINT = /^(?:[\s①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 const SUBJECT_LEADS =
-  /(?:[①-⑳]|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|汇报一?下|报告一?下|反馈一?下|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
+  /(?:[①-⑳]|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?![\d一二两三四五六七八九十])|剩余的|别的|另外(?:几|两|三))/;
 
@@ -33,18 +33,20 @@ export function subjectsOf(
   const named = certain.length > 0;
   for (const mention of mentions) {
     const last = subjects.at(-1);
-    if (certain.some((m) => isOneOf(text, mention, m) || isPartOf(text, mention, m))) continue;
-    if (last && !mention.sure && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n)))
+    if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
+    if (certain.some((m) => isPartOf(text, mention, m))) continue;
+    const isOpen = !mention.sure || mention.guessed;
+    if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
+    if (isByTheWay(text, mention, projects) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention))))
       continue;
-    if (isByTheWay(text, mention) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention)))) continue;
     const leads = leadsClause(text, mention, last);
     const isAmid = mention.guessed && !leads && !/[：:] ?$/.test(text.slice(0, mention.start));
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention)))) continue;
     if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
     if (mention.guessed && countsForOther(text, mention, subjects, projects)) continue;
     const first = subjects.length === 0 && !spokenOf;
-    if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && mention.by === 'name'))
-      subjects.push(mention);
+    const isTold = mention.by === 'name' || (mention.by === 'target' && isNewlyCounted(text, mention, subjects));
+    if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && isTold)) subjects.push(mention);
   }
   return subjects;
 }
@@ -69,15 +71,29 @@ const isPartOf = (text: string, word: Mention, certain: Mention): boolean =>
 const isCounted = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
   COUNTED_NEXT.test(text.slice(end)) || /[、和及与] ?$/.test(text.slice(0, start));
 
+/** 法治讲座33场: words of a target with their amount, of a project that was not spoken of. */
+const isNewlyCounted = (text: string, { start, end, sure, numbers }: Mention, subjects: readonly Mention[]): boolean =>
+  sure &&
+  !JOINT.test(text.slice(subjects.at(-1)?.end, start)) &&
+  /\d|[一二两三四五六七八九十百]/.test(text.slice(start, end)) &&
+  !subjects.some((s) => s.numbers.some((n) => numbers.includes(n)));
+
 /** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
 const COUNTED_NEXT = /^ ?(?:[、和及与：:\d]|[一二两三四五六七八九十](?![次过旦直并边起般律期区路楼]))/;
 
 /** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
-const isByTheWay = (text: string, { guessed, start, end }: Mention): boolean =>
+const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own: readonly Project[]): boolean =>
   guessed === true &&
   end > start &&
   end - start <= 2 &&
-  !isCounted(text, { start, end });
+  !isCounted(text, { start, end }) &&
+  !countsItsOwn(text.slice(end), own.find((p) => p.number === numbers[0])?.target ?? '');
+
+/** 普法培训20场: what its target counts follows. */
+const countsItsOwn = (after: string, target: string): boolean => {
+  const noun = /^(?<noun>[\u4e00-\u9fff]{2,4}?) ?\d/.exec(after)?.groups?.noun;
+  return noun !== undefined && target.includes(noun);
+};
 
 /** 全部处置: a word in the midst of a sentence. */
 const isTooLittle = (text: string, { start, end }: Mention): boolean =>
@@ -112,6 +128,7 @@ function leadsClause(text: string, mention: Mention, last: Mention | undefined):
   if (last && JOINT.test(text.slice(last.end, mention.start))) return true;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const words = before.replace(SUBJECT_LEADS, '');
+  if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
   if (words === '' || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before)) return true;
   return /[\u4e00-\u9fff] +$/.test(before) || TOLD_BEFORE.test(before);
 }
