@@ -29,3 +29,6 @@ export function workdayAfter(day: Day, nth: number): Day {
 
 /** Itself, or the last working day before it. */
 export const workdayUpTo = (day: Day): Day => (isWorked(day) ? day : workdayUpTo(dayAfter(day, -1)));
+
+/** Itself, or the next working day. */
+export const workdayFrom = (day: Day): Day => (isWorked(day) ? day : workdayAfter(day, 1));

@@ -6,6 +6,7 @@ import { answerDoubt } from '#src/services/answer-doubt.js';
 import { briefLeader } from '#src/services/brief-leader.js';
 import type { Ctx } from '#src/services/context.js';
 import { decideReview } from '#src/services/decide-review.js';
+import { askExtension, decideExtension } from '#src/services/extend-duty.js';
 import { assignmentState } from '#src/services/find.js';
 import { changeRound } from '#src/services/manage-rounds.js';
 import { pictureOf } from '#src/services/programme-state.js';
@@ -14,7 +15,9 @@ import { confirmAsItStands, submitReport } from '#src/services/submit-report.js'
 import { withdrawReport } from '#src/services/withdraw-report.js';
 import { dayAfter } from './life-days.js';
 import {
+  dutyKey,
   type Paper,
+  type PaperDuty,
   type PaperState,
   paperOpenRound,
   paperRounds,
@@ -79,7 +82,7 @@ export const topics: Record<string, { units: string[]; target: Target; words: Wo
   '2-1': {
     units: ['A', 'B'],
     target: { text: '建成100个充电插口', amount: 100 },
-    words: [...counted(sockets, [30, 50, 50, 60, 100, 120]), ...vague, allDone],
+    words: [...counted(sockets, [40, 50, 50, 50, 60, 100]), ...vague, allDone],
     others: [80, 120, 100].map((amount) => ({ text: `建成${amount}个充电插口`, amount })),
   },
   '3-1': {
@@ -96,7 +99,7 @@ const slots: Slot[] = [
   { project: '3-1', unit: 'B' },
 ];
 
-const slot = fc.constantFrom(0, 0, 0, 1, 1, 2, 2, 3).map((nth) => slots[nth] as Slot);
+const slot = fc.constantFrom(0, 0, 0, 1, 1, 1, 2, 2, 2, 3).map((nth) => slots[nth] as Slot);
 /** Mostly who it is up to. */
 const whoOf = (own: Who): fc.Arbitrary<Who> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(own) }, { weight: 1, arbitrary: fc.constantFrom(...people) });
@@ -334,7 +337,58 @@ const briefings: fc.Arbitrary<Deed> = fc.record({ who: whoOf('office'), at: slot
   }),
 }));
 
+const extensions: fc.Arbitrary<Deed> = fc
+  .record({
+    by: byUnit,
+    days: fc.constantFrom(2, 4, 9, 9, 20, 20, 40),
+    reason: fc.constantFrom('审批未完', '审批未完', ''),
+  })
+  .map(({ by: { at, who }, days, reason }) => ({
+    shown: `${who}: asks for ${days} days more for ${at.project} of ${at.unit} 「${reason}」`,
+    who,
+    act: 'extension.ask',
+    foretell(paper, place) {
+      const owed = stateAt(paper, at).duties.filter(({ state }) => state === 'open' || state === 'overdue');
+      const soonest = owed.reduce<PaperDuty | null>((one, next) => (one && one.dueOn <= next.dueOn ? one : next), null);
+      const dueOn = dayAfter(paper.today, days);
+      const isNone = !mayActFor(who, at) || soonest === null;
+      const isUnsaid = soonest === null || dueOn <= soonest.dueOn || reason === '';
+      return {
+        refused: isNone ? 'not_found' : soonest.state === 'overdue' ? 'conflict' : isUnsaid ? 'bad_input' : null,
+        run: async (ctx) => (await askExtension(ctx, { ...place(at), dueOn, reason })).extension,
+        note: (id) => {
+          const duty = soonest ? dutyKey(soonest, at) : '';
+          paper.extensions.push({ id, duty, dueOn, decision: null, nth: paper.nth, on: paper.today });
+        },
+      };
+    },
+  }));
+
+const extending: fc.Arbitrary<Deed> = fc
+  .record({
+    who: whoOf('office'),
+    back: fc.constantFrom(0, 0, 1),
+    decision: fc.constantFrom('approved' as const, 'approved' as const, 'declined' as const),
+  })
+  .map(({ who, back, decision }) => ({
+    shown: `${who}: the asking of ${back} before the last is ${decision}`,
+    who,
+    act: `extension.${decision}`,
+    foretell(paper) {
+      const asked = paper.extensions.at(-1 - back);
+      const isDecided = asked !== undefined && asked.decision !== null;
+      return {
+        refused: who !== 'office' ? 'not_allowed' : !asked ? 'not_found' : isDecided ? 'conflict' : null,
+        run: (ctx) => decideExtension(ctx, asked?.id ?? 'none', decision),
+        note: () => {
+          if (asked) Object.assign(asked, { decision, nth: paper.nth, on: paper.today });
+        },
+      };
+    },
+  }));
+
 export const deeds: readonly fc.Arbitrary<Deed>[] = [
   ...[reports, reports, reports, reports, answers, answers, answers, reviews, reviews, reviews],
   ...[confirmations, withdrawals, analyses, analyses, adjustments, locks, briefings],
+  ...[extensions, extensions, extending, extending],
 ];

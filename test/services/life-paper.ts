@@ -5,7 +5,7 @@
 import type { Day } from '#src/core/day.js';
 import type { DoubtCode } from '#src/core/measure.js';
 import type { ObligationState, ReportState, Standing } from '#src/core/picture.js';
-import { dayAfter, daysFrom, workdayAfter, workdayUpTo } from './life-days.js';
+import { dayAfter, daysFrom, workdayAfter, workdayFrom, workdayUpTo } from './life-days.js';
 
 export const cutOff = '2022-12-31';
 export const yearEnd = '2022-year-end';
@@ -53,6 +53,8 @@ export type Answered = Fact<{
 export type Analysed = Fact<{ id: string; project: string; unit: string; expects: Day | null }>;
 export type Adjusted = Fact<{ project: string; to: Target }>;
 
+export type Extended = Fact<{ id: string; duty: string; dueOn: Day; decision: 'approved' | 'declined' | null }>;
+
 /** A target as written, and how much of it is counted. */
 export interface Target {
   text: string;
@@ -79,6 +81,8 @@ export interface Paper {
   adjusted: Adjusted[];
   briefed: Fact<{ project: string }>[];
   locks: Fact<{ isLocked: boolean }>[];
+  /** `on`: the day of the decision, once there is one. */
+  extensions: Extended[];
 }
 
 export interface PaperDuty {
@@ -107,6 +111,15 @@ export interface PaperState {
   asked: 'reported' | 'missing' | null;
   duties: PaperDuty[];
 }
+
+interface Place {
+  project: string;
+  unit: string;
+}
+
+/** A briefing is the project's, whichever unit owes it. */
+export const dutyKey = ({ kind, of }: Pick<PaperDuty, 'kind' | 'of'>, { project, unit }: Place) =>
+  `${kind} ${of} ${project} ${kind === 'briefing' ? '' : unit}`;
 
 interface Judged {
   doubt: DoubtCode | null;
@@ -163,10 +176,15 @@ export function paperState(paper: Paper, asOf: Day): Map<string, PaperState> {
   const rounds = paperRounds(paper, asOf);
   const asked = paperOpenRound(paper, asOf);
   const active = (day: Day): Day => max(day, paper.createdOn);
-  const duty = (kind: PaperDuty['kind'], of: string, opensOn: Day, dueOn: Day, isMet: boolean): PaperDuty => ({
-    ...{ kind, of, opensOn, dueOn },
-    state: isMet ? 'met' : dueOn < asOf ? 'overdue' : 'open',
-  });
+  const extended = upTo(paper.extensions).filter(({ decision }) => decision === 'approved');
+  const duty = (kind: PaperDuty['kind'], of: string, opensOn: Day, due: Day, isMet: boolean, at: Place): PaperDuty => {
+    const later = extended
+      .filter((one) => one.duty === dutyKey({ kind, of }, at))
+      .sort((a, b) => a.nth - b.nth)
+      .at(-1);
+    const dueOn = later ? (kind === 'report' ? workdayUpTo : workdayFrom)(later.dueOn) : due;
+    return { kind, of, opensOn, dueOn, state: isMet ? 'met' : dueOn < asOf ? 'overdue' : 'open' };
+  };
 
   const states = new Map<string, PaperState>();
   for (const project of paper.projects) {
@@ -212,6 +230,7 @@ export function paperState(paper: Paper, asOf: Day): Map<string, PaperState> {
     for (const [i, each] of units.entries()) {
       const claim = decided[i];
       if (!claim) continue;
+      const at = { project: project.key, unit: each.unit };
       const { judged, standing, since } = claim;
       const { counting, own } = each;
       const isDone = standing === 'completed' || standing === 'completed_late';
@@ -223,22 +242,24 @@ export function paperState(paper: Paper, asOf: Day): Map<string, PaperState> {
         );
         const wasDone = isDone && since !== null && since <= (closesOn === null ? asOf : dueOn);
         if (!isMet && wasDone && id !== yearEnd) continue;
-        const owed = duty('report', id, opensOn, dueOn, isMet);
+        const owed = duty('report', id, opensOn, dueOn, isMet, at);
         duties.push(!isMet && closesOn !== null ? { ...owed, state: 'historic' } : owed);
         if (id === asked) inOpenRound = isMet ? 'reported' : 'missing';
       }
       const report = counting.at(-1) ?? null;
       if (judged.doubt !== null && since !== null && report)
-        duties.push(duty('explanation', report.id, active(since), workdayAfter(active(since), 3), judged.explained));
+        duties.push(
+          duty('explanation', report.id, active(since), workdayAfter(active(since), 3), judged.explained, at),
+        );
       const lags = lagsSince(standing, since, each.said);
       if (lags !== null && lags <= asOf) {
         const opensOn = active(lags);
         const dueOn = opensOn <= returnsDue ? returnsDue : workdayAfter(opensOn, 5);
-        duties.push(duty('lag_analysis', '', opensOn, dueOn, each.analysis !== null));
+        duties.push(duty('lag_analysis', '', opensOn, dueOn, each.analysis !== null, at));
       }
       if (briefFrom !== null && behind[0] === each) {
         const isBriefed = upTo(paper.briefed).some((one) => one.project === project.key);
-        duties.push(duty('briefing', '', active(briefFrom), workdayAfter(active(briefFrom), 5), isBriefed));
+        duties.push(duty('briefing', '', active(briefFrom), workdayAfter(active(briefFrom), 5), isBriefed, at));
       }
       const last = own.at(-1) ?? null;
       const stateOf = (one: Told | null) => one && (verdict(one.id) ?? 'submitted');
