@@ -63,7 +63,7 @@ export function countedNouns(
     const counting = own.flatMap((p) => {
       const nouns = measuresFor(p)
         .filter((m) => isSame(q.unit, m.unit))
-        .map(({ of }) => of.slice(-2));
+        .map(({ of }) => of.replace(IN_PARENTHESES, '').slice(-2));
       const noun = nouns.find((one) => nounAt(text, clause, q.start, one) >= 0);
       return noun === undefined ? [] : [{ number: p.number, noun }];
     });
@@ -104,6 +104,7 @@ const isOf = (mention: Mention, q: Quantity, head: string, own: readonly Project
       ),
   );
 
+const IN_PARENTHESES = /[（(][^（()）]*[）)]/;
 const HAN = /[\u4e00-\u9fff]{2}/;
 
 function nounAt(text: string, from: number, to: number, noun: string): number {

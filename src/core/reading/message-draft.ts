@@ -67,15 +67,18 @@ function plainDraft(text: string, setting: Setting): Draft {
   const named = mentionsIn(text, setting.own).filter(
     (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
   );
-  const settled = withTopics(text, settledBy(setting.list, named), setting.own, setting.list).filter(
-    (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
-  );
+  const settled = withTopics(
+    text,
+    settledBy([...setting.list, ...setting.about], named),
+    setting.own,
+    setting.list,
+  ).filter((m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)));
   const mentions = withCounted(text, settled, setting);
   const subjects = subjectsOf(text, mentions, setting.list.length > 0, setting.own);
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
-  const pieces = withSummary(gathered(piecesOf(text, subjects)), spoken.size, setting.today);
+  const pieces = withSummary(gathered(piecesOf(text, subjects)), text, spoken.size, setting.today);
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
   draft = { ...draft, parts: together(likewise(draft.parts)) };
@@ -214,7 +217,7 @@ function exceptDraft(text: string, setting: Setting): Draft | null {
   const match = EXCEPT_LAST.exec(text) ?? EXCEPT.exec(text);
   if (!match) return null;
   const [what = '', ...further] = (match.groups?.what ?? '').split(/[，,]/);
-  const subjects = settledBy(setting.list, mentionsIn(what, setting.own));
+  const subjects = withTopics(what, settledBy(setting.list, mentionsIn(what, setting.own)), setting.own, setting.list);
   if (subjects.length === 0) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
   const rest = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);

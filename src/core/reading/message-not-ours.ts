@@ -8,9 +8,12 @@ import { whichProject } from './message-subjects.js';
 import { ALL, HANDED_OVER, NOT_OURS, OTHERS_DO, OURSELVES, SOME_OFFICE } from './message-words.js';
 import { findUnits } from './names.js';
 
+/** 手滑发错群了 speaks of the message, not of a project. */
+const WRONG_ROOM = /^[^，,。；;]{0,8}发错群了?[。！!~]*$/;
+
 /** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
 export function notOurs(text: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
-  if (asksSomething(text)) return null;
+  if (asksSomething(text) || (WRONG_ROOM.test(text) && setting.list.length === 0)) return null;
   const others = OTHERS_DO.exec(text);
   const units = others ? findUnits(others[0], registry.units) : [];
   const ours = units.some((f) => f.unit.id === unitId) || OURSELVES.test(others?.[0] ?? '');

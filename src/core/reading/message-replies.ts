@@ -15,12 +15,16 @@ import {
 import { consistsOf } from './typed-text.js';
 
 /** 1收到, 龙华街道已收到. */
-const RECEIVED = /^(?:\d{1,2}[.、 ]?)?[\u4e00-\u9fffA-Za-z]{0,8}?(?:已|都)?(?:收到|知悉|收悉)了?[。！!]*$/;
+const RECEIVED = /^(?:\d{1,2}[.、 ]{0,2})?[\u4e00-\u9fffA-Za-z]{0,8}?(?:已|都)?(?:收到|知悉|收悉)了?[。！!]*$/;
 
 const MOST_WORDS = 40;
 const MOST_CLAUSES = 4;
 
+/** 弄好了✅ reports. */
+const TELLS_DONE = /[弄搞做办装修建改整][好完]了(?!再|就|给|报|发|跟|告)/;
+
 export function isAcknowledgement(text: string): boolean {
+  if (TELLS_DONE.test(text)) return false;
   if (consistsOf(text, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(text)) return true;
   if (HANDED_ON.test(text) || RECEIVED.test(text)) return true;
   const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
@@ -30,7 +34,7 @@ export function isAcknowledgement(text: string): boolean {
 }
 
 /** 收到，稍后报: no other day is asked for. */
-const SOON = /(?:稍后|回头|晚点|晚些)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理)/;
+const SOON = /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理)/;
 
 const acknowledgesFirst = (text: string): boolean => {
   const [first = ''] = text.split(/[，,。；;！!\n ]/);

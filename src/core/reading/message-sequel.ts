@@ -4,6 +4,7 @@ import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
 import { claimsSomething, correctedClaim, joinedClaims, withoutSuperseded } from './message-claims.js';
 import type { Draft } from './message-model.js';
+import { numeral } from './message-subjects.js';
 
 /** The draft that a correction makes of what was said before. */
 export function corrected(before: Draft, now: Draft): Draft {
@@ -39,23 +40,28 @@ export function dated(before: Draft, text: string, today: Day): Draft | null {
   return { ...before, parts: [{ ...part, text: `${part.text}，${text}`, claim }] };
 }
 
-/** The one of those asked about that the answer's words single out: 「大岭那个完工了」, then 「农贸市场」. */
-export function singledOut(before: Draft, text: string, own: readonly Project[]): string | null {
+/** 两个都是. */
+const ALL_MEANT = /^(?:(?<count>[两二三四五六七八九十])个)?都是?(?:的|了)?[。！!~]*$/;
+
+/** Those of the ones asked about that the answer's words single out: 「大岭那个完工了」, then 「农贸市场」 or 「两个都是」. */
+export function singledOut(before: Draft, text: string, own: readonly Project[]): string[] | null {
   if (before.asks === null || before.candidates.length < 2) return null;
+  const all = ALL_MEANT.exec(text.trim());
+  if (all && (!all.groups?.count || numeral(all.groups.count) === before.candidates.length)) return before.candidates;
   const [clause = ''] = text.split(/[，,。；;！!\n]/);
   const words = clause.replace(/^(?:应该|就)?是(?:那个|这个)?|(?:那个|这个|的)+$/g, '').trim();
   if (words.length < 2) return null;
   const fitting = before.candidates.filter((n) => own.some((p) => p.number === n && p.name.includes(words)));
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  return fitting.length === 1 ? fitting : null;
 }
 
 /** What was said, with the project that the answer singled out and what it adds. */
-export function answered(before: Draft, number: string, now: Draft): Draft {
+export function answered(before: Draft, projects: readonly string[], now: Draft): Draft {
   const [first] = before.parts;
   const claims = now.parts.map((p) => p.claim).filter(claimsSomething);
   if (!first) return now;
   const claim = claims.reduce(joinedClaims, first.claim);
-  return { parts: [{ ...first, projects: [number], claim }], asks: null, candidates: [], named: true };
+  return { parts: [{ ...first, projects: [...projects], claim }], asks: null, candidates: [], named: true };
 }
 
 /** Messages typed one after the other, not yet confirmed, are one report. */

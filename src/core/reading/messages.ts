@@ -23,12 +23,14 @@ import {
   ACKNOWLEDGE,
   AS_BEFORE,
   BARE_TOPIC,
+  BUILDS,
   CANCEL,
   CHANGED_PERSON,
   CHATTER,
   CHATTER_ABOUT,
   CONFIRM,
   DENY,
+  LEISURE,
   WITHDRAW,
 } from './message-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
@@ -118,6 +120,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     return simple('chatter', '寒暄');
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
     return simple('question', '想了解情况', { parts: named(draft) });
+  if (draft.named && draft.parts.every((p) => NOTHING_BUT_A_MARK.test(p.text.trim())))
+    return simple('unclear', '只有编号', { parts: named(draft), asks: howItStands(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
   if (isAcknowledgement(text) && consistsOf(text, ACKNOWLEDGE))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
@@ -130,6 +134,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
+  if (homeless && before.parts.length === 0 && LEISURE.test(text) && !BUILDS.test(text))
+    return simple('chatter', '与项目进展无关');
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
@@ -140,8 +146,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (draft.named && !draft.asks && draft.parts.every((p) => p.projects.length > 0 && tells(p.text)))
     return reported(asked(underWay(draft), setting), '说了进展，没有说完成');
   if (draft.named) {
-    const projects = draft.parts.flatMap((p) => p.projects);
-    const asks = draft.asks ?? `${projects.join('、')} 的进展如何？请说一下完成情况。`;
+    const asks = draft.asks ?? howItStands(draft);
     return simple('unclear', '只说了项目，没有说进展', { parts: named(draft), asks, candidates: draft.candidates });
   }
   if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && !OF_PROGRESS.test(text))
@@ -150,6 +155,12 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+const howItStands = (draft: Draft): string =>
+  `${draft.parts.flatMap((p) => p.projects).join('、')} 的进展如何？请说一下完成情况。`;
+
+/** 12-5？ */
+const NOTHING_BUT_A_MARK = /^[!！。~ ]{0,4}[?？]+$/;
 
 /** Something is told of the project, in words of their own: two characters of Chinese at least. */
 const TOLD = /[\u4e00-\u9fff]{2}/;
@@ -223,7 +234,7 @@ const reachedOnly = (text: string, today: Day): boolean =>
   quantitiesOf(text, today).length > 0 && progressOf(text, today).state === 'unknown';
 
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
-const NOT_KNOWN = /不知道|不清楚|不确定|说不准|不好说|没法说/;
+const NOT_KNOWN = /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不清楚|不确定|说不准|不好说|没法说/;
 
 /** The clauses that tell something. */
 function withoutQuestions(text: string, { own }: Setting): string {
