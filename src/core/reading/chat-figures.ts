@@ -108,10 +108,12 @@ const SUM = /[共总](?:计|数)?$/;
 const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
   f !== whole && f.unit === whole.unit && f.quantity < whole.quantity && f.kind === 'cumulative';
 
+/** 8/10, 筛查14200/15000. */
+const RATIO = /^[\s:：]*[\u4e00-\u9fff]{0,6}(\d{1,7}) ?\/ ?(\d{1,7})(?=[，,。；;！! ]|$)/;
+
 /** 8/10 or 8, all that is said: so many of the target's ten. */
 function ratioOf(text: string, target: string): ReadFigure[] {
-  const [, done, whole] =
-    /^[\s:：]*(\d{1,7})(?:(?: ?\/ ?(\d{1,7}))(?=[，,。；;！! ]|$)|\s*[。！!]?$)/.exec(halfWidth(text)) ?? [];
+  const [, done, whole] = RATIO.exec(halfWidth(text)) ?? /^[\s:：]*(\d{1,7})\s*[。！!]?$/.exec(halfWidth(text)) ?? [];
   const promises = promisesOf(target);
   const promise =
     whole === undefined
@@ -129,7 +131,10 @@ function ratioOf(text: string, target: string): ReadFigure[] {
 export function stateByFigures(figures: readonly ReadFigure[], target: string): ClaimState {
   const promises = promisesOf(target);
   const ofPeriods = figures.filter((f) => f.kind === 'new' && f.over !== null).length > 1;
-  const whole = figures.filter((f) => f.kind !== 'new' || ofPeriods).map((f) => named(f, promises));
+  const whole = ofThePromises(
+    figures.filter((f) => f.kind !== 'new' || ofPeriods),
+    promises,
+  ).map((f) => named(f, promises));
   const counted = tallies(promises, whole, 'now').filter((t) => t.claimed !== null);
   const share = bareShare(figures, promises);
   if (share !== null) return share < 100 ? 'open' : 'completed';
@@ -166,6 +171,14 @@ export const saidOfAll = (text: string, target: string): boolean =>
 
 const ALL_OF_THEM = /(?:全部|全都|均已?|都已?)(?!没|未|不|在|还|是|要|正|会|能|有)[\u4e00-\u9fff]{2}/;
 const NOT_OF_ALL = /没|未|不(?!合格)|预计|计划|争取|准备|力争|待|将/;
+
+/** 通水10个小区6200户, where 12个 are promised: what counts in the very unit speaks of the target, and nothing kindred beside it. */
+function ofThePromises(figures: readonly ReadFigure[], promises: readonly CountedPromise[]): ReadFigure[] {
+  const units = promises.map((p) => p.measure.unit);
+  const isBeside = (f: ReadFigure) =>
+    !units.includes(f.unit) && units.some((unit) => /^[个项]$/.test(unit) && figures.some((o) => o.unit === unit));
+  return figures.filter((f) => !isBeside(f));
+}
 
 /** 80%, where the target promises no share: so much of the work. */
 function bareShare(figures: readonly ReadFigure[], promises: readonly CountedPromise[]): number | null {

@@ -22,6 +22,8 @@ const SCHOOL_SIZE = /^(?:制|规模|的?[^，。、]{0,6}(?:学校|小学|中学
 const PER_HEAD = /每[^，。；]{0,8}$/;
 /** A distance or a size that says where or how: 500米见园, 3公里服务圈, 300米范围内, 10米宽. */
 const DESCRIBED = /^(?:见|范围|半径|服务圈|生活圈|就医圈|健身圈|以外|之外|宽|高|深|厚|口径)/;
+/** 宽2.5米. */
+const DIMENSION = /[宽高厚深]度?(?:约|为)?$|[直口半管]径(?:约|为)?$/;
 /** 对10万平方米以上的商业综合体: a bound on what is spoken of; not behind a verb that makes it the amount. */
 const BOUND =
   /^(?:及|或)?以[上下](?:的(?!目标|任务|要求|标准)|(?=大型|商业|建筑|公共|小区|住宅|场所|企业|工程|公园|道路|河道|水库))/;
@@ -37,7 +39,7 @@ export function counts(text: string, q: Seen, next: Seen | undefined): boolean {
   const before = text.slice(q.from, q.start).trimEnd();
   const after = text.slice(q.end, q.end + 12);
   const isBound = q.unit !== '%' && BOUND.test(after) && !MADE.test(before);
-  if (isBound || (SIZES.test(q.unit) && DESCRIBED.test(after))) return false;
+  if (isBound || (SIZES.test(q.unit) && (DESCRIBED.test(after) || DIMENSION.test(before)))) return false;
   if (q.unit === '路') return CHANNELS.test(before);
   if (q.unit === '分') return q.comparison !== null || /(?:为|到|得分)$/.test(before);
   if (q.unit === '次' && before.endsWith('跑')) return false;

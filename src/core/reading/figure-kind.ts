@@ -12,14 +12,17 @@ const REMAINING =
 const NOT_DONE_BEFORE = /(?:没|未)(?:举办|开展|建设|改造|安装|实施|完工|办|建|装|改|开|做)$/;
 
 const PLANNED =
-  /预计|(?<![按照超动行])计划(?!生育)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成)|应完成|应建|应办|需完成|要求|下一步|接下来|安排|承诺|(?:申请|建议|拟)?调整(?:为|到|至|成)|未达到?|没有达到|没达到/g;
+  /预计|(?<![按照超出动行])计划(?!生育)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成)|应完成|应建|应办|需完成|要求|下一步|接下来|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
 
 const INTENDED = /将(?!近|军)/g;
 
 const ACTUAL = /已|实际|目前|现有|完成了|办了|开展了|曾/g;
 
 /** A plan in so many verbs goes on in the next clause: 预计完成8场，培训300人. */
-const GOES_ON = /预计|计划|将|力争|争取|确保|拟|打算|准备/;
+const GOES_ON = /预计|(?<![按照超出动行])计划|将|力争|争取|确保|拟|打算|准备/;
+
+/** 计划320场，截至20日共放映312场，观影6380人次: no plan any more. */
+const TOTALLED = /截[至止]|累计|共/g;
 
 const OWN_VERB = /完成|建成|办|实际|目前|现|累计|共|已|实现|达/;
 
@@ -64,7 +67,8 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (/再/.test(s.head) && !/了/.test(s.head)) return 'planned';
   if (/^[^，,。；;\n]{0,8}(?:将于|拟于|计划|预计|下周|下月|明天)/.test(after)) return 'planned';
   if (/^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/.test(after)) return 'planned';
-  if (planned < 0 && !s.total && (goesOn(text, s) || s.later)) return 'planned';
+  const isPast = s.date !== null && s.date.to <= s.today;
+  if (planned < 0 && !s.total && !isPast && (goesOn(text, s) || s.later)) return 'planned';
   return ANEW.test(s.head) && !s.total ? 'new' : 'cumulative';
 }
 
@@ -72,7 +76,7 @@ function goesOn(text: string, { head, sentence, clause }: Setting): boolean {
   if (OWN_VERB.test(head)) return false;
   const before = text.slice(sentence, clause);
   const plan = lastOf(new RegExp(GOES_ON, 'g'), before);
-  return plan >= 0 && lastOf(ACTUAL, before) < plan;
+  return plan >= 0 && Math.max(lastOf(ACTUAL, before), lastOf(TOTALLED, before)) < plan;
 }
 
 function lastOf(expression: RegExp, text: string): number {

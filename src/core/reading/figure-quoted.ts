@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
@@ -13,8 +13,8 @@ const QUOTED_AFTER = /^(?:的|这个)?(?:年度|全年)?(?:目标|任务)(?!完�
 const OF_THEM = /^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
 
 /** 从8个增加到10个: where it began. */
-const ROSE_FROM = /[从由](?:原来|原先|原有|之前|此前|去年|年初)?的?$/;
-const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]了?$/;
+const ROSE_FROM = /[从由](?:原来|原先|原有|之前|此前|去年|年初)?的?(?:时长为)?$/;
+const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]了?(?:时长为)?$/;
 
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
 export function isQuoted(text: string, head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
@@ -71,6 +71,7 @@ export function isReported(text: string, q: Quantity): boolean {
   const after = text.slice(q.end, q.end + 6);
   if (q.value === 1 && NONE_LEFT.test(after)) return false;
   if (PROJECTS.test(after) && (q.unit === '个' || q.unit === '项')) return false;
+  if (/分(?:成|为)?$/.test(before) && /^[期批段]$/.test(q.unit)) return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
   if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;

@@ -82,7 +82,7 @@ const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
-  /[日周月年人户]均[^，,。；;\d]{0,4}$|每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
+  /(?:[日周月年人户]均|单价)[^，,。；;\d]{0,4}$|每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
 
 const BEGUN = /开工|动工|启动|进场|在建|正在|施工中|未完/;
 
@@ -176,11 +176,23 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
   return figures.map((f) => {
     const whole = figures.some(
       (o) =>
-        o !== f && o.total && o.kind === 'cumulative' && o.unit === f.unit && o.quantity > f.quantity && near(o, f),
+        o !== f &&
+        o.total &&
+        o.kind === 'cumulative' &&
+        o.unit === f.unit &&
+        o.quantity > f.quantity &&
+        near(o, f) &&
+        !isSumOf(o, figures),
     );
     const added = /新(?:增|办|建|开)[^，,。；;\n]{0,20}$/.test(text.slice(Math.max(0, f.start - 24), f.start));
     return whole && added && f.kind === 'cumulative' && !f.total ? { ...f, kind: 'new' } : f;
   });
+}
+
+/** 一期新增500个，二期新增380个，合计880个: parts, and no additions. */
+function isSumOf(whole: ReadFigure, figures: readonly ReadFigure[]): boolean {
+  const parts = figures.filter((f) => f.start < whole.start && f.unit === whole.unit && near(f, whole));
+  return parts.length > 1 && Math.abs(parts.reduce((sum, f) => sum + f.quantity, 0) - whole.quantity) < 1e-6;
 }
 
 const near = (a: ReadFigure, b: ReadFigure): boolean => Math.abs(a.start - b.start) < 40;
