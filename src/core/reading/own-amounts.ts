@@ -42,7 +42,7 @@ function isKindred({ unit, of }: ReadFigure, projects: readonly Project[]): bool
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
-  return promised.some((one) => conversion(unit, one) !== null);
+  return promised.some((one) => one === unit || (!/^[个项]$/.test(one) && conversion(unit, one) !== null));
 }
 
 /** Told of another year or another place, in the figure's own clause. */

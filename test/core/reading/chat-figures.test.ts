@@ -1,6 +1,7 @@
 /** The amounts of chat messages, the target of their project known. */
 import { expect, test } from 'vitest';
-import { figuresSaid } from '#src/core/reading/chat-figures.js';
+import { figuresSaid, stateByFigures } from '#src/core/reading/chat-figures.js';
+import { readFigures } from '#src/core/reading/figures.js';
 import { sampleRegistry } from '../../support/registry.js';
 
 const [anyProject] = sampleRegistry('seed').projects;
@@ -22,9 +23,19 @@ test.each([
   ['施工方2个班组3班倒，改了17座', '改造公交站台21座。', ['17座']],
   ['每间装灯9盏，已改198间', '完成240间教室护眼照明改造。', ['198间']],
   ['去年结转的4处不算，今年干了15处', '完成18处拥堵节点治理。', ['15处']],
+  ['开了3次会，单价1.2万元，冰箱4℃，已建8个', '新增建设10个“暖心柜”。', ['8个']],
+  ['超出计划2场，36场', '举办公益招聘会34场。', ['36场']],
+  ['今年做不完10个，只能做8个', '新增建设10个“暖心柜”。', ['planned 8个']],
+  ['筛查14200/15000', '完成适龄妇女“两癌”筛查15000人。', ['14200人']],
   // what the target alone counts so needs no measure word
   ['岗位八千两百个，场次32', '举办公益招聘会34场，提供岗位不少于8500个。', ['8200个', '32场']],
   ['差34场，观影人次差八百', '放映公益电影510场，观影人数不少于10200人次。', ['remaining 34场', 'remaining 800人次']],
 ])('%s', (text, target, figures) => {
   expect(said(text, target)).toEqual(figures);
+});
+
+test('what counts in the very unit of the target says alone how far it is kept', () => {
+  const target = '完成12个小区（城中村）优质饮用水入户。';
+  expect(stateByFigures(readFigures('通水10个小区6200户', '2022-12-20'), target)).toBe('open');
+  expect(stateByFigures(readFigures('通水12个小区6200户', '2022-12-20'), target)).toBe('completed');
 });
