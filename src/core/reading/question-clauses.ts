@@ -5,7 +5,7 @@ import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
 const REFUSED =
-  /(?<!是)(?:先不?|也)?(?:不要|不看|不用|不说|不问|没问|不是|别(?:给我|发我?|说|看))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
+  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看)|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
 
 /** 人大下周要听汇报，明天上会要用: what the answer is for. */
 const OCCASION =
@@ -59,6 +59,10 @@ const OF_WHAT: ReadonlySet<TokenKind> = new Set<TokenKind>(
     ' ',
   ) as TokenKind[],
 );
+/** A word by itself, 张三，欠分析的有哪些, may be of whom it is asked, unless somebody else is named. */
+const NAMES: ReadonlySet<TokenKind> = new Set<TokenKind>(
+  'number project unit category part key notkey every streets we you rate digest export'.split(' ') as TokenKind[],
+);
 const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几])$/;
 /** A clause that narrows what is asked: 涉及征地的, 只看学校, 除了…. */
 const NARROWS =
@@ -89,7 +93,8 @@ function isBeside(clause: readonly Token[], others: readonly Token[][]): boolean
     clause.every(({ kind }) => BESIDE.has(kind)) &&
     !ENDS_NAMING.test(text) &&
     !NARROWS.test(text) &&
-    others.some((one) => one.some(({ kind }) => OF_WHAT.has(kind)))
+    others.some((one) => one.some(({ kind }) => OF_WHAT.has(kind))) &&
+    (clause.some(({ kind }) => kind !== 'unknown') || others.some((one) => one.some(({ kind }) => NAMES.has(kind))))
   );
 }
 
@@ -98,7 +103,8 @@ const textOf = (clause: readonly Token[]): string => clause.map(({ text }) => te
 /** Marks between clauses; quotation marks, brackets and spaces stand within one. */
 const PARTS = /[，。！？；,.!?;…~～—]/;
 
-function clausesIn(tokens: readonly Token[]): Token[][] {
+/** The words between marks, clause by clause. */
+export function clausesIn(tokens: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
     if (token.kind === 'break' && PARTS.test(token.text)) clauses.push([]);

@@ -6,6 +6,7 @@ import { has, namesSubject, type Understood } from './question-follow-up.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
 import type { TokenKind } from './question-tokens.js';
+import { notFilteredBy, unusedAsked } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
 export interface Missing {
@@ -88,9 +89,13 @@ const titled = (p: Project): string => `${p.number} ${p.name}`;
 const whichOf = (said: string, options: readonly Project[]): string =>
   `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
 
+/** What bodies, places, times and kinds end in: such a word narrows, whatever stands before it. */
+const NARROWING = /[局办委署院队站所校园馆路桥街区镇村楼月周天日年季旬期人户类种级批]/;
+
 /** A verb or a measure word that stands in no project changes nothing of a question that is decided without it: 几个尾巴没收. */
 const isSlight = (said: string, text: string, shown: readonly Project[]): boolean =>
   said.length === 1 &&
+  !NARROWING.test(said) &&
   (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||
     !shown.some(({ name, target }) => name.includes(said) || target.includes(said)));
 
@@ -112,35 +117,12 @@ function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Pro
     : `没有找到与“${said}”有关的项目，请说一下编号、单位或名称。`;
 }
 
-/** What was said of the set asked for, and cannot be filtered by: two questions in one, two standings, a 没 that says neither. */
-function unusedAsked({ scope, intent, asked }: Understood): string | null {
-  const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
-  if (intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
-  if (isSet && severalStandings(scope)) return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
-  return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
-}
-
 /** A word that nothing has taken up: 开工了几个, 取消的有哪些, 完成率高的. */
 function leftOverAsked(understood: Understood, total: number, today: Day): string | null {
   const token = leftOver(understood, total, today);
   if (!token) return null;
-  return token.kind === 'date'
-    ? `“${token.text}”是指截至那时，还是那段时间里完成的？`
-    : `“${token.text}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？`;
+  return token.kind === 'date' ? `“${token.text}”是指截至那时，还是那段时间里完成的？` : notFilteredBy(token.text);
 }
-
-/** 完成率多少，哪些没完成: a share and a list are two questions. */
-function asksTwice({ tokens }: Scope): boolean {
-  const at = tokens.findIndex(({ kind }) => kind === 'rate');
-  const other = tokens.findIndex(({ kind }) => kind === 'which' || kind === 'who');
-  if (at < 0 || other < 0) return false;
-  return tokens.slice(Math.min(at, other), Math.max(at, other)).some(({ kind }) => kind === 'break');
-}
-
-const STANDING_KINDS: readonly TokenKind[] = ['late', 'doubt', 'risk', 'ongoing'];
-
-/** 滞后而且存疑的. */
-const severalStandings = (scope: Scope): boolean => STANDING_KINDS.filter((kind) => has(scope, kind)).length > 1;
 
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
@@ -176,19 +158,25 @@ const pointsAtNothing = (scope: Scope): boolean =>
   !has(scope, ...OF_SEVERAL) &&
   scope.tokens.some(({ kind, end }, at) => {
     const next = scope.tokens[at + 1];
-    return kind === 'dem' && next?.start === end && TOLD_OF.has(next.kind);
+    const isPointing = kind === 'dem' || (kind === 'those' && scope.tokens[at - 1]?.kind !== 'de');
+    return isPointing && next?.start === end && TOLD_OF.has(next.kind);
   });
 
-/** 大浪中学: said in one breath it is a name, and no project has it. */
-function noneOfUnit({ scope, filter }: Understood, shown: readonly Project[]): string | null {
+/** 大浪中学: said in one breath it is a name, and no project has it. 观澜的幼儿园有哪些: of a set that the unit has nothing of. */
+function noneOfUnit({ scope, filter, intent }: Understood, shown: readonly Project[]): string | null {
   const { name } = filter;
-  if (!name || !scope.isOneName) return null;
+  if (!name || scope.unitIds.length === 0 || !(scope.isOneName || OF_SETS.has(intent))) return null;
   return shown.some((p) => p.name.includes(name) && scope.unitIds.some((id) => p.unitIds.includes(id)))
     ? null
-    : `没有找到“${scope.isOneName}”。要看全部名称含“${name}”的项目吗？`;
+    : `没有找到${scope.isOneName ? `“${scope.isOneName}”` : '这个单位的这类项目'}。要看全部名称含“${name}”的项目吗？`;
 }
 
+const OF_SETS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'rate', 'why', 'forecast', 'missing']);
+
 const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((key) => key !== 'obligation').length;
+
+/** 还差啥: of what. */
+const LEFT_ALONE = /^[^，。,]{0,4}差(?:啥|什么)[了呢呀啊吗？?]*$/;
 
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
@@ -201,6 +189,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
     filters(filter) === 0
   )
     return true;
+  if (!wentOn && filters(filter) === 1 && LEFT_ALONE.test(scope.text)) return true;
   if (wentOn || filters(filter) > 0 || namesSubject(scope)) return false;
   const isOfAll = /项目|事项|实事|工程|单位|任务|工作|目标/.test(scope.text);
   switch (intent) {
@@ -213,7 +202,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
     case 'list':
       return !isOfAll;
     case 'history':
-      return !isOfAll && !has(scope, 'which', 'who', 'any');
+      return !/项目|事项|实事|工程|单位/.test(scope.text) && !has(scope, 'which', 'who', 'any');
     case 'why':
       return !isOfAll && !has(scope, 'which', 'who', 'any', 'late', 'not');
     case 'forecast':

@@ -6,6 +6,8 @@ import { hanNumeral } from './project-numbers.js';
 
 /** 11月15日至30日: the last day written without its month. */
 const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
+/** 半年末, 年中: the end of June, of the year's half. */
+const HALF_YEAR_END = /(?<!下|后)半年[末底]/g;
 const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完(?!成率))/g;
 const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
 const NAMED = new RegExp(
@@ -32,9 +34,12 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(NAMED)].flatMap((match) => named(match, today)),
     ...[...text.matchAll(DOTTED)].flatMap((match) => dotted(match, today)),
     ...[...text.matchAll(DAYS)].flatMap((match) => daysOfMonth(match, today)),
+    ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
     ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
   ];
-  const plain = findDates(text, today).filter((d) => !own.some((m) => m.start < d.end && d.start < m.end));
+  const plain = findDates(text, today)
+    .filter((d) => !own.some((m) => m.start < d.end && d.start < m.end))
+    .map((d) => lastOfItsName(d, text, today));
   const dates = plain.map((date) => withLastDay(notFarAhead(date, today), text));
   return joined(
     [...dates, ...own].toSorted((a, b) => a.start - b.start),
@@ -48,11 +53,30 @@ const placeOf = (match: RegExpExecArray) => ({
   text: match[0],
 });
 
+/** Of what is to come: 元旦前能完成的, 承诺周五交付的. */
+const LOOKS_AHEAD = /承诺|答应|保证|说好|到期|前|[能会要]|预计|打算|计划|下个?[周星礼]/;
+const SINCE_THEN = /以来|至今|到现在|到目前/;
+const WEEKDAY_ALONE = /^(?:周|星期|礼拜)[一二三四五六日天末]$/;
+
+/** 周一还有几个没完成: the Monday that was, where nothing looks ahead. */
+const lastOfItsName = (date: FoundDate, text: string, today: Day): FoundDate =>
+  date.from > today && WEEKDAY_ALONE.test(date.text) && !LOOKS_AHEAD.test(text)
+    ? { ...date, from: addDays(date.from, -7), to: addDays(date.to, -7) }
+    : date;
+
 /** 国庆, 冬至那天: the last one that there was; 国庆假期 its seven days. */
 function named(match: RegExpExecArray, today: Day): FoundDate[] {
   const [, name = '', part = ''] = match;
   const year = Number(today.slice(0, 4));
-  const from = [year, year - 1].map((one) => namedDay(name, one)).find((day) => day !== null && day <= today);
+  const days = [year - 1, year, year + 1].flatMap((one) => namedDay(name, one) ?? []);
+  const last = days.findLast((day) => day <= today);
+  const next = days.find((day) => day > today);
+  const isNext =
+    last !== undefined &&
+    next !== undefined &&
+    daysBetween(today, next) < daysBetween(last, today) &&
+    (LOOKS_AHEAD.test(match.input) || (last < addDays(today, -LONG_PAST) && !SINCE_THEN.test(match.input)));
+  const from = isNext ? next : last;
   if (!from) return [];
   const to = name === '国庆' && /假|期间|周/.test(part) ? addDays(from, 6) : from;
   return [{ from, to, precision: 'day', ...placeOf(match) }];
@@ -74,6 +98,12 @@ function daysOfMonth(match: RegExpExecArray, today: Day): FoundDate[] {
   return from && to && isDay(from) && isDay(to) && from <= to
     ? [{ from, to, precision: 'month', ...placeOf(match) }]
     : [];
+}
+
+function halfYearEnd(match: RegExpExecArray, today: Day): FoundDate {
+  const end = `${today.slice(0, 4)}-06-30`;
+  const day = end <= today ? end : addMonths(end, -12);
+  return { from: day, to: day, precision: 'day', ...placeOf(match) };
 }
 
 function halfMonth(match: RegExpExecArray, today: Day): FoundDate {

@@ -12,6 +12,10 @@ const COMPARED_AFTER = /^(?:末|底)?(?:相?比|对比)/;
 const PROMISED_BEFORE =
   /(?:承诺|答应|保证|说好?了?|报的|计划|预计|打算|定在|要求|应当?|该|要|需|须)(?:过|了|是|在|的|于)?$/;
 const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计划|预计|承诺|到期|须|需要?|必须)/;
+/** 国庆以来还没完成的: how they stand is of a day. */
+const SINCE = /以来|^..(?:之|以)?后/;
+/** 三季度以后就没更新的: since when, and not in it. */
+const BEYOND = /^(?:之|以)?[前后]|^起|^开始/;
 const AGAINST_NOW = /(?:和|跟|与|同)(?:现在|目前|今天|当前)|(?:现在|目前|今天|当前)(?:和|跟|与|同|比|较)/;
 const PROMISE_WORDS = /承诺|答应|保证|到期/;
 
@@ -28,6 +32,12 @@ export function daysOf(
   for (const date of dates) {
     const before = text.slice(Math.max(0, date.start - 4), date.start);
     const isSince = date.text.endsWith('以来') && date.from <= today;
+    if (
+      standing !== undefined &&
+      !standing.startsWith('completed') &&
+      SINCE.test(text.slice(date.end - 2, date.end + 3))
+    )
+      continue;
     if (date.precision === 'year' && !isSince && (date.to >= today || intent === 'forecast')) continue;
     const after = text.slice(date.end, date.end + 6);
     if (isSince && intent !== 'compare') filter.period = { from: date.from, to: today };
@@ -38,13 +48,14 @@ export function daysOf(
       !AS_OF_BEFORE.test(before)
     )
       filter.period = { from: date.from, to: date.to };
+    else if (intent === 'compare' && date.to >= today && dates.some((d) => d.to < today)) continue;
     else if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))
       filter.compareTo = date.to;
     else if (date.to >= today && /^(?:之|以)?[前内]/.test(after) && /完/.test(after) && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
     else if (isPromise(before, after, text, intent)) filter.promisedBy = dueDayOf(date, text);
     else if ((AS_OF_BEFORE.test(before) && (date.to <= today || /截/.test(before))) || AS_OF_AFTER.test(after))
-      filter.asOf = date.to;
+      filter.asOf = date.from <= today && today < date.to ? today : date.to;
     else if (/^(?:之|以)?后(?:才)?/.test(after) && standing?.startsWith('completed') && date.to < today)
       filter.period = { from: addDays(date.to, 1), to: today };
     else if (/^(?:份)?以来/.test(after)) filter.period = { from: date.from, to: today };
@@ -53,6 +64,7 @@ export function daysOf(
     else if (date.from > today && standing === 'completed' && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
     else if (date.from > today || intent === 'forecast') continue;
+    else if (intent === 'missing' && BEYOND.test(after)) continue;
     else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
     else if (date.to < today) filter.asOf = dueDayOf(date, text);
   }

@@ -109,6 +109,8 @@ export const namesSubject = (scope: Scope): boolean =>
 const OF_THE_SAME: readonly Intent[] = ['why', 'forecast', 'history', 'status', 'export', 'compare'];
 const OF_A_SET: readonly Intent[] = ['count', 'list', 'rate', 'missing'];
 
+const OF_REPORTS: readonly TokenKind[] = ['report', 'reported', 'owe', 'deadline'];
+
 /** Does it go on from the question before? */
 function leans({ scope, asked }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
@@ -118,7 +120,8 @@ function leans({ scope, asked }: Said): boolean {
   if (namesSubject(scope)) return false;
   if (OF_THE_SAME.includes(intent)) return intent !== 'history' || !has(scope, 'which', 'who');
   const isBare = standing === undefined && keySupervised === undefined;
-  const isShort = has(scope, 'ne') || (isBare && !has(scope, 'date') && !/率|项目|单位|谁|报/.test(scope.text));
+  const isShort =
+    has(scope, 'ne') || (isBare && !has(scope, 'date', ...OF_REPORTS) && !/率|项目|单位|谁/.test(scope.text));
   return OF_A_SET.includes(intent) && (isShort || /是重点|重点的(?!项目)/.test(scope.text));
 }
 

@@ -9,7 +9,7 @@ const DUTY = 'report|reported|analysis|brief|explain';
 
 /** Tried in this order; the first that stands is meant. `many` counts unless `which` asks for the same set. */
 const INTENTS: Table<Intent> = rows<Intent>(
-  ['why', 'how not', `how adv not`],
+  ['why', 'how not', 'how adv not', 'how late|slow|doubt le', 'how !adv late|slow|doubt'],
   [
     'help',
     'help',
@@ -17,10 +17,11 @@ const INTENTS: Table<Intent> = rows<Intent>(
     `act|report|analysis|export|explain|table ..how|where`,
     'where act|report|analysis|export|explain',
   ],
-  ['missing', 'not table ..report', 'table report ..not|ma', 'who ..not table'],
+  ['missing', 'not table ..report', 'table report ..not|ma', 'who ..not table', 'who table ..owe|not'],
   ['digest', 'digest'],
   ['export', 'export', 'table'],
   ['history', 'history'],
+  ['count', 'owe many ..not done'],
   ['history', 'date ..who|which report le', 'date report le ..who|which', 'date report le $'],
   [
     'missing',
@@ -51,6 +52,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'report who',
     'must analysis|explain|brief',
     'who not $',
+    'analysis|explain|brief ne',
     'ma report',
     'date asof $',
     'many asof $',
@@ -65,6 +67,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'date than',
     'date ..than',
     'than thatDay|dem|that',
+    'they|others than',
     'thatDay than',
     'than ma',
     'unit ..than unit|who',
@@ -121,6 +124,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   });
   const countsThings = hasKind(tokens, 'many') && !stands(tokens, THOSE_STAND);
   const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1);
+  if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && stands(tokens, STUCK_ONES))
+    return countsThings ? 'count' : 'list';
   if (units > 1 && stands(tokens, FASTER)) return 'compare';
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
@@ -134,6 +139,9 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
 /** 还有没完成的吗, 滞后的看一下: which there are. */
 const asksOfKind = (tokens: readonly Token[]): boolean =>
   !hasKind(tokens, 'status', 'when', 'target', 'figure') && (stands(tokens, DONE_ONES) || tellsStanding(tokens));
+
+/** 停工的有哪些 asks which they are, and not why. */
+const STUCK_ONES = pattern('cause !de which|many|any|who');
 
 /** 办结的项目有吗. */
 const DONE_ONES = pattern(`${ACHIEVED} !de`);

@@ -106,6 +106,8 @@ const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
     'status',
     'cause',
     'compare',
+    'that',
+    'those',
   ] as const),
 ]);
 const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>([
@@ -125,6 +127,7 @@ const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>([
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
+  if (intent === 'help' && OFF_TOPIC.test(text)) return BESIDE;
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
@@ -136,7 +139,7 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !isOfWorks) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
   if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
-  const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now');
+  const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now' && kind !== 'date');
   const isSum = kinds.some((kind) => kind === 'figure' || kind === 'amount') && kinds.every((kind) => SUM.has(kind));
   if (isOfBot || isSum) return BESIDE;
   const isUnknown =

@@ -9,7 +9,7 @@ import { syllables } from './pinyin.js';
 import { hanNumeral, unknownNumbers } from './project-numbers.js';
 import { categoryPlaces } from './question-categories.js';
 import { questionDates } from './question-dates.js';
-import type { Sense } from './question-lexicon.js';
+import { LEXICON, type Sense } from './question-lexicon.js';
 import { phrasesIn, SURNAMES } from './question-phrases.js';
 import { unitsByHabit } from './unit-habits.js';
 
@@ -46,15 +46,15 @@ export function mentionsIn(
   district: string,
   today: Day,
 ): Mention[] {
-  const numbers = numbersIn(text, projects).filter(({ end }) => !MONTHS_AFTER.test(text.slice(end)));
+  const numbers = numbersIn(text, projects).filter((one) => !areMonths(text, one));
   return [
     ...numbers,
     ...unitsIn(text, units, projects, district),
     ...projectsIn(text, projects),
     ...categoryPlaces(text, projects).map((place): Mention => ({ kind: 'category', ...place, cost: 6 })),
-    ...namePartsOf(text, projects).map(
-      ({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) }),
-    ),
+    ...namePartsOf(text, projects)
+      .filter(({ start, end }) => end - start < 3 || !cutsVerb(text, end))
+      .map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
     ...questionDates(without(text, numbers), today).map(
       (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),
     ),
@@ -65,8 +65,24 @@ export function mentionsIn(
   ];
 }
 
-/** 1-11月完成了几个: months, where 9-2月底 has a number and a day. */
-const MONTHS_AFTER = /^月(?:份|完|以来|的|一共|办|间)/;
+/** 1-11月完成了几个, 民治1-11月报了没: months, where 9-2月底 has a number and a day. */
+const areMonths = (text: string, { start, end }: Mention): boolean => {
+  const [first = 0, last = 0] = text.slice(start, end).split(/[-~—]/).map(Number);
+  return MONTHS_AFTER.test(text.slice(end)) && (first < last || SURELY_MONTHS.test(text.slice(end)));
+};
+const MONTHS_AFTER = /^月(?![底初末])/;
+const SURELY_MONTHS = /^月(?:份|完|以来|的|一共|办|间)/;
+
+/** 二期建到哪了, 转运站改好了吗: the last character is the verb's, and no part of a name. */
+function cutsVerb(text: string, end: number): boolean {
+  for (let length = 2; length <= LONGEST_VERB; length++) {
+    const sense = LEXICON.get(text.slice(end - 1, end - 1 + length));
+    if (sense && OF_VERBS.has(sense)) return true;
+  }
+  return false;
+}
+const LONGEST_VERB = 4;
+const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
 
 /** 9-2年底能完吗: the number is no part of the day. */
 const without = (text: string, spans: readonly Span[]): string =>
@@ -143,7 +159,7 @@ function projectsIn(text: string, projects: readonly Project[]): Mention[] {
   return found.flatMap((one): Mention[] => {
     const [start, end] = one.span;
     const rivals = found.filter(({ span }) => span[0] === start && span[1] === end);
-    if (rivals.length > 1 || !isPlain(one, text.slice(start, end), projects)) return [];
+    if (rivals.length > 1 || cutsVerb(text, end) || !isPlain(one, text.slice(start, end), projects)) return [];
     return [{ kind: 'project', number: one.number, start, end, cost: 9 }];
   });
 }
@@ -211,10 +227,13 @@ const asidesIn = (text: string): Mention[] =>
     ),
   );
 
+/** 一个月前: time is no amount of anything. */
+const OF_TIME = /[年月周天日时]$/;
+
 /** 培训人次: a unit of measure by itself. */
 function measuresIn(text: string): Mention[] {
   return [...text].flatMap((_, start): Mention[] => {
     const end = measureWordAt(text, start)?.end ?? start;
-    return end - start >= 2 ? [{ kind: 'amount', start, end, cost: 12 }] : [];
+    return end - start >= 2 && !OF_TIME.test(text.slice(start, end)) ? [{ kind: 'amount', start, end, cost: 12 }] : [];
   });
 }

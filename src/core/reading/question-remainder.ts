@@ -16,32 +16,32 @@ const CLOSED = kinds(
 const STANDINGS = 'done use start ongoing late slow doubt risk left not';
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
-const OF_ONE = kinds(`${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead`);
+const OF_ONE = kinds(
+  `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague`,
+);
 
-/** What says no more than is asked already: 完成率多少, 还有几家没报. */
+/** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
-  status: kinds('vague status how ongoing target lead figure many must where which any done amount leader contrast'),
-  list: kinds('which who any those many lead target status report unit leader must will'),
-  count: kinds('many figure status which any lead target leader must those'),
-  rate: kinds('rate many figure done use status target leader must ontime which who'),
+  status: kinds('vague status how target lead figure done many must'),
+  list: kinds('which who any those many lead target status must will'),
+  count: kinds('many figure status which any lead target those must'),
+  rate: kinds('rate many done status must'),
   missing: kinds(
-    `vague report reported analysis explain brief leader who which many any how why status those ${STANDINGS} must act deadline owe due when target lead`,
+    'vague report reported analysis explain brief leader who which many any how why status those done late doubt left not must due lead ontime owe deadline when',
   ),
-  why: kinds(
-    `any many vague why cause how ${STANDINGS} cannot can will expect ontime status where which who those target must slow leader`,
-  ),
-  compare: kinds(
-    'vague compare contrast than faster many figure amount rate status which who any done use start how those target that',
-  ),
+  why: kinds('any many vague why cause how done late slow not cannot will ontime status where which those must'),
+  compare: kinds('compare contrast than faster many figure amount rate status which who any done how those that must'),
   forecast: kinds(
-    'vague will can cannot expect ontime when must plan which who many figure amount any those done use start left not target status lead rate leader',
+    'will can cannot expect ontime when must plan which who many figure amount any those done use start left not status rate',
   ),
-  history: kinds(
-    'act vague history report reported adjust returned which who any many not target done status when look leader must',
-  ),
-  export: kinds('vague export table analysis which must leader digest report target status act lead'),
-  digest: kinds('beyond vague digest status report leader must act'),
+  history: kinds('act vague history report reported adjust returned which who any many target status when must'),
+  export: kinds('export table analysis which digest report target status must'),
+  digest: kinds('beyond vague digest status report must'),
 };
+
+/** 书记问, 领导要看: who wants to know narrows nothing. */
+const WANTS =
+  /^们?(?:刚刚?|又|也|还|一直|等下|待会儿?|马上|现在)?(?:追着|盯着|急着)?(?:问|[要想让说叫催等急]|$|[，。,：: ])/;
 
 /** The first such word; null where all is accounted for. `total`: 300个项目 are all that there are. */
 export function leftOver(understood: Understood, total: number, today: Day): Token | null {
@@ -61,7 +61,7 @@ export function leftOver(understood: Understood, total: number, today: Day): Tok
 
 /** Does a filter say it? */
 function isFiltered(
-  { kind, mention, text }: Token,
+  { kind, mention, text, end }: Token,
   { scope, intent, filter, wentOn }: Understood,
   today: Day,
 ): boolean {
@@ -81,7 +81,10 @@ function isFiltered(
         mention?.kind === 'date' &&
         (intent === 'forecast' ||
           isDayOf(mention.date, filter, scope.text, today) ||
-          (mention.date.from > today && filter.standing === 'open'))
+          (mention.date.from > today &&
+            filter.standing === 'open' &&
+            mention.date.to.slice(0, 7) === today.slice(0, 7) &&
+            /[底末]$/.test(mention.date.text)))
       );
     case 'asof':
     case 'thatDay':
@@ -99,6 +102,11 @@ function isFiltered(
       return wentOn || (filter.unit?.length ?? filter.number?.length ?? 0) > 1;
     case 'they':
       return filter.unit !== undefined || filter.number !== undefined;
+    case 'which':
+    case 'who':
+      return intent === 'rate' && scope.tokens.some((one) => one.kind === 'rank');
+    case 'leader':
+      return WANTS.test(scope.text.slice(end));
     case 'amount':
       return !/\d/.test(text);
     default:
@@ -115,7 +123,7 @@ function isDayOf(
 ): boolean {
   if (
     (date.precision === 'year' && date.to >= today) ||
-    (date.from <= today && date.to >= today && date.from === date.to)
+    (date.from <= today && date.to >= today && (date.from === date.to || asOf === today))
   )
     return true;
   const said = [date.from, date.to, addDays(date.to, 1), dueDayOf(date, text)];

@@ -3,7 +3,9 @@ import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
+import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter } from './question-clauses.js';
+import { withoutRestated } from './question-glosses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { type Searched, searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
@@ -30,6 +32,8 @@ export interface Scope {
   isOneName: string | null;
   /** Ids of the units, and of the groups that they are in. */
   unitIds: string[];
+  /** A word that narrows what is asked, and that nothing filters by. */
+  attribute: string | null;
   /** What must be asked first: more than one thing may be meant, or none is there. */
   doubt: ScopeDoubt | null;
 }
@@ -50,14 +54,21 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
-  const all = withoutChatter(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today))));
+  const all = withoutChatter(
+    withoutRestated(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)))),
+  );
   const heard = misheardJoined(all, projects);
   const topics = topicsIn(heard, projects);
   const tokens = heard.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
-  const named = subjectOf(tokens, heard, topics, projects, registry);
+  const subject = subjectOf(tokens, heard, topics, projects, registry);
+  const attribute = attributeIn(heard);
+  const isName =
+    attribute !== null && subject.name === null && subject.numbers.length === 0 && isInNames(attribute, projects);
+  const named = isName ? { ...subject, name: attribute } : subject;
   return {
     text,
     tokens,
+    attribute: isName ? null : attribute,
     dates: all.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date] : [])),
     ...named,
     ...(searched && { words: searched.said }),
@@ -164,7 +175,7 @@ function subjectOf(
       (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
       categoryDoubt(categories) ??
-      vagueOne(all, loose),
+      vagueOne(all, [...loose, ...severalOf(all, projects)]),
   };
 }
 
@@ -203,14 +214,22 @@ function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
 const FILLING: ReadonlySet<TokenKind> = new Set(['fill', 'adv', 'de']);
 const ONE: ReadonlySet<TokenKind> = new Set(['dem', 'that']);
 
+/** 那个垃圾转运站: a project is named so, and others have the words as well. */
+const severalOf = (tokens: readonly Token[], projects: readonly Project[]): Named[] =>
+  tokens.flatMap(({ kind, text: said, start, end }): Named[] => {
+    if (kind !== 'project') return [];
+    const numbers = projects.filter((p) => p.name.includes(said)).map((p) => p.number);
+    return numbers.length > 1 ? [{ said, start, end, topic: { kind: 'name', name: said, numbers } }] : [];
+  });
+
 /** 那个学校, 断头路那个项目: one is meant, and there are several. */
 function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoubt | null {
   for (const { topic, said, start, end } of topics) {
-    if (topic.kind !== 'name') continue;
+    if (topic.kind !== 'name' && topic.kind !== 'text') continue;
     const isFilled = (from: number, to: number) =>
       from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
     const beside = tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
-    if (beside) return { kind: 'which project', said, numbers: topic.numbers };
+    if (beside && topic.numbers.length > 1) return { kind: 'which project', said, numbers: topic.numbers };
   }
   return null;
 }

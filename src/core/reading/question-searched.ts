@@ -2,9 +2,13 @@
 const SEARCHED =
   /(?:存在的?|主要|完成|落实|推进|工作|下一?步|项目)?(?:工作)?(?:报告|进展|进度|情况|问题|原因|目标|计划|内容|材料|汇总表|表|名字|名称|名|困难)(?:里面|里头|里|中|上)?(?:有没有|有)?(?:提到了?|提及了?|提了|写到了?|写了|写着|写的?是?|写有|说到了?|说了|说是|讲到了?|带有?|含有?|包含了?|出现了?|涉及了?|有) ?[“"「]?([\u4e00-\u9fffA-Za-z]{2,8}?)[”"」]?(?:这?[两三四]个字|字样|这个词|字眼)?(?=的|是|有哪|都有|$|[，。？?！])/;
 const CAUSED = [
+  /(?:存在|有|遇到了?|碰到了?|面临|涉及)((?!数[据字]|口径)[\u4e00-\u9fff]{2,4}?)(?:困难|问题|难题|障碍|阻力|纠纷|矛盾)(?=的)/,
+  /卡在了?([\u4e00-\u9fff]{2,5}?)(?:上|环节|阶段)?(?=的(?:有|项目|是|都|$))/,
   /(?:因为|受到|受|由于|(?<!原)因)了?([\u4e00-\u9fff]{2,4}?)(?=影响|原因|问题|而|导致|造成|延误|滞后|延期|耽误|停工|停滞|受阻|暂停|搁置|推迟|没|未|的|卡|拖)/,
   /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?:影响|导致|造成|耽误)(?:的|了|滞后)/,
 ];
+/** What a cause does: 受疫情影响的. */
+const WORKED = /^(?:影响|导致|造成|原因)/;
 const NO_CAUSE = /什么|啥|哪|^(?:这|那|此|它|多少|几|没|谁)/;
 
 /** The words, and the place of all that speaks of them. */
@@ -19,7 +23,9 @@ export function searchedIn(text: string): Searched | null {
   for (const expression of [SEARCHED, ...CAUSED]) {
     const match = expression.exec(text);
     const said = match?.[1];
-    if (match && said && !NO_CAUSE.test(said)) return { said, start: match.index, end: match.index + match[0].length };
+    if (!match || !said || NO_CAUSE.test(said)) continue;
+    const end = match.index + match[0].length;
+    return { said, start: match.index, end: end + (WORKED.exec(text.slice(end))?.[0].length ?? 0) };
   }
   return null;
 }

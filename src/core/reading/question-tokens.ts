@@ -92,12 +92,16 @@ const SAFE =
 const isWeak = ({ kind, text }: Token): boolean =>
   kind === 'unknown' || (kind === 'fill' && text.length === 1 && !SAFE.includes(text));
 
+/** 统计局: a word that says nothing, before the word for an office. */
+const isOffice = ({ kind, text }: Token, { kind: next, text: last }: Token): boolean =>
+  kind === 'fill' && text.length > 1 && next === 'unknown' && /^[局委署]/.test(last);
+
 /** Words that are not listed, with the short ones beside them; short ones in a row are such a word as well. */
 export function unknownRuns(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const before = joined.at(-1);
-    const isRun = before?.end === token.start && isWeak(before) && isWeak(token);
+    const isRun = before?.end === token.start && ((isWeak(before) && isWeak(token)) || isOffice(before, token));
     if (before && (isRun || isEitherWay(before, token, tokens[at + 1])))
       joined[joined.length - 1] = together(before, token);
     else joined.push(token);

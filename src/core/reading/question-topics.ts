@@ -42,7 +42,7 @@ export type Topic =
   | { kind: 'project'; number: string }
   | { kind: 'name'; name: string; numbers: string[] }
   | { kind: 'categories'; categories: string[] }
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; numbers: string[] }
   | { kind: 'unknown' };
 
 /** What a run of words names; `isWhole` says whether all of it stands in names, so that it may be cut into parts. */
@@ -67,9 +67,10 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   if (shortened) return shortened;
   const heard = heardAs(said, projects);
   if (heard) return { kind: 'project', number: heard.number };
-  if (/[^\d.]{2}/.test(said) && projects.some((p) => p.target.includes(said) || p.matter?.includes(said)))
-    return { kind: 'text', text: said };
-  return { kind: 'unknown' };
+  const telling = /[^\d.]{2}/.test(said)
+    ? projects.filter((p) => p.target.includes(said) || p.matter?.includes(said))
+    : [];
+  return telling.length > 0 ? { kind: 'text', text: said, numbers: telling.map((p) => p.number) } : { kind: 'unknown' };
 }
 
 function ofProjects(name: string, projects: readonly Project[]): Topic {

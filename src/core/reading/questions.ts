@@ -95,6 +95,9 @@ function forUnit(
   return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry, today);
 }
 
+/** 我们和全区比: beside their own, of the whole district. */
+const DISTRICT_WIDE = /全区|区里|[本我咱]们?区|整个区|区内/;
+
 /** 47个重点: every one that the congress watches, whoever leads it. */
 const WHOLE_LIST = /\d{2}|十/;
 
@@ -107,10 +110,12 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
   if (filter.number?.some((number) => !own.some((p) => p.number === number))) return true;
   if (doubt?.kind === 'which project' && !own.some((p) => doubt.numbers.includes(p.number))) return true;
   if (filter.name !== undefined && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
-  if (has(scope, 'we', 'you')) return false;
-  if (scope.tokens.some(({ kind, text }) => kind === 'key' && WHOLE_LIST.test(text))) return !filter.unit;
-  if (scope.unknown.length > 0) return !filter.unit;
-  return has(scope, 'every', 'others', 'they', 'streets') || (has(scope, 'who') && !filter.number);
+  const isOfDistrict = has(scope, 'every') && DISTRICT_WIDE.test(scope.text);
+  if (has(scope, 'we', 'you')) return isOfDistrict;
+  const isOfOwn = filter.unit !== undefined || filter.number !== undefined;
+  if (isOfOwn) return isOfDistrict || has(scope, 'others');
+  if (scope.tokens.some(({ kind, text }) => kind === 'key' && WHOLE_LIST.test(text))) return true;
+  return scope.unknown.length > 0 || has(scope, 'every', 'others', 'they', 'streets', 'who');
 }
 
 function output(

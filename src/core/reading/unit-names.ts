@@ -122,7 +122,7 @@ function streets(text: string, units: readonly Unit[]): FoundUnit[] {
   return [...found, ...misspelt(text, stems, found)];
 }
 
-/** 民冶街道, 明治街道: one character off in looks or in sound. */
+/** 民冶街道, 明治街道, 关兰街道: one character off in looks, or in sound alone. */
 function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: FoundUnit[]): FoundUnit[] {
   const found: FoundUnit[] = [];
   for (const start of places(text, '街道')) {
@@ -130,7 +130,11 @@ function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: Fo
     if (at < 0 || known.some((k) => k.span[0] <= at && k.span[1] > at)) continue;
     const written = text.slice(at, start);
     if (!isHan(written[0]) || !isHan(written[1])) continue;
-    const near = stems.filter(({ stem }) => stem.length === 2 && (stem[0] === written[0] || stem[1] === written[1]));
+    const near = stems.filter(
+      ({ stem }) =>
+        stem.length === 2 &&
+        (stem[0] === written[0] || stem[1] === written[1] || soundsLike(stem).join() === soundsLike(written).join()),
+    );
     const alike = near.filter(({ stem }) => syllables(stem).join() === syllables(written).join());
     const meant =
       alike.length > 0

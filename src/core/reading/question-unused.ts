@@ -1,0 +1,58 @@
+/** What was said of the set asked for and cannot be filtered by: two questions in one, two standings, what only units are as a whole. */
+import { clausesIn } from './question-clauses.js';
+import { has, type Understood } from './question-follow-up.js';
+import type { Scope } from './question-scope.js';
+import { hasKind, type Token, type TokenKind } from './question-tokens.js';
+
+const NO_UNITS = '我还不能按单位整体的情况筛选。要看各单位的完成率，还是未完成的项目？';
+const NO_LATELY = '您想看从哪一天起的？例如“本周完成的”“12月1日以来完成的”。';
+
+/** What to ask; null where all of it can be filtered by. */
+export function unusedAsked({ scope, intent, asked, filter }: Understood): string | null {
+  const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
+  if (intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
+  if (intent === 'missing' && asksOfTwo(scope)) return '您问了两件事：先看没报进展的，还是没交分析和说明的？';
+  if (isSet && severalStandings(scope)) return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
+  if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
+  if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
+  if (isSet && JUST_NOW.test(scope.text) && !filter.period && scope.dates.length === 0) return NO_LATELY;
+  const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
+  if (stage) return notFilteredBy(stage.text);
+  return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
+}
+
+/** 开工我还不会用来筛选. */
+export const notFilteredBy = (said: string): string =>
+  `“${said}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？`;
+
+/** 一个都没完成的单位: of units as a whole there is no list. */
+const UNITS_WHOLE = /(?:全部|全都|都|均)[^，。,]{0,6}的(?:单位|街道|部门|局)/;
+/** 刚完成的: since when is not said. */
+const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)/;
+
+/** Steps on the way, which a project may have behind it without being finished. */
+const STAGE = /封顶|验收|移交|[挂揭]牌|试运行|迁建|到货|拆除|出台/;
+
+/** 完成率多少，哪些没完成: a share and a list are two questions. */
+const asksTwice = ({ tokens }: Scope): boolean =>
+  areParted(tokens, ['rate'], ['which', 'who']) || areParted(tokens, ['rate'], STANDING_KINDS);
+
+/** 谁没报进展，谁没交分析: so are two duties. */
+const asksOfTwo = ({ tokens }: Scope): boolean =>
+  hasKind(tokens, 'report', 'owe') &&
+  areParted(tokens, ['who', 'which', 'many'], ['who', 'which', 'many']) &&
+  clausesIn(tokens).filter((clause) => hasKind(clause, 'not', 'owe')).length > 1 &&
+  hasKind(tokens, 'analysis', 'explain', 'brief');
+
+/** Do words of these kinds stand in different clauses? */
+function areParted(tokens: readonly Token[], one: readonly TokenKind[], other: readonly TokenKind[]): boolean {
+  const clauses = clausesIn(tokens);
+  return clauses.some(
+    (clause, at) => hasKind(clause, ...one) && clauses.some((c, i) => i !== at && hasKind(c, ...other)),
+  );
+}
+
+const STANDING_KINDS: readonly TokenKind[] = ['late', 'doubt', 'risk', 'ongoing'];
+
+/** 滞后而且存疑的. */
+const severalStandings = (scope: Scope): boolean => STANDING_KINDS.filter((kind) => has(scope, kind)).length > 1;
