@@ -108,20 +108,23 @@ const SUM = /[共总](?:计|数)?$/;
 const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
   f !== whole && f.unit === whole.unit && f.quantity < whole.quantity && f.kind === 'cumulative';
 
-/** 8/10, 筛查14200/15000. */
-const RATIO = /^[\s:：]*[\u4e00-\u9fff]{0,6}(\d{1,7}) ?\/ ?(\d{1,7})(?=[，,。；;！! ]|$)/;
+/** 站点17/17，队员98/102: so many of what is promised. */
+const RATIO = /(?<![\d/.-])(?<done>\d{1,7}) ?\/ ?(?<whole>\d{1,7})(?=[，,。；;！!、 ]|$)/g;
 
-/** 8/10 or 8, all that is said: so many of the target's ten. */
+/** 8, or 刚看了表，是160: all that is said, where one thing is promised. */
+const ALONE = /(?:^[\s:：]*|[，,](?:应该?是|是|共|才|只有|实际))(?<done>\d{1,7})\s*[。！!]?$/;
+
 function ratioOf(text: string, target: string): ReadFigure[] {
-  const [, done, whole] = RATIO.exec(halfWidth(text)) ?? /^[\s:：]*(\d{1,7})\s*[。！!]?$/.exec(halfWidth(text)) ?? [];
-  const promises = promisesOf(target);
-  const promise =
-    whole === undefined
-      ? promises.length === 1
-        ? promises[0]
-        : undefined
-      : promises.find(({ measure }) => measure.quantity === Number(whole));
-  return done === undefined || !promise ? [] : readFigures(`${done}${promise.measure.unit}`);
+  const plain = halfWidth(text);
+  const promises = promisesOf(target).map((p) => p.measure);
+  const shares = [...plain.matchAll(RATIO)].flatMap(({ groups }) => {
+    const promise = promises.find((m) => m.quantity === Number(groups?.whole));
+    return promise ? readFigures(`${groups?.done}${promise.unit}`) : [];
+  });
+  const alone = ALONE.exec(plain)?.groups?.done;
+  const [promise, ...others] = promises;
+  if (shares.length > 0 || alone === undefined || !promise || others.length > 0) return shares;
+  return readFigures(`${alone}${promise.unit}`);
 }
 
 /**

@@ -18,6 +18,7 @@ export function governing(
       d.start >= sentence &&
       !isDeadline(text, d) &&
       !/[比较]$/.test(text.slice(0, d.start)) &&
+      !(/[从由]$/.test(text.slice(0, d.start)) && text.startsWith('的', d.end)) &&
       !ENDS_SPAN.test(text.slice(0, d.start)) &&
       !OF_ANOTHER.test(text.slice(d.end)),
   );
@@ -38,7 +39,7 @@ export function governing(
 }
 
 /** 9月到昨晚: of that month. */
-const ENDS_SPAN = /(?:月份?|季度?|周)[到至]$/;
+const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 
 /** 昨天发的31个, 离全年目标还少2公里: the day of the telling, the year of the target. */
 const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
@@ -62,7 +63,11 @@ function isDeadline(text: string, date: FoundDate): boolean {
 export function asOfDay(text: string, date: FoundDate, total: boolean, today: Day): Day | null {
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const after = text.slice(date.end, date.end + 2);
-  if (/截[至止]到?$/.test(before) || (date.to <= today && /(?:^|[，,。；; ])到$/.test(before)) || /^止/.test(after))
+  if (
+    /截[至止]到?$/.test(before) ||
+    (date.to <= today && /(?:^|[，,。；; ])到$|年初[到至]$/.test(before)) ||
+    /^止/.test(after)
+  )
     return date.to;
   if (date.precision === 'year') return null;
   if (total && date.from === date.to && date.to <= today) return date.to;

@@ -14,7 +14,7 @@ export interface LooseNumber {
 
 /** What numbers names and does not count: 第9, 附件2, 电话12345, 油松路18. */
 const NAMED_BEFORE =
-  /(?:限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|尾号|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
+  /(?:打[了成]个|限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|尾号|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
 
 /** Longer runs of digits are telephone and document numbers. */
 const MOST_DIGITS = 6;

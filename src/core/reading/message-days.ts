@@ -38,7 +38,7 @@ function lastDayDone(text: string, today: Day): Day | null {
 /** 延期到3月底: a month gone by is next year's. */
 export function postponedTo(text: string, today: Day): Day | null {
   const match =
-    /(?<!不[会再能用]?|绝不|不至于)(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为)(?![^，,。；;\n]{1,14}[才刚])/.exec(
+    /(?<!不[会再能用]?|绝不|不至于)(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为|(?=\d{1,2}[月.号日]))(?![^，,。；;\n]{1,14}[才刚])/.exec(
       text,
     );
   if (!match) return null;
