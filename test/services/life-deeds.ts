@@ -47,6 +47,8 @@ export interface Deed {
 }
 
 export interface Foretold {
+  /** Where it is up to what is found who does it. */
+  who?: Who;
   refused: string | null;
   run(ctx: Ctx): Promise<unknown>;
   /** `id` of what was stored. */
@@ -112,7 +114,7 @@ const stateAt = (paper: Paper, { project, unit }: Slot): PaperState => {
 };
 const ago = (paper: Paper, days: number): Day => dayAfter(paper.today, -days);
 
-const reports: fc.Arbitrary<Deed> = fc
+export const reports: fc.Arbitrary<Deed> = fc
   .record({
     by: byUnit,
     saying: fc.nat(11),
@@ -184,21 +186,33 @@ const confirmations: fc.Arbitrary<Deed> = byUnit.map(({ at, who }) => ({
 
 const answers: fc.Arbitrary<Deed> = fc
   .record({
-    by: byUnit,
+    of: fc.constantFrom(...slots),
+    nth: fc.nat(3),
+    who: fc.oneof(
+      { weight: 6, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom<Who>('leader', ...people) },
+    ),
     answer: fc.constantFrom('short' as const, 'share' as const, 'share' as const, 'basis' as const),
     share: fc.constantFrom(0, 8, 20, 20, 30, 50, 50),
     basis: fc.constantFrom('', '按场次', '按场次', '按场次'),
   })
-  .map(({ by: { at, who }, answer, share, basis }) => ({
-    shown: `${who}: the doubt about ${at.project} of ${at.unit} is ${answer} ${share} ${basis}`,
-    who,
+  .map(({ of, nth, who: said, answer, share, basis }) => ({
+    shown: `${said ?? 'its unit'}: the doubt of ${nth} (or about ${of.project} of ${of.unit}) is ${answer} ${share} ${basis}`,
+    who: said ?? 'office',
     act: 'doubt.answer',
     foretell(paper) {
+      const open = slots.filter((one) => {
+        const state = stateAt(paper, one);
+        return state.doubt !== null && !state.explained;
+      });
+      const at = open[nth % Math.max(1, open.length)] ?? of;
+      const who = said ?? (at.unit as Who);
       const { report, doubt, explained } = stateAt(paper, at);
       const isOpen = doubt !== null && !explained && mayActFor(who, at);
       const saysNothing = (answer === 'share' && share === 0) || (answer === 'basis' && basis === '');
       const given = answer === 'short' ? { answer } : answer === 'share' ? { answer, share } : { answer, basis };
       return {
+        who,
         refused: !isOpen ? 'not_found' : saysNothing ? 'bad_input' : null,
         run: async (ctx) => {
           await answerDoubt(ctx, report ?? 'none', given);
@@ -388,7 +402,7 @@ const extending: fc.Arbitrary<Deed> = fc
   }));
 
 export const deeds: readonly fc.Arbitrary<Deed>[] = [
-  ...[reports, reports, reports, reports, answers, answers, answers, reviews, reviews, reviews],
+  ...[reports, reports, reports, reports, reports, reports, answers, answers, answers, reviews, reviews, reviews],
   ...[confirmations, withdrawals, analyses, analyses, adjustments, locks, briefings],
   ...[extensions, extensions, extending, extending],
 ];
