@@ -18,7 +18,7 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
   const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted && !f.each);
   const once = read.filter((f, i) => !read.slice(0, i).some((earlier) => isRepeated(f, earlier)));
   const said = target === '' ? once : once.filter((f) => !isWholeTarget(f, text, once, target));
-  return said.length > 0 || target === '' ? said : ratioOf(text, target);
+  return said.length > 0 || target === '' ? said : aloneOf(text, target);
 }
 
 /** 装了6个 … 现在总共6个: one and the same. */
@@ -40,16 +40,28 @@ const asMeasuredTime = (text: string, projects: readonly Project[]): string =>
 /** 停车泊位2300 and 人次3.6万 where one promise alone is called so: 2300个, 3.6万人次. */
 function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
   const measures = projects.length === 1 ? projects.flatMap((p) => promisesOf(p.target).map((x) => x.measure)) : [];
-  return looseNumbers(text, today).reduceRight((said, number) => {
-    const noun = NOUN_BEFORE.exec(said.slice(0, number.start))?.groups?.noun ?? '';
-    const called = measures.filter(
-      (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
-    );
-    const [measure, ...others] = called.length > 0 ? called : lackingOf(said.slice(0, number.start), measures);
-    if (!measure || others.length > 0 || measure.unit === '%') return said;
-    return `${said.slice(0, number.end)}${measure.unit}${said.slice(number.end)}`;
-  }, text);
+  return looseNumbers(ofWholes(text, measures), today).reduceRight(
+    (said, number) => {
+      const noun = NOUN_BEFORE.exec(said.slice(0, number.start))?.groups?.noun ?? '';
+      const called = measures.filter(
+        (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
+      );
+      const [measure, ...others] = called.length > 0 ? called : lackingOf(said.slice(0, number.start), measures);
+      if (!measure || others.length > 0 || measure.unit === '%') return said;
+      return `${said.slice(0, number.end)}${measure.unit}${said.slice(number.end)}`;
+    },
+    ofWholes(text, measures),
+  );
 }
+
+/** 站点17/17，队员98/102: of what is promised. */
+const ofWholes = <M extends { unit: string; quantity: number }>(text: string, measures: readonly M[]): string =>
+  text.replace(RATIO, (said: string, whole: string) => {
+    const measure = measures.find((m) => m.quantity === Number(whole));
+    return `${said}${measure?.unit ?? ''}`;
+  });
+
+const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)/g;
 
 /** 岗位7900个，缺600: what was counted last. */
 function lackingOf<M extends { unit: string }>(before: string, measures: readonly M[]): M[] {
@@ -108,23 +120,13 @@ const SUM = /[共总](?:计|数)?$/;
 const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
   f !== whole && f.unit === whole.unit && f.quantity < whole.quantity && f.kind === 'cumulative';
 
-/** 站点17/17，队员98/102: so many of what is promised. */
-const RATIO = /(?<![\d/.-])(?<done>\d{1,7}) ?\/ ?(?<whole>\d{1,7})(?=[，,。；;！!、 ]|$)/g;
-
 /** 8, or 刚看了表，是160: all that is said, where one thing is promised. */
 const ALONE = /(?:^[\s:：]*|[，,](?:应该?是|是|共|才|只有|实际))(?<done>\d{1,7})\s*[。！!]?$/;
 
-function ratioOf(text: string, target: string): ReadFigure[] {
-  const plain = halfWidth(text);
-  const promises = promisesOf(target).map((p) => p.measure);
-  const shares = [...plain.matchAll(RATIO)].flatMap(({ groups }) => {
-    const promise = promises.find((m) => m.quantity === Number(groups?.whole));
-    return promise ? readFigures(`${groups?.done}${promise.unit}`) : [];
-  });
-  const alone = ALONE.exec(plain)?.groups?.done;
-  const [promise, ...others] = promises;
-  if (shares.length > 0 || alone === undefined || !promise || others.length > 0) return shares;
-  return readFigures(`${alone}${promise.unit}`);
+function aloneOf(text: string, target: string): ReadFigure[] {
+  const alone = ALONE.exec(halfWidth(text))?.groups?.done;
+  const [promise, ...others] = promisesOf(target);
+  return alone === undefined || !promise || others.length > 0 ? [] : readFigures(`${alone}${promise.measure.unit}`);
 }
 
 /**

@@ -22,11 +22,21 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(head, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
+  if (isWholeOfShare(text, q, all)) return true;
   const next = all.find((o) => o.start >= q.end);
   return (
-    next !== undefined && next.unit === q.unit && next.value < q.value && next.start === q.to && OF_THEM.test(after)
+    next !== undefined &&
+    !after.startsWith('了') &&
+    next.unit === q.unit &&
+    next.value < q.value &&
+    next.start === q.to &&
+    OF_THEM.test(after)
   );
 }
+
+/** 8处/9处 */
+const isWholeOfShare = (text: string, q: Quantity, all: readonly Quantity[]): boolean =>
+  all.some((o) => o.unit === q.unit && o.end <= q.start && text.slice(o.end, q.start).trim() === '/');
 
 /** 18座改为17座, 220间把功能室也算进去了，剔掉以后206间: the second takes its place. */
 const REPLACED = /^[^，,。；;\d]{0,4}(?:更正|修正|纠正|[改调订]整?)(?:为|成)[^，,。；;\d]{0,2}$/;
