@@ -130,8 +130,8 @@ async function isAsOnPaper(paper: RosterPaper, real: Real, district: District): 
     .filter(({ kind }) => kind !== 'digest')
     .map(({ day, stage, kind, audience, address, leaderId, obligations }) => ({
       ...{ day, stage, kind, audience },
-      to: address && named.get(address),
-      leader: leaderId && named.get(leaderId),
+      to: address && (named.get(address) ?? address),
+      leader: leaderId && (named.get(leaderId) ?? leaderId),
       units: unitNames.filter((name) => obligations.some(({ unitId }) => unitOf(unitId) === name)),
     }));
   expect(listed(planned), `reminders at ${district} from ${paper.today}`).toEqual(listed(reminders(paper, district)));
