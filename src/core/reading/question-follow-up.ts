@@ -91,6 +91,7 @@ function ownFilter({ scope, asked }: Said): QuestionFilter {
 function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
   const kinds = filter.standing ?? filter.keySupervised ?? filter.promisedBy ?? filter.text;
   if (kinds !== undefined) return filter.number?.length === 1 ? 'status' : 'list';
+  if (has(scope, 'we') && /项目$/.test(scope.text)) return 'list';
   if (!namesSubject(scope) && scope.dates.length === 0) return 'unclear';
   return /项目$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
 }

@@ -109,7 +109,8 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
     return true;
   if (filter.number?.some((number) => !own.some((p) => p.number === number))) return true;
   if (doubt?.kind === 'which project' && !own.some((p) => doubt.numbers.includes(p.number))) return true;
-  if (filter.name !== undefined && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
+  const isOwnSaid = filter.unit !== undefined || has(scope, 'we');
+  if (filter.name !== undefined && !isOwnSaid && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
   const isOfDistrict = has(scope, 'every') && DISTRICT_WIDE.test(scope.text);
   if (has(scope, 'we', 'you')) return isOfDistrict;
   const isOfOwn = filter.unit !== undefined || filter.number !== undefined;
