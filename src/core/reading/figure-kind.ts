@@ -68,7 +68,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (/^[^，,。；;\n]{0,8}(?:将于|拟于|计划|预计|下周|下月|明天)/.test(after)) return 'planned';
   if (/^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/.test(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
-  if (planned < 0 && !s.total && !isPast && (goesOn(text, s) || s.later)) return 'planned';
+  if (planned < 0 && !s.total && (s.later || (!isPast && goesOn(text, s)))) return 'planned';
   return ANEW.test(s.head) && !s.total ? 'new' : 'cumulative';
 }
 
