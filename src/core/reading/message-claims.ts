@@ -9,7 +9,7 @@ import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
 import { HEDGED, UNSURE } from './hedges.js';
 import { lacksSomething } from './lacks.js';
-import { contradictsItself, lackedBefore, saysAllDone } from './message-contradictions.js';
+import { contradictsItself, endsAllDone, lackedBefore, saysAllDone } from './message-contradictions.js';
 import { daysTold, postponedTo, withDays } from './message-days.js';
 import {
   ACCEPTED,
@@ -210,11 +210,12 @@ function milestoneOf(
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
   const lacks = lacksAmount(claim, text);
   if (contradictsItself(text, lacks, today)) return 'contradicted';
+  if (!lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
-  if (state === 'completed' && (UNSURE.test(text) || belied(claim))) return 'hedged';
+  if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text))) return 'hedged';
   if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
 }
@@ -240,8 +241,13 @@ const belied = ({ figures }: Claim): boolean =>
 function affirmedAfter(text: string, today: Day): boolean {
   const hedge = HEDGED.exec(text);
   const rest = hedge ? text.slice(hedge.index + hedge[0].length).replace(/^[^，,。；;\n]*/, '') : '';
-  return rest !== '' && !HEDGED.test(rest) && progressOf(rest, today).state === 'completed';
+  return rest !== '' && !isHearsay(text) && !HEDGED.test(rest) && progressOf(rest, today).state === 'completed';
 }
+
+/** What begins as hearsay stays so, until somebody has looked. */
+const isHearsay = (text: string): boolean => HEARD.test(text) && !VOUCHED.test(text);
+const HEARD = /^(?:项目|[，, ])*(?:听[^，,。；;]{0,4}说|据说|据称|据悉)/;
+const VOUCHED = /确认|核实|核过|[看查]了|[看查]过|现场|亲眼/;
 
 /** 基本弄完了，扫尾中: what comes after the guess tells that it is not. */
 function lacksAfterHedge(text: string): boolean {
@@ -253,9 +259,14 @@ function lacksAfterHedge(text: string): boolean {
         .slice(1)
     : [];
   return (
-    DISOWNED.test(text) || rest.some((clause) => clause.trim() !== '' && !UNSURE.test(clause) && lacksSomething(clause))
+    DISOWNED.test(text) ||
+    rest.some(
+      (clause) => clause.trim() !== '' && !UNSURE.test(clause) && !MAY_BE.test(clause) && lacksSomething(clause),
+    )
   );
 }
+
+const MAY_BE = /可能|好像|也许|或许|说不定|似乎/;
 
 /** 领导说的“已完工”不作数. */
 const DISOWNED = /不作数|不算数|不属实|不是真的|[作当]不得[数真]/;

@@ -30,8 +30,9 @@ const UNDONE =
 /** A later stage, and its papers, are weighed against the target by themselves. */
 const OF_STAGE = /验收|移交|交付|备案|开放|运营|使用|启用|[投在]用|许可|开业/;
 
-/** 全部通水: what is said of all. */
-const OF_ALL = /(?:全部|全都|均|都)已?(?<said>[\u4e00-\u9fff]{2})(?=[了，,。；;])/;
+/** 全部通水, 全演完了: what is said of all. */
+const OF_ALL =
+  /(?:全部|全都|均|都)已?(?<said>[\u4e00-\u9fff]{2})(?=[了，,。；;])|(?:全部|全|均|都)已?(?<verb>[\u4e00-\u9fff])[完好](?=[了，,。；;])/;
 
 /** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
 const LACKED_BEFORE = /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原来|此前|早先|刚才|本来)[^，,。；;\n]{0,6}[差剩欠]/;
@@ -41,6 +42,20 @@ export const saysAllDone = (text: string): boolean => DONE_ALL.test(text) || ALL
 
 /** Is what lacks told of a time before? */
 export const lackedBefore = (text: string): boolean => LACKED_BEFORE.test(text);
+
+/** 「浪口社康没投入运营，全部完成」: a text that ends with all being done, though it is open or something lacks before. */
+export function endsAllDone(text: string, isOpen: boolean, today: Day): boolean {
+  const [last = '', ...before] = text
+    .split(CLAUSE)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+    .reverse();
+  const isDone = saysWholeDone(last) && !HEDGED.test(last) && progressOf(last, today).state === 'completed';
+  return isDone && (isOpen || before.some((clause) => UNDER_WAY.test(clause)));
+}
+
+/** 排水沟在挖. */
+const UNDER_WAY = /[\u4e00-\u9fff](?:还|仍|正)?在[挖铺砌刷装浇建修改做搞弄拆种贴焊][\u4e00-\u9fff]{0,2}$/;
 
 /** Is it said that all is done and that it is not? `lacks`: an amount is said to be lacking. */
 export function contradictsItself(said: string, lacks: boolean, today: Day): boolean {
@@ -52,8 +67,8 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
 
 /** 全部通水，还有9个小区没通水. */
 function deniedOfAll(text: string): boolean {
-  const said = OF_ALL.exec(text)?.groups?.said;
-  return said !== undefined && ['没', '未', '没有'].some((no) => text.includes(no + said));
+  const { said, verb } = OF_ALL.exec(text)?.groups ?? {};
+  return [said, verb].some((word) => word !== undefined && ['没', '未', '没有'].some((no) => text.includes(no + word)));
 }
 
 function undoneAfterwards(text: string, today: Day): boolean {

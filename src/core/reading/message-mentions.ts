@@ -23,7 +23,7 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return mentions
-    .filter((m) => m.by !== 'target' || !countsAlone(text.slice(m.start, m.end)))
+    .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => onlyOne(withoutVerb(m, text), text, projects));
 }
 
@@ -34,6 +34,16 @@ const withoutVerb = (mention: Mention, text: string): Mention =>
     : mention;
 
 const RESULT = /^(?:[建改修装治整][好完成](?![都市])|建了)/;
+
+/** 2.4公里 of 22.4公里, 四套 of 二十四套: a piece of another number, here or in the target. */
+function cutsNumber({ start, end, numbers }: Mention, text: string, projects: readonly Project[]): boolean {
+  const words = text.slice(start, end);
+  if (!NUMERIC.test(words[0] ?? '')) return false;
+  const cut = (whole: string, at: number) => at > 0 && NUMERIC.test(whole[at - 1] ?? '');
+  return cut(text, start) || projects.some((p) => numbers.includes(p.number) && cut(p.target, p.target.indexOf(words)));
+}
+
+const NUMERIC = /[\d.零一二三四五六七八九十百千万]/;
 
 /** 2个, 5场: words of a target that stand in any report. */
 const countsAlone = (words: string): boolean => words.replace(/[\d.,，、。 ]/g, '').length <= 1;

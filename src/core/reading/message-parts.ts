@@ -79,7 +79,8 @@ const isNewlyCounted = (text: string, { start, end, sure, numbers }: Mention, su
   !subjects.some((s) => s.numbers.some((n) => numbers.includes(n)));
 
 /** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
-const COUNTED_NEXT = /^ ?(?:[、和及与：:\d]|[一二两三四五六七八九十](?![次过旦直并边起般律期区路楼]))/;
+const COUNTED_NEXT =
+  /^(?:[建开办装改修换设通]了?)? ?(?:[、和及与：:\d]|[一二两三四五六七八九十](?![次过旦直并边起般律期区路楼]))/;
 
 /** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
 const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own: readonly Project[]): boolean =>

@@ -149,7 +149,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     const asks = draft.asks ?? howItStands(draft);
     return simple('unclear', '只说了项目，没有说进展', { parts: named(draft), asks, candidates: draft.candidates });
   }
-  if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && !OF_PROGRESS.test(text))
+  const isTalk = !OF_PROGRESS.test(text) && !sharesNames(text, setting.own);
+  if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && isTalk)
     return simple('chatter', '与项目进展无关');
   return simple('unclear', '没有看懂', {
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
@@ -161,6 +162,10 @@ const howItStands = (draft: Draft): string =>
 
 /** 12-5？ */
 const NOTHING_BUT_A_MARK = /^[!！。~ ]{0,4}[?？]+$/;
+
+/** 断头路那个: three characters of some project's name. */
+const sharesNames = (text: string, own: Setting['own']): boolean =>
+  [...text.matchAll(/(?=([\u4e00-\u9fff]{3}))/g)].some(([, run]) => own.some((p) => p.name.includes(run ?? '')));
 
 /** Something is told of the project, in words of their own: two characters of Chinese at least. */
 const TOLD = /[\u4e00-\u9fff]{2}/;
