@@ -51,8 +51,15 @@ export function endsAllDone(text: string, isOpen: boolean, today: Day): boolean 
     .filter((clause) => clause !== '')
     .reverse();
   const isDone = saysWholeDone(last) && !HEDGED.test(last) && progressOf(last, today).state === 'completed';
-  return isDone && (isOpen || before.some((clause) => UNDER_WAY.test(clause)));
+  return (
+    isDone &&
+    !before.some((clause) => AS_OF.test(clause)) &&
+    (isOpen || before.some((clause) => UNDER_WAY.test(clause)))
+  );
 }
+
+/** 截至12月31日进度90%，已于1月4日完工: what was open then has been done since. */
+const AS_OF = /截[至止]/;
 
 /** 排水沟在挖. */
 const UNDER_WAY = /[\u4e00-\u9fff](?:还|仍|正)?在[挖铺砌刷装浇建修改做搞弄拆种贴焊][\u4e00-\u9fff]{0,2}$/;
