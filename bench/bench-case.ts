@@ -41,8 +41,8 @@ export interface BenchCase {
   unit: string;
   bars: Bar[];
   prepare(): Promise<Prepared>;
-  /** Contenders whose memory is measured, each in a process of its own, and the most that it may take over idle. */
   /** Most that a service may take at rest. */
   rest?: { atMostMegabytes: number };
+  /** Contenders whose memory is measured, each in a process of its own, and the most that it may take over idle. */
   memory?: { of: string; atMostMegabytes: number }[];
 }

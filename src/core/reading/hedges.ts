@@ -14,10 +14,10 @@ const NEARLY_ALL = '勉强|原则上|部分|大部分|多数|差不多|差不离
 const DONE =
   '完成|完工|竣工|做完|弄完|搞完|办完|建好|建成|办好|好了|完了|竣工|结束|弄好|搞好|装好|投入使用|投用|验收|落成|通过了|用上了';
 
-/** 应该完成了, 听说完工了, 基本完成, 完工了吧: not said for sure. */
 /** What a clause begins with governs all of it: 听说11月28日完工. */
 const FROM_THE_START = `(?:^|[，,。；;！!\\n])(?:${GUESSES}|据说|据称|听说|说是)[^，,。；;没未不\\n]{0,24}?(?:${DONE})`;
 
+/** 应该完成了, 听说完工了, 基本完成, 完工了吧: not said for sure. */
 export const HEDGED = new RegExp(
   `${FROM_THE_START}|(?:${GUESSES}|${HEARSAY}|${NEARLY_ALL})[^，,。；;没未不\\n]{0,8}?(?:${DONE})|(?:不是|并非|并不是|不能说|不算)(?:没|未|没有)(?:有)?(?:${DONE})|(?:${DONE})(?:了)?(?:吧|得差不多|的差不多|差不多|大半|大部分|的样子|来着)|差不多(?:了|完|好)`,
 );
