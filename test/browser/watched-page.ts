@@ -73,6 +73,10 @@ export async function watchedPage(browser: Browser, host: string, options: Brows
     },
     layoutShift: () => page.evaluate<number>(shiftsSoFar),
     async violations() {
+      // A colour half way to another is nobody's choice.
+      await page.evaluate(
+        'Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => undefined)',
+      );
       await page.evaluate(await axe);
       return page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
