@@ -1,6 +1,6 @@
 /** So many of the projects of a card, told by a word of their names or by what is left: 路口两个没完工, 完工了两个. */
 import type { Project } from '../registry.js';
-import { numeral } from './message-subjects.js';
+import { parseNumber } from './numbers.js';
 
 interface Listed {
   own: readonly Project[];
@@ -27,7 +27,7 @@ export function countedAsNumbers(text: string, { own, list }: Listed): string {
   const written = (all: string, words = '', count = ''): string => {
     for (let from = 0; from + 2 <= words.length; from++) {
       const fitting = list.filter((n) => own.some((p) => p.number === n && p.name.includes(words.slice(from))));
-      if (fitting.length > 1 && fitting.length === numeral(count))
+      if (fitting.length > 1 && fitting.length === parseNumber(count))
         return `${words.slice(0, from)} ${fitting.join('、')} `;
     }
     return all;
@@ -41,5 +41,5 @@ export function countedAsNumbers(text: string, { own, list }: Listed): string {
 export function othersCounted(text: string, left: number): string | null {
   const match = SO_MANY.exec(text);
   const { verb, after, before, said } = match?.groups ?? {};
-  return match && numeral(after ?? before ?? '') === left ? text.replace(match[0], `其他的${verb ?? said}`) : null;
+  return match && parseNumber(after ?? before ?? '') === left ? text.replace(match[0], `其他的${verb ?? said}`) : null;
 }

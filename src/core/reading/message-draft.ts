@@ -13,7 +13,7 @@ import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './messag
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
-import { notFoundHere, numeral, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
+import { notFoundHere, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
 import { withSummary } from './message-summary.js';
 import { withTopics } from './message-topics.js';
 import {
@@ -32,6 +32,7 @@ import {
   WORK,
 } from './message-words.js';
 import { nearestProjects } from './names.js';
+import { parseNumber } from './numbers.js';
 import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
@@ -194,9 +195,9 @@ function claimOf(piece: Piece, projects: readonly Project[], today: Day, spoken:
 function withoutCount(text: string, projects: number, spoken: number): string {
   if (projects > 1 && NONE.test(text)) return text.replace(/一[个项](?=都|也)/, '');
   const all = COUNT_ALL.exec(text)?.groups?.count;
-  if (all && spoken > 1 && numeral(all) === spoken) return text.replace(COUNT_ALL, '都');
+  if (all && spoken > 1 && parseNumber(all) === spoken) return text.replace(COUNT_ALL, '都');
   const named = COUNT_NAMED.exec(text);
-  if (named && projects > 1 && numeral(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
+  if (named && projects > 1 && parseNumber(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
   return projects === 1 ? text : text.replace(COUNT_ALL, '都');
 }
 
@@ -260,7 +261,7 @@ function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): 
 /** 9-2和13-8完成了一个: which of them? */
 function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
   const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean);
-  if (!count || projects.length < 2 || numeral(count) >= projects.length) return null;
+  if (!count || projects.length < 2 || (parseNumber(count) ?? 0) >= projects.length) return null;
   return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
 }
 

@@ -1,8 +1,8 @@
 /** 第一个, 前两个, 最后一个, 1已完成 2还差3场: places in the list of the card replied to. */
 import type { Project } from '../registry.js';
 import { mentionsIn } from './message-mentions.js';
+import { parseNumber } from './numbers.js';
 
-const NUMERALS = '零一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const PLACE =
   /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:(?:个|项|条)(?!月|季度|星期|工作日)|(?![一二三四五六七八九十\d季批期次场轮年号天阶座处家台期户步、])|(?=、第))|([①-⑩])/g;
@@ -45,7 +45,7 @@ const OF_MATTER =
 /** 事项9里的第3个项目, 13的第4个: 9-3, 13-4. */
 export function ordinalsOfMatters(text: string, own: readonly Project[]): string {
   return text.replace(OF_MATTER, (all: string, matter: string, n: string) => {
-    const number = `${matter}-${numeral(n)}`;
+    const number = `${matter}-${parseNumber(n)}`;
     return own.some((p) => p.number === number) ? ` ${number} ` : all;
   });
 }
@@ -78,15 +78,15 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
   const written = (place: number, otherwise: string) => (at(place) ? ` ${at(place)} ` : otherwise);
   const [former, latter] = list.length === 2 ? list : [];
   const places = text
-    .replace(REST, (all: string, n: string) => (numeral(n) < list.length ? '其他的' : all))
+    .replace(REST, (all: string, n: string) => ((parseNumber(n) ?? 0) < list.length ? '其他的' : all))
     .replace(SHORT_LIST, '第$1个、第')
     .replace(/前者|后者/g, (word) => (former && latter ? ` ${word === '前者' ? former : latter} ` : word))
     .replace(PLACE, (all: string, n?: string, circled?: string) => {
-      const place = circled ? CIRCLED.indexOf(circled) + 1 : numeral(n ?? '');
+      const place = circled ? CIRCLED.indexOf(circled) + 1 : (parseNumber(n ?? '') ?? 0);
       return known.has(String(place)) && place > list.length ? all : written(place, all);
     })
     .replace(ENDS, (all: string, side: string, n?: string) => {
-      const count = n ? numeral(n) : side === '最后' || /面/.test(all) ? 1 : 0;
+      const count = n ? (parseNumber(n) ?? 0) : side === '最后' || /面/.test(all) ? 1 : 0;
       if (count === 0 || count > list.length) return all;
       const numbers = side === '前' ? list.slice(0, count) : list.slice(-count);
       return ` ${numbers.join('、')} `;
@@ -99,6 +99,3 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
   const fits = lines.length > 0 && lines.every((n) => n >= 1 && n <= list.length && !known.has(String(n)));
   return fits ? listed.replace(LINE, (_all: string, lead: string, n: string) => `${lead}${at(Number(n))} `) : listed;
 }
-
-const numeral = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) : NUMERALS.indexOf(text.replace('两', '二'));

@@ -22,10 +22,11 @@ export function reworded(before: Draft, text: string, { own, today }: Setting): 
 
 function withUnit(said: string, text: string): string | null {
   const { right, wrong } = UNIT.exec(text)?.groups ?? {};
-  const at = wrong === undefined ? -1 : said.search(new RegExp(`(?<=\\d)${wrong}`));
-  return right === undefined || wrong === undefined || at < 0
-    ? null
-    : said.slice(0, at) + right + said.slice(at + wrong.length);
+  if (right === undefined || wrong === undefined) return null;
+  const number = [...said.matchAll(/\d+/g)].find((one) => said.startsWith(wrong, one.index + one[0].length));
+  if (!number) return null;
+  const at = number.index + number[0].length;
+  return said.slice(0, at) + right + said.slice(at + wrong.length);
 }
 
 function withDay(said: string, correction: string, today: Day): string | null {

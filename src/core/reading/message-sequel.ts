@@ -4,7 +4,7 @@ import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
 import { claimsSomething, correctedClaim, joinedClaims, withoutSuperseded } from './message-claims.js';
 import type { Draft } from './message-model.js';
-import { numeral } from './message-subjects.js';
+import { parseNumber } from './numbers.js';
 
 /** The draft that a correction makes of what was said before. */
 export function corrected(before: Draft, now: Draft): Draft {
@@ -47,7 +47,8 @@ const ALL_MEANT = /^(?:(?<count>[两二三四五六七八九十])个)?都是?(?:
 export function singledOut(before: Draft, text: string, own: readonly Project[]): string[] | null {
   if (before.asks === null || before.candidates.length < 2) return null;
   const all = ALL_MEANT.exec(text.trim());
-  if (all && (!all.groups?.count || numeral(all.groups.count) === before.candidates.length)) return before.candidates;
+  if (all && (!all.groups?.count || parseNumber(all.groups.count) === before.candidates.length))
+    return before.candidates;
   const [clause = ''] = text.split(/[，,。；;！!\n]/);
   const words = clause.replace(/^(?:应该|就)?是(?:那个|这个)?|(?:那个|这个|的)+$/g, '').trim();
   if (words.length < 2) return null;

@@ -7,6 +7,7 @@ import type { Setting } from './message-model.js';
 import type { Piece } from './message-parts.js';
 import { ALL, COUNT_ALL, NONE } from './message-words.js';
 import { nearestNumbers } from './names.js';
+import { parseNumber } from './numbers.js';
 import { unknownNumbers } from './project-numbers.js';
 import { quantitiesOf } from './quantities.js';
 import { measuresOf } from './targets.js';
@@ -47,7 +48,7 @@ export function projectsOf(piece: Piece, text: string, setting: Setting, spoken:
   const doubtful = piece.mentions.find((m) => !m.sure && !m.numbers.some((n) => numbers.includes(n)));
   if (!doubtful) return sureOf(numbers);
   const counted = COUNT_ALL.exec(piece.text)?.groups?.count;
-  if (counted && numeral(counted) === doubtful.numbers.length) return sureOf([...numbers, ...doubtful.numbers]);
+  if (counted && parseNumber(counted) === doubtful.numbers.length) return sureOf([...numbers, ...doubtful.numbers]);
   const said = text.slice(doubtful.start, doubtful.end);
   return {
     numbers: [...new Set(numbers)],
@@ -99,7 +100,7 @@ export function othersOf({ list, own }: Setting, spoken: ReadonlySet<string>): M
 function unnamed(text: string, { list, about, own }: Setting): Meant {
   if (list.length === 1) return sureOf(list);
   const counted = COUNT_ALL.exec(text)?.groups?.count;
-  const all = counted ? numeral(counted) === list.length : ALL.test(text.trim()) || NONE.test(text);
+  const all = counted ? parseNumber(counted) === list.length : ALL.test(text.trim()) || NONE.test(text);
   if (list.length > 1 && all && !onlyOneCounts(text, list, own)) return sureOf(list);
   const counting = onlyOneCounts(text, list, own);
   if (counting) return sureOf([counting]);
@@ -136,10 +137,6 @@ function onlyOneCounts(text: string, list: readonly string[], own: readonly Proj
   );
   return counting.length === 1 ? counting[0] : undefined;
 }
-
-/** 两, 三, 12 as numbers. */
-export const numeral = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
 
 /** A number that none of the unit's projects has; others' numbers read alike. */
 export function strangeNumber(text: string, { own }: Setting, subjects: readonly Mention[]): string | null {

@@ -1,7 +1,7 @@
 /** A last clause that speaks of all projects named before it: 「公厕16座，路灯800盏，都完成了」, 「民治34场；大浪44场。两个街道全部达标」. */
 import type { Day } from '../day.js';
 import type { Piece } from './message-parts.js';
-import { numeral } from './message-subjects.js';
+import { parseNumber } from './numbers.js';
 import { lastBreak } from './plain-text.js';
 import { progressOf } from './progress.js';
 
@@ -27,7 +27,7 @@ export function withSummary(pieces: readonly Piece[], text: string, spoken: numb
   const own = clauses.slice(0, at).join('，');
   const told = (piece: Piece) => (piece === last ? own : piece.text);
   const speaksOfAll = count
-    ? numeral(count) === spoken
+    ? parseNumber(count) === spoken
     : meant.every((piece) => progressOf(told(piece), today).state === 'unknown');
   if (meant.length < 2 || !meant.includes(last) || !speaksOfAll) return [...pieces];
   const said = [`全部${clauses[at]?.slice(summary[0].length)}`, ...clauses.slice(at + 1)].join('，');
