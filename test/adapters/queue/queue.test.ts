@@ -19,18 +19,31 @@ beforeEach(async () => {
 
 let instances = 0;
 
-/** An instance's queue, once Redis is known to be well. */
-async function shared(): Promise<SharedQueue> {
+/** Another instance's queue, which goes with the test. */
+function queueAt(url: string): SharedQueue {
   instances += 1;
-  const queue = bullQueue(redis.url, {
+  const queue = bullQueue(url, {
     clock: systemClock,
     log: silentLog,
     instance: `test-${instances}`,
     onError: (_name, error) => failures.push(error),
   });
   onTestFinished(() => queue.stop());
+  return queue;
+}
+
+/** Once its Redis is known to be well: the one of all tests, or another. */
+async function shared({ url } = redis): Promise<SharedQueue> {
+  const queue = queueAt(url);
   await until(queue.link.isWell);
   return queue;
+}
+
+/** A Redis that may be harmed. */
+async function ownRedis(...args: string[]): Promise<RedisServer> {
+  const server = await startRedis(...args);
+  onTestFinished(() => server.stop());
+  return server;
 }
 
 const failures: unknown[] = [];
@@ -110,22 +123,25 @@ describe.each(kinds)('a queue %s', (_kind, make) => {
   test('finishes what is in hand when it stops, and takes nothing more', async () => {
     const queue = await make();
     const { opened, open } = gate();
-    let finished = 0;
+    let [begun, finished] = [0, 0];
     queue.onWake('inbox', async () => {
+      begun += 1;
       await opened;
       finished += 1;
     });
     queue.wake('inbox');
-    await new Promise((resolve) => systemClock.after(50, () => resolve(undefined)));
+    await until(() => begun === 1);
     const stopped = queue.stop();
     queue.wake('inbox');
     open();
     await stopped;
+    expect(finished).toBe(begun);
     expect(finished).toBeLessThanOrEqual(2);
-    const before = finished;
+    const before = begun;
     queue.wake('inbox');
     queue.sweep();
-    expect(finished).toBe(before);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun).toBe(before);
   });
 });
 
@@ -178,16 +194,8 @@ describe.runIf(isRedisFound)('over Redis', () => {
   });
 
   test('F47: killed, it is missed by nobody: who wakes does the work himself, and a worker looks by itself', async () => {
-    const server = await startRedis();
-    onTestFinished(() => server.stop());
-    const queue = bullQueue(server.url, {
-      clock: systemClock,
-      log: silentLog,
-      instance: 'x',
-      onError: () => undefined,
-    });
-    onTestFinished(() => queue.stop());
-    await until(queue.link.isWell);
+    const server = await ownRedis();
+    const queue = await shared(server);
     let runs = 0;
     queue.onWake('inbox', async () => {
       runs += 1;
@@ -200,14 +208,7 @@ describe.runIf(isRedisFound)('over Redis', () => {
     await until(() => runs > before);
     await server.restart();
     await until(queue.link.isWell);
-    const gateway = bullQueue(server.url, {
-      clock: systemClock,
-      log: silentLog,
-      instance: 'y',
-      onError: () => undefined,
-    });
-    onTestFinished(() => gateway.stop());
-    await until(gateway.link.isWell);
+    const gateway = await shared(server);
     const then = runs;
     gateway.wake('inbox');
     await until(() => runs > then);
@@ -232,16 +233,8 @@ describe.runIf(isRedisFound)('over Redis', () => {
     ['full', (server) => server.admin.config('SET', 'maxmemory', '1')],
     ['frozen', async (server) => server.process.kill('SIGSTOP')],
   ])('F47: %s, the work is done without it', async (_what, harm) => {
-    const server = await startRedis();
-    onTestFinished(() => server.stop());
-    const queue = bullQueue(server.url, {
-      clock: systemClock,
-      log: silentLog,
-      instance: 'x',
-      onError: () => undefined,
-    });
-    onTestFinished(() => queue.stop());
-    await until(queue.link.isWell);
+    const server = await ownRedis();
+    const queue = await shared(server);
     let runs = 0;
     queue.onWake('inbox', async () => {
       runs += 1;
@@ -255,16 +248,8 @@ describe.runIf(isRedisFound)('over Redis', () => {
   });
 
   test('F47: frozen when it was first asked for something, it is relied on again once it answers', async () => {
-    const server = await startRedis();
-    onTestFinished(() => server.stop());
-    const queue = bullQueue(server.url, {
-      clock: systemClock,
-      log: silentLog,
-      instance: 'x',
-      onError: () => undefined,
-    });
-    onTestFinished(() => queue.stop());
-    await until(queue.link.isWell);
+    const server = await ownRedis();
+    const queue = await shared(server);
     server.process.kill('SIGSTOP');
     queue.wake('tasks');
     await until(() => !queue.link.isWell());
@@ -280,12 +265,7 @@ describe.runIf(isRedisFound)('over Redis', () => {
   });
 
   test('a server that is not there at the start keeps nobody from working', async () => {
-    const queue = bullQueue('redis://127.0.0.1:1', {
-      clock: systemClock,
-      log: silentLog,
-      instance: 'x',
-      onError: () => undefined,
-    });
+    const queue = queueAt('redis://127.0.0.1:1');
     let runs = 0;
     queue.onWake('inbox', async () => {
       runs += 1;
@@ -293,7 +273,6 @@ describe.runIf(isRedisFound)('over Redis', () => {
     queue.wake('inbox');
     await queue.idle();
     expect(runs).toBe(1);
-    await queue.stop();
   });
 });
 
@@ -311,8 +290,7 @@ describe('F48: settings that do not suit are named', () => {
   });
 
   test.runIf(isRedisFound)('by a server itself, and one that is not there is a finding too', async () => {
-    const server = await startRedis('--maxmemory-policy', 'allkeys-lru');
-    onTestFinished(() => server.stop());
+    const server = await ownRedis('--maxmemory-policy', 'allkeys-lru');
     expect(await unsafeSettings(server.url)).toMatchObject([
       { setting: 'maxmemory-policy', found: 'allkeys-lru' },
       { setting: 'persistence' },
