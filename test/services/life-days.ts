@@ -32,3 +32,6 @@ export const workdayUpTo = (day: Day): Day => (isWorked(day) ? day : workdayUpTo
 
 /** Itself, or the next working day. */
 export const workdayFrom = (day: Day): Day => (isWorked(day) ? day : workdayAfter(day, 1));
+
+export const min = (days: readonly (Day | null)[]): Day | null => days.filter((day) => day !== null).sort()[0] ?? null;
+export const max = (a: Day, b: Day): Day => (a > b ? a : b);

@@ -5,7 +5,6 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refusal } from '#src/core/refusal.js';
 import { actorAt } from '#src/services/actor.js';
 import { type Ctx, commandLine, openContext } from '#src/services/context.js';
 import { planOfWindow } from '#src/services/nudge-plan.js';
@@ -15,7 +14,7 @@ import { times } from '../proof/tiers.js';
 import { barePlatform } from '../support/bare-platform.js';
 import { onPostgres } from '../support/databases.js';
 import { openTestHouse, type TestHouse } from '../support/house.js';
-import { rowsOf } from '../support/rows.js';
+import { asForetold } from './as-foretold.js';
 import {
   type District,
   daysOn,
@@ -88,18 +87,12 @@ async function attempt(change: Change, paper: RosterPaper, real: Real): Promise<
   const plan = change.foretell(paper, real.names, ctx);
   if (!plan) return;
   const before = await trailOf(ctx);
-  const stored = plan.refused === null ? null : await everything(ctx);
-  const outcome = await plan.run().catch((error: unknown) => {
-    if (error instanceof Refusal) return error;
-    throw error;
-  });
-  expect(outcome instanceof Refusal ? outcome.code : null).toBe(plan.refused);
-  if (stored) {
-    expect(await everything(ctx), 'a refusal changes nothing').toEqual(stored);
+  const done = await asForetold(ctx, plan.refused, plan.run);
+  if (!done) {
     refused += 1;
     return;
   }
-  plan.note(outcome);
+  plan.note(done.result);
   expect(await trailOf(ctx), 'on the trail of this district').toBe(before + (plan.entries ?? 1));
 }
 
@@ -110,8 +103,6 @@ async function contextOf({ names, programmeOf }: Real, district: District, by: B
 
 const trailOf = async ({ repos, programme }: Ctx): Promise<number> =>
   (await repos.audit.ends([programme?.id ?? null]))[0]?.length ?? 0;
-
-const everything = async ({ repos }: Ctx) => ({ rows: await rowsOf(house), sent: await repos.outbox.lastSeq() });
 
 async function isAsOnPaper(paper: RosterPaper, real: Real, district: District): Promise<void> {
   const { names } = real;
