@@ -1,6 +1,7 @@
 /** Which units a question speaks of: those of a group for the group, and what to ask where more than one may be meant. */
 import type { Registry, Unit } from '../registry.js';
 import type { Token } from './question-tokens.js';
+import { areTwins } from './unit-names.js';
 
 /** Names of the units, each once. */
 export function unitsOf(
@@ -29,9 +30,6 @@ export function unitsOf(
         : null;
   return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
 }
-
-const areTwins = (units: readonly Unit[]): boolean =>
-  units.length === 2 && new Set(units.map((u) => u.name.replace(/^区/, ''))).size === 1;
 
 /** 各街道, without the group's name in the question: 六个街道. */
 function groupOf(kind: string, units: readonly Unit[]): Unit[] {

@@ -2,7 +2,7 @@
 import type { Project, Unit } from '../registry.js';
 import { initials, soundsLike } from './pinyin.js';
 import { isHan } from './typed-text.js';
-import { bareName, calledBesides, type FoundUnit, latinWords } from './unit-names.js';
+import { bareName, calledBesides, type FoundUnit, latinWords, placesOf } from './unit-names.js';
 
 /** The last characters of offices, and those that sound like them. */
 const OFFICE_END = /[局句居具举剧菊桔巨聚据办半伴委位部步署属数树会惠汇队对联连司思公]/g;
@@ -13,8 +13,8 @@ const MOST_SKIPPED = 8;
 /** Offices that there are elsewhere: what is written so is meant so, however near it sounds to a unit of ours. */
 const OTHER_OFFICES =
   /(?:税务|国税|地税|气象|统计|审计|信访|档案|民宗|医保|科技|商务|工信|水利|环保|环境|生态环境|林业|农业|物价|粮食|邮政|电信|烟草|供电|国土|海洋|文物|园林|公积金|社保)(?:分|管理)?[局办]$/;
-/** 龙华局, 区局: of whatever it is an office. */
-const ANY_OFFICE = /^(?:[区市]|[\u4e00-\u9fff]{2}区?)?(?<=^|[区市]|龙华)局$/;
+/** 龙华局, 市局, 福田区局: of whatever it is an office. */
+const ANY_OFFICE = /^(?:[\u4e00-\u9fff]{0,2}区|[\u4e00-\u9fff]?市|龙华)?局$/;
 /** Letters of the last character of what is short for an office: 局, 办, 署, 委, 部, 会. */
 const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
 
@@ -67,12 +67,6 @@ function bySubject(text: string, units: readonly Unit[], projects: readonly Proj
           .map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] }))
       : [];
   });
-}
-
-function placesOf(text: string, word: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  return found;
 }
 
 /** zjj: its letters stand in the unit's initials in that order, last with last; the unit in which they stand closest is meant. */

@@ -74,7 +74,7 @@ function wholeNames(text: string, units: readonly Unit[]): FoundUnit[] {
     const names = new Set([unit.name, bareName(unit), ...unit.plates, ...unit.aliases].filter((n) => n.length >= 2));
     return [...names].flatMap((name) => {
       const street = STREET.test(name);
-      return places(text, name).flatMap((start): FoundUnit[] => {
+      return placesOf(text, name).flatMap((start): FoundUnit[] => {
         const end = start + name.length;
         if (!street && partOfLongerName(text, start, name)) return [];
         return withTwins({ unit, certainty: 'sure', span: [start, end] }, units, name);
@@ -105,7 +105,7 @@ function streets(text: string, units: readonly Unit[]): FoundUnit[] {
   });
   for (const { unit, stem } of stems) {
     const shared = units.some((u) => u !== unit && u.name.includes(stem));
-    for (const start of places(text, stem)) {
+    for (const start of placesOf(text, stem)) {
       const after = text.slice(start + stem.length, start + stem.length + 8);
       const suffix = /^(?:街道办事处|街道办|街道|办事处|街办|街|办)(?!公)/.exec(after)?.[0] ?? '';
       if (suffix !== '') {
@@ -125,21 +125,17 @@ function streets(text: string, units: readonly Unit[]): FoundUnit[] {
 /** 民冶街道, 明治街道, 关兰街道: one character off in looks, or in sound alone. */
 function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: FoundUnit[]): FoundUnit[] {
   const found: FoundUnit[] = [];
-  for (const start of places(text, '街道')) {
+  for (const start of placesOf(text, '街道')) {
     const at = start - 2;
     if (at < 0 || known.some((k) => k.span[0] <= at && k.span[1] > at)) continue;
     const written = text.slice(at, start);
     if (!isHan(written[0]) || !isHan(written[1])) continue;
-    const near = stems.filter(
-      ({ stem }) =>
-        stem.length === 2 &&
-        (stem[0] === written[0] || stem[1] === written[1] || soundsLike(stem).join() === soundsLike(written).join()),
+    const short = stems.filter(({ stem }) => stem.length === 2);
+    const alike = short.filter(({ stem }) => syllables(stem).join() === syllables(written).join());
+    const near = short.filter(
+      ({ stem }) => soundsLike(stem).join() === soundsLike(written).join() || looksLike(stem, written),
     );
-    const alike = near.filter(({ stem }) => syllables(stem).join() === syllables(written).join());
-    const meant =
-      alike.length > 0
-        ? alike
-        : near.filter(({ stem }) => looksLike(stem, written) || soundsLike(stem).join() === soundsLike(written).join());
+    const meant = alike.length > 0 ? alike : near;
     const certainty = alike.length === 1 ? 'sure' : 'unsure';
     for (const { unit } of meant) found.push({ unit, certainty, span: [at, start + 2] });
   }
@@ -152,7 +148,9 @@ const LOOK_ALIKE =
     ' ',
   );
 
+/** One character is the same, the other looks alike. */
 const looksLike = (stem: string, written: string): boolean =>
+  (stem[0] === written[0] || stem[1] === written[1]) &&
   [...stem].every((c, at) => c === written[at] || LOOK_ALIKE.includes(`${written[at]}${c}`));
 
 /** 住建局, 区交通局, 龙华市场监管局: characters of the name in their order, up to the word for the office. */
@@ -175,7 +173,7 @@ function offices(text: string, units: readonly Unit[]): FoundUnit[] {
       const fits = [...new Set(meant.map((m) => m.unit))];
       if (!led && !(start > 0 && !isHan(text[start - 1]))) break;
       for (const unit of fits) {
-        found.push({ unit, certainty: fits.length === 1 || twins(fits) ? 'sure' : 'unsure', span: [start, end] });
+        found.push({ unit, certainty: fits.length === 1 || areTwins(fits) ? 'sure' : 'unsure', span: [start, end] });
       }
       break;
     }
@@ -183,7 +181,8 @@ function offices(text: string, units: readonly Unit[]): FoundUnit[] {
   return found;
 }
 
-const twins = (units: Unit[]): boolean =>
+/** 民政局 and 区民政局, which are one office. */
+export const areTwins = (units: readonly Unit[]): boolean =>
   units.length === 2 && new Set(units.map((u) => u.name.replace(/^区/, ''))).size === 1;
 
 /** Is it a shortening of the name, with something that tells, ending where a part of the name ends? */
@@ -204,11 +203,11 @@ function spokenParts(text: string, units: readonly Unit[]): FoundUnit[] {
   const old: (readonly [string, string])[] = OLD_NAMES.filter(([said]) => !said.endsWith('局'));
   const parts: (readonly [string, string])[] = SPOKEN.split(' ').map((said) => [said, said]);
   return [...parts, ...old].flatMap(([said, part]) =>
-    places(text, said).flatMap((start): FoundUnit[] => {
+    placesOf(text, said).flatMap((start): FoundUnit[] => {
       const meant = units.filter((u) => [bareName(u), ...u.plates].some((name) => containsInOrder(name, part)));
       const after = text.slice(start + said.length, start + said.length + 8);
       if (meant.length === 0 || !goesOnAfterName(after)) return [];
-      const certainty = meant.length === 1 || twins(meant) ? 'sure' : 'unsure';
+      const certainty = meant.length === 1 || areTwins(meant) ? 'sure' : 'unsure';
       return meant.map((unit) => ({ unit, certainty, span: [start, start + said.length] }));
     }),
   );
@@ -247,7 +246,8 @@ function spellings(unit: Unit): string[] {
   return [name, stem].flatMap((n) => [initials(n), syllables(n).join('')]);
 }
 
-function places(text: string, part: string): number[] {
+/** Where the part stands in the text. */
+export function placesOf(text: string, part: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found.push(at);
   return found;
