@@ -67,6 +67,10 @@ export function splitOutside(text: string, separators: string): Piece[] {
 const partsThousands = (text: string, at: number): boolean =>
   (text[at] === ',' || text[at] === '，') && /^\d,\d{3}(?!\d)/.test(halfWidth(text.slice(Math.max(0, at - 1), at + 5)));
 
+/** The text with a span of it blanked. */
+export const blanked = (text: string, { start, end }: Pick<Piece, 'start' | 'end'>): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
 /** For each character: does it stand inside a closed pair of brackets or quotation marks, or of one of these openers? */
 export function insideBrackets(text: string, openers: string = OPENERS): boolean[] {
   const inside = new Array<boolean>(text.length).fill(false);

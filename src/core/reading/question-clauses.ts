@@ -1,6 +1,6 @@
 /** Clauses of a question that are no part of what is asked: what is not wanted, the occasion that it is asked for, chatter. */
 import { CHATTER } from './limit-words.js';
-import { hasKind, type Token, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, passedOver, type Token } from './question-tokens.js';
 import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
@@ -33,11 +33,7 @@ const isAside = (clause: string): boolean =>
 const TELLS =
   /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
 /** What a telling clause may hold beside words that are not known. */
-const TELLING: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'fill adv le de ne unknown leader will must now date aside look not brief we you they ma text'.split(
-    ' ',
-  ) as TokenKind[],
-);
+const TELLING = kindsOf('fill adv le de ne unknown leader will must now date aside look not brief we you they ma');
 /** The text without clauses that only tell, where another one asks: 刚挂了个投诉电话，18-3卡在哪. */
 export function asking(text: string): string {
   const clauses = text.split(MARKS);
@@ -50,19 +46,13 @@ export function asking(text: string): string {
 }
 
 /** Any other clause without a known word tells as well, where the rest is a whole question: 老规矩, 火烧眉毛了. */
-const BESIDE: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'fill adv le de ne unknown leader now aside look they ma that dem not'.split(' ') as TokenKind[],
-);
+const BESIDE = kindsOf('fill adv le de ne unknown leader now aside look they ma that dem not');
 /** Words of a question that is whole without its other clauses: it says of what it asks, or of which. */
-const OF_WHAT: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'number project unit category part key notkey every streets we you which who many rate digest export table'.split(
-    ' ',
-  ) as TokenKind[],
+const OF_WHAT = kindsOf(
+  'number project unit category part key notkey every streets we you which who many rate digest export table',
 );
 /** A word by itself, 张三，欠分析的有哪些, may be of whom it is asked, unless somebody else is named. */
-const NAMES: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'number project unit category part key notkey every streets we you rate digest export'.split(' ') as TokenKind[],
-);
+const NAMES = kindsOf('number project unit category part key notkey every streets we you rate digest export');
 const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几])$/;
 /** A clause that narrows what is asked: 涉及征地的, 只看学校, 除了…. */
 const NARROWS =
@@ -74,10 +64,7 @@ export function withoutChatter(tokens: readonly Token[]): Token[] {
   const isChatter = clauses.map((clause, at) => isTelling(clause) || isBeside(clause, clauses.toSpliced(at, 1)));
   if (isChatter.every((is, at) => is || clauses[at]?.every(({ kind }) => kind === 'fill'))) return [...tokens];
   const told = new Set(clauses.flatMap((clause, at) => (isChatter[at] ? clause : [])));
-  return tokens.map(
-    (token): Token =>
-      told.has(token) ? { kind: 'fill', text: token.text, start: token.start, end: token.end } : token,
-  );
+  return passedOver(tokens, told);
 }
 
 const isTelling = (clause: readonly Token[]): boolean =>

@@ -5,7 +5,7 @@ import { nearestNumbers, nearestProjects } from './names.js';
 import { has, namesSubject, type Understood } from './question-follow-up.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
-import type { TokenKind } from './question-tokens.js';
+import { kindsOf, type TokenKind } from './question-tokens.js';
 import { notFilteredBy, unusedAsked } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
@@ -149,9 +149,7 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
 }
 
 /** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
-const TOLD_OF: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'why how status when late slow done use not will cannot can cause start ma adv now'.split(' ') as TokenKind[],
-);
+const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');
 const OF_SEVERAL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'key', 'leader', 'digest', 'export'];
 
 const pointsAtNothing = (scope: Scope): boolean =>

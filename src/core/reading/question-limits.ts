@@ -13,8 +13,9 @@ import {
   PRIVATE,
   RANKING,
 } from './limit-words.js';
+import { blanked } from './plain-text.js';
 import type { Understood } from './question-follow-up.js';
-import { hasKind, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, type TokenKind } from './question-tokens.js';
 
 export interface Limit {
   why: string;
@@ -50,80 +51,10 @@ const NOT_KEPT: Limit = { why: '没有登记这项内容', reply: '我这里只�
 const THINGS: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'project', 'unit', 'date', 'now']);
 
 /** Words that commitments are spoken of in. */
-const OWN_WORDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  ...([
-    'done',
-    'use',
-    'start',
-    'ongoing',
-    'late',
-    'slow',
-    'doubt',
-    'risk',
-    'left',
-    'rate',
-    'cannot',
-    'promise',
-    'due',
-    'every',
-    'now',
-    'not',
-    'we',
-    'streets',
-    'target',
-    'lead',
-    'mine',
-  ] as const),
-  ...([
-    'report',
-    'reported',
-    'analysis',
-    'explain',
-    'brief',
-    'owe',
-    'deadline',
-    'adjust',
-    'returned',
-    'history',
-    'leaning',
-    'than',
-    'contrast',
-    'others',
-    'they',
-  ] as const),
-  ...([
-    'key',
-    'notkey',
-    'digest',
-    'export',
-    'table',
-    'number',
-    'project',
-    'part',
-    'category',
-    'unit',
-    'date',
-    'status',
-    'cause',
-    'compare',
-    'that',
-    'those',
-  ] as const),
-]);
-const ASKING: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'which',
-  'who',
-  'many',
-  'figure',
-  'when',
-  'ma',
-  'how',
-  'where',
-  'why',
-  'any',
-  'look',
-  'will',
-]);
+const OWN_WORDS = kindsOf(
+  'done use start ongoing late slow doubt risk left rate cannot promise due every now not we streets target lead mine report reported analysis explain brief owe deadline adjust returned history leaning than contrast others they key notkey digest export table number project part category unit date status cause compare that those',
+);
+const ASKING = kindsOf('which who many figure when ma how where why any look will');
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
@@ -131,8 +62,10 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
-    (rest, { kind, start, end }) =>
-      NAMES.has(kind) || (kind === 'unit' && OFF_TOPIC.test(text.slice(start, end))) ? blanked(rest, start, end) : rest,
+    (rest, token) =>
+      NAMES.has(token.kind) || (token.kind === 'unit' && OFF_TOPIC.test(text.slice(token.start, token.end)))
+        ? blanked(rest, token)
+        : rest,
     scope.text,
   );
   const isOfWorks = WORKS.test(unnamed) || (hasKind(scope.tokens, ...NAMES) && hasKind(scope.tokens, ...PROGRESS));
@@ -158,17 +91,7 @@ const isEitherWay = (said: string): boolean => {
   return one !== undefined && one !== '' && one === other;
 };
 /** 一公里等于多少米: figures, and nothing that they are of. */
-const SUM: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'figure',
-  'amount',
-  'many',
-  'unknown',
-  'break',
-  'le',
-  'de',
-  'ma',
-  'ne',
-]);
+const SUM = kindsOf('figure amount many unknown break le de ma ne');
 
 /** 地铁站项目进展: works that are asked of, even if nobody promised them. */
 const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么样|情况|完|建|几时|什么时候|为什么)/;
@@ -187,9 +110,6 @@ const NAMES: ReadonlySet<TokenKind> = new Set(['number', 'project', 'part', 'cat
 
 /** How a project stands and why, whatever else is said. */
 const PROGRESS: readonly TokenKind[] = ['why', 'cause', 'done', 'use', 'late', 'risk', 'doubt', 'cannot', 'report'];
-
-const blanked = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
   const now = Number(today.slice(0, 4));

@@ -6,6 +6,7 @@ import { measureWordAt } from './measure-words.js';
 import { namePartsOf } from './name-parts.js';
 import { type FoundProject, findProjects, findUnits } from './names.js';
 import { syllables } from './pinyin.js';
+import { blanked } from './plain-text.js';
 import { hanNumeral, unknownNumbers } from './project-numbers.js';
 import { categoryPlaces } from './question-categories.js';
 import { questionDates } from './question-dates.js';
@@ -47,6 +48,8 @@ export function mentionsIn(
   today: Day,
 ): Mention[] {
   const numbers = numbersIn(text, projects).filter((one) => !areMonths(text, one));
+  /** 9-2年底能完吗: the number is no part of the day. */
+  const unnumbered = numbers.reduce<string>(blanked, text);
   return [
     ...numbers,
     ...unitsIn(text, units, projects, district),
@@ -55,7 +58,7 @@ export function mentionsIn(
     ...namePartsOf(text, projects)
       .filter(({ start, end }) => end - start < 3 || !cutsVerb(text, end))
       .map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
-    ...questionDates(without(text, numbers), today).map(
+    ...questionDates(unnumbered, today).map(
       (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),
     ),
     ...asidesIn(text),
@@ -83,10 +86,6 @@ function cutsVerb(text: string, end: number): boolean {
 }
 const LONGEST_VERB = 4;
 const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
-
-/** 9-2年底能完吗: the number is no part of the day. */
-const without = (text: string, spans: readonly Span[]): string =>
-  spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 
 const partCost = (length: number): number => (length === 2 ? 13 : length === 3 ? 11 : 10);
 

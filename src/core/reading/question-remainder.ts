@@ -3,40 +3,40 @@ import { addDays, type Day } from '../day.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import type { Understood } from './question-follow-up.js';
 import { readied } from './question-tails.js';
-import type { Token, TokenKind } from './question-tokens.js';
+import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
-const kinds = (words: string): ReadonlySet<TokenKind> => new Set(words.split(' ') as TokenKind[]);
-
 /** Joints and pointers, and names: what of these is not understood is asked about by its own rules. */
-const CLOSED = kinds(
+const CLOSED = kindsOf(
   'break fill adv le de ne ma now dem aside ready we you leaning that those every streets look drop share except mine part unknown',
 );
 
 const STANDINGS = 'done use start ongoing late slow doubt risk left not';
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
-const OF_ONE = kinds(
+const OF_ONE = kindsOf(
   `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague`,
 );
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
-  status: kinds('vague status how target lead figure done many must'),
-  list: kinds('which who any those many lead target status must will'),
-  count: kinds('many figure status which any lead target those must'),
-  rate: kinds('rate many done status must'),
-  missing: kinds(
+  status: kindsOf('vague status how target lead figure done many must'),
+  list: kindsOf('which who any those many lead target status must will'),
+  count: kindsOf('many figure status which any lead target those must'),
+  rate: kindsOf('rate many done status must'),
+  missing: kindsOf(
     'vague report reported analysis explain brief leader who which many any how why status those done late doubt left not must due lead ontime owe deadline when',
   ),
-  why: kinds('any many vague why cause how done late slow not cannot will ontime status where which those must'),
-  compare: kinds('compare contrast than faster many figure amount rate status which who any done how those that must'),
-  forecast: kinds(
+  why: kindsOf('any many vague why cause how done late slow not cannot will ontime status where which those must'),
+  compare: kindsOf(
+    'compare contrast than faster many figure amount rate status which who any done how those that must',
+  ),
+  forecast: kindsOf(
     'will can cannot expect ontime when must plan which who many figure amount any those done use start left not status rate',
   ),
-  history: kinds('act vague history report reported adjust returned which who any many target status when must'),
-  export: kinds('export table analysis which digest report target status must'),
-  digest: kinds('beyond vague digest status report must'),
+  history: kindsOf('act vague history report reported adjust returned which who any many target status when must'),
+  export: kindsOf('export table analysis which digest report target status must'),
+  digest: kindsOf('beyond vague digest status report must'),
 };
 
 /** 书记问, 领导要看: who wants to know narrows nothing. */

@@ -3,11 +3,12 @@ import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
+import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
-import { type Searched, searchedIn } from './question-searched.js';
+import { searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
 import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
@@ -233,6 +234,3 @@ function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoub
   }
   return null;
 }
-
-const blanked = (text: string, { start, end }: Searched): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

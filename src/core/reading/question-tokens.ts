@@ -12,6 +12,16 @@ export interface Token {
   mention?: Mention;
 }
 
+/** The words of a text, parted by spaces. */
+type WordsOf<S extends string, Before = never> = S extends `${infer First} ${infer Rest}`
+  ? WordsOf<Rest, Before | First>
+  : Before | S;
+
+/** Kinds, parted by spaces: 'done use'. */
+export const kindsOf = <S extends string>(
+  words: S & (WordsOf<S> extends TokenKind ? unknown : never),
+): ReadonlySet<TokenKind> => new Set(words.split(' ') as TokenKind[]);
+
 /** Is there a word of one of these kinds? */
 export const hasKind = (tokens: readonly Token[], ...kinds: TokenKind[]): boolean =>
   tokens.some(({ kind }) => kinds.includes(kind));
@@ -112,6 +122,13 @@ export function unknownRuns(tokens: readonly Token[]): Token[] {
 /** 堵不堵: the 不 between a word that is not listed and itself. */
 const isEitherWay = (before: Token, { text }: Token, ahead: Token | undefined): boolean =>
   text === '不' && before.kind === 'unknown' && ahead?.kind === 'unknown' && before.text.endsWith(ahead.text);
+
+/** The tokens with these as fill: they are there, and say nothing. */
+export const passedOver = (tokens: readonly Token[], which: ReadonlySet<Token>): Token[] =>
+  tokens.map(
+    (token): Token =>
+      which.has(token) ? { kind: 'fill', text: token.text, start: token.start, end: token.end } : token,
+  );
 
 const together = (...tokens: [Token, ...Token[]]): Token => ({
   kind: 'unknown',
