@@ -1,6 +1,6 @@
 /** What is said again in plain words: 补考过关的，也就是逾期完成的. The plain words stand, the others are passed over. */
 import { clausesIn } from './question-clauses.js';
-import { hasKind, type Token, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, passedOver, type Token, type TokenKind } from './question-tokens.js';
 
 /** How a clause begins that says the one before it again. */
 const SAYS_AGAIN =
@@ -11,12 +11,10 @@ const DASH = /^[—–-]{1,2}$/;
 /** What the plain words say. */
 const PLAIN: ReadonlySet<TokenKind> = new Set(['late', 'slow', 'risk', 'doubt', 'ongoing', 'done', 'start']);
 /** What they take the place of. */
-const RESTATED: ReadonlySet<TokenKind> = new Set<TokenKind>(
-  'unknown late slow risk doubt ongoing not done use start will can cannot act use left vague beyond cause'.split(
-    ' ',
-  ) as TokenKind[],
+const RESTATED = kindsOf(
+  'unknown late slow risk doubt ongoing not done use start will can cannot act left vague beyond cause',
 );
-const UNREAD: ReadonlySet<TokenKind> = new Set<TokenKind>(['unknown', 'both', 'amount']);
+const UNREAD: ReadonlySet<TokenKind> = new Set(['unknown', 'both', 'amount']);
 
 /** The tokens with what is said again in plain words as fill. */
 export function withoutRestated(tokens: readonly Token[]): Token[] {
@@ -32,10 +30,7 @@ export function withoutRestated(tokens: readonly Token[]): Token[] {
       return given ? clause.filter(({ kind }) => given.has(kind)) : [];
     }),
   );
-  return tokens.map(
-    (token): Token =>
-      restated.has(token) ? { kind: 'fill', text: token.text, start: token.start, end: token.end } : token,
-  );
+  return passedOver(tokens, restated);
 }
 
 function saysAgain(clause: readonly Token[], plain: readonly Token[], tokens: readonly Token[]): boolean {
@@ -43,4 +38,17 @@ function saysAgain(clause: readonly Token[], plain: readonly Token[], tokens: re
   const end = clause.at(-1)?.end;
   const mark = tokens.find(({ kind, start }) => kind === 'break' && start === end);
   return mark !== undefined && DASH.test(mark.text) && clause.at(-1)?.kind === 'de';
+}
+
+const GLOSSED: ReadonlySet<TokenKind> = new Set<TokenKind>(['can', 'cannot', 'will', 'late', 'slow', 'risk', 'doubt']);
+const GLOSSES: ReadonlySet<TokenKind> = new Set<TokenKind>(['late', 'risk', 'doubt', 'ongoing']);
+
+/** 掉链子的，就是滞后的; 做得稳当、正常推进的: what is said again in plain words is meant so. */
+export function withoutGlossed(tokens: readonly Token[]): Token[] {
+  const at = tokens.findIndex(
+    ({ kind }, i) => GLOSSES.has(kind) && tokens[i + 1]?.kind === 'de' && tokens[i - 1]?.kind === 'break',
+  );
+  if (at < 0) return [...tokens];
+  const isBeside = tokens[at - 1]?.text === '、';
+  return tokens.filter(({ kind }, i) => i >= at || !GLOSSED.has(kind) || (isBeside && GLOSSES.has(kind)));
 }

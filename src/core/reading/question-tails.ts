@@ -1,4 +1,5 @@
 /** What the words of a question are before it is asked what they ask: what is not wanted goes, 没 at the end asks. */
+import { withoutGlossed } from './question-glosses.js';
 import type { Token, TokenKind } from './question-tokens.js';
 
 /** The words that ask and tell, as the tables of intents and standings take them. */
@@ -15,19 +16,6 @@ function withoutRefused(tokens: readonly Token[]): Token[] {
     if (!refused) kept.push(token);
   }
   return kept.some(({ kind }) => kind !== 'break') ? kept : [...tokens];
-}
-
-const GLOSSED: ReadonlySet<TokenKind> = new Set<TokenKind>(['can', 'cannot', 'will', 'late', 'slow', 'risk', 'doubt']);
-const GLOSSES: ReadonlySet<TokenKind> = new Set<TokenKind>(['late', 'risk', 'doubt', 'ongoing']);
-
-/** 掉链子的，就是滞后的; 做得稳当、正常推进的: what is said again in plain words is meant so. */
-function withoutGlossed(tokens: readonly Token[]): Token[] {
-  const at = tokens.findIndex(
-    ({ kind }, i) => GLOSSES.has(kind) && tokens[i + 1]?.kind === 'de' && tokens[i - 1]?.kind === 'break',
-  );
-  if (at < 0) return [...tokens];
-  const isBeside = tokens[at - 1]?.text === '、';
-  return tokens.filter(({ kind }, i) => i >= at || !GLOSSED.has(kind) || (isBeside && GLOSSES.has(kind)));
 }
 
 const NO_END: ReadonlySet<TokenKind> = new Set(['ne', 'le', 'de']);
