@@ -63,15 +63,14 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const tokens = heard.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
   const subject = subjectOf(tokens, heard, topics, projects, registry);
   const attribute = attributeIn(heard);
-  const isName =
-    attribute !== null && subject.name === null && subject.numbers.length === 0 && isInNames(attribute, projects);
-  const named = isName ? { ...subject, name: attribute } : subject;
+  const isNamed = subject.name !== null || subject.numbers.length > 0;
+  const isName = attribute !== null && !isNamed && isInNames(attribute, projects);
   return {
     text,
     tokens,
-    attribute: isName ? null : attribute,
     dates: all.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date] : [])),
-    ...named,
+    ...subject,
+    ...(isName ? { name: attribute, attribute: null } : { attribute }),
     ...(searched && { words: searched.said }),
   };
 }
