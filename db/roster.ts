@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Instant } from '#src/core/day.js';
+import type { Day, Instant } from '#src/core/day.js';
 import { groupBy } from '#src/core/group-by.js';
 import type { Address, Grant, Person, Roster } from '#src/core/people.js';
 import { Refusal } from '#src/core/refusal.js';
@@ -166,9 +166,10 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
     /**
      * Takes all rights away, in every year of the district, sessions and links with them; the name stays for what the person
      * did. Open hand-overs end. Rights in other districts go on.
+     * @param today in the programme's time zone: whoever is a deputy on it, in another district, stays known
      * @throws Refusal conflict where it is the last office person
      */
-    async removePerson(personId: string, at: Instant): Promise<void> {
+    async removePerson(personId: string, at: Instant, today: Day): Promise<void> {
       await scopes();
       await withTransaction(db, async (tx) => {
         await keepAnOffice(tx, personId);
@@ -190,21 +191,21 @@ export const rosterRepo = (db: Kysely<Schema>, programmeId: string | null) => {
         await linksRepo(tx, programmeId).revokeOf(personId, at);
         await sessionsRepo(tx).endAllOf(personId, at);
         const left = await tx.selectFrom('grants').select('role').where('personId', '=', personId).executeTakeFirst();
-        if (!left && !(await standsIn(tx, personId, at)))
+        if (!left && !(await standsIn(tx, personId, today)))
           await tx.updateTable('people').set({ removedAt: at }).where('id', '=', personId).execute();
       });
     },
   };
 };
 
-/** Whether they are somebody's deputy still, in another district. */
-async function standsIn(tx: Kysely<Schema>, personId: string, at: Instant): Promise<boolean> {
+/** Whether they are somebody's deputy on a day or later, in another district. */
+async function standsIn(tx: Kysely<Schema>, personId: string, today: Day): Promise<boolean> {
   const given = await tx
     .selectFrom('handovers')
     .select('id')
     .where('toPersonId', '=', personId)
     .where('endedAt', 'is', null)
-    .where('endsOn', '>=', at.slice(0, 10))
+    .where('endsOn', '>=', today)
     .executeTakeFirst();
   return given !== undefined;
 }

@@ -119,7 +119,7 @@ export const removeMember = (ctx: Ctx, personId: string): Promise<void> =>
   withTx(ctx, async (ctx) => {
     requireOffice(ctx);
     const person = await ctx.repos.roster.person(personId);
-    await ctx.repos.roster.removePerson(personId, ctx.now);
+    await ctx.repos.roster.removePerson(personId, ctx.now, ctx.today);
     if (person?.addresses.some((address) => ctx.office.includes(address)))
       throw new Refusal('conflict', '这位是部署配置（DUBAN_OFFICE）里指定的，请先请系统管理员从配置里去掉。');
     await audit(ctx, 'member.remove', personId);

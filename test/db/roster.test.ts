@@ -63,14 +63,14 @@ test('S18: the last office person stays, however one tries', async () => {
   const { repos } = await store();
   await repos.roster.addPerson(person('1', { grants: [office] }), at(0));
   await repos.roster.addPerson(person('2', { grants: [contact] }), at(0));
-  await expect(repos.roster.removePerson('1', at(1))).rejects.toThrow(Refusal);
+  await expect(repos.roster.removePerson('1', at(1), '2022-12-05')).rejects.toThrow(Refusal);
   await expect(repos.roster.revoke('1', office)).rejects.toThrow(Refusal);
   expect((await repos.roster.person('1'))?.grants).toEqual([office]);
 
   await repos.roster.addPerson(person('3', { grants: [office] }), at(2));
-  await repos.roster.removePerson('1', at(3));
-  await expect(repos.roster.removePerson('3', at(4))).rejects.toThrow(Refusal);
-  await repos.roster.removePerson('2', at(4));
+  await repos.roster.removePerson('1', at(3), '2022-12-05');
+  await expect(repos.roster.removePerson('3', at(4), '2022-12-05')).rejects.toThrow(Refusal);
+  await repos.roster.removePerson('2', at(4), '2022-12-05');
   expect((await repos.roster.load()).people.map(({ id }) => id)).toEqual(['3']);
 });
 
@@ -88,16 +88,30 @@ test('a deputy from another district is on the roster while they stand in, and s
     at(1),
   );
   expect(await ids()).toEqual(['1', '2']);
-  await there.roster.removePerson('2', at(2));
+  await there.roster.removePerson('2', at(2), '2022-12-09');
   expect(await ids()).toEqual(['1', '2']);
   expect(await repos.roster.personByAddress('feishu:ou_2')).toMatchObject({ id: '2', grants: [] });
 
-  await repos.roster.removePerson('2', at(3));
+  await repos.roster.removePerson('2', at(3), '2022-12-05');
   expect(await ids()).toEqual(['1']);
   expect(await repos.roster.personByAddress('feishu:ou_2')).toBeNull();
   expect(await database.db.selectFrom('people').select('id').where('removedAt', 'is', null).execute()).toEqual([
     { id: '1' },
   ]);
+});
+
+test('who was a deputy until yesterday goes with their rights', async () => {
+  const { repos } = await store();
+  await repos.roster.addPerson(person('1', { grants: [office] }), at(0));
+  await repos.roster.addPerson(person('2', { grants: [contact] }), at(0));
+  const there = repos.forProgramme('prg_there');
+  await there.programmes.create({ ...programme, id: 'prg_there', district: '光明区' });
+  await there.roster.addHandover(
+    { id: 'hnd_1', fromPersonId: '1', toPersonId: '2', unitId: 'unt_9', from: '2022-12-01', until: '2022-12-04' },
+    at(1),
+  );
+  await repos.roster.removePerson('2', at(2), '2022-12-05');
+  expect(await repos.roster.personByAddress('feishu:ou_2')).toBeNull();
 });
 
 test('S16: with a person go rights, charges, hand-overs, links and sessions, at once', async () => {
@@ -121,7 +135,7 @@ test('S16: with a person go rights, charges, hand-overs, links and sessions, at 
   expect(await links.peek('token', 'form', at(1))).toMatchObject({ personId: '1' });
   expect(await sessions.find('cookie', at(1))).toMatchObject({ personId: '1' });
 
-  await roster.removePerson('1', at(2));
+  await roster.removePerson('1', at(2), '2022-12-05');
   expect(await roster.personByAddress('feishu:ou_1')).toBeNull();
   expect(await links.use('token', 'form', at(3))).toBeNull();
   expect(await sessions.find('cookie', at(3))).toBeNull();
