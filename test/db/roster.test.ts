@@ -106,6 +106,7 @@ test('who was a deputy until yesterday goes with their rights', async () => {
   await repos.roster.addPerson(person('2', { grants: [contact] }), at(0));
   const there = repos.forProgramme('prg_there');
   await there.programmes.create({ ...programme, id: 'prg_there', district: '光明区' });
+  await there.registry.saveUnits([unit('unt_9', '光明街道')]);
   await there.roster.addHandover(
     { id: 'hnd_1', fromPersonId: '1', toPersonId: '2', unitId: 'unt_9', from: '2022-12-01', until: '2022-12-04' },
     at(1),
