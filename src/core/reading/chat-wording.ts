@@ -2,6 +2,8 @@
 
 const FINISHED = '完工|竣工|完成|做完|弄完|搞完|办完|弄好|搞好|做好|建成|投用|启用|开放|开业|移交|交付|验收|通车|结束';
 
+const WHETHER_DONE = `是否(?:已经?)?(?:正式|全部|按期)?(?<done>投入使用|投入运营|${FINISHED})[^，,。；;：:]{0,6}[：: ]*`;
+
 const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // 就剩俩了
   [/(?<=[差剩缺欠有少装建办改修完通开])俩(?![口人])/g, '两个'],
@@ -30,8 +32,8 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // 设置率百分百
   [/(?<=率[是为到达]{0,2})百分(?:之)?百(?![\u4e00-\u9fff]*[分之])/g, '100%'],
   // the form's own column: 是否完成年度目标：是
-  [/是否(?:已经?)?(?:完成|完工)[^，,。；;：:]{0,6}[：: ]*是(?=$|[。，,；;])/g, '已完成'],
-  [/是否(?:已经?)?(?:完成|完工)[^，,。；;：:]{0,6}[：: ]*否(?=$|[。，,；;])/g, '未完成'],
+  [new RegExp(`${WHETHER_DONE}是(?=$|[。，,；;])`, 'g'), '已$<done>'],
+  [new RegExp(`${WHETHER_DONE}否(?=$|[。，,；;])`, 'g'), '未$<done>'],
   // 已无未完工的, 谁说没完成: what is denied twice is so
   [/(?:不存在|没有|已无|并无)(?:没有?|未)(?:完成|完工|竣工|建成|办完|做完)(?:的)?(?:情况|项目|问题|点位)?/g, '已完成'],
   [/谁说(?:没有?|未)[^，,。；;]{1,6}(?=[，,。；;])/g, ''],
@@ -70,6 +72,10 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // heard for what was said: 二十二点三公理, 还叉一座
   [/(?<=[\d一二两三四五六七八九十百千万])公[理里礼](?![\u4e00-\u9fff])/g, '公里'],
   [/还叉(?=[\d一二两三四五六七八九十])/g, '还差'],
+  // 廿九场, 卅二场: tens in one character
+  [/廿(?=[\u4e00-\u9fff])/g, '二十'],
+  [/卅(?=[\u4e00-\u9fff])/g, '三十'],
+  [/卌(?=[\u4e00-\u9fff])/g, '四十'],
   // not Mandarin, and what it says there: 冇开放, 莫得
   [/冇|莫得|[没莫]得(?=[\u4e00-\u9fff])/g, '没有'],
   // 应该是29-3完工: a correction, and no guess

@@ -59,7 +59,11 @@ export interface Read {
 export function readChinese(text: string, at: number): Read | null {
   const end = numeralsEnd(text, at);
   const run = text.slice(at, end);
-  const whole = bareMagnitude(run) ? (isCounted(text, at, end) ? magnitudeOf(run) : null) : chineseValue(run);
+  const whole = bareMagnitude(run)
+    ? isCounted(text, at, end)
+      ? magnitudeOf(run)
+      : null
+    : (chineseValue(run) ?? (SEVERAL.test(text.slice(0, at)) ? null : withoutOne(run)));
   if (whole === null) return null;
   if (text[end] !== '点' || DIGIT_OF[text[end + 1] ?? ''] === undefined)
     return { value: whole, end, approximate: false };
@@ -79,10 +83,16 @@ function bareMagnitude(run: string): boolean {
   return run.length === 1 && run !== '十' && run !== '拾' && DIGIT_OF[run] === undefined;
 }
 
-/** 百余场, 近万人, 上千家; but 线上百场. */
+/** 百余场, 近万人, 上千家, 至今百场; but 线上百场. */
 const isCounted = (text: string, at: number, end: number): boolean =>
   '余来'.includes(text[end] ?? '无') ||
-  /(?:[近约逾超]|超过|(?<![线网以路街身])上)$/.test(text.slice(Math.max(0, at - 2), at));
+  /(?:[近约逾超]|超过|[至迄]今|累计|合计|总共|一共|凑够|满够|达到|(?<![线网以路街身])上)$/.test(
+    text.slice(Math.max(0, at - 2), at),
+  );
+
+/** 百六十八, 百零五, 千二: what leads is one hundred or one thousand; in 几百六十 it is not. */
+const withoutOne = (run: string): number | null => (/^[百千]./.test(run) ? chineseValue(`一${run}`) : null);
+const SEVERAL = /[几数好多]$/;
 
 const magnitudeOf = (c: string): number | null => SMALL[c] ?? LARGE[c] ?? null;
 

@@ -45,6 +45,9 @@ const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九�
 const DATE =
   '(?<day>[12]\\d|3[01]|0?[1-9]|三十一|三十|二十[一二三四五六七八九]|二十|十[一二三四五六七八九]|[一二三四五六七八九十])';
 
+/** 周一至今, 周一到现在 */
+const SINCE_THEN = /^(?:起|开始)?(?:以来|[到至迄](?:今|现在|目前|昨))/;
+
 const SHORT_DAY = '(?<month>1[0-2]|0?[1-9])[./-](?<day>[12]\\d|3[01]|0?[1-9])(?!\\d)';
 
 const NUMERAL = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)';
@@ -63,7 +66,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 1-11月, 3月至6月
   pattern(
-    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\\d{1,2}[日号])`,
+    `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])(?:[两三四五六]个?)?月份?(?!\\d{1,2}[日号])`,
     (g, s) => {
       const day = /^\d{1,2}(?!\d)/.exec(g.after ?? '')?.[0];
       if (day && !measureWordAt(g.after ?? '', day.length)) return null;
@@ -103,6 +106,10 @@ export const PATTERNS: readonly Pattern[] = [
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),
   // 完工（12.19）
   pattern(`(?<=[完竣]工[，,（( ]{1,2})${SHORT_DAY.replace('[./-]', '[.]')}(?=[）)]|$)`, (g, s) => onDay(g, s)),
+  // 16-9 12-18完工: what is left at the head when the project is taken out
+  pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '-')}(?=[完竣]工|完成|验收|移交|投用|开业|开放|启用)`, (g, s) =>
+    onDay(g, s),
+  ),
   // 11/25竣备, 12/2移交
   pattern(
     `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=[完竣移交验开启投挂揭上下已通]|日|号)`,
@@ -132,7 +139,7 @@ export const PATTERNS: readonly Pattern[] = [
     dayOfSomeMonth,
   ),
   // 第四季度, 前三季度, 第一、二季度, 一至三季度, Q4
-  pattern(`${MAYBE_YEAR}前(?<last>[2-4二三四])个?季度`, (g, s) => quarters('1', g.last, g, s)),
+  pattern(`${MAYBE_YEAR}[前头](?<last>[2-4二两三四])个?季度`, (g, s) => quarters('1', g.last, g, s)),
   pattern(
     `${MAYBE_YEAR}第?(?<first>${QUARTER})季?度?(?:、|和|与|及|${TO})第?(?<last>${QUARTER})季度?(?<part>末|底|初)?`,
     (g, s) => quarters(g.first, g.last, g, s),
@@ -144,7 +151,7 @@ export const PATTERNS: readonly Pattern[] = [
       return quarters(quarter, quarter, g, s);
     },
   ),
-  pattern('(?<which>本|上|下|这个?|上个|下个)季度?(?<=度|季)(?<part>末|底|初)?', (g, s) => {
+  pattern('(?<which>本|上|下|这个?|上一?个|下一?个|上一|下一)季度?(?<=度|季)(?<part>末|底|初)?', (g, s) => {
     const now = Math.ceil(s.month / 3);
     const quarter = now + (g.which?.startsWith('上') ? -1 : g.which?.startsWith('下') ? 1 : 0);
     const year = s.year + (quarter < 1 ? -1 : quarter > 4 ? 1 : 0);
@@ -207,10 +214,10 @@ export const PATTERNS: readonly Pattern[] = [
     (g, s) => yearPart(nearYear(s, g.part), g.part === '内' ? undefined : g.part),
   ),
   pattern('岁末|年根儿?|年尾', (_g, s) => yearPart(nearYear(s, '底'), '底')),
-  pattern('全年(?:度)?', (_g, s) => yearPart(s.year, undefined)),
+  pattern('全年(?:度)?|年头[到至]年尾', (_g, s) => yearPart(s.year, undefined)),
   // 下月底, 本月15日, 上个月
   pattern(
-    `(?<which>本|这一?个?|当|上上个?|下下个?|上个?|下个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
+    `(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
     (g, s) => {
       const shift = shiftOf(g.which);
       const first = addMonths(`${s.today.slice(0, 8)}01`, shift);
@@ -233,7 +240,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 下周五, 本周, 周五, 星期三
   pattern(
-    '(?<which>本|这一?个?|当|上上个?|下下个?|上个?|下个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?',
+    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?',
     (g, s) => {
       const monday = addDays(weekStart(s.today), shiftOf(g.which) * 7);
       return onWeekday(monday, g.weekday);
@@ -243,7 +250,7 @@ export const PATTERNS: readonly Pattern[] = [
     '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个回年岁])',
     (g, s) => {
       const week = onWeekday(weekStart(s.today), g.weekday);
-      if (s.tense === 'past') return week.from > s.today ? shifted(week, -7) : week;
+      if (s.tense === 'past' || SINCE_THEN.test(g.after ?? '')) return week.from > s.today ? shifted(week, -7) : week;
       return week.to < s.today ? shifted(week, 7) : week;
     },
   ),

@@ -128,7 +128,7 @@ export function nearYear(scene: Scene, part: string | undefined): number {
 
 /** 上 is -1, 下 1, 下下 2, anything else 0. */
 export function shiftOf(which: string | undefined): number {
-  const word = (which ?? '').replace('个', '');
+  const word = (which ?? '').replace(/一?个?$/, '');
   return { 上上: -2, 上: -1, 下: 1, 次: 1, 下下: 2 }[word] ?? 0;
 }
 

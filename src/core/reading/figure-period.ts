@@ -45,14 +45,15 @@ const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
-const TOTALLED = /累计|总共|一共|共计|合计|总计|总数|总量/;
+const TOTALLED = /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总数|总量|相加|加总|[加合]起来|[迄至]今|YTD|ytd/;
 
 /** 全年办了34场，11月办了5场，岗位8600个: the month is told by the way. */
 const isAside = (before: string): boolean =>
   /(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
 
 /** 本月推进0.9公里，已贯通22公里: what stands by now. */
-const AS_IT_STANDS = /^[^，,。；;]{0,6}(?:已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到?|剔|刨|之前|此前)/;
+const AS_IT_STANDS =
+  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到?|剔|刨|之前|此前)/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
 function isDeadline(text: string, date: FoundDate): boolean {

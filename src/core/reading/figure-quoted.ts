@@ -3,17 +3,18 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|及|抵|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$|[差欠缺][^，,。；;]{1,8}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
 
 /** After it: 10个中的8个, 7000人的年度目标, 12个小区只做了5个. */
-const QUOTED_AFTER = /^(?:的|这个)?(?:年度|全年)?(?:目标|任务)(?!完成|已)/;
+const QUOTED_AFTER =
+  /^(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数)/;
 const OF_THEM = /^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
 
 /** 从8个增加到10个: where it began. */
-const ROSE_FROM = /[从由](?:原来|原先|原有|之前|此前|去年|年初)?的?(?:时长为)?$/;
+const ROSE_FROM = /[从由][^，,。；;\n\d]{0,4}(?:\d[\d月日号年季度.]{0,8}[底末初]?)?[^，,。；;\n\d]{0,4}$/;
 const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]了?(?:时长为)?$/;
 
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
@@ -24,6 +25,13 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
   if (isWholeOfShare(text, q, all)) return true;
   const next = all.find((o) => o.start >= q.end);
+  if (
+    HELD_AGAINST.test(head) &&
+    all.some((o) => o.unit === q.unit && o.end <= q.start && q.start - o.end <= MOST_APART)
+  )
+    return true;
+  if (NOT_ONLY.test(head) && next?.unit === q.unit && next.value > q.value && next.start - q.end <= MOST_APART)
+    return true;
   return (
     next !== undefined &&
     !after.startsWith('了') &&
@@ -33,6 +41,12 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
     OF_THEM.test(after)
   );
 }
+
+/** 27.4分钟，低于30分钟: what a figure is held against. */
+const HELD_AGAINST = /(?:[低高少多优短长快慢好大小]于|优于|胜过|快过|好过)$/;
+/** 不止80%，84%了 */
+const NOT_ONLY = /不[止只光](?:有|是)?$/;
+const MOST_APART = 12;
 
 /** 8处/9处 */
 const isWholeOfShare = (text: string, q: Quantity, all: readonly Quantity[]): boolean =>
@@ -53,7 +67,12 @@ const SAID_BEFORE =
   /(?:昨[天日晚]|前[天面次]|上[次周回]|上个?月|之前|此前|刚才|原来|早上)[^，,。；;\n\d]{0,4}[报说发填写讲]的?$/;
 const NOT_SO = /^[^，,。；;\n\d]{0,3}(?:不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的)/;
 
-const isTakenBack = (head: string, after: string): boolean => SAID_BEFORE.test(head) || NOT_SO.test(after);
+/** 原先缺的4座补上了: they lack no more. */
+const LACKED = /[差缺欠少剩漏落](?:下|了)?的?$/;
+const MADE_UP = /^[^，,。；;\n\d]{0,6}(?:[补追填凑](?:上|齐|足|完|回|平|满)|还清)/;
+
+const isTakenBack = (head: string, after: string): boolean =>
+  SAID_BEFORE.test(head) || NOT_SO.test(after) || (LACKED.test(head) && MADE_UP.test(after));
 
 /** Goes with the report and is none of its amounts: 照片3张, 附图2张. */
 const ENCLOSED =
@@ -63,13 +82,14 @@ const ENCLOSED_AFTER = /^(?:现场)?(?:照片|图片|附图|附件|视频|截图
 const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西南北]?)$/;
 const ADDRESS_UNITS = new Set(['栋', '幢', '单']);
 /** 最近一场, 没有一个, 每一处: the one counts nothing. */
-const ONE_OF_ALL = /(?:最近|最后|最早|最新|上|下|头|首|末|没有|任何|每|哪|同|另|某|这|那)(?:的)?$/;
+const ONE_OF_ALL =
+  /(?:最近|最后|最早|最新|上|(?<![落拉剩余留漏欠差])下|头|首|末|没有|任何|每|哪|同|另|某|这|那)(?:的)?$/;
 
 /** 我街道3个项目情况: counts what is reported on. */
 const PROJECTS = /^(?:民生(?:实事)?|重点)?项目(?:的)?(?:情况|进展|如下|都|均|全部|已|[：:])/;
 
 /** 一座都不差, 一座没剩. */
-const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩]|没[差剩落])/;
+const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩落漏拉丢]|没[差剩落漏拉缺少欠]|未[漏缺落])/;
 
 /** 再提醒我一次, 又核对了一遍: no work is counted. */
 const TOLD_BEFORE = /(?:提醒|通知|催|问|叫|说|讲过?|确认|核实|核对|报)(?:了|过|我们?|您|你)?$/;

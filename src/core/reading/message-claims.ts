@@ -114,7 +114,8 @@ function stateOf(
   if (claim.state === 'completed') return byFigures === 'open' && !saysSoOfAll(text, today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
-  const isSaid = HAS_DONE.test(text) || RATIO.test(text) || (project && saidOfAll(text, project.target));
+  const isSaid =
+    HAS_DONE.test(text) || MET.test(text) || RATIO.test(text) || (project && saidOfAll(text, project.target));
   if (byFigures === 'completed' && !isSaid)
     return project && reachesInSumOnly(figures, text, project.target) ? 'open' : 'unknown';
   if (byFigures !== 'unknown') return byFigures;
@@ -147,6 +148,9 @@ function lacksAfterwards(text: string, today: Day): boolean {
 const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备案/.test(clause);
 
 const HAS_DONE = new RegExp(DONE.source);
+
+/** 筹集3210套，超额10套; 29.6分钟，符合要求: said of figures that reach what is promised. */
+const MET = /超额|超[出过]?了?(?:目标|任务|计划|指标)|(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖/;
 
 /** 21/21. */
 const RATIO = /^[\s:：]*(?:\d+ ?\/ ?\d+|100%|百分之?百)\s*$/;
@@ -227,11 +231,11 @@ const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]
 
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =
-  /(?:不知道|不清楚|不确定|不晓得|说不准|不好说)[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没/;
+  /(?:完[工成]|竣工|达标|开工|投用)[了 ]?[/／|｜] ?(?:未|没|否)|^[^，,。；;\n]{0,12}是[/／ ]{1,2}否|[（(](?:请选择|请勾选|二选一|待填写?)[）)]|(?:不知道|不清楚|不确定|不晓得|说不准|不好说)[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没/;
 
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
-  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)[^，,。；;\n能会要]{0,6}\d|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean =>

@@ -1,9 +1,11 @@
 /** Numbers of a message that its reading leaves unaccounted for, or that do not add up: asked about, never passed over. */
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
+import { rivalsAsked } from './figure-rivals.js';
 import { looseNumbers } from './loose-numbers.js';
 import type { ChatClaim } from './message-claims.js';
 import { lackedBefore } from './message-contradictions.js';
+import { rounded } from './tally.js';
 import { promisesOf } from './targets.js';
 
 /** The short question that a stretch about these projects leaves; null where every number has its place. */
@@ -19,7 +21,11 @@ export function numbersAsked(
   const counted = figures.filter((f) => f.unit !== '').map((f) => f.quantity);
   const left = looseNumbers(text, today).find((n) => !counted.includes(n.value) && !promised.includes(n.value));
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
-  return project && projects.length === 1 && !lackedBefore(text) ? sumAsked(figures, project.target) : null;
+  if (!project || projects.length > 1) return null;
+  return (
+    (lackedBefore(text) ? null : (sumAsked(figures, project.target) ?? noneLeftAsked(text, figures))) ??
+    rivalsAsked(text, project.target, today)
+  );
 }
 
 /** 已完成165件，还差10件, where the target is 170件. */
@@ -31,8 +37,20 @@ function sumAsked(figures: ChatClaim['figures'], target: string): string | null 
     const [done, ...more] = said.filter((f) => f.kind === 'cumulative');
     const [left, ...others] = said.filter((f) => f.kind === 'remaining');
     if (!done || !left || more.length > 0 || others.length > 0 || said.length > 2) continue;
-    if (left.quantity > 0 && done.quantity + left.quantity > quantity)
+    if (left.quantity > 0 && rounded(done.quantity + left.quantity) > quantity)
       return `目标是${quantity}${unit}，已完成${done.quantity}${unit}，还差${left.quantity}${unit}，对不上，请核对一下。`;
   }
   return null;
+}
+
+/** 差3个，一个都不差 */
+function noneLeftAsked(text: string, figures: ChatClaim['figures']): string | null {
+  const left = figures.find(
+    (f) =>
+      f.kind === 'remaining' &&
+      f.quantity > 0 &&
+      f.unit !== '' &&
+      new RegExp(`一${f.unit}[都也]?不[差缺欠少剩]`).test(text),
+  );
+  return left ? `是还差${left.quantity}${left.unit}，还是都已完成？` : null;
 }

@@ -44,7 +44,7 @@ export function draftOf(said: string, setting: Setting): Draft {
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
   if (correction && correction.index > 0 && saysMore(tail)) {
     const head = text.slice(0, correction.index);
-    return corrected(draftOf(head, setting), plainDraft(tail, setting));
+    return withDoubt(corrected(draftOf(head, setting), plainDraft(tail, setting)), setting.own);
   }
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }
@@ -248,6 +248,12 @@ function ofPart(piece: Piece, projects: readonly Project[]): boolean {
     /等?\s*[\d两二三四五六七八九十]+\s*[个处座家]/.test(project.target) &&
     !ALL.test(piece.text)
   );
+}
+
+/** 34场，不对是31场，又好像是34场: the correction itself is in doubt. */
+function withDoubt(draft: Draft, own: readonly Project[]): Draft {
+  const asks = draft.parts.map((part) => doubtAsked(part, own)).find((asked) => asked !== null);
+  return draft.asks || !asks ? draft : { ...draft, asks };
 }
 
 function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): string | null {

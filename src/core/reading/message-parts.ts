@@ -164,9 +164,13 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
 /** Does a piece say anything beyond naming projects? */
 export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('项目', ''));
 
+/** 除开没排期的四场，别的都演了: the rest of what is counted. */
+const EXCEPTED =
+  /除[^，,。；;]{0,20}[\d一二两三四五六七八九十百] ?(?:小区|[个座处场户家台套件所间盏条站次份支人])[^，,。；;\d]{0,8}$/;
+
 function addClause(pieces: Piece[], text: string): void {
   const last = pieces.at(-1);
-  const others = OTHERS_SAID.test(text.trim());
+  const others = OTHERS_SAID.test(text.trim()) && !EXCEPTED.test(last?.text ?? '');
   if (last && !others) last.text += `，${text}`;
   else pieces.push({ mentions: [], text, others });
 }

@@ -107,8 +107,15 @@ function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Set
   const claim = last.parts.find((p) => p.projects.length === 0 || p.projects.some((n) => about.includes(n)))?.claim;
   const own = now.parts.map((p) => p.claim).filter(claimsSomething);
   const parts = [{ projects: about, text, claim: own.reduce(joinedClaims, claim ?? noClaim) }];
-  return reported({ parts, asks: now.asks, candidates: now.candidates, named: true }, '与上次相同');
+  const asks = now.asks ?? (own.length > 0 ? null : nothingBefore(text, input));
+  return reported({ parts, asks, candidates: now.candidates, named: true }, '与上次相同');
 }
+
+/** 同上, and there was nothing before. */
+const nothingBefore = (text: string, { last }: ClaimInput): string | null =>
+  !last && LIKE_THE_LAST.test(text) ? '没有找到上一次填报，请直接说完成情况。' : null;
+
+const LIKE_THE_LAST = /同(?:上(?![周个月次期回])|前)/;
 
 function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessage {
   const told = withoutQuestions(text, setting);

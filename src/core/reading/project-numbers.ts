@@ -14,14 +14,14 @@ export interface NumberMention {
 const DASH = '[-‐‑‒–—―−﹣ーｰ_]{1,2}';
 const HAN_NUMERAL = '[一二三四五六七八九十]{1,3}';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_NUMERAL})(?:[之杠]|${DASH})(${HAN_NUMERAL})`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_NUMERAL})(?:[之杠]|${DASH})(${HAN_NUMERAL})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:小?项|小?[目条])|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
 const OPENING = '〔[【（(「《第';
 const DATE_BEFORE = /(?:截至|截止|(?<![关至对由等])于|到|在|至|日期|时间)[了是为:： ]{0,2}$/;
 const DATE_AFTER =
-  /^ ?(?:日|号(?!项|事|工)|前(?!期|面|天|[两三几四\d])|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
+  /^ ?(?:日(?!前(?:[又已刚新再才]|完|建|开))|号(?!项|事|工)|前(?!期|面|天|[两三几四\d])|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
 const COUNTED_BEFORE = /(?:约|近|大概|差不多|办了|完成了?|开展了?|举办了?|建了|还差|还剩|剩|每|周|第)$/;
 const MOST_IN_RANGE = 30;
 
@@ -55,18 +55,29 @@ function pairsOf(text: string): NumberMention[] {
     const start = match.index;
     const end = start + match[0].length;
     if (isPartOfLonger(text, start, end) || (match[4] === '.' && isMeasured(text, end))) continue;
-    const [major, minor] = [match[1] ?? match[3] ?? match[6], match[2] ?? match[5] ?? match[7]];
-    const number =
-      major && minor
-        ? `${Number(major)}-${Number(minor)}`
-        : `${hanNumeral(match[8] ?? '')}-${hanNumeral(match[9] ?? '')}`;
-    const rising = Number(major ?? 0) < Number(minor ?? 0);
+    const [, a, b, c, point, d, e, f, g, h, i, j, k, l] = match;
+    const major = numberOf(a ?? c ?? e ?? g ?? i ?? k);
+    const minor = numberOf(b ?? d ?? f ?? h ?? j ?? l);
+    const number = `${major}-${minor}`;
+    const rising = major < minor;
+    if (k !== undefined && (major <= MONTHS || rising || isMeasured(text, end))) continue;
     const certain =
-      match[4] === undefined && !(rising && looksCounted(text, start, end)) && !looksDated(text, start, end, number);
+      (point === undefined || (major > MONTHS && leads(text, start, end))) &&
+      !(rising && looksCounted(text, start, end)) &&
+      !looksDated(text, start, end, number);
     mentions.push({ number, certain: certain || isMarked(text, start, end), ...widened(text, start, end) });
   }
   return mentions;
 }
+
+const numberOf = (written = ''): number => (/^\d/.test(written) ? Number(written) : hanNumeral(written));
+
+/** Beyond it nothing is a day: 31.9完工, 37/2泳池. */
+const MONTHS = 12;
+
+/** The first word of a clause, and words follow it. */
+const leads = (text: string, start: number, end: number): boolean =>
+  /(?:^|[，,。；;\n])\s*$/.test(text.slice(0, start)) && isHan(text[end]) && measureWordAt(text, end) === null;
 
 /** A longer run of digits and dashes: a day, a telephone number, an amount. */
 function isPartOfLonger(text: string, start: number, end: number): boolean {
@@ -89,9 +100,13 @@ function looksCounted(text: string, start: number, end: number): boolean {
   );
 }
 
+/** 16-17号验收过: from one day to the next. */
+const DAYS_AFTER = /^ ?(?:日|号(?!项|事|工|[已完未还正在的目没]))/;
+
 function looksDated(text: string, start: number, end: number, number: string): boolean {
   const [month = 0, day = 0] = number.split('-').map(Number);
-  if (month > 12 || day > 31) return false;
+  if (day > 31) return false;
+  if (month > MONTHS) return month < day && DAYS_AFTER.test(text.slice(end, end + 3));
   const before = text.slice(Math.max(0, start - 6), start);
   return (DATE_BEFORE.test(before) && !/\d ?[到至] ?$/.test(before)) || DATE_AFTER.test(text.slice(end, end + 5));
 }

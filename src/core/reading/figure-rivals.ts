@@ -1,0 +1,66 @@
+/** Figures of one message that cannot both be so: a part beyond its whole, a total that falls, a range with the promise within. */
+import type { Day } from '../day.js';
+import { type ReadFigure, readFigures } from './figures.js';
+import { findNumbers } from './numbers.js';
+import { promisesOf } from './targets.js';
+
+/** The short question that figures about a project of this target leave; null where they agree. */
+export function rivalsAsked(text: string, target: string, today: Day): string | null {
+  const said = readFigures(text, today).filter((f) => f.kind !== 'planned' || f.quoted);
+  for (const [i, later] of said.entries()) {
+    const earlier = said.slice(0, i).findLast((f) => f.unit === later.unit);
+    if (earlier && later.quantity > earlier.quantity && isPartOf(text, earlier, later))
+      return `${amount(later)}比${amount(earlier)}还多，对不上，请核对一下。`;
+    if (
+      earlier &&
+      later.quantity < earlier.quantity &&
+      isSameNoun(earlier, later) &&
+      isLaterTotal(text, earlier, later)
+    )
+      return `现在累计是${amount(later)}，还是${amount(earlier)}？`;
+  }
+  const open = said.find((f) => f.kind === 'cumulative' && !f.quoted && straddles(text, f, target));
+  return open ? `“${text.slice(open.start, open.end)}”确切是多少？` : null;
+}
+
+const amount = ({ quantity, unit }: ReadFigure): string => `${quantity}${unit}`;
+
+const isSameNoun = (a: ReadFigure, b: ReadFigure): boolean => a.of === b.of || a.of === '' || b.of === '';
+
+/** 累计32场，其中12月就35场; 七处里头消了8处. */
+const isPartOf = (text: string, whole: ReadFigure, part: ReadFigure): boolean =>
+  (part.part && !part.total && !whole.part && AMONG.test(text.slice(whole.end, part.start))) ||
+  OUT_OF.test(text.slice(whole.end, part.start));
+
+const AMONG = /^[^。；;\n\d]{0,12}其中/;
+const OUT_OF = /^(?:里[头面边]?|之?中|当中)[^，,。；;\n\d]{0,6}$/;
+
+/** 截至上周累计12场，截至今天累计11场. */
+const isLaterTotal = (text: string, before: ReadFigure, now: ReadFigure): boolean =>
+  before.total &&
+  now.total &&
+  !before.quoted &&
+  before.kind === 'cumulative' &&
+  now.kind === 'cumulative' &&
+  (before.asOf !== null || before.finished) &&
+  UNTIL_NOW.test(text.slice(before.end, now.start));
+
+const UNTIL_NOW = /(?:到|至|迄|截[止至])(?:今|现在|目前)[^，,。；;\n]{0,8}$/;
+
+/** 8到10个, where 10 are promised: that may be all or not. */
+function straddles(text: string, { start, end, quantity, unit }: ReadFigure, target: string): boolean {
+  const written = text.slice(start, end);
+  const most = RANGE.test(written) ? findNumbers(written).at(-1)?.value : undefined;
+  return (
+    most !== undefined &&
+    promisesOf(target).some(
+      ({ measure }) =>
+        measure.unit === unit &&
+        measure.comparison !== 'at_most' &&
+        quantity < measure.quantity &&
+        most >= measure.quantity,
+    )
+  );
+}
+
+const RANGE = /\d ?(?:-|~|—|至|到|～) ?\d/;
