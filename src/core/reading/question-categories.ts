@@ -91,10 +91,13 @@ function byNumber(text: string, categories: readonly string[]): CategoryPlace[] 
   });
 }
 
+/** 文体这类, where 文体那口子 is a unit. */
+const DEMONSTRATIVE = /(?<=..)[这那]一?$/;
+
 /** 教育类, 交通出行这一类: the longest words before 类 that mean one. */
 function byKind(text: string, categories: readonly string[]): CategoryPlace[] {
   return [...text.matchAll(NAMED)].flatMap((match): CategoryPlace[] => {
-    const word = match[1] ?? '';
+    const word = (match[1] ?? '').replace(/类$/.test(match[0]) ? DEMONSTRATIVE : '', '');
     for (let length = word.length; length >= 2; length--) {
       const meant = categoriesMeant(word.slice(-length), categories);
       if (meant.length === 0) continue;

@@ -7,7 +7,7 @@ type DayFilter = Pick<QuestionFilter, 'asOf' | 'period' | 'compareTo' | 'promise
 
 const AS_OF_BEFORE = /(?:截至|截止|到|至)(?:了)?$/;
 const AS_OF_AFTER = /^(?:为止|止|的?时候|那天|当天|时(?!间)|之?前的(?:情况|进度|状态))/;
-const COMPARED_BEFORE = /(?:比|较|和|跟|与|同|比起|相比|对比)$/;
+const COMPARED_BEFORE = /(?:比起?|较|和|跟|与|同|对比?|相比|照|拿|于|从|自)$/;
 const COMPARED_AFTER = /^(?:末|底)?(?:相?比|对比)/;
 const PROMISED_BEFORE =
   /(?:承诺|答应|保证|说好?了?|报的|计划|预计|打算|定在|要求|应当?|该|要|需|须)(?:过|了|是|在|的|于)?$/;
@@ -49,7 +49,10 @@ export function daysOf(
     )
       filter.period = { from: date.from, to: date.to };
     else if (intent === 'compare' && date.to >= today && dates.some((d) => d.to < today)) continue;
-    else if (intent === 'compare' && (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after)))
+    else if (
+      intent === 'compare' &&
+      (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after) || isLoneDay(date, dates))
+    )
       filter.compareTo = date.to;
     else if (date.to >= today && /^(?:之|以)?[前内]/.test(after) && /完/.test(after) && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
@@ -72,6 +75,10 @@ export function daysOf(
   if (intent === 'compare' && !filter.compareTo && !isAmong) filter.compareTo = comparedWith(text, dates, today);
   return filter;
 }
+
+/** 12月8号那天，如今强了多少: a day by itself is the other side of a comparison, and no period of it. */
+const isLoneDay = (date: FoundDate, dates: readonly FoundDate[]): boolean =>
+  dates.length === 1 && date.from === date.to;
 
 function isPromise(before: string, after: string, text: string, intent: Intent): boolean {
   if (intent === 'forecast' || intent === 'compare' || intent === 'missing') return false;

@@ -93,7 +93,7 @@ function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
   if (kinds !== undefined) return filter.number?.length === 1 ? 'status' : 'list';
   if (has(scope, 'we') && /项目$/.test(scope.text)) return 'list';
   if (!namesSubject(scope) && scope.dates.length === 0) return 'unclear';
-  return /项目$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
+  return /项目(?:[理捋梳列点盘排圈][^，。]{0,3})?$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
 }
 
 export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean => hasKind(tokens, ...kinds);

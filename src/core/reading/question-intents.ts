@@ -42,6 +42,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'deadline',
     `analysis|explain|brief ..not|left|owe`,
     'left who|which report|analysis|explain',
+    'left many report|analysis|explain|brief',
     `who ..not ${DUTY}`,
     'brief leader ma',
     'many report le',
@@ -68,6 +69,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'date ..than',
     'than thatDay|dem|that',
     'they|others than',
+    'than ne',
     'thatDay than',
     'than ma',
     'unit ..than unit|who',
@@ -91,6 +93,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     `expect ..${ACHIEVED}|late|slow|when|rate|which|many|start|cannot|doubt|status`,
     `will ..${ACHIEVED}|late|start|slow|cannot`,
     `late de? will`,
+    'must late',
     'late ..when',
     'will ..amount',
     'target will',
@@ -126,10 +129,10 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1);
   if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && stands(tokens, STUCK_ONES))
     return countsThings ? 'count' : 'list';
-  if (units > 1 && stands(tokens, FASTER)) return 'compare';
+  if ((units > 1 || hasKind(tokens, 'than')) && stands(tokens, FASTER)) return 'compare';
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
-  if (numbers === 1 && said === 'list') return 'status';
+  if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
   if (said === 'status' && numbers !== 1 && asksOfKind(tokens)) return countsThings ? 'count' : 'list';
   if (said === 'status' && countsThings && !stands(tokens, PAST)) return 'count';
   if (said === undefined) return countsThings ? 'count' : null;
@@ -149,6 +152,9 @@ const HOW_NOT = pattern('how not|slow|late|owe');
 
 /** 滞后的几个什么情况 speaks of those few. */
 const THOSE_STAND = pattern('de many status|cause');
+
+/** 跟9-2差不多的有哪些: others than the one that is named. */
+const OTHERS_LIKE = pattern('number|project !beyond');
 
 const FASTER = pattern('who|which ..faster');
 const PAST = pattern(`when ..${ACHIEVED}|start de|le`);

@@ -1,5 +1,7 @@
 /** The words of questions, by what they say. What stands in no list and names nothing known is not understood, and is asked about. */
 
+import { SPOKEN } from './question-spoken.js';
+
 /** One meaning a list; words are parted by spaces. The longest word wins, so 没完没了 is no 没完. What a verb and an ending make (`VERBS`) is not listed. */
 const SENSES = {
   /** Says nothing of the matter: politeness, joints, particles. */
@@ -134,6 +136,8 @@ const SENSES = {
   /** Changes what is asked, and no rule can follow. */
   beyond:
     '已报 已经报 已经报了 报了的 联合 联合办 共同 上期 上一期 上轮 上一轮 首次 头一次 每月 每周 每天 逐月 逐周 按月 图表 画图 饼图 柱状图 曲线 曲线图 折线图 第一批 第二批 最早 最先 最晚 提前 提早 更新时间 连续 多次',
+  /** Parts of the works: asked of one project they ask how it stands; no set can be told by them. */
+  site: '工地',
   drop: '先不 暂不 先别 暂时不 犯不着 用不着 不急着 不着急 不要 不看 不用 别 不需要 不必 甭 无需 不是要 不是问 不问',
   share:
     '最后一步 临门一脚 接近 即将 过半 超过一半 不到一半 一半以上 一半以下 低于 高于 超过 不足 不到 小于 大于 少于 多于 以上的 以下的',
@@ -141,14 +145,16 @@ const SENSES = {
 
 /** What is done to things; with an ending it tells whether it is done: 盖好, 铺不完, 种到哪了. */
 const VERBS =
-  '盖 铺 种 挖 拆 砌 架 装 修 建 改 搬 配 刷 栽 埋 换 弄 搞 做 干 办 忙 整 补 划 接 打 筹 凑 审 查 跑 筛 发 治 清 扩 拓 迁 招 谈 涂 浇 焊 灌 钻 运 采 购 征 贴 搭 撤 洗 捞 疏 测 评 批 签 腾 赔 募 训 教 演 播 映 送 领 帮 救 挪 拼 立 培训 整改 改造 施工 安装 整治 新建 扩建 翻新 装修 治理 布设 更换 筛查 加装 配置'.split(
+  '盖 铺 种 挖 拆 砌 架 装 修 建 改 搬 配 刷 栽 埋 换 弄 搞 做 干 办 忙 整 补 划 接 打 筹 凑 审 查 跑 筛 发 治 清 扩 拓 迁 招 谈 涂 浇 焊 灌 钻 运 采 购 征 贴 搭 撤 洗 捞 疏 测 评 批 签 腾 赔 募 训 教 演 播 映 送 领 帮 救 挪 拼 立 赶 画 放 摆 收 攻 啃 拔 围 结 拢 竖 挂 敷 安 捯饬 拾掇 收拾 打理 张罗 归置 倒腾 折腾 料理 操办 置办 培训 整改 改造 施工 安装 整治 新建 扩建 翻新 装修 治理 布设 更换 筛查 加装 配置'.split(
     ' ',
   );
 const ENDINGS: Partial<Record<keyof typeof SENSES, string>> = {
-  done: '好 完 成 妥 齐 够 满 利索 利落 停当 完毕 好了 完了 成了 到位',
-  cannot: '不完 不成 不好 不了 不齐 不满 不到位',
-  can: '得完 得成 得好 得了',
+  done: '好 完 成 妥 齐 够 满 上 结 利索 利落 停当 清爽 下来 完毕 好了 完了 成了 上了 到位',
+  cannot: '不完 不成 不好 不了 不齐 不满 不够 不上 不出来 不下来 不利索 不到位',
+  can: '得完 得成 得好 得了 得满 得齐 得够 得到 得上 得妥 得出来 得下来 得起来 得利索 得利落 得过来',
   fill: '了 得 过',
+  ma: '了没 了没有',
+  ongoing: '着 着呢',
   status:
     '到哪 到哪了 到哪里 到哪里了 到哪一步 到哪一步了 到哪步了 到几层 到几层了 到第几层 到第几层了 到什么程度 到什么程度了 成啥样 成啥样了 成什么样 成什么样了 得怎样 得怎样了 得怎么样 得怎么样了 得咋样 得咋样了 得如何',
 };
@@ -158,15 +164,17 @@ const inflected = (sense: keyof typeof SENSES): string[] =>
 
 export type Sense = keyof typeof SENSES;
 
-/** Each word with its sense: what is listed before what a verb and an ending make, and the earlier list first where a word stands in two. */
+/** Each word with its sense: what is listed before what is spoken, that before what a verb and an ending make, and the earlier list first where a word stands in two. */
 export const LEXICON: ReadonlyMap<string, Sense> = new Map(
   [
     ...(Object.keys(ENDINGS) as Sense[]).flatMap((sense) =>
       inflected(sense).map((word): [string, Sense] => [word, sense]),
     ),
-    ...(Object.entries(SENSES) as [Sense, string][])
-      .toReversed()
-      .flatMap(([sense, words]) => words.split(/\s+/).map((word): [string, Sense] => [word, sense])),
+    ...[SPOKEN, SENSES].flatMap((lists) =>
+      (Object.entries(lists) as [Sense, string][])
+        .toReversed()
+        .flatMap(([sense, words]) => words.split(/\s+/).map((word): [string, Sense] => [word, sense])),
+    ),
   ].filter(([word]) => word !== ''),
 );
 

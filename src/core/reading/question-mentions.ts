@@ -206,10 +206,14 @@ function amountsIn(text: string): Mention[] {
   const asked = [...text.matchAll(/几|多少|多大/g)].map((m) => ({ match: m, kind: 'figure' as const }));
   return [...named, ...asked].flatMap(({ match, kind }): Mention[] => {
     const end = match.index + match[0].length;
-    const measure = measureWordAt(text, end)?.end;
+    const measure = measureWordAt(text, end)?.end ?? (isBareFigure(match[0], text.slice(end)) ? end : undefined);
     return measure === undefined ? [] : [{ kind, start: match.index, end: measure, cost: 12 }];
   });
 }
+
+/** 几号凑得到2580: at the end of its clause. */
+const isBareFigure = (said: string, after: string): boolean =>
+  /^\d{3,}$/.test(said) && /^(?:[吗么呢]|[，。,？?]|$)/.test(after);
 
 const ASIDES = [
   new RegExp(

@@ -8,14 +8,14 @@ import type { Intent, QuestionFilter } from './read-input.js';
 
 /** Joints and pointers, and names: what of these is not understood is asked about by its own rules. */
 const CLOSED = kindsOf(
-  'break fill adv le de ne ma now dem aside ready we you leaning that those every streets look drop share except mine part unknown',
+  'break fill adv le de ne ma now dem aside ready we you leaning that those they every streets look drop share except mine part unknown',
 );
 
 const STANDINGS = 'done use start ongoing late slow doubt risk left not';
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
 const OF_ONE = kindsOf(
-  `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague`,
+  `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague site`,
 );
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
@@ -29,12 +29,14 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
   ),
   why: kindsOf('any many vague why cause how done late slow not cannot will ontime status where which those must'),
   compare: kindsOf(
-    'compare contrast than faster many figure amount rate status which who any done how those that must',
+    'compare contrast than faster slow start many figure amount rate status which who any done how those that must',
   ),
   forecast: kindsOf(
-    'will can cannot expect ontime when must plan which who many figure amount any those done use start left not status rate',
+    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate',
   ),
-  history: kindsOf('act vague history report reported adjust returned which who any many target status when must'),
+  history: kindsOf(
+    'act vague history report reported adjust returned leader which who any many target status when must',
+  ),
   export: kindsOf('export table analysis which digest report target status must'),
   digest: kindsOf('beyond vague digest status report must'),
 };
@@ -100,8 +102,6 @@ function isFiltered(
       return filter.keySupervised !== undefined || filter.number !== undefined;
     case 'both':
       return wentOn || (filter.unit?.length ?? filter.number?.length ?? 0) > 1;
-    case 'they':
-      return filter.unit !== undefined || filter.number !== undefined;
     case 'which':
     case 'who':
       return intent === 'rate' && scope.tokens.some((one) => one.kind === 'rank');

@@ -8,10 +8,11 @@ import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
+import { isSaidOf, misnamed, type Named } from './question-misnamed.js';
 import { searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
 import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
-import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
+import { asNamed, topicOf, whichCategory } from './question-topics.js';
 import { unitsOf } from './question-units.js';
 
 export interface Scope {
@@ -79,14 +80,6 @@ type Subject = Pick<
   Scope,
   'units' | 'numbers' | 'name' | 'words' | 'category' | 'unknown' | 'doubt' | 'isOneName' | 'unitIds'
 >;
-
-/** A run of words that names something, and what. */
-interface Named {
-  said: string;
-  start: number;
-  end: number;
-  topic: Topic;
-}
 
 const NAMING: ReadonlySet<TokenKind> = new Set(['part', 'unknown', 'project']);
 
@@ -174,6 +167,7 @@ function subjectOf(
     doubt:
       (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
+      misnamed(tokens, topics, projects) ??
       categoryDoubt(categories) ??
       vagueOne(all, [...loose, ...severalOf(all, projects)]),
   };
@@ -189,10 +183,6 @@ const isMember = (unit: Unit, group: Unit): boolean =>
   group.isGroup &&
   (group.memberIds.includes(unit.id) ||
     (group.memberIds.length === 0 && unit.name.endsWith(group.name.replace(/^[各全]/, ''))));
-
-/** Does it speak of these projects, in the words of their names or targets? */
-const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
-  projects.some((p) => `${p.name}${p.target}`.includes(said) || [...said].every((c) => p.name.includes(c)));
 
 const COUNTING: ReadonlySet<TokenKind> = new Set(['many', 'figure', 'amount', 'number', 'status']);
 const isMeasure = (said: string): boolean => measureWordAt(said, 0)?.end === said.length;

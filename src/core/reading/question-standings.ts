@@ -39,7 +39,8 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
       ? standing
       : undefined;
   if (intent === 'forecast') return standing === 'open' && !hasKind(tokens, 'cannot') ? standing : undefined;
-  if (intent === 'why' && !hasKind(tokens, 'late') && standing === 'lagging') return undefined;
+  const isPace = standing === 'lagging' && !hasKind(tokens, 'late');
+  if (isPace && (intent === 'why' || intent === 'compare')) return undefined;
   if (standing) return standing;
   const isDone = hasKind(tokens, 'done', 'use') && !stands(tokens, TO_BE_DONE) && !stands(tokens, DONE_ASKED);
   const isMeant = isDone && intent !== 'why' && intent !== 'rate' && intent !== 'compare' && intent !== 'status';

@@ -1,10 +1,12 @@
 /** What the words of a question are before it is asked what they ask: what is not wanted goes, 没 at the end asks. */
 import { withoutGlossed } from './question-glosses.js';
-import type { Token, TokenKind } from './question-tokens.js';
+import { matchesOf, pattern } from './question-patterns.js';
+import { ACHIEVED } from './question-tables.js';
+import { hasKind, type Token, type TokenKind } from './question-tokens.js';
 
 /** The words that ask and tell, as the tables of intents and standings take them. */
 export const readied = (said: readonly Token[]): Token[] =>
-  withoutPaces(readTails(withoutGlossed(withoutRefused(said))));
+  withDifferences(withoutOwing(withoutPaces(readTails(withoutGlossed(withoutRefused(said))))));
 
 /** 不要周报，要完成率: what is not wanted is not asked for. */
 function withoutRefused(tokens: readonly Token[]): Token[] {
@@ -51,3 +53,17 @@ const PACED: ReadonlySet<TokenKind> = new Set(['late', 'slow', 'ongoing']);
 /** 进度落后: the kind is meant, not the progress. */
 const withoutPaces = (tokens: readonly Token[]): Token[] =>
   tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
+
+const OWING = pattern(`owe not ${ACHIEVED}`);
+
+/** 欠着没办结的: what is owed is the work, and no report. */
+function withoutOwing(tokens: readonly Token[]): Token[] {
+  const owing = new Set(matchesOf(tokens, OWING).filter(({ kind }) => kind === 'owe'));
+  return tokens.map((token): Token => (owing.has(token) ? { ...token, kind: 'adv' } : token));
+}
+
+/** 同昨日对一对，有出入没: of two days, it is a change. */
+const withDifferences = (tokens: readonly Token[]): Token[] =>
+  hasKind(tokens, 'contrast')
+    ? tokens.map((token): Token => (/出入|不一致|不符/.test(token.text) ? { ...token, kind: 'compare' } : token))
+    : [...tokens];

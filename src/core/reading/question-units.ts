@@ -17,7 +17,8 @@ export function unitsOf(
   const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
   const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
   const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
-  const group = tokens.some(({ kind }) => kind === 'streets') ? groupOf('街道', registry.units) : [];
+  const isGroup = tokens.some(({ kind, text }) => kind === 'streets' && (text !== '街道' || names.length < 2));
+  const group = isGroup ? groupOf('街道', registry.units) : [];
   const asks = unclear
     ? `您说的是${unclear
         .slice(0, 4)

@@ -1,0 +1,51 @@
+/** Names that stand beside a number: of the same project, or of another. */
+import type { Project } from '../registry.js';
+import type { Token } from './question-tokens.js';
+import type { Topic } from './question-topics.js';
+
+/** A run of words that names something, and what. */
+export interface Named {
+  said: string;
+  start: number;
+  end: number;
+  topic: Topic;
+}
+
+/** What was said, and the projects that it may mean. */
+interface Misnamed {
+  kind: 'which project';
+  said: string;
+  numbers: string[];
+}
+
+/** Fewer characters name no project: 5-4医院. */
+const LEAST_NAME = 4;
+
+/** 20-2牛湖游泳馆: the number is one project's, the name behind it another's. */
+export function misnamed(
+  tokens: readonly Token[],
+  topics: readonly Named[],
+  projects: readonly Project[],
+): Misnamed | null {
+  const named = [
+    ...tokens.flatMap(({ mention, text: said, start }) =>
+      mention?.kind === 'project' ? [{ said, start, numbers: [mention.number] }] : [],
+    ),
+    ...topics.flatMap(({ topic, said, start }) => {
+      if (topic.kind === 'project') return [{ said, start, numbers: [topic.number] }];
+      return topic.kind === 'name' && said.length >= LEAST_NAME ? [{ said, start, numbers: topic.numbers }] : [];
+    }),
+  ];
+  for (const { mention, text, end } of tokens) {
+    const of = mention?.kind === 'number' ? projects.find((p) => p.number === mention.number) : undefined;
+    const space = tokens.find((one) => one.start === end && one.text === ' ');
+    const name = named.find(({ start }) => start === (space?.end ?? end));
+    if (of && name && !name.numbers.includes(of.number) && !isSaidOf(name.said, [of]))
+      return { kind: 'which project', said: text + name.said, numbers: [of.number, ...name.numbers] };
+  }
+  return null;
+}
+
+/** Does it speak of these projects, in the words of their names or targets? */
+export const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
+  projects.some((p) => `${p.name}${p.target}`.includes(said) || [...said].every((c) => p.name.includes(c)));
