@@ -97,6 +97,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'late ..when',
     'will ..amount',
     'target will',
+    'rate will',
     `when ..will|plan? ${ACHIEVED}|start`,
     `when ..${ACHIEVED}|start|amount`,
     `ontime ${ACHIEVED} ma`,

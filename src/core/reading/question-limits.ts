@@ -52,7 +52,7 @@ const THINGS: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'project', 
 
 /** Words that commitments are spoken of in. */
 const OWN_WORDS = kindsOf(
-  'done use start ongoing late slow doubt risk left rate cannot promise due every now not we streets target lead mine report reported analysis explain brief owe deadline adjust returned history leaning than contrast others they key notkey digest export table number project part category unit date status cause compare that those site',
+  'done use start ongoing late slow doubt risk left rate cannot promise due every now not we streets target lead mine report reported analysis explain brief owe deadline adjust returned history leaning than contrast others they key notkey digest export table number project part category unit date status cause compare that those',
 );
 const ASKING = kindsOf('which who many figure when ma how where why any look will');
 
