@@ -28,6 +28,9 @@ const TOGETHER =
   '(?:摆|搁|放|凑|并|拿)(?:到|在)?(?:一块儿?|一起|一处|一道|一堆儿?|台面上)(?:儿)?(?:来)?(?:看一?看|看|瞧一?瞧|瞧|比一?比|比)?';
 const SHEET = '(?:单子?|名单|清单|册子?|名册|花名册|名录|明细)';
 
+/** Done in passing, said twice: 理一理, 捋捋. */
+const TWICE = [...'理捋梳过排拢扒翻晒摆盘归清'].map((verb) => `${verb}一?${verb}`).join('|');
+
 /** What each family says. Longer readings win by their length, as words of the lexicon do. */
 const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ['contrast', new RegExp(`(?<=[跟和同与拿较][^，。,]{0,8}${DAY_END})${TOGETHER}`, 'g')],
@@ -51,7 +54,7 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
     'which',
     new RegExp(`(?:[理并拉列出开整做捋攒汇拟归排搞弄打造合报](?:成|出)?(?:一?[张份个本]|一下)|[列拉理])${SHEET}`, 'g'),
   ],
-  ['fill', /([理捋梳过排拢扒翻晒摆盘归清])一?\1/g],
+  ['fill', new RegExp(TWICE, 'g')],
   ['fill', /[圈翻扒捡摘拣捋拢抠](?:出来|出|一下|给)(?:给|到)?(?:我|咱|咱们|大家|领导)?(?:看看|看|瞧瞧|瞧)?/g],
   [
     'use',
