@@ -101,6 +101,8 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
       .split(/[，,。；;\n]/)
       .at(-1) ?? '';
   const between = text.slice(figure.end, next.start);
+  // 11座全部开放，有2座没动工: said of all, not quoted
+  if (next.kind === 'remaining' && ALL_DONE_OF_THEM.test(between)) return false;
   // 路内泊位840个划完，充电车位61个: the next is of the other promise
   if (measures.some((m) => m !== own && names(between, m.of) && !names(between, own.of))) return false;
   return (
@@ -112,6 +114,9 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     between.length <= 16
   );
 }
+
+const ALL_DONE_OF_THEM =
+  /^(?:早|就)?(?:全部|全都|全|都|均)(?:已经?)?[^，,。；;没未在]{0,2}(?:完|好|开放|[投启]用|开业|通|齐|妥|交付)/;
 
 const names = (text: string, of: string): boolean => of.length >= 2 && text.includes(of.slice(-2));
 

@@ -31,7 +31,9 @@ export interface Span {
 }
 
 const DEADLINE = /^(?:之|以)?前|^止/;
-const PLANNED = new RegExp(`${INTENDING}|尽快|能够?完|再|会|要[到等]|目标|要求|限|估计`);
+const PLANNED = new RegExp(
+  `${INTENDING}|尽快|能够?完|再|会|要[到等]|(?:(?<![获取觉])[要得须需]|起码|至少|最[快早迟晚])[到在]?$|目标|要求|限|估计`,
+);
 const DONE = /已|曾|了|自|累计|实际/;
 
 /** A date ends where a clause ends; its tense is read from its own clause. */

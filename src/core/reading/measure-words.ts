@@ -15,7 +15,7 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['讲', '座堂解师话述台了过的'],
   ['场', '所馆地'],
   ['期', '间房'],
-  ['节', '能水约点气日'],
+  ['节', '能水约点气日后前假庆'],
   ['轮', '候'],
   // institutions and places
   ...words('个 所 栋 幢 段 床 张 席'),

@@ -26,9 +26,10 @@ import {
 } from './message-words.js';
 import { goesOnAfterName } from './name-words.js';
 import { progressOf } from './progress.js';
-import { AFTERMATH, DONE } from './progress-words.js';
+import { AFTERMATH, DONE, PLANNED } from './progress-words.js';
 import { deniesStage } from './stage-denials.js';
 import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
+import { promisesOf } from './targets.js';
 
 export interface ChatClaim extends Claim {
   /** Why the state cannot be taken as said; null where it can. */
@@ -98,7 +99,7 @@ function stateOf(
   today: Day,
 ): Claim['state'] {
   const postponed = postponedTo(text, today);
-  if (CONDITIONAL.test(text) || NEARLY.test(text) || FAILED.test(text)) return 'open';
+  if (CONDITIONAL.test(text) || NEARLY.test(text) || hasFailed(text)) return 'open';
   if (postponed !== null && postponed > today && !claim.completedOn) return 'open';
   if (
     deniesStage(
@@ -111,7 +112,8 @@ function stateOf(
   if (milestone) return milestone;
   const [project] = projects;
   const byFigures = project && projects.length === 1 ? stateByFigures(figures, project.target) : 'unknown';
-  if (claim.state === 'completed') return byFigures === 'open' && !saysSoOfAll(text, today) ? 'open' : 'completed';
+  if (claim.state === 'completed')
+    return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
   const isSaid =
@@ -125,9 +127,19 @@ function stateOf(
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
 
-/** 1月10号, and nothing else: that is when. */
+/** 12月2日验收没过，12月16日验收通过: failed first, and passed since. */
+function hasFailed(text: string): boolean {
+  const failed = FAILED.exec(text);
+  return failed !== null && !PASSED.test(text.slice(failed.index + failed[0].length));
+}
+
+const PASSED = /(?<!没|未|没有)通过(?:了|$|[，,。；;！!])|验收(?:已|都)?(?:通过|合格|过了)/;
+
+/** 1月10号, and nothing else: that is when. 元月上旬能见人: a plan for then. */
 function isDayAhead(text: string, today: Day): boolean {
-  const [day, ...others] = findDates(text, today);
+  const days = findDates(text, today);
+  if (days.length > 0 && days.every((d) => d.from > today) && PLANNED.test(text)) return true;
+  const [day, ...others] = days;
   if (!day || others.length > 0 || day.to <= today) return false;
   return /^[吧的前之左右。！! ]*$/.test(text.replace(day.text, ''));
 }
@@ -153,12 +165,15 @@ const HAS_DONE = new RegExp(DONE.source);
 const MET = /超额|超[出过]?了?(?:目标|任务|计划|指标)|(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖/;
 
 /** 21/21. */
-const RATIO = /^[\s:：]*(?:\d+ ?\/ ?\d+|100%|百分之?百)\s*$/;
+const RATIO = /^[\s:：]*(?:\d+ ?[\u4e00-\u9fff]{0,2} ?\/ ?\d+ ?[\u4e00-\u9fff]{0,2}|100%|百分之?百)\s*$/;
 
 /** 「46场都讲完了」 says so of the 46; 「…，完成」 of all. */
-function saysSoOfAll(text: string, today: Day): boolean {
+function saysSoOfAll(text: string, target: string, today: Day): boolean {
+  const promises = promisesOf(target);
+  const parts = promises.length > 1 ? promises.map(({ measure }) => measure.of.slice(-2)) : [];
   return text
     .split(/[，,。；;！!\n ]/)
+    .filter((clause) => !parts.some((part) => part.length === 2 && clause.includes(part)))
     .some((clause) => !/[\d一二两三四五六七八九十百]/.test(clause) && progressOf(clause, today).state === 'completed');
 }
 
@@ -200,7 +215,11 @@ function milestoneOf(
   if (said !== 'completed' && isStageAhead(text, today)) return 'open';
   if (SET_FOR.test(text)) return null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
-  if (STARTED.test(text) && !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text))
+  if (
+    STARTED.test(text) &&
+    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text) &&
+    !(said === 'completed' && builtSince(text))
+  )
     return all(/^(?:年内|全面)?开工(?:建设)?[。；]?$/) ? 'completed' : 'open';
   if (projects.length > 0 && projects.every((p) => early(p.target, text))) return 'completed';
   if (TOPPED_OUT.test(text) && !/完工|竣工/.test(text))
@@ -210,6 +229,10 @@ function milestoneOf(
     return all(/验收/) || (projects.length > 0 && projects.every(endsBeforeUse)) ? 'completed' : null;
   return null;
 }
+
+/** 年初动工，10月26日建成: begun long since. */
+const builtSince = (text: string): boolean =>
+  /建成|落成|投入使用|投入运营|[投启]用|开放|开业|移交|交付|通车|收官/.test(text.slice(text.search(STARTED) + 1));
 
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
   const lacks = lacksAmount(claim, text);

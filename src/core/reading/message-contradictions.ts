@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import { HEDGED } from './hedges.js';
 import { lacksSomething, withoutDoubleDenials } from './lacks.js';
+import { saysBothWays } from './message-both-ways.js';
 import { ALL } from './message-words.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH } from './progress-words.js';
@@ -32,7 +33,7 @@ const OF_STAGE = /验收|移交|交付|备案|开放|运营|使用|启用|[投�
 
 /** 全部通水, 全演完了: what is said of all. */
 const OF_ALL =
-  /(?:全部|全都|均|都)已?(?<said>[\u4e00-\u9fff]{2})(?=[了，,。；;])|(?:全部|全|均|都)已?(?<verb>[\u4e00-\u9fff])[完好](?=[了，,。；;])/;
+  /(?:全部|全都|均|都)已?(?<said>[\u4e00-\u9fff]{2})(?=[了，,。；;])|(?:全部|全|均|都)已?(?<verb>[\u4e00-\u9fff])[完好]/;
 
 /** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
 const LACKED_BEFORE =
@@ -70,7 +71,7 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   if (LACKED_BEFORE.test(said)) return false;
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text))) return true;
-  return deniedOfAll(text) || undoneAfterwards(text, today);
+  return deniedOfAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
 }
 
 /** 全部通水，还有9个小区没通水. */

@@ -30,9 +30,19 @@ export const settledByCount = (
     const to = Math.min(clauseEnd(text, mention.end), mentions[i + 1]?.start ?? text.length);
     const said = quantities.filter((q) => q.start >= mention.start && q.end <= to);
     const candidates = own.filter((p) => mention.numbers.includes(p.number));
-    const fits = only(candidates.filter((p) => said.some((q) => countsIn(p, q))));
+    const fits =
+      quotedFrom(text, mention, candidates) ?? only(candidates.filter((p) => said.some((q) => countsIn(p, q))));
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
+
+/** “完成18处拥堵节点治理”: the words of one target. */
+function quotedFrom(text: string, { start, end }: Mention, candidates: readonly Project[]): Project | null {
+  const quote = [...text.matchAll(QUOTE)].find((q) => q.index < start && end < q.index + q[0].length);
+  const words = quote?.groups?.words?.replace(/[。；，]$/, '') ?? '';
+  return words === '' ? null : only(candidates.filter((p) => p.target.includes(words)));
+}
+
+const QUOTE = /[“‘「『"'](?<words>[^“‘「『"'”’」』]{4,60})[”’」』"']/g;
 
 /** Where several streets have such a project, the one whose street the clause names: 大浪专场招聘会. */
 export const settledByPlace = (text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] =>

@@ -219,6 +219,14 @@ function exceptDraft(text: string, setting: Setting): Draft | null {
   if (!match) return null;
   const [what = '', ...further] = (match.groups?.what ?? '').split(/[，,]/);
   const subjects = withTopics(what, settledBy(setting.list, mentionsIn(what, setting.own)), setting.own, setting.list);
+  if (subjects.length === 0 && setting.list.length > 1 && NAMES_ONE.test(what) && OTHERS.test(text))
+    return {
+      ...emptyDraft,
+      parts: [{ projects: [], text, claim: noClaim }],
+      named: true,
+      asks: `您说的“${what}”是哪一项？请说一下编号。`,
+      candidates: [...setting.list],
+    };
   if (subjects.length === 0) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
   const rest = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
@@ -237,6 +245,9 @@ function exceptDraft(text: string, setting: Setting): Draft | null {
   ];
   return { parts, asks: left.asks, candidates: left.candidates, named: true };
 }
+
+/** 除了那个，别的都好了: one of them, and nobody can tell which. */
+const NAMES_ONE = /^(?:第|那|这|有|其中|某|[\u4e00-\u9fff]+的?$)/;
 
 /** A place of several that a target lists is finished, not all of them. */
 function ofPart(piece: Piece, projects: readonly Project[]): boolean {

@@ -14,9 +14,9 @@ export interface Piece {
 
 const JOINT = /^(?:[\s①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 const SUBJECT_LEADS =
-  /(?:[①-⑳]|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
+  /(?:[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|单单|唯独|唯有|只有|独独|首先|其次|再次|此外|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
 const OTHERS_SAID =
-  /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?![\d一二两三四五六七八九十])|剩余的|别的|另外(?:几|两|三))/;
+  /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三))/;
 
 /**
  * The mentions that are what a sentence is about. A number always is; a name in the midst of a sentence is not, once something
@@ -40,7 +40,7 @@ export function subjectsOf(
     if (isByTheWay(text, mention, projects) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention))))
       continue;
     const leads = leadsClause(text, mention, last);
-    const isAmid = mention.guessed && !leads && !/[：:] ?$/.test(text.slice(0, mention.start));
+    const isAmid = mention.guessed && !leads && !AFTER_COLON.test(text.slice(0, mention.start));
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention)))) continue;
     if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
     if (mention.guessed && countsForOther(text, mention, subjects, projects)) continue;
@@ -50,6 +50,9 @@ export function subjectsOf(
   }
   return subjects;
 }
+
+/** 情况如下：①公厕: the first of a list. */
+const AFTER_COLON = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是])? ?$/;
 
 /** 「挡墙砌筑70%，31-12未完工」: of the projects that the word may mean one is named. */
 const isOneOf = (text: string, word: Mention, certain: Mention): boolean =>
@@ -125,12 +128,15 @@ const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万][\u4e00-\u
 /** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
 const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[、 ]$/;
 
+const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
+
 function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
   if (last && JOINT.test(text.slice(last.end, mention.start))) return true;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const words = before.replace(SUBJECT_LEADS, '');
   if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
-  if (words === '' || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before)) return true;
+  if (words === '' || LISTED_FIRST.test(before) || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before))
+    return true;
   return /[\u4e00-\u9fff] +$/.test(before) || TOLD_BEFORE.test(before);
 }
 

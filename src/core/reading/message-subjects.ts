@@ -39,7 +39,8 @@ const tellsOfRest = (text: string, today: Day): boolean =>
 export function projectsOf(piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Meant {
   if (piece.others) {
     const told = spoken.size === 1 && tellsOfRest(text, setting.today) ? [...spoken] : setting.about;
-    return setting.list.length < 2 && told.length > 0 ? sureOf(told) : othersOf(setting, spoken);
+    if (setting.list.length < 2 && told.length > 0) return sureOf(told);
+    return othersOf(setting.list.length > 1 && spoken.size === 0 ? { ...setting, list: [] } : setting, spoken);
   }
   if (piece.mentions.length === 0) return unnamed(piece.text, setting);
   const conflict = conflictOf(piece.mentions, text, setting.own) ?? eitherOf(piece.mentions, text, setting.own);
@@ -128,9 +129,16 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
 /** 有一个还没完工: all of them may be meant. */
 const SOME_OF_THEM = /^(?:其中|里面|还)?有(?:[一两二三四五六七八九]|\d)[个项](?![\u4e00-\u9fff]{0,2}[人点])/;
 
-/** 11座全开放了: the one of the card whose target counts 座. */
+/** 插口全通电了, 11座全开放了: the one of the card whose target counts 插口, or 座. */
 function onlyOneCounts(text: string, list: readonly string[], own: readonly Project[]): string | undefined {
   const units = new Set(quantitiesOf(text).map((q) => q.unit));
+  const called = list.filter((n) =>
+    measuresOf(own.find((p) => p.number === n)?.target ?? '').some(({ of }) => {
+      const noun = of.replace(/[（(][^（()）]*[）)]/g, '');
+      return noun.length >= 2 && (text.includes(noun.slice(-2)) || text.includes(noun.slice(0, 2)));
+    }),
+  );
+  if (called.length === 1) return called[0];
   if (units.size === 0 || units.has('个') || units.has('项')) return undefined;
   const counting = list.filter((n) =>
     measuresOf(own.find((p) => p.number === n)?.target ?? '').some((m) => units.has(m.unit)),

@@ -7,7 +7,7 @@ const LEAST_WORDS = 2;
 const MOST_WORDS = 8;
 
 /** What a place may follow for a clause to be about it: its start, or another place and what was counted there. */
-const LEADS = /(?:^|[，,。；;：:、！!\n—\-】）)]|[和及跟与]|另外|还有|以及|[①-⑳]|\d[.．、)）])\s*$/;
+const LEADS = /(?:^|[，,。；;：:、！!\n—\-】）)]|[和及跟与]|另外|还有|以及|单单|唯独|唯有|只有|就|独独|里头|其中|[①-⑳]|\d[.．、)）])\s*$/;
 
 /**
  * The mentions with those that words of a clause single out among a few: the projects that a heading leaves open, or those of
@@ -36,7 +36,9 @@ export function withTopics(
   if (list.length < 2) return [...mentions];
   const places = placesOf(text, 0, list, own, 0);
   return merged(
-    mentions.filter((m) => m.sure || !places.some((p) => overlaps(p, m) && m.numbers.includes(p.numbers[0] ?? ''))),
+    mentions.filter(
+      (m) => (m.sure && !m.guessed) || !places.some((p) => overlaps(p, m) && m.numbers.includes(p.numbers[0] ?? '')),
+    ),
     places,
   );
 }
@@ -70,14 +72,18 @@ function placesOf(
   const names = own.filter((p) => numbers.includes(p.number));
   const places: Mention[] = [];
   for (let at = from; at < text.length; at++) {
-    if (!LEADS.test(text.slice(Math.max(0, at - 6), at))) continue;
+    const isBeside = at > 0 && places.at(-1)?.end === at;
+    if (!isBeside && !LEADS.test(text.slice(Math.max(0, at - 6), at))) continue;
     const found = longestAt(text, at, names, telling);
-    if (!found) continue;
+    if (!found || (isBeside && !SAID_OF_BOTH.test(text.slice(found.end)))) continue;
     places.push(found);
     at = found.end - 1;
   }
   return places;
 }
+
+/** 边坡挡墙都没完工: two places with nothing between them. */
+const SAID_OF_BOTH = /^(?:两[个处项]|俩)?(?:都|均|全)/;
 
 function longestAt(text: string, at: number, names: readonly Project[], telling: number): Mention | null {
   const ahead = text.slice(at, at + MOST_WORDS);
@@ -85,7 +91,7 @@ function longestAt(text: string, at: number, names: readonly Project[], telling:
   for (let length = MOST_WORDS; length >= LEAST_WORDS; length--) {
     const words = text.slice(at, at + length);
     if (words.length < length || !/^[\u4e00-\u9fffA-Za-z\d]+$/.test(words)) continue;
-    const isTelling = generic.slice(0, length).filter((one, i) => !one || (telling > 0 && kinds[i])).length > telling;
+    const isTelling = generic.slice(0, length).filter((one, i) => !one || kinds[i]).length > telling;
     const owner = isTelling ? (onlyOne(names, (p) => p.name.includes(words)) ?? shortened(words, names)) : null;
     if (owner) return { start: at, end: at + length, numbers: [owner.number], sure: true, by: 'name' };
   }

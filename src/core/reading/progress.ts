@@ -53,7 +53,10 @@ const CLAUSE_WITHIN = 200;
 export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progress {
   const plain = halfWidth(text);
   const dates = findDates(plain, today, lean);
-  const read = clausesOf(plain).map((clause) => ({ clause, verdict: verdictOf(plain, clause, dates, today) }));
+  const read = clausesOf(plain).map((clause, i, all) => {
+    const verdict = verdictOf(plain, clause, dates, today);
+    return { clause, verdict: verdict === 'completed' && goesWithPlan(clause, all[i - 1]) ? 'open' : verdict };
+  });
   const last =
     read.findLast(({ verdict }) => verdict !== null && verdict !== 'part') ??
     read.findLast(({ verdict }) => verdict !== null);
@@ -66,6 +69,13 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
     says: state === 'completed' ? null : saysOf(plain),
   };
 }
+
+/** 计划12月29日竣工验收，同日移交: what is to follow the same day, or at once. */
+const goesWithPlan = ({ text }: Clause, before: Clause | undefined): boolean =>
+  before !== undefined && PLANNED.test(before.text) && !/已|了/.test(before.text + text) && SAME_TIME.test(text);
+
+const SAME_TIME =
+  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|[完工好成收过]后/;
 
 function clausesOf(text: string): Clause[] {
   return [...text.matchAll(/[^，,。；;！!\n]+/g)].flatMap((m) => {
@@ -125,6 +135,8 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !/已/.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
   if (/已|刚|了$|了[，。]?|均|都|全(?=[部办改做完])|顺利|圆满|超额|提前|100%/.test(text)) return true;
+  // 去年底就完成
+  if (/[早就]$/.test(before) && dates.some((d) => within(d, clause) && d.to <= today)) return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
   const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
@@ -140,7 +152,7 @@ const TO_COME =
 
 /** These words need no 已 or 了. */
 const SAYS_PLAINLY =
-  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|验收|通过|落成|告竣|告成|收官|完毕|销号|剪彩|揭牌|交钥匙)/;
+  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|验收|通过|落成|告竣|告成|收官|收工|杀青|落幕|告捷|结项|完结|齐活|功德圆满|尘埃落定|完毕|销号|剪彩|揭牌|交钥匙)/;
 
 /** 竣工验收并移交完成: stages and nothing else. */
 const STAGE_CHAIN =
@@ -148,9 +160,9 @@ const STAGE_CHAIN =
 
 function isDeadlineBefore(text: string): boolean {
   return (
-    /(?:[日号底末月度年节周]|\d|元旦|国庆|五一|腊八|小年|除夕|[寒暑]假|放假|开学|汛期|雨季)(?:之|以)?前(?:期)?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办)/.test(
+    /(?:[日号底末月度年节周]|\d|元旦|国庆|五一|腊八|小年|除夕|[寒暑]假|放假|开学|汛期|雨季|腊月[一二三四五六七八九十]+)(?:之|以)?前(?:期)?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办|收|交)/.test(
       text,
-    ) && !/已|了[。！]?$/.test(text)
+    ) && !/已|[了的][。！]?$/.test(text)
   );
 }
 

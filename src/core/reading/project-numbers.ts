@@ -96,7 +96,8 @@ function isMeasured(text: string, end: number): boolean {
 function looksCounted(text: string, start: number, end: number): boolean {
   if (COUNTED_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && measureWordAt(text, end)) return true;
   return (
-    /^ ?(?:月|年(?!度|底|内)|季度|点|时|万|亿|%)/.test(text.slice(end, end + 4)) || measureWordAt(text, end) !== null
+    /^ ?(?:月|年(?!度|[底内后前初])|季度|点|时|万|亿|%)/.test(text.slice(end, end + 4)) ||
+    measureWordAt(text, end) !== null
   );
 }
 

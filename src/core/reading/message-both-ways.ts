@@ -1,0 +1,75 @@
+/** One deed said both ways in one message: done, and not done, or still to come. What was meant or lacked before takes nothing back. */
+import type { Day } from '../day.js';
+import { findDates } from './dates.js';
+import { HEDGED } from './hedges.js';
+import { progressOf } from './progress.js';
+
+const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
+
+/** Does the text say of one deed, or of the whole, that it is done and that it is not? */
+export const saysBothWays = (text: string, today: Day): boolean =>
+  ofOneDeed(text, today) || builtUnbegun(text) || cannotAll(text) || beginsLater(text, today);
+
+/** 还没开工，主体都起来三层了. */
+const builtUnbegun = (text: string): boolean =>
+  /(?:^|[，,。；;！!\n]|项目|工程)(?:还|尚|仍|都|一直)?(?:没有?|未)(?:正式)?(?:开工|动工|进场)/.test(text) &&
+  text.split(CLAUSE).some((clause) => !OF_THEN.test(clause) && BUILT.test(clause));
+
+const BUILT = /(?:主体|封顶|\d层|[一二三四五六七八九十]层)(?!没|未)[^，,没未等待前后才]{0,6}了$/;
+
+/** 年后动手翻新，其实上个月就竣工了; 最后一座明天揭幕，16座早都开放了. */
+function beginsLater(text: string, today: Day): boolean {
+  const clauses = text.split(CLAUSE);
+  const isLater = (clause: string) =>
+    !OF_THEN.test(clause) && findDates(clause, today).every((day) => day.from > today);
+  const isDone = (clause: string) => /竣工|完工/.test(clause) && progressOf(clause, today).state === 'completed';
+  if (clauses.some((c) => BEGINS_LATER.test(c) && isLater(c))) return clauses.some(isDone);
+  return clauses.some((c) => LAST_TO_COME.test(c) && isLater(c)) && clauses.some((c) => saysAllDone(c, today));
+}
+
+const saysAllDone = (clause: string, today: Day): boolean =>
+  /都|全|均/.test(clause) && !/没|未|前|第|最后/.test(clause) && progressOf(clause, today).state === 'completed';
+
+const BEGINS_LATER = /(?:明年|来年|开春|年后|节后|下周|下个?月)(?:再|才|就|后)*(?:开工|动工|动手|进场|开干|施工)/;
+const LAST_TO_COME = /最后[一两]?[\u4e00-\u9fff]?(?:还|没|未|待|要|明|下周|下个?月|预计|计划|将)/;
+
+/** 月底前全部换完，今年是换不完了. */
+function cannotAll(text: string): boolean {
+  const verb = /([\u4e00-\u9fff])不[完成好了](?!的)/.exec(text)?.[1];
+  return (
+    verb !== undefined &&
+    text.split(CLAUSE).some((c) => /全部|全都|都/.test(c) && /前|能|会/.test(c) && c.includes(`${verb}完`))
+  );
+}
+
+/** 已经移交了，移交还没办; 已收官，预定12月30日收官: one and the same deed, done and not. */
+function ofOneDeed(text: string, today: Day): boolean {
+  const clauses = text
+    .split(CLAUSE)
+    .filter((clause) => clause.search(DEED) >= 0)
+    .map((clause) => ({ clause, isDone: !IN_TURN.test(clause) && progressOf(clause, today).state === 'completed' }));
+  const done = new Set(
+    clauses.flatMap(({ clause, isDone }) => (isDone && !HEDGED.test(clause) ? (clause.match(DEED) ?? []) : [])),
+  );
+  return clauses.some(
+    ({ clause, isDone }) =>
+      !isDone &&
+      !OF_THEN.test(clause) &&
+      !findDates(clause, today).some((day) => day.to <= today) &&
+      [...clause.matchAll(DEED)].some(
+        ({ 0: deed, index }) =>
+          done.has(deed) &&
+          (NOT_BEFORE.test(clause.slice(0, index)) || NOT_AFTER.test(clause.slice(index + deed.length))),
+      ),
+  );
+}
+
+/** 完工后移交: one after the other, whenever that is. */
+const IN_TURN = /[完工好成收过]后(?![^，,]*[已了])/;
+
+const DEED =
+  /竣工验收|验收|竣工|完工|收官|移交|交付|开放|投用|启用|开业|通车|通水|(?<!没)[装换建修改做弄搞办拆铺][完好](?!成)/g;
+const NOT_BEFORE = /(?:没有?|未|计划|预计|预定|准备|打算|拟|争取)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
+const NOT_AFTER = /^(?:时间|日期)?(?:还|仍|尚|都)?(?:没|未|待定|另行)/;
+/** Told of a time before, or meant then. */
+const OF_THEN = /原[定拟计先本来]|本来|之前|此前|先前|当初|起初|上次|首次|第一次|[昨前][天日]|上[周个]|年初|那时/;
