@@ -51,15 +51,17 @@ function ofOneDeed(text: string, today: Day): boolean {
   const done = new Set(
     clauses.flatMap(({ clause, isDone }) => (isDone && !HEDGED.test(clause) ? (clause.match(DEED) ?? []) : [])),
   );
+  const first = clauses.findIndex(({ isDone }) => isDone);
   return clauses.some(
-    ({ clause, isDone }) =>
+    ({ clause, isDone }, i) =>
       !isDone &&
       !OF_THEN.test(clause) &&
       !findDates(clause, today).some((day) => day.to <= today) &&
       [...clause.matchAll(DEED)].some(
         ({ 0: deed, index }) =>
           done.has(deed) &&
-          (NOT_BEFORE.test(clause.slice(0, index)) || NOT_AFTER.test(clause.slice(index + deed.length))),
+          ((i > first ? TO_COME : DENIED).test(clause.slice(0, index)) ||
+            NOT_AFTER.test(clause.slice(index + deed.length))),
       ),
   );
 }
@@ -69,7 +71,8 @@ const IN_TURN = /[完工好成收过]后(?![^，,]*[已了])/;
 
 const DEED =
   /竣工验收|验收|竣工|完工|收官|移交|交付|开放|投用|启用|开业|通车|通水|(?<!没)[装换建修改做弄搞办拆铺][完好](?!成)/g;
-const NOT_BEFORE = /(?:没有?|未|计划|预计|预定|准备|打算|拟|争取)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
+const DENIED = /(?:没有?|未)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
+const TO_COME = /(?:没有?|未|计划|预计|预定|准备|打算|拟|争取)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
 const NOT_AFTER = /^(?:时间|日期)?(?:还|仍|尚|都)?(?:没|未|待定|另行)/;
 /** Told of a time before, or meant then. */
 const OF_THEN = /原[定拟计先本来]|本来|之前|此前|先前|当初|起初|上次|首次|第一次|[昨前][天日]|上[周个]|年初|那时/;

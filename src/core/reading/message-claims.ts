@@ -112,6 +112,7 @@ function stateOf(
   if (milestone) return milestone;
   const [project] = projects;
   const byFigures = project && projects.length === 1 ? stateByFigures(figures, project.target) : 'unknown';
+  if (claim.state === 'completed' && projects.length === 1 && EXCEPT_PART.test(text)) return 'open';
   if (claim.state === 'completed')
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
@@ -134,6 +135,10 @@ function hasFailed(text: string): boolean {
 }
 
 const PASSED = /(?<!没|未|没有)通过(?:了|$|[，,。；;！!])|验收(?:已|都)?(?:通过|合格|过了)/;
+
+/** 除绿化外已完工; 完工，绿化除外: a part of the work is not. */
+const EXCEPT_PART =
+  /(?<![消清拆解排免删去破扫铲废])除(?![夕外此湿尘草险锈雪])了?[^，,。；;\n也还]{1,10}(?:外|以外|之外)(?![，,]?[^，,。；;\n]{0,8}[也还另])|[\u4e00-\u9fff]{2}(?:以外|除外)(?![，,]?[^，,。；;\n]{0,8}[也还另])|[，,]除了?[^，,。；;\n]{1,8}$/;
 
 /** 1月10号, and nothing else: that is when. 元月上旬能见人: a plan for then. */
 function isDayAhead(text: string, today: Day): boolean {

@@ -75,7 +75,7 @@ const goesWithPlan = ({ text }: Clause, before: Clause | undefined): boolean =>
   before !== undefined && PLANNED.test(before.text) && !/已|了/.test(before.text + text) && SAME_TIME.test(text);
 
 const SAME_TIME =
-  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|[完工好成收过]后/;
+  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|[完工好成收过]后/;
 
 function clausesOf(text: string): Clause[] {
   return [...text.matchAll(/[^，,。；;！!\n]+/g)].flatMap((m) => {
@@ -140,6 +140,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
   const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
+  if (OF_ITSELF.test(text.slice(at)) && !ENDS_PLAINLY.test(text.slice(at + 2).replace(COURTESY, ''))) return false;
   return bare.length <= 12 && (SAYS_PLAINLY.test(text.slice(at)) || bare.length <= 4 || WHOLE.test(text));
 }
 
@@ -149,6 +150,13 @@ const takenBackAfter = (rest: string): boolean =>
 
 const TO_COME =
   /^[^，,。；;]{0,6}?(?:[还仍尚]在|正在|(?:同[日天]|当[天日]|一[并起]|随后|同步|到时|届时)[^，,]{0,3}[办做移]|另行|待定|另定|再议|排期|(?:还|还是|尚|仍)?[没未]有?(?!问题|完|人|任何|错|事|差)[\u4e00-\u9fff]{1,3}$|[还仍尚]需|[还仍尚]要|要等)/;
+
+/** 完工与否, 完工倒计时: with more behind it that is not understood, the word alone claims nothing. */
+const OF_ITSELF = /^(?:完工|竣工|收官|收工|告竣|落成|杀青|落幕)/;
+/** 完工请审核 */
+const COURTESY = /(?:烦?请|敬请|望|特此|现报)[\u4e00-\u9fff]*$/;
+const ENDS_PLAINLY =
+  /^(?:了|的|于|在|至今|已|[\d一二三四五六七八九十百年月日号天周个多前后来.-]|[！!。~～\s、）)\]】”"」']|并|及|和|且|大吉|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)*$/u;
 
 /** These words need no 已 or 了. */
 const SAYS_PLAINLY =
