@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|及|抵|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?差$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$|[差欠缺][^，,。；;]{1,8}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|及|抵|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$|[差欠缺][^，,。；;]{1,8}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
@@ -88,6 +88,9 @@ const ONE_OF_ALL =
 /** 我街道3个项目情况: counts what is reported on. */
 const PROJECTS = /^(?:民生(?:实事)?|重点)?项目(?:的)?(?:情况|进展|如下|都|均|全部|已|[：:])/;
 
+/** 两项指标均达标: counts what is measured by. */
+const INDICATORS = /^(?:目标|任务)?(?:指标|目标|要求|标准|任务|数据?)(?:都|均|全|皆|已)/;
+
 /** 一座都不差, 一座没剩. */
 const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩落漏拉丢]|没[差剩落漏拉缺少欠]|未[漏缺落])/;
 
@@ -100,7 +103,7 @@ export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
   if (q.value === 1 && NONE_LEFT.test(after)) return false;
-  if (PROJECTS.test(after) && (q.unit === '个' || q.unit === '项')) return false;
+  if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
   if (/分(?:成|为)?$/.test(before) && /^[期批段]$/.test(q.unit)) return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
   if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;

@@ -1,5 +1,5 @@
 /** The quantities that a report states: done, newly done, still to do, planned; and of which period. */
-import type { Day } from '../day.js';
+import { addDays, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import { bareNumbers, ratioBefore } from './bare-numbers.js';
 import { type FoundDate, findDates } from './dates.js';
@@ -59,6 +59,9 @@ const LOOK_BACK = 80;
 
 const NO_TODAY: Day = '9999-01-01';
 
+/** 全年393个（其中12月58个）: what the whole is called does not go for its part. */
+const UP_TO_PART = /^.*(?:其中|[（(])(?=[^）)]*$)/;
+
 const SENTENCE_END = /[。；;！!？?\n]/;
 
 const CLAUSE_END = /[，,：:]/;
@@ -71,13 +74,20 @@ const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?
 
 /** 到今天为止, 年初至今: no period, but all there is. */
 const NOW = '(?:到|至|迄|截[止至])(?:今天?|今日|今儿|现在|如今|眼下|目前|此|昨[天日晚]|本期|这期)';
-const UNTIL_NOW = new RegExp(`${NOW}(?:为止)?`);
+const UNTIL_NOW = new RegExp(`${NOW}(?:为止)?|(?:年初|年头|开年)(?:以来|开始|起)`);
 
 /** 四季度到今天11次, 周一至今3处: of that period after all. */
 const SINCE_QUARTER = new RegExp(`(?:季度?|半年|月份?|[周月]|(?:周|星期|礼拜)[一二三四五六日天])${NOW}`);
+/** 从1月到现在: all of the year. */
+const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一]月份?${NOW}`);
 
 /** 年初至今 is no period either, in the clauses after it. */
 const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
+const SINCE_NEW_YEAR = /^(?:以来|开始|起)/;
+
+/** Does the date only say since when it is counted? */
+const isSince = (text: string, date: FoundDate): boolean =>
+  SINCE_THEN.test(text.slice(date.end)) || (/年[初头]$/.test(date.text) && SINCE_NEW_YEAR.test(text.slice(date.end)));
 
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
@@ -126,17 +136,17 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const sentence = lastBreak(text, q.start, SENTENCE_END);
   const clause = Math.max(sentence, lastBreak(text, q.start - labelEnd(text, q.start), CLAUSE_END));
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start - labelEnd(text, q.start));
-  const sincePeriod = SINCE_QUARTER.test(head);
+  const sincePeriod = SINCE_QUARTER.test(head) && !SINCE_JANUARY.test(head);
   const untilNow = UNTIL_NOW.test(head) && !sincePeriod;
   const total =
     untilNow ||
-    TOTAL.test(sincePeriod ? head.replace(SINCE_QUARTER, '') : head) ||
+    TOTAL.test((sincePeriod ? head.replace(SINCE_QUARTER, '') : head).replace(UP_TO_PART, '')) ||
     isIncluded(text, q, head, all) ||
     REACHED.test(head) ||
     /^[^，,。；;\n]{0,3}全部/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
-  const date = governed && !sincePeriod && SINCE_THEN.test(text.slice(governed.end)) ? null : governed;
-  const asOf = date && asOfDay(text, date, total, today);
+  const date = governed && !sincePeriod && isSince(text, governed) ? null : governed;
+  const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head));
   const after = text.slice(q.end, q.to);
@@ -165,6 +175,12 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     over: period && date && !wholeYear ? { from: date.from, to: date.to } : null,
   };
 }
+
+/** 1—3月180个，4—6月230个，合计410个: a period that is added up with the next, and no day up to which all counts. */
+const isAddedUp = (text: string, date: FoundDate, q: Quantity, dates: readonly FoundDate[]): boolean =>
+  date.from !== date.to &&
+  dates.some((d) => d.start >= q.start && d.from === addDays(date.to, 1)) &&
+  TOTAL.test(text.slice(q.end, q.end + LOOK_BACK));
 
 function inPart(text: string, sentence: number, at: number): boolean {
   const among = text.slice(sentence, at).lastIndexOf('其中');

@@ -66,9 +66,11 @@ const isPartOf = (text: string, word: Mention, certain: Mention): boolean =>
   word.by === 'name' &&
   (!word.sure || word.guessed === true) &&
   word !== certain &&
-  word.end - word.start <= 2 &&
+  word.end - word.start <= (PIPES.test(text.slice(word.start, word.end)) ? 3 : 2) &&
   isPart(text, word) &&
   !isCounted(text, word);
+
+const PIPES = /^(?:雨污|雨水|污水|排水)/;
 
 /** 装修3处, 消防和电梯: counted or listed. */
 const isCounted = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
@@ -120,7 +122,9 @@ const isOfOther = (
 
 /** 消防没过, 电梯在装: every building has them. */
 const isPart = (text: string, { start, end }: Mention): boolean =>
-  /消防|电梯|绿化|装修|设备|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书/.test(text.slice(start, end));
+  /消防|电梯|绿化|装修|设备|雨污|雨水|污水|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书/.test(
+    text.slice(start, end),
+  );
 
 /** 招聘会34场、演出94场: the next thing counted. */
 const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}(?:[、 和及跟与]|以及)$/;

@@ -15,7 +15,7 @@ import {
 import { consistsOf } from './typed-text.js';
 
 /** 1收到, 龙华街道已收到. */
-const RECEIVED = /^(?:\d{1,2}[.、 ]{0,2})?[\u4e00-\u9fffA-Za-z]{0,8}?(?:已|都)?(?:收到|知悉|收悉)了?[。！!]*$/;
+const RECEIVED = /^@?(?:\d{1,2}[.、 ]{0,2})?[\u4e00-\u9fffA-Za-z：:\- ]{0,12}?(?:收到|知悉|知晓|[收敬]悉)了?[。！!]*$/;
 
 const MOST_WORDS = 40;
 const MOST_CLAUSES = 4;

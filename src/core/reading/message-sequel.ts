@@ -4,6 +4,7 @@ import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
 import { claimsSomething, correctedClaim, joinedClaims, withoutSuperseded } from './message-claims.js';
 import type { Draft } from './message-model.js';
+import { inOrder } from './message-topics.js';
 import { parseNumber } from './numbers.js';
 
 /** The draft that a correction makes of what was said before. */
@@ -52,7 +53,10 @@ export function singledOut(before: Draft, text: string, own: readonly Project[])
   const [clause = ''] = text.split(/[，,。；;！!\n]/);
   const words = clause.replace(/^(?:应该|就)?是(?:那个|这个)?|(?:那个|这个|的)+$/g, '').trim();
   if (words.length < 2) return null;
-  const fitting = before.candidates.filter((n) => own.some((p) => p.number === n && p.name.includes(words)));
+  const fittingBy = (fits: (name: string) => boolean) =>
+    before.candidates.filter((n) => own.some((p) => p.number === n && fits(p.name)));
+  const written = fittingBy((name) => name.includes(words));
+  const fitting = written.length > 0 ? written : fittingBy((name) => inOrder(words, name));
   return fitting.length === 1 ? fitting : null;
 }
 

@@ -105,7 +105,8 @@ const shortened = (words: string, names: readonly Project[]): Project | null =>
     ? null
     : onlyOne(names, ({ name }) => inOrder(words, name));
 
-function inOrder(words: string, name: string): boolean {
+/** Do the characters of a short form stand in a name in their order: 社康中心 in 社区健康服务中心? */
+export function inOrder(words: string, name: string): boolean {
   let from = 0;
   for (const c of words) {
     const at = name.indexOf(c, from);

@@ -12,6 +12,7 @@ import {
   ALL_DONE,
   ASKED,
   BARE_COUNT,
+  CEREMONY,
   DOING,
   DONE,
   NEGATED,
@@ -21,6 +22,7 @@ import {
   PART_DONE,
   PLANNED,
   PRELIMINARY,
+  SPENT,
   TASK,
   UNDER_WAY,
   WHOLE,
@@ -91,7 +93,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
   if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
-  if (done !== null && NEGATED.test(text.slice(0, done))) return 'open';
+  if (done !== null && NEGATED.test(text.slice(0, done))) return CEREMONY.test(text.slice(done)) ? null : 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
@@ -110,6 +112,7 @@ function doneWordOf(text: string): number | null {
     if (match[0] === '完成' && PRELIMINARY.test(after)) continue;
     if (/^(?:一?部分|一?大?半|一些|一点|[一二两三四五六七八九十\d]{1,2}分之(?!百))/.test(after)) continue;
     if (countedAfter(text, match.index + match[0].length) && !WHOLE_NUMBER.test(text) && !TASK.test(after)) continue;
+    if (SPENT.test(text.slice(0, match.index)) && !/100%/.test(after)) continue;
     if (BARE_COUNT.test(text.slice(0, match.index)) && !ALL.test(text)) continue;
     if ((match[0] === '移交' || match[0] === '交付') && /场地|用地|土地/.test(text)) continue;
     if (match[0] === '到位' && !/全部|均已|都已|都|已/.test(text)) continue;

@@ -131,9 +131,12 @@ type Span = Pick<FoundNumber, 'value' | 'start' | 'end'>;
 const isNextDigit = (low: Span, high: Span): boolean =>
   low.value > 9 && high.value < 10 && high.value === (low.value % 10) + 1;
 
-/** 20%~30%: the unit stands twice. */
+/** 20%~30%: the unit stands twice; 3个、4个 are two amounts. */
 const endsRange = (text: string, low: Bare | undefined, high: Bare): boolean =>
-  low?.unit === high.unit && isRange(text, low, high) && !/[增加]$/.test(text.slice(0, low.start));
+  low?.unit === high.unit &&
+  text[low.end] !== '、' &&
+  isRange(text, low, high) &&
+  !/[增加]$/.test(text.slice(0, low.start));
 
 /** 二十一公里五百米 is one length. */
 function withMetres(all: Bare[], q: Bare): Bare[] {
