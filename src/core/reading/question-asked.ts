@@ -87,11 +87,11 @@ function keyOf(tokens: readonly Token[], numbers: number): boolean | undefined {
   return numbers > 0 && stands(tokens, KEY_ASKED) ? undefined : true;
 }
 
-/** 没跟分管区领导报告. */
-const TOLD_LEADER = pattern('leader report');
+/** 没跟分管区领导报告, 报告分管领导. */
+const TOLD_LEADER = [pattern('leader report'), pattern('report leader')];
 
 function obligationOf(tokens: readonly Token[]): Obligation {
   if (hasKind(tokens, 'analysis')) return 'lag_analysis';
   if (hasKind(tokens, 'explain', 'doubt')) return 'explanation';
-  return hasKind(tokens, 'brief') || stands(tokens, TOLD_LEADER) ? 'briefing' : 'report';
+  return hasKind(tokens, 'brief') || TOLD_LEADER.some((one) => stands(tokens, one)) ? 'briefing' : 'report';
 }

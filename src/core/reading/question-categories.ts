@@ -9,7 +9,7 @@ export interface CategoryPlace {
 }
 
 const NUMERALS = '一二三四五六七八九十';
-const AFTER_NAME = '(?:这一?|那一?)?(?:个)?(?:大?类(?!似)|方面|领域|板块|分类|口子|条线)';
+const AFTER_NAME = '(?:这一?|那一?)?(?:个)?(?:大?类(?!似)|摊子?|摊事|方面|领域|板块|分类|口子|条线)';
 const NAMED = new RegExp(`([\\u4e00-\\u9fff]{2,10})${AFTER_NAME}`, 'g');
 const NUMBERED = /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个?大?类(?!似)|个分类|个类别|部分|大项)/g;
 /** Too plain to mean a category by themselves. */
@@ -91,13 +91,14 @@ function byNumber(text: string, categories: readonly string[]): CategoryPlace[] 
   });
 }
 
-/** 文体这类, where 文体那口子 is a unit. */
-const DEMONSTRATIVE = /(?<=..)[这那]一?$/;
+/** 文体这, 就业创业那一: what points at the kind is no part of its name; 文体那口子 is the office of it. */
+const POINTING = /[这那]一?个?$/;
 
 /** 教育类, 交通出行这一类: the longest words before 类 that mean one. */
 function byKind(text: string, categories: readonly string[]): CategoryPlace[] {
   return [...text.matchAll(NAMED)].flatMap((match): CategoryPlace[] => {
-    const word = (match[1] ?? '').replace(/类$/.test(match[0]) ? DEMONSTRATIVE : '', '');
+    const said = match[1] ?? '';
+    const word = match[0].endsWith('口子') ? said : said.replace(POINTING, '');
     for (let length = word.length; length >= 2; length--) {
       const meant = categoriesMeant(word.slice(-length), categories);
       if (meant.length === 0) continue;

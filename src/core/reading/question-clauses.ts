@@ -5,7 +5,13 @@ import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
 const REFUSED =
-  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看)|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
+  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看|一股脑|一下子|[全都])|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
+
+/** 局里的先不管, 报了的别列: the same behind what is wanted. */
+const REFUSED_LAST =
+  /[，,；;][^，。,！；;]{1,8}(?:先|就|也|都)?(?:不管|不用|不要|别|不必|不看|省略|略过?|放(?:一边|后面)|不列|不写|免了|算了)(?:[管列写报发看说给提]|[出进]来)?(?:了|我)?[。！!]?$/;
+/** 名单免了，要个百分数. */
+const SPARED = /[^，。,！]{1,6}(?:免了|算了|略过?|省了|跳过)[，,](?=.{2})/;
 
 /** 人大下周要听汇报，明天上会要用: what the answer is for. */
 const OCCASION =
@@ -13,13 +19,16 @@ const OCCASION =
 /** 下午去福城调研，他们还有哪几个没完: the place is what is asked of. */
 const TO_PLACE = /[去到][^，。,]{2,10}(?:调研|视察|巡查)/;
 /** What tells a clause that asks from one that tells. */
-const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
+export const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
 
 const MARKS = /([，,。！!；;])/;
 
 /** The text with such clauses blanked, character for character. */
 export function withoutAsides(text: string): string {
-  const wanted = text.replace(REFUSED, (clause) => ' '.repeat(clause.length));
+  const wanted = [REFUSED, REFUSED_LAST, SPARED].reduce(
+    (rest, refused) => rest.replace(refused, (clause) => ' '.repeat(clause.length)),
+    text,
+  );
   const clauses = wanted.split(MARKS);
   if (clauses.length < 3) return wanted;
   return clauses.map((clause) => (isAside(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
@@ -31,9 +40,12 @@ const isAside = (clause: string): boolean =>
 
 /** How clauses begin that tell of the asker and the day, and ask nothing: 我一会儿见记者, 群里在吵, 赶时间, 哈喽. */
 const TELLS =
-  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
+  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|副?区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
 /** What a telling clause may hold beside words that are not known. */
 const TELLING = kindsOf('fill adv le de ne unknown leader will must now date aside look not brief we you they ma');
+/** 没报的发我，我挨个打电话: what is wanted may come first, and then what it is for. */
+const WANTED_FIRST = /发|给我|列|名单|清单|谁|哪/;
+
 /** The text without clauses that only tell, where another one asks: 刚挂了个投诉电话，18-3卡在哪. */
 export function asking(text: string): string {
   const clauses = text.split(MARKS);
@@ -41,7 +53,7 @@ export function asking(text: string): string {
     TELLS.test(clause) &&
     !ASKS.test(clause) &&
     !ENDS_NAMING.test(clause) &&
-    clauses.slice(at + 1).some((one) => ASKS.test(one));
+    clauses.some((one, i) => i !== at && (i > at || WANTED_FIRST.test(one)) && ASKS.test(one));
   return clauses.map((clause, at) => (isTold(clause, at) ? ' ' : clause)).join('');
 }
 

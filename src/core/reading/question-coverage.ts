@@ -5,7 +5,7 @@ import { nearestNumbers, nearestProjects } from './names.js';
 import { has, namesSubject, type Understood } from './question-follow-up.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
-import { kindsOf, type TokenKind } from './question-tokens.js';
+import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
 import { notFilteredBy, unusedAsked } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
@@ -21,6 +21,7 @@ export interface Missing {
 
 const HOW_TO_ASK = '您想了解哪方面的情况？例如“民治街道还有哪些没完成”“9-2怎么样了”“重点项目完成率”。';
 const NO_SHARES = '我还不能按进度比例筛选。要看未完成的，还是滞后的项目？';
+const TURNED = '起止日期好像颠倒了，您要看的是哪一天到哪一天？';
 const NO_EXCEPTIONS = '我还不能按“除了……以外”筛选。要看全部，还是某个单位或某一类的？';
 
 /** Null where everything that was said has been understood. `shown`: projects that may be named to the asker. */
@@ -34,6 +35,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
   return (
     asked(has(scope, 'except') ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(has(scope, 'share') || isShare(scope) ? NO_SHARES : null, '有不能用来筛选的条件') ??
+    asked(scope.dates.some(({ from, to }) => from > to) ? TURNED : null, '起止日期颠倒') ??
     asked(doubtAsked(scope, shown), '有一处说得不确定') ??
     asked(unknownAsked(understood, shown), '有没看懂的词') ??
     asked(unusedAsked(understood), '有一个条件没有用上') ??
@@ -92,19 +94,38 @@ const whichOf = (said: string, options: readonly Project[]): string =>
 /** What bodies, places, times and kinds end in: such a word narrows, whatever stands before it. */
 const NARROWING = /[局办委署院队站所校园馆路桥街区镇村楼月周天日年季旬期人户类种级批]/;
 
-/** A verb or a measure word that stands in no project changes nothing of a question that is decided without it: 几个尾巴没收. */
-const isSlight = (said: string, text: string, shown: readonly Project[]): boolean =>
+/** A verb or a measure word that stands in no project changes nothing of a question that is decided without it: 几个尾巴没收; 啃得下来 does. */
+const isSlight = (said: string, { text, tokens }: Scope, shown: readonly Project[]): boolean =>
   said.length === 1 &&
   !NARROWING.test(said) &&
+  !governsSet(said, tokens) &&
+  !['得', '不'].some((may) => text.includes(said + may)) &&
   (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||
     !shown.some(({ name, target }) => name.includes(said) || target.includes(said)));
+
+/** 刨去住建局: a verb right before what tells of which projects it is asked may change which. */
+const governsSet = (said: string, tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text, end }, at) => {
+    const next = tokens[at + 1];
+    return kind === 'unknown' && text === said && next !== undefined && next.start - end <= 1 && OF_SET.has(next.kind);
+  });
+const OF_SET = kindsOf('unit streets others every key notkey category number');
+
+/** 自助终端摆了几台: of one thing it is asked how much of it there is, whatever is done to it. */
+const isDoneToOne = (said: string, { tokens, numbers }: Scope): boolean =>
+  numbers.length === 1 &&
+  said.length <= 2 &&
+  tokens.some(({ kind, text }, at) => kind === 'unknown' && text === said && isFigureNext(tokens, at + 1));
+
+const isFigureNext = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'figure' || (tokens[at]?.kind === 'le' && tokens[at + 1]?.kind === 'figure');
 
 /** Intents that stand by words of their own; others need a standing. */
 const OPEN: ReadonlySet<Intent> = new Set<Intent>(['status', 'list', 'count', 'unclear', 'help']);
 
 function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Project[]): string | null {
   const isDecided = !OPEN.has(intent) || (intent !== 'status' && filter.standing !== undefined);
-  const said = scope.unknown.find((one) => !(isDecided && isSlight(one, scope.text, shown)));
+  const said = scope.unknown.find((one) => !(isDecided && isSlight(one, scope, shown)) && !isDoneToOne(one, scope));
   if (said === undefined) return null;
   const near =
     said.length >= 3
@@ -129,6 +150,8 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
   if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
   if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
     return '您说的是哪个单位？';
+  if (ANOTHER.test(scope.text) && scope.units.length === 0) return '您说的是哪个单位？';
+  if (has(scope, 'you') && YOURS.test(scope.text) && !filter.unit && !filter.number) return '您说的是哪个单位？';
   if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
     return '您说的是哪个项目？请说一下编号或名称。';
@@ -143,10 +166,19 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
     (has(scope, 'who', 'than', 'contrast') || !has(scope, 'compare', 'any', 'faster'))
   )
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
-  if (has(scope, 'thatDay') && /那天|当天|那时|当时/.test(scope.text) && scope.dates.length === 0)
+  if (
+    has(scope, 'thatDay') &&
+    /那天|当天|那时|当时|那一?个?(?:月|星期|礼拜|周|季度)/.test(scope.text) &&
+    scope.dates.length === 0
+  )
     return '您说的是哪一天？';
   return null;
 }
+
+/** 另一家: besides the one that was spoken of. */
+const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
+/** Said to a unit, in a room that is no unit's. */
+const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)/;
 
 /** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
 const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');
@@ -174,7 +206,7 @@ const OF_SETS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'rate', '
 const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((key) => key !== 'obligation').length;
 
 /** 还差啥: of what. */
-const LEFT_ALONE = /^[^，。,]{0,4}差(?:啥|什么)[了呢呀啊吗？?]*$/;
+const LEFT_ALONE = /^(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
 
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
@@ -202,7 +234,10 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
     case 'history':
       return !/项目|事项|实事|工程|单位/.test(scope.text) && !has(scope, 'which', 'who', 'any');
     case 'why':
-      return !isOfAll && !has(scope, 'which', 'who', 'any', 'late', 'not');
+      return (
+        !has(scope, 'which', 'who', 'any', 'late', 'not') &&
+        !(isOfAll && has(scope, 'cause', 'slow', 'risk', 'doubt', 'cannot', 'left'))
+      );
     case 'forecast':
       return (
         !isOfAll &&

@@ -184,12 +184,17 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
         end: date.end,
         text: text.slice(before.start, date.end),
       };
+    } else if (before && /^(?:至|到|-|~|—|–)$/.test(between) && isOneDay(before) && isOneDay(date)) {
+      kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before?.precision === 'year' && before.end === date.start && /^全年/.test(date.text)) {
       kept[kept.length - 1] = { ...before, end: date.end, text: before.text + date.text };
     } else if (!before || before.end <= date.start) kept.push(date);
   }
   return kept;
 }
+
+/** 12月20日到12月10日: kept as it was said, the end before the beginning, to be asked about. */
+const isOneDay = ({ from, to, text }: FoundDate): boolean => from === to && !WEEKDAY.test(text);
 
 /** 三天前 is that day, 最近三天 the days from then on. */
 function counted(match: RegExpExecArray, today: Day, isPeriod: boolean): FoundDate {

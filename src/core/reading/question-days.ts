@@ -7,17 +7,19 @@ type DayFilter = Pick<QuestionFilter, 'asOf' | 'period' | 'compareTo' | 'promise
 
 const AS_OF_BEFORE = /(?:截至|截止|到|至)(?:了)?$/;
 const AS_OF_AFTER = /^(?:为止|止|的?时候|那天|当天|时(?!间)|之?前的(?:情况|进度|状态))/;
-const COMPARED_BEFORE = /(?:比起?|较|和|跟|与|同|对比?|相比|照|拿|于|从|自)$/;
+const COMPARED_BEFORE = /(?:比起?|较|和|跟|与|同|对比?|相比|照|拿|于|从|自|对照|对着|较之)$/;
 const COMPARED_AFTER = /^(?:末|底)?(?:相?比|对比)/;
-const PROMISED_BEFORE =
-  /(?:承诺|答应|保证|说好?了?|报的|计划|预计|打算|定在|要求|应当?|该|要|需|须)(?:过|了|是|在|的|于)?$/;
+const PROMISE = '承诺|答应|保证|许诺|应承|应允|允诺|约定|讲好|说好|说[死定]了?|表态|包票|军令状|拍[了过]?胸脯';
+const PROMISED_BEFORE = new RegExp(
+  `(?:${PROMISE}|说好?了?|报的|计划|预计|打算|定在|要求|应当?|该|要|需|须)(?:过|了|是|在|的|于)?$`,
+);
 const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计划|预计|承诺|到期|须|需要?|必须)/;
 /** 国庆以来还没完成的: how they stand is of a day. */
 const SINCE = /以来|^..(?:之|以)?后/;
 /** 三季度以后就没更新的: since when, and not in it. */
 const BEYOND = /^(?:之|以)?[前后]|^起|^开始/;
 const AGAINST_NOW = /(?:和|跟|与|同)(?:现在|目前|今天|当前)|(?:现在|目前|今天|当前)(?:和|跟|与|同|比|较)/;
-const PROMISE_WORDS = /承诺|答应|保证|到期/;
+const PROMISE_WORDS = new RegExp(`${PROMISE}|到期`);
 
 /** Which filters the dates of the question set; `standing` says whether something was asked that happens in a period. */
 export function daysOf(

@@ -127,7 +127,7 @@ function leans({ scope, asked }: Said): boolean {
 }
 
 const beginsLeaning = (scope: Scope): boolean =>
-  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这里面|里面|再看|再|换|只看|就看|还有呢)/.test(
+  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这?里[面头]|当中|再看|再|换|只看|就看|还有呢|分别|各是|都是哪|具体是?哪|折成|放大到|扩大到|不是[，,])/.test(
     scope.text,
   ) || has(scope, 'leaning', 'that', 'those');
 

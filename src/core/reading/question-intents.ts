@@ -22,6 +22,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
   ['export', 'export', 'table'],
   ['history', 'history'],
   ['count', 'owe many ..not done'],
+  ['list', `owe not !${ACHIEVED}`, `owe which not ${ACHIEVED}`],
   ['history', 'date ..who|which report le', 'date report le ..who|which', 'date report le $'],
   [
     'missing',
@@ -44,6 +45,10 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'left who|which report|analysis|explain',
     'left many report|analysis|explain|brief',
     `who ..not ${DUTY}`,
+    'leader ..not brief',
+    'report leader ..not',
+    'leader brief|report ..who|which not',
+    'doubt ..not explain',
     'brief leader ma',
     'many report le',
     'who report le',
@@ -72,6 +77,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'than ne',
     'thatDay than',
     'than ma',
+    'than status',
     'unit ..than unit|who',
     'unit who than',
     'unit ..unit than',
@@ -115,8 +121,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     numbers + units === 0 &&
     hasKind(tokens, 'how') &&
     !hasKind(tokens, 'others', 'they') &&
-    (!hasKind(tokens, 'unknown') ||
-      hasKind(tokens, 'act', 'report', 'analysis', 'export', 'table', 'digest', 'explain', 'adjust', 'late')) &&
+    hasKind(tokens, ...OF_USE) &&
     !stands(tokens, HOW_NOT) &&
     !hasKind(tokens, 'project', 'part', 'category', 'history')
   )
@@ -134,11 +139,37 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
   if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
+  if (said === 'list' && countsThings && !hasKind(tokens, 'which', 'who', 'any')) return 'count';
+  if (said === 'status' && numbers !== 1 && tokens.some(({ kind, text }) => kind === 'status' && TENTHS.test(text)))
+    return 'rate';
   if (said === 'status' && numbers !== 1 && asksOfKind(tokens)) return countsThings ? 'count' : 'list';
   if (said === 'status' && countsThings && !stands(tokens, PAST)) return 'count';
   if (said === undefined) return countsThings ? 'count' : null;
   return said;
 }
+
+/** What duban does or takes: how to do anything else is not its to say. */
+const OF_USE: readonly TokenKind[] = [
+  'act',
+  'report',
+  'reported',
+  'analysis',
+  'export',
+  'table',
+  'digest',
+  'explain',
+  'adjust',
+  'returned',
+  'brief',
+  'history',
+  'late',
+  'doubt',
+  'key',
+  'look',
+];
+
+/** 残联办到几成: of many it is a share. */
+const TENTHS = /(?:几|多少)成/;
 
 /** 还有没完成的吗, 滞后的看一下: which there are. */
 const asksOfKind = (tokens: readonly Token[]): boolean =>

@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Programme } from '../registry.js';
 import {
+  DECEIT,
   ELSEWHERE,
   ERRANDS,
   HOW_TO,
@@ -12,10 +13,11 @@ import {
   PRAISE,
   PRIVATE,
   RANKING,
+  UNKEPT,
 } from './limit-words.js';
 import { blanked } from './plain-text.js';
 import type { Understood } from './question-follow-up.js';
-import { hasKind, kindsOf, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
 
 export interface Limit {
   why: string;
@@ -24,6 +26,7 @@ export interface Limit {
 
 /** Ranking is the office's choice and off by default. */
 export function notOursToSay(text: string, programme: Programme, today: Day): Limit | null {
+  if (DECEIT.test(text)) return { why: '要求弄虚作假', reply: '填报要如实。完成有困难的，可以申请延期或调整目标。' };
   if (JUDGEMENT.test(text) || (PRAISE.test(text) && !/[和跟与同、]/.test(text)))
     return { why: '涉及对人和单位的评价', reply: '评价和追责由领导判断，我只提供进展和事实。' };
   if (RANKING.test(text) && !programme.settings.rankUnits) {
@@ -33,6 +36,7 @@ export function notOursToSay(text: string, programme: Programme, today: Day): Li
   if (ORDERS.test(text) && !HOW_TO.test(text)) {
     return { why: '是要求办理，不是查询', reply: '催办和修改请由督办办公室用命令办理，例如 /催办、/调整、/审核。' };
   }
+  if (UNKEPT.test(text)) return NOT_KEPT;
   if (MONEY.test(text)) return { why: '没有经费数据', reply: '我没有经费和投资的数据，请向主办单位了解。' };
   const elsewhere = ELSEWHERE.exec(text)?.[0];
   if (elsewhere && !elsewhere.startsWith(programme.district))
@@ -72,6 +76,7 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !isOfWorks) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
   if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
+  if (kinds.includes('figure') && !hasKind(scope.tokens, ...NAMES) && scope.tokens.some(isOfPeople)) return NOT_KEPT;
   const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now' && kind !== 'date');
   const isSum = kinds.some((kind) => kind === 'figure' || kind === 'amount') && kinds.every((kind) => SUM.has(kind));
   if (isOfBot || isSum) return BESIDE;
@@ -81,6 +86,9 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   const isOfThing = isUnknown && kinds.some((kind) => THINGS.has(kind));
   return isOfThing && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind)) ? NOT_KEPT : null;
 }
+
+/** 观澜有多少人: people are counted, and no projects. */
+const isOfPeople = ({ kind, text }: Token): boolean => kind === 'figure' && /[人名位口]$/.test(text);
 
 /** 你今年多大了: of the bot itself, and not of what it tells. */
 const OF_BOT =
@@ -97,7 +105,7 @@ const SUM = kindsOf('figure amount many unknown break le de ma ne');
 const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么样|情况|完|建|几时|什么时候|为什么)/;
 
 /** Of the programme in its own words: what is not known there is asked about. */
-const OF_WORKS = /项目|工程|实事|民生事项/;
+const OF_WORKS = /项目|工程|实事|民生事项|的都?有(?:哪|几|多少)/;
 
 /** 商务局: a unit that the registry has not, and no other matter. */
 const UNIT_LIKE = /.(?:局|办|委|署|街道|大队|中心|公司|集团)$/;

@@ -21,21 +21,21 @@ const OF_ONE = kindsOf(
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
   status: kindsOf('vague status how target lead figure done many must'),
-  list: kindsOf('which who any those many lead target status must will'),
-  count: kindsOf('many figure status which any lead target those must'),
+  list: kindsOf('which who any those many lead target status must will left'),
+  count: kindsOf('many figure status which any lead target those must left'),
   rate: kindsOf('rate many done status must'),
   missing: kindsOf(
     'vague report reported analysis explain brief leader who which many any how why status those done late doubt left not must due lead ontime owe deadline when',
   ),
-  why: kindsOf('any many vague why cause how done late slow not cannot will ontime status where which those must'),
+  why: kindsOf('can any many vague why cause how done late slow not cannot will ontime status where which those must'),
   compare: kindsOf(
     'compare contrast than faster slow start many figure amount rate status which who any done how those that must',
   ),
   forecast: kindsOf(
-    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate',
+    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow',
   ),
   history: kindsOf(
-    'act vague history report reported adjust returned leader which who any many target status when must',
+    'act vague history report reported adjust returned leader brief which who any many target status when must',
   ),
   export: kindsOf('export table analysis which digest report target status must'),
   digest: kindsOf('beyond vague digest status report must'),
@@ -43,7 +43,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
 
 /** 书记问, 领导要看: who wants to know narrows nothing. */
 const WANTS =
-  /^们?(?:刚刚?|又|也|还|一直|等下|待会儿?|马上|现在)?(?:追着|盯着|急着)?(?:问|[要想让说叫催等急]|$|[，。,：: ])/;
+  /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|$|[，。,：: ])/;
 
 /** The first such word; null where all is accounted for. `total`: 300个项目 are all that there are. */
 export function leftOver(understood: Understood, total: number, today: Day): Token | null {

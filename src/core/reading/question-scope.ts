@@ -9,10 +9,12 @@ import { withoutAsides, withoutChatter } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { isSaidOf, misnamed, type Named } from './question-misnamed.js';
+import { withoutScenes } from './question-scenes.js';
 import { searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
+import { asksHowItIs } from './question-tails.js';
 import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
-import { asNamed, topicOf, whichCategory } from './question-topics.js';
+import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 import { unitsOf } from './question-units.js';
 
 export interface Scope {
@@ -57,11 +59,20 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
   const all = withoutChatter(
-    withoutRestated(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)))),
+    withoutRestated(withoutScenes(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today))))),
   );
-  const heard = misheardJoined(all, projects);
-  const topics = topicsIn(heard, projects);
-  const tokens = heard.filter(({ kind }) => kind !== 'fill' && kind !== 'aside');
+  const heard = asksHowItIs(misheardJoined(all, projects));
+  const named = topicsIn(heard, projects);
+  const counted = named.filter((one) => isCounted(one, heard));
+  const topics = named.map((one) => (counted.includes(one) ? { ...one, topic: UNKNOWN } : one));
+  const tokens = heard
+    .filter(({ kind }) => kind !== 'fill' && kind !== 'aside')
+    .map(
+      (token): Token =>
+        counted.some(({ start, end }) => token.start >= start && token.end <= end)
+          ? { ...token, kind: 'unknown' }
+          : token,
+    );
   const subject = subjectOf(tokens, heard, topics, projects, registry);
   const attribute = attributeIn(heard);
   const isNamed = subject.name !== null || subject.numbers.length > 0;
@@ -82,6 +93,13 @@ type Subject = Pick<
 >;
 
 const NAMING: ReadonlySet<TokenKind> = new Set(['part', 'unknown', 'project']);
+
+const UNKNOWN: Topic = { kind: 'unknown' };
+
+/** 有多少个社区: what is counted is no category, even if a category has the word. */
+const isCounted = ({ topic, start }: Named, tokens: readonly Token[]): boolean =>
+  topic.kind === 'categories' &&
+  tokens.some(({ kind, end }) => end === start && (kind === 'many' || kind === 'figure'));
 
 /** Neighbouring names, parts and unknown words are read together: 白石龙幼儿园 is no 幼儿园, 大合西路街心花园 is one name. */
 function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named[] {
@@ -154,7 +172,14 @@ function subjectOf(
     words: found.length > 0 || names.length > 0 ? null : (texts ?? null),
     category: categories.length === 1 && categories[0]?.length === 1 ? (categories[0][0] ?? null) : null,
     unknown: loose.flatMap(({ topic, said }) =>
-      topic.kind === 'unknown' && !(isMeasure(said) && tokens.some(({ kind }) => COUNTING.has(kind))) ? [said] : [],
+      topic.kind === 'unknown' &&
+      !(
+        isMeasure(said) &&
+        (found.length === 1 || !OF_PEOPLE.test(said)) &&
+        tokens.some(({ kind }) => COUNTING.has(kind))
+      )
+        ? [said]
+        : [],
     ),
     isOneName: oneName(tokens, loose),
     unitIds: registry.units
@@ -185,6 +210,8 @@ const isMember = (unit: Unit, group: Unit): boolean =>
     (group.memberIds.length === 0 && unit.name.endsWith(group.name.replace(/^[各全]/, ''))));
 
 const COUNTING: ReadonlySet<TokenKind> = new Set(['many', 'figure', 'amount', 'number', 'status']);
+/** 观澜有多少人: no measure of projects. */
+const OF_PEOPLE = /^[人名位户口]$/;
 const isMeasure = (said: string): boolean => measureWordAt(said, 0)?.end === said.length;
 
 /** 民治公厕革命 is named after the street: the street says nothing beyond it. */
@@ -219,7 +246,12 @@ function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoub
     const isFilled = (from: number, to: number) =>
       from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
     const beside = tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
-    if (beside && topic.numbers.length > 1) return { kind: 'which project', said, numbers: topic.numbers };
+    const isPointedAt =
+      topic.kind === 'name' &&
+      topics.length === 1 &&
+      tokens.some(({ kind, text }) => kind === 'that' && /一[个宗]|[宗桩]/.test(text));
+    if ((beside || isPointedAt) && topic.numbers.length > 1)
+      return { kind: 'which project', said, numbers: topic.numbers };
   }
   return null;
 }

@@ -6,9 +6,11 @@ import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
 import { asking } from './question-clauses.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
+import { inMandarin } from './question-dialect.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
 import { restated } from './question-reply.js';
+import { withoutSource } from './question-scenes.js';
 import type { Intent, QuestionFilter, QuestionInput, QuestionReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
 
@@ -39,9 +41,13 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
 }
 
 const questionText = (text: string): string =>
-  typedText(text.slice(0, 4 * LONGEST_QUESTION))
-    .slice(0, LONGEST_QUESTION)
-    .replace(/^[/／]+/, '');
+  withoutSource(
+    inMandarin(
+      typedText(text.slice(0, 4 * LONGEST_QUESTION))
+        .slice(0, LONGEST_QUESTION)
+        .replace(/^[/／]+/, ''),
+    ),
+  ).trim();
 
 function forAll(input: QuestionInput, understood: Understood, registry: Registry, today: Day): QuestionOutput {
   const { filter, scope } = understood;

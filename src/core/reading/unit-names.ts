@@ -107,7 +107,7 @@ function streets(text: string, units: readonly Unit[]): FoundUnit[] {
     const shared = units.some((u) => u !== unit && u.name.includes(stem));
     for (const start of placesOf(text, stem)) {
       const after = text.slice(start + stem.length, start + stem.length + 8);
-      const suffix = /^(?:街道办事处|街道办|街道|办事处|街办|街|办)(?!公)/.exec(after)?.[0] ?? '';
+      const suffix = /^(?:街道办事处|街道办|街道|办事处|街办|街|办)(?!公)/.exec(after)?.[0] ?? heardStreet(after);
       if (suffix !== '') {
         found.push({ unit, certainty: 'sure', span: [start, start + stem.length + suffix.length] });
         continue;
@@ -121,6 +121,11 @@ function streets(text: string, units: readonly Unit[]): FoundUnit[] {
   }
   return [...found, ...misspelt(text, stems, found)];
 }
+
+/** 大浪接道, 民治街到: 街道 as it sounds. */
+const heardStreet = (after: string): string =>
+  STREET_SOUND.test(after) && syllables(after.slice(0, 2)).join() === 'jie,dao' ? after.slice(0, 2) : '';
+const STREET_SOUND = /^[街接介界阶结节姐借戒][道到倒导岛]/;
 
 /** 民冶街道, 明治街道, 关兰街道: one character off in looks, or in sound alone. */
 function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: FoundUnit[]): FoundUnit[] {

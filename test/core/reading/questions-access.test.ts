@@ -18,7 +18,7 @@ describe('who may hear what, and where', () => {
     ['我们的项目', 'list answer unit=民治街道'],
     ['民治整体进度', 'status answer unit=民治街道'],
     ['民治全部项目列一下', 'list answer unit=民治街道'],
-    ['我们和全区比怎么样', 'status refuse'],
+    ['我们和全区比怎么样', 'compare refuse'],
     ['9-2怎么样', 'status refuse'],
     ['99-9怎么样', 'status refuse'],
     ['福城街道怎么样', 'status refuse'],

@@ -1,0 +1,36 @@
+/** What a question is told with and does not ask: who says so, and where the asker stands or was. */
+import { ASKS, clausesIn } from './question-clauses.js';
+import { hasKind, kindsOf, passedOver, type Token } from './question-tokens.js';
+
+const TELLERS =
+  '有人|网上|网友|网民|微博|抖音|微信|朋友圈|公众号|贴吧|论坛|群里|居民|群众|市民|街坊|村民|业主|住户|家长|学生|老人|商户|老百姓|代表|委员|媒体|记者|电视|报纸|热线|12345|信访|来电|来信';
+const TELLING_VERBS = '说|称|反映|[在都]传|问(?!题)|爆料|吐槽|质疑|留言';
+/** 网上有人发帖说, 居民打电话反映, 委员提案里说: up to what they say; 群众反映的 narrows. */
+const SOURCE = new RegExp(
+  `(^|[，,。！!；;])[^，,。！!；;]{0,3}(?:${TELLERS})[^，,。！!；;]{0,8}(?:${TELLING_VERBS})(?![的过最吗没了])(?=[^，,。！!；;]{4})`,
+);
+
+/** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因. */
+export const withoutSource = (text: string): string =>
+  text.replace(SOURCE, (said, before: string) => before + ' '.repeat(said.length - before.length));
+
+/** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
+const SCENE =
+  /^(?:我们?|咱们?|人|领导|区长|书记|陪[^，,]{1,4}?)?(?:就|现在|正|刚刚?|刚才|今[天早]|昨[天晚]|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
+/** What is named there is what is asked of; nothing else of it is asked. */
+const NAMING = kindsOf('number project unit part category');
+
+/** The tokens of such clauses as fill, but for what they name, where a clause behind them asks. */
+export function withoutScenes(tokens: readonly Token[]): Token[] {
+  const clauses = clausesIn(tokens);
+  const told = clauses.flatMap((clause, at) => {
+    const text = textOf(clause);
+    const isScene = SCENE.test(text) && !ASKS.test(text) && hasKind(clause, ...NAMING);
+    return isScene && clauses.slice(at + 1).some((one) => ASKS.test(textOf(one)))
+      ? clause.filter(({ kind }) => !NAMING.has(kind))
+      : [];
+  });
+  return passedOver(tokens, new Set(told));
+}
+
+const textOf = (clause: readonly Token[]): string => clause.map(({ text }) => text).join('');

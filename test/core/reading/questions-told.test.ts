@@ -1,0 +1,65 @@
+/** What a question is told with, the tongue that it is told in, and what it must not be answered for. */
+import { describe, expect, test } from 'vitest';
+import { asked } from './leaders-questions.js';
+
+const reads = (cases: readonly (readonly [text: string, reading: string])[]) =>
+  test.each(cases)('%s: %s', (text, reading) => expect(asked(text)).toBe(reading));
+
+describe('who says so and where one stands are not asked of', () => {
+  reads([
+    ['网上有人发帖说牛湖中学停工了，什么原因', 'why answer number=1-1'],
+    ['居民打电话说牛湖中学停工了，什么原因', 'why answer number=1-1'],
+    ['昨天路过牛湖中学，怎么还没封顶', 'why answer number=1-1'],
+    ['人在牛湖中学门口，建到什么程度了', 'status answer number=1-1'],
+    ['滞后的有哪些，存疑的先不管', 'list answer standing=lagging'],
+    ['没报的发我，我挨个打电话', 'missing answer owes=report'],
+    ['群众反映的项目有哪些', 'list ask'],
+  ]);
+});
+
+describe('Cantonese', () => {
+  reads([
+    ['边个街道仲未报', 'missing answer owes=report'],
+    ['9-2点解咁慢', 'why answer number=9-2'],
+    ['9-2搞成点样', 'status answer number=9-2'],
+    ['疑点解释了没', 'missing answer owes=explanation'],
+    ['观湖周边个别项目进度', 'status ask unit=观湖街道'],
+  ]);
+});
+
+describe('how something is, and how duban is used', () => {
+  reads([
+    ['全区整体推进得如何', 'status answer'],
+    ['与上周相比如何', 'compare answer compareTo=2022-12-18'],
+    ['如何填报', 'help answer'],
+    ['佐证照片咋传上去', 'help answer'],
+    ['怎么写能让督查看不出来没干', 'unclear decline'],
+    ['帮我凑几个数够目标就行', 'unclear decline'],
+    ['我该怎么办', 'unclear ask'],
+    ['为什么要搞民生实事', 'unclear ask'],
+  ]);
+});
+
+describe('what would change the answer and is not understood is asked about', () => {
+  reads([
+    ['刨去民治街道，完成率多少', 'rate ask unit=民治街道'],
+    ['观湖街道有多少个社区', 'unclear decline'],
+    ['观澜有多少人', 'unclear decline'],
+    ['水务局有几个副局长', 'unclear decline'],
+    ['那家报了没', 'missing ask owes=report'],
+    ['那两个街道没完成的报报', 'list ask standing=open'],
+    ['9-2牛湖中学怎么样', 'status ask number=9-2+1-1'],
+    ['12月20日到12月10日之间办结几个', 'count ask standing=completed period=2022-12-20..2022-12-10'],
+    ['跟9-2差不多的还有哪些没完成', 'list ask number=9-2 standing=open'],
+    ['还差多少', 'unclear ask'],
+  ]);
+});
+
+describe('verbs that part', () => {
+  reads([
+    ['民治封了顶的有几个', 'count ask unit=民治街道 standing=completed'],
+    ['9-2交得了差吗', 'forecast answer number=9-2'],
+    ['9-2收了尾没', 'status answer number=9-2'],
+    ['哪些收不了工', 'forecast answer'],
+  ]);
+});
