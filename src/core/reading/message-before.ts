@@ -35,9 +35,12 @@ function lastSpokenOf(last: string, own: readonly Project[]): string[] {
   return numbers.length === 1 ? numbers : [];
 }
 
-const sureNumbers = (text: string, own: readonly Project[]): string[] => [
-  ...new Set(mentionsIn(typedText(text), own).flatMap((m) => (m.sure ? m.numbers : []))),
-];
+/** A card quoted names its projects outright; a word that happens to stand in a name counts only where nothing else does. */
+function sureNumbers(text: string, own: readonly Project[]): string[] {
+  const sure = mentionsIn(typedText(text), own).filter((m) => m.sure);
+  const outright = sure.filter((m) => !m.guessed);
+  return [...new Set((outright.length > 0 ? outright : sure).flatMap((m) => m.numbers))];
+}
 
 /** What the unconfirmed messages before this one add up to. */
 export function earlier(input: ClaimInput, setting: Setting): Draft {

@@ -72,7 +72,8 @@ function withoutFormerPlans(text: string, today: Day): string {
 }
 
 /** 「年底前完不成」 names a day and promises nothing. */
-const REFUSALS = '完不成|无法|不能|没法|来不及|赶不上|难以|不可能|做不完|办不完|有困难|够呛|悬了?$|[没未]能?完成?';
+const REFUSALS =
+  '完不成|无法|不能|没法|来不及|赶不[上及到]|难以|不可能|做不完|办不完|有困难|够呛|悬了?$|[没未]能?完成?';
 const REFUSED = new RegExp(REFUSALS);
 const NO_PROMISE = new RegExp(`${WAS_MEANT}|原计划|${REFUSALS}`);
 

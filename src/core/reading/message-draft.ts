@@ -159,7 +159,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   const part = {
     projects: meant.numbers,
     text: piece.text.trim(),
-    claim: claimOf(piece, projects, setting.today, spoken.size),
+    claim: claimOf(piece, projects, setting.today, spoken.size, UNDONE_TOO.test(text)),
   };
   const asks =
     meant.asks ??
@@ -175,7 +175,17 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   };
 }
 
-function claimOf(piece: Piece, projects: readonly Project[], today: Day, spoken: number): ChatClaim {
+/** 花园好了，市场没好. */
+const UNDONE_TOO = /没|未|还[在差剩欠]|差点/;
+
+/** `isContrasted`: another is said to be undone beside it, and so 好了 is what it says. */
+function claimOf(
+  piece: Piece,
+  projects: readonly Project[],
+  today: Day,
+  spoken: number,
+  isContrasted: boolean,
+): ChatClaim {
   const claim = chatClaim(withoutCount(piece.text.trim(), projects.length, spoken), projects, today);
   const doubted = (doubtful: ChatClaim['doubtful']): ChatClaim => ({
     ...claim,
@@ -183,7 +193,8 @@ function claimOf(piece: Piece, projects: readonly Project[], today: Day, spoken:
     completedOn: null,
     doubtful,
   });
-  if (piece.mentions.length > 0 && BARE_GOOD.test(piece.text)) return doubted('hedged');
+  if (piece.mentions.length > 0 && BARE_GOOD.test(piece.text))
+    return isContrasted && spoken > projects.length ? { ...claim, state: 'completed' } : doubted('hedged');
   if ((piece.mentions.length > 0 && TICKED.test(piece.text)) || /^\s*[√✅✔☑]\s*$/.test(piece.text))
     return { ...claim, state: 'completed' };
   if (CROSSED.test(piece.text)) return { ...claim, state: 'open' };

@@ -23,9 +23,13 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return mentions
+    .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => onlyOne(withoutVerb(m, text), text, projects));
 }
+
+/** 第一根桩: counts, and is no 第一幼儿园. */
+const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批次层段步组排车家户座个]$/.test(words);
 
 /** 书房建好了: 建 goes with 好, and is no part of the name. */
 const withoutVerb = (mention: Mention, text: string): Mention =>

@@ -132,7 +132,9 @@ function countedAfter(clause: string, at: number): boolean {
 function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boolean {
   const { text } = clause;
   const before = text.slice(0, at);
-  const planned = PLANNED.test(before) && !/已[^，]{0,8}$/.test(before);
+  // 赶在昨天完工了
+  const told = /了$/.test(text) && dates.some((d) => within(d, clause) && d.to < today);
+  const planned = PLANNED.test(before) && !told && !/已[^，]{0,8}$/.test(before);
   if (planned) return false;
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !/已/.test(text));
