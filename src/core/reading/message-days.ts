@@ -68,12 +68,12 @@ export function withDays(text: string): string {
 /** 原定12月31日完工没兑现，新节点1月31日: without the day meant before, or refused, where another is told. */
 function withoutFormerPlans(text: string, today: Day): string {
   const kept = clausesWithout(text, NO_PROMISE);
-  return kept !== text && findDates(kept, today).length > 0 ? kept : text;
+  return kept !== text && (REFUSED.test(text) || findDates(kept, today).length > 0) ? kept : text;
 }
 
 /** 「年底前完不成」 names a day and promises nothing. */
 const REFUSALS =
-  '完不成|无法|不能|没法|来不及|赶不[上及到]|难以|不可能|做不完|办不完|有困难|够呛|悬了?$|[没未]能?完成?';
+  '完不成|无法|不能|没法|来不及|赶不[上及到]|难以|不可能|[\\u4e00-\\u9fff]不完|有困难|够呛|悬了?$|[没未]能?完成?';
 const REFUSED = new RegExp(REFUSALS);
 const NO_PROMISE = new RegExp(`${WAS_MEANT}|原计划|${REFUSALS}`);
 
