@@ -15,7 +15,7 @@ const WRONG_ROOM = /^[^，,。；;]{0,8}发错群了?[。！!~]*$/;
 export function notOurs(text: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
   if (asksSomething(text) || (WRONG_ROOM.test(text) && setting.list.length === 0)) return null;
   const others = OTHERS_DO.exec(text);
-  const units = others ? findUnits(others[0], registry.units) : [];
+  const units = others ? findUnits(others[0], registry.units, registry.programme.district) : [];
   const ours = units.some((f) => f.unit.id === unitId) || OURSELVES.test(others?.[0] ?? '');
   const byOther =
     others !== null && !ours && (units.some((f) => f.certainty === 'sure') || SOME_OFFICE.test(others[0]));

@@ -13,6 +13,7 @@ import { questionDates } from './question-dates.js';
 import { LEXICON, type Sense } from './question-lexicon.js';
 import { phrasesIn, SURNAMES } from './question-phrases.js';
 import { unitsByHabit } from './unit-habits.js';
+import { stemOf } from './unit-names.js';
 
 interface Span {
   start: number;
@@ -130,9 +131,12 @@ function mattersIn(text: string, projects: readonly Project[], known: ReadonlySe
 const DONE_AFTER = /^办(?:[结完好妥成得了]|理)/;
 
 function unitsIn(text: string, units: readonly Unit[], projects: readonly Project[], district: string): Mention[] {
-  const stem = district.replace(/[区县市]$/, '');
+  const stem = stemOf(district);
   const byPlace = new Map<string, Mention & { kind: 'unit' }>();
-  for (const { unit, span, certainty } of [...findUnits(text, units), ...unitsByHabit(text, units, projects)]) {
+  for (const { unit, span, certainty } of [
+    ...findUnits(text, units, district),
+    ...unitsByHabit(text, units, projects, district),
+  ]) {
     const start = span[0] - ledBy(text.slice(0, span[0]), unit, stem);
     const end = span[1] - (DONE_AFTER.test(text.slice(span[1] - 1)) ? 1 : 0);
     const key = `${start} ${end}`;

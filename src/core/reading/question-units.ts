@@ -1,7 +1,7 @@
 /** Which units a question speaks of: those of a group for the group, and what to ask where more than one may be meant. */
 import type { Registry, Unit } from '../registry.js';
 import type { Token } from './question-tokens.js';
-import { areTwins } from './unit-names.js';
+import { areTwins, stemOf } from './unit-names.js';
 
 /** Names of the units, each once. */
 export function unitsOf(
@@ -10,7 +10,7 @@ export function unitsOf(
   registry: Registry,
 ): { names: string[]; asks: string | null } {
   const { district } = registry.programme;
-  const stem = district.replace(/[区县市]$/, '');
+  const stem = stemOf(district);
   const names = meant
     .filter((units) => units.length === 1 || areTwins(units))
     .flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));

@@ -2,7 +2,7 @@
 import type { Project, Unit } from '../registry.js';
 import { initials, soundsLike } from './pinyin.js';
 import { isHan } from './typed-text.js';
-import { bareName, calledBesides, type FoundUnit, latinWords, placesOf } from './unit-names.js';
+import { bareName, calledBesides, type FoundUnit, latinWords, placesOf, stemOf } from './unit-names.js';
 
 /** The last characters of offices, and those that sound like them. */
 const OFFICE_END = /[局句居具举剧菊桔巨聚据办半伴委位部步署属数树会惠汇队对联连司思公]/g;
@@ -14,15 +14,20 @@ const MOST_SKIPPED = 8;
 const OTHER_OFFICES =
   /(?:税务|国税|地税|气象|统计|审计|信访|档案|民宗|医保|科技|商务|工信|水利|环保|环境|生态环境|林业|农业|物价|粮食|邮政|电信|烟草|供电|国土|海洋|文物|园林|公积金|社保)(?:分|管理)?[局办]$/;
 /** 龙华局, 市局, 福田区局: of whatever it is an office. */
-const ANY_OFFICE = /^(?:[\u4e00-\u9fff]{0,2}区|[\u4e00-\u9fff]?市|龙华)?局$/;
+const ANY_OFFICE = /^(?:[\u4e00-\u9fff]{0,2}区|[\u4e00-\u9fff]?市)?局$/;
 /** Letters of the last character of what is short for an office: 局, 办, 署, 委, 部, 会. */
 const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
 
 /** Units that are meant although no list has what was written; several where it cannot be told. */
-export function unitsByHabit(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
+export function unitsByHabit(
+  text: string,
+  units: readonly Unit[],
+  projects: readonly Project[],
+  district: string,
+): FoundUnit[] {
   return [
     ...byLetters(text, units),
-    ...bySound(text, units),
+    ...bySound(text, units, stemOf(district)),
     ...bySubject(text, units, projects),
     ...bySubjectAmong(text, units),
   ];
@@ -107,13 +112,13 @@ function spreadOf(said: string, letters: string): number {
 }
 
 /** 水物局, 教育句, 残连, 卫建局: sounds like what the unit is called, or like a short form of it. */
-function bySound(text: string, units: readonly Unit[]): FoundUnit[] {
+function bySound(text: string, units: readonly Unit[], stem: string): FoundUnit[] {
   return [...text.matchAll(OFFICE_END)].slice(0, MOST_ENDS).flatMap((match): FoundUnit[] => {
     const end = match.index + 1;
     for (let start = Math.max(0, end - 8); start <= end - 2; start++) {
       const said = text.slice(start, end);
       if (![...said].every(isHan)) continue;
-      if (OTHER_OFFICES.test(said) || ANY_OFFICE.test(said)) return [];
+      if (OTHER_OFFICES.test(said) || ANY_OFFICE.test(said) || said === `${stem}局`) return [];
       const heard = soundsLike(said);
       const fits = units
         .map((unit) => ({ unit, skipped: Math.min(...soundsOf(unit, units).map((sound) => skippedIn(heard, sound))) }))

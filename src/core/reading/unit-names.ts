@@ -14,7 +14,7 @@ export interface FoundUnit {
 
 const STREET = /^(.{2,4})(?:街道|镇|乡)$/;
 const OFFICE_WORD = /局|办|委|部|署|会|院|队|司|中心|联|分局/g;
-const PLAIN_PARTS = ['市', '区', '龙华', '管理', '分', '办公室'];
+const PLAIN_PARTS = ['管理', '分', '办公室'];
 /** Parts of names that people say without 局, and that name no subject of a project besides. */
 const SPOKEN =
   '城管 交警 工务署 妇联 残联 团委 工会 总工会 住建 卫健 市监 市场监管 编办 政法委 组织部 人社 人力资源 退役军人 政数 安居 安居公司 消安委 规自 规划资源 文体 文广旅体 更新整备 土整 公安 交通局';
@@ -48,12 +48,15 @@ const MOST_NAME = 16;
 const MOST_LATIN_WORDS = 20;
 const MOST_OFFICES = 200;
 
-/** Units that the text names, in its order. Several units with one span: any of them may be meant. */
-export function findUnits(text: string, units: readonly Unit[]): FoundUnit[] {
+/** 龙华 of 龙华区, as bodies that are not the district's own have it in their names: 龙华公安分局. */
+export const stemOf = (district: string): string => district.replace(/[区县市]$/, '');
+
+/** Units of the district that the text names, in its order. Several units with one span: any of them may be meant. */
+export function findUnits(text: string, units: readonly Unit[], district: string): FoundUnit[] {
   const found = [
     ...wholeNames(text, units),
     ...streets(text, units),
-    ...offices(text, units),
+    ...offices(text, units, stemOf(district)),
     ...spokenParts(text, units),
     ...byInitials(text, units),
   ];
@@ -159,7 +162,8 @@ const looksLike = (stem: string, written: string): boolean =>
   [...stem].every((c, at) => c === written[at] || LOOK_ALIKE.includes(`${written[at]}${c}`));
 
 /** 住建局, 区交通局, 龙华市场监管局: characters of the name in their order, up to the word for the office. */
-function offices(text: string, units: readonly Unit[]): FoundUnit[] {
+function offices(text: string, units: readonly Unit[], stem: string): FoundUnit[] {
+  const places = ['市', '区', ...(stem === '' ? [] : [stem])];
   const found: FoundUnit[] = [];
   const named = units
     .filter((u) => !STREET.test(u.name))
@@ -171,10 +175,12 @@ function offices(text: string, units: readonly Unit[]): FoundUnit[] {
     for (let start = from; start < match.index; start++) {
       const said = text.slice(start, end);
       const old = OLD_NAMES.find(([name]) => name === said)?.[1];
-      const meant = named.filter(({ name }) => (old ? name.includes(old) : abbreviates(said, name)));
+      const meant = named.filter(({ name }) => (old ? name.includes(old) : abbreviates(said, name, places)));
       if (meant.length === 0) continue;
       const led =
-        start === 0 || leadsUpToName(text.slice(0, start)) || PLAIN_PARTS.some((p) => text.endsWith(p, start));
+        start === 0 ||
+        leadsUpToName(text.slice(0, start)) ||
+        [...places, ...PLAIN_PARTS].some((p) => text.endsWith(p, start));
       const fits = [...new Set(meant.map((m) => m.unit))];
       if (!led && !(start > 0 && !isHan(text[start - 1]))) break;
       for (const unit of fits) {
@@ -191,9 +197,9 @@ export const areTwins = (units: readonly Unit[]): boolean =>
   units.length === 2 && new Set(units.map((u) => u.name.replace(/^区/, ''))).size === 1;
 
 /** Is it a shortening of the name, with something that tells, ending where a part of the name ends? */
-function abbreviates(said: string, name: string): boolean {
+function abbreviates(said: string, name: string, places: readonly string[]): boolean {
   let rest = said.slice(0, -1);
-  for (const part of PLAIN_PARTS) rest = rest.replace(part, '');
+  for (const part of [...places, ...PLAIN_PARTS]) rest = rest.replace(part, '');
   if (rest.length < 2 && said.length < 3) return false;
   if (rest.length === 0) return false;
   let at = -1;
@@ -201,7 +207,7 @@ function abbreviates(said: string, name: string): boolean {
     at = name.indexOf(c, at + 1);
     if (at < 0) return false;
   }
-  return at === name.length - 1 || /^[龙区市]/.test(name.slice(at + 1));
+  return at === name.length - 1 || places.some((place) => name.startsWith(place, at + 1));
 }
 
 function spokenParts(text: string, units: readonly Unit[]): FoundUnit[] {

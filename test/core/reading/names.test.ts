@@ -15,7 +15,7 @@ const projectsIn = (text: string, projects: readonly Project[] = seed.projects):
   return [...new Set(found)].join(' ');
 };
 const unitsIn = (text: string, registry = big): string =>
-  findUnits(typedText(text), registry.units)
+  findUnits(typedText(text), registry.units, registry.programme.district)
     .map((f) => f.unit.name + (f.certainty === 'sure' ? '' : '?'))
     .join(' ');
 
@@ -173,11 +173,12 @@ describe('unit names', () => {
 
   test('an alias is a name', () => {
     const units = big.units.map((u) => (u.name === '区建筑工务署' ? { ...u, aliases: ['建设中心'] } : u));
-    expect(findUnits('建设中心的', units).map((f) => f.unit.name)).toEqual(['区建筑工务署']);
+    expect(findUnits('建设中心的', units, '龙华区').map((f) => f.unit.name)).toEqual(['区建筑工务署']);
   });
 
   test('every unit is found by its own name', () => {
-    for (const unit of big.units) expect(findUnits(unit.name, big.units).map((f) => f.unit.name)).toContain(unit.name);
+    for (const unit of big.units)
+      expect(findUnits(unit.name, big.units, big.programme.district).map((f) => f.unit.name)).toContain(unit.name);
   });
 });
 
