@@ -12,6 +12,8 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
   if (intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
   if (intent === 'missing' && asksOfTwo(scope)) return '您问了两件事：先看没报进展的，还是没交分析和说明的？';
+  if (EITHER.test(scope.text) && lacksSeveral(scope)) return '您问了两件事，先看哪一件？';
+  if (has(scope, 'key') && has(scope, 'notkey')) return '一次只能看一种：要看人大重点监督的，还是其他的？';
   if (isSet && severalStandings(scope)) return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
@@ -39,6 +41,17 @@ const whole = (verb: string): string => verb.replace(/^(.)[了过完](?=.)/, '$1
 /** 完成率多少，哪些没完成: a share and a list are two questions. */
 const asksTwice = ({ tokens }: Scope): boolean =>
   areParted(tokens, ['rate'], ['which', 'who']) || areParted(tokens, ['rate'], STANDING_KINDS);
+
+/** 没完成或者没报的: either of two lacks. */
+const EITHER = /[没未][^，。,没未]{1,5}(?:或者?|还是|和|跟|以及|、)[^，。,没未]{0,3}[没未漏欠]/;
+
+/** Work, and what is owed on paper: a report, or what has a name of its own. */
+function lacksSeveral({ tokens }: Scope): boolean {
+  const named = PAPERS.filter((kind) => hasKind(tokens, kind)).length;
+  const papers = named > 0 ? named : Number(hasKind(tokens, 'report', 'reported', 'owe'));
+  return papers + Number(hasKind(tokens, 'done', 'use')) > 1;
+}
+const PAPERS: readonly TokenKind[] = ['analysis', 'brief', 'explain'];
 
 /** 谁没报进展，谁没交分析: so are two duties. */
 const asksOfTwo = ({ tokens }: Scope): boolean =>

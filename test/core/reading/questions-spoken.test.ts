@@ -22,7 +22,14 @@ describe('what is spoken is read as the plain word', () => {
 });
 
 describe('what could be misread is asked about', () => {
-  test.each(['20-2牛湖游泳馆怎么样了', '跟9-2差不多的还有哪些没完成', '那家报了没', '围挡没拆的有哪些'])('%s', (text) =>
-    expect(asked(text)).toContain(' ask'),
-  );
+  test.each([
+    '20-2牛湖游泳馆怎么样了',
+    '跟9-2差不多的还有哪些没完成',
+    '那家报了没',
+    '那一类没完成的有哪些',
+    '没完成或者没报的有哪些',
+    '重点和非重点没完成的各有哪些',
+    '还没审核的填报有几份',
+    '围挡没拆的有哪些',
+  ])('%s', (text) => expect(asked(text)).toContain(' ask'));
 });
