@@ -222,7 +222,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
     filters(filter) === 0
   )
     return true;
-  if (!wentOn && filters(filter) === 1 && LEFT_ALONE.test(scope.text)) return true;
+  if (!wentOn && intent !== 'compare' && filters(filter) === 1 && LEFT_ALONE.test(scope.text)) return true;
   if (wentOn || filters(filter) > 0 || namesSubject(scope)) return false;
   const isOfAll = /项目|事项|实事|工程|单位|任务|工作|目标/.test(scope.text);
   switch (intent) {
