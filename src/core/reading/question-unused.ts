@@ -5,8 +5,6 @@ import type { Scope } from './question-scope.js';
 import { hasKind, type Token, type TokenKind } from './question-tokens.js';
 
 const NO_UNITS = '我还不能按单位整体的情况筛选。要看各单位的完成率，还是未完成的项目？';
-/** 上周还存疑现在好了的. */
-const TWO_TIMES = '您说了前后两个时间。要看哪一天的情况？';
 const NO_LATELY = '您想看从哪一天起的？例如“本周完成的”“12月1日以来完成的”。';
 
 /** What to ask; null where all of it can be filtered by. */
@@ -20,7 +18,6 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
   if (isSet && JUST_NOW.test(scope.text) && !filter.period && scope.dates.length === 0) return NO_LATELY;
-  if (isSet && filter.asOf && scope.dates.length > 0 && has(scope, 'now')) return TWO_TIMES;
   const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(whole(text))) : undefined;
   if (stage) return notFilteredBy(stage.text);
   return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
