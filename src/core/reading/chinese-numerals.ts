@@ -91,7 +91,8 @@ const isCounted = (text: string, at: number, end: number): boolean =>
   );
 
 /** 百六十八, 百零五, 千二: what leads is one hundred or one thousand; in 几百六十 it is not. */
-const withoutOne = (run: string): number | null => (/^[百千]./.test(run) ? chineseValue(`一${run}`) : null);
+const withoutOne = (run: string): number | null =>
+  /^(?:[百千].|万[二两三四五六七八九])/.test(run) ? chineseValue(`一${run}`) : null;
 const SEVERAL = /[几数好多]$/;
 
 const magnitudeOf = (c: string): number | null => SMALL[c] ?? LARGE[c] ?? null;

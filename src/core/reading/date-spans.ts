@@ -187,8 +187,13 @@ export function feast(groups: Groups, scene: Scene): Span | null {
   }
   const [thisYear, nextYear, lastYear] = [inYear(scene.year), inYear(scene.year + 1), inYear(scene.year - 1)];
   if (scene.tense === 'past') return spanOf(thisYear && thisYear <= scene.today ? thisYear : lastYear);
-  return spanOf(thisYear && thisYear >= scene.today ? thisYear : nextYear);
+  const ahead = thisYear && thisYear >= scene.today ? thisYear : nextYear;
+  const isFar = ahead !== null && scene.tense === 'unknown' && daysBetween(scene.today, ahead) > HALF_A_YEAR;
+  return spanOf(isFar ? (thisYear && thisYear <= scene.today ? thisYear : lastYear) : ahead);
 }
+
+/** 国庆后, told in December: what lies further ahead has rather been. */
+const HALF_A_YEAR = 183;
 
 const spanOf = (day: Day | null): Span | null => (day ? whole(day) : null);
 

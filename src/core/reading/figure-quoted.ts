@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:没有?|未能?|不)(?:到|达到?|够|足|满|及|抵|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|到|是)$|[差欠缺][^，,。；;]{1,8}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?<![差剩余欠缺])(?:没有?|未能?|不)(?:到|达到?|够|足|满|及|抵|超过|超)[^，,。；;\d]{0,2}$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|是)$|就到$|(?:还|再|得)[^，,。；;]{0,20}才到$|差[^，,。；;从由缩减]{0,3}[\d一二两三四五六七八九十][^，,。；;]{0,4}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
 
 /** 占年度任务的81.7%: so much is done of it. */
 const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
@@ -43,7 +43,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
 }
 
 /** 27.4分钟，低于30分钟: what a figure is held against. */
-const HELD_AGAINST = /(?:[低高少多优短长快慢好大小]于|优于|胜过|快过|好过)$/;
+const HELD_AGAINST = /(?:[低高少多优短长快慢好大小]于|优于|胜过|快过|好过|多[办讲建装演做开改筛划招发配]了?)$/;
 /** 不止80%，84%了 */
 const NOT_ONLY = /不[止只光](?:有|是)?$/;
 const MOST_APART = 12;
@@ -103,6 +103,7 @@ export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
   if (q.value === 1 && NONE_LEFT.test(after)) return false;
+  if (/[批期轮]/.test(q.unit) && /(?<!之|提|此)前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
   if (/分(?:成|为)?$/.test(before) && /^[期批段]$/.test(q.unit)) return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;

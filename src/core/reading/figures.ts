@@ -67,7 +67,7 @@ const SENTENCE_END = /[。；;！!？?\n]/;
 const CLAUSE_END = /[，,：:]/;
 
 const TOTAL =
-  /累[计加积]|连(?:前面|同|之前)|年度总|总共|[拢统通]共|拢总|总长|一共|总的|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|存量|截[至止]|YTD|ytd/;
+  /累[计加积]|连(?:前面|同|之前)|年度总|总共|[拢统通]共|拢总|总长|一共|总的|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|[凑合加算][到在]?一(?:块|起|处)|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|存量|截[至止]|YTD|ytd/;
 
 /** 这个月到14座了, 累积到35场: so many by now. */
 const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?$/;
@@ -83,7 +83,7 @@ const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一]月份?${NOW}`);
 
 /** 年初至今 is no period either, in the clauses after it. */
 const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
-const SINCE_NEW_YEAR = /^(?:以来|开始|起)/;
+const SINCE_NEW_YEAR = /^(?:以来|开始|[算数]?起)/;
 
 /** Does the date only say since when it is counted? */
 const isSince = (text: string, date: FoundDate): boolean =>

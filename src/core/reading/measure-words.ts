@@ -67,7 +67,7 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['元', '旦'],
   ['升', '级'],
   // time: a measure only where it is held to a limit
-  ...words('个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个季度 个年度'),
+  ...words('个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个礼拜 礼拜 个季度 个年度'),
   ['秒', '批报'],
   ['天', '然桥'],
   ['日', '常间均'],
@@ -75,7 +75,9 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
 ];
 
 const TIME_WORDS = new Set(
-  '个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个季度 个年度 秒 天 日 周'.split(' '),
+  '个工作日 工作日 个小时 小时 分钟 秒钟 个自然日 自然日 个月 个星期 星期 个礼拜 礼拜 个季度 个年度 秒 天 日 周'.split(
+    ' ',
+  ),
 );
 
 /** Rates: 6批次/千人, 25微克/立方米, 500吨/日. */

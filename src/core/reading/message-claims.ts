@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
-import { figuresSaid, reachesInSumOnly, saidOfAll, stateByFigures } from './chat-figures.js';
+import { areSteps, figuresSaid, reachesInSumOnly, saidOfAll, stateByFigures } from './chat-figures.js';
 import { type Claim, readClaim } from './claims.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
@@ -26,7 +26,7 @@ import {
 } from './message-words.js';
 import { goesOnAfterName } from './name-words.js';
 import { progressOf } from './progress.js';
-import { AFTERMATH, DONE, PLANNED } from './progress-words.js';
+import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED } from './progress-words.js';
 import { deniesStage } from './stage-denials.js';
 import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
@@ -99,7 +99,7 @@ function stateOf(
   today: Day,
 ): Claim['state'] {
   const postponed = postponedTo(text, today);
-  if (CONDITIONAL.test(text) || NEARLY.test(text) || hasFailed(text)) return 'open';
+  if (CONDITIONAL.test(text) || NEARLY.test(text) || hasFailed(text) || leavesOut(ALL_BUT, text)) return 'open';
   if (postponed !== null && postponed > today && !claim.completedOn) return 'open';
   if (
     deniesStage(
@@ -112,18 +112,28 @@ function stateOf(
   if (milestone) return milestone;
   const [project] = projects;
   const byFigures = project && projects.length === 1 ? stateByFigures(figures, project.target) : 'unknown';
-  if (claim.state === 'completed' && projects.length === 1 && EXCEPT_PART.test(text)) return 'open';
+  if (claim.state === 'completed' && projects.length === 1 && leavesOut(EXCEPT_PART, text)) return 'open';
   if (claim.state === 'completed')
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
   const isSaid =
-    HAS_DONE.test(text) || MET.test(text) || RATIO.test(text) || (project && saidOfAll(text, project.target));
+    HAS_DONE.test(text) ||
+    (project && isMet(text, figures, project)) ||
+    RATIO.test(text) ||
+    (project && saidOfAll(text, project.target));
+  if (
+    byFigures === 'completed' &&
+    project &&
+    !saysSoOfAll(text, project.target, today) &&
+    areSteps(figures, text, project.target)
+  )
+    return 'open';
   if (byFigures === 'completed' && !isSaid)
     return project && reachesInSumOnly(figures, text, project.target) ? 'open' : 'unknown';
   if (byFigures !== 'unknown') return byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
-  if (!colloquial || figures.length > 0) return claim.state;
+  if (!colloquial || figures.length > 0 || ONE_OF_THEM.test(text)) return claim.state;
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
@@ -139,6 +149,16 @@ const PASSED = /(?<!没|未|没有)通过(?:了|$|[，,。；;！!])|验收(?:�
 /** 除绿化外已完工; 完工，绿化除外: a part of the work is not. */
 const EXCEPT_PART =
   /(?<![消清拆解排免删去破扫铲废])除(?![夕外此湿尘草险锈雪])了?[^，,。；;\n也还]{1,10}(?:外|以外|之外)(?![，,]?[^，,。；;\n]{0,8}[也还另])|[\u4e00-\u9fff]{2}(?:以外|除外)(?![，,]?[^，,。；;\n]{0,8}[也还另])|[，,]除了?[^，,。；;\n]{1,8}$/;
+
+/** 除福龙路外都消除了: all but one. */
+const ALL_BUT =
+  /(?<![消清拆解排免删破扫铲废根切革])(?:除(?![夕外此湿尘草险锈雪])|[刨撇抛扣](?=[了开去除掉]))(?:了|开|去|除|掉)?(?![此这以])[^，,。；;\n]{2,12}?(?:[以之]?外)?[，, ]?(?:其[余他它]|别的|剩下的?|余下的?)?(?:的)?[\u4e00-\u9fff]{0,4}?(?:都|均|全)(?!没|未|不|在|还)/;
+
+/** Papers are left out and take nothing back: 除结算资料外. */
+function leavesOut(expression: RegExp, text: string): boolean {
+  const said = expression.exec(text)?.[0];
+  return said !== undefined && !AFTERMATH.test(said);
+}
 
 /** 1月10号, and nothing else: that is when. 元月上旬能见人: a plan for then. */
 function isDayAhead(text: string, today: Day): boolean {
@@ -167,7 +187,10 @@ const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备�
 const HAS_DONE = new RegExp(DONE.source);
 
 /** 筹集3210套，超额10套; 29.6分钟，符合要求: said of figures that reach what is promised. */
-const MET = /超额|超[出过]?了?(?:目标|任务|计划|指标)|(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖/;
+const isMet = (text: string, figures: readonly ReadFigure[], { target }: Project): boolean =>
+  MET.test(text) && figures.length >= promisesOf(target).length;
+const MET =
+  /超额|超[出过]?了?(?:目标|任务|计划|指标)|(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖|(?:已经?|也|都)(?:满|过|破|达到?|够|超过?)了?(?=[\d一二两三四五六七八九十百])|多[办讲建装演做开改筛划招发配]了/;
 
 /** 21/21. */
 const RATIO = /^[\s:：]*(?:\d+ ?[\u4e00-\u9fff]{0,2} ?\/ ?\d+ ?[\u4e00-\u9fff]{0,2}|100%|百分之?百)\s*$/;
@@ -241,8 +264,9 @@ const builtSince = (text: string): boolean =>
 
 function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): ChatClaim['doubtful'] {
   const lacks = lacksAmount(claim, text);
-  if (contradictsItself(text, lacks, today)) return 'contradicted';
-  if (!lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
+  const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
+  if (!isAllBut && contradictsItself(text, lacks, today)) return 'contradicted';
+  if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);

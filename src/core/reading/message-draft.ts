@@ -159,7 +159,12 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   const part = {
     projects: meant.numbers,
     text: piece.text.trim(),
-    claim: claimOf(piece, projects, setting.today, spoken.size, UNDONE_TOO.test(text)),
+    claim: ofTheRest(
+      piece,
+      meant.numbers,
+      draft,
+      claimOf(piece, projects, setting.today, spoken.size, UNDONE_TOO.test(text)),
+    ),
   };
   const asks =
     meant.asks ??
@@ -173,6 +178,12 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     asks: draft.asks ?? asks,
     candidates: draft.asks ? draft.candidates : meant.asks ? meant.candidates : draft.candidates,
   };
+}
+
+/** 9个没完成，其余都好了: of one project, and it is open. */
+function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Draft, claim: ChatClaim): ChatClaim {
+  const isOpen = parts.some((p) => p.claim.state === 'open' && p.projects.join() === numbers.join());
+  return others && isOpen && claim.state === 'completed' ? { ...claim, state: 'open', completedOn: null } : claim;
 }
 
 /** 花园好了，市场没好. */
@@ -238,7 +249,7 @@ function exceptDraft(text: string, setting: Setting): Draft | null {
       asks: `您说的“${what}”是哪一项？请说一下编号。`,
       candidates: [...setting.list],
     };
-  if (subjects.length === 0) return null;
+  if (subjects.length === 0 || isOfOne(text.slice(0, match.index), subjects, setting)) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
   const rest = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
   const others = mentionsIn(rest, setting.own).filter((m) => m.sure);
@@ -259,6 +270,10 @@ function exceptDraft(text: string, setting: Setting): Draft | null {
 
 /** 除了那个，别的都好了: one of them, and nobody can tell which. */
 const NAMES_ONE = /^(?:第|那|这|有|其中|某|[\u4e00-\u9fff]+的?$)/;
+
+/** 38-5除黎光社区外，其余都到位: a place of the project that is named, and no other project. */
+const isOfOne = (before: string, excluded: readonly Mention[], { own }: Setting): boolean =>
+  excluded.every((m) => m.by !== 'number') && mentionsIn(before, own).some((m) => m.by === 'number' && m.sure);
 
 /** A place of several that a target lists is finished, not all of them. */
 function ofPart(piece: Piece, projects: readonly Project[]): boolean {

@@ -176,11 +176,11 @@ export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('
 
 /** 除开没排期的四场，别的都演了: the rest of what is counted. */
 const EXCEPTED =
-  /除[^，,。；;]{0,20}[\d一二两三四五六七八九十百] ?(?:小区|[个座处场户家台套件所间盏条站次份支人])[^，,。；;\d]{0,8}$/;
+  /除[^，,。；;]{0,20}[\d一二两三四五六七八九十百] ?(?:小区|[个座处场户家台套件所间盏条站次份支人])[^，,。；;\d]{0,8}$|(?:^|[，,])(?:除|[扣刨撇抛](?=[除去开]))(?:了|开|去|除)?[\u4e00-\u9fff]{2,12}$/;
 
 function addClause(pieces: Piece[], text: string): void {
   const last = pieces.at(-1);
-  const others = OTHERS_SAID.test(text.trim()) && !EXCEPTED.test(last?.text ?? '');
+  const others = OTHERS_SAID.test(text.trim()) && !(last?.mentions.length === 1 && EXCEPTED.test(last.text));
   if (last && !others) last.text += `，${text}`;
   else pieces.push({ mentions: [], text, others });
 }

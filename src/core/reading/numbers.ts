@@ -98,7 +98,7 @@ function countsThere(text: string, at: number, read: Read): boolean {
   const counted = measureWordAt(text, read.end) !== null || next === '成';
   if (before && '周期拜每'.includes(before)) return counted;
   if (before && NOT_AFTER.includes(before)) return false;
-  if ('百千'.includes(text[at] ?? '无')) return counted || read.approximate;
+  if ('百千万'.includes(text[at] ?? '无')) return counted || read.approximate;
   if (counted || read.approximate || '年月号季'.includes(next || '无')) return true;
   return read.value >= 11 && next !== '大' && read.end - at >= 2;
 }

@@ -21,7 +21,7 @@ const PLAIN = /\d{1,3}/g;
 const OPENING = '〔[【（(「《第';
 const DATE_BEFORE = /(?:截至|截止|(?<![关至对由等])于|到|在|至|日期|时间)[了是为:： ]{0,2}$/;
 const DATE_AFTER =
-  /^ ?(?:日(?!前(?:[又已刚新再才]|完|建|开))|号(?!项|事|工)|前(?!期|面|天|[两三几四\d])|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
+  /^ ?(?:日(?!均|常|前(?:[又已刚新再才]|完|建|开))|号(?!项|事|工)|前(?!期|面|天|年|[两三几四\d])|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
 const COUNTED_BEFORE = /(?:约|近|大概|差不多|办了|完成了?|开展了?|举办了?|建了|还差|还剩|剩|每|周|第)$/;
 const MOST_IN_RANGE = 30;
 
@@ -31,12 +31,15 @@ const MOST_IN_RANGE = 30;
  */
 export function findNumberMentions(text: string, known: ReadonlySet<string>): NumberMention[] {
   const pairs = pairsOf(text).filter((m) => known.has(m.number));
-  const all = [...withLists(text, pairs, known), ...plainNumbers(text, known)].sort((a, b) => a.start - b.start);
+  const all = [...withLists(text, pairs, known), ...plainNumbers(text, known), ...withoutDash(text, known)].sort(
+    (a, b) => a.start - b.start,
+  );
   return all.filter((m, i) => !all.some((o, j) => j < i && o.end > m.start && o.start <= m.start && o !== m));
 }
 
 /** What is certainly meant as a project number and is not in `known`: '99-1', '第99项'. */
 export function unknownNumbers(text: string, known: ReadonlySet<string>): NumberMention[] {
+  const split = withoutDash(text, known);
   const marked = [
     ...text.matchAll(
       /第 ?(\d{1,3}) ?(?:项|号项目)|(\d{1,3})号项目|〔(\d{1,3})〕|(?:编号|项目)[:： ]?(\d{1,3})(?![\d个项家场年月%.-])/g,
@@ -46,7 +49,22 @@ export function unknownNumbers(text: string, known: ReadonlySet<string>): Number
     const number = m[1] ?? m[2] ?? m[3] ?? m[4] ?? '';
     return { number, certain: true, start: m.index, end: m.index + m[0].length };
   });
-  return [...pairsOf(text).filter((m) => m.certain), ...plain].filter((m) => !known.has(m.number));
+  return [...pairsOf(text).filter((m) => m.certain), ...plain].filter(
+    (m) => !known.has(m.number) && !split.some((s) => s.start < m.end && m.start < s.end),
+  );
+}
+
+/** 编号258, where of 2-58 and 25-8 the unit has one. */
+function withoutDash(text: string, known: ReadonlySet<string>): NumberMention[] {
+  return [...text.matchAll(/编号[:： ]?(\d{2,4})(?!\d)/g)].flatMap((m) => {
+    const digits = m[1] ?? '';
+    if (known.has(String(Number(digits)))) return [];
+    const [number, ...others] = [1, 2]
+      .map((at) => `${digits.slice(0, at)}-${digits.slice(at)}`)
+      .filter((pair) => known.has(pair));
+    const end = m.index + m[0].length;
+    return number && others.length === 0 ? [{ number, certain: true, start: end - digits.length, end }] : [];
+  });
 }
 
 function pairsOf(text: string): NumberMention[] {
