@@ -171,6 +171,9 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     doubtAsked(part, setting.own) ??
     (projects.length > 1 && isUnshared(piece.text) ? '“分别”后面的数字各是哪个项目的？请按项目分开说。' : null) ??
     whichOfThem(part, setting.own) ??
+    (projects.length > 1 && part.claim.figures.length === 1 && SUMMED.test(piece.text)
+      ? '合起来的数各是多少？请按项目分开说。'
+      : null) ??
     numbersAsked(piece.text, part.claim, projects, setting.today);
   return {
     ...draft,
@@ -303,13 +306,19 @@ function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): 
 
 /** 9-2和13-8完成了一个: which of them? */
 function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
-  const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean);
+  const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean) ?? (ONE_AND_ONE.test(text) ? '1' : undefined);
   if (!count || projects.length < 2 || (parseNumber(count) ?? 0) >= projects.length) return null;
   return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
 }
 
+/** 一个完一个没完. */
+const ONE_AND_ONE = /[一1][个项][^，,。；;\n]{0,4}[，,]?(?:另?外?)[一1][个项][^，,。；;\n]{0,3}[没未还]/;
+
+/** 8-2和9-3拢共办了50场: one amount of several. */
+const SUMMED = /(?:拢共|一共|总共|合计|共计|加起来|[合加]一起)[^，,。；;\n\d]{0,6}\d/;
+
 const SOME_OF_THEM =
-  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)/;
+  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)|有([一两二三四五\d])[个项](?:还|都)?[没未不]/;
 
 /** Anything to report in it: a claim, or work told of. */
 export const reportsSomething = (draft: Draft): boolean =>

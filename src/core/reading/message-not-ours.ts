@@ -34,7 +34,8 @@ export function notOurs(text: string, setting: Setting, registry: Registry, unit
   }
   if (!NOT_OURS.test(text) && reports.length > 0) return null;
   const isAll = ALL.test(text) || setting.list.length === 1;
-  const projects = numbers.length > 0 ? numbers : isAll ? [...setting.list] : [];
+  const isOpen = draft.asks !== null && !draft.named;
+  const projects = isOpen ? [] : numbers.length > 0 ? numbers : isAll ? [...setting.list] : [];
   const asks =
     projects.length > 0
       ? null

@@ -15,7 +15,8 @@ import {
 import { consistsOf } from './typed-text.js';
 
 /** 1收到, 龙华街道已收到. */
-const RECEIVED = /^@?(?:\d{1,2}[.、 ]{0,2})?[\u4e00-\u9fffA-Za-z：:\- ]{0,12}?(?:收到|知悉|知晓|[收敬]悉)了?[。！!]*$/;
+const RECEIVED =
+  /^@?(?:\d{1,2}[.、 ]{0,2})?[\u4e00-\u9fffA-Za-z：:\- ]{0,12}?(?:[签收]收|收到|知悉|知晓|[收敬]悉)了?[。！!]*$/;
 
 const MOST_WORDS = 40;
 const MOST_CLAUSES = 4;
@@ -34,7 +35,8 @@ export function isAcknowledgement(text: string): boolean {
 }
 
 /** 收到，稍后报: no other day is asked for. */
-const SOON = /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理)/;
+const SOON =
+  /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理|[弄搞办做](?=[。！!]?$))/;
 
 const acknowledgesFirst = (text: string): boolean => {
   const [first = ''] = text.split(/[，,。；;！!\n ]/);
