@@ -56,13 +56,13 @@ const THINGS: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'project', 
 
 /** Words that commitments are spoken of in. */
 const OWN_WORDS = kindsOf(
-  'done use start ongoing late slow doubt risk left rate cannot promise due every now not we streets target lead mine report reported analysis explain brief owe deadline adjust returned history leaning than contrast others they key notkey digest export table number project part category unit date status cause compare that those',
+  'done use start ongoing late slow doubt risk left rate can cannot promise due every now not we streets target lead mine report reported analysis explain brief owe deadline adjust returned history leaning than contrast others they key notkey digest export table number project part category unit date status cause compare that those',
 );
 const ASKING = kindsOf('which who many figure when ma how where why any look will');
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
-  if (intent === 'help' && OFF_TOPIC.test(text)) return BESIDE;
+  if (intent === 'help' && (OFF_TOPIC.test(text) || ERRANDS.test(text))) return BESIDE;
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
@@ -83,7 +83,7 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   const isUnknown =
     scope.unknown.length > 0 && (kinds.some((kind) => ASKING.has(kind)) || scope.unknown.some(isEitherWay));
   if (isUnknown && !kinds.some((kind) => OWN_WORDS.has(kind))) return BESIDE;
-  const isOfThing = isUnknown && kinds.some((kind) => THINGS.has(kind));
+  const isOfThing = isUnknown && !kinds.includes('why') && kinds.some((kind) => THINGS.has(kind));
   return isOfThing && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind)) ? NOT_KEPT : null;
 }
 
