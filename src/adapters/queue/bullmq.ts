@@ -43,6 +43,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
   const looked: BullQueue[] = [];
   const workers: Worker[] = [];
   const adding = new Set<Promise<void>>();
+  const doubted = new Map<QueueName, () => void>();
   let wakes = 0;
   let isStopped = false;
 
@@ -85,6 +86,16 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
     adding.add(added);
   };
 
+  /** Its own wake-up may be lost in Redis, and the next one of the same errand too: it looks itself, a little later. */
+  const lookLater = (name: QueueName): void => {
+    if (doubted.has(name)) return;
+    const look = (): void => {
+      doubted.delete(name);
+      local.wake(name);
+    };
+    doubted.set(name, clock.after(TRUSTED_MS, look));
+  };
+
   /** Woken and not taken, or taken by this instance: what another one has in hand, which may be dead, keeps nobody waiting. */
   const leftOf = async (name: QueueName): Promise<number> => {
     const queue = queueOf(name);
@@ -106,8 +117,9 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
     },
     wake(name) {
       if (isStopped) return;
-      if (link.isWell()) add(name);
-      else local.wake(name);
+      if (!link.isWell()) return local.wake(name);
+      add(name);
+      lookLater(name);
     },
     onWake(name, work) {
       local.onWake(name, work);
@@ -148,6 +160,7 @@ export function bullQueue(url: string, { clock, log, instance, onError }: Parts)
     async stop() {
       if (isStopped) return;
       isStopped = true;
+      for (const cancel of doubted.values()) cancel();
       // From here on no wake-up comes to somebody who no longer works.
       const closing = Promise.allSettled([...workers, ...looked].map((one) => one.close()));
       await local.stop();

@@ -4,6 +4,7 @@ import { bullQueue, type SharedQueue } from '#src/adapters/queue/bullmq.js';
 import { inProcessQueue } from '#src/adapters/queue/in-process.js';
 import { judged, unsafeSettings } from '#src/adapters/queue/redis-settings.js';
 import { systemClock } from '#src/adapters/system/clock.js';
+import type { Clock } from '#src/ports/clock.js';
 import type { Queue, QueueName } from '#src/ports/queue.js';
 import { silentLog } from '../../support/logs.js';
 import { isRedisFound, type RedisServer, startRedis } from '../../support/redis-server.js';
@@ -20,10 +21,10 @@ beforeEach(async () => {
 let instances = 0;
 
 /** Another instance's queue, which goes with the test. */
-function queueAt(url: string): SharedQueue {
+function queueAt(url: string, clock: Clock = systemClock): SharedQueue {
   instances += 1;
   const queue = bullQueue(url, {
-    clock: systemClock,
+    clock,
     log: silentLog,
     instance: `test-${instances}`,
     onError: (_name, error) => failures.push(error),
@@ -226,6 +227,34 @@ describe.runIf(isRedisFound)('over Redis', () => {
       gateway.wake('inbox');
       await until(() => runs >= times);
     }
+  });
+
+  test('F47: emptied while all are busy, the work is done soon by who asked for it', async () => {
+    const looks: (() => void)[] = [];
+    const after: Clock['after'] = (milliseconds, run) => {
+      if (milliseconds !== 5_000) return systemClock.after(milliseconds, run);
+      looks.push(run);
+      return () => undefined;
+    };
+    const queue = queueAt(redis.url, { ...systemClock, after });
+    await until(queue.link.isWell);
+    const { opened, open } = gate();
+    let runs = 0;
+    queue.onWake('outbox', async () => {
+      runs += 1;
+      if (runs === 1) await opened;
+    });
+    queue.wake('outbox');
+    await until(() => runs === 1);
+    queue.wake('outbox');
+    const waiting = async (): Promise<number> => Number(await redis.admin.llen('duban:outbox:wait'));
+    while ((await waiting()) === 0);
+    await redis.admin.flushall();
+    open();
+    await queue.idle();
+    expect(runs).toBe(1);
+    for (const look of looks) look();
+    await until(() => runs === 2);
   });
 
   test.each<[what: string, harm: (server: RedisServer) => Promise<unknown>]>([
