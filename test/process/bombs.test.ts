@@ -91,8 +91,12 @@ async function sendAmongQuestions(
   return { answered, told: await Promise.all(since.map(({ messageId }) => fake.messages.plainText(messageId))) };
 }
 
-const resident = async (service: Driven): Promise<number> =>
-  (await service.tell({ do: 'collect garbage' })).residentBytes;
+/** What it holds: the least of several looks, for what it lets go returns to the machine by and by. */
+async function resident(service: Driven): Promise<number> {
+  const looks: number[] = [];
+  for (let look = 0; look < 5; look += 1) looks.push((await service.tell({ do: 'collect garbage' })).residentBytes);
+  return Math.min(...looks);
+}
 
 function made(): Record<string, Uint8Array> {
   const zeros = new Uint8Array(limits.inflatedBytes + 1);
