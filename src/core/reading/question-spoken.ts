@@ -1,4 +1,4 @@
-/** Words of questions as they are spoken, in Guangdong and in the north, and as offices write them for plain ones: 边个, 咋个, 竣事. */
+/** Words of questions as they are spoken, and as offices write them for plain ones: 封了顶没, 照这架势, 竣事. */
 
 /** A verb and its noun that part in speaking: 封了顶没, 收得了工, 完不了工; by what the whole says. */
 const PARTING = {
@@ -21,8 +21,6 @@ const partedBy = (sense: keyof typeof PARTING): string =>
 /** By sense, words parted by spaces. Where the lexicon has a word as well, its sense stands. */
 export const SPOKEN = {
   fill: '查得到 看得到 找得到 领得到 听过 听了 听取过 听到过 係 喺 话我知 麻烦晒 嚟 攞 拿 给瞧瞧 给咱瞧瞧 有人 打个底 心里有个数 心中有数 递我 递给我 呈我 捎我 捎给我 送我 劳您 劳您驾 烦您 受累 您受累 得空 得闲 得便 抽空 见告 惠告 知照 函复 赐复 报我知 点下名 点个名 点一下名 摆一摆 抖一抖 亮一亮',
-  de: '',
-  le: '',
   ma: '算不算 未呀 未啊 冇呀 冇啊 系咪 係咪 是也不是',
   adv: '板上钉钉 铁板钉钉 正 正好 咁 八字 八字还 按兵 仲 重有 犹 犹自 尚自 纹丝 分毫 半点 半点儿 丁点儿 一丁点 一星半点 压根儿 愣是 硬是 死活 横竖 左右还 好歹 楞是 统统 通通 一概 一律 悉数 尽数',
   not: '尚无 并无 从无 毫无 没见 不见 未见 没有见 冇得 还不曾 迄未',
