@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
-import { type ChatClaim, chatClaim, claimsSomething, noClaim, turnsElsewhere } from './message-claims.js';
+import { type ChatClaim, chatClaim, claimsSomething, noClaim } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { countedAsNumbers, othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
@@ -16,6 +16,7 @@ import { corrected } from './message-sequel.js';
 import { notFoundHere, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
 import { withSummary } from './message-summary.js';
 import { withTopics } from './message-topics.js';
+import { turnsElsewhere } from './message-turns.js';
 import {
   ALL,
   BARE_GOOD,

@@ -1,6 +1,7 @@
 /** An understood message in the form that other programs rely on. */
 import type { Day } from '../day.js';
-import { type ChatClaim, joinedClaims } from './message-claims.js';
+import type { ChatClaim } from './message-claims.js';
+import { joinedClaims } from './message-joined.js';
 import type { MessagePart, UnderstoodMessage } from './message-model.js';
 import type { ClaimReading, ClaimState, MessageKind, Reasoned } from './read-input.js';
 

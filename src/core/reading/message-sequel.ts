@@ -2,7 +2,8 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
-import { claimsSomething, correctedClaim, joinedClaims, withoutSuperseded } from './message-claims.js';
+import { claimsSomething } from './message-claims.js';
+import { correctedClaim, joinedClaims, withoutSuperseded } from './message-joined.js';
 import type { Draft } from './message-model.js';
 import { inOrder } from './message-topics.js';
 import { parseNumber } from './numbers.js';

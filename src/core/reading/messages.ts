@@ -4,8 +4,9 @@ import type { Registry } from '../registry.js';
 import { asksSomething } from './asking.js';
 import { plainlySaid } from './chat-wording.js';
 import { earlier, follow, settingOf } from './message-before.js';
-import { claimsSomething, joinedClaims, noClaim } from './message-claims.js';
+import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
+import { joinedClaims } from './message-joined.js';
 import { mentionsIn } from './message-mentions.js';
 import {
   type Draft,

@@ -1,0 +1,79 @@
+/** Why what a message claims cannot be taken as said. */
+import type { Day } from '../day.js';
+import type { Claim } from './claims.js';
+import { HEDGED, UNSURE } from './hedges.js';
+import { lacksSomething } from './lacks.js';
+import { contradictsItself, endsAllDone, lackedBefore } from './message-contradictions.js';
+import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
+import { ALL } from './message-words.js';
+import { progressOf } from './progress.js';
+import { deniesStage } from './stage-denials.js';
+
+export type Doubt = 'hedged' | 'contradicted' | 'part';
+
+/** Null where it can: nothing contradicts itself, is guessed, or only heard. */
+export function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): Doubt | null {
+  const lacks = lacksAmount(claim, text);
+  const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
+  if (!isAllBut && contradictsItself(text, lacks, today)) return 'contradicted';
+  if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
+  if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
+  if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
+  const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
+  if (state !== 'completed' && !hedged) return null;
+  if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text))) return 'hedged';
+  if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
+  return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
+}
+
+/** An amount is told that is not there yet. */
+export const lacksAmount = ({ figures }: Claim, text: string): boolean =>
+  figures.some((f) => f.kind === 'remaining' && f.quantity > 0) && !lackedBefore(text);
+
+const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)/;
+
+/** 不清楚完成没有. */
+const NOT_KNOWN_DONE =
+  /(?:完[工成]|竣工|达标|开工|投用)[了 ]?[/／|｜] ?(?:未|没|否)|^[^，,。；;\n]{0,12}是[/／ ]{1,2}否|[（(](?:请选择|请勾选|二选一|待填写?)[）)]|(?:不知道|不清楚|不确定|不晓得|说不准|不好说)[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没|(?:完没完|算不算|有没有完|是不是完)[^，,。；;\n]{0,6}[，,]?[^，,。；;\n]{0,3}(?:说不[准清好]|不知道|不清楚|不敢|拿不准|不好说|两可|难说|没底)|说[^，,。；;\n]{1,6}也(?:行|可以|成|对)(?=$|[，,。])/;
+
+/** 好像18场了，我再确认: figures that the writer himself doubts. */
+const GUESSED =
+  /(?:我|要|得|需)?再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+
+/** 全部完成, and 进度80% beside it. */
+const belied = ({ figures }: Claim): boolean =>
+  figures.some((f) => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? ''));
+
+/** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
+function affirmedAfter(text: string, today: Day): boolean {
+  const hedge = HEDGED.exec(text);
+  const rest = hedge ? text.slice(hedge.index + hedge[0].length).replace(/^[^，,。；;\n]*/, '') : '';
+  return rest !== '' && !isHearsay(text) && !HEDGED.test(rest) && progressOf(rest, today).state === 'completed';
+}
+
+/** What begins as hearsay stays so, until somebody has looked. */
+const isHearsay = (text: string): boolean => HEARD.test(text) && !VOUCHED.test(text);
+const HEARD = /^(?:项目|[，, ])*(?:听[^，,。；;]{0,4}说|据说|据称|据悉)/;
+const VOUCHED = /确认|核实|核过|[看查]了|[看查]过|现场|亲眼/;
+
+/** 基本弄完了，扫尾中: what comes after the guess tells that it is not. */
+function lacksAfterHedge(text: string): boolean {
+  const hedge = HEDGED.exec(text);
+  const rest = hedge
+    ? text
+        .slice(hedge.index + hedge[0].length)
+        .split(/[，,。；;！!\n]/)
+        .slice(1)
+    : [];
+  return (
+    DISOWNED.test(text) ||
+    rest.some(
+      (clause) => clause.trim() !== '' && !UNSURE.test(clause) && !MAY_BE.test(clause) && lacksSomething(clause),
+    )
+  );
+}
+
+const MAY_BE = /可能|好像|也许|或许|说不定|似乎/;
+
+/** 领导说的“已完工”不作数. */
+const DISOWNED = /不作数|不算数|不属实|不是真的|[作当]不得[数真]/;

@@ -1,0 +1,62 @@
+/** Several stretches about one project, or a message and the one before it, made one claim. */
+import type { ChatClaim } from './message-claims.js';
+
+/** Two stretches about one project: what is said later counts, and adds to what was said before. */
+export function joinedClaims(earlier: ChatClaim, later: ChatClaim): ChatClaim {
+  const state = later.state === 'unknown' && !later.doubtful ? earlier.state : later.state;
+  return {
+    state,
+    completedOn: state === 'completed' ? (later.completedOn ?? earlier.completedOn) : null,
+    expectedOn: state === 'completed' ? null : (later.expectedOn ?? earlier.expectedOn),
+    speaksOf: later.speaksOf ?? earlier.speaksOf,
+    says: state === 'completed' ? null : (later.says ?? earlier.says),
+    figures: [...earlier.figures, ...later.figures],
+    doubtful: later.doubtful ?? (later.state === 'unknown' ? earlier.doubtful : null),
+  };
+}
+
+/** Without the totals, and what lacked, that a later message gives anew: 15座, then 「16座，数漏了」. */
+export function withoutSuperseded(earlier: ChatClaim, later: ChatClaim): ChatClaim {
+  const anew = later.figures.filter((f) => f.kind === 'cumulative' || f.kind === 'remaining');
+  return {
+    ...earlier,
+    figures: earlier.figures.filter(
+      (f) => !anew.some((l) => l.kind === f.kind && l.unit === f.unit && sameNoun(l.of, f.of)),
+    ),
+  };
+}
+
+const sameNoun = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined ||
+  b === undefined ||
+  a.length < 2 ||
+  b.length < 2 ||
+  a.includes(b) ||
+  b.includes(a) ||
+  !KNOWN_NOUN.test(a + b);
+
+/** Words that are surely a noun and not a remainder of the sentence. */
+const KNOWN_NOUN = /岗位|泊位|车位|学位|插口|充电|人次|藏书|书房|讲座|培训|咨询|演出|床位|绿化|路口/;
+
+/** A correction takes the place of what was said: figures of the same unit and kind, the state, the days. */
+export function correctedClaim(earlier: ChatClaim, correction: ChatClaim): ChatClaim {
+  const kept = earlier.figures.filter(
+    (f) =>
+      !correction.figures.some(
+        (c) => (c.unit === f.unit || c.unit === '') && (c.kind === f.kind || correction.figures.length === 1),
+      ),
+  );
+  const named = correction.figures.map((c) => {
+    const before = earlier.figures.find((f) => f.kind === c.kind || correction.figures.length === 1);
+    return before
+      ? {
+          ...c,
+          unit: c.unit || before.unit,
+          kind: c.kind === 'cumulative' ? before.kind : c.kind,
+          ...(c.of || !before.of ? {} : { of: before.of }),
+          ...(c.period || !before.period ? {} : { period: before.period }),
+        }
+      : c;
+  });
+  return joinedClaims({ ...earlier, figures: kept }, { ...correction, figures: named });
+}

@@ -1,0 +1,64 @@
+/** 开工, 封顶 and 验收 held against the target: all that it asks, or a step on the way. */
+import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
+import type { Claim } from './claims.js';
+import { findDates } from './dates.js';
+import { ACCEPTED, STARTED, TOPPED_OUT } from './message-words.js';
+import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
+
+/** All that the target asks is a step on the way, and it is reached: 完成前期工作, 主体结构封顶. */
+function early(target: string, text: string): boolean {
+  const asked = stagesAsked(target);
+  const reached = stageReached(text);
+  return asked !== null && asked.last < FINISHED_STAGE && reached !== null && reached >= asked.last && asked.last !== 1;
+}
+
+/** A target that ends with the work itself: to have passed its acceptance is more. */
+const endsBeforeUse = ({ target }: Project): boolean => !/移交|交付|投入|投用|启用|开放|运营|通车/.test(target);
+
+/** 计划2月底前开工, 验收安排在12月27日: no step that is made. */
+const SET_FOR =
+  /(?:计划|预计|拟|定于|定在|将于|力争|争取|准备|确保)[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
+
+/** What is left of such a target when the work has passed its acceptance: 验收通过了，移交手续正在办. */
+const HANDOVER = /移交|交付|投入|投用|启用/;
+
+/** 下周三开工: a step whose day is to come. */
+const isStageAhead = (text: string, today: Day): boolean =>
+  text
+    .split(/[，,。；;！!\n]/)
+    .some(
+      (clause) =>
+        /开工|动工|封顶|验收/.test(clause) &&
+        !/已|了/.test(clause) &&
+        findDates(clause, today).some((d) => d.from > today),
+    );
+
+/** What a step that is told makes of the targets; null where none is told that settles it. */
+export function milestoneOf(
+  text: string,
+  projects: readonly Project[],
+  said: Claim['state'],
+  today: Day,
+): Claim['state'] | null {
+  if (said !== 'completed' && isStageAhead(text, today)) return 'open';
+  if (SET_FOR.test(text)) return null;
+  const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
+  if (
+    STARTED.test(text) &&
+    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text) &&
+    !(said === 'completed' && builtSince(text))
+  )
+    return all(/^(?:年内|全面)?开工(?:建设)?[。；]?$/) ? 'completed' : 'open';
+  if (projects.length > 0 && projects.every((p) => early(p.target, text))) return 'completed';
+  if (TOPPED_OUT.test(text) && !/完工|竣工/.test(text))
+    return all(/^(?:完成)?(?:主体(?:结构)?)?封顶[。；]?$/) ? 'completed' : 'open';
+  if (said === 'open' && HANDOVER.test(text) && projects.some((p) => HANDOVER.test(p.target))) return 'open';
+  if (ACCEPTED.test(text))
+    return all(/验收/) || (projects.length > 0 && projects.every(endsBeforeUse)) ? 'completed' : null;
+  return null;
+}
+
+/** 年初动工，10月26日建成: begun long since. */
+const builtSince = (text: string): boolean =>
+  /建成|落成|投入使用|投入运营|[投启]用|开放|开业|移交|交付|通车|收官/.test(text.slice(text.search(STARTED) + 1));

@@ -1,0 +1,29 @@
+/** Where a message turns from what is finished to something else that is not. */
+import type { Day } from '../day.js';
+import { readClaim } from './claims.js';
+import { NOT_YET } from './message-words.js';
+import { goesOnAfterName } from './name-words.js';
+
+/** Finished, then something else that is not: 「31-3完工了，图书馆还没动」 may speak of another thing. */
+export function turnsElsewhere(text: string, today: Day): boolean {
+  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '');
+  let done = false;
+  for (const clause of clauses) {
+    const { state } = readClaim(clause, today);
+    const subject = !goesOnAfterName(clause.trim()) && !SAME_THING.test(clause.trim());
+    if (done && subject && !OF_ITS_OWN.test(clause) && (state === 'open' || NOT_YET.test(clause))) {
+      return !clauses.some((c) => SAME_THING.test(c.trim()) && readClaim(c, today).state === 'open');
+    }
+    done ||= state === 'completed' && OF_THE_WHOLE.test(clause);
+  }
+  return false;
+}
+
+/** 锚索张拉完毕 is a part. */
+const OF_THE_WHOLE = /完[成工了]|竣工|验收|投入|[投启]用|交付|移交|建成|弄好|搞好/;
+
+/** What is still lacking is the same project's. */
+const OF_ITS_OWN = /还?差|还?剩|欠|缺/;
+
+const SAME_THING =
+  /^(?:[\d一二两三四五六七八九十]+ ?[座个处套间户家条台]|但|不过|然而|而且?|只是|可|其中|余|剩|仍|还|待|主要|原因|因|由于|受|预计|计划|力争|下一步|存在|问题|资料|材料|手续|备案|结算|验收|移交|款|尾款|审计|决算|竣工|投入|正式|还没|未|没|不|算)/;
