@@ -37,6 +37,8 @@ interface Scope {
   elements: Map<string, Element>;
   /** Tags that were read under them, by all that is written in them: an Office file repeats a few hundred. */
   tags: Map<string, Known>;
+  /** Length of the longest of these that was met again. Once they are many, a longer one is one of those that differ each time. */
+  longestAgain: number;
 }
 
 interface Known {
@@ -63,7 +65,7 @@ export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
   const reader = xmlTagReader(xml);
   let isRead = false;
   const tag = { local: '', uri: '', start: 0, end: 0, attribute };
-  let scope: Scope = { uris: outermost, elements: new Map(), tags: new Map() };
+  let scope = scopeOf(outermost);
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
   let hasRoot = false;
 
@@ -101,10 +103,13 @@ export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
 
   /** The tag there, if the same was read before; its attributes are read when they are asked for. */
   function knownAt(start: number): Known | undefined {
-    const end = xml.indexOf('>', start);
-    const known = end === -1 ? undefined : scope.tags.get(xml.slice(start, end));
-    if (known) at = end + 1;
     isRead = false;
+    const end = xml.indexOf('>', start);
+    if (end === -1 || (scope.tags.size === mostTags && end - start > scope.longestAgain)) return undefined;
+    const known = scope.tags.get(xml.slice(start, end));
+    if (!known) return undefined;
+    at = end + 1;
+    if (end - start > scope.longestAgain) scope.longestAgain = end - start;
     return known;
   }
 
@@ -113,9 +118,10 @@ export function scanXml(xml: string, { open, text, close }: XmlHandlers): void {
     isRead = true;
     at = reader.end();
     const known = { element: elementOf(reader, scope), isEmpty: reader.isEmpty() };
+    if (scope.tags.size === mostTags || reader.declares()) return known;
     const written = xml.slice(start, at - 1);
     // One that holds a '>' in a value is not found by its first.
-    if (!reader.declares() && scope.tags.size < mostTags && !written.includes('>')) scope.tags.set(written, known);
+    if (!written.includes('>')) scope.tags.set(written, known);
     return known;
   }
 
@@ -182,5 +188,7 @@ function scopeInside(tag: XmlTagReader, around: Scope): Scope {
     if (name === 'xmlns') uris.set('', value);
     else if (name.startsWith('xmlns:')) uris.set(name.slice(6), value);
   }
-  return { uris, elements: new Map(), tags: new Map() };
+  return scopeOf(uris);
 }
+
+const scopeOf = (uris: Scope['uris']): Scope => ({ uris, elements: new Map(), tags: new Map(), longestAgain: 0 });

@@ -50,6 +50,13 @@ test('entities of XML and characters by number; > inside quotes; an attribute is
   expect(told('<a w:interval="1" w:val="2" xmlns:w="w"/>', 'val')[0]).toBe('<a 2');
 });
 
+test('however many tags have differed, each is told as it is written', () => {
+  const cells = Array.from({ length: 3_000 }, (_, at) => String(at + 1));
+  const rows = cells.map((r) => `<row r="${r}" spans="1:8"><c r="${r}"/><v/><same long="as before"/></row>`);
+  const opened = told(`<sheet>${rows.join('')}</sheet>`, 'r', 'long').filter((one) => one.startsWith('<'));
+  expect(opened).toEqual(['<sheet', ...cells.flatMap((r) => [`<row ${r}`, `<c ${r}`, '<v', '<same as before'])]);
+});
+
 describe('S31: what is not well formed is refused', () => {
   test.each([
     '',
