@@ -1,6 +1,5 @@
 import { readLine } from '../../src/cli/read-line.js';
 import { casesOf } from '../../test/corpus/tool/cases.js';
-import { corpusRegistry, today } from '../../test/corpus/tool/registry.js';
 import type { BenchCase } from '../bench-case.js';
 import { loadPeer } from '../peers/load-peer.js';
 
@@ -16,6 +15,8 @@ const understanding = (kind: 'claims' | 'questions', what: string): BenchCase =>
   unit: 'message',
   bars: [],
   async prepare() {
+    // Not before: it brings the test runner along, beside which all that reads text is slower, duban and its peers.
+    const { corpusRegistry, today } = await import('../../test/corpus/tool/registry.js');
     const registry = await corpusRegistry();
     const inputs = casesOf(kind)
       .slice(0, messages)
