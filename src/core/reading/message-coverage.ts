@@ -50,7 +50,12 @@ function noneLeftAsked(text: string, figures: ChatClaim['figures']): string | nu
       f.kind === 'remaining' &&
       f.quantity > 0 &&
       f.unit !== '' &&
-      new RegExp(`一${f.unit}[都也]?不[差缺欠少剩]`).test(text),
+      text
+        .split(`一${f.unit}`)
+        .slice(1)
+        .some((after) => NONE_LACKING.test(after)),
   );
   return left ? `是还差${left.quantity}${left.unit}，还是都已完成？` : null;
 }
+
+const NONE_LACKING = /^[都也]?不[差缺欠少剩]/;

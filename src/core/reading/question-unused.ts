@@ -18,7 +18,7 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
   if (isSet && JUST_NOW.test(scope.text) && !filter.period && scope.dates.length === 0) return NO_LATELY;
-  const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(whole(text))) : undefined;
+  const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
   if (stage) return notFilteredBy(stage.text);
   return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
 }
@@ -34,9 +34,6 @@ const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成
 
 /** Steps on the way, which a project may have behind it without being finished. */
 const STAGE = /封.?顶|验收|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;
-
-/** 封了顶 is 封顶. */
-const whole = (verb: string): string => verb.replace(/^(.)[了过完](?=.)/, '$1');
 
 /** 完成率多少，哪些没完成: a share and a list are two questions. */
 const asksTwice = ({ tokens }: Scope): boolean =>
