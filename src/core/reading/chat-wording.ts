@@ -1,4 +1,5 @@
 /** Ways of speaking that only chats have, put into words that reports use. */
+import { inMandarin } from './dialect.js';
 
 const FINISHED = '完工|竣工|完成|做完|弄完|搞完|办完|弄好|搞好|做好|建成|投用|启用|开放|开业|移交|交付|验收|通车|结束';
 
@@ -10,7 +11,6 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[差剩缺欠有少装建办改修完通开])仨/g, '三个'],
   [/(?<=^|[，,。；;：:、\n ]|[前后头尾末里])俩(?![口人])/g, '两个'],
   [/(?<=^|[，,。；;：:、\n ]|[前后头尾末里])仨/g, '三个'],
-  [/搞[掂惦]/g, '搞定'],
   // 弄好啦💪, 搞掂啰: feeling, and no more than 了
   [/(?<![好得行妥])嘞(?![\u4e00-\u9fff])|了?[啦咯喽啰](?![\u4e00-\u9fff])/g, '了'],
   // 昨儿个, 明儿
@@ -54,14 +54,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
     /(?<=(?:^|[，,。；;\s\d]|在|正|还)[等埋铺挖砌刷抹浇焊赶催晾谈磨耗][\u4e00-\u9fff]{1,3})呢(?=$|[，,。；;！!])/g,
     '中',
   ],
-  // Cantonese: 搞唔掂, 做咗, 仲未搞掂晒
-  [/唔掂/g, '不定'],
-  [/唔(?=[\u4e00-\u9fff])/g, '不'],
-  [/咗/g, '了'],
-  [/(?<=[完好掂定齐妥])晒/g, ''],
-  [/仲(?=未|没|有|差|要|系)/g, '还'],
-  [/喺度/g, '在'],
-  [/就嚟(好|完)/g, '快$1了'],
+  // 做紧, 改紧: being done
   [/([搞做装铺改建修整砌])紧(?![急张要])/g, '在$1'],
   // 一并报三项：…: how many follow
   [/(?:一并|统一|集中)?(?:上报|汇报|报|说|讲)[两二三四五六七八九十\d]{1,2}(?:项|个|件事?)(?=[：:])/g, '报'],
@@ -127,9 +120,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/交(?:了|完了?)工(?=$|[，,。；;！!])/g, '完工了'],
   [/封(?:了|过|的)顶/g, '封顶了'],
   [/破(?:了|过|的)土/g, '开工了'],
-  // 听日先再提我: not Mandarin, and what it says there
-  [/听日/g, '明天'],
-  [/(?:琴|寻)日/g, '昨天'],
+  // 再提我
   [/(?<=再)提(?=我)/g, '提醒'],
   // 是12月20日完的, 11月底弄好的: what is stressed by 的 has happened
   [
@@ -166,7 +157,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/廿(?=[\u4e00-\u9fff])/g, '二十'],
   [/卅(?=[\u4e00-\u9fff])/g, '三十'],
   [/卌(?=[\u4e00-\u9fff])/g, '四十'],
-  // not Mandarin, and what it says there: 冇开放, 莫得
+  // 冇开放, 莫得
   [/冇|莫得|[没莫]得(?=[\u4e00-\u9fff])/g, '没有'],
   // 应该是29-3完工: a correction, and no guess
   [/^应该?是(?=[〔【[（(]?\d)/, ''],
@@ -178,5 +169,5 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** The message in plainer words. Offsets change. */
 export function plainlySaid(text: string): string {
-  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), text);
+  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), inMandarin(text));
 }

@@ -1,12 +1,12 @@
 /** Questions of leaders, the office and contacts: what is asked of what, and who may hear the answer where. */
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
+import { inMandarin } from './dialect.js';
 import { CHATTER } from './limit-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
 import { asking } from './question-clauses.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
-import { inMandarin } from './question-dialect.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
 import { restated } from './question-reply.js';

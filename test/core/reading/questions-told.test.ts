@@ -24,6 +24,7 @@ describe('Cantonese', () => {
     ['9-2搞成点样', 'status answer number=9-2'],
     ['疑点解释了没', 'missing answer owes=explanation'],
     ['观湖周边个别项目进度', 'status ask unit=观湖街道'],
+    ['大家下午好，民治完成率多少', 'rate answer unit=民治街道'],
   ]);
 });
 
