@@ -33,12 +33,16 @@ export function readBack(house: House, receive: Receive): ReadBack {
   const notes = storedNotes(house.database, clock);
   const readable = [...house.platforms.values()].flatMap(({ name, history }) => (history ? [{ name, history }] : []));
   let reading: Promise<void> | null = null;
+  /** A connection came back meanwhile: what it missed may stand in a chat that was read already. */
+  let isAskedAgain = false;
   let isStopped = false;
 
   const begin = (): void => {
     if (isStopped || readable.length === 0) return;
+    isAskedAgain = reading !== null;
     reading ??= readAll().finally(() => {
       reading = null;
+      if (isAskedAgain) begin();
     });
   };
 
@@ -103,7 +107,7 @@ export function readBack(house: House, receive: Receive): ReadBack {
     },
     now: begin,
     async idle() {
-      await reading;
+      while (reading !== null) await reading;
     },
     stop() {
       isStopped = true;
