@@ -194,8 +194,8 @@ export interface ChatPlatform {
   nameOf(address: Address): Promise<string | null>;
   /** Who has a mobile number, where this deployment may ask; null for nobody it may know. */
   findByMobile?(mobile: string): Promise<Address | null>;
-  /** Opens connections and begins to hand events over. `isBack`: events may have been lost until now. */
-  start(receive: Receive, isBack?: () => void): Promise<void>;
+  /** Opens connections and begins to hand events over. `isUp`: events may have been lost until now. */
+  start(receive: Receive, isUp?: () => void): Promise<void>;
   stop(): Promise<void>;
   health(): PlatformHealth;
   /** Pure: the secret of a chat's second way in, from the text that the office copied; null where it is none. */

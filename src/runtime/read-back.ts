@@ -1,6 +1,7 @@
 /**
  * Platforms lose events without a word. Where they keep a history that the bot may read, it is read every ten minutes and
- * whenever a connection comes back; what was heard already has no effect.
+ * whenever a connection comes up; what could not be read is tried again a minute later. What was heard already has no
+ * effect.
  */
 import { addMilliseconds, dayMs, type Instant } from '#src/core/day.js';
 import type { ChatHistory, ChatPlatform, Receive } from '#src/ports/platform.js';
@@ -19,9 +20,9 @@ const quietAfterMs = 30 * dayMs;
 const keptForMs = 60 * dayMs;
 
 export interface ReadBack {
-  /** Begins to read where no instance has for ten minutes. */
+  /** Begins to read where no instance has for ten minutes, or where this one could not. */
   whenDue(): Promise<void>;
-  /** Begins to read at once: a connection is back. */
+  /** Begins to read at once: a connection is up. */
   now(): void;
   /** Resolves when nothing is being read. */
   idle(): Promise<void>;
@@ -33,8 +34,10 @@ export function readBack(house: House, receive: Receive): ReadBack {
   const notes = storedNotes(house.database, clock);
   const readable = [...house.platforms.values()].flatMap(({ name, history }) => (history ? [{ name, history }] : []));
   let reading: Promise<void> | null = null;
-  /** A connection came back meanwhile: what it missed may stand in a chat that was read already. */
+  /** A connection came up meanwhile: what it missed may stand in a chat that was read already. */
   let isAskedAgain = false;
+  /** The last reading broke off, as it may where a connection has only just come up. */
+  let isOwed = false;
   let isStopped = false;
 
   const begin = (): void => {
@@ -47,10 +50,12 @@ export function readBack(house: House, receive: Receive): ReadBack {
   };
 
   async function readAll(): Promise<void> {
+    isOwed = false;
     for (const { name, history } of readable) {
       try {
         await readPlatform(name, history);
       } catch (error) {
+        isOwed = true;
         log.warn({ platform: name, error }, 'the history could not be read; it is tried again');
       }
     }
@@ -103,7 +108,8 @@ export function readBack(house: House, receive: Receive): ReadBack {
       if (readable.length === 0) return;
       const ctx = await openContext(house, system);
       const limit = { count: 1, withinMs: everyMs };
-      if (await withTx(ctx, ({ repos, now }) => repos.limited.take('history', limit, now))) begin();
+      const isTurn = await withTx(ctx, ({ repos, now }) => repos.limited.take('history', limit, now));
+      if (isTurn || isOwed) begin();
     },
     now: begin,
     async idle() {

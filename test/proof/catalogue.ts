@@ -34,7 +34,7 @@ export const catalogue: readonly Claim[] = [
   claim('F07', 'a file is being parsed', 'b', 200),
   claim('F08', 'a socket half open, a platform away', 'a', 40),
   claim('F09', '500 reconnects leave one socket', 'a', 500),
-  claim('F10', 'the platform drops events silently', 'b', 400),
+  claim('F10', 'the platform drops events silently', 'a', 400),
   claim('F11', 'one connection, two instances', 'a', 50),
   claim('F12', 'another deployment shares the app', 'a', 1),
   claim('F13', 'malformed, hostile bodies', 'a', 20_000),

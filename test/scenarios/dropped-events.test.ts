@@ -122,7 +122,7 @@ test('F10: what was said while the long connection was down is read as soon as i
   await world.fake.events.mischief({ drop: 1 });
   await world.fake.as('ou_w0').say('oc_a', order(1), { mentionBot: true });
   const before = (await world.fake.ledger.requests('message.list')).length;
-  await world.fake.sockets.disturb('close');
+  expect(await world.fake.sockets.disturb('close')).toBe(1);
   // The connection comes back in the machine's time or, where it is refused at first, in the clock's: both go on.
   const read = async () => (await world.fake.ledger.requests('message.list')).length - before;
   for (let looks = 0; (await read()) < places.length - 1; looks += 1) {

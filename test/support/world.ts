@@ -2,6 +2,7 @@
  * The whole service against a fake Feishu, over HTTP, with the clock in hand: people type and press, the ledger says what
  * they received.
  */
+import { vi } from 'vitest';
 import { type FakeFeishu, startFakeFeishu } from '../fakes/feishu/fake.js';
 import type { FakeFeishuOptions } from '../fakes/feishu/options.js';
 import { DIRECT, type SayOptions } from '../fakes/feishu/users.js';
@@ -71,6 +72,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   await fake.world.deliverTo(
     mode === 'websocket' ? { mode } : { webhookUrl: `http://127.0.0.1:${running.service.port}/feishu/events` },
   );
+  // The long connection comes up beside the start: what is said before finds nobody.
+  const { platforms } = running.service.house;
+  await vi.waitUntil(() => platforms.get('feishu')?.health().ready, { timeout: 60_000, interval: 1 });
 
   const read = ({ messageId, chatId }: { messageId: string; chatId: string }): Promise<Received> =>
     fake.messages.plainText(messageId).then((text) => ({ messageId, chatId, text }));

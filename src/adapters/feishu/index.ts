@@ -115,11 +115,11 @@ export function feishuPlatform(
     deliver,
     fetchFile: (ref, maxBytes) => fetchFile(api, ref, maxBytes),
     nameOf: (address) => nameOf(api, address),
-    async start(receive, isBack) {
+    async start(receive, isUp) {
       isStarted = true;
       accept = intake(receive, () => bot, { clock, log });
       await introduce();
-      await socket?.open(accept, isBack);
+      await socket?.open(accept, isUp);
     },
     async stop() {
       isStarted = false;

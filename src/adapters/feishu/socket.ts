@@ -7,8 +7,8 @@ import type { Intake } from './intake.js';
 import { asHttpInstance, loadSdk, type Sdk, sdkLogger } from './sdk.js';
 
 export interface Socket {
-  /** Connects, and again for as long as it takes. `isBack` is called each time but the first. */
-  open(intake: Intake, isBack?: () => void): Promise<void>;
+  /** Connects, and again for as long as it takes. `isUp` is called each time: until then events may have been lost. */
+  open(intake: Intake, isUp?: () => void): Promise<void>;
   close(): void;
   /** Why events cannot come in just now, in English; null while they can. */
   trouble(): string | null;
@@ -37,8 +37,7 @@ export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock:
   let client: Client | null = null;
   let failures = 0;
   let isOpen = false;
-  let wasUp = false;
-  let tellBack = () => {};
+  let tellUp = () => {};
   let trouble: string | null = 'not started';
   let cancelTimer = () => {};
 
@@ -49,8 +48,7 @@ export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock:
       failures = 0;
       trouble = null;
       log.info({}, 'long connection is up');
-      if (wasUp) tellBack();
-      wasUp = true;
+      tellUp();
     };
     const fresh = new sdk.WSClient({
       appId: app.appId,
@@ -99,9 +97,9 @@ export function eventSocket(app: SocketApp, http: Http, { clock, log }: { clock:
   }
 
   return {
-    async open(intake, isBack = () => {}) {
+    async open(intake, isUp = () => {}) {
       isOpen = true;
-      tellBack = isBack;
+      tellUp = isUp;
       const sdk = await loadSdk();
       if (isOpen) connect(sdk, intake);
     },
