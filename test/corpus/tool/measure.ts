@@ -1,4 +1,5 @@
 import { readLine } from '#src/cli/read-line.js';
+import type { Registry } from '#src/core/registry.js';
 import { type Case, casesOf, type Half, type Kind, kinds } from './cases.js';
 import { compareReading } from './compare-reading.js';
 import { compareTable } from './compare-table.js';
@@ -33,11 +34,16 @@ export async function measure(wanted: readonly Kind[] = kinds, file?: string): P
       const read = await readTable(one.input as TableInput);
       outcomes.push(outcomeOf(one, read, compareTable(one.expect as Expected['tables'], read)));
     } else {
-      const read = readLine(one.input, registry, today);
-      outcomes.push(outcomeOf(one, read, compareReading(one.kind, one.expect, read, one.input)));
+      outcomes.push(measureText({ ...one, kind: one.kind }, registry));
     }
   }
   return outcomes;
+}
+
+/** Of every kind but tables. */
+export function measureText(one: Case & { kind: Exclude<Kind, 'tables'> }, registry: Registry): Outcome {
+  const read = readLine(one.input, registry, today);
+  return outcomeOf(one, read, compareReading(one.kind, one.expect, read, one.input));
 }
 
 const outcomeOf = (one: Case, read: unknown, verdict: Verdict): Outcome => ({

@@ -1,0 +1,89 @@
+/** What people say around what they have to say. */
+import { pick, type Rewording, saying } from './rewording.js';
+
+const greetings = [
+  '各位领导好，',
+  '王主任，',
+  '督办办的同志您好：',
+  '您好，',
+  '领导，',
+  '张科，您好，',
+  '李姐，',
+  '督办办：',
+  '@督办助手 ',
+  '汇报一下，',
+  '不好意思回晚了，',
+  '打扰了，',
+  '哈喽，',
+  '报告领导：',
+  '刚看到消息，',
+];
+const thanks = [
+  '，谢谢！',
+  '，请知悉。',
+  '，辛苦了',
+  '🙏',
+  '[抱拳]',
+  '，麻烦您了',
+  '，特此汇报',
+  '，请领导放心',
+  '，报告完毕。',
+  '。以上',
+  '，请查收',
+  '，请审阅',
+];
+const speakers = ['#：', '#汇报：', '我是#小王，', '#报：', '【#】', '我们#这边，', '#反馈：', '#的情况：'];
+const chatBefore = [
+  '刚才在开会没看到消息。',
+  '收到您的提醒。',
+  '昨天下雨，大家都辛苦了。',
+  '这段时间一直在跑现场。',
+  '这事我问过同事了。',
+  '您催的那个我查了一下：',
+  '跟您同步一下情况：',
+  '按要求报送如下：',
+  '刚跟施工方核实过：',
+  '科里刚统计出来的：',
+  '领导让我回一下：',
+];
+const chatAfter = [
+  '有问题随时联系我。',
+  '照片稍后发您。',
+  '材料已发邮箱。',
+  '请领导批示。',
+  '有变化再向您汇报。',
+  '详见附件。',
+  '麻烦帮忙登记一下。',
+  '以上情况属实。',
+  '之前没及时报，抱歉。',
+  '联系人小李。',
+  '表格晚点补上。',
+];
+const asking = [
+  '请问',
+  '麻烦问下，',
+  '你好，',
+  '督办助手，',
+  '帮我看看',
+  '帮我查一下',
+  '想问一下，',
+  '我想知道',
+  '领导要看，',
+  '急，',
+];
+
+const withoutStop = (text: string): string => text.replace(/[。！!\s]*$/, '');
+
+export const claimCourtesies: readonly Rewording<'claims'>[] = [
+  saying('greeting-before', 0.13, (text, { id }) => pick(greetings, id) + text),
+  saying('thanks-after', 0.11, (text, { id }) => withoutStop(text) + pick(thanks, id)),
+  saying('speaker-before', 0.13, (text, { id, input: { unit } }) =>
+    typeof unit === 'string' && !text.includes(unit) ? pick(speakers, id).replace('#', unit) + text : null,
+  ),
+  saying('chat-before', 0.1, (text, { id }) => pick(chatBefore, id) + text),
+  saying('chat-after', 0.1, (text, { id }) => `${withoutStop(text)}。${pick(chatAfter, id)}`),
+];
+
+export const questionCourtesies: readonly Rewording<'questions'>[] = [
+  saying('asked-politely', 0.02, (text, { id }) => pick(asking, id) + text),
+];

@@ -1,0 +1,8 @@
+import { claimCourtesies, questionCourtesies } from './courtesies.js';
+import type { RewordedKind, Rewording } from './rewording.js';
+
+/** All rewordings, by the kind of case that they dress. */
+export const rewordings: { [K in RewordedKind]: readonly Rewording<K>[] } = {
+  claims: [...claimCourtesies],
+  questions: [...questionCourtesies],
+};
