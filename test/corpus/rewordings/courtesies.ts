@@ -76,7 +76,7 @@ const withoutStop = (text: string): string => text.replace(/[。！!\s]*$/, '');
 
 export const claimCourtesies: readonly Rewording<'claims'>[] = [
   saying('greeting-before', 0.13, (text, { id }) => pick(greetings, id) + text),
-  saying('thanks-after', 0.11, (text, { id }) => withoutStop(text) + pick(thanks, id)),
+  saying('thanks-after', 0.14, (text, { id }) => withoutStop(text) + pick(thanks, id)),
   saying('speaker-before', 0.13, (text, { id, input: { unit } }) =>
     typeof unit === 'string' && !text.includes(unit) ? pick(speakers, id).replace('#', unit) + text : null,
   ),
