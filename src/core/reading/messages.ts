@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import { asksSomething } from './asking.js';
 import { plainlySaid } from './chat-wording.js';
+import { withoutCourtesies } from './courtesies.js';
 import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
@@ -39,6 +40,7 @@ import { progressOf } from './progress.js';
 import { quantitiesOf } from './quantities.js';
 import type { ClaimInput, ClaimReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
+import { bareName } from './unit-names.js';
 import { isWorkGoingOn } from './work-signs.js';
 
 export type { MessagePart, UnderstoodMessage } from './message-model.js';
@@ -67,9 +69,9 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const whole = typedText(input.text);
   const quoted = QUOTED.exec(whole);
   const lines = quotedLines(whole);
-  const text = plainlySaid(
-    whole.slice(quoted?.[0].length ?? lines.length).replace(/^[/／](?:填报|report)\s*/i, ''),
-  ).trim();
+  const said = whole.slice(quoted?.[0].length ?? lines.length).replace(/^[/／](?:填报|report)\s*/i, '');
+  const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
+  const text = plainlySaid(withoutCourtesies(said, names)).trim();
   const setting = settingOf(input, own, today, quoted?.[1] ?? lines);
   const before = earlier(input, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
