@@ -21,7 +21,7 @@ export function settingOf(input: ClaimInput, own: readonly Project[], today: Day
   const last = typedText(input.last ?? '');
   const offered = /[?？]\s*$/.test(last) ? mentionsIn(last, own).flatMap((m) => m.numbers) : [];
   const about =
-    last !== '' && offered.length === 0 && (numbers.has(last) || GOES_ON.test(typedText(input.text)))
+    last !== '' && offered.length === 0 && (numbers.has(last) || GOES_ON.test(input.text))
       ? lastSpokenOf(last, own)
       : [];
   return { own, today, list: [...new Set(offered)], about };
@@ -43,10 +43,9 @@ function sureNumbers(text: string, own: readonly Project[]): string[] {
 }
 
 /** What the unconfirmed messages before this one add up to. */
-export function earlier(input: ClaimInput, setting: Setting): Draft {
-  return (input.before ?? [])
+export function earlier(before: readonly string[], setting: Setting): Draft {
+  return before
     .slice(-MOST_BEFORE)
-    .map(typedText)
     .filter((text) => text !== '' && !CONFIRM.test(text) && !DENY.test(text))
     .reduce((draft, text) => (CANCEL.test(text) ? emptyDraft : follow(draft, text, setting)), emptyDraft);
 }

@@ -33,6 +33,7 @@ import {
   CONFIRM,
   DENY,
   LEISURE,
+  REPORTING,
   WITHDRAW,
 } from './message-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
@@ -69,11 +70,14 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const whole = typedText(input.text);
   const quoted = QUOTED.exec(whole);
   const lines = quotedLines(whole);
-  const said = whole.slice(quoted?.[0].length ?? lines.length).replace(/^[/／](?:填报|report)\s*/i, '');
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
-  const text = plainlySaid(withoutCourtesies(said, names)).trim();
-  const setting = settingOf(input, own, today, quoted?.[1] ?? lines);
-  const before = earlier(input, setting);
+  const said = withoutCourtesies(
+    whole.slice(quoted?.[0].length ?? lines.length).replace(/^[/／](?:填报|report)\s*/i, ''),
+    names,
+  );
+  const text = plainlySaid(said).trim();
+  const setting = settingOf({ ...input, text: said }, own, today, quoted?.[1] ?? lines);
+  const before = earlier(input.before?.map((one) => withoutCourtesies(typedText(one), names)) ?? [], setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
     return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
   return (
@@ -142,7 +146,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     return simple('question', '是提问', { parts: named(asked) });
   }
   if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
-  if (isAcknowledgement(text) && !tellsOfWork(alone))
+  if (isAcknowledgement(text) && !tellsOfWork(alone) && !(alone.named && strong && !REPORTING.test(text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (homeless && before.parts.length === 0 && LEISURE.test(text) && !BUILDS.test(text))
     return simple('chatter', '与项目进展无关');

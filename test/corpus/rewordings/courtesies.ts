@@ -59,6 +59,8 @@ const chatAfter = [
   '联系人小李。',
   '表格晚点补上。',
 ];
+const particles = ['啦', '了哈', '了哦', '了呢', '喽', '了呀', '咯'];
+const pauses = ['这边，', '呢，', '哈，', '嘛，', '啊，'];
 const asking = [
   '请问',
   '麻烦问下，',
@@ -75,13 +77,15 @@ const asking = [
 const withoutStop = (text: string): string => text.replace(/[。！!\s]*$/, '');
 
 export const claimCourtesies: readonly Rewording<'claims'>[] = [
-  saying('greeting-before', 0.13, (text, { id }) => pick(greetings, id) + text),
-  saying('thanks-after', 0.14, (text, { id }) => withoutStop(text) + pick(thanks, id)),
-  saying('speaker-before', 0.13, (text, { id, input: { unit } }) =>
+  saying('greeting-before', 0.02, (text, { id }) => pick(greetings, id) + text),
+  saying('thanks-after', 0.03, (text, { id }) => withoutStop(text) + pick(thanks, id)),
+  saying('speaker-before', 0.02, (text, { id, input: { unit } }) =>
     typeof unit === 'string' && !text.includes(unit) ? pick(speakers, id).replace('#', unit) + text : null,
   ),
-  saying('chat-before', 0.1, (text, { id }) => pick(chatBefore, id) + text),
-  saying('chat-after', 0.1, (text, { id }) => `${withoutStop(text)}。${pick(chatAfter, id)}`),
+  saying('chat-before', 0.02, (text, { id }) => pick(chatBefore, id) + text),
+  saying('chat-after', 0.03, (text, { id }) => `${withoutStop(text)}。${pick(chatAfter, id)}`),
+  saying('particle-after', 0.03, (text, { id }) => text.replace(/了(?=[，。！；\s]|$)/g, pick(particles, id))),
+  saying('pause-within', 0.03, (text, { id }) => text.replace('，', pick(pauses, id))),
 ];
 
 export const questionCourtesies: readonly Rewording<'questions'>[] = [
