@@ -17,6 +17,13 @@ const greetings = [
   '哈喽，',
   '报告领导：',
   '刚看到消息，',
+  '尊敬的各位领导：',
+  '@王主任：',
+  '早上好，王主任。',
+  '让您久等了。',
+  '现将情况汇报如下：',
+  '我来汇报一下。',
+  '哦对了，',
 ];
 const thanks = [
   '，谢谢！',
@@ -31,8 +38,25 @@ const thanks = [
   '。以上',
   '，请查收',
   '，请审阅',
+  '，感谢领导关心',
+  '，麻烦更新状态',
+  '，妥否，请批示',
+  '，就这些',
+  '，祝工作顺利',
 ];
-const speakers = ['#：', '#汇报：', '我是#小王，', '#报：', '【#】', '我们#这边，', '#反馈：', '#的情况：'];
+const speakers = [
+  '#：',
+  '#汇报：',
+  '我是#小王，',
+  '#报：',
+  '【#】',
+  '我们#这边，',
+  '#反馈：',
+  '#的情况：',
+  '来自#：',
+  '#（小王）：',
+  '我是#的联络员，',
+];
 const chatBefore = [
   '刚才在开会没看到消息。',
   '收到您的提醒。',
@@ -45,6 +69,10 @@ const chatBefore = [
   '刚跟施工方核实过：',
   '科里刚统计出来的：',
   '领导让我回一下：',
+  '经与建设单位核实，',
+  '根据您的要求，现将进展汇报如下：',
+  '说实话，',
+  '第二次报，',
 ];
 const chatAfter = [
   '有问题随时联系我。',
@@ -58,7 +86,11 @@ const chatAfter = [
   '之前没及时报，抱歉。',
   '联系人小李。',
   '表格晚点补上。',
+  '照片见附件。',
+  '分管领导已阅。',
+  '后续再跟您汇报。',
 ];
+const signatures = ['。#', '（#报）', '\n#小王', '。汇报人：小王', '（联系人：小李）'];
 const particles = ['啦', '了哈', '了哦', '了呢', '喽', '了呀', '咯'];
 const pauses = ['这边，', '呢，', '哈，', '嘛，', '啊，'];
 const asking = [
@@ -84,6 +116,11 @@ export const claimCourtesies: readonly Rewording<'claims'>[] = [
   ),
   saying('chat-before', 0.02, (text, { id }) => pick(chatBefore, id) + text),
   saying('chat-after', 0.03, (text, { id }) => `${withoutStop(text)}。${pick(chatAfter, id)}`),
+  saying('signature-after', 0.03, (text, { id, input: { unit } }) =>
+    typeof unit === 'string' && !text.includes(unit)
+      ? withoutStop(text) + pick(signatures, id).replace('#', unit)
+      : null,
+  ),
   saying('particle-after', 0.03, (text, { id }) => text.replace(/了(?=[，。！；\s]|$)/g, pick(particles, id))),
   saying('pause-within', 0.03, (text, { id }) => text.replace('，', pick(pauses, id))),
 ];
