@@ -2,7 +2,6 @@
  * What stands around what a message says: greetings, thanks, who speaks, talk of the telling itself. It is found once, where the
  * reading of a message begins, and is no word of any claim. Families of words; a clause that nothing but they make up is left out.
  */
-import { stripped } from './plain-text.js';
 import { consistsOf } from './typed-text.js';
 
 const SURNAME =
@@ -106,6 +105,8 @@ const CLOSING = new RegExp(
   'iu',
 );
 
+const MOST_CLOSING = 12;
+
 const CLAUSE = /[（(]*[^，,。；;：:！!?？~～…\n 】（(）)]+[，,。；;：:！!?？~～…\n 】）)]*/gu;
 const STOP = /[，,。；;：:！!?？~～…\n 】）)]*$/u;
 const STRONG = /[。；;！!\n]/;
@@ -129,7 +130,16 @@ export function withoutCourtesies(text: string, names: readonly string[]): strin
 
 function parted(clause: string): Clause {
   const stop = STOP.exec(clause)?.[0] ?? '';
-  return { words: stripped(clause.slice(0, clause.length - stop.length), CLOSING), stop };
+  return { words: withoutClosing(clause.slice(0, clause.length - stop.length)), stop };
+}
+
+function withoutClosing(words: string): string {
+  let end = words.length;
+  for (;;) {
+    const closing = CLOSING.exec(words.slice(Math.max(0, end - MOST_CLOSING), end))?.[0] ?? '';
+    if (closing === '' || closing.length >= end) return words.slice(0, end);
+    end -= closing.length;
+  }
 }
 
 /** Behind other words, 王工： is who said what follows. */
