@@ -146,7 +146,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     return simple('question', '是提问', { parts: named(asked) });
   }
   if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
-  if (isAcknowledgement(text) && !tellsOfWork(alone) && !(alone.named && strong && !REPORTING.test(text)))
+  if (isAcknowledgement(text) && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (homeless && before.parts.length === 0 && LEISURE.test(text) && !BUILDS.test(text))
     return simple('chatter', '与项目进展无关');
@@ -275,6 +275,10 @@ function subjectIn(clause: string, own: Setting['own']): string {
 /** The message without the projects it names. */
 const wordsOf = (draft: Draft, text: string): string =>
   draft.named ? draft.parts.map((p) => p.text).join('，') : text;
+
+/** 好的，15-5管网没修完; but 收到，9-2正在统计 only goes along, and of 9-2明天报 there is nothing yet. */
+const isToldOfNamed = (draft: Draft, text: string): boolean =>
+  draft.named && !REPORTING.test(text) && !consistsOf(wordsOf(draft, text), ACKNOWLEDGE);
 
 /** Claimed beyond the good will that goes with 收到: finished, figures, a day. */
 function strongly(draft: Draft): boolean {
