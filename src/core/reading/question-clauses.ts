@@ -23,10 +23,16 @@ export const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名�
 
 const MARKS = /([，,。！!；;])/;
 
-/** The text with such clauses blanked, character for character. */
-export function withoutAsides(text: string): string {
+/**
+ * The text with such clauses blanked, character for character. 民治的不要，没完成的有哪些: where a clause names the one unit of the
+ * question, all but it is asked of, and 除外 says so.
+ */
+export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
   const wanted = [REFUSED, REFUSED_LAST, SPARED].reduce(
-    (rest, refused) => rest.replace(refused, (clause) => ' '.repeat(clause.length)),
+    (rest, refused) =>
+      rest.replace(refused, (clause) =>
+        namesUnit(clause) && !namesUnit(rest.replace(clause, '，')) ? `${clause}除外` : ' '.repeat(clause.length),
+      ),
     text,
   );
   const clauses = wanted.split(MARKS);

@@ -17,6 +17,8 @@ const NAMED = new RegExp(
 /** 12.1-12.15, 11.20到12.5. */
 const DOTTED =
   /(?<![\d.])(1[0-2]|0?[1-9])[./]([12]\d|3[01]|0?[1-9]) ?(?:-|–|—|~|到|至) ?(1[0-2]|0?[1-9])[./]([12]\d|3[01]|0?[1-9])(?![\d.])/g;
+/** 12/5那天. */
+const SLASHED = /(?<![\d./-])(1[0-2]|0?[1-9])\/([12]\d|3[01]|0?[1-9])[日号]?(?![\d./]| ?[个项家])/g;
 /** 5号到10号: of this month. */
 const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2})[号日]/g;
 /** 上半月, 12月后半个月. */
@@ -33,6 +35,7 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(LATELY)].map((match) => counted(match, today, true)),
     ...[...text.matchAll(NAMED)].flatMap((match) => named(match, today)),
     ...[...text.matchAll(DOTTED)].flatMap((match) => dotted(match, today)),
+    ...[...text.matchAll(SLASHED)].flatMap((match) => slashed(match, today)),
     ...[...text.matchAll(DAYS)].flatMap((match) => daysOfMonth(match, today)),
     ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
     ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
@@ -80,6 +83,11 @@ function named(match: RegExpExecArray, today: Day): FoundDate[] {
   if (!from) return [];
   const to = name === '国庆' && /假|期间|周/.test(part) ? addDays(from, 6) : from;
   return [{ from, to, precision: 'day', ...placeOf(match) }];
+}
+
+function slashed(match: RegExpExecArray, today: Day): FoundDate[] {
+  const place = placeOf(match);
+  return findDates(`${match[1]}月${match[2]}日`, today).map((date) => ({ ...date, ...place }));
 }
 
 function dotted(match: RegExpExecArray, today: Day): FoundDate[] {

@@ -9,7 +9,7 @@ const DUTY = 'report|reported|analysis|brief|explain';
 
 /** Tried in this order; the first that stands is meant. `many` counts unless `which` asks for the same set. */
 const INTENTS: Table<Intent> = rows<Intent>(
-  ['why', 'how not', 'how adv not', 'how late|slow|doubt le', 'how !adv late|slow|doubt'],
+  ['why', 'how not', 'how adv not', 'how late|slow|doubt le', 'how !late|slow $', 'how !adv late|slow|doubt'],
   [
     'help',
     'help',

@@ -57,7 +57,7 @@ export function mentionsIn(
     ...projectsIn(text, projects),
     ...categoryPlaces(text, projects).map((place): Mention => ({ kind: 'category', ...place, cost: 6 })),
     ...namePartsOf(text, projects)
-      .filter(({ start, end }) => end - start < 3 || !cutsVerb(text, end))
+      .filter(({ start, end }) => (end - start < 3 || !cutsVerb(text, end)) && !endsTelling(text, end))
       .map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
     ...questionDates(unnumbered, today).map(
       (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),
@@ -85,6 +85,9 @@ function cutsVerb(text: string, end: number): boolean {
   }
   return false;
 }
+/** 民治街道过期没完成的: 过期 tells how they stand, and is no part of 民治街道过期药品回收点. */
+const endsTelling = (text: string, end: number): boolean =>
+  LEXICON.get(text.slice(end - 2, end)) === 'late' && /^(?:[了的没未才]|完|办结|几)/.test(text.slice(end));
 const LONGEST_VERB = 4;
 const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
 
@@ -162,7 +165,13 @@ function projectsIn(text: string, projects: readonly Project[]): Mention[] {
   return found.flatMap((one): Mention[] => {
     const [start, end] = one.span;
     const rivals = found.filter(({ span }) => span[0] === start && span[1] === end);
-    if (rivals.length > 1 || cutsVerb(text, end) || !isPlain(one, text.slice(start, end), projects)) return [];
+    if (
+      rivals.length > 1 ||
+      cutsVerb(text, end) ||
+      endsTelling(text, end) ||
+      !isPlain(one, text.slice(start, end), projects)
+    )
+      return [];
     return [{ kind: 'project', number: one.number, start, end, cost: 9 }];
   });
 }
@@ -224,7 +233,7 @@ const ASIDES = [
     `[${SURNAMES}](?:副?区长|书记|副?局长|局(?=问|要|说|想|让|在)|副?主任|副?处长|处(?=问|要|说|想|让)|科长|常委|副?市长|部长|总(?=问|要|说|想|让)|工(?=问|要|说|想|让)|老师|姐|哥)(?:问|要|说|想|让)?`,
     'g',
   ),
-  /(?:能不能|能否|可不可以|可以|可否|方便|能)(?=(?:再|先|也|不能)?(?:帮|给|告诉|看|查|列|发|说|导|把|麻烦|介绍|讲|提供|统计|问))/g,
+  /(?:能不能|能否|可不可以|可以|可否|方便|能)(?=(?:再|先|也|不能)?(?:帮|给|告诉|告知|看|查|列|发|说|导|把|麻烦|介绍|讲|提供|统计|问))/g,
 ];
 
 const asidesIn = (text: string): Mention[] =>

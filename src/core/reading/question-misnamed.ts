@@ -38,8 +38,10 @@ export function misnamed(
   ];
   for (const { mention, text, end } of tokens) {
     const of = mention?.kind === 'number' ? projects.find((p) => p.number === mention.number) : undefined;
-    const space = tokens.find((one) => one.start === end && one.text === ' ');
-    const name = named.find(({ start }) => start === (space?.end ?? end));
+    const next = tokens.find((one) => one.start >= end && one.text !== ' ' && one.kind !== 'now');
+    const between = tokens.filter((one) => one.start >= end && one.end <= (next?.start ?? end));
+    const isBeside = between.reduce((at, one) => (one.start === at ? one.end : at), end) === next?.start;
+    const name = isBeside ? named.find(({ start }) => start === next.start) : undefined;
     if (of && name && !name.numbers.includes(of.number) && !isSaidOf(name.said, [of]))
       return { kind: 'which project', said: text + name.said, numbers: [of.number, ...name.numbers] };
   }

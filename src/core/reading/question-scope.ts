@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
+import { findUnits } from './names.js';
 import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter } from './question-clauses.js';
@@ -54,7 +55,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
   const projects = registry.projects.filter((p) => p.goneOn === null);
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
-  const meant = withoutAsides(typed);
+  const meant = withoutAsides(typed, (said) => findUnits(said, registry.units, district).length > 0);
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);

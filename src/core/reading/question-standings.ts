@@ -12,7 +12,7 @@ export type Wanted = Standing | 'open';
 const STANDINGS: Table<Wanted> = rows<Wanted>(
   ['completed_late', `late|slow !${ACHIEVED}`, `late !adv !${ACHIEVED} !de`, `${ACHIEVED} de late`],
   ['not_started', 'not start', 'start adv? !not'],
-  ['lagging', `late not ${ACHIEVED}`],
+  ['lagging', `late not ${ACHIEVED}`, `due not ${ACHIEVED}`],
   [
     'open',
     `not ${ACHIEVED}`,
@@ -40,12 +40,17 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
       : undefined;
   if (intent === 'forecast') return standing === 'open' && !hasKind(tokens, 'cannot') ? standing : undefined;
   const isPace = standing === 'lagging' && !hasKind(tokens, 'late');
-  if (isPace && (intent === 'why' || intent === 'compare')) return undefined;
+  if (isPace && hasKind(tokens, 'due', 'date') && !hasKind(tokens, 'slow'))
+    return hasKind(tokens, 'date') ? 'open' : standing;
+  if (isPace && (intent === 'why' || (intent === 'compare' && !stands(tokens, SLOW_ONES)))) return undefined;
   if (standing) return standing;
   const isDone = hasKind(tokens, 'done', 'use') && !stands(tokens, TO_BE_DONE) && !stands(tokens, DONE_ASKED);
   const isMeant = isDone && intent !== 'why' && intent !== 'rate' && intent !== 'compare' && intent !== 'status';
   return isMeant ? 'completed' : undefined;
 }
+
+/** 进度慢的比上周多了没. */
+const SLOW_ONES = pattern('slow !de');
 
 const TO_BE_DONE = pattern(`will|when|plan|must|promise|due ..${ACHIEVED}`);
 /** 完成了吗. */

@@ -6,6 +6,7 @@ import { CHATTER } from './limit-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
 import { asking } from './question-clauses.js';
+import { withoutCourtesies } from './question-courtesies.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
@@ -42,10 +43,12 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
 
 const questionText = (text: string): string =>
   withoutSource(
-    inMandarin(
-      typedText(text.slice(0, 4 * LONGEST_QUESTION))
-        .slice(0, LONGEST_QUESTION)
-        .replace(/^[/／]+/, ''),
+    withoutCourtesies(
+      inMandarin(
+        typedText(text.slice(0, 4 * LONGEST_QUESTION))
+          .slice(0, LONGEST_QUESTION)
+          .replace(/^[/／]+/, ''),
+      ),
     ),
   ).trim();
 
