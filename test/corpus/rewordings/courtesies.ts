@@ -104,6 +104,40 @@ const asking = [
   '我想知道',
   '领导要看，',
   '急，',
+  '张主任您好，',
+  '领导您好，请教一下：',
+  '在吗？',
+  '不好意思打扰一下，',
+  '书记让我问下，',
+  '下午开会要用，',
+  '写材料用，',
+  '市里来检查，',
+  '可否告知',
+  '烦请告知',
+  '请回复：',
+];
+/** What is said behind a question: thanks, what it is for, how soon. */
+const closing = [
+  '，谢谢领导',
+  '，辛苦啦',
+  '🙏🙏',
+  '[抱拳]',
+  '😊',
+  '，书记要看',
+  '，人大要看',
+  '，下午上会用',
+  '，写材料要用',
+  '，我好向书记汇报',
+  '，要给领导汇报',
+  '，给代表答复用',
+  '，好答复人家',
+  '，越快越好',
+  '，不急',
+  '，方便时回复',
+  '，请尽快答复',
+  '，给个准话',
+  '，3q',
+  '，我心里有个数',
 ];
 
 const withoutStop = (text: string): string => text.replace(/[。！!\s]*$/, '');
@@ -127,4 +161,9 @@ export const claimCourtesies: readonly Rewording<'claims'>[] = [
 
 export const questionCourtesies: readonly Rewording<'questions'>[] = [
   saying('asked-politely', 0.02, (text, { id }) => pick(asking, id) + text),
+  saying('closed-politely', 0.01, (text, { id, expect: { filter } }) =>
+    filter?.obligation === 'briefing' || /汇报/.test(text)
+      ? null
+      : text.replace(/[。？?！!\s]*$/, '') + pick(closing, id),
+  ),
 ];

@@ -1,8 +1,9 @@
+import { questionAskers } from './askers.js';
 import { claimCourtesies, questionCourtesies } from './courtesies.js';
 import type { RewordedKind, Rewording } from './rewording.js';
 
 /** All rewordings, by the kind of case that they dress. */
 export const rewordings: { [K in RewordedKind]: readonly Rewording<K>[] } = {
   claims: [...claimCourtesies],
-  questions: [...questionCourtesies],
+  questions: [...questionCourtesies, ...questionAskers],
 };
