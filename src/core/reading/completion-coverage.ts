@@ -5,7 +5,15 @@ const CLAUSE = /[，,。；;！!？?\n]/;
 
 /** What is still to come, in one word; with what makes another word of it. */
 const TO_COME =
-  /预计|准备|(?<![原比按照超来])计划(?![\u4e00-\u9fff]?\d)|(?<![即行])将(?!近|军)|(?<![不别莫甭])再|(?<![招接款期善])待(?!遇|命)|(?<![同优高中初平上下用一二三、”"」])等(?!活动|级|部门|单位|工作|项|设施|内容|$)|(?<![偿归])还(?!是[赶抢在已提]|在催|可|原|建|清|好|款|没有?人)/;
+  /预计|准备|(?<![原比按照超来])计划(?![\u4e00-\u9fff]?\d{1,5}(?![\d月日号]))|(?<![即行])将(?!近|军)|(?<![不别莫甭])再|(?<![招接款期善])待(?!遇|命)|(?<![同优高中初平上下用一二三、”"」])等(?!活动|级|部门|单位|工作|项|设施|内容|$)|(?<![偿归])还(?!是[赶抢在已提]|在催|可|原|建|清|好|款|没有?人)/;
+
+/** How far it has come, or what stops it: 移交协议尚在走签章, 离封顶差两层, 演练才练了41次, 验收约在月底, 移交卡在档案上, 盼着提早到3月. */
+const SHORT_OF =
+  /尚(?![好可佳])|盼|不日|改期|顺延|亏|(?<![办分距脱隔游])离(?![不岗校职退异])|(?:[约排订]|(?<![固稳规额法确指选决协])定)[在于](?=[^，,。；;\n]{0,4}[\d月周下底后明])|(?<![刷就打贺办公])卡[在着住壳]|(?<!刚)才(?=[^，,。；;\n]{0,6}\d)|差[\d一两三四五六七八九十几]|缺(?![陷席口])|欠(?![薪费])|(?<![未不主需重必])要(?=[\d到等拖])|连[^，,。；;\n]{1,8}都没/;
+
+/** That very lack is made good: 缺的2个已补上, 不缺了. */
+const MADE_GOOD =
+  /[不没无]会?[缺欠差亏尚离]|[补凑还清][上齐足回办]|[缺欠差][^，,。；;\n]{0,8}(?:[已都也](?!没|未|还)|补|清零)/;
 
 /** Told of what was, or of why: 之前不具备条件, 本来计划5场. */
 const OF_THEN =
@@ -14,11 +22,15 @@ const OF_THEN =
 /** 已完工，待验收: stages are weighed against the target by themselves. */
 const OF_STAGE = /(?<!预)验收|备案/;
 
-/** Is a plan left over beside the completion? */
-export const plansMore = (text: string): boolean =>
+/** Is a plan left over beside the completion, or what stops it? `asksAcceptance`: a later stage is what the target asks for. */
+export const plansMore = (text: string, asksAcceptance: boolean): boolean =>
   text
     .split(CLAUSE)
     .map((clause) => clause.trim())
     .some(
-      (clause) => TO_COME.test(clause) && !OF_THEN.test(clause) && !AFTERMATH.test(clause) && !OF_STAGE.test(clause),
+      (clause) =>
+        !OF_THEN.test(clause) &&
+        !AFTERMATH.test(clause) &&
+        (asksAcceptance || !OF_STAGE.test(clause)) &&
+        (TO_COME.test(clause) || (SHORT_OF.test(clause) && !MADE_GOOD.test(clause))),
     );

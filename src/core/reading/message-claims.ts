@@ -15,7 +15,7 @@ import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
 import { milestoneOf } from './message-milestones.js';
 import { COLLOQUIAL_DONE, CONDITIONAL, DONE_OF, FAILED, NEARLY, NOT_DONE_WORDS, NOT_YET } from './message-words.js';
 import { progressOf } from './progress.js';
-import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED } from './progress-words.js';
+import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
 import { deniesStage } from './stage-denials.js';
 import { FINISHED_STAGE, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
@@ -69,7 +69,12 @@ const isExplained = (text: string, state: Claim['state'], projects: readonly Pro
   state !== 'completed' ||
   (projects.length > 0 &&
     projects.every(({ target }) => (stagesAsked(target)?.last ?? FINISHED_STAGE) < FINISHED_STAGE)) ||
-  !plansMore(text);
+  !plansMore(
+    text,
+    projects.some(({ target }) => LATER_STAGE.test(target)),
+  );
+
+const LATER_STAGE = /验收|移交|交付/;
 
 /** What is counted, without the verb that stands beside it. */
 function tidy(figure: Figure): Figure {
@@ -107,7 +112,7 @@ function stateOf(
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
   const isSaid =
-    HAS_DONE.test(text) ||
+    saysDone(text) ||
     (project && isMet(text, figures, project)) ||
     RATIO.test(text) ||
     (project && saidOfAll(text, project.target));
@@ -159,7 +164,9 @@ function lacksAfterwards(text: string, today: Day): boolean {
 /** Stages are weighed against the target by themselves. */
 const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备案/.test(clause);
 
-const HAS_DONE = new RegExp(DONE.source);
+/** A word of completion that is not only spoken of. */
+const saysDone = (text: string): boolean =>
+  [...text.matchAll(DONE)].some((m) => !UNCLAIMED.test(text.slice(m.index + m[0].length).replace(/^了/, '')));
 
 /** 筹集3210套，超额10套; 29.6分钟，符合要求: said of figures that reach what is promised. */
 const isMet = (text: string, figures: readonly ReadFigure[], { target }: Project): boolean =>

@@ -1,6 +1,7 @@
 /** Numbers of a message that its reading leaves unaccounted for, or that do not add up: asked about, never passed over. */
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
+import { misreadAsked } from './figure-coverage.js';
 import { rivalsAsked } from './figure-rivals.js';
 import { looseNumbers } from './loose-numbers.js';
 import type { ChatClaim } from './message-claims.js';
@@ -23,6 +24,7 @@ export function numbersAsked(
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
   if (!project || projects.length > 1) return null;
   return (
+    misreadAsked(figures, project) ??
     (lackedBefore(text) ? null : (sumAsked(figures, project.target) ?? noneLeftAsked(text, figures))) ??
     rivalsAsked(text, project.target, today)
   );

@@ -201,17 +201,18 @@ const underWay = (draft: Draft): Draft => ({
 const isUntold = ({ claim, text }: MessagePart): boolean =>
   claim.state === 'unknown' && claim.figures.length === 0 && !claim.doubtful && tells(text);
 
-/** What is not understood of a project is asked about. */
+/** What is not understood of a project is asked about, and a project of which nothing is said beside others that are told of. */
 function asked(draft: Draft, { own }: Setting): Draft {
   const told = draft.parts.filter((p) => claimsSomething(p.claim)).flatMap((p) => p.projects);
-  const untold = draft.parts.find((p) => isUntold(p) && p.projects.some((n) => !told.includes(n)));
-  const [number] = untold?.projects ?? [];
-  if (draft.asks || !untold || number === undefined) return draft;
-  return {
-    ...draft,
-    asks: `${titleOf(number, own)}是否已经完成？“${untold.text.slice(0, 20)}”没有看懂。`,
-    candidates: untold.projects,
-  };
+  const isLeft = (p: MessagePart): boolean => p.projects.some((n) => !told.includes(n));
+  const untold = draft.parts.find((p) => isUntold(p) && isLeft(p));
+  const silent = told.length > 0 ? draft.parts.find(isLeft) : undefined;
+  const [number] = (untold ?? silent)?.projects ?? [];
+  if (draft.asks || number === undefined) return draft;
+  const asks = untold
+    ? `${titleOf(number, own)}是否已经完成？“${untold.text.slice(0, 20)}”没有看懂。`
+    : `${titleOf(number, own)}的进展如何？请说一下完成情况。`;
+  return { ...draft, asks, candidates: (untold ?? silent)?.projects ?? [] };
 }
 
 const named = (draft: Draft): MessagePart[] =>

@@ -24,6 +24,7 @@ import {
   PRELIMINARY,
   SPENT,
   TASK,
+  UNCLAIMED,
   UNDER_WAY,
   WHOLE,
   WHOLE_NUMBER,
@@ -99,7 +100,8 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
   if (bareFigures && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
   const promised = DOING.test(text) && dates.some((d) => within(d, clause) && isAhead(whole, d, today));
-  if (promised || (done !== null && (PLANNED.test(text) || /内/.test(text.slice(0, done))))) return 'open';
+  const before = done === null ? '' : text.slice(0, done);
+  if (promised || (done !== null && (PLANNED.test(text) || PLANNED.test(before) || /内/.test(before)))) return 'open';
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text)) return 'open';
   return null;
 }
@@ -108,6 +110,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
 function doneWordOf(text: string): number | null {
   for (const match of [...text.matchAll(DONE)].reverse()) {
     const after = text.slice(match.index + match[0].length).replace(/^了/, '');
+    if (UNCLAIMED.test(after)) continue;
     if (ABOUT_DONE.test(after) && !/^(?:率|度)(?:为|达|达到|已达)?100%/.test(after)) continue;
     if (match[0] === '完成' && PRELIMINARY.test(after)) continue;
     if (/^(?:一?部分|一?大?半|一些|一点|[一二两三四五六七八九十\d]{1,2}分之(?!百))/.test(after)) continue;
