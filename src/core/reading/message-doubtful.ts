@@ -5,6 +5,7 @@ import { HEDGED, UNSURE } from './hedges.js';
 import { lacksSomething } from './lacks.js';
 import { contradictsItself, endsAllDone, lackedBefore } from './message-contradictions.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
+import { isFramed } from './message-frames.js';
 import { ALL } from './message-words.js';
 import { progressOf } from './progress.js';
 import { deniesStage } from './stage-denials.js';
@@ -21,7 +22,8 @@ export function doubtOf(text: string, state: Claim['state'], claim: Claim, today
   if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
-  if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text))) return 'hedged';
+  if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text) || isFramed(text)))
+    return 'hedged';
   if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
 }

@@ -7,6 +7,7 @@ import { type ChatClaim, chatClaim, claimsSomething, noClaim } from './message-c
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { countedAsNumbers, othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
+import { isFramed } from './message-frames.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
@@ -80,7 +81,8 @@ function plainDraft(text: string, setting: Setting): Draft {
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
-  const pieces = withSummary(gathered(piecesOf(text, subjects)), text, spoken.size, setting.today);
+  const lead = text.slice(0, subjects[0]?.start ?? 0);
+  const pieces = framed(withSummary(gathered(piecesOf(text, subjects)), text, spoken.size, setting.today), lead);
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
   draft = { ...draft, parts: together(likewise(draft.parts)) };
@@ -152,6 +154,14 @@ function gathered(pieces: Piece[]): Piece[] {
   const [first, second, ...more] = pieces;
   if (!first || !second || first.mentions.length > 0 || first.others) return pieces;
   return [{ ...second, text: `${first.text}，${second.text}` }, ...more];
+}
+
+/** 施工方说9-2完工: what stands before the first project says how the words of it are meant. */
+function framed(pieces: Piece[], lead: string): Piece[] {
+  const [first, ...more] = pieces;
+  if (!first || !isFramed(lead)) return pieces;
+  const said = first.text.startsWith(lead) ? first.text.slice(lead.length) : first.text;
+  return [{ ...first, text: `${lead}，${said}` }, ...more];
 }
 
 function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Draft {

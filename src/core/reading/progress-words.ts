@@ -30,7 +30,7 @@ export const ABOUT_DONE =
 
 /** What follows a word of completion that is only spoken of: 完成与否不清楚, 完成有望, 完工是谣传, 完成了部分. */
 export const UNCLAIMED =
-  /^(?:与否|[有在]望|是(?:假|谣|误|猜|听说|施工)|不准|有误|存疑|[就再]报|不现实|不可能|延期|推迟|受阻|失败|倒计时|冲刺|一?部分|近半)/;
+  /^(?:的话|就好|与否|[有在]望|是(?:假|谣|误|猜|听说|施工)|不准|有误|存疑|[就再]报|不现实|不可能|延期|推迟|受阻|失败|倒计时|冲刺|一?部分|近半)/;
 
 /** Parts of the way: 完成 these, and the work is under way. */
 export const PRELIMINARY =
