@@ -56,7 +56,7 @@ export function unknownNumbers(text: string, known: ReadonlySet<string>): Number
 
 /** 编号258, where of 2-58 and 25-8 the unit has one. */
 function withoutDash(text: string, known: ReadonlySet<string>): NumberMention[] {
-  return [...text.matchAll(/编号[:： ]?(\d{2,4})(?!\d)/g)].flatMap((m) => {
+  return [...text.matchAll(/编号[:： ]?(\d{2,4})(?!\d| ?-)/g)].flatMap((m) => {
     const digits = m[1] ?? '';
     if (known.has(String(Number(digits)))) return [];
     const [number, ...others] = [1, 2]

@@ -1,19 +1,29 @@
 /** What people type, cut to what is read at all and freed of what nobody sees. */
+import { plainlyMarked } from './plain-marks.js';
 import { halfWidth } from './plain-text.js';
+import { plainlySpaced } from './spacing.js';
+import { simplified } from './traditional.js';
 
 /** Of a longer message only this much is read (S34). */
 export const readAtMost = 8192;
 
 const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F|\u20E3/g;
-const WIDE_SPACE = /[\u2002-\u200A\u202F\u205F]/g;
+const WIDE_SPACE = /[\t\u2002-\u200A\u202F\u205F]/g;
 const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
 const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
 
-/** Text to read: at most 8192 characters, half-width letters and digits, no zero-width or control characters, no tags, no @mentions. */
+/**
+ * Text to read: at most 8192 characters, half-width letters and digits, no zero-width or control characters, no tags, no
+ * @mentions, no traditional characters, no spaces within what is one word, no faces between words.
+ */
 export function typedText(text: string): string {
   const cut = text.slice(0, readAtMost).replace(UNSEEN, '').replace(WIDE_SPACE, ' ');
-  return halfWidth(cut).replace(TAG, ' ').replace(MENTION, ' ').trim();
+  const words = simplified(halfWidth(cut)).replace(TAG, ' ').replace(MENTION, ' ');
+  return plainlySpaced(plainlyMarked(words).trim()).replace(WHOLLY_QUOTED, '$1');
 }
+
+/** “…” round all that is said. */
+const WHOLLY_QUOTED = /^[“"]([^“”"]*)[”"]$/;
 
 /** Does a text consist of these words and nothing else? The words are a global expression, longer ones first. */
 export const consistsOf = (text: string, words: RegExp): boolean => text !== '' && text.replace(words, '') === '';

@@ -1,9 +1,10 @@
 import { questionAskers } from './askers.js';
 import { claimCourtesies, questionCourtesies } from './courtesies.js';
 import type { RewordedKind, Rewording } from './rewording.js';
+import { claimsWritten, questionsWritten } from './written.js';
 
 /** All rewordings, by the kind of case that they dress. */
 export const rewordings: { [K in RewordedKind]: readonly Rewording<K>[] } = {
-  claims: [...claimCourtesies],
-  questions: [...questionCourtesies, ...questionAskers],
+  claims: [...claimCourtesies, ...claimsWritten],
+  questions: [...questionCourtesies, ...questionAskers, ...questionsWritten],
 };

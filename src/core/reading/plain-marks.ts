@@ -1,0 +1,29 @@
+/** Marks as reports have them: a comma for what parts clauses in chats (…… ~ 😅 [捂脸]), nothing for what ends them, each mark once. */
+
+const STICKERS =
+  '微笑|撇嘴|发呆|得意|流泪|害羞|闭嘴|大哭|尴尬|发怒|调皮|呲牙|惊讶|难过|囧|抓狂|偷笑|愉快|白眼|傲慢|惊恐|憨笑|悠闲|疑问|嘘|晕|衰|敲打|再见|擦汗|抠鼻|鼓掌|坏笑|鄙视|委屈|快哭了|阴险|亲亲|可怜|笑脸|生病|脸红|破涕为笑|恐惧|失望|无语|嘿哈|捂脸|奸笑|机智|皱眉|耶|吃瓜|加油|汗|天啊|Emm|社会社会|旺柴|打脸|哇|翻白眼|666|让我看看|叹气|苦涩|裂开|爱心|心碎|拥抱|强|握手|胜利|抱拳|拳头|OK|合十|咖啡|玫瑰|凋谢|太阳|庆祝|礼物|福|烟花|爆竹|跳跳|转圈|比心|赞|感谢|送花|谢谢|辛苦';
+/** ✅ and ❌ say whether something is done. */
+const FACE = `\\[(?:${STICKERS})\\]|(?![✅☑✔✖❌❎⭕❓❔])\\p{Extended_Pictographic}|\\p{Emoji_Modifier}`;
+const FEELING = new RegExp(`(?:${FACE}|[~～…])+`, 'gu');
+const MANY = /[，,]{2,}|。{2,}|[！!]{2,}|[？?]{2,}|[；;]{2,}|、{2,}/g;
+const DOTS = /\.{3,}/g;
+const LONG_DASH = /(?<=[\u4e00-\u9fff])(?:—{1,4}| [-—] )(?=[\u4e00-\u9fff])/g;
+/** 完工了~还差一座, 办了90场~没到94; but 周一~周五, 8场~9场. */
+const ENDS_CLAUSE = /[了的啊呀哈呢吧哦嘛啦工成用收束好完中放交]/;
+const ENDS_AMOUNT = /[场个家处座套间盏户名台里%]/;
+const WORD = /[\u4e00-\u9fff\dA-Za-z]/;
+const WAVE = /^[~～]$/;
+
+/** The text with plain marks. A face that is all there is, or stands behind a number (9-2👌), says something and stays. */
+export const plainlyMarked = (text: string): string =>
+  text
+    .replace(MANY, (run) => run.charAt(0))
+    .replace(DOTS, '…')
+    .replace(LONG_DASH, '，')
+    .replace(FEELING, (run, at: number, all: string) => inPlace(run, all[at - 1] ?? '', all[at + run.length] ?? ''));
+
+function inPlace(run: string, before: string, after: string): string {
+  if (!WORD.test(after)) return /[\s\d]|^$/.test(before) ? run : '';
+  if (WAVE.test(run) && !ENDS_CLAUSE.test(before) && (!ENDS_AMOUNT.test(before) || /\d/.test(after))) return run;
+  return WORD.test(before) ? '，' : '';
+}

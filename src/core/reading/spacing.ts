@@ -1,0 +1,100 @@
+/** Spaces by what they part: those between a figure and its words part nothing and go, those between clauses are commas. */
+import { measureWordAt } from './measure-words.js';
+
+/** 12 月, 20 多, 95 %: what follows goes on with the number. 40 年底 may be project 40 at the year's end. */
+const GOES_ON =
+  /^(?:[月日号时万亿千百余%‰℃㎡分]|点(?!位)|多(?!功|媒)|来(?!自)|成(?![立为功])|季度|以[上下内]|左右|年(?! ?[底初末内前中]))/;
+const A_YEAR = /(?<!\d)\d{4}$/;
+const DASH = '[-‐‑‒–—―−﹣ー_]';
+/** 9-2, 31 — 8: the number of a project stands by itself. */
+const ENDS_PROJECT = new RegExp(`\\d ?${DASH} ?\\d{1,3}$`);
+const GOES_ON_AS_PROJECT = new RegExp(`^ ?${DASH} ?\\d`);
+/** 第 9-2 项. */
+const ORDINAL = new RegExp(`第 {0,2}(\\d{1,3} ?${DASH} ?\\d{1,3}) {0,2}(?=项)`, 'g');
+/** 12 月 30 日, 明年 3 月: parts of one day. */
+const DAY_BEFORE = /[年月日号]$/;
+const OF_ONE_DAY = /^\d{1,2} ?[月日号时点季]/;
+/** Words that lead on to a number. */
+const LEADS_ON = /[的从到由近约至达第]$|附件$/;
+/** 9-1到 9-6. */
+const A_RANGE = /\d ?[到至]$/;
+const LEADS = /[\u4e00-\u9fff]$/;
+const ENDS_CLAUSE = /[了工成好完束收用齐]$/;
+const COUNTS = /\d[\u4e00-\u9fff]/;
+const ENDS_COUNTED = /\d ?([\u4e00-\u9fff]{1,4})$/;
+const REACH = 24;
+
+/** Spaces that mean something and no others, commas for those that part clauses. Text gets shorter, words stay. */
+export const plainlySpaced = (text: string): string => (text.includes(' ') ? parted(unparted(text)) : text);
+
+/** 已办 8 场 and 12 月 30 日 are one word each; `总共21场 18场已办` and `9-2 已办8场` are not. */
+const unparted = (text: string): string =>
+  text.replace(ORDINAL, '第$1').replace(
+    /( {0,4})(\d[\d.,]*)( {0,4})/g,
+    (whole, lead: string, number: string, tail: string, at: number, all: string) => {
+      if (lead === '' && tail === '') return whole;
+      const before = all.slice(Math.max(0, at - REACH), at);
+      const after = all.slice(at + whole.length, at + whole.length + REACH);
+      if (GOES_ON_AS_PROJECT.test(tail + after)) return (A_RANGE.test(before) ? '' : lead) + number + tail;
+      if (ENDS_PROJECT.test(before + lead + number)) return whole;
+      const goesOn =
+        GOES_ON.test(after) || measureWordAt(after, 0) !== null || (A_YEAR.test(number) && after.startsWith('年'));
+      const isLedTo =
+        LEADS_ON.test(before) ||
+        (DAY_BEFORE.test(before) && OF_ONE_DAY.test(number + tail + after)) ||
+        (goesOn && LEADS.test(before) && !endsCounted(before) && (tail !== '' || !beginsClause(before, after)));
+      return (isLedTo ? '' : lead) + number + (goesOn ? '' : tail);
+    },
+  );
+
+/** 都开工了 2座在装修, 18场已办 3场没办: a figure close to its own word, where the clause before is whole without it. */
+function beginsClause(before: string, after: string): boolean {
+  if (ENDS_CLAUSE.test(before)) return true;
+  const rest = after.slice(measureWordAt(after, 0)?.end ?? 0);
+  return COUNTS.test(lastPart(before)) && rest !== '' && !MARK.test(rest.charAt(0));
+}
+
+/** 总共21场: an amount ends here. */
+function endsCounted(text: string): boolean {
+  const word = ENDS_COUNTED.exec(text)?.[1];
+  return word !== undefined && measureWordAt(word, 0)?.end === word.length;
+}
+
+const MARK = /[，,。；;：:！!？?、\n ]/;
+/** A figure, a day, a number by itself: it belongs to what stands beside it. */
+const BARE =
+  /^(?:第?\d{1,3} ?[-‐‑‒–—―−﹣ー_] ?\d{1,3}[项号]?|[\d.%年月日号一二三四五六七八九十百千万两]{1,14}[\u4e00-\u9fff]{0,2})$/;
+/** What only clauses hold: an amount, or a word that tells. */
+const TELLS =
+  /\d ?[\u4e00-\u9fff%]|[一二两三四五六七八九十百千万][个场家处座套间盏户名件台公元]|已|未(?!成年|来|保)|没|不|正在|预计|[完竣动开]工|完成|[好完]了|了$|全部|都(?!市)|还[差剩有要没]|差|剩|[办建][结完好成]|通车|投用|施工|因|由于|争取|力争|待|可|能|是|有/;
+const BEGINS_WITH_PROJECT = new RegExp(`^[第【〔]?\\d{1,3} ?${DASH} ?\\d`);
+/** So long is hardly a name. */
+const LONG = 5;
+
+/** `没完工 已经完工了`: a comma for each space between two clauses. */
+function parted(text: string): string {
+  const pieces = text.split(/( {1,4})/);
+  return pieces
+    .map((piece, at) => {
+      const [before = '', after = ''] = [pieces[at - 1], pieces[at + 1]];
+      if (at % 2 === 0) return piece;
+      const isParted = partsClauses(lastPart(before), firstPart(after)) || partsProjects(before, after, text);
+      return isParted ? '，'.padEnd(piece.length) : piece;
+    })
+    .join('');
+}
+
+const partsClauses = (before: string, after: string): boolean =>
+  isWord(before) && isWord(after) && TELLS.test(after) && (TELLS.test(before) || before.length >= LONG);
+
+/** `9-2 完工 9-3 没完工`, but not `完工 9-2 9-3 没完工 9-5`, where the words are headings. */
+const partsProjects = (before: string, after: string, text: string): boolean =>
+  BEGINS_WITH_PROJECT.test(after) &&
+  isWord(lastPart(before)) &&
+  TELLS.test(lastPart(before)) &&
+  (before.length >= LONG || BEGINS_WITH_PROJECT.test(text));
+
+const isWord = (part: string): boolean => part.length > 1 && !BARE.test(part);
+
+const lastPart = (piece: string): string => piece.split(MARK).at(-1) ?? '';
+const firstPart = (piece: string): string => piece.split(MARK, 1)[0] ?? '';
