@@ -12,9 +12,9 @@ export interface Piece {
   others: boolean;
 }
 
-const JOINT = /^(?:[\s①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
+const JOINT = /^(?:[\s#＃①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 const SUBJECT_LEADS =
-  /(?:[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|单单|唯独|唯有|只有|独独|首先|其次|再次|此外|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s【〔[(（“"'：:*•·\-\d.、）)])+$/;
+  /(?:[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|单单|唯独|唯有|只有|独独|首先|其次|再次|此外|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s#＃【〔[(（“"'：:*•·\-\d.、）)])+$/;
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三))/;
 
@@ -159,7 +159,8 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
     for (const [index, group] of groups.entries()) {
       const from = group.at(-1)?.end ?? clause.start;
       const to = groups[index + 1]?.[0]?.start ?? clause.end;
-      const words = `${index === 0 && !JOINT.test(lead) ? lead : ''}${spoken(text, group, index === 0 ? lead : '')}${text.slice(from, to)}`;
+      const said = `${index === 0 && !JOINT.test(lead) ? lead : ''}${spoken(text, group, index === 0 ? lead : '')}${text.slice(from, to)}`;
+      const words = said.replace(/^[\s：:]+(?=[\u4e00-\u9fff])/, '');
       const open = pieces.at(-1);
       const joins = index === 0 && open && open.mentions.length > 0 && !saysMore(open.text) && JOINT.test(lead);
       if (joins) {

@@ -18,7 +18,7 @@ const PAIR = new RegExp(
   'g',
 );
 const PLAIN = /\d{1,3}/g;
-const OPENING = '〔[【（(「《第';
+const OPENING = '〔[【（(「《“第';
 const DATE_BEFORE = /(?:截至|截止|(?<![关至对由等])于|到|在|至|日期|时间)[了是为:： ]{0,2}$/;
 const DATE_AFTER =
   /^ ?(?:日(?!均|常|前(?:[又已刚新再才]|完|建|开))|号(?!项|事|工)|前(?!期|面|天|年|[两三几四\d])|之前(?![报的有])|以前(?![报的有])|底|后(?!续)|完工日)/;
@@ -132,13 +132,13 @@ function looksDated(text: string, start: number, end: number, number: string): b
 
 function isMarked(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 3), start).trimEnd();
-  const opened = OPENING.includes(before.at(-1) ?? '\n') && /^ ?[〕\]】）)」》项]/.test(text.slice(end, end + 2));
+  const opened = OPENING.includes(before.at(-1) ?? '\n') && /^ ?[〕\]】）)」》”项]/.test(text.slice(end, end + 2));
   return opened || /(?:编号|项目|序号)[:：]?$/.test(before) || /^ ?号?项目/.test(text.slice(end, end + 4));
 }
 
 /** With what marks it as a number: 〔9-2〕, 第9-2项, 40号. */
 function widened(text: string, start: number, end: number): { start: number; end: number } {
-  const opened = OPENING.includes(text[start - 1] ?? '\n') && /^ ?[〕\]】）)」》项]/.exec(text.slice(end, end + 2));
+  const opened = OPENING.includes(text[start - 1] ?? '\n') && /^ ?[〕\]】）)」》”项]/.exec(text.slice(end, end + 2));
   if (opened) return { start: start - 1, end: end + opened[0].length };
   const after = /^ ?(?:号?项目|号(?=[^\u4e00-\u9fff]|已|完|未|还|正|在|的|目|没))/.exec(text.slice(end, end + 4));
   return { start, end: end + (after?.[0].length ?? 0) };

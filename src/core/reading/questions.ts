@@ -41,13 +41,17 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   return unit ? forUnit(input, understood, unit, registry, today) : forAll(input, understood, registry, today);
 }
 
+/** A question is one sentence, however it is cut: 周报先不用发。我要滞后的清单. */
+const CLAUSE_END = /[\n。；;！!]\s{0,8}(?=[\u4e00-\u9fff\d])/g;
+
 const questionText = (text: string): string =>
   withoutSource(
     withoutCourtesies(
       inMandarin(
         typedText(text.slice(0, 4 * LONGEST_QUESTION))
           .slice(0, LONGEST_QUESTION)
-          .replace(/^[/／]+/, ''),
+          .replace(/^[/／]+/, '')
+          .replace(CLAUSE_END, '，'),
       ),
     ),
   ).trim();

@@ -18,14 +18,20 @@ const OF_ONE_DAY = /^\d{1,2} ?[月日号时点季]/;
 const LEADS_ON = /[的从到由近约至达第]$|附件$/;
 /** 9-1到 9-6. */
 const A_RANGE = /\d ?[到至]$/;
-const LEADS = /[\u4e00-\u9fff]$/;
+const LEADS = /(?![一二三四五六七八九十])[\u4e00-\u9fff]$/;
 const ENDS_CLAUSE = /[了工成好完束收用齐]$/;
-const COUNTS = /\d[\u4e00-\u9fff]/;
+const GOES_ON_TELLING = /^[没未不还在已都也正全就]/;
+const COUNTS = /(?<!-\d?)\d[\u4e00-\u9fff]/;
 const ENDS_COUNTED = /\d ?([\u4e00-\u9fff]{1,4})$/;
 const REACH = 24;
 
 /** Spaces that mean something and no others, commas for those that part clauses. Text gets shorter, words stay. */
-export const plainlySpaced = (text: string): string => (text.includes(' ') ? parted(unparted(text)) : text);
+export const plainlySpaced = (text: string): string =>
+  text.includes(' ') ? parted(unparted(text.replace(BESIDE_MARK, ''))) : text;
+
+/** A mark parts by itself: 完工 ， 上周的事; 【 9-2 】. */
+const BESIDE_MARK =
+  / {1,4}(?=[，。；：！？、）)】〕」》”])|(?<=[，。；：！？、（(【〔「《“]) {1,4}|(?<=[,;:]) {1,4}(?=[\u4e00-\u9fff])/g;
 
 /** 已办 8 场 and 12 月 30 日 are one word each; `总共21场 18场已办` and `9-2 已办8场` are not. */
 const unparted = (text: string): string =>
@@ -48,11 +54,9 @@ const unparted = (text: string): string =>
   );
 
 /** 都开工了 2座在装修, 18场已办 3场没办: a figure close to its own word, where the clause before is whole without it. */
-function beginsClause(before: string, after: string): boolean {
-  if (ENDS_CLAUSE.test(before)) return true;
-  const rest = after.slice(measureWordAt(after, 0)?.end ?? 0);
-  return COUNTS.test(lastPart(before)) && rest !== '' && !MARK.test(rest.charAt(0));
-}
+const beginsClause = (before: string, after: string): boolean =>
+  (ENDS_CLAUSE.test(before) || COUNTS.test(lastPart(before))) &&
+  GOES_ON_TELLING.test(after.slice(measureWordAt(after, 0)?.end ?? 0));
 
 /** 总共21场: an amount ends here. */
 function endsCounted(text: string): boolean {
@@ -66,7 +70,7 @@ const BARE =
   /^(?:第?\d{1,3} ?[-‐‑‒–—―−﹣ー_] ?\d{1,3}[项号]?|[\d.%年月日号一二三四五六七八九十百千万两]{1,14}[\u4e00-\u9fff]{0,2})$/;
 /** What only clauses hold: an amount, or a word that tells. */
 const TELLS =
-  /\d ?[\u4e00-\u9fff%]|[一二两三四五六七八九十百千万][个场家处座套间盏户名件台公元]|已|未(?!成年|来|保)|没|不|正在|预计|[完竣动开]工|完成|[好完]了|了$|全部|都(?!市)|还[差剩有要没]|差|剩|[办建][结完好成]|通车|投用|施工|因|由于|争取|力争|待|可|能|是|有/;
+  /(?<!-\d?)\d ?[\u4e00-\u9fff%]|[一二两三四五六七八九十百千万][个场家处座套间盏户名件台公元]|已|未(?!成年|来|保)|没|不|正在|预计|[完竣动开]工|完成|[好完]了|了$|全部|都(?!市)|还[差剩有要没]|差|剩|[办建][结完好成]|通车|投用|施工|因|由于|争取|力争|待|可|能|是|有/;
 const BEGINS_WITH_PROJECT = new RegExp(`^[第【〔]?\\d{1,3} ?${DASH} ?\\d`);
 /** So long is hardly a name. */
 const LONG = 5;
