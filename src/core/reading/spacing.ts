@@ -35,23 +35,25 @@ const BESIDE_MARK =
 
 /** 已办 8 场 and 12 月 30 日 are one word each; `总共21场 18场已办` and `9-2 已办8场` are not. */
 const unparted = (text: string): string =>
-  text.replace(ORDINAL, '第$1').replace(
-    /( {0,4})(\d[\d.,]*)( {0,4})/g,
-    (whole, lead: string, number: string, tail: string, at: number, all: string) => {
-      if (lead === '' && tail === '') return whole;
-      const before = all.slice(Math.max(0, at - REACH), at);
-      const after = all.slice(at + whole.length, at + whole.length + REACH);
-      if (GOES_ON_AS_PROJECT.test(tail + after)) return (A_RANGE.test(before) ? '' : lead) + number + tail;
-      if (ENDS_PROJECT.test(before + lead + number)) return whole;
-      const goesOn =
-        GOES_ON.test(after) || measureWordAt(after, 0) !== null || (A_YEAR.test(number) && after.startsWith('年'));
-      const isLedTo =
-        LEADS_ON.test(before) ||
-        (DAY_BEFORE.test(before) && OF_ONE_DAY.test(number + tail + after)) ||
-        (goesOn && LEADS.test(before) && !endsCounted(before) && (tail !== '' || !beginsClause(before, after)));
-      return (isLedTo ? '' : lead) + number + (goesOn ? '' : tail);
-    },
-  );
+  text
+    .replace(ORDINAL, '第$1')
+    .replace(
+      /( {0,4})(\d[\d.,]*)( {0,4})/g,
+      (whole, lead: string, number: string, tail: string, at: number, all: string) => {
+        if (lead === '' && tail === '') return whole;
+        const before = all.slice(Math.max(0, at - REACH), at);
+        const after = all.slice(at + whole.length, at + whole.length + REACH);
+        if (GOES_ON_AS_PROJECT.test(tail + after)) return (A_RANGE.test(before) ? '' : lead) + number + tail;
+        if (ENDS_PROJECT.test(before + lead + number)) return whole;
+        const goesOn =
+          GOES_ON.test(after) || measureWordAt(after, 0) !== null || (A_YEAR.test(number) && after.startsWith('年'));
+        const isLedTo =
+          LEADS_ON.test(before) ||
+          (DAY_BEFORE.test(before) && OF_ONE_DAY.test(number + tail + after)) ||
+          (goesOn && LEADS.test(before) && !endsCounted(before) && (tail !== '' || !beginsClause(before, after)));
+        return (isLedTo ? '' : lead) + number + (goesOn ? '' : tail);
+      },
+    );
 
 /** 都开工了 2座在装修, 18场已办 3场没办: a figure close to its own word, where the clause before is whole without it. */
 const beginsClause = (before: string, after: string): boolean =>
@@ -73,7 +75,7 @@ const TELLS =
   /(?<!-\d?)\d ?[\u4e00-\u9fff%]|[一二两三四五六七八九十百千万][个场家处座套间盏户名件台公元]|已|未(?!成年|来|保)|没|不|正在|预计|[完竣动开]工|完成|[好完]了|了$|全部|都(?!市)|还[差剩有要没]|差|剩|[办建][结完好成]|通车|投用|施工|因|由于|争取|力争|待|可|能|是|有/;
 const BEGINS_WITH_PROJECT = new RegExp(`^[第【〔]?\\d{1,3} ?${DASH} ?\\d`);
 /** So long is hardly a name. */
-const LONG = 5;
+const LONG = /[\u4e00-\u9fff]{5}/;
 
 /** `没完工 已经完工了`: a comma for each space between two clauses. */
 function parted(text: string): string {
@@ -89,14 +91,14 @@ function parted(text: string): string {
 }
 
 const partsClauses = (before: string, after: string): boolean =>
-  isWord(before) && isWord(after) && TELLS.test(after) && (TELLS.test(before) || before.length >= LONG);
+  isWord(before) && isWord(after) && TELLS.test(after) && (TELLS.test(before) || LONG.test(before));
 
 /** `9-2 完工 9-3 没完工`, but not `完工 9-2 9-3 没完工 9-5`, where the words are headings. */
 const partsProjects = (before: string, after: string, text: string): boolean =>
   BEGINS_WITH_PROJECT.test(after) &&
   isWord(lastPart(before)) &&
   TELLS.test(lastPart(before)) &&
-  (before.length >= LONG || BEGINS_WITH_PROJECT.test(text));
+  (LONG.test(before) || BEGINS_WITH_PROJECT.test(text));
 
 const isWord = (part: string): boolean => part.length > 1 && !BARE.test(part);
 
