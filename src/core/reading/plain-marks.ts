@@ -7,7 +7,7 @@ const FACE = `\\[(?:${STICKERS})\\]|(?![✅☑✔✖❌❎⭕❓❔])\\p{Extende
 const FEELING = new RegExp(`(?:${FACE}|[~～…])+`, 'gu');
 const MANY = /[，,]{2,}|。{2,}|[！!]{2,}|[？?]{2,}|[；;]{2,}|、{2,}/g;
 const DOTS = /\.{3,}/g;
-const LONG_DASH = /(?<=(?!的)[\u4e00-\u9fff])(?:—{1,4}| [-—] )(?=[\u4e00-\u9fff])/g;
+const AS_COMMA = /(?<=(?!的)[\u4e00-\u9fff])(?:—{1,4}| [-—] )(?=[\u4e00-\u9fff])|(?<=了)、/g;
 /** 完工了~还差一座, 办了90场~没到94; but 周一~周五, 8场~9场. */
 const ENDS_CLAUSE = /[了的啊呀哈呢吧哦嘛啦工成用收束好完中放交]/;
 const ENDS_AMOUNT = /[场个家处座套间盏户名台里%]/;
@@ -19,7 +19,7 @@ export const plainlyMarked = (text: string): string =>
   text
     .replace(MANY, (run) => run.charAt(0))
     .replace(DOTS, '…')
-    .replace(LONG_DASH, '，')
+    .replace(AS_COMMA, '，')
     .replace(FEELING, (run, at: number, all: string) => inPlace(run, all[at - 1] ?? '', all[at + run.length] ?? ''));
 
 function inPlace(run: string, before: string, after: string): string {

@@ -91,16 +91,15 @@ function parted(text: string): string {
 }
 
 const partsClauses = (before: string, after: string): boolean =>
-  isWord(before) && isWord(after) && TELLS.test(after) && (TELLS.test(before) || LONG.test(before));
+  [before, after].every((part) => part.length > 1 && !BARE.test(part) && (TELLS.test(part) || LONG.test(part))) &&
+  (TELLS.test(before) || TELLS.test(after));
 
 /** `9-2 完工 9-3 没完工`, but not `完工 9-2 9-3 没完工 9-5`, where the words are headings. */
 const partsProjects = (before: string, after: string, text: string): boolean =>
   BEGINS_WITH_PROJECT.test(after) &&
-  isWord(lastPart(before)) &&
+  !BARE.test(lastPart(before)) &&
   TELLS.test(lastPart(before)) &&
   (LONG.test(before) || BEGINS_WITH_PROJECT.test(text));
-
-const isWord = (part: string): boolean => part.length > 1 && !BARE.test(part);
 
 const lastPart = (piece: string): string => piece.split(MARK).at(-1) ?? '';
 const firstPart = (piece: string): string => piece.split(MARK, 1)[0] ?? '';
