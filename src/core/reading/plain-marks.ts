@@ -8,22 +8,30 @@ const FEELING = new RegExp(`(?:${FACE}|[~～…])+`, 'gu');
 const MANY = /[，,]{2,}|。{2,}|[！!]{2,}|[？?]{2,}|[；;]{2,}|、{2,}/g;
 const DOTS = /\.{3,}/g;
 const AS_COMMA = /(?<=(?!的)[\u4e00-\u9fff])(?:—{1,4}| [-—] )(?=[\u4e00-\u9fff])|(?<=了)、/g;
-/** 完工了~还差一座, 办了90场~没到94; but 周一~周五, 8场~9场. */
-const ENDS_CLAUSE = /[了的啊呀哈呢吧哦嘛啦工成用收束好完中放交]/;
-const ENDS_AMOUNT = /[场个家处座套间盏户名台里%]/;
+/** 周一~周五, 8场~9场, 人民路~梅龙路: from one to the other. */
+const FROM = /[一二三四五六七八九十日天末月号年初底路站口]/;
+const TO = /[一二三四五六七八九十周星礼上本今明下去年月]/;
+const PLACE = /[路站口]/;
 const WORD = /[\u4e00-\u9fff\dA-Za-z]/;
 const WAVE = /^[~～]$/;
+/** 9-2👌 says that it is done. */
+const APPROVES = /👌|👍|🆗|💪|👏|🎉|\[(?:OK|强|赞|鼓掌|胜利)\]/u;
 
-/** The text with plain marks. A face that is all there is, or stands behind a number (9-2👌), says something and stays. */
+/** The text with plain marks. A face that is all there is, or approves of what is but named, says something and stays. */
 export const plainlyMarked = (text: string): string =>
   text
     .replace(MANY, (run) => run.charAt(0))
     .replace(DOTS, '…')
     .replace(AS_COMMA, '，')
-    .replace(FEELING, (run, at: number, all: string) => inPlace(run, all[at - 1] ?? '', all[at + run.length] ?? ''));
+    .replace(FEELING, (run, at: number, all: string) =>
+      inPlace(run, all.slice(0, at).trimEnd().at(-1) ?? '', all[at + run.length] ?? ''),
+    );
 
 function inPlace(run: string, before: string, after: string): string {
-  if (!WORD.test(after)) return /[\s\d]|^$/.test(before) ? run : '';
-  if (WAVE.test(run) && !ENDS_CLAUSE.test(before) && (!ENDS_AMOUNT.test(before) || /\d/.test(after))) return run;
+  if (!WORD.test(after)) return before === '' || (/\d/.test(before) && APPROVES.test(run)) ? run : '';
+  if (WAVE.test(run) && isRange(before, after)) return run;
   return WORD.test(before) ? '，' : '';
 }
+
+const isRange = (before: string, after: string): boolean =>
+  /\d/.test(after) || (FROM.test(before) && (TO.test(after) || PLACE.test(before)));

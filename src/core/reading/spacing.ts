@@ -3,12 +3,14 @@ import { measureWordAt } from './measure-words.js';
 
 /** 12 月, 20 多, 95 %: what follows goes on with the number. 40 年底 may be project 40 at the year's end. */
 const GOES_ON =
-  /^(?:[月日号时万亿千百余%‰℃㎡分]|点(?!位)|多(?!功|媒)|来(?!自)|成(?![立为功])|季度|以[上下内]|左右|年(?! ?[底初末内前中]))/;
+  /^(?:[月日号时万亿千百余%‰℃㎡分]|点(?!位)|多(?!功|媒)|来(?!自)|成(?![立为功])|季度|以[上下内]|左右|[至到] ?\d|年(?! ?[底初末内前中]))/;
 const A_YEAR = /(?<!\d)\d{4}$/;
 const DASH = '[-‐‑‒–—―−﹣ー_]';
 /** 9-2, 31 — 8: the number of a project stands by itself. */
 const ENDS_PROJECT = new RegExp(`\\d ?${DASH} ?\\d{1,3}$`);
 const GOES_ON_AS_PROJECT = new RegExp(`^ ?${DASH} ?\\d`);
+/** 6 之 4, 9 杠 2. */
+const SPOKEN_DASH = /(?<=\d) {0,2}([之杠]) {0,2}(?=\d)/g;
 /** 第 9-2 项. */
 const ORDINAL = new RegExp(`第 {0,2}(\\d{1,3} ?${DASH} ?\\d{1,3}) {0,2}(?=项)`, 'g');
 /** 12 月 30 日, 明年 3 月: parts of one day. */
@@ -20,6 +22,7 @@ const LEADS_ON = /[的从到由近约至达第]$|附件$/;
 const A_RANGE = /\d ?[到至]$/;
 const LEADS = /(?![一二三四五六七八九十])[\u4e00-\u9fff]$/;
 const ENDS_CLAUSE = /[了工成好完束收用齐]$/;
+const OF_SHARES = /[率度为占比例]$/;
 const GOES_ON_TELLING = /^[没未不还在已都也正全就]/;
 const COUNTS = /(?<!-\d?)\d[\u4e00-\u9fff]/;
 const ENDS_COUNTED = /\d ?([\u4e00-\u9fff]{1,4})$/;
@@ -36,6 +39,7 @@ const BESIDE_MARK =
 /** 已办 8 场 and 12 月 30 日 are one word each; `总共21场 18场已办` and `9-2 已办8场` are not. */
 const unparted = (text: string): string =>
   text
+    .replace(SPOKEN_DASH, '$1')
     .replace(ORDINAL, '第$1')
     .replace(
       /( {0,4})(\d[\d.,]*)( {0,4})/g,
@@ -50,15 +54,19 @@ const unparted = (text: string): string =>
         const isLedTo =
           LEADS_ON.test(before) ||
           (DAY_BEFORE.test(before) && OF_ONE_DAY.test(number + tail + after)) ||
-          (goesOn && LEADS.test(before) && !endsCounted(before) && (tail !== '' || !beginsClause(before, after)));
+          (goesOn && LEADS.test(before) && !endsCounted(before) && !beginsClause(before, tail, after));
         return (isLedTo ? '' : lead) + number + (goesOn ? '' : tail);
       },
     );
 
 /** 都开工了 2座在装修, 18场已办 3场没办: a figure close to its own word, where the clause before is whole without it. */
-const beginsClause = (before: string, after: string): boolean =>
-  (ENDS_CLAUSE.test(before) || COUNTS.test(lastPart(before))) &&
-  GOES_ON_TELLING.test(after.slice(measureWordAt(after, 0)?.end ?? 0));
+function beginsClause(before: string, tail: string, after: string): boolean {
+  if (/^[月日号]/.test(after)) return ENDS_CLAUSE.test(before);
+  if (tail !== '') return false;
+  if (after.startsWith('%')) return !OF_SHARES.test(before);
+  const rest = after.slice(measureWordAt(after, 0)?.end ?? 0);
+  return (ENDS_CLAUSE.test(before) || COUNTS.test(lastPart(before))) && GOES_ON_TELLING.test(rest);
+}
 
 /** 总共21场: an amount ends here. */
 function endsCounted(text: string): boolean {
