@@ -25,7 +25,7 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   return mentions
     .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
-    .map((m) => onlyOne(withoutVerb(m, text), text, projects));
+    .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
 
 /** 第一根桩: counts, and is no 第一幼儿园. */
@@ -45,6 +45,14 @@ function cutsNumber({ start, end, numbers }: Mention, text: string, projects: re
   if (!NUMERIC.test(words[0] ?? '')) return false;
   const cut = (whole: string, at: number) => at > 0 && NUMERIC.test(whole[at - 1] ?? '');
   return cut(text, start) || projects.some((p) => numbers.includes(p.number) && cut(p.target, p.target.indexOf(words)));
+}
+
+/** 探测器2 of 探测器2万个: ends before the number that it would cut in two. */
+function withWholeNumbers(mention: Mention, text: string): Mention {
+  if (mention.by === 'number' || !NUMERIC.test(text[mention.end] ?? '')) return mention;
+  let { end } = mention;
+  while (end > mention.start + 1 && NUMERIC.test(text[end - 1] ?? '')) end--;
+  return { ...mention, end };
 }
 
 const NUMERIC = /[\d.零一二三四五六七八九十百千万]/;

@@ -13,8 +13,13 @@ export interface Piece {
 }
 
 const JOINT = /^(?:[\s#＃①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
-const SUBJECT_LEADS =
-  /(?:[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|单单|唯独|唯有|只有|独独|首先|其次|再次|此外|我们|我街道|我单位|本单位|咱们|街道|社区|另外|还有|以及|其中|目前|关于|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\s#＃【〔[(（“"'：:*•·\-\d.、）)])+$/;
+/** Words that only lead over to the next project. */
+const LEADS_OVER =
+  '[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
+const LEADS_OVER_ONLY = new RegExp(`^(?:${LEADS_OVER}|[\\s、，,：:])+$`);
+const SUBJECT_LEADS = new RegExp(
+  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
+);
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三))/;
 
@@ -155,7 +160,10 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
       addClause(pieces, clause.text);
       continue;
     }
-    const lead = text.slice(clause.start, first[0]?.start);
+    const before = text.slice(clause.start, first[0]?.start);
+    const isOfLast = endsAnother(before, text.slice(first.at(-1)?.end, clause.end), pieces.at(-1));
+    if (isOfLast) addClause(pieces, before.replace(SET_APART, ''));
+    const lead = isOfLast || LEADS_OVER_ONLY.test(before) ? '' : before;
     for (const [index, group] of groups.entries()) {
       const from = group.at(-1)?.end ?? clause.start;
       const to = groups[index + 1]?.[0]?.start ?? clause.end;
@@ -171,6 +179,16 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
   }
   return pieces;
 }
+
+/** 「9-2装了8个，还差2个 13-8未完工」: what stands before the next project, apart from it, is still said of the one before. */
+const endsAnother = (before: string, after: string, last: Piece | undefined): boolean =>
+  last !== undefined &&
+  last.mentions.length > 0 &&
+  SET_APART.test(before) &&
+  saysMore(before.replace(SUBJECT_LEADS, '')) &&
+  saysMore(after);
+
+const SET_APART = /[\s、/|]{1,9}$/;
 
 /** Does a piece say anything beyond naming projects? */
 export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('项目', ''));

@@ -191,11 +191,14 @@ export function notFoundHere(number: string, own: readonly Project[]): string {
   return `贵单位没有编号为 ${number} 的项目。${near.length > 0 ? `您是不是要找 ${near.join('、')}？` : '请核对编号。'}`;
 }
 
-/** What a card or a question offered settles which of several is meant. */
+/** What a card or a question offered settles which of several is meant, where the message itself names none of them by number. */
 export function settledBy(list: readonly string[], mentions: Mention[]): Mention[] {
+  const named = mentions.flatMap((m) => (m.by === 'number' && m.sure ? m.numbers : []));
   return mentions.map((m) => {
     const listed = m.numbers.filter((n) => list.includes(n));
-    return !m.sure && listed.length === 1 ? { ...m, numbers: listed, sure: true } : m;
+    return !m.sure && listed.length === 1 && !m.numbers.some((n) => named.includes(n))
+      ? { ...m, numbers: listed, sure: true }
+      : m;
   });
 }
 
