@@ -168,6 +168,8 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/^应该?是(?=[〔【[（(]?\d)/, ''],
   // 刚说的那个月底前完成: 月底, not 个月底
   [/(那个|这个|那项|这项)(?=月[底初中内])/g, '$1，'],
+  // 就这两个: how many projects were told of
+  [/(?<=[，,。；;！!\n] ?)(?:暂时|目前)?就这[两二三四五六七八九十\d]{1,2}[个项]了?(?=[。！!\s]{0,3}$)/g, ''],
   // ①暖心柜 完成 ②公厕 完成: each a sentence of its own
   [/(?<=[\s\u4e00-\u9fff]) *(?=[②-⑳])/g, '；'],
 ];

@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { corrects, draftOf, reportsSomething } from './message-draft.js';
 import { mentionsIn } from './message-mentions.js';
-import { type Draft, emptyDraft, type Setting } from './message-model.js';
+import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { reworded } from './message-reworded.js';
 import { answered, continued, corrected, dated, singledOut } from './message-sequel.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
@@ -65,18 +65,26 @@ export function follow(before: Draft, text: string, setting: Setting): Draft {
   if (corrects(text)) return corrected(before, now);
   const withDay = now.named ? null : dated(before, text, setting.today);
   if (withDay) return withDay;
-  if (now.named && !reportsSomething(now) && reportsSomething(before)) return namedAfterwards(before, now, text);
+  if (now.named && !reportsSomething(now) && reportsSomething(before))
+    return namedAfterwards(before, now, text, setting);
   return continued(before, now);
 }
 
 /** 「已办8场」, then 「9-2的」: the project comes after its report. */
-function namedAfterwards(before: Draft, now: Draft, text: string): Draft {
+function namedAfterwards(before: Draft, now: Draft, text: string, setting: Setting): Draft {
   const [first] = before.parts;
   const projects = now.parts.flatMap((p) => p.projects);
   if (!first || before.parts.length > 1 || projects.length === 0) return now;
   const fills = first.projects.length === 0 || before.asks !== null;
   if (fills || ALSO.test(text) || /^(?:应该?)?是/.test(text)) {
-    return { ...now, parts: [{ ...first, projects }], asks: now.asks };
+    return { ...now, parts: [toldOf(projects, first, setting)], asks: now.asks };
   }
   return first.projects.join() === projects.join() ? before : now;
+}
+
+/** What was said before its project was known, held against what the project promises. */
+function toldOf(projects: string[], said: MessagePart, setting: Setting): MessagePart {
+  const [again, ...more] = draftOf(said.text, { ...setting, list: projects, about: [] }).parts;
+  const isOfThem = again !== undefined && more.length === 0 && again.projects.join() === projects.join();
+  return { ...said, projects, claim: isOfThem ? again.claim : said.claim };
 }

@@ -4,6 +4,7 @@ import { mentionsIn } from './message-mentions.js';
 import { parseNumber } from './numbers.js';
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+const HAN_NUMBERS = '一二三四五六七八九十';
 const PLACE =
   /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:(?:个|项|条)(?!月|季度|星期|工作日)|(?![一二三四五六七八九十\d季批期次场轮年号天阶座处家台期户步、幼]|小学|中学|高中|实验|人民|医院|工业|职)|(?=、第))|([①-⑩])/g;
 /** 第一、二、四个 says 第一个、第二个、第四个. */
@@ -38,8 +39,12 @@ const LINE =
 const LISTED =
   /(^|[\n；;，,。 ])(\d{1,2}(?:[、,，和](?:\d{1,2})){1,9})(?=都|已|均|完|未|没|还|也|好了|搞|弄|竣|投|交|妥|在|办)/g;
 
-const LINE_NUMBER = /^\s*[（(]?\d{1,2}[.、)）:：]\s*/;
-const NUMBER_BEFORE_NUMBER = /(^|[\n；;。])\s*\d{1,2}[.、)）:：]\s*(?=[〔【[（(]?\d{1,3} ?[-–—−] ?\d)/g;
+const NUMBERING = '[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[.、)）:：]';
+const LINE_NUMBER = new RegExp(`^\\s*${NUMBERING}\\s*`);
+const NUMBER_BEFORE_NUMBER = new RegExp(
+  `(^|[\\n；;。：:])\\s*${NUMBERING}\\s*(?=[〔【[（(]?\\d{1,3} ?[-–—−] ?\\d)`,
+  'g',
+);
 
 interface Listed {
   own: readonly Project[];
@@ -50,7 +55,8 @@ interface Listed {
 export function withoutNumbering(text: string, list: readonly string[]): string {
   const lines = text.split('\n');
   const numbered =
-    lines.length > 1 && lines.every((line, i) => new RegExp(`^\\s*[（(]?${i + 1}[.、)）:：]`).test(line));
+    lines.length > 1 &&
+    lines.every((line, i) => new RegExp(`^\\s*[（(]?(?:${i + 1}|${HAN_NUMBERS[i]})[.、)）:：]`).test(line));
   const plain = numbered && list.length < 2 ? lines.map((l) => l.replace(LINE_NUMBER, '')).join('\n') : text;
   return plain.replace(NUMBER_BEFORE_NUMBER, '$1');
 }

@@ -12,7 +12,7 @@ export interface Piece {
   others: boolean;
 }
 
-const JOINT = /^(?:[\s#＃①-⑳、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
+const JOINT = /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 /** Words that only lead over to the next project. */
 const LEADS_OVER =
   '[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
@@ -144,7 +144,14 @@ function leadsClause(text: string, mention: Mention, last: Mention | undefined):
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const words = before.replace(SUBJECT_LEADS, '');
   if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
-  if (words === '' || LISTED_FIRST.test(before) || /[，,。；;！!\n]$/.test(words) || COUNTED_SO_FAR.test(before))
+  const startsLine = before.slice(words.length).includes('\n');
+  if (
+    words === '' ||
+    startsLine ||
+    LISTED_FIRST.test(before) ||
+    /[，,。；;！!\n]$/.test(words) ||
+    COUNTED_SO_FAR.test(before)
+  )
     return true;
   return /[\u4e00-\u9fff] +$/.test(before) || TOLD_BEFORE.test(before);
 }

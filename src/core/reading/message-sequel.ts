@@ -25,7 +25,7 @@ export function corrected(before: Draft, now: Draft): Draft {
   };
 }
 
-/** A day and nothing else, after what was said: when it was finished, or will be. */
+/** A day and nothing else, after what was said: when it was finished, or will be. 12月10日完工 of a day that is past says that it is. */
 export function dated(before: Draft, text: string, today: Day): Draft | null {
   const [date] = findDates(text, today);
   const [part] = before.parts;
@@ -38,6 +38,7 @@ export function dated(before: Draft, text: string, today: Day): Draft | null {
     return null;
   const due = dueDayOf(date, text);
   const done = part.claim.state === 'completed' && due <= today;
+  if (!done && due <= today && /完/.test(text)) return null;
   const claim = done ? { ...part.claim, completedOn: due } : { ...part.claim, expectedOn: due };
   return { ...before, parts: [{ ...part, text: `${part.text}，${text}`, claim }] };
 }

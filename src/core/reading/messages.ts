@@ -19,6 +19,7 @@ import {
 } from './message-model.js';
 import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
+import { withoutQuoted } from './message-quoted.js';
 import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
 import { titleOf, whichProject } from './message-subjects.js';
 import {
@@ -48,15 +49,6 @@ export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
 export type ClaimOutput = Reasoned & ClaimReading;
 
-const QUOTED = /^「([^」]{0,2000})」\s*(?:-\s?){3,}\s*/;
-
-/** The lines at the head of a message that begin with >. */
-function quotedLines(text: string): string {
-  const lines = text.split(/(?<=\n)/);
-  const first = lines.findIndex((line) => !/^[>＞]/.test(line));
-  return first > 0 ? lines.slice(0, first).join('') : '';
-}
-
 /** Reads a contact's message. Only the unit's own projects are looked for; what is not certain is asked. Never throws. */
 export function readMessage(input: ClaimInput, registry: Registry, today: Day): ClaimOutput {
   return toOutput(understandMessage(input, registry, today));
@@ -68,15 +60,11 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
   const whole = typedText(input.text);
-  const quoted = QUOTED.exec(whole);
-  const lines = quotedLines(whole);
+  const { quoted, said: written } = withoutQuoted(whole);
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
-  const said = withoutCourtesies(
-    whole.slice(quoted?.[0].length ?? lines.length).replace(/^[/／](?:填报|report)\s*/i, ''),
-    names,
-  );
+  const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const text = plainlySaid(said).trim();
-  const setting = settingOf({ ...input, text: said }, own, today, quoted?.[1] ?? lines);
+  const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const before = earlier(input.before?.map((one) => withoutCourtesies(typedText(one), names)) ?? [], setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
     return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
