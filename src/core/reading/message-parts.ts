@@ -126,7 +126,7 @@ const isOfOther = (
   );
 
 /** 消防没过, 电梯在装: every building has them. */
-const isPart = (text: string, { start, end }: Mention): boolean =>
+export const isPart = (text: string, { start, end }: Mention): boolean =>
   /消防|电梯|绿化|装修|设备|雨污|雨水|污水|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书/.test(
     text.slice(start, end),
   );
@@ -159,12 +159,16 @@ function leadsClause(text: string, mention: Mention, last: Mention | undefined):
 /** Pieces in order; each begins with the projects it is about. */
 export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
   const pieces: Piece[] = [];
-  for (const clause of clausesOf(text)) {
+  let told = 0;
+  for (const whole of clausesOf(text)) {
+    const clause = { start: Math.max(whole.start, told), end: whole.end };
+    if (clause.start >= clause.end) continue;
     const inside = subjects.filter((m) => m.start >= clause.start && m.start < clause.end);
     const groups = groupsOf(text, inside);
+    told = inside.at(-1)?.end ?? told;
     const [first] = groups;
     if (!first) {
-      addClause(pieces, clause.text);
+      addClause(pieces, text.slice(clause.start, clause.end));
       continue;
     }
     const before = text.slice(clause.start, first[0]?.start);
@@ -224,14 +228,12 @@ function spoken(text: string, group: readonly Mention[], lead: string): string {
 const COUNTED = /\d[\d.,]*[万亿]?(?:个|座|家|场|处|户|台|套|项|间|所|盏|公里|平方米|人次|人|件|名|期|次)/;
 
 interface Clause {
-  text: string;
   start: number;
   end: number;
 }
 
 function clausesOf(text: string): Clause[] {
   return [...text.matchAll(/[^，,。；;！!\n]+[？?]?/g)].map((m) => ({
-    text: m[0],
     start: m.index,
     end: m.index + m[0].length,
   }));

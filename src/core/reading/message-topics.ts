@@ -1,6 +1,7 @@
 /** A subject said once for several projects, whose places follow: 「适老化改造：观澜65户，大浪没做完」, 「惠鑫完工，懿花园还在装」. */
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
+import { isPart } from './message-parts.js';
 import { genericMask, kindMask } from './name-words.js';
 
 const LEAST_WORDS = 2;
@@ -35,7 +36,11 @@ export function withTopics(
     return merged(settled, byTopic);
   }
   if (list.length < 2) return [...mentions];
-  const places = placesOf(text, 0, list, own, 0);
+  const isNumbered = mentions.some((m) => m.by === 'number' && m.sure);
+  const places = placesOf(text, 0, list, own, 0).map((place) => ({
+    ...place,
+    guessed: isNumbered && isPart(text, place),
+  }));
   return merged(
     mentions.filter(
       (m) => (m.sure && !m.guessed) || !places.some((p) => overlaps(p, m) && m.numbers.includes(p.numbers[0] ?? '')),

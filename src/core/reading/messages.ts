@@ -181,7 +181,9 @@ const OF_THE_REPORT =
 const underWay = (draft: Draft): Draft => ({
   ...draft,
   parts: draft.parts.map((p) =>
-    isUntold(p) && isWorkGoingOn(p.text) ? { ...p, claim: { ...p.claim, state: 'open' as const } } : p,
+    isUntold(p) && isWorkGoingOn(p.text.replace(/[、/| ]{1,9}$/, ''))
+      ? { ...p, claim: { ...p.claim, state: 'open' as const } }
+      : p,
   ),
 });
 

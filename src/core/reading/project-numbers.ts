@@ -14,7 +14,7 @@ export interface NumberMention {
 const DASH = '[-‐‑‒–—―−﹣ーｰ_]{1,2}';
 const HAN_NUMERAL = '[一二三四五六七八九十]{1,3}';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_NUMERAL})(?:[之杠]|${DASH})(${HAN_NUMERAL})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:小?项|小?[目条])|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_NUMERAL})(?:[之杠]|${DASH})(${HAN_NUMERAL})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:小?项|小?[目条])|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
