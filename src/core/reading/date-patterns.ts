@@ -50,6 +50,10 @@ const SINCE_THEN = /^(?:起|开始)?(?:以来|[到至迄](?:今|现在|目前|�
 
 const SHORT_DAY = '(?<month>1[0-2]|0?[1-9])[./-](?<day>[12]\\d|3[01]|0?[1-9])(?!\\d)';
 
+/** What beside a short day tells that it is one: 12.29验收, 11/25竣备. */
+const DEED =
+  '已|上午|下午|[就才能可将]{0,2}(?:完[工成]|竣|建成|验收|移交|交付|投[入用运]|开[业放园馆工]|启用|通[过车]|动工|进场|封顶|挂牌|揭牌|上线|下达)|[就才][\\u4e00-\\u9fff]{1,2}了';
+
 const NUMERAL = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)';
 
 const TO = '(?:—|–|-|~|～|至|到){1,2}';
@@ -112,17 +116,18 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 11/25竣备, 12/2移交
   pattern(
-    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=[完竣移交验开启投挂揭上下已通]|日|号)`,
+    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=${DEED}|日|号)`,
     (g, s) => onDay(g, s),
+  ),
+  // 改到1/18, 拟于12.29
+  pattern(
+    `(?<=[改推延拖挪移定放约排][到至在为]|[拟将定]于|预计|力争|争取)${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿])`,
+    (g, s) => (measureWordAt((g.after ?? '').trimStart(), 0) ? null : onDay(g, s)),
   ),
   pattern(`(?<![\\d./-])${SHORT_DAY}(?<tail>[日号])?(?=[前止]|之前|以前|再提|再催|再报|再说)`, (g, s) => onDay(g, s)),
   pattern(
-    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=已|[就才]?(?:完工|竣工|完成)|上午|下午|通过|投用|投入|启用|开放|移交|通车)`,
+    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=${DEED})`,
     (g, s) => onDay(g, s),
-  ),
-  // 11/25竣工: a day beyond the twelfth is no share
-  pattern('(?<![\\d./-])(?<month>1[0-2]|0?[1-9])/(?<day>1[3-9]|2\\d|3[01])(?=完工|竣工|验收|移交|开业|交付)', (g, s) =>
-    onDay(g, s),
   ),
   // 15日前, 15号完成
   pattern(
@@ -177,7 +182,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // feasts that plans are set by
   pattern(
-    `${MAYBE_YEAR}(?<feast>元旦|春节|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后|起|开始|完工|竣工|投用|启用|开放|通车|移交)`,
+    `${MAYBE_YEAR}(?<feast>元旦|春节|过年|农历新?年|除夕|大?年三十|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前|之前|以前|假期前|后|之后|起|开始|完工|竣工|投用|启用|开放|通车|移交)`,
     (g, s) => feast(g, s),
   ),
   // 年前 in winter is before the Spring Festival
@@ -213,11 +218,11 @@ export const PATTERNS: readonly Pattern[] = [
     '(?<![今明去本当前后两每多近历往常少青成老周百千\\d一二三四五六七八九十])年(?<part>底|末|初|内|中(?=完|前|实|竣))(?!以)',
     (g, s) => yearPart(nearYear(s, g.part), g.part === '内' ? undefined : g.part),
   ),
-  pattern('岁末|年根儿?|年尾', (_g, s) => yearPart(nearYear(s, '底'), '底')),
+  pattern('岁末|年根儿?|年尾|跨年(?=之?前|以前)', (_g, s) => yearPart(nearYear(s, '底'), '底')),
   pattern('全年(?:度)?|年头[到至]年尾', (_g, s) => yearPart(s.year, undefined)),
   // 下月底, 本月15日, 上个月
   pattern(
-    `(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
+    `(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|月?(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
     (g, s) => {
       const shift = shiftOf(g.which);
       const first = addMonths(`${s.today.slice(0, 8)}01`, shift);
@@ -256,7 +261,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 明天, 后天
   pattern(
-    '(?:大前天|大后天|前[天儿]个?|昨[天日晚儿]个?|今[天日早晚儿](?![头个])|今儿个|明[天日早晚儿]|后[天儿])(?!气|童|子)',
+    '(?:大前天|大后天|前[天儿]个?|(?<=^|[，,。；;\\d\\s于在])前日|昨[天日晚儿]个?|昨个|昨(?=[完竣验移投开启通办已])|今[天日早晚儿](?![头个])|今儿个|明[天日早晚儿]|后[天儿])(?!气|童|子)',
     (g, s) => {
       const shift = { 大前天: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后天: 3 };
       const word = g.all ?? '';

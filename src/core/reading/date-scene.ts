@@ -1,6 +1,6 @@
 /** What surrounds a date that is found: today, and whether its clause speaks of the past or of a plan. */
 import type { Day } from '../day.js';
-import { INTENDING } from './intending.js';
+import { INTENDING, WISHED } from './intending.js';
 
 /** How fine a written date is. */
 export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
@@ -34,6 +34,7 @@ const DEADLINE = /^(?:之|以)?前|^止/;
 const PLANNED = new RegExp(
   `${INTENDING}|尽快|能够?完|再|会|要[到等]|(?:(?<![获取觉])[要得须需]|起码|至少|最[快早迟晚])[到在]?$|目标|要求|限|估计`,
 );
+const IS_WISHED = new RegExp(WISHED);
 const DONE = /已|曾|了|自|累计|实际/;
 
 /** A date ends where a clause ends; its tense is read from its own clause. */
@@ -64,7 +65,7 @@ function tenseAround(text: string, start: number, end: number): Tense {
   if (/截[至止]到?$/.test(before)) return 'unknown';
   const planned = PLANNED.test(before);
   if (DONE.test(before) && !planned) return 'past';
-  if (planned || DEADLINE.test(after)) return DONE.test(after) ? 'past' : 'future';
+  if (planned || DEADLINE.test(after)) return DONE.test(after) && !IS_WISHED.test(before) ? 'past' : 'future';
   if (/^[^将拟]{0,6}(?:已|了)/.test(after)) return 'past';
   return /^(?:之前|前)?(?:将|拟|预计|计划|力争|确保|能|可|要)/.test(after) ? 'future' : 'unknown';
 }

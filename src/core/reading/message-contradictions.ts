@@ -38,7 +38,7 @@ const OF_ALL =
 
 /** 昨天还差一场，今天全部完成: what lacked then lacks no more. */
 const LACKED_BEFORE =
-  /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原[来先本]|此前|早[先前]|先前|起初|当初|上回|刚才|本来)[^，,。；;\n]{0,6}[差剩欠缺少]/;
+  /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原[来先本]|此前|早[先前]|先前|起初|当初|上回|刚才|本来)[^，,。；;\n]{0,6}(?:[差剩欠缺少]|[没未]完)/;
 
 /** Is all said to be done, in so many words? */
 export const saysAllDone = (text: string): boolean => DONE_ALL.test(text) || ALL.test(text);

@@ -30,7 +30,10 @@ const FROM_SPRING: Readonly<Record<string, number>> = {
   春节: 0,
   大年初一: 0,
   过年: 0,
+  农历年: 0,
+  农历新年: 0,
   除夕: -1,
+  年三十: -1,
   大年三十: -1,
   元宵: 14,
 };
