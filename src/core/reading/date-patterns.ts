@@ -115,20 +115,14 @@ export const PATTERNS: readonly Pattern[] = [
     onDay(g, s),
   ),
   // 11/25竣备, 12/2移交
-  pattern(
-    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=${DEED}|日|号)`,
-    (g, s) => onDay(g, s),
-  ),
+  pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=${DEED}|日|号)`, (g, s) => onDay(g, s)),
   // 改到1/18, 拟于12.29
   pattern(
     `(?<=[改推延拖挪移定放约排][到至在为]|[拟将定]于|预计|力争|争取)${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿])`,
     (g, s) => (measureWordAt((g.after ?? '').trimStart(), 0) ? null : onDay(g, s)),
   ),
   pattern(`(?<![\\d./-])${SHORT_DAY}(?<tail>[日号])?(?=[前止]|之前|以前|再提|再催|再报|再说)`, (g, s) => onDay(g, s)),
-  pattern(
-    `(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=${DEED})`,
-    (g, s) => onDay(g, s),
-  ),
+  pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '[.]')}(?<tail>[日号])?(?=${DEED})`, (g, s) => onDay(g, s)),
   // 15日前, 15号完成
   pattern(
     `(?<![\\d.月第])(?<!(?<![\\d一二两三四五六七八九十])个)${DATE}[日号](?=前|之前|以前|完|竣|开工|再|提醒|上报|报送|验收|移交|开业|开放)`,
@@ -215,7 +209,7 @@ export const PATTERNS: readonly Pattern[] = [
     (g, s) => yearPart(yearOf(g.year ?? '', s), g.part),
   ),
   pattern(
-    '(?<![今明去本当前后两每多近历往常少青成老周百千\\d一二三四五六七八九十])年(?<part>底|末|初|内|中(?=完|前|实|竣))(?!以)',
+    '(?<![今明去本当前后两每多近历往常少青成老周百千\\d一二三四五六七八九十])年(?<part>底|末|初|内|中(?=完|前|实|竣))(?!以[来后])',
     (g, s) => yearPart(nearYear(s, g.part), g.part === '内' ? undefined : g.part),
   ),
   pattern('岁末|年根儿?|年尾|跨年(?=之?前|以前)', (_g, s) => yearPart(nearYear(s, '底'), '底')),

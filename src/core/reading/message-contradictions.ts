@@ -1,6 +1,7 @@
 /** A message that says of the whole work both that it is done and that it is not: 已完工，还有一半没做. What only lacked before takes nothing back. */
 import type { Day } from '../day.js';
 import { HEDGED } from './hedges.js';
+import { INTENDING } from './intending.js';
 import { lacksSomething, withoutDoubleDenials } from './lacks.js';
 import { saysBothWays } from './message-both-ways.js';
 import { ALL } from './message-words.js';
@@ -10,8 +11,9 @@ import { AFTERMATH } from './progress-words.js';
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
 
 /** 全部完成, or 已完工 and no word of a part. */
-const DONE_ALL =
-  /(?<![没未有不能算非前])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?:^|[，,。；;！! ])(?:已经?|都|也)?完(?:成|工)了?(?=[，,。；;！! ])/;
+const DONE_ALL = new RegExp(
+  `(?<!(?:${INTENDING})[^，,。；;！!\\n]{0,12})(?<![没未有不能算非前])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?:^|[，,。；;！! ])(?:已经?|都|也)?完(?:成|工)了?(?=[，,。；;！! ])`,
+);
 const UNDONE_AGAIN =
   /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:只|仅|才)(?:有|到|装|建|办|改|做|通|开|完成)了?[\d一二两三四五六七八九十百]|(?:完成|做完|弄完|办完)了?[大一]半/;
 
@@ -41,7 +43,11 @@ const LACKED_BEFORE =
   /(?:昨[天日晚]|前[天日]|上[周月]|上个月|之前|原[来先本]|此前|早[先前]|先前|起初|当初|上回|刚才|本来)[^，,。；;\n]{0,6}(?:[差剩欠缺少]|[没未]完)/;
 
 /** Is all said to be done, in so many words? */
-export const saysAllDone = (text: string): boolean => DONE_ALL.test(text) || ALL.test(text);
+export const saysAllDone = (text: string): boolean => DONE_ALL.test(ofTheWhole(text)) || ALL.test(ofTheWhole(text));
+
+/** 新建6座，均已完工；改造10座，其中9座已完工: before another whole with parts of its own, all of an amount is no more than that. */
+const ALL_OF_ITEM = /\d ?[\u4e00-\u9fff]{1,2}[，,]?(?:全部|都|均)?已?完[工成](?=[，,；;]\s*[^，,；;]{1,20}[，,]其中)/g;
+const ofTheWhole = (text: string): string => text.replace(ALL_OF_ITEM, '');
 
 /** Is what lacks told of a time before? */
 export const lackedBefore = (text: string): boolean => LACKED_BEFORE.test(text);
@@ -71,7 +77,7 @@ const UNDER_WAY = /[\u4e00-\u9fff](?:还|仍|正)?在[挖铺砌刷装浇建修�
 export function contradictsItself(said: string, lacks: boolean, today: Day): boolean {
   if (LACKED_BEFORE.test(said)) return false;
   const text = withoutDoubleDenials(said);
-  if (DONE_ALL.test(text) && (lacks || UNDONE_AGAIN.test(text))) return true;
+  if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
   return deniedOfAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
 }
 

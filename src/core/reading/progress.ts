@@ -164,7 +164,7 @@ const OF_ITSELF = /^(?:完工|竣工|收官|收工|告竣|落成|杀青|落幕)/
 /** 完工请审核, 完工并试用: what goes on from there. */
 const COURTESY = /(?:请|望|特此|现报|并(?!不|未|没|非)|[：:]).*$/;
 const ENDS_PLAINLY =
-  /^(?:了|的|于|在|至今|已|[\d一二三四五六七八九十百年月日号天周个多前后来.-]|[！!。~～\s、）)\]】”"」']|并|及|和|且|大吉|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)*$/u;
+  /^(?:了|的|于|在|至今|已|[\d一二三四五六七八九十百年月日号天周个多前后来.-]|[！!。~～\s、（(）)\]】”"」']|并|及|和|且|大吉|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)*$/u;
 
 /** These words need no 已 or 了. */
 const SAYS_PLAINLY =

@@ -4,9 +4,9 @@ import { stagesAsked } from './stages.js';
 
 /** Words for a stage, with its place on the ladder of `stages`. */
 const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
-  [/开工|动工/g, 1],
+  [/开工|动工|进场施工/g, 1],
   [/封顶/g, 2],
-  [/完工|建成|竣工(?!验收)|完成|[做弄搞办建装修改整]?(?:完|好)(?=了|[，。]|$)/g, 3],
+  [/完工|建成|竣工(?!验收)|完成|完毕|办结|收官|收工|[做弄搞办建装修改整]?(?:完|好)(?=了|[，。]|$)/g, 3],
   [/验收/g, 4],
   [/投入使用|投入运营|投用|启用|运营|开放|开业|开馆|通车|移交|交付/g, 5],
 ];
