@@ -67,7 +67,7 @@ const SENTENCE_END = /[。；;！!？?\n]/;
 const CLAUSE_END = /[，,：:]/;
 
 const TOTAL =
-  /累[计加积]|连(?:前面|同|之前)|年度总|总共|[拢统通]共|拢总|总长|一共|总的|[一全]年下来|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|[凑合加算][到在]?一(?:块|起|处)|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|存量|截[至止]|YTD|ytd/;
+  /累[计加积]|连(?:前面|同|之前)|年度总|总共|[拢统通]共|拢总|总长|一共|总的|[一全]年下来|前前后后|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|[凑合加算][到在]?一(?:块|起|处)|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|存量|截[至止]|YTD|ytd/;
 
 /** 这个月到14座了, 累积到35场: so many by now. */
 const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?$/;
@@ -143,7 +143,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     TOTAL.test((sincePeriod ? head.replace(SINCE_QUARTER, '') : head).replace(UP_TO_PART, '')) ||
     isIncluded(text, q, head, all) ||
     REACHED.test(head) ||
-    /^[^，,。；;\n]{0,3}全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好])/.test(text.slice(q.end));
+    /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好]))/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
   const date = governed && !sincePeriod && isSince(text, governed) ? null : governed;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;

@@ -58,7 +58,10 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   const dates = findDates(plain, today, lean);
   const read = clausesOf(plain).map((clause, i, all) => {
     const verdict = verdictOf(plain, clause, dates, today);
-    return { clause, verdict: verdict === 'completed' && goesWithPlan(clause, all[i - 1]) ? 'open' : verdict };
+    const before = all[i - 1];
+    const isPlan = (c: Clause) => PLANNED.test(c.text) || verdictOf(plain, c, dates, today) === 'open';
+    const follows = verdict === 'completed' && before !== undefined && goesWith(clause, before) && isPlan(before);
+    return { clause, verdict: follows ? 'open' : verdict };
   });
   const last =
     read.findLast(({ verdict }) => verdict !== null && verdict !== 'part') ??
@@ -73,9 +76,9 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   };
 }
 
-/** 计划12月29日竣工验收，同日移交: what is to follow the same day, or at once. */
-const goesWithPlan = ({ text }: Clause, before: Clause | undefined): boolean =>
-  before !== undefined && PLANNED.test(before.text) && !/已|了/.test(before.text + text) && SAME_TIME.test(text);
+/** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
+const goesWith = ({ text }: Clause, before: Clause): boolean =>
+  SAME_TIME.test(text) && !/已|了/.test(before.text + text);
 
 const SAME_TIME =
   /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|[完工好成收过]后/;
@@ -142,7 +145,8 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !/已/.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
-  if (/已|刚|了$|了[，。]?|均|都|全(?=[部办改做完])|顺利|圆满|超额|提前|100%/.test(text)) return true;
+  if (/已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=[部办改做完])|顺利|圆满|超额|提前|100%/.test(text))
+    return true;
   // 去年底就完成
   if (/[早就]$/.test(before) && dates.some((d) => within(d, clause) && d.to <= today)) return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
