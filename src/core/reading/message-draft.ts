@@ -156,10 +156,12 @@ function gathered(pieces: Piece[]): Piece[] {
   return [{ ...second, text: `${first.text}，${second.text}` }, ...more];
 }
 
-/** 施工方说9-2完工: what stands before the first project says how the words of it are meant. */
+/** 施工方说9-2完工: what stands before the first project says how the words of it are meant, unless more is said of it later. */
 function framed(pieces: Piece[], lead: string): Piece[] {
   const [first, ...more] = pieces;
-  if (!first || !isFramed(lead)) return pieces;
+  const numbers = first?.mentions.flatMap((m) => m.numbers) ?? [];
+  const goesOn = more.some((piece) => piece.mentions.some((m) => m.numbers.some((n) => numbers.includes(n))));
+  if (!first || goesOn || !isFramed(lead)) return pieces;
   const said = first.text.startsWith(lead) ? first.text.slice(lead.length) : first.text;
   return [{ ...first, text: `${lead}，${said}` }, ...more];
 }
