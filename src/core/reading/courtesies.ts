@@ -93,6 +93,8 @@ const IS_TOLD = new RegExp(
   'iu',
 );
 const HEADS = new RegExp(OF_TELLING, 'u');
+/** （观澜街道经办）: who does the work, and so no talk of the telling. */
+const WHO_DOES_IT = /(?:经办|承办|主办|负责)$/;
 
 /** 您好9-2, 报告领导9-2, 汇报一下9-2: what leads to a number without a stop. */
 const LEADING = new RegExp(
@@ -151,7 +153,7 @@ const isCourteous = ({ words, stop }: Clause, isFirst: boolean): boolean =>
 function isTalk({ words, stop }: Clause, names: readonly string[]): boolean {
   const rest = names.reduce((left, name) => left.replace(name, ''), words);
   const told = rest !== words || IS_TOLD.test(rest) || (/[:：】]/.test(stop) && HEADS.test(rest));
-  return told && (rest === '' || consistsOf(rest, TOLD));
+  return told && !WHO_DOES_IT.test(words) && (rest === '' || consistsOf(rest, TOLD));
 }
 
 /** The clauses that are not passed over, all of them if none is left. What is passed over hands its stop on. */

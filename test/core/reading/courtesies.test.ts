@@ -26,6 +26,7 @@ describe('what stands around a message', () => {
     '施工完工，报告已出',
     '9-2完成了吗？',
     '办了1,250场',
+    '9-2已办8场（观澜街道经办）',
     '',
   ])('%s stays as it is', (text) => {
     expect(withoutCourtesies(text, names)).toBe(text);
