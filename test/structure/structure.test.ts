@@ -69,6 +69,10 @@ test.each(['commands', 'jobs'])('every file in %s is listed in its index', (fold
   expect(told(unlisted(files, folder))).toEqual([]);
 });
 
+test('no character was lost in writing a file', () => {
+  expect(files.filter(({ text }) => text.includes('\uFFFD')).map(({ path }) => path)).toEqual([]);
+});
+
 test('what goes through queues is tried on BullMQ too, or it is said why not', () => {
   const found = throughQueues([...files, ...sourceFiles(['test'])]);
   expect(found.toSorted()).toEqual([...onRedisToo, ...Object.keys(notOnRedis)].toSorted());

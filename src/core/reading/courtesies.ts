@@ -2,10 +2,10 @@
  * What stands around what a message says: greetings, thanks, who speaks, talk of the telling itself. It is found once, where the
  * reading of a message begins, and is no word of any claim. Families of words; a clause that nothing but they make up is left out.
  */
+import { SURNAMES } from './surnames.js';
 import { consistsOf } from './typed-text.js';
 
-const SURNAME =
-  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤温欧]';
+const SURNAME = `[${SURNAMES}]`;
 
 /** Whom a message is addressed to: 王主任, 督办办的同志们. */
 const ADDRESSED = [

@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import { dueDayOf, type FoundDate, findDates } from './dates.js';
 import { halfWidth } from './plain-text.js';
+import { SURNAMES } from './surnames.js';
 
 export interface PromisedStep {
   /** The step without its number. */
@@ -20,8 +21,6 @@ const TITLE =
   '(?:主任|科长|局长|处长|书记|所长|队长|经理|站长|部长|副区长|区长|同志|工程师|校长|院长|总监|主要领导|分管领导)';
 const BODY =
   '(?:街道办事处|街道办|街道|办事处|局|委员会|办公室|办|署|中心|科室|科|公司|大队|支队|社区|工作站|集团|学校|医院|专班|馆|所|大队|工会|协会|残联|总站|书院|项目部|项目组|工作组|领导小组|党工委|工委|团区委|妇联|残联|总工会|分局|管理处|部|单位|部门)';
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 /** A person by name, or those who do the work, at the start of a step or in brackets after it. */
 const DOERS =
   '施工单位|施工方|总包单位|代建单位|监理单位|设计单位|业主方|产权方|物业公司|物业|社区工作站|工作站|项目组|工作组|专班';

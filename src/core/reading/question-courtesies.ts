@@ -2,7 +2,7 @@
  * What a question is asked with: greetings and thanks, who wants to know, what for and how soon. It is found once, where the reading
  * begins, clause by clause, and is no word of what is asked.
  */
-import { SURNAMES } from './question-phrases.js';
+import { SURNAMES } from './surnames.js';
 import { consistsOf } from './typed-text.js';
 
 /** 😊, and 抱拳 in brackets as chats write it. */
@@ -12,7 +12,7 @@ const TITLED = `(?:[${SURNAMES}](?:副?区长|副?书记|副?局长|副?主任|�
 /** Who wants to know. */
 const WHO = `(?:${TITLED}|(?:主要|分管|区)?领导们?|副?书记|副?[区市]长|老板|首长|上[面级头]|市里|区里|人大(?:代表|常委会)?|政协|代表|委员|记者|媒体|群众|居民|人家|会上|办公会)`;
 const WHEN =
-  '(?:今[天早晚]|明[天早]|后天|等[下会]|待会�?|一会儿?|马上|下班前|[上下]午|中午|晚上|会前|[下本这]?周[一二三四五六日]?|现在|正|又|也|还|刚刚?|刚才|一直)';
+  '(?:今[天早晚]|明[天早]|后天|等[下会]|待会儿?|一会儿?|马上|下班前|[上下]午|中午|晚上|会前|[下本这]?周[一二三四五六日]?|现在|正|又|也|还|刚刚?|刚才|一直)';
 /** What it is for. */
 const OCCASION =
   '(?:[\\u4e00-\\u9fff]{0,4}(?:会议?(?:上|材料)?|例会|汇报(?:会|材料)?|材料|总结|报告|讲话稿?|简报|发言|通报|台账|检查|调研|视察)(?:[里上中])?)';

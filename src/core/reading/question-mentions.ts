@@ -11,7 +11,8 @@ import { hanNumeral, unknownNumbers } from './project-numbers.js';
 import { categoryPlaces } from './question-categories.js';
 import { questionDates } from './question-dates.js';
 import { LEXICON, type Sense } from './question-lexicon.js';
-import { phrasesIn, SURNAMES } from './question-phrases.js';
+import { phrasesIn } from './question-phrases.js';
+import { SURNAMES } from './surnames.js';
 import { unitsByHabit } from './unit-habits.js';
 import { stemOf } from './unit-names.js';
 

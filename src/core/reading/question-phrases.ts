@@ -1,5 +1,6 @@
 /** Words that people make as they speak, by families: 瞅一眼, 转我一份, 照这个势头, 打了个问号. */
 import type { Sense } from './question-lexicon.js';
+import { SURNAMES } from './surnames.js';
 
 export interface Phrase {
   sense: Sense;
@@ -10,10 +11,6 @@ export interface Phrase {
 const ME = '(?:给|到)?(?:我|咱|咱们|我们|俺|群里|领导)?';
 const ONE = '(?:一|1|两)?(?:份|遍|张|下|个)(?:儿)?';
 const TITLE = '(?:副?区长|书记|副?局长|副?主任|副?处长|科长|常委|副?市长|部长|总|局)';
-/** Surnames that people are called by: 张主任, 老王. */
-export const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
-
 /** The congress's list: 人大重点监督, 附件2, 47个. */
 const KEY = '(?:人大(?:常委会)?(?:重点)?(?:监督|督办|盯)?|重点(?:监督|督办)?|附件[2二]|47[个项件宗桩]|[带打标加]星)';
 
