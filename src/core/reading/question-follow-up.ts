@@ -92,7 +92,7 @@ function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
   const kinds = filter.standing ?? filter.keySupervised ?? filter.promisedBy ?? filter.text;
   if (kinds !== undefined) return filter.number?.length === 1 ? 'status' : 'list';
   if (has(scope, 'we') && /项目$/.test(scope.text)) return 'list';
-  if (!namesSubject(scope) && !has(scope, 'we') && scope.dates.length === 0) return 'unclear';
+  if (!namesSubject(scope) && scope.dates.length === 0) return 'unclear';
   return /项目(?:[理捋梳列点盘排圈][^，。]{0,3})?$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
 }
 

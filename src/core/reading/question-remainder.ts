@@ -92,7 +92,6 @@ function isFiltered(
     case 'thatDay':
       return filter.asOf !== undefined || filter.period !== undefined || filter.compareTo !== undefined;
     case 'promise':
-      return filter.promisedBy !== undefined || (text === '说的是' && scope.dates.length === 0);
     case 'due':
     case 'plan':
     case 'done':
