@@ -1,7 +1,7 @@
 /** Who asks, where, and of which street: what may be answered follows from the rules of access. */
 import type { Expected } from '../tool/expectations.js';
 import { streets } from '../tool/registry.js';
-import { pick, type Reworded, type Rewording, type Worded } from './rewording.js';
+import { dressing, pick, type Rewording, type Worded } from './rewording.js';
 
 type Question = Worded<'questions'>;
 
@@ -22,16 +22,10 @@ function streetOf({ text, expect: { filter, alsoRight } }: Question): string | n
     : null;
 }
 
-const way = (name: string, most: number, reword: (one: Question) => Reworded | null): Rewording<'questions'> => ({
-  name,
-  most,
-  reword: (one) => [reword(one) ?? []].flat(),
-});
-
 const refused: Partial<Expected['questions']> = { filter: {}, outcome: 'refuse' };
 
 export const questionAskers: readonly Rewording<'questions'>[] = [
-  way('asked-by-an-outsider', 0, (one) =>
+  dressing('asked-by-an-outsider', 0, (one) =>
     isAnswered(one)
       ? {
           text: one.text,
@@ -40,12 +34,12 @@ export const questionAskers: readonly Rewording<'questions'>[] = [
         }
       : null,
   ),
-  way('asked-by-office-or-leader', 0.01, (one) =>
+  dressing('asked-by-office-or-leader', 0.01, (one) =>
     isAnswered(one) && isFree(one)
       ? { text: one.text, input: { role: one.input.role === 'leader' ? 'office' : 'leader', room: 'direct' } }
       : null,
   ),
-  way('asked-by-another-unit', 0.02, (one) =>
+  dressing('asked-by-another-unit', 0.02, (one) =>
     isAnswered(one) && isFree(one) && streetOf(one)
       ? {
           text: one.text,
@@ -54,12 +48,12 @@ export const questionAskers: readonly Rewording<'questions'>[] = [
         }
       : null,
   ),
-  way('asked-in-another-units-room', 0.02, (one) =>
+  dressing('asked-in-another-units-room', 0.02, (one) =>
     isAnswered(one) && isFree(one) && streetOf(one) && !/[你您]/.test(one.text)
       ? { text: one.text, input: { room: 'unit:区水务局' }, expect: { ...one.expect, outcome: 'private' } }
       : null,
   ),
-  way('another-street', 0.02, (one) => {
+  dressing('another-street', 0.02, (one) => {
     const street = isFree(one) ? streetOf(one) : null;
     if (!street) return null;
     // 龙华 alone may be the district.

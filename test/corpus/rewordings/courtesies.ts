@@ -1,5 +1,5 @@
 /** What people say around what they have to say. */
-import { pick, type Rewording, saying } from './rewording.js';
+import { pick, type Rewording, saying, withoutStop } from './rewording.js';
 
 const greetings = [
   '各位领导好，',
@@ -139,8 +139,6 @@ const closing = [
   '，3q',
   '，我心里有个数',
 ];
-
-const withoutStop = (text: string): string => text.replace(/[。！!\s]*$/, '');
 
 export const claimCourtesies: readonly Rewording<'claims'>[] = [
   saying('greeting-before', 0.02, (text, { id }) => pick(greetings, id) + text),

@@ -44,19 +44,33 @@ export function pick<T>(choices: readonly T[], words: string): T {
   return picked;
 }
 
+/** A rewording that dresses a case in one way, or not at all. */
+export const dressing = <K extends RewordedKind>(
+  name: string,
+  most: number,
+  dress: (one: Worded<K>, others: readonly Worded<K>[]) => Reworded | null,
+): Rewording<K> => ({
+  name,
+  most,
+  reword(one, others) {
+    const dressed = dress(one, others);
+    return dressed ? [dressed] : [];
+  },
+});
+
 /** A rewording of the text alone. `say` gives null, or the text as it was, where it does not apply. */
 export const saying = <K extends RewordedKind>(
   name: string,
   most: number,
   say: (text: string, one: Worded<K>) => string | null,
-): Rewording<K> => ({
-  name,
-  most,
-  reword(one) {
+): Rewording<K> =>
+  dressing(name, most, (one) => {
     const text = say(one.text, one);
-    return text === null || text === one.text ? [] : [{ text }];
-  },
-});
+    return text === null || text === one.text ? null : { text };
+  });
+
+/** The text without what ends it. */
+export const withoutStop = (text: string): string => text.replace(/[。！!；;，,\s]*$/, '');
 
 /** Each of several words for the same, in the place of one that stands in the text. */
 export const inOtherWords = <K extends RewordedKind>(

@@ -1,6 +1,6 @@
 /** What stands around a message: the card replied to, the line quoted, where the project is named, a message on another beside it. */
 import type { Expected } from '../tool/expectations.js';
-import { pick, type Reworded, type Rewording, type Worded } from './rewording.js';
+import { dressing, pick, type Reworded, type Rewording, type Worded, withoutStop } from './rewording.js';
 
 type Claim = Worded<'claims'>;
 
@@ -28,18 +28,13 @@ const ofNumbered = (
   name: string,
   most: number,
   reword: (one: Numbered, others: readonly Claim[]) => Reworded | null,
-): Rewording<'claims'> => ({
-  name,
-  most,
-  reword(one, others) {
+): Rewording<'claims'> =>
+  dressing(name, most, (one, others) => {
     const found = numbered(one);
-    const reworded = found && reword(found, others);
-    return reworded ? [reworded] : [];
-  },
-});
+    return found && reword(found, others);
+  });
 
 const spaced = (lead: string, said: string): string => (/^\d/.test(said) ? `${lead} ${said}` : lead + said);
-const withoutStop = (text: string): string => text.replace(/[。！!；;，,\s]*$/, '');
 
 const marks = ['【#】', '〔#〕', '（#）', '[#]', '#：', '#，', '# —— '];
 const pointed = [
