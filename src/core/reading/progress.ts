@@ -178,13 +178,15 @@ const SAYS_PLAINLY =
 const STAGE_CHAIN =
   /竣工验收|验收|完成|完工|竣工|移交|交付|投入使用|投入运营|投用|启用|建设|改造|并|及|和|、|通过|使用/g;
 
-function isDeadlineBefore(text: string): boolean {
-  return (
-    /(?:[日号底末月度年节周]|\d|元旦|国庆|五一|腊八|小年|除夕|[寒暑]假|放假|开学|汛期|雨季|腊月[一二三四五六七八九十]+)(?:之|以)?前(?:期)?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办|收|交)/.test(
-      text,
-    ) && !/已|[了的][。！]?$/.test(text)
-  );
-}
+/** 月底前完工, 入冬之前建成: whatever it is before, a day by which. */
+const isDeadlineBefore = (text: string): boolean => DEADLINE.test(text) && !/已|早在|[了的][。！]?$/.test(text);
+
+/** So long ago: 两周前, 不久前. */
+const AGO = '久|(?:[\\d一二两三四五六七八九十几半数]个?)(?:天|周|月|星期|礼拜|年|小时)多?';
+
+const DEADLINE = new RegExp(
+  `(?<![提目此日先早生跟面]|(?:${AGO})[之以]?|^[之以])前期?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办|收|交)`,
+);
 
 /** 不需要延期 and 确保不滞后 deny it. */
 function missesIn(clause: string): boolean {
