@@ -3,9 +3,9 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { comparisonOf } from './comparisons.js';
 import { type ReadFigure, readFigures } from './figures.js';
-import { looseNumbers } from './loose-numbers.js';
 import { ownAmounts } from './own-amounts.js';
 import { halfWidth } from './plain-text.js';
+import { withPromisedUnits } from './promised-units.js';
 import type { ClaimState } from './read-input.js';
 import { reaches, rounded, tallies } from './tally.js';
 import { type CountedPromise, promisesOf } from './targets.js';
@@ -37,48 +37,6 @@ const asMeasuredTime = (text: string, projects: readonly Project[]): string =>
   projects.length > 0 && projects.every((p) => promisesOf(p.target).some(({ measure }) => measure.unit === '分钟'))
     ? text.replace(/(?<![\d.时长间为])(?=\d{1,3}(?:\.\d{1,2})? ?分钟(?!前|后|之))/g, '时长为')
     : text;
-
-/** 停车泊位2300 and 人次3.6万 where one promise alone is called so: 2300个, 3.6万人次. */
-function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
-  const measures = projects.length === 1 ? projects.flatMap((p) => promisesOf(p.target).map((x) => x.measure)) : [];
-  return looseNumbers(ofWholes(text, measures), today).reduceRight(
-    (said, number) => {
-      const noun = NOUN_BEFORE.exec(said.slice(0, number.start))?.groups?.noun ?? '';
-      const called = measures.filter(
-        (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
-      );
-      const [measure, ...others] = called.length > 0 ? called : lackingOf(said.slice(0, number.start), measures);
-      if (!measure || others.length > 0 || measure.unit === '%') return said;
-      return `${said.slice(0, number.end)}${measure.unit}${said.slice(number.end)}`;
-    },
-    ofWholes(text, measures),
-  );
-}
-
-/** 站点17/17，队员98/102: of what is promised. */
-const ofWholes = <M extends { unit: string; quantity: number }>(text: string, measures: readonly M[]): string =>
-  text.replace(RATIO, (said: string, whole: string) => {
-    const measure = measures.find((m) => m.quantity === Number(whole));
-    return `${said}${measure?.unit ?? ''}`;
-  });
-
-const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)/g;
-
-/** 岗位7900个，缺600: what was counted last. */
-function lackingOf<M extends { unit: string }>(before: string, measures: readonly M[]): M[] {
-  if (!/(?:缺|差|剩|余)了?$/.test(before)) return [];
-  const at = (m: M) => before.lastIndexOf(m.unit);
-  return measures
-    .filter((m) => /\d$/.test(before.slice(0, Math.max(0, at(m)))))
-    .toSorted((a, b) => at(b) - at(a))
-    .slice(0, 1);
-}
-
-const NOUN_BEFORE =
-  /(?<noun>[\u4e00-\u9fff]{1,8}?)(?:数量?|总数|是|有|才|已?到了?|达到?|约|近|共|为|还?差|还?剩|还?缺)?[:：]? ?$/;
-
-/** 泊位 and 停车泊位: they end with the same two characters. */
-const endsAlike = (noun: string, of: string): boolean => of.endsWith(noun.slice(-2));
 
 const OWN_VERB =
   /已|审|评|申报|签|排查|摸|储备|开工|招|发|完成|建成|办|做|装|改(?![成为])|到货|下单|拆|新增|累计|通了|开了|修|达/;

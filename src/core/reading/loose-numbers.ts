@@ -14,7 +14,15 @@ export interface LooseNumber {
 
 /** What numbers names and does not count: 第9, 附件2, 电话12345, 油松路18. */
 const NAMED_BEFORE =
-  /(?:打[了成]个|限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|尾号|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
+  /(?:打[了成]个|限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|分机|内线|总机|座机|传真|邮编|尾号|车牌|门牌|代码|编码|代号|[工订]单|邮箱|群|桩|井|转接?|拨打?|呼|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
+
+/** 插口数：1050 */
+const LABEL = /[:：]\s?$/;
+const COUNTED_BY = /[\u4e00-\u9fff](?:\s|[:：])?$/;
+
+/** What may follow a number that is all there is: the end of its clause, or the words of the next. */
+const GOES_ON =
+  /^ ?(?:[，,。；;、！!\n（(）)]|$|了(?![\u4e00-\u9fff])|(?:[还没未离]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠](?=\d))/;
 
 /** Longer runs of digits are telephone and document numbers. */
 const MOST_DIGITS = 6;
@@ -27,15 +35,13 @@ export function looseNumbers(text: string, today: Day): LooseNumber[] {
   const numbers = findNumbers(plain);
   const pairs = findNumberMentions(plain, new Set(numbers.map((n) => String(n.value))));
   return numbers
-    .filter((n) => /^\d|[百千万]/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
+    .filter((n) => /^\d|^[^\d]{2}/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
     .filter((n) => !quoted[n.start] && ![...dates, ...pairs].some((o) => n.start < o.end && o.start < n.end))
-    .filter((n) => {
-      const before = plain.slice(Math.max(0, n.start - 8), n.start);
-      return (
-        /[\u4e00-\u9fff]\s?$/.test(before) &&
-        !NAMED_BEFORE.test(before) &&
-        /^ ?(?:[，,。；;、！!\n）)]|$)/.test(plain.slice(n.end))
-      );
-    })
+    .filter(
+      (n) =>
+        COUNTED_BY.test(plain.slice(Math.max(0, n.start - 2), n.start)) &&
+        !NAMED_BEFORE.test(plain.slice(Math.max(0, n.start - 8), n.start).replace(LABEL, '')) &&
+        GOES_ON.test(plain.slice(n.end)),
+    )
     .map(({ value, text: said, start, end }) => ({ value, text: said, start, end }));
 }

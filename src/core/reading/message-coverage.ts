@@ -6,6 +6,7 @@ import { rivalsAsked } from './figure-rivals.js';
 import { looseNumbers } from './loose-numbers.js';
 import type { ChatClaim } from './message-claims.js';
 import { lackedBefore } from './message-contradictions.js';
+import { withPromisedUnits } from './promised-units.js';
 import { rounded } from './tally.js';
 import { promisesOf } from './targets.js';
 
@@ -20,7 +21,9 @@ export function numbersAsked(
   const [project] = projects;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.quantity));
   const counted = figures.filter((f) => f.unit !== '').map((f) => f.quantity);
-  const left = looseNumbers(text, today).find((n) => !counted.includes(n.value) && !promised.includes(n.value));
+  const left = looseNumbers(withPromisedUnits(text, projects, today), today).find(
+    (n) => !counted.includes(n.value) && !promised.includes(n.value),
+  );
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
   if (!project || projects.length > 1) return null;
   return (
@@ -45,17 +48,18 @@ function sumAsked(figures: ChatClaim['figures'], target: string): string | null 
   return null;
 }
 
-/** 差3个，一个都不差 */
+/** 差3个，一个都不差; 剩余0，还剩两个 */
 function noneLeftAsked(text: string, figures: ChatClaim['figures']): string | null {
   const left = figures.find(
     (f) =>
       f.kind === 'remaining' &&
       f.quantity > 0 &&
       f.unit !== '' &&
-      text
-        .split(`一${f.unit}`)
-        .slice(1)
-        .some((after) => NONE_LACKING.test(after)),
+      (figures.some((o) => o.kind === 'remaining' && o.quantity === 0 && o.unit === f.unit) ||
+        text
+          .split(`一${f.unit}`)
+          .slice(1)
+          .some((after) => NONE_LACKING.test(after))),
   );
   return left ? `是还差${left.quantity}${left.unit}，还是都已完成？` : null;
 }

@@ -1,0 +1,146 @@
+/** Numbers without a measure word, given the unit of the promise that they can only count towards: 亮790, 停车泊位2300, 实到1930. */
+import type { Day } from '../day.js';
+import type { Measure } from '../measure.js';
+import type { Project } from '../registry.js';
+import { findDates } from './dates.js';
+import { type LooseNumber, looseNumbers } from './loose-numbers.js';
+import { findNumbers } from './numbers.js';
+import { rounded } from './tally.js';
+import { promisesOf } from './targets.js';
+import { isShare } from './unit-kinship.js';
+
+/** The text with such numbers measured. What may count something else, or towards several promises, stays as it is. */
+export function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
+  const [project, ...others] = projects;
+  if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text)) return text;
+  const measures = promisesOf(project.target).map(({ measure }) => measure);
+  const said = withLacks(ofWholes(text, measures), measures);
+  const numbers = looseNumbers(said, today);
+  const dates = findDates(said, today);
+  const parts = partsOfSums(numbers, [...findNumbers(said).map((n) => n.value), ...measures.map((m) => m.quantity)]);
+  return numbers.reduceRight((counted, number, i) => {
+    const before = said.slice(Math.max(numbers[i - 1]?.end ?? 0, number.start - LOOK_BACK), number.start);
+    const isTimed = dates.some((d) => d.end === number.start);
+    const unit = unitOf(
+      number.value,
+      before,
+      measures,
+      (head) => isTimed || parts.has(number) || isOfTheWork(head, `${project.name}\n${project.target}`),
+    );
+    const after = counted.slice(number.end);
+    return unit === null ? counted : `${counted.slice(0, number.end)}${unit}${NEXT.test(after) ? '，' : ''}${after}`;
+  }, said);
+}
+
+/** 完成了8, and nothing else: all of it, or eight of it. */
+const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}[。！!]?$/;
+
+const LOOK_BACK = 24;
+
+/** 亮790没亮41: the next clause begins. */
+const NEXT = /^(?:[还没未离差缺剩欠]|其中)/;
+
+function unitOf(
+  value: number,
+  before: string,
+  measures: readonly Measure[],
+  isCounted: (head: string) => boolean,
+): string | null {
+  const noun = NOUN_BEFORE.exec(before)?.groups?.noun ?? '';
+  const called = measures.filter(
+    (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
+  );
+  if (called.length === 0 && SHARE.test(before) && value <= MOST_SHARE) return '%';
+  const head = before.split(CLAUSE).at(-1) ?? '';
+  const fitting = called.length > 0 ? called : lackingOf(before, measures);
+  const units = new Set(
+    (fitting.length > 0 ? fitting : isCounted(head) ? within(value, measures) : []).map((m) => m.unit),
+  );
+  const [unit] = units;
+  return units.size === 1 && unit !== undefined && !isShare(unit) ? unit : null;
+}
+
+const CLAUSE = /[，,。；;：:、（）()！!\n]/;
+
+/** Beyond this share of a promise a number counts something else. */
+const MOST_OF_PROMISE = 1.5;
+const within = (value: number, measures: readonly Measure[]): Measure[] =>
+  measures.filter((m) => !isShare(m.unit) && value <= m.quantity * MOST_OF_PROMISE);
+
+/** 完成率93, 进度到了80. */
+const SHARE = /(?:[比率]|进度|完成度)(?:已经?|已?到了?|达到?|是|为|约|才|只有)?[：:]?$/;
+const MOST_SHARE = 150;
+
+/** 站点17/17，队员98/102: of what is promised. */
+const ofWholes = (text: string, measures: readonly Measure[]): string =>
+  text.replace(RATIO, (said: string, whole: string) => {
+    const measure = measures.find((m) => m.quantity === Number(whole));
+    return `${said}${measure?.unit ?? ''}`;
+  });
+
+const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)/g;
+
+/** 七个缺一, 就差俩: a numeral that only a lack makes a number. */
+const withLacks = (text: string, measures: readonly Measure[]): string => {
+  const [unit, ...others] = new Set(measures.map((m) => m.unit));
+  return unit === undefined || others.length > 0 ? text : text.replace(LONE_LACK, `$&${unit}`);
+};
+
+const LONE_LACK = /(?<=[缺差剩欠]了?)[一二两三四五六七八九十](?=$|[，,。；;！!\n])/g;
+
+/** 岗位7900个，缺600: what was counted last. */
+function lackingOf(before: string, measures: readonly Measure[]): Measure[] {
+  if (!/(?:缺|差|剩|余)了?$/.test(before)) return [];
+  const at = (m: Measure) => before.lastIndexOf(m.unit);
+  return measures
+    .filter((m) => /\d$/.test(before.slice(0, Math.max(0, at(m)))))
+    .toSorted((a, b) => at(b) - at(a))
+    .slice(0, 1);
+}
+
+const NOUN_BEFORE =
+  /(?<noun>[\u4e00-\u9fff]{1,8}?)(?:数量?|总数|是|有|才|已?到了?|达到?|约|近|共|为|还?差|还?剩|还?缺)?[:：]? ?$/;
+
+/** 泊位 and 停车泊位: they end with the same two characters. */
+const endsAlike = (noun: string, of: string): boolean => of.endsWith(noun.slice(-2));
+
+/** 白石龙110、民泰96、上芬82，合计288个; 亮790，没亮41 of 831: what adds up to what is told with it, or to what is promised. */
+function partsOfSums(numbers: readonly LooseNumber[], totals: readonly number[]): ReadonlySet<LooseNumber> {
+  const parts = new Set<LooseNumber>();
+  for (let from = 0; from < Math.min(numbers.length, MOST_PARTS); from++) {
+    for (let to = from + 2; to <= Math.min(numbers.length, from + MOST_PARTS); to++) {
+      const run = numbers.slice(from, to);
+      if (totals.includes(rounded(run.reduce((sum, { value }) => sum + value, 0)))) for (const n of run) parts.add(n);
+    }
+  }
+  return parts;
+}
+
+const MOST_PARTS = 12;
+
+/** Do the words before a number, in its clause, speak of the project's own work, by themselves or with `known`, its name and target? */
+function isOfTheWork(head: string, known: string): boolean {
+  let words = head.trim();
+  for (let cut = words.replace(LINK, ''); cut !== words; cut = words.replace(LINK, '')) words = cut.trim();
+  if (words === '' || LACK.test(words) || DEED.test(words) || BY_NOW.test(words)) return true;
+  return words.length >= 2 && known.includes(words.slice(-2));
+}
+
+/** What stands between the words that are counted by and their number. */
+const LINK =
+  /(?:数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
+
+/** 没亮41, 待装2, 剩6. */
+const LACK = /(?:[没未待缺差剩欠余]|没有|还需)[\u4e00-\u9fff]{0,3}$/;
+
+const VERB =
+  '[装建办改做干搞弄修换通亮查筛划开演讲发招签铺种挂联接拆清消验收交训补评审送摆放布立贴刷砌挖埋栽植养护扶帮救教检诊治配升扩添增减完成达到报登录推动跑走来去用投启移营运]';
+
+/** A verb, with its result or by itself: 做好27, 医院查了3100, 挂上杆的168, 干到了112, 停在101. */
+const DEED = new RegExp(
+  `${VERB}[好齐上下出起进掉够满过入得]?[了的]?$|${VERB}[\\u4e00-\\u9fff]{1,3}[的了]$|通[电水气网车]$|上[墙线岗架牌]$|到位$|[停卡定稳留持]在$|维持$|止步于?$|后$`,
+);
+
+/** 原来88，现在92; 目标108. */
+const BY_NOW =
+  /(?:原来|原先|之前|此前|先前|目前|现在|如今|眼下|当前|截至?今|至今|上次|这次|本次|上期|本期|今天|昨天|上周|本周|这周|上月|本月|这个月|上个月|全年|今年|目标|任务|计划|指标)$/;

@@ -1,0 +1,42 @@
+/** Numbers without a measure word, by what else they could be: nothing, given the one promise of their project. */
+import { expect, test } from 'vitest';
+import { withPromisedUnits } from '#src/core/reading/promised-units.js';
+import { sampleRegistry } from '../../support/registry.js';
+
+const [anyProject] = sampleRegistry('seed').projects;
+if (!anyProject) throw new Error('the seed form has projects');
+
+const LAMPS = '更换及新增路灯831盏。';
+const FAIRS = '举办退役军人专场招聘会9场，帮助160名退役军人就业。';
+
+const measured = (text: string, target = LAMPS): string =>
+  withPromisedUnits(text, [{ ...anyProject, name: '城中村路灯补建', target }], '2022-12-20');
+
+test.each([
+  ['，亮790，没亮41', '，亮790盏，没亮41盏'],
+  ['做好27，缺3', '做好27盏，缺3盏'],
+  ['到昨天换了812剩19', '到昨天换了812盏，剩19盏'],
+  ['剔除重复后是702', '剔除重复后是702盏'],
+  ['挂上杆的有168，通电的有150', '挂上杆的有168盏，通电的有150盏'],
+  ['数量还是停在690', '数量还是停在690盏'],
+  ['石凹村110、上早村96、下横朗82，合计288盏', '石凹村110盏、上早村96盏、下横朗82盏，合计288盏'],
+  ['换了七百九，还差四十一', '换了七百九盏，还差四十一盏'],
+  ['八百三十一盏缺一', '八百三十一盏缺一盏'],
+  ['已换数：602（其中新装80）', '已换数：602盏（其中新装80盏）'],
+  ['进度93', '进度93%'],
+])('%s counts lamps: %s', (text, said) => {
+  expect(measured(text)).toBe(said);
+});
+
+test.each(['投入经费300', '参会32', '分机8806', '合同编号：2770', '现场工人32', '装到6楼', '完成了150', '换了5600'])(
+  '%s does not',
+  (text) => {
+    expect(measured(text)).toBe(text);
+  },
+);
+
+test('of several promises it is the one that is called so, or that alone is so large', () => {
+  expect(measured('招聘会8，就业142', FAIRS)).toBe('招聘会8场，就业142名');
+  expect(measured('帮了142', FAIRS)).toBe('帮了142名');
+  expect(measured('办了7', FAIRS)).toBe('办了7');
+});
