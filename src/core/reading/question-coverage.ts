@@ -5,7 +5,7 @@ import { nearestNumbers, nearestProjects } from './names.js';
 import { has, namesSubject, type Understood } from './question-follow-up.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
-import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
 import { notFilteredBy, unusedAsked } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
@@ -34,7 +34,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     return { asks: HOW_TO_ASK, why: '没有看出要问什么', nearest, isUnclear: true };
   return (
     asked(has(scope, 'except') ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
-    asked(has(scope, 'share') || isShare(scope) ? NO_SHARES : null, '有不能用来筛选的条件') ??
+    asked(narrowsByShare(scope, intent) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(scope.dates.some(({ from, to }) => from > to) ? TURNED : null, '起止日期颠倒') ??
     asked(doubtAsked(scope, shown), '有一处说得不确定') ??
     asked(unknownAsked(understood, shown), '有没看懂的词') ??
@@ -65,9 +65,14 @@ function nearestTo({ scope, filter }: Understood, shown: readonly Project[]): st
   return EXAMPLES;
 }
 
-/** 低于50%的: a share that is no figure of a project named. */
-const isShare = ({ tokens, numbers }: Scope): boolean =>
-  numbers.length === 0 && tokens.some(({ kind, text }) => kind === 'amount' && text.endsWith('%'));
+/** 完成率低于50%的, no figure of a project named; 完成率过半没有 asks for the rate itself. */
+function narrowsByShare({ tokens, numbers }: Scope, intent: Intent): boolean {
+  const at = tokens.findLastIndex(
+    ({ kind, text }) => kind === 'share' || (numbers.length === 0 && kind === 'amount' && text.endsWith('%')),
+  );
+  const isOfAll = intent === 'rate' && !hasKind(tokens, 'which', 'who', 'many') && tokens[at + 1]?.kind !== 'de';
+  return at >= 0 && !isOfAll;
+}
 
 function doubtAsked({ doubt }: Scope, shown: readonly Project[]): string | null {
   if (!doubt) return null;

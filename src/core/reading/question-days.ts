@@ -5,8 +5,9 @@ import type { Intent, QuestionFilter } from './read-input.js';
 
 type DayFilter = Pick<QuestionFilter, 'asOf' | 'period' | 'compareTo' | 'promisedBy'>;
 
-const AS_OF_BEFORE = /(?:截至|截止|到|至)(?:了)?$/;
-const AS_OF_AFTER = /^(?:为止|止|的?时候|那天|当天|时(?!间)|之?前的(?:情况|进度|状态))/;
+const AS_OF_BEFORE = /(?:截至|截止|到|至|站在|立足)(?:了)?$/;
+const AS_OF_AFTER =
+  /^(?:为止|止|为[准界限]|的?(?:口径|时点|节点|时间点)|来?(?:看|算)(?=[，, ])|的?时候|那天|当天|时(?!间)|之?前的(?:情况|进度|状态))/;
 const COMPARED_BEFORE = /(?:比起?|较|和|跟|与|同|对比?|相比|照|拿|于|从|自|对照|对着|较之)$/;
 const COMPARED_AFTER = /^(?:末|底)?(?:相?比|对比)/;
 const PROMISE = '承诺|答应|保证|许诺|应承|应允|允诺|约定|讲好|说好|说[死定]了?|表态|包票|军令状|拍[了过]?胸脯';

@@ -64,7 +64,7 @@ function byItself(now: Said): Understood {
     areSeveral(scope),
     now.today,
   );
-  const intent = asked.intent ?? impliedIntent({ ...own, ...promised }, scope);
+  const intent = (onlyLooks(now) ? null : asked.intent) ?? impliedIntent({ ...own, ...promised }, scope);
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
   if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
@@ -91,9 +91,9 @@ function ownFilter({ scope, asked }: Said): QuestionFilter {
 function impliedIntent(filter: QuestionFilter, scope: Scope): Intent {
   const kinds = filter.standing ?? filter.keySupervised ?? filter.promisedBy ?? filter.text;
   if (kinds !== undefined) return filter.number?.length === 1 ? 'status' : 'list';
-  if (has(scope, 'we') && /项目$/.test(scope.text)) return 'list';
+  if (has(scope, 'we') && scope.endsInProjects) return 'list';
   if (!namesSubject(scope) && scope.dates.length === 0) return 'unclear';
-  return /项目(?:[理捋梳列点盘排圈][^，。]{0,3})?$/.test(scope.text) && filter.number === undefined ? 'list' : 'status';
+  return scope.endsInProjects && filter.number === undefined ? 'list' : 'status';
 }
 
 export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean => hasKind(tokens, ...kinds);
@@ -132,11 +132,11 @@ const beginsLeaning = (scope: Scope): boolean =>
   ) || has(scope, 'leaning', 'that', 'those');
 
 /** 看看 asks for nothing of its own: 再看看住建局的. */
-const saysLittle = ({ scope, asked }: Said): boolean =>
-  asked.intent === null ||
-  (asked.intent === 'status' &&
-    !has(scope, 'status', 'ma', 'when', 'target', 'lead', 'figure') &&
-    beginsLeaning(scope));
+const saysLittle = (said: Said): boolean =>
+  said.asked.intent === null || (onlyLooks(said) && beginsLeaning(said.scope));
+
+const onlyLooks = ({ scope, asked }: Said): boolean =>
+  asked.intent === 'status' && !has(scope, 'status', 'ma', 'when', 'target', 'figure');
 
 const OF_MANY: readonly Intent[] = ['list', 'count', 'rate', 'missing', 'compare', 'digest', 'export'];
 

@@ -9,7 +9,16 @@ const DUTY = 'report|reported|analysis|brief|explain';
 
 /** Tried in this order; the first that stands is meant. `many` counts unless `which` asks for the same set. */
 const INTENTS: Table<Intent> = rows<Intent>(
-  ['why', 'how not', 'how adv not', 'how late|slow|doubt le', 'how !late|slow $', 'how !adv late|slow|doubt'],
+  [
+    'why',
+    'how not',
+    'how adv not',
+    'how late|slow|doubt le',
+    'how !late|slow $',
+    'how !adv late|slow|doubt',
+    'where !doubt|slow',
+    'doubt !where',
+  ],
   [
     'help',
     'help',
@@ -64,7 +73,16 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'many asof $',
     'when asof',
   ],
-  ['history', 'adjust', 'returned', 'reported', 'date report le', 'who report', 'date who report'],
+  [
+    'history',
+    'adjust',
+    'returned',
+    'reported',
+    'date report le',
+    'who report',
+    'date who report',
+    'when ..report|brief|analysis|explain de',
+  ],
   [
     'compare',
     'compare',
@@ -112,8 +130,10 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'when ma? $',
   ],
   ['rate', 'rate', 'rank'],
-  ['list', 'which', 'who', 'any', 'those de? $', 'unit lead le? de? $'],
-  ['status', 'status', 'look', 'ma', 'when', 'target', 'lead', 'figure'],
+  ['list', 'which', 'who', 'any'],
+  ['status', 'status', 'ma', 'when', 'target', 'lead $', 'figure'],
+  ['list', 'those de? $', 'lead'],
+  ['status', 'look'],
 );
 
 export function intentOf(tokens: readonly Token[], numbers: number, units: number): Intent | null {
@@ -127,6 +147,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   )
     return 'help';
   const promises = hasKind(tokens, 'promise', 'due', 'plan') && hasKind(tokens, 'date') && !hasKind(tokens, 'when');
+  if (numbers === 1 ? stands(tokens, WHY_SILENT) : stands(tokens, WHY_THAT_SILENT)) return 'why';
   const said = meantBy(INTENTS, tokens, (intent) => {
     if (intent === 'history' && hasKind(tokens, 'doubt')) return false;
     return !(promises && (intent === 'forecast' || intent === 'history' || intent === 'compare'));
@@ -180,6 +201,9 @@ const STUCK_ONES = pattern('cause !de which|many|any|who');
 
 /** 办结的项目有吗. */
 const DONE_ONES = pattern(`${ACHIEVED} !de`);
+/** 18-3为啥一直没动静: of one thing it is asked why nothing is done, or told. */
+const WHY_SILENT = pattern('why|how ..owe');
+const WHY_THAT_SILENT = pattern('that|dem why|how ..owe');
 const HOW_NOT = pattern('how not|slow|late|owe');
 
 /** 滞后的几个什么情况 speaks of those few. */

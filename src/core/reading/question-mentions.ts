@@ -166,8 +166,10 @@ function projectsIn(text: string, projects: readonly Project[]): Mention[] {
   return found.flatMap((one): Mention[] => {
     const [start, end] = one.span;
     const rivals = found.filter(({ span }) => span[0] === start && span[1] === end);
+    const isShared = projects.filter(({ name }) => name.includes(text.slice(start, end))).length > 1;
     if (
       rivals.length > 1 ||
+      isShared ||
       cutsVerb(text, end) ||
       endsTelling(text, end) ||
       !isPlain(one, text.slice(start, end), projects)

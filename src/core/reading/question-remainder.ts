@@ -27,7 +27,9 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
   missing: kindsOf(
     'vague report reported analysis explain brief leader who which many any how why status those done late doubt left not must due lead ontime owe deadline when',
   ),
-  why: kindsOf('can any many vague why cause how done late slow not cannot will ontime status where which those must'),
+  why: kindsOf(
+    'can any many vague why cause how owe where doubt done late slow not cannot will ontime status where which those must',
+  ),
   compare: kindsOf(
     'compare contrast than faster slow start many figure amount rate status which who any done how those that must',
   ),
@@ -55,7 +57,7 @@ export function leftOver(understood: Understood, total: number, today: Day): Tok
     CLOSED.has(token.kind) ||
     asked.used.has(token.start) ||
     along.has(token.kind) ||
-    (isOfOne && OF_ONE.has(token.kind)) ||
+    (isOfOne && (OF_ONE.has(token.kind) || (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, today) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === total);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
@@ -88,6 +90,8 @@ function isFiltered(
             mention.date.to.slice(0, 7) === today.slice(0, 7) &&
             /[底末]$/.test(mention.date.text)))
       );
+    case 'share':
+      return intent === 'rate';
     case 'asof':
     case 'thatDay':
       return filter.asOf !== undefined || filter.period !== undefined || filter.compareTo !== undefined;

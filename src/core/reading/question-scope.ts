@@ -14,7 +14,7 @@ import { withoutScenes } from './question-scenes.js';
 import { searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
 import { asksHowItIs } from './question-tails.js';
-import { cut, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
+import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 import { unitsOf } from './question-units.js';
 
@@ -35,6 +35,8 @@ export interface Scope {
   unknown: string[];
   /** A unit and a part of names said in one breath: 大浪中学. */
   isOneName: string | null;
+  /** 水务局的项目给我看看: projects are the last that it names. */
+  endsInProjects: boolean;
   /** Ids of the units, and of the groups that they are in. */
   unitIds: string[];
   /** A word that narrows what is asked, and that nothing filters by. */
@@ -81,11 +83,20 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   return {
     text,
     tokens,
+    endsInProjects: endsInProjects(heard),
     dates: all.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date] : [])),
     ...subject,
     ...(isName ? { name: attribute, attribute: null } : { attribute }),
     ...(searched && { words: searched.said }),
   };
+}
+
+const PROJECTS = /项目$/;
+const SAYING_LITTLE = kindsOf('fill aside break le look');
+
+function endsInProjects(tokens: readonly Token[]): boolean {
+  const last = tokens.findLast(({ kind, text }) => !SAYING_LITTLE.has(kind) || PROJECTS.test(text));
+  return last !== undefined && PROJECTS.test(last.text);
 }
 
 type Subject = Pick<
@@ -164,7 +175,11 @@ function subjectOf(
     tokens,
     registry,
   );
-  const found = [...new Set([...exact, ...numbers])];
+  const [placed, ...others] =
+    exact.length + numbers.length === 0 && !hasKind(tokens, 'which', 'who', 'any') && !countsProjects(tokens)
+      ? placedIn(units.names, names[0]?.numbers ?? [], projects, registry)
+      : [];
+  const found = [...new Set([...exact, ...numbers, ...(placed && others.length === 0 ? [placed] : [])])];
   const [texts] = loose.flatMap(({ topic }) => (topic.kind === 'text' ? [topic.text] : []));
   return {
     units: found.length === 1 ? units.names.filter((name) => !isInName(name, projects, found[0] ?? '')) : units.names,
@@ -197,6 +212,24 @@ function subjectOf(
       categoryDoubt(categories) ??
       vagueOne(all, [...loose, ...severalOf(all, projects)]),
   };
+}
+
+/** 几个, 多少项: of projects, where 几条 and 几盏 are of what one makes. */
+const countsProjects = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text }) => kind === 'many' && !/[条件家份]$/.test(text));
+
+/** 观澜的公交线路: where the street leads none of that name, it is the place that the name has. */
+function placedIn(
+  streets: readonly string[],
+  named: readonly string[],
+  projects: readonly Project[],
+  { units }: Registry,
+): string[] {
+  const [street, ...others] = units.filter(({ name }) => streets.includes(name));
+  if (!street?.name.endsWith('街道') || others.length > 0) return [];
+  const those = projects.filter(({ number }) => named.includes(number));
+  if (those.some(({ unitIds }) => unitIds.includes(street.id))) return [];
+  return those.filter(({ name }) => name.includes(street.name)).map(({ number }) => number);
 }
 
 function oneName(tokens: readonly Token[], topics: readonly Named[]): string | null {

@@ -2,7 +2,7 @@
 import { withoutGlossed } from './question-glosses.js';
 import { matchesOf, pattern } from './question-patterns.js';
 import { ACHIEVED } from './question-tables.js';
-import { hasKind, type Token, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
 
 /** The words that ask and tell, as the tables of intents and standings take them. */
 export const readied = (said: readonly Token[]): Token[] =>
@@ -32,14 +32,19 @@ export const asksHowItIs = (tokens: readonly Token[]): Token[] =>
     return !next || next.kind === 'break' ? { ...token, kind: 'status' } : token;
   });
 
-/** 报了没, 完成没有: what ends a clause asks. 完成没完成 asks as well. */
+const PAPERS = kindsOf('analysis explain brief');
+
+/** 报了没, 完成没有: what ends a clause asks; 滞后了没写分析 goes on. 完成没完成 asks as well. */
 function readTails(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at): Token => {
-    if (token.kind !== 'not') return token;
     const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
+    if (token.kind === 'ma' && /^了没有?$/.test(token.text) && next && PAPERS.has(next.kind))
+      return { ...token, kind: 'not' };
+    if (token.kind !== 'not') return token;
     const before = tokens[at - 1];
     const ends =
       (!next || next.kind === 'break') &&
+      tokens[at + 1]?.kind !== 'de' &&
       before !== undefined &&
       before.kind !== 'break' &&
       before.kind !== 'who' &&

@@ -2,7 +2,16 @@
 import type { Project, Unit } from '../registry.js';
 import { initials, soundsLike } from './pinyin.js';
 import { isHan } from './typed-text.js';
-import { bareName, calledBesides, type FoundUnit, latinWords, placesOf, stemOf } from './unit-names.js';
+import {
+  areTwins,
+  bareName,
+  calledBesides,
+  type FoundUnit,
+  findUnits,
+  latinWords,
+  placesOf,
+  stemOf,
+} from './unit-names.js';
 
 /** The last characters of offices, and those that sound like them. */
 const OFFICE_END = /[局句居具举剧菊桔巨聚据办半伴委位部步署属数树会惠汇队对联连司思公]/g;
@@ -29,44 +38,84 @@ export function unitsByHabit(
     ...byLetters(text, units),
     ...bySound(text, units, stemOf(district)),
     ...bySubject(text, units, projects),
-    ...bySubjectAmong(text, units),
+    ...bySubjectAmong(text, units, projects, district),
   ];
 }
 
 /** 司法所, 水务集团: another body of the same subject. */
 const OTHER_BODY = /^(?:所|站|院|厅|部|集团|公司|协会|学院)(?!有)/;
 
-const SO_MANY = /[两三四五六\d][家个](?!月|星期|礼拜)/g;
-const BETWEEN = /[、和与，, ]/;
-const LONGEST_LIST = 40;
+/** 教育、卫健、城管: what stands between the members of a list. */
+const LISTED = /[、和与跟及]/;
+const SO_MANY = /^(?:[这那])?[两三四五六\d][家个](?!月|星期|礼拜)/;
+const MOST_LISTED = 12;
 
-/** 教育、卫健、民政三家: among units a subject is its unit, whatever else has the word. */
-function bySubjectAmong(text: string, units: readonly Unit[]): FoundUnit[] {
-  return [...text.matchAll(SO_MANY)].flatMap(({ index }) => {
-    const from = Math.max(0, index - LONGEST_LIST);
-    const words = text.slice(from, index).split(BETWEEN);
-    if (words.length < 2) return [];
-    let at = from;
-    return words.flatMap((word): FoundUnit[] => {
-      const end = at + word.length;
-      at = end + 1;
-      const unit = units.find((u) => subjectsOf(u).some((subject) => word.endsWith(subject)));
-      const subject = unit && subjectsOf(unit).find((one) => word.endsWith(one));
-      return unit && subject ? [{ unit, certainty: 'sure', span: [end - subject.length, end] }] : [];
+/**
+ * Units in a list by what they are short for: 教育、卫健、城管三家. Among units a subject that is a kind of project as well is a
+ * unit; that they are units is said by 三家, or by one of them that is no kind of project.
+ */
+function bySubjectAmong(text: string, units: readonly Unit[], projects: readonly Project[], district: string) {
+  return text.split(CLAUSE).flatMap((clause, i, clauses): FoundUnit[] => {
+    let at = clauses.slice(0, i).reduce((sum, one) => sum + one.length + 1, 0);
+    const words = clause.split(LISTED).slice(0, MOST_LISTED);
+    const members = words.map((word, place): FoundUnit[] => {
+      const from = at;
+      at += word.length + 1;
+      return memberIn(word, place === 0, place === words.length - 1, units, district).map(({ unit, span }) => ({
+        unit,
+        certainty: 'sure',
+        span: [from + span[0], from + span[1]],
+      }));
     });
+    const said = members.filter((_, place) => words[place] !== '');
+    const last = said.at(-1)?.[0];
+    const areUnits =
+      said.length > 1 &&
+      last !== undefined &&
+      said.every((one) => one.length > 0) &&
+      (SO_MANY.test(text.slice(last.span[1])) ||
+        said.some(([one]) => one && !isTopic(text.slice(...one.span), projects)));
+    return areUnits ? said.flat() : [];
   });
 }
 
-/** 教育, and what else the unit is called. */
-const subjectsOf = (unit: Unit): string[] =>
-  [SUBJECT.exec(bareName(unit))?.[1] ?? '', ...calledBesides(unit)].filter((subject) => subject.length >= 2);
+const LENGTHS = [8, 7, 6, 5, 4, 3, 2];
+
+/** The unit that a word of a list is; more stands before the first of them and behind the last. */
+function memberIn(word: string, isFirst: boolean, isLast: boolean, units: readonly Unit[], district: string) {
+  for (const length of LENGTHS) {
+    const start = isFirst && !isLast ? word.length - length : 0;
+    if (start < 0 || length > word.length || (!isFirst && !isLast && word.length !== length)) continue;
+    const meant = unitsCalled(word.slice(start, start + length), units, district);
+    if (meant.length === 1 || (meant.length > 1 && areTwins(meant)))
+      return meant.map((unit) => ({ unit, span: [start, start + length] as const }));
+  }
+  return [];
+}
+
+const CLAUSE = /[，。,；;！!？?：: ]/;
+
+const isTopic = (subject: string, projects: readonly Project[]): boolean =>
+  projects.some((p) => `${p.category ?? ''}${p.name}`.includes(subject));
+
+const OFFICES = ['', '局', '委', '署', '办', '部', '大队', '会'];
+
+/** Units that are called so, or are with the word for an office: 城管 as 城管局. */
+const unitsCalled = (said: string, units: readonly Unit[], district: string): Unit[] => [
+  ...new Set(
+    OFFICES.flatMap((office) =>
+      findUnits(said + office, units, district).flatMap(({ unit, span, certainty }) =>
+        certainty === 'sure' && span[0] === 0 && span[1] === said.length + office.length ? [unit] : [],
+      ),
+    ),
+  ),
+];
 
 /** 水务 for 区水务局, 民政 for 区民政局; words that projects have as well are left to them. */
 function bySubject(text: string, units: readonly Unit[], projects: readonly Project[]): FoundUnit[] {
   return units.flatMap((unit) => {
     const subject = SUBJECT.exec(bareName(unit))?.[1];
-    const isTopic = projects.some((p) => `${p.category ?? ''}${p.name}`.includes(subject ?? ''));
-    return subject && !isTopic
+    return subject && !isTopic(subject, projects)
       ? placesOf(text, subject)
           .filter((start) => !OTHER_BODY.test(text.slice(start + 2)))
           .map((start): FoundUnit => ({ unit, certainty: 'unsure', span: [start, start + 2] }))
