@@ -7,6 +7,7 @@ import type { Claim } from './claims.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
+import { isInUse } from './in-use.js';
 import { lacksSomething } from './lacks.js';
 import { saysAllDone } from './message-contradictions.js';
 import { daysTold, postponedTo, withDays } from './message-days.js';
@@ -111,6 +112,7 @@ function stateOf(
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
+  if (isInUse(text, projects, today)) return 'completed';
   const isSaid =
     saysDone(text) ||
     (project && isMet(text, figures, project)) ||

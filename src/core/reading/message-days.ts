@@ -3,6 +3,7 @@ import { addMonths, type Day } from '../day.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 import type { Claim } from './claims.js';
 import { findDates } from './dates.js';
+import { inUseSince } from './in-use.js';
 import { WAS_MEANT } from './intending.js';
 import { progressOf } from './progress.js';
 
@@ -14,7 +15,10 @@ export function daysTold(
   today: Day,
 ): Pick<Claim, 'completedOn' | 'expectedOn'> {
   if (state === 'completed')
-    return { completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today), expectedOn: null };
+    return {
+      completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today) ?? inUseSince(text, today),
+      expectedOn: null,
+    };
   const postponed = postponedTo(text, today);
   if (postponed || told.says === 'will_miss') {
     const kept = clausesWithout(withoutFormerPlans(text, today), REFUSED);

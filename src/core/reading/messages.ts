@@ -4,6 +4,7 @@ import type { Registry } from '../registry.js';
 import { asksSomething } from './asking.js';
 import { plainlySaid } from './chat-wording.js';
 import { withoutCourtesies } from './courtesies.js';
+import { tellsUse } from './in-use.js';
 import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
@@ -146,7 +147,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (CHANGED_PERSON.test(text))
     return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
   if (draft.named && !draft.asks && draft.parts.every((p) => p.projects.length > 0 && tells(p.text)))
-    return reported(asked(underWay(draft), setting), '说了进展，没有说完成');
+    return reported(asked(underWay(draft, setting), setting), '说了进展，没有说完成');
   if (draft.named) {
     const asks = draft.asks ?? howItStands(draft);
     return simple('unclear', '只说了项目，没有说进展', { parts: named(draft), asks, candidates: draft.candidates });
@@ -178,10 +179,10 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 const OF_THE_REPORT =
   /报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
 
-const underWay = (draft: Draft): Draft => ({
+const underWay = (draft: Draft, { today }: Setting): Draft => ({
   ...draft,
   parts: draft.parts.map((p) =>
-    isUntold(p) && isWorkGoingOn(p.text.replace(/[、/| ]{1,9}$/, ''))
+    isUntold(p) && !tellsUse(p.text, today) && isWorkGoingOn(p.text.replace(/[、/| ]{1,9}$/, ''))
       ? { ...p, claim: { ...p.claim, state: 'open' as const } }
       : p,
   ),
@@ -228,7 +229,7 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
   const homeless = draft.parts.some((p) => p.projects.length === 0 && claimsSomething(p.claim));
   const nowhere = draft.parts.every((p) => p.projects.length === 0);
   const asks = draft.asks ?? (homeless || nowhere ? whichProject(setting) : null);
-  const told = asked(underWay({ ...draft, asks }), setting);
+  const told = asked(underWay({ ...draft, asks }, setting), setting);
   return reported(told, '填报进展');
 }
 

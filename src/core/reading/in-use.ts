@@ -1,0 +1,78 @@
+/** A place that is used: told by those it is for, day by day, or by what only an open place does. Whoever builds or mends it uses nothing. */
+import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
+import { findDates } from './dates.js';
+import { lacksSomething } from './lacks.js';
+import { AFTERMATH, PLANNED } from './progress-words.js';
+
+/** Those a place is for, and what drives in. */
+const PEOPLE =
+  '住户|居民|业主|群众|百姓|市民|街坊|村民|老人家?|长者|孩子|小孩|小朋友|娃|学生|师生|老师|家长|病人|患者|读者|球友|学员|乘客|司机|车主|商户|摊主|民警|警员|顾客|客人|游客|工友|求职者|大家|大伙|残疾人|医生|护士|有人|[的堆帮群]人|车辆?|公交';
+
+/** What is done there. */
+const USE =
+  '使用|用(?![水电地工户于料时途具品房])|[坐乘](?![落标])|住(?!建|房|所)|走(?![流程账访过])|跑(?![流手腿])|通行|进出|出入|停车|充电|上课|上学|[上打].{0,2}(?:球|牌|课)|看书|借书|借阅|阅读|办公|坐班|接警|接诊|看病|就诊|看诊|挂号|吃饭|就餐|用餐|打饭|打牌|下棋|喝茶|散步|遛弯|溜达|锻炼|健身|踢球|游泳|[来在里]游|跳舞|玩|骑车|跑步|作业|压缩|卸货|买菜|摆摊|营业|找活|求职|活动|训练|比赛|乘凉|休息';
+
+/** What an open place itself does. */
+const OPEN =
+  '接诊|看诊|收治|收病人|营业|运营|运行|办公|坐班|上课|开课|开餐|供餐|接警|通行|走车|过车|通车|住人|(?:提供|开展)?服务|接待|使用|用了|作业|对外';
+
+const HABIT = '天天|每天|日日|每晚|每周|天天都|成天|整天|经常|络绎不绝';
+
+const WHO = `(?:${PEOPLE})[们]?[^，,。；;\\n]{0,5}?`;
+const DOES = `[^，,。；;\\n]{0,5}?(?:${USE})`;
+
+const USED = new RegExp(
+  [
+    `${WHO}(?:已经?|都|${HABIT}|正?在|搬进|[饭周]后|周末)${DOES}`,
+    `(?:${HABIT})(?:都|也)?(?:${WHO})?${DOES}`,
+    `(?:正式|已经?|已在|全面|正常|现已|早就?|[号日天月份][起就]?|一直)(?:开始|开学|恢复|对外|在|供[\\u4e00-\\u9fff]{1,2}|给[\\u4e00-\\u9fff]{1,2})?(?:${OPEN})`,
+    `[用跑走转玩坐住]起来了`,
+    `(?:[还交]给|供)(?:${PEOPLE})[^，,。；;\\n]{0,4}(?:${USE})`,
+    '座无虚席|人来人往|络绎不绝|门庭若市',
+  ].join('|'),
+);
+
+/** Not this place, not yet, not for good, or not those it is for. */
+const NOT_USED =
+  /没|未|不(?![错断少停愁误])|无法|难|(?<![归交偿])还(?![给有])|试(?!点)|临时|暂|过渡|旧|老(?![人年街百师乡村])|原(?=[址来先校楼馆店站处所地]|中心)|土方|泥头|渣土|罐车|吊车|便[道桥]|辅道|隔壁|借(?![书阅])|先行|先(?=走|用|开)|部分|半|才|再|问|催|盼|想|绕|外面|门口|排队|围挡|移动|工人|师傅|施工|工地|班组|挖机|进场|修|投诉|照常|照旧|说|听|如果|要是|等到?(?=[^，,]{1,12}就)|下(?:周|个?月)|明[年天]/;
+
+const CLAUSE = /[，,。；;！!\n]/;
+
+const isUse = (clause: string, today: Day): boolean => {
+  const said = clause.replace(/接待|等待?候?区/g, '服务');
+  return (
+    USED.test(said) &&
+    !NOT_USED.test(said) &&
+    !PLANNED.test(said) &&
+    findDates(said.replace(/周末|每周/g, ''), today).every((day) => day.from <= today)
+  );
+};
+
+/** Does any clause tell of use, whatever is promised? */
+export const tellsUse = (text: string, today: Day): boolean =>
+  text.split(CLAUSE).some((clause) => isUse(clause, today));
+
+/** Where people live and go all the time, whatever is being done there: 老村综合整治, 道路升级改造. */
+const USED_ALWAYS = /整治|小区|[路道](?:（[^（）]{1,9}）)?(?:升级|改扩建|改造)/;
+
+/** What was not there before, or whose use is what the target asks. Its acceptance and handing over are told by themselves. */
+const isTold = ({ name, target }: Project): boolean =>
+  !/验收|移交|\d/.test(target) &&
+  !USED_ALWAYS.test(name) &&
+  (/使用|运营|开放|投用/.test(target) || (/完工|建成/.test(target) && /新建|加装|打通|建设工程$/.test(name)));
+
+/** Does a text tell that these are used for what they are for, and of nothing that lacks beside it? */
+export function isInUse(text: string, projects: readonly Project[], today: Day): boolean {
+  if (projects.length === 0 || !projects.every(isTold)) return false;
+  const clauses = text.split(CLAUSE);
+  const others = clauses.filter((clause) => !isUse(clause, today));
+  return others.length < clauses.length && !others.some((c) => !AFTERMATH.test(c) && lacksSomething(c));
+}
+
+/** Since when: the one day of the clause that tells of use. */
+export function inUseSince(text: string, today: Day): Day | null {
+  const clause = text.split(CLAUSE).find((c) => isUse(c, today)) ?? '';
+  const days = findDates(clause, today).filter((d) => d.precision === 'day' && d.from === d.to);
+  return days.length === 1 ? (days[0]?.to ?? null) : null;
+}
