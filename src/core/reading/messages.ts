@@ -9,7 +9,6 @@ import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
 import { joinedClaims } from './message-joined.js';
-import { mentionsIn } from './message-mentions.js';
 import {
   type Draft,
   type MessagePart,
@@ -21,6 +20,7 @@ import {
 import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
 import { withoutQuoted } from './message-quoted.js';
+import { subjectIn, withoutRecords } from './message-records.js';
 import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
 import { titleOf, whichProject } from './message-subjects.js';
 import {
@@ -64,7 +64,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const { quoted, said: written } = withoutQuoted(whole);
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
-  const text = plainlySaid(said).trim();
+  const text = withoutRecords(plainlySaid(said), own).trim();
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const before = earlier(input.before?.map((one) => withoutCourtesies(typedText(one), names)) ?? [], setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -247,7 +247,7 @@ const reachedOnly = (text: string, today: Day): boolean =>
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
 const NOT_KNOWN = /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不清楚|不确定|说不准|不好说|没法说/;
 
-/** The clauses that tell something. */
+/** The clauses that tell something. 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
 function withoutQuestions(text: string, { own }: Setting): string {
   const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
   const isAsked = (c: string) => asksSomething(c.trim()) && !NOT_KNOWN.test(c);
@@ -256,12 +256,6 @@ function withoutQuestions(text: string, { own }: Setting): string {
     .map((c) => (isAsked(c) ? subjectIn(c, own) : c))
     .join('')
     .trim();
-}
-
-/** 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
-function subjectIn(clause: string, own: Setting['own']): string {
-  const [subject] = mentionsIn(clause, own).filter((m) => m.sure && !m.guessed);
-  return subject ? `${clause.slice(subject.start, subject.end)}，` : '';
 }
 
 /** The message without the projects it names. */
@@ -311,7 +305,7 @@ const OF_PROGRESS =
   /\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
 
 const OF_WORK =
-  /完成|完工|竣工|做完|建成|弄完|搞完|验收|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;
+  /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;
 
 function spokenOf(draft: Draft, { list }: Setting, text: string): MessagePart[] {
   const own = named(draft);

@@ -1,0 +1,38 @@
+/** What a message says of the record and not of the work: 系统还显示未完成, 上次登记成进行中, 别标滞后. The rest decides; alone it stays as it is. */
+import type { Project } from '../registry.js';
+import { mentionsIn } from './message-mentions.js';
+
+/** Where it is booked. */
+const BOOK = '系统|平台|后台|台账|表格|[表网]上|[表网]里|你们那边?|你们这边?|卡片|看板|面板|清单上|名单上';
+
+/** How it is booked. */
+const BOOKED =
+  '显示(?![屏器牌])|标(?=[成为记注着了红黄滞逾未已])|登记|登(?=[成为])|[记填写录点挂归列算改报](?:[成为作到在]|的是|着)|状态|还是|仍是|没更新|未更新|没改|没变|没销';
+
+/** What it is booked as. */
+const AS =
+  '已?完[成工]|未完|没完|未(?:开工|达标|销号)|进行中|推进中|施工中|在建|滞后|逾期|超期|红[的色灯牌]|红$|黄[的色灯牌]|亮[红黄]|没动|未启动|待办|待填|没更新|未更新|没改|没变|没销';
+
+const OF_THE_RECORD = new RegExp(
+  [
+    `(?:${BOOK})[^，,。；;\\n]{0,8}?(?:${BOOKED})[^，,。；;\\n]{0,4}?(?:${AS})`,
+    `(?:${BOOK})(?:还|仍)?(?:没|未)(?:更新|改|变|销|同步|刷新)`,
+    `(?:怎么|咋|为啥|为什么)(?:还|又|老)?(?:${BOOKED})`,
+    `(?:上次|之前|昨天|前面|谁|误|错)[^，,。；;\\n]{0,6}?(?:显示|标|登记?|记|填|写|录|点|归|列|报)[成为作][^，,。；;\\n]{0,4}?(?:${AS})`,
+    `(?:别|不要|甭|莫|勿|不该|不能)(?:再|还|给我们?|就)*(?:标|挂|列|算|登|记|归)[^，,。；;\\n]{0,3}(?:滞后|逾期|未完|超期|红|黄|在建|进行中)`,
+    `(?:麻烦|请|帮忙?|你们)[^，,。；;\\n]{0,6}?(?:(?:状态|系统|平台|记录|标记)[^，,。；;\\n]{0,2}(?:改|更新|调)|(?:改|更正|纠正|调整?|销)(?:过来|回来|掉))`,
+  ].join('|'),
+);
+
+/** Without the clauses of the record; what they name stays. */
+export function withoutRecords(text: string, own: readonly Project[]): string {
+  const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
+  if (clauses.length < 2 || clauses.every((c) => OF_THE_RECORD.test(c))) return text;
+  return clauses.map((c) => (OF_THE_RECORD.test(c) ? subjectIn(c, own) : c)).join('');
+}
+
+/** 系统上16-6还是红的，其实已经完工: what is named goes with the rest. */
+export function subjectIn(clause: string, own: readonly Project[]): string {
+  const [subject] = mentionsIn(clause, own).filter((m) => m.sure && !m.guessed);
+  return subject ? `${clause.slice(subject.start, subject.end)}，` : '';
+}
