@@ -3,10 +3,11 @@ import type { Day } from '../day.js';
 import type { FigureKind } from '../measure.js';
 import type { FoundDate } from './dates.js';
 import type { Quantity } from './quantities.js';
+import { isShareOfTask } from './task-shares.js';
 import { isShare } from './unit-kinship.js';
 
 const REMAINING =
-  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有|余量|[余短缺](?=(?:最后)?[\d一二两三四五六七八九十]?$)|[缺欠少]的$|待[\u4e00-\u9fff]{2}(?=$)|(?<![不至减])少(?:[建办做装改修通开]了?|了)?(?=(?:最后)?$)|(?<![消清拆解排免删去破扫铲废])除了?$|(?:没|未(?!成年|来))[^，,。；;\n]{1,5}的(?:有|是|还有|剩)?|未(?!来|成年|婚|满)[\u4e00-\u9fff]{1,2}(?:段|部分|路段|点位|处|的)?(?=$)|欠(?![缺薪款费租])|亏(?=空|欠|缺|$|\d)|缺额|空额|空缺|空着|(?:取消|停[办演开]|砍掉?|搁置|流掉|推掉|落空|推迟|延期|延后)了?(?=$)|差额|赤字|窟窿|尾巴|[落拉漏]下(?=了?[\d一二两三四五六七八九十]?$)|其余(?!已)/g;
+  /未开工|未启动|未完工|未实施|未(?=[建办装改]\d)|在建|正在建设|正在施工|还差|尚差|仍差|只差|相差|(?<![误偏温时落级出等])差(?!异|别|距|旅|不多)|剩余|剩下|还剩|仅剩|只剩|剩|尚余|仅余|余下|还余|尚有|仍有|缺口|还缺|尚缺|短缺|还欠|未完成|还需|仍需|尚需|还要|还得|待完成|待建|待办|待开展|还有|余量|[余短缺](?=(?:最后)?[\d一二两三四五六七八九十]?$)|[缺欠少]的$|待[\u4e00-\u9fff]{2}(?=$)|(?<![不至减])少(?:[建办做装改修通开]了?|了)?(?=(?:最后)?$)|(?<![消清拆解排免删去破扫铲废])除了?$|(?:没|未(?!成年|来))[^，,。；;\n]{1,5}的(?:有|是|还有|剩)?|没(?!有|收|事|问题|错)[\u4e00-\u9fff]{1,2}(?= ?$)|未(?!来|成年|婚|满)[\u4e00-\u9fff]{1,2}(?:段|部分|路段|点位|处|的)?(?=$)|欠(?![缺薪款费租])|亏(?=空|欠|缺|$|\d)|缺额|空额|空缺|空着|(?:取消|停[办演开]|砍掉?|搁置|流掉|推掉|落空|推迟|延期|延后)了?(?=$)|差额|赤字|窟窿|尾巴|[落拉漏]下(?=了?[\d一二两三四五六七八九十]?$)|其余(?!已)/g;
 
 /** 未举办4场, 未装插口57个, 待改投放点6个. */
 const NOT_DONE_BEFORE =
@@ -61,7 +62,7 @@ interface Setting {
 /** The nearest word before a figure that tells its kind, else the clause before it, else its date. */
 export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (NOT_DONE_BEFORE.test(s.head)) return 'remaining';
-  if (isShare(q.unit) && /占[^，,。；;]{0,10}$/.test(s.head)) return 'cumulative';
+  if (isShareOfTask(q.unit, s.head)) return 'cumulative';
   const remaining = lastOf(REMAINING, s.head);
   const planned = Math.max(lastOf(PLANNED, s.head), /已/.test(s.head) ? -1 : lastOf(INTENDED, s.head));
   const actual = lastOf(ACTUAL, s.head);

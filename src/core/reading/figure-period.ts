@@ -67,7 +67,8 @@ export function asOfDay(text: string, date: FoundDate, total: boolean, today: Da
   if (
     /截[至止]到?$/.test(before) ||
     (date.to <= today && /(?:^|[，,。；; ])到$|年初[到至]$/.test(before)) ||
-    /^止/.test(after)
+    /^为?止/.test(after) ||
+    (date.to <= today && /到$/.test(before) && /^(?:是|为|已|累计|共)/.test(after))
   )
     return date.to;
   if (date.precision === 'year') return null;

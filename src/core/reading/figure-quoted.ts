@@ -1,12 +1,10 @@
 /** Quantities in a report that are no figures of it: the target quoted, what is denied, photos that go with it, addresses. */
 import type { Quantity } from './quantities.js';
+import { isShareOfTask } from './task-shares.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
   /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?<![差剩余欠缺])(?:没有?|未能?|不)(?:能)?[办做建装改修配拆开通招划演讲发降升提压缩减控]?(?:到|达到?|够|足|满|及|抵|超过|超)(?:时长为|[^，,。；;\d]{0,2})$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|是)$|就到$|(?:还|再|得)[^，,。；;]{0,20}才到$|差[^，,。；;从由缩减]{0,3}[\d一二两三四五六七八九十][^，,。；;]{0,4}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
-
-/** 占年度任务的81.7%: so much is done of it. */
-const OF_THE_TARGET = /占[^，,。；;]{0,10}的?$/;
 
 /** After it: 10个中的8个, 7000人的年度目标, 12个小区只做了5个. */
 const QUOTED_AFTER =
@@ -19,7 +17,7 @@ const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]了?(?:时长为)?$/;
 
 /** Is it the target, or another whole, that a smaller figure is set against? `head`: its clause up to it. */
 export function isQuoted(text: string, head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
-  if (OF_THE_TARGET.test(head) && q.unit === '%') return false;
+  if (isShareOfTask(q.unit, head)) return false;
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(head, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
@@ -83,13 +81,20 @@ const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西
 const ADDRESS_UNITS = new Set(['栋', '幢', '单']);
 /** 最近一场, 没有一个, 每一处: the one counts nothing. */
 const ONE_OF_ALL =
-  /(?:最近|最后|最早|最新|上|(?<![落拉剩余留漏欠差])下|头|首|末|没有|任何|每|哪|同|另|某|这|那)(?:的)?$/;
+  /(?:最近|最后|最早|最新|[前后]|上|(?<![落拉剩余留漏欠差])下|头|首|末|没有|任何|每|哪|同|另|某|这|那)(?:的)?$/;
+
+/** 首批60户已验收，二批52户待验收，三批在招标: lots by their numbers. */
+const FIRST_LOT = /(?:首|头|第一)[期批段]|分(?:成|为)?[两二三四五\d][期批段]/;
+
+/** 只有冷水坑那一个没挂牌, 就剩桂花那一处没弄: that one lacks. */
+const ONLY_THAT = /(?:只|就|仅|唯独?|光|还|独|剩|差|除)[^，,。；;\n]{0,8}[那这]$/;
+const UNDONE = /^[^，,。；;\n]{0,4}(?:没|未|不(?!错)|待|还在|卡)/;
 
 /** 我街道3个项目情况: counts what is reported on. */
 const PROJECTS = /^(?:民生(?:实事)?|重点)?项目(?:的)?(?:情况|进展|如下|都|均|全部|已|[：:])/;
 
 /** 两项指标均达标: counts what is measured by. */
-const INDICATORS = /^(?:目标|任务)?(?:指标|目标|要求|标准|任务|数据?)(?:都|均|全|皆|已)/;
+const INDICATORS = /^(?:目标|任务)?(?:指标|目标|要求|标准|任务|数据?)(?:都|均|全|皆|已|也|还|[，,、]|$)/;
 
 /** 一座都不差, 一座没剩. */
 const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩落漏拉丢]|没[差剩落漏拉缺少欠]|未[漏缺落])/;
@@ -105,7 +110,11 @@ export function isReported(text: string, q: Quantity): boolean {
   if (q.value === 1 && NONE_LEFT.test(after)) return false;
   if (/[批期轮]/.test(q.unit) && /(?<!之|提|此)前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
-  if (/分(?:成|为)?$/.test(before) && /^[期批段]$/.test(q.unit)) return false;
+  if (
+    /^[期批段]$/.test(q.unit) &&
+    (/分(?:成|为)?$/.test(before) || (/^[\s，,。；;：:、]*$/.test(before) && FIRST_LOT.test(text)))
+  )
+    return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
   if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
@@ -113,6 +122,7 @@ export function isReported(text: string, q: Quantity): boolean {
     q.value === 1 &&
     text[q.start] === '一' &&
     ONE_OF_ALL.test(before) &&
-    !/(?:[差剩缺欠]下?|还有|只有|就)最后$/.test(before)
+    !/(?:[差剩缺欠]下?|还有|只有|就)最后$/.test(before) &&
+    !(ONLY_THAT.test(before) && UNDONE.test(after))
   );
 }

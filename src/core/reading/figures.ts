@@ -70,7 +70,8 @@ const TOTAL =
   /累[计加积]|连(?:前面|同|之前)|年度总|总共|[拢统通]共|拢总|总长|一共|总的|[一全]年下来|前前后后|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|[凑合加算][到在]?一(?:块|起|处)|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总数|总量|存量|截[至止]|YTD|ytd/;
 
 /** 这个月到14座了, 累积到35场: so many by now. */
-const REACHED = /(?:[月日号天周]|[做办建装改修开]|增加|积)到了?$/;
+const REACHED =
+  /(?:[月日号天周]|[做办建装改修开推干搞弄跑走冲升涨提铺划种查筛演讲招通换拆布配加增凑攒累积]|增加)到了?$/;
 
 /** 到今天为止, 年初至今: no period, but all there is. */
 const NOW = '(?:到|至|迄|截[止至])(?:今天?|今日|今儿|现在|如今|眼下|目前|此|昨[天日晚]|本期|这期)';
@@ -187,6 +188,10 @@ function inPart(text: string, sentence: number, at: number): boolean {
   return among >= 0 && !TOTAL.test(text.slice(sentence + among, at));
 }
 
+const ADDED = /[^，,。；;\n]{0,20}新[增办建开][^，,。；;\n]{0,20}$/;
+/** 12月截至19日新增128人，累计2288人. */
+const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[至止]/;
+
 /** 新增3场，累计11场: what is new stands beside its total. */
 function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
   return figures.map((f) => {
@@ -198,10 +203,12 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
         o.unit === f.unit &&
         o.quantity > f.quantity &&
         near(o, f) &&
-        !isSumOf(o, figures),
+        (f.over !== null || !isSumOf(o, figures)),
     );
-    const added = /新(?:增|办|建|开)[^，,。；;\n]{0,20}$/.test(text.slice(Math.max(0, f.start - 24), f.start));
-    return whole && added && f.kind === 'cumulative' && !f.total ? { ...f, kind: 'new' } : f;
+    const added = ADDED.exec(text.slice(Math.max(0, f.start - 24), f.start))?.[0];
+    return whole && added && f.kind === 'cumulative' && (!f.total || BY_A_DAY_ONLY.test(added))
+      ? { ...f, kind: 'new' }
+      : f;
   });
 }
 

@@ -20,6 +20,7 @@ import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-wor
 import { deniesStage } from './stage-denials.js';
 import { FINISHED_STAGE, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
+import { EXCEEDED } from './task-shares.js';
 
 export interface ChatClaim extends Claim {
   /** Why the state cannot be taken as said; null where it can. */
@@ -172,9 +173,9 @@ const saysDone = (text: string): boolean =>
 
 /** 筹集3210套，超额10套; 29.6分钟，符合要求: said of figures that reach what is promised. */
 const isMet = (text: string, figures: readonly ReadFigure[], { target }: Project): boolean =>
-  MET.test(text) && figures.length >= promisesOf(target).length;
+  (MET.test(text) || EXCEEDED.test(text)) && figures.length >= promisesOf(target).length;
 const MET =
-  /超额|超[出过]?了?(?:目标|任务|计划|指标)|(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖|(?:已经?|也|都)(?:满|过|破|达到?|够|超过?)了?(?=[\d一二两三四五六七八九十百])|[办讲建装演做开改筛划招发配放修换设种铺通][足满够齐]了?(?=[\d一二两三四五六七八九十百])|(?:均|都|全)(?:已经?)?[超达过够满][额标数线到过出足了]?(?:年度|全年|既定)?(?:目标|任务|指标|要求|数)?(?=$|[，,。；;！!])|(?<=^|[，,])(?:都|全)?(?:齐了|够数了?|全部)(?=$|[，,。；;！!])|多[办讲建装演做开改筛划招发配]了/;
+  /(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖|(?:已经?|也|都)(?:满|过|破|达到?|够|超过?)了?(?=[\d一二两三四五六七八九十百])|[办讲建装演做开改筛划招发配放修换设种铺通][足满够齐]了?(?=[\d一二两三四五六七八九十百])|(?:均|都|全)(?:已经?)?[超达过够满][额标数线到过出足了]?(?:年度|全年|既定)?(?:目标|任务|指标|要求|数)?(?=$|[，,。；;！!])|(?<=^|[，,])(?:都|全)?(?:齐了|够数了?|全部)(?=$|[，,。；;！!])|多[办讲建装演做开改筛划招发配]了/;
 
 /** 21/21. */
 const RATIO = /^[\s:：]*(?:\d+ ?[\u4e00-\u9fff]{0,2} ?\/ ?\d+ ?[\u4e00-\u9fff]{0,2}|100%|百分之?百)\s*$/;

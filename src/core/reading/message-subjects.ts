@@ -1,6 +1,7 @@
 /** Which projects a piece of a message is about, and what to ask where that is not certain. */
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
+import { looseNumbers } from './loose-numbers.js';
 import { isTimeWord } from './measure-words.js';
 import type { Mention } from './message-mentions.js';
 import type { Setting } from './message-model.js';
@@ -25,8 +26,15 @@ const THE_REST = /^[^，,。；;\d]{0,8}[，,；;、]?(?:其余|剩余的?|剩�
 /** Projects themselves are counted in 项, and no work is in money, shares or time. */
 const countsWork = (unit: string): boolean => unit !== '项' && !isMoney(unit) && !isShare(unit) && !isTimeWord(unit);
 
+/** 划了三分之二，剩下的等路政批: a part was told of before it. */
+const LEFT = /剩下|剩余|余下/;
+const FRACTION = /分之|[一大过小]半|[大一小]部分/;
+const tellsOfPart = (before: string, today: Day): boolean =>
+  FRACTION.test(before) || quantitiesOf(before, today).length > 0 || looseNumbers(before, today).length > 0;
+
 /** 已完成8处，其余正在施工: the rest of what was counted, not other projects. */
 const tellsOfRest = (text: string, today: Day): boolean =>
+  (LEFT.test(text) && tellsOfPart(text.slice(0, text.search(LEFT)), today)) ||
   quantitiesOf(text, today).some(
     ({ unit, start, end }) =>
       /^\d/.test(text.slice(start)) &&

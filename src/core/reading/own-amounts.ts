@@ -15,7 +15,7 @@ const DESCRIBES =
 
 /** 2个班组, 3个标段: by whom and how it is done. */
 const MEANS =
-  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议)$|^工作人员/;
+  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段|队伍)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:工作人员|批次|街道|社区|片区|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区)/;
 
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
@@ -38,7 +38,7 @@ export const ownAmounts = (
 ): ReadFigure[] => figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today));
 
 function isKindred({ unit, of }: ReadFigure, projects: readonly Project[]): boolean {
-  if (MEANS.test(of)) return false;
+  if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
