@@ -15,13 +15,13 @@ const SPARED = /[^，。,！]{1,6}(?:免了|算了|略过?|省了|跳过)[，,](
 
 /** 人大下周要听汇报，明天上会要用: what the answer is for. */
 const OCCASION =
-  /(?:要|得|去|来|会|想)?(?:听取?汇报|开(?:个)?[^，。,！]{0,4}会|上会|过会|调研|视察|巡查|去现场|汇报用|要用|要汇报|得汇报|做汇报|写(?:个)?(?:材料|报告|总结|汇报|讲话)|要?报给?(?:市里|区里|上面|领导|市政府|区委|区政府))(?:了|用|的)?$/;
+  /(?:要|得|去|来|会|想)?(?:听取?汇报|开(?:个)?[^，。,！]{0,4}会|上会|过会|调研|视察|巡查|去现场|汇报用|要用|要汇报|得汇报|做汇报|(?:写|起草|改|拟|准备|弄|整理)(?:着|个|篇|份)?[^，。,！]{0,4}(?:材料|报告|总结|汇报|讲话稿?|发言稿?|稿子?|简报|通报|请示|文章|信息|PPT)|要?报给?(?:市里|区里|上面|领导|市政府|区委|区政府))(?:了|用|的)?$/;
 /** 下午去福城调研，他们还有哪几个没完: the place is what is asked of. */
 const TO_PLACE = /[去到][^，。,]{2,10}(?:调研|视察|巡查)/;
 /** What tells a clause that asks from one that tells. */
 export const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
 
-const MARKS = /([，,。！!；;])/;
+const MARKS = /([，,。！!；;]|[：:](?!\d))/;
 
 /**
  * The text with such clauses blanked, character for character. 民治的不要，没完成的有哪些: where a clause names the one unit of the
@@ -47,6 +47,8 @@ const isAside = (clause: string): boolean =>
 /** How clauses begin that tell of the asker and the day, and ask nothing: 我一会儿见记者, 群里在吵, 赶时间, 哈喽. */
 const TELLS =
   /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|副?区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
+/** 手机快没电了, 要开会了: what is about to happen to the asker. */
+const ABOUT_TO = /^[^，。,]{0,4}(?:快|就要|马上要?|要|即将)[^，。,吗么呢完期限]{1,6}了$/;
 /** What a telling clause may hold beside words that are not known. */
 const TELLING = kindsOf('fill adv le de ne unknown leader will must now date aside look not brief we you they ma');
 /** 没报的发我，我挨个打电话: what is wanted may come first, and then what it is for. */
@@ -56,22 +58,26 @@ const WANTED_FIRST = /发|给我|列|名单|清单|谁|哪/;
 export function asking(text: string): string {
   const clauses = text.split(MARKS);
   const isTold = (clause: string, at: number) =>
-    TELLS.test(clause) &&
-    !ASKS.test(clause) &&
+    (ABOUT_TO.test(clause) || ((TELLS.test(clause) || OCCASION.test(clause)) && !ASKS.test(clause))) &&
     !ENDS_NAMING.test(clause) &&
     clauses.some((one, i) => i !== at && (i > at || WANTED_FIRST.test(one)) && ASKS.test(one));
   return clauses.map((clause, at) => (isTold(clause, at) ? ' ' : clause)).join('');
 }
 
 /** Any other clause without a known word tells as well, where the rest is a whole question: 老规矩, 火烧眉毛了. */
-const BESIDE = kindsOf('fill adv le de ne unknown leader now aside look they ma that dem not');
+const BESIDE = kindsOf(
+  'fill adv le de ne unknown leader now aside look they ma that dem not will must date faster leaning start plan vague site act report table',
+);
 /** Words of a question that is whole without its other clauses: it says of what it asks, or of which. */
 const OF_WHAT = kindsOf(
-  'number project unit category part key notkey every streets we you which who many rate digest export table',
+  'number project unit category part key notkey every streets we you which who many rate digest export table report owe late doubt risk left analysis explain brief',
 );
 /** A word by itself, 张三，欠分析的有哪些, may be of whom it is asked, unless somebody else is named. */
-const NAMES = kindsOf('number project unit category part key notkey every streets we you rate digest export');
+export const SUBJECTS = kindsOf('number project unit category part key notkey every streets we you rate digest export');
 const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几])$/;
+/** 要不要带伞 asks. */
+const EITHER_WAY =
+  /要不要|能不能|会不会|是不是|有没有|行不行|好不好|该不该|用不用|可不可以|去不去|来不来|在不在|够不够/;
 /** A clause that narrows what is asked: 涉及征地的, 只看学校, 除了…. */
 const NARROWS =
   /^(?:那|就|且|又|或)?(?:涉及|属于|针对|关于|有关|凡|只|仅|单|光|限|按|由|跟|和|与|同|比|除|不含|不算|不包括|包括|含|超|低于|高于|不到|不足|其中|换|再看|再加|要求|必须|以)|以[上下内外]|左右|超过/;
@@ -94,12 +100,13 @@ const isTelling = (clause: readonly Token[]): boolean =>
 function isBeside(clause: readonly Token[], others: readonly Token[][]): boolean {
   const text = textOf(clause);
   return (
-    hasKind(clause, 'unknown') &&
+    (hasKind(clause, 'unknown') || ABOUT_TO.test(text)) &&
     clause.every(({ kind }) => BESIDE.has(kind)) &&
     !ENDS_NAMING.test(text) &&
     !NARROWS.test(text) &&
+    !EITHER_WAY.test(text) &&
     others.some((one) => one.some(({ kind }) => OF_WHAT.has(kind))) &&
-    (clause.some(({ kind }) => kind !== 'unknown') || others.some((one) => one.some(({ kind }) => NAMES.has(kind))))
+    (clause.some(({ kind }) => kind !== 'unknown') || others.some((one) => one.some(({ kind }) => SUBJECTS.has(kind))))
   );
 }
 

@@ -65,7 +65,13 @@ const WEEKDAY_ALONE = /^(?:周|星期|礼拜)[一二三四五六日天末]$/;
 const lastOfItsName = (date: FoundDate, text: string, today: Day): FoundDate =>
   date.from > today && WEEKDAY_ALONE.test(date.text) && !LOOKS_AHEAD.test(text)
     ? { ...date, from: addDays(date.from, -7), to: addDays(date.to, -7) }
-    : date;
+    : DAY_ALONE.test(date.text) && date.from >= addMonths(monthStart(today), 1) && IS_PAST.test(text)
+      ? { ...date, from: addMonths(date.from, -1), to: addMonths(date.to, -1) }
+      : date;
+/** 答应20号以前完、还没完的: the 20th that was. */
+const DAY_ALONE = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日]$/;
+const IS_PAST = /^(?!.*(?:下个?月|[能会](?!上))).*(?:还|仍|都|却|就|也)?[没未]/;
+const monthStart = (day: Day): Day => `${day.slice(0, 8)}01`;
 
 /** 国庆, 冬至那天: the last one that there was; 国庆假期 its seven days. */
 function named(match: RegExpExecArray, today: Day): FoundDate[] {

@@ -198,6 +198,10 @@ const shifted = ({ dates }: Scope, by: number) => dates.map((d) => ({ ...d, star
 /** 大岭农贸市场进度, then 库坑的呢: of the projects of that name the one whose name ends alike. */
 function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   const { scope } = now;
+  const offered = before.scope.doubt?.kind === 'which project' ? before.scope.doubt.numbers : [];
+  const said = scope.doubt?.kind === 'which project' ? scope.doubt.numbers : namedIn(scope, registry);
+  const [chosen, ...rivals] = said.filter((number) => offered.includes(number));
+  if (chosen && rivals.length === 0) return { ...now, scope: { ...scope, name: null, numbers: [chosen], doubt: null } };
   const [of, ...others] = before.filter.number ?? [];
   const last = registry.projects.find((p) => p.number === of);
   if (!scope.name || !last || others.length > 0) return now;
@@ -209,6 +213,10 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   if (!best || best.alike < 4 || best.alike === next?.alike) return now;
   return { ...now, scope: { ...scope, name: null, numbers: [best.p.number], doubt: null } };
 }
+
+/** Projects that the words of the question are part of. */
+const namedIn = ({ name }: Scope, { projects }: Registry): string[] =>
+  name === null ? [] : projects.filter((p) => p.goneOn === null && p.name.includes(name)).map((p) => p.number);
 
 function sharedEnd(a: string, b: string): number {
   let length = 0;

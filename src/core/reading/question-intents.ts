@@ -152,8 +152,14 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     if (intent === 'history' && hasKind(tokens, 'doubt')) return false;
     return !(promises && (intent === 'forecast' || intent === 'history' || intent === 'compare'));
   });
-  const countsThings = hasKind(tokens, 'many') && !stands(tokens, THOSE_STAND);
-  const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1);
+  const isOfThem = hasKind(tokens, 'figure') && hasKind(tokens, 'part', 'project');
+  const countsThings =
+    tokens.some(({ kind, text }) =>
+      isOfThem ? kind === 'many' && !IN_ALL.test(text) : kind === 'many' || (kind === 'figure' && COUNTED.test(text)),
+    ) && !stands(tokens, THOSE_STAND);
+  const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1 && !isOfThem);
+  if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
+    return 'status';
   if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && stands(tokens, STUCK_ONES))
     return countsThings ? 'count' : 'list';
   if ((units > 1 || hasKind(tokens, 'than')) && stands(tokens, FASTER)) return 'compare';
@@ -168,6 +174,16 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (said === undefined) return countsThings ? 'count' : null;
   return said;
 }
+
+/** 老年人健康管理率 is what the project is measured by. */
+const isInName = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '率' && (tokens[at - 1]?.kind === 'part' || tokens[at - 1]?.kind === 'project');
+
+/** 一共修了多少公里, 长者食堂开到几家: how much of what is named, and not how many of the projects. */
+const IN_ALL = /^(?:一共|总共|共总|共|合计|加起来|总计|共计|拢共|统共|通共|共有|总共有|一共有|总数|总量)$/;
+
+/** Of no thing that is named, these are projects. */
+const COUNTED = /家$/;
 
 /** What duban does or takes: how to do anything else is not its to say. */
 const OF_USE: readonly TokenKind[] = [

@@ -219,13 +219,31 @@ function amountsIn(text: string): Mention[] {
     match: m,
     kind: 'amount' as const,
   }));
+  const inWords = [
+    ...text.matchAll(/(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千]{2,7}(?=[个处户座条公所家场人米件套台])/g),
+  ].map((m) => ({
+    match: m,
+    kind: 'amount' as const,
+  }));
+  const figures = [POINTS, DONE_TO].flatMap((expression) =>
+    [...text.matchAll(expression)].map(
+      (m): Mention => ({ kind: 'figure', start: m.index, end: m.index + m[0].length, cost: 8 }),
+    ),
+  );
   const asked = [...text.matchAll(/几|多少|多大/g)].map((m) => ({ match: m, kind: 'figure' as const }));
-  return [...named, ...asked].flatMap(({ match, kind }): Mention[] => {
+  const measured = [...named, ...inWords, ...asked].flatMap(({ match, kind }): Mention[] => {
     const end = match.index + match[0].length;
     const measure = measureWordAt(text, end)?.end ?? (isBareFigure(match[0], text.slice(end)) ? end : undefined);
     return measure === undefined ? [] : [{ kind, start: match.index, end: measure, cost: 12 }];
   });
+  return [...measured, ...figures];
 }
+
+/** 还差几个点. */
+const POINTS = /(?<=差)(?:几|多少)个(?:百分)?点/g;
+/** 食堂开到几家: of the things, where 项目 does not stand before it. */
+const DONE_TO =
+  /(?<=[装建修改做盖铺种挖拆砌配换补划接筹治扩招开设起搭挂送救加添放][了过到])(?<!(?:项目|工程)[^，。,]{0,8})(?:几|多少)家(?!单位|街道|局|部门)/g;
 
 /** 几号凑得到2580: at the end of its clause. */
 const isBareFigure = (said: string, after: string): boolean =>

@@ -20,7 +20,7 @@ const OF_ONE = kindsOf(
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
-  status: kindsOf('vague status how target lead figure done many must'),
+  status: kindsOf('rate vague status how target lead figure done many must'),
   list: kindsOf('which who any those many lead target status must will left'),
   count: kindsOf('many figure status which any lead target those must left'),
   rate: kindsOf('rate many done status must'),
@@ -95,11 +95,15 @@ function isFiltered(
     case 'asof':
     case 'thatDay':
       return filter.asOf !== undefined || filter.period !== undefined || filter.compareTo !== undefined;
+    case 'done':
+    case 'use':
+      return filter.promisedBy !== undefined || filter.standing === 'in_doubt';
+    case 'report':
+    case 'reported':
+      return filter.standing === 'in_doubt';
     case 'promise':
     case 'due':
     case 'plan':
-    case 'done':
-    case 'use':
       return filter.promisedBy !== undefined;
     case 'key':
     case 'notkey':

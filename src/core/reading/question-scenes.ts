@@ -1,5 +1,5 @@
 /** What a question is told with and does not ask: who says so, and where the asker stands or was. */
-import { ASKS, clausesIn } from './question-clauses.js';
+import { ASKS, clausesIn, SUBJECTS } from './question-clauses.js';
 import { hasKind, kindsOf, passedOver, type Token } from './question-tokens.js';
 
 const TELLERS =
@@ -10,15 +10,20 @@ const SOURCE = new RegExp(
   `(^|[，,。！!；;])[^，,。！!；;]{0,3}(?:${TELLERS})[^，,。！!；;]{0,8}(?:${TELLING_VERBS})(?![的过最吗没了])(?=[^，,。！!；;]{4})`,
 );
 
+/** 24-6说是管线迁改不顺到底拦在哪: what is heard of it, up to where it is asked. */
+const HEARD = /(?<=[^，,。！!；;]{2})(?:说是|据说|听说|都说|讲是)[^，,。！!；;]{2,14}?(?=到底|究竟)/;
+
 /** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因. */
 export const withoutSource = (text: string): string =>
-  text.replace(SOURCE, (said, before: string) => before + ' '.repeat(said.length - before.length));
+  text.replace(SOURCE, (said, before: string) => before + ' '.repeat(said.length - before.length)).replace(HEARD, '，');
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
 const SCENE =
-  /^(?:我们?|咱们?|人|领导|区长|书记|陪[^，,]{1,4}?)?(?:就|现在|正|刚刚?|刚才|今[天早]|昨[天晚]|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
+  /^(?:我们?|咱们?|人|领导|区长|书记|陪[^，,]{1,4}?)?(?:就|现在|这会儿?|此刻|正|刚刚?|刚才|今[天早]|昨[天晚]|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
 /** What is named there is what is asked of; nothing else of it is asked. */
 const NAMING = kindsOf('number project unit part category');
+/** What names more than a kind of place: 在食堂排队 and 在电梯里 name nothing, where something else is named. */
+const PLACING = kindsOf('number project unit category');
 
 /** The tokens of such clauses as fill, but for what they name, where a clause behind them asks. */
 export function withoutScenes(tokens: readonly Token[]): Token[] {
@@ -26,9 +31,10 @@ export function withoutScenes(tokens: readonly Token[]): Token[] {
   const told = clauses.flatMap((clause, at) => {
     const text = textOf(clause);
     const isScene = SCENE.test(text) && !ASKS.test(text) && hasKind(clause, ...NAMING);
-    return isScene && clauses.slice(at + 1).some((one) => ASKS.test(textOf(one)))
-      ? clause.filter(({ kind }) => !NAMING.has(kind))
-      : [];
+    const others = clauses.toSpliced(at, 1).filter((one) => ASKS.test(textOf(one)));
+    if (!isScene || others.length === 0) return [];
+    const isOfAsker = !hasKind(clause, ...PLACING) && others.some((one) => hasKind(one, ...SUBJECTS));
+    return isOfAsker ? clause : clause.filter(({ kind }) => !NAMING.has(kind));
   });
   return passedOver(tokens, new Set(told));
 }

@@ -265,12 +265,17 @@ function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
 const FILLING: ReadonlySet<TokenKind> = new Set(['fill', 'adv', 'de']);
 const ONE: ReadonlySet<TokenKind> = new Set(['dem', 'that']);
 
+/** 富康人行天桥那个工程: what points stands in the name's place. */
+const THAT_ONE_POINTS = /[那这]一?[个座条处所项]/;
+const THAT_ONE = /[那这]一?[个座条处所项]|(?:项目|工程)$/g;
+
 /** 那个垃圾转运站: a project is named so, and others have the words as well. */
 const severalOf = (tokens: readonly Token[], projects: readonly Project[]): Named[] =>
   tokens.flatMap(({ kind, text: said, start, end }): Named[] => {
     if (kind !== 'project') return [];
-    const numbers = projects.filter((p) => p.name.includes(said)).map((p) => p.number);
-    return numbers.length > 1 ? [{ said, start, end, topic: { kind: 'name', name: said, numbers } }] : [];
+    const name = said.replace(THAT_ONE, '');
+    const numbers = projects.filter((p) => p.name.includes(name)).map((p) => p.number);
+    return numbers.length > 1 ? [{ said, start, end, topic: { kind: 'name', name, numbers } }] : [];
   });
 
 /** 那个学校, 断头路那个项目: one is meant, and there are several. */
@@ -279,7 +284,9 @@ function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoub
     if (topic.kind !== 'name' && topic.kind !== 'text') continue;
     const isFilled = (from: number, to: number) =>
       from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
-    const beside = tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
+    const beside =
+      THAT_ONE_POINTS.test(said) ||
+      tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
     const isPointedAt =
       topic.kind === 'name' &&
       topics.length === 1 &&

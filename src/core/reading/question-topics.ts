@@ -58,7 +58,8 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
     parts.length > 1
       ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase())))
       : [];
-  if (all.length > 0) return ofProjects(longest(parts), all);
+  const telling = parts.find((part) => named(part, projects).length === all.length);
+  if (all.length > 0) return ofProjects(telling ?? longest(parts), all);
   const short =
     said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
   const [only, ...others] = short;
@@ -67,10 +68,12 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   if (shortened) return shortened;
   const heard = heardAs(said, projects);
   if (heard) return { kind: 'project', number: heard.number };
-  const telling = /[^\d.]{2}/.test(said)
+  const inTargets = /[^\d.]{2}/.test(said)
     ? projects.filter((p) => p.target.includes(said) || p.matter?.includes(said))
     : [];
-  return telling.length > 0 ? { kind: 'text', text: said, numbers: telling.map((p) => p.number) } : { kind: 'unknown' };
+  return inTargets.length > 0
+    ? { kind: 'text', text: said, numbers: inTargets.map((p) => p.number) }
+    : { kind: 'unknown' };
 }
 
 function ofProjects(name: string, projects: readonly Project[]): Topic {

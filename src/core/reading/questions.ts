@@ -10,8 +10,10 @@ import { withoutCourtesies } from './question-courtesies.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
 import { has, type Understood, understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
+import { readAmongOwn } from './question-own.js';
 import { restated } from './question-reply.js';
 import { withoutSource } from './question-scenes.js';
+import { partedAtTurns } from './question-turns.js';
 import type { Intent, QuestionFilter, QuestionInput, QuestionReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
 
@@ -27,8 +29,8 @@ const OUTSIDER = '您好，我是督办助手。您还没有登记，暂时不�
  * (may not know) or declined (not duban's to say). What a contact is told names nothing that is not the own unit's. Never throws.
  */
 export function readQuestion(input: QuestionInput, registry: Registry, today: Day): QuestionOutput {
-  const text = questionText(input.text);
   const isUnits = input.role === 'contact' || input.role === 'unit_leader';
+  const text = isUnits ? questionText(input.text).replace(OWN_HOUSE, '我们') : questionText(input.text);
   const unit = isUnits ? unitNamed(input.unit ?? '', registry.units) : undefined;
   if (input.role === 'none' || (isUnits && !unit)) return forOutsider(text, registry, today);
   const limit = notOursToSay(asking(text), registry.programme, today);
@@ -36,10 +38,13 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   if (consistsOf(text, CHATTER))
     return output('unclear', {}, { outcome: 'answer', why: '寒暄，没有问题' }, '不客气，有需要随时问我。');
   const understood = understand(text, (input.after ?? []).map(questionText), registry, today);
-  const beside = isOffTopic(text, understood);
+  const beside = isOffTopic(asking(text), understood);
   if (beside) return output('unclear', {}, { outcome: 'decline', why: beside.why }, beside.reply);
-  return unit ? forUnit(input, understood, unit, registry, today) : forAll(input, understood, registry, today);
+  return unit ? forUnit(input, text, understood, unit, registry, today) : forAll(input, understood, registry, today);
 }
+
+/** 局里完成率多少, in the mouth of its people. */
+const OWN_HOUSE = /(?<=^|[，,。])(?:局|街道|委|办|署|处|队|中心|单位)(?:里头?|这边|内部?)(?=[\u4e00-\u9fff])/g;
 
 /** A question is one sentence, however it is cut: 周报先不用发。我要滞后的清单. */
 const CLAUSE_END = /[\n。；;！!]\s{0,8}(?=[\u4e00-\u9fff\d])/g;
@@ -48,10 +53,12 @@ const questionText = (text: string): string =>
   withoutSource(
     withoutCourtesies(
       inMandarin(
-        typedText(text.slice(0, 4 * LONGEST_QUESTION))
-          .slice(0, LONGEST_QUESTION)
-          .replace(/^[/／]+/, '')
-          .replace(CLAUSE_END, '，'),
+        partedAtTurns(
+          typedText(text.slice(0, 4 * LONGEST_QUESTION))
+            .slice(0, LONGEST_QUESTION)
+            .replace(/^[/／]+/, '')
+            .replace(CLAUSE_END, '，'),
+        ),
       ),
     ),
   ).trim();
@@ -96,17 +103,25 @@ function answered(
 
 function forUnit(
   input: QuestionInput,
-  understood: Understood,
+  text: string,
+  ofAll: Understood,
   unit: Unit,
   registry: Registry,
   today: Day,
 ): QuestionOutput {
-  const { intent, filter } = understood;
   const own = ownProjects(unit, registry);
+  const understood = namesOther(ofAll, own)
+    ? ofAll
+    : (readAmongOwn(text, (input.after ?? []).map(questionText), unit, own, registry, today) ?? ofAll);
+  const { intent, filter } = understood;
   const barred = mayKnow(input.role, intent, isForeign(understood, unit, own));
   if (barred) return output(intent, {}, barred, NOT_YOURS);
   return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry, today);
 }
+
+/** Is the one project that is named another unit's? */
+const namesOther = ({ scope: { numbers } }: Understood, own: readonly Project[]): boolean =>
+  numbers.length === 1 && !own.some((p) => p.number === numbers[0]);
 
 /** 我们和全区比: beside their own, of the whole district. */
 const DISTRICT_WIDE = /全区|区里|[本我咱]们?区|整个区|区内/;
@@ -129,8 +144,13 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
   const isOfOwn = filter.unit !== undefined || filter.number !== undefined;
   if (isOfOwn) return isOfDistrict || has(scope, 'others');
   if (scope.tokens.some(({ kind, text }) => kind === 'key' && WHOLE_LIST.test(text))) return true;
-  return scope.unknown.length > 0 || has(scope, 'every', 'others', 'they', 'streets', 'who');
+  return (
+    (scope.unknown.length > 0 && OF_A_THING.includes(intent)) || has(scope, 'every', 'others', 'they', 'streets', 'who')
+  );
 }
+
+/** Of these, a word that nobody has is what is asked of: 火星基地怎么样 reads like what is another unit's. */
+const OF_A_THING: readonly Intent[] = ['status', 'why', 'forecast', 'history'];
 
 function output(
   intent: Intent,

@@ -1,0 +1,75 @@
+/** Stories around a question, what is asked of the things themselves, and what a unit's people say of their own. */
+import { describe, expect, test } from 'vitest';
+import type { QuestionInput } from '#src/core/reading/read-input.js';
+import { asked } from './leaders-questions.js';
+
+const reads = (cases: readonly (readonly [text: string, reading: string])[], more: Partial<QuestionInput> = {}) =>
+  test.each(cases)('%s: %s', (text, reading) => expect(asked(text, more)).toBe(reading));
+
+describe('what the asker tells of himself is set aside, with and without a mark', () => {
+  reads([
+    ['轮到我发言了，重点完成率多少', 'rate answer key=true'],
+    ['手机快没电了，滞后几个直接说', 'count answer standing=lagging'],
+    ['快下班了，没交分析的给我拉出来', 'missing answer owes=lag_analysis'],
+    ['民治街道还有几个没完成我在车上', 'count answer unit=民治街道 standing=open'],
+    ['我在车上民治街道还有几个没完成', 'count answer unit=民治街道 standing=open'],
+    ['牛湖中学什么时候能完工家长天天堵着问', 'forecast answer number=1-1'],
+    ['牛湖中学建到哪一步了我下午要去看', 'status answer number=1-1'],
+    ['写发言稿，全区完成率要一个', 'rate answer'],
+    ['这会儿在电梯里，全区完成率多少', 'rate answer'],
+    ['9-2听说是征地不顺究竟卡在哪', 'why answer number=9-2'],
+  ]);
+});
+
+describe('what narrows the question is no story', () => {
+  reads([
+    ['征地没谈拢的，有几个', 'count ask'],
+    ['跟学校有关的，没完成的有哪些', 'list answer standing=open name=学校'],
+    ['在福城的，没完成的有哪些', 'list answer unit=福城街道 standing=open'],
+    ['后天去看大浪河，要不要带伞', 'unclear decline'],
+    ['书记点过名的，完成率多少', 'rate ask'],
+    ['给这一段润色润色', 'unclear decline'],
+  ]);
+});
+
+describe('how much of a thing, and how many projects', () => {
+  reads([
+    ['暖心柜一共装了多少台', 'status answer name=暖心柜'],
+    ['公厕改了几座', 'status answer name=公厕'],
+    ['公厕完成了几个', 'count answer standing=completed name=公厕'],
+    ['公厕项目有多少个', 'count answer name=公厕'],
+    ['清单里头还有几个没完成', 'count answer standing=open'],
+  ]);
+});
+
+describe('days that are past, and figures that are doubted', () => {
+  reads([
+    ['答应10号前完、到现在还没完的有哪些', 'list answer standing=open promisedBy=2022-12-10'],
+    ['说是办结了数字却撑不起来的有哪些', 'list answer standing=in_doubt'],
+    ['哪些被判成存疑了', 'list answer standing=in_doubt'],
+  ]);
+});
+
+describe('a unit’s people speak of their own', () => {
+  const water = { role: 'contact', unit: '区水务局', room: 'direct' } as const;
+  reads(
+    [
+      ['局里完成率多少', 'rate answer unit=区水务局'],
+      ['观湖的积水点怎么样了', 'status answer unit=区水务局 number=15-4'],
+      ['观湖的公厕怎么样了', 'status refuse'],
+      ['观湖街道怎么样了', 'status refuse'],
+      ['牛湖中学怎么样', 'status refuse'],
+      ['能给我挂个骨科的号不', 'unclear decline'],
+    ],
+    water,
+  );
+  test('and what was offered is chosen from', () =>
+    expect(
+      asked('装电梯的那个', {
+        role: 'contact',
+        unit: '市交通运输局龙华管理局',
+        room: 'direct',
+        after: ['富康人行天桥那个工程怎么样了'],
+      }),
+    ).toBe('status answer unit=市交通运输局龙华管理局 number=27-7'));
+});
