@@ -1,5 +1,13 @@
 /** Aligning free text with names: whole, shortened, with a character left out or mistyped by sound. */
-import { coreEnd, coreStart, genericMask, goesOnAfterName, kindMask, leadsUpToName } from './name-words.js';
+import {
+  coreEnd,
+  coreStart,
+  genericMask,
+  goesOnAfterName,
+  kindMask,
+  leadsUpToName,
+  numberLetter,
+} from './name-words.js';
 import { inSounds, isSoundLetter, soundAlike } from './pinyin.js';
 import { isHan, isNameMark } from './typed-text.js';
 
@@ -17,6 +25,7 @@ export interface NameIndex {
   /** Where each pair of characters stands: [name, position]. */
   pairs: Map<string, [name: number, at: number][]>;
   bySound: boolean;
+  digitsTell: boolean;
 }
 
 export interface NameMatch {
@@ -63,8 +72,9 @@ interface Letters {
   chars: string;
   /** As they are written. */
   written: string;
-  /** Offset of each letter in the text. */
+  /** Where each letter begins and ends in the text. */
   at: number[];
+  ends: number[];
 }
 
 /** 服务站（点）: people leave it out. */
@@ -77,7 +87,7 @@ const BREAK = /[，。；;！!？?、,\n:：/|]/;
 const NUMERALS = '一二三四五六七八九';
 
 interface IndexOptions {
-  /** Whether figures tell names apart (市101工程), which in targets they do not. */
+  /** Whether figures tell names apart (市101工程), which in targets they do not: there 5场 is no part of 35场. */
   digitsTell?: boolean;
   /** Names are told by their sound: 公测革命 is 公厕革命. */
   bySound?: boolean;
@@ -91,12 +101,12 @@ export function nameIndex(
   const indexed = names
     .flatMap(({ key, name }) => [...new Set([name, name.replace(SHORT_BRACKET, '')])].map((n) => ({ key, name: n })))
     .map(({ key, name }): IndexedName => {
-      const { chars, written } = lettersOf(name, bySound);
+      const { chars, written } = lettersOf(name, { bySound, digitsTell });
       const start = coreStart(written);
       return {
         key,
         chars,
-        generic: genericMask(written, digitsTell),
+        generic: genericMask(written),
         kinds: kindMask(written),
         core: [start, Math.max(start + 1, coreEnd(written))],
       };
@@ -110,12 +120,12 @@ export function nameIndex(
       else pairs.set(pair, [[name, at]]);
     }
   }
-  return { names: indexed, pairs, bySound };
+  return { names: indexed, pairs, bySound, digitsTell };
 }
 
 /** Every place of the text that resembles a name, best names only, in the order of the text. */
 export function matchNames(text: string, index: NameIndex): NameMatch[] {
-  const letters = lettersOf(text, index.bySound);
+  const letters = lettersOf(text, index);
   const chains = chainsOf(letters, index)
     .filter((chain) => tellingOf(chain, index) >= 2 || (chain.bestRun >= 4 && kindsOf(chain, index) >= 4))
     .slice(0, MOST_CHAINS);
@@ -126,18 +136,29 @@ export function matchNames(text: string, index: NameIndex): NameMatch[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** Characters without quotation marks and brackets; Chinese numerals as digits (白松1路 is 白松一路). */
-function lettersOf(text: string, bySound: boolean): Letters {
-  const at: number[] = [];
+/**
+ * Characters without quotation marks and brackets; Chinese numerals as digits (白松1路 is 白松一路). Where digits do not tell, a
+ * number is one letter, alike only in the same number.
+ */
+function lettersOf(text: string, { bySound, digitsTell }: Pick<NameIndex, 'bySound' | 'digitsTell'>): Letters {
+  const [at, ends]: [number[], number[]] = [[], []];
   let written = '';
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? '';
-    if (isNameMark(c)) continue;
-    const numeral = NUMERALS.indexOf(c);
-    written += numeral >= 0 ? String(numeral + 1) : c.toLowerCase().slice(0, 1);
-    at.push(i);
+  for (const { 0: letter, index } of text.matchAll(digitsTell ? ONE_CHARACTER : ONE_OR_NUMBER)) {
+    if (isNameMark(letter)) continue;
+    written += !digitsTell && DIGIT.test(letter) ? numberLetter(letter) : letterOf(letter);
+    at.push(index);
+    ends.push(index + letter.length);
   }
-  return { chars: bySound ? inSounds(written) : written, written, at };
+  return { chars: bySound ? inSounds(written) : written, written, at, ends };
+}
+
+const ONE_CHARACTER = /[\s\S]/g;
+const ONE_OR_NUMBER = /\d[\d.]*|[\s\S]/g;
+const DIGIT = /^\d/;
+
+function letterOf(c: string): string {
+  const numeral = NUMERALS.indexOf(c);
+  return numeral >= 0 ? String(numeral + 1) : c.toLowerCase().slice(0, 1);
 }
 
 function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
@@ -220,7 +241,7 @@ function joins(chain: Chain, chars: string, at: number, place: number, name: str
 
 function finished(
   chain: Chain,
-  { chars, written, at }: Letters,
+  { chars, written, at, ends }: Letters,
   { names }: NameIndex,
   starts: ReadonlySet<number>,
 ): NameMatch {
@@ -238,7 +259,7 @@ function finished(
   return {
     keys: [name.key],
     start: at[chain.startText] ?? 0,
-    end: (at[endText - 1] ?? 0) + 1,
+    end: ends[endText - 1] ?? 1,
     matched: hits.size,
     telling: [...hits].filter((place) => !name.generic[place]).length,
     inCore,

@@ -13,9 +13,17 @@ const genericWords = GENERIC.split(' ').sort((a, b) => b.length - a.length);
 const kindWords = KINDS.split(' ');
 const tailWords = TAIL.split(' ').sort((a, b) => b.length - a.length);
 
+/** A whole number as one letter that is written in no text: the same for the same number. */
+export const numberLetter = (number: string): string =>
+  String.fromCharCode(NUMBERS_FROM + [...number].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % NUMBERS_APART, 0));
+
+const NUMBERS_FROM = 0x3400;
+const NUMBERS_APART = 6000;
+const NUMBER_LETTER = /[\u3400-\u4dbf]/;
+
 /** For each character of a name: does it belong to a word that many names have? */
-export function genericMask(chars: string, digitsTell = true): boolean[] {
-  const mask = [...chars].map((c) => !digitsTell && /\d/.test(c));
+export function genericMask(chars: string): boolean[] {
+  const mask = [...chars].map((c) => NUMBER_LETTER.test(c));
   for (const word of genericWords) {
     for (let at = chars.indexOf(word); at >= 0; at = chars.indexOf(word, at + 1)) mask.fill(true, at, at + word.length);
   }
