@@ -5,9 +5,10 @@ import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething, noClaim } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
-import { countedAsNumbers, othersCounted } from './message-counted-list.js';
+import { othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
 import { isFramed } from './message-frames.js';
+import { groupsAsNumbers } from './message-groups.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
@@ -38,9 +39,10 @@ import { parseNumber } from './numbers.js';
 import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
-export function draftOf(said: string, setting: Setting): Draft {
-  const plain = withoutNumbering(plainlySaid(said), setting.list);
-  const listed = countedAsNumbers(ordinalsAsNumbers(plain, setting), setting);
+export function draftOf(said: string, around: Setting): Draft {
+  const { text: plain, list } = groupsAsNumbers(withoutNumbering(plainlySaid(said), around.list), around);
+  const setting = { ...around, list };
+  const listed = ordinalsAsNumbers(plain, setting);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
@@ -243,12 +245,13 @@ function withoutCount(text: string, projects: number, spoken: number): string {
 function exceptDraft(text: string, setting: Setting): Draft | null {
   const only = ONLY.exec(text)?.groups;
   if (only && setting.list.length > 1) {
-    const done = mentionsIn(only.what ?? '', setting.own).flatMap((m) => (m.sure ? m.numbers : []));
-    const left = setting.list.filter((n) => !done.includes(n));
-    if (done.length > 0 && left.length > 0) {
+    const meant = mentionsIn(only.what ?? '', setting.own).flatMap((m) => (m.sure ? m.numbers : []));
+    const left = setting.list.filter((n) => !meant.includes(n));
+    const [own, others] = only.not ? (['open', 'completed'] as const) : (['completed', 'open'] as const);
+    if (meant.length > 0 && left.length > 0) {
       const parts: MessagePart[] = [
-        { projects: done, text, claim: { ...noClaim, state: 'completed' } },
-        { projects: left, text: '', claim: { ...noClaim, state: 'open' } },
+        { projects: meant, text, claim: { ...noClaim, state: own } },
+        { projects: left, text: '', claim: { ...noClaim, state: others } },
       ];
       return { parts, asks: null, candidates: [], named: true };
     }

@@ -109,7 +109,9 @@ export function othersOf({ list, own }: Setting, spoken: ReadonlySet<string>): M
 function unnamed(text: string, { list, about, own }: Setting): Meant {
   if (list.length === 1) return sureOf(list);
   const counted = COUNT_ALL.exec(text)?.groups?.count;
-  const all = counted ? parseNumber(counted) === list.length : ALL.test(text.trim()) || NONE.test(text);
+  const all = counted
+    ? parseNumber(counted) === list.length
+    : ALL.test(text.trim()) || NONE.test(text) || countsList(text, list, own);
   if (list.length > 1 && all && !onlyOneCounts(text, list, own)) return sureOf(list);
   const counting = onlyOneCounts(text, list, own);
   if (counting) return sureOf([counting]);
@@ -133,6 +135,16 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   const [only] = own;
   return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
 }
+
+/** 两处都没干完: as many as the card has, in a unit that none of them counts in. */
+function countsList(text: string, list: readonly string[], own: readonly Project[]): boolean {
+  const { count, unit } = PLACES_ALL.exec(text.trim())?.groups ?? {};
+  if (!count || parseNumber(count) !== list.length) return false;
+  return !own.some((p) => list.includes(p.number) && measuresOf(p.target).some((m) => m.unit === unit));
+}
+
+const PLACES_ALL =
+  /^(?:这|那)?(?<count>[两二三四五六七八九十]|\d{1,2})(?<unit>处|条|座|家|块|所|间|片|头|者)(?:都|均|全)/;
 
 /** 有一个还没完工: all of them may be meant. */
 const SOME_OF_THEM = /^(?:其中|里面|还)?有(?:[一两二三四五六七八九]|\d)[个项](?![\u4e00-\u9fff]{0,2}[人点])/;

@@ -9,7 +9,7 @@ const MOST_WORDS = 8;
 
 /** What a place may follow for a clause to be about it: its start, or another place and what was counted there. */
 const LEADS =
-  /(?:^|[，,。；;：:、！!\n—\-】）)]|[和及跟与]|另外|还有|以及|单单|唯独|唯有|只有|就|独独|里头|其中|[①-⑳]|\d[.．、)）])\s*$/;
+  /(?:^|[，,。；;：:、！!\n—\-】）)]|[和及跟与]|另外|还有|以及|单单|唯独|唯有|只有|就|独独|[还就]剩下?|[还就]差|里头|其中|[①-⑳]|\d[.．、)）])\s*$/;
 
 /**
  * The mentions with those that words of a clause single out among a few: the projects that a heading leaves open, or those of
@@ -68,7 +68,7 @@ function merged(mentions: readonly Mention[], places: readonly Mention[]): Menti
 }
 
 /** Words at the head of a clause that stand in the name of one of these projects and of no other; `telling` of their characters in no word that many names have. */
-function placesOf(
+export function placesOf(
   text: string,
   from: number,
   numbers: readonly string[],
@@ -79,7 +79,8 @@ function placesOf(
   const places: Mention[] = [];
   for (let at = from; at < text.length; at++) {
     const isBeside = at > 0 && places.at(-1)?.end === at;
-    if (!isBeside && !LEADS.test(text.slice(Math.max(0, at - 6), at))) continue;
+    const isFirst = OF_TOPIC.test(text.slice(from, at));
+    if (!isBeside && !isFirst && !LEADS.test(text.slice(Math.max(0, at - 6), at))) continue;
     const found = longestAt(text, at, names, telling);
     if (!found || (isBeside && !SAID_OF_BOTH.test(text.slice(found.end)))) continue;
     places.push(found);
@@ -87,6 +88,9 @@ function placesOf(
   }
   return places;
 }
+
+/** 学位的民治1560座: a place beside its heading. */
+const OF_TOPIC = /^(?:的|方面|这[块边])?$/;
 
 /** 边坡挡墙都没完工: two places with nothing between them. */
 const SAID_OF_BOTH = /^(?:两[个处项]|俩)?(?:都|均|全)/;

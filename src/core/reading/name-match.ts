@@ -8,6 +8,7 @@ import {
   leadsUpToName,
   numberLetter,
 } from './name-words.js';
+import { parseNumber } from './numbers.js';
 import { inSounds, isSoundLetter, soundAlike } from './pinyin.js';
 import { isHan, isNameMark } from './typed-text.js';
 
@@ -127,7 +128,10 @@ export function nameIndex(
 export function matchNames(text: string, index: NameIndex): NameMatch[] {
   const letters = lettersOf(text, index);
   const chains = chainsOf(letters, index)
-    .filter((chain) => tellingOf(chain, index) >= 2 || (chain.bestRun >= 4 && kindsOf(chain, index) >= 4))
+    .filter(
+      (chain) =>
+        tellingOf(chain, index) >= 2 || (chain.bestRun >= 4 && kindsOf(chain, index) >= 4) || isShortName(chain, index),
+    )
     .slice(0, MOST_CHAINS);
   const starts = new Set(chains.filter((c) => c.hits.length >= 3).map((c) => c.startText));
   const matches = chains.map((chain) => finished(chain, letters, index, starts));
@@ -145,7 +149,7 @@ function lettersOf(text: string, { bySound, digitsTell }: Pick<NameIndex, 'bySou
   let written = '';
   for (const { 0: letter, index } of text.matchAll(digitsTell ? ONE_CHARACTER : ONE_OR_NUMBER)) {
     if (isNameMark(letter)) continue;
-    written += !digitsTell && DIGIT.test(letter) ? numberLetter(letter) : letterOf(letter);
+    written += !digitsTell && NUMBER.test(letter) ? numberLetter(`${parseNumber(letter) ?? letter}`) : letterOf(letter);
     at.push(index);
     ends.push(index + letter.length);
   }
@@ -153,8 +157,8 @@ function lettersOf(text: string, { bySound, digitsTell }: Pick<NameIndex, 'bySou
 }
 
 const ONE_CHARACTER = /[\s\S]/g;
-const ONE_OR_NUMBER = /\d[\d.]*|[\s\S]/g;
-const DIGIT = /^\d/;
+const ONE_OR_NUMBER = /\d[\d.]*|[一二三四五六七八九][一二三四五六七八九十百]*|[\s\S]/g;
+const NUMBER = /^[\d一二三四五六七八九]/;
 
 function letterOf(c: string): string {
   const numeral = NUMERALS.indexOf(c);
@@ -196,6 +200,10 @@ function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
   }
   return [...closed, ...open.values()];
 }
+
+/** 懿花园: one character that tells, and the kind that goes with it, at the head of a name. */
+const isShortName = (chain: Chain, index: NameIndex): boolean =>
+  chain.bestRun >= 3 && chain.startName === 0 && tellingOf(chain, index) === 1 && kindsOf(chain, index) === 2;
 
 function kindsOf(chain: Chain, { names }: NameIndex): number {
   const kinds = names[chain.name]?.kinds ?? [];

@@ -146,7 +146,7 @@ function indexesOf(projects: readonly Project[]): Indexes {
 }
 
 function fromName(match: NameMatch): FoundProject[] {
-  if (match.inCore < 2) return [];
+  if (match.inCore < 2 || (match.telling === 1 && match.keys.length > 1)) return [];
   const strong =
     match.coverage === 1 ||
     (match.telling >= 3 && match.matched >= 4 && match.run >= 3) ||
