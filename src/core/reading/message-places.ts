@@ -138,8 +138,9 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
   });
 }
 
-/** 前两个小区, 最后两项手续: what follows is no project of the list but a part of one. */
+/** 前两个小区, 最后两项手续, 上面三个里有一个: what follows is no project of the list but a part of one, or only some of those. */
 function countsParts(place: string, after: string, listed: readonly Project[]): boolean {
+  if (/^(?:里|当中|之中|中)/.test(after)) return true;
   const unit = place.at(-1) ?? '';
   const noun = after.slice(0, 2);
   const targets = listed.map((p) => p.target);

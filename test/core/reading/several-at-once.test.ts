@@ -1,0 +1,76 @@
+/** Projects told by their place in a list or by what they are, of the big sample; and what only looks like it. */
+import { describe, expect, test } from 'vitest';
+import { big, said } from './said.js';
+
+const THREE = ['16-6', '17-5', '17-7'];
+const TWO = ['16-2', '17-8'];
+const FOUR = ['29-3', '29-4', '33-1', '16-12'];
+
+describe('places in the list of the card replied to', () => {
+  const PLACES: readonly (readonly [unit: string, list: string[], text: string, reading: string])[] = [
+    ['观湖街道', THREE, '头尾两个都完工了，中间那个还差绿化', 'report 16-6完 17-7完 17-5未'],
+    ['观湖街道', THREE, '两头的都完工了，中间的还在种树', 'report 16-6完 17-7完 17-5未'],
+    ['观湖街道', THREE, '除了中间的，都完工了', 'report 16-6完 17-7完 17-5未'],
+    ['观湖街道', THREE, '只有最后那个没完工', 'report 17-7未 16-6完 17-5完'],
+    ['观湖街道', THREE, '末尾两个完工了，打头的没完工', 'report 17-5完 17-7完 16-6未'],
+    ['观湖街道', THREE, '最上面那个完工，最下面那个没动', 'report 16-6完 17-7未'],
+    ['观湖街道', THREE, '一和三完工，二没有', 'report 16-6完 17-7完 17-5未'],
+    ['大浪街道', TWO, '第一个完工，另一个没完工', 'report 16-2完 17-8未'],
+    ['大浪街道', TWO, '上面那个完工了，下面的没有', 'report 16-2完 17-8未'],
+    ['大浪街道', TWO, '两处都一样，活没干完', 'report 16-2未 17-8未'],
+    ['大浪街道', TWO, '前面那个早就完工，后面那个树坑都没挖', 'report 16-2完 17-8未'],
+    ['民治街道', FOUR, '倒数第二个完工了', 'report 33-1完'],
+    ['民治街道', FOUR, '中间两个没完工，头尾都完工', 'report 29-4未 33-1未 29-3完 16-12完'],
+    ['民治街道', FOUR, '第一个到第三个完工了，第四个没有', 'report 29-3完 29-4完 33-1完 16-12未'],
+  ];
+  test.each(PLACES)('%s %j %s', (unit, replyTo, text, reading) =>
+    expect(said(text, { replyTo }, unit, big)).toBe(reading),
+  );
+
+  const NONE: readonly (readonly [unit: string, list: string[], text: string])[] = [
+    ['民治街道', FOUR, '中间那个没完工'],
+    ['大浪街道', TWO, '一个完工了，另一个没完'],
+    ['大浪街道', TWO, '最后两道手续没办'],
+    ['观湖街道', THREE, '中间的小路没修完'],
+    ['观湖街道', THREE, '上面三个里有一个好了'],
+    ['观湖街道', THREE, '两头堵车，施工慢'],
+  ];
+  test.each(NONE)('asks: %s %j %s', (unit, replyTo, text) =>
+    expect(said(text, { replyTo }, unit, big)).toContain('ASK'),
+  );
+});
+
+describe('several told by what they are', () => {
+  const SEVERAL: readonly (readonly [unit: string, text: string, reading: string])[] = [
+    [
+      '区城管和综合执法局',
+      '五座垃圾转运站，章阁的完工并投入使用了，另外四座没完工',
+      'report 18-8完 18-2未 18-3未 18-4未 18-5未',
+    ],
+    ['区城管和综合执法局', '三个街心花园，梅龙二路的没完工，其余两个完工了', 'report 16-10未 16-3完 16-14完'],
+    ['区残联', '福城、龙华、观澜的残疾人服务中心都完工投入使用了', 'report 20-2完 20-4完 20-6完'],
+    ['区残联', '福城和观澜的残疾人服务中心完工投入使用，龙华没完工', 'report 20-2完 20-6完 20-4未'],
+    ['龙华交警大队', '信号灯优化的那三个路口全部完工', 'report 26-2完 26-4完 26-10完'],
+    ['龙华交警大队', '福城、民治、观澜三个街道的拥堵节点治理都完成了', 'report 26-6完 26-7完 26-8完'],
+    ['区建筑工务署', '富康、樟溪两座人行天桥加装的电梯都没完工', 'report 27-7未 27-2未'],
+    ['区建筑工务署', '富康和陶元两座新建天桥没完工', 'report 27-3未 27-8未'],
+    ['区建筑工务署', '学校这几个：牛湖没动，白石龙完工，上芬没完工', 'report 1-1未 1-8完 1-10未'],
+    [
+      '市市场监管局龙华监管局',
+      '白石龙、大岭、库坑三个农贸市场都完工了，鹭湖没完工',
+      'report 29-3完 29-4完 29-7完 29-2未',
+    ],
+    ['区委组织部（区委编办、区人才工作局）', '龙华7个、大浪10个暖心柜都装完了', 'report 9-4完 9-6完 9-4=7个 9-6=10个'],
+    ['区司法局', '福城法治讲座还欠5场', 'report 39-2未 差5场'],
+    ['区住房和建设局', '懿花园、惠鑫公寓加的外挂梯，前者完工投用，后者还没装', 'report 11-7完 11-3未'],
+  ];
+  test.each(SEVERAL)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+
+  const NONE: readonly (readonly [unit: string, text: string])[] = [
+    ['龙华交警大队', '信号灯优化那两个路口做完了'],
+    ['区城管和综合执法局', '三座公厕没完工'],
+    ['市市场监管局龙华监管局', '三个过期药品回收点没设'],
+    ['市市场监管局龙华监管局', '三个农贸市场完工了'],
+  ];
+  test.each(NONE)('asks: %s %s', (unit, text) => expect(said(text, {}, unit, big)).toContain('ASK'));
+});
