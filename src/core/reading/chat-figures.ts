@@ -18,8 +18,32 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
   const counted = withPromisedUnits(asMeasuredTime(text, projects), projects, today);
   const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted && !f.each);
   const once = read.filter((f, i) => !read.slice(0, i).some((earlier) => isRepeated(f, earlier)));
-  const said = target === '' ? once : once.filter((f) => !isWholeTarget(f, counted, once, target));
+  const said =
+    target === ''
+      ? once
+      : asStands(
+          once.filter((f) => !isWholeTarget(f, counted, once, target)),
+          target,
+        );
   return said.length > 0 || target === '' ? said : aloneOf(text, target);
+}
+
+/** 上周1010，本周1050 of 1124: each more than the one before, and together more than there are to be: how it stood at the time. */
+function asStands(figures: readonly ReadFigure[], target: string): ReadFigure[] {
+  const promises = promisesOf(target).map(({ measure }) => measure);
+  const standing = promises.flatMap(({ unit, quantity }) => {
+    const rising = figures.filter((f) => f.unit === unit && f.kind === 'new' && f.over !== null);
+    const rises = rising.every((f, i) => i === 0 || f.quantity > (rising[i - 1]?.quantity ?? 0));
+    const within = rising.every((f) => f.quantity <= quantity);
+    return rising.length > 1 && rises && within && rising.reduce((sum, f) => sum + f.quantity, 0) > quantity
+      ? rising
+      : [];
+  });
+  return figures.map((f) => {
+    if (!standing.includes(f)) return f;
+    const { period: _then, ...stood } = f;
+    return { ...stood, kind: 'cumulative', total: true, over: null };
+  });
 }
 
 /** 装了6个 … 现在总共6个: one and the same. */
@@ -122,7 +146,7 @@ const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
   f !== whole && f.unit === whole.unit && f.quantity < whole.quantity && f.kind === 'cumulative';
 
 /** 8, or 刚看了表，是160: all that is said, where one thing is promised. */
-const ALONE = /(?:^[\s:：]*|[，,](?:应该?是|是|共|才|只有|实际))(?<done>\d{1,7})\s*[。！!]?$/;
+const ALONE = /(?:^[\s:：]*|[，,](?:应该?是|是|共|才|只有|实际)?)(?<done>\d{1,7})\s*[。！!）)]?$/;
 
 function aloneOf(text: string, target: string): ReadFigure[] {
   const alone = ALONE.exec(halfWidth(text))?.groups?.done;

@@ -13,6 +13,10 @@ const REMAINING =
 const NOT_DONE_BEFORE =
   /(?:没|未|待)(?:能|有)?(?:举办|开展|建设|改造|安装|实施|完[工成]|布设|施划|更[换新]|升级|启用|投用|开放|移交|培训|筹集|入户|验收|发[放完]|[办建装改开做修换拆配铺种划补通亮交])[^，,。；;\n\d了只才已就仅而的目任]{0,6}$/;
 
+/** 重复的剔掉5个，还有124个: what stands after it. */
+const AFTER_SORTING =
+  /(?:(?:剔|扣|去掉|除去|刨|核减)[^。；;\n\d]{0,4}\d|重复[^，,。；;\n]{0,4}[剔扣去刨除]|[剔扣去刨除][^，,。；;\n]{0,3}重)[^。；;\n]{0,12}(?:还有|还剩|剩下?|余下?)了?$/;
+
 /** 其余十五个入了, 剩的2座上周完工: the others, of which it is told that they are done. */
 const THE_OTHERS =
   /(?:(?<!还|只|就|仅|尚)(?:其余|其[他它]|剩[下余]?|余下|(?:之前|原先|原来|上次)[差欠缺剩])|还有)(?:的|那)?$/;
@@ -69,7 +73,8 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const cue = Math.max(remaining, planned, actual);
   const after = text.slice(q.end, q.to);
   if (remaining >= 0 && remaining === cue)
-    return (THE_OTHERS.test(s.head) && SINCE_DONE.test(after)) ||
+    return AFTER_SORTING.test(text.slice(s.sentence, q.start)) ||
+      (THE_OTHERS.test(s.head) && SINCE_DONE.test(after)) ||
       /^[^，,。；;\n]{0,12}(?:已|也[^，,。；;\n]{0,8}[了上好完])/.test(after)
       ? 'cumulative'
       : 'remaining';

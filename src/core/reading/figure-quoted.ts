@@ -4,12 +4,13 @@ import { isShareOfTask } from './task-shares.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?<![差剩余欠缺])(?:没有?|未能?|不)(?:能)?[办做建装改修配拆开通招划演讲发降升提压缩减控]?(?:到|达到?|够|足|满|及|抵|超过|超)(?:时长为|[^，,。；;\d]{0,2})$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|是)$|就到$|(?:还|再|得)[^，,。；;]{0,20}才到$|差[^，,。；;从由缩减]{0,3}[\d一二两三四五六七八九十][^，,。；;]{0,4}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?<![差剩余欠缺])(?:没有?|未能?|不)(?:能)?[办做建装改修配拆开通招划演讲发降升提压缩减控]?(?:到|达到?|够|足|满|及|抵|超过|超)(?:时长为|[^，,。；;\d]{0,2})$|(?:没有|不是)$|够不[着上到]$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|(?<![比较][^，,。；;\n]{0,4}(?:[周月天日年期次]|礼拜|星期|季度))多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|是)$|就到$|(?:还|再|得)[^，,。；;]{0,20}才到$|差[^，,。；;从由缩减]{0,3}[\d一二两三四五六七八九十][^，,。；;]{0,4}(?:到|达到?|满|够)$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
 
 /** After it: 10个中的8个, 7000人的年度目标, 12个小区只做了5个. */
 const QUOTED_AFTER =
   /^(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已|是)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数)/;
-const OF_THEM = /^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
+const OF_THEM =
+  /^[^，,。；;\d]{0,18}(?:任务|目标|总数)之?中的?$|^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
 
 /** 从8个增加到10个: where it began. */
 const ROSE_FROM = /[从由][^，,。；;\n\d]{0,4}(?:\d[\d月日号年季度.]{0,8}[底末初]?)?[^，,。；;\n\d]{0,4}$/;
@@ -53,17 +54,27 @@ const isWholeOfShare = (text: string, q: Quantity, all: readonly Quantity[]): bo
 /** 18座改为17座, 220间把功能室也算进去了，剔掉以后206间: the second takes its place. */
 const REPLACED = /^[^，,。；;\d]{0,4}(?:更正|修正|纠正|[改调订]整?)(?:为|成)[^，,。；;\d]{0,2}$/;
 const WITHOUT = /^[^。；;\d]{0,24}(?:剔|扣|核减|去掉|除去|减去|刨)[^，,。；;\d]{0,8}$/;
+const MISCOUNTED =
+  /^[^。；;]{0,24}(?:剔|扣|核减|去掉|除去|减去|刨|漏|[多少错误重](?:复|算|报|数|统|填|写|计|记|加)|算重|去重)[^。；;]{0,12}$/;
+/** 128个，多数了一个，127个: by so much it was wrong. */
+const isDifference = (q: Quantity, before: Quantity | undefined, after: Quantity | undefined): boolean =>
+  before?.unit === q.unit && after?.unit === q.unit && Math.abs(before.value - after.value) === q.value;
 
 function isReplaced(text: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
-  const next = all.find((o) => o.start >= q.end);
-  const between = text.slice(q.end, next?.start);
-  return next !== undefined && next.unit === q.unit && (REPLACED.test(after) || WITHOUT.test(between));
+  const at = all.findIndex((o) => o.start === q.start);
+  const [next, second] = all.slice(at + 1).filter((o) => o.start >= q.end);
+  if (next?.unit !== q.unit) return false;
+  const isMiscounted = (o: Quantity) => MISCOUNTED.test(text.slice(q.end, o.start));
+  if (isDifference(q, all[at - 1], next) && MISCOUNTED.test(text.slice(all[at - 1]?.end, next.start))) return true;
+  if (second && isDifference(next, q, second)) return isMiscounted(second);
+  return REPLACED.test(after) || WITHOUT.test(text.slice(q.end, next.start));
 }
 
 /** 昨天说的19座不对, 上次报的52家, 1360个是笔误: what was said before, and holds no more. */
 const SAID_BEFORE =
-  /(?:昨[天日晚]|前[天面次]|上[次周回]|上个?月|之前|此前|刚才|原来|早上)[^，,。；;\n\d]{0,4}[报说发填写讲]的?$/;
-const NOT_SO = /^[^，,。；;\n\d]{0,3}(?:不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的)/;
+  /(?:昨[天日晚]|前[天面次]|上[次周回面午条]|上个?月|之前|此前|先前|起先|最[初早]|一开始|前面|[中下]午|刚[才刚]|原(?=[报说填写讲])|原[来先]|早上)[^，,。；;\n\d]{0,4}[报说发填写讲]的?$/;
+const NOT_SO =
+  /^[^，,。；;\n\d]{0,3}(?:作废|不算数|不作数|不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的)/;
 
 /** 原先缺的4座补上了: they lack no more. */
 const LACKED = /[差缺欠少剩漏落](?:下|了)?的?$/;
@@ -74,7 +85,7 @@ const isTakenBack = (head: string, after: string): boolean =>
 
 /** Goes with the report and is none of its amounts: 照片3张, 附图2张. */
 const ENCLOSED =
-  /(?:[多少漏错误](?:报|写|算|数|填)(?:了|为|成)?|漏了?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
+  /(?:[多少漏错误](?:报|写|算|数|填)(?:了|为|成)?|漏了?|(?:剔|扣|刨|核减)[除掉去]?了?|(?:去掉|除去|减去)了?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
 const ENCLOSED_AFTER = /^(?:现场)?(?:照片|图片|附图|附件|视频|截图)/;
 /** 白石龙一区12栋, 3号楼2单元. */
 const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西南北]?)$/;

@@ -22,7 +22,7 @@ const COUNTED_BY = /[\u4e00-\u9fff](?:\s|[:：])?$/;
 
 /** What may follow a number that is all there is: the end of its clause, or the words of the next. */
 const GOES_ON =
-  /^ ?(?:[，,。；;、！!\n（(）)]|$|了(?![\u4e00-\u9fff])|(?:[还没未离]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠](?=\d))/;
+  /^ ?(?:[，,。；;、！!\n（(）)]|$|了(?![\u4e00-\u9fff])|(?:[还没未离是]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠](?=\d))/;
 
 /** Longer runs of digits are telephone and document numbers. */
 const MOST_DIGITS = 6;

@@ -17,6 +17,7 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   ['期', '间房'],
   ['节', '能水约点气日后前假庆'],
   ['轮', '候'],
+  ['回', '收答复归访头来去迁购填龙暖升落'],
   // institutions and places
   ...words('个 所 栋 幢 段 床 张 席'),
   ['家', '庭'],

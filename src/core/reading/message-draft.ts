@@ -48,7 +48,12 @@ export function draftOf(said: string, around: Setting): Draft {
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
   if (correction && correction.index > 0 && saysMore(tail)) {
     const head = text.slice(0, correction.index);
-    return withDoubt(corrected(draftOf(head, setting), plainDraft(tail, setting)), setting.own);
+    const before = draftOf(head, setting);
+    const about = before.parts.length === 1 ? before.parts.flatMap((p) => p.projects) : [];
+    return withDoubt(
+      corrected(before, plainDraft(tail, about.length === 1 ? { ...setting, about } : setting)),
+      setting.own,
+    );
   }
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }

@@ -4,7 +4,9 @@ import { mentionsIn } from './message-mentions.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
 const SENTENCE = /(?<=[。；;\n])/;
-const EACH = /(?:分别|依次|各自)/;
+const EACH = /分别|依次|各自|各(?=[是为]|[已还]?[差缺剩欠]|[完办做建装改]了?成?\d)/;
+/** 11-4、11-5两个项目: how many are named. */
+const SO_MANY = /^[两二三四五六七八九十\d]{1,2}[个项](?:项目)?/;
 const BETWEEN = /^(?:[、，, 和跟与及]|以及|了|是|为)*$/;
 const APART = /[、，,]|以及|[和跟与及]/;
 const SAID_OF_ALL = /都|均|全部|全/;
@@ -67,7 +69,10 @@ function namedIn(head: string, count: number, own: readonly Project[]): Named | 
     return {
       lead: head.slice(0, first.start),
       things: mentions.map((m) => head.slice(m.start, m.end)),
-      common: head.slice(mentions.at(-1)?.end).replace(/^[，, ]+/, ''),
+      common: head
+        .slice(mentions.at(-1)?.end)
+        .replace(/^[，, ]+/, '')
+        .replace(SO_MANY, ''),
     };
   const clause = head.split(/[，,：:]/).at(-1) ?? '';
   const things = clause.split(APART).map((thing) => thing.trim());

@@ -37,10 +37,12 @@ export const ownAmounts = (
   today: Day,
 ): ReadFigure[] => figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today));
 
-function isKindred({ unit, of }: ReadFigure, projects: readonly Project[]): boolean {
+function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
   if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
+  // 两项都够数了: the promises themselves
+  if (unit === '项' && quantity > 1 && quantity === promised.length && !promised.includes(unit)) return false;
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
   return promised.some((one) => one === unit || (!/^[个项]$/.test(one) && conversion(unit, one) !== null));
 }

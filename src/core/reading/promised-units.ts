@@ -38,7 +38,7 @@ const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}[�
 const LOOK_BACK = 24;
 
 /** 亮790没亮41: the next clause begins. */
-const NEXT = /^(?:[还没未离差缺剩欠]|其中)/;
+const NEXT = /^(?:[还没未离差缺剩欠是]|其中)/;
 
 function unitOf(
   value: number,
