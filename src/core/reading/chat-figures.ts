@@ -10,6 +10,7 @@ import type { ClaimState } from './read-input.js';
 import { reaches, rounded, tallies } from './tally.js';
 import { type CountedPromise, promisesOf } from './targets.js';
 import { conversion } from './unit-kinship.js';
+import { STEPS } from './work-steps.js';
 
 /** Figures without the target that is quoted beside them. With one project its target tells what is quoted. */
 export function figuresSaid(text: string, projects: readonly Project[], today: Day): ReadFigure[] {
@@ -202,8 +203,7 @@ export function areSteps(figures: readonly ReadFigure[], text: string, target: s
   });
 }
 
-const STEP =
-  /(申报|评审|审核|排查|摸底|划线|到货|安装|立杆|施工|开工|完工|验收|启用|投用|通电|通水|通气|联网|调试|上架|下单|签约|授牌|挂牌|入库|设计|评估)(?:完成|通过|了|好)?$/;
+const STEP = new RegExp(`(${STEPS})(?:完成|通过|了|好)?$`);
 
 const isOwnVerb = (head: string, target: string): boolean => {
   const verb = /[\u4e00-\u9fff]{2}$/.exec(head)?.[0];

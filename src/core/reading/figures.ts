@@ -105,9 +105,15 @@ const isIncluded = (text: string, q: Quantity, head: string, all: readonly Quant
   INCLUDING.test(head) &&
   !all.some((o) => o.start > q.end && o.value > q.value && TOTAL.test(text.slice(q.end, o.start)));
 
-/** 一场没办 is none; 还有一场没办 is one. */
-const noneDone = (text: string, q: Quantity, head: string): boolean =>
-  text[q.start] === '一' && /^[^，,。；;\n]{0,3}(?:没|未)/.test(text.slice(q.end)) && !/[有剩差余缺这那]$/.test(head);
+/** 三座开了，一座没水. */
+const SOME_DONE = /[了好完齐]|已|能|可/;
+
+/** 一场没办 is none; 还有一场没办 is one, and so it is beside others that are done. */
+const noneDone = (text: string, q: Quantity, head: string, all: readonly Quantity[]): boolean =>
+  text[q.start] === '一' &&
+  !all.some((o) => o.unit === q.unit && o.end <= q.start && SOME_DONE.test(text.slice(o.end, o.to))) &&
+  /^[^，,。；;\n]{0,3}(?:没|未)/.test(text.slice(q.end)) &&
+  !/[有剩差余缺这那]$/.test(head);
 
 /** Like {@link figuresOf}, with the places and the reach of each figure. */
 export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
@@ -149,7 +155,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const date = governed && !sincePeriod && isSince(text, governed) ? null : governed;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
-  const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head));
+  const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));
   const after = text.slice(q.end, q.to);
   const later = !/已|了/.test(after) && dates.some((d) => d.start >= q.end && d.end <= q.to && d.from > today);
   const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, all });

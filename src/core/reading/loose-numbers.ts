@@ -1,7 +1,7 @@
 /** Numbers that count something and have no measure word: 停车泊位2300, 改了120, 人次3.6万. */
 import type { Day } from '../day.js';
 import { findDates } from './dates.js';
-import { findNumbers } from './numbers.js';
+import { type FoundNumber, findNumbers } from './numbers.js';
 import { halfWidth, insideBrackets, QUOTES } from './plain-text.js';
 import { findNumberMentions } from './project-numbers.js';
 
@@ -14,15 +14,26 @@ export interface LooseNumber {
 
 /** What numbers names and does not count: 第9, 附件2, 电话12345, 油松路18. */
 const NAMED_BEFORE =
-  /(?:打[了成]个|限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|分机|内线|总机|座机|传真|邮编|尾号|车牌|门牌|代码|编码|代号|[工订]单|邮箱|群|桩|井|转接?|拨打?|呼|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
+  /(?:打[了成]个|限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|分机|内线|总机|座机|传真|邮编|尾号|车牌|门牌|代码|编码|代号|[工订]单|邮箱|群|桩|井|转接?|拨打?|呼|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|(?<!划)线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
 
 /** 插口数：1050 */
 const LABEL = /[:：]\s?$/;
-const COUNTED_BY = /[\u4e00-\u9fff](?:\s|[:：])?$/;
+const COUNTED_BY = /[\u4e00-\u9fff](?<!\d[和与跟及至到])(?:\s|[:：])?$/;
 
-/** What may follow a number that is all there is: the end of its clause, or the words of the next. */
-const GOES_ON =
-  /^ ?(?:[，,。；;、！!\n（(）)]|$|了(?![\u4e00-\u9fff])|(?:[还没未离是]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠](?=\d))/;
+/** The words of the next clause, which nothing parts from a number before them: 亮790没亮41. */
+export const NEXT_CLAUSE = /^(?:(?:[还没未离通已另又再待]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠余是](?=\d))/;
+
+/** What may follow a number that is all there is: the end of its clause, what is said of it, or the next clause. */
+const GOES_ON = /^ ?(?:[，,。；;、！!\n（(）)]|$|了(?![\u4e00-\u9fff])|是(?=[\u4e00-\u9fff])|才对|为准|作废)/;
+
+/** 128，多数了一个，127; 103了，还差5: a number that is a clause of its own, and no year. */
+const isClause = (text: string, { value, start, end }: FoundNumber): boolean =>
+  /(?:^|[，,。；;：:\n（(])\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  /^(?:了?(?:[，,。；;）)]|$)|才对|为准|其中)/.test(text.slice(end)) &&
+  !(value > 2010 && value < 2040);
+
+/** No programme has as many matters. */
+const MOST_MATTERS = 100;
 
 /** Longer runs of digits are telephone and document numbers. */
 const MOST_DIGITS = 6;
@@ -33,15 +44,18 @@ export function looseNumbers(text: string, today: Day): LooseNumber[] {
   const dates = findDates(plain, today);
   const quoted = insideBrackets(plain, QUOTES);
   const numbers = findNumbers(plain);
-  const pairs = findNumberMentions(plain, new Set(numbers.map((n) => String(n.value))));
+  const pairs = findNumberMentions(
+    plain,
+    new Set(numbers.filter((n) => n.value < MOST_MATTERS).map((n) => String(n.value))),
+  );
   return numbers
     .filter((n) => /^\d|^[^\d]{2}/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
     .filter((n) => !quoted[n.start] && ![...dates, ...pairs].some((o) => n.start < o.end && o.start < n.end))
     .filter(
       (n) =>
-        COUNTED_BY.test(plain.slice(Math.max(0, n.start - 2), n.start)) &&
+        (COUNTED_BY.test(plain.slice(Math.max(0, n.start - 3), n.start)) || isClause(plain, n)) &&
         !NAMED_BEFORE.test(plain.slice(Math.max(0, n.start - 8), n.start).replace(LABEL, '')) &&
-        GOES_ON.test(plain.slice(n.end)),
+        [GOES_ON, NEXT_CLAUSE].some((after) => after.test(plain.slice(n.end))),
     )
     .map(({ value, text: said, start, end }) => ({ value, text: said, start, end }));
 }

@@ -3,11 +3,12 @@ import type { Day } from '../day.js';
 import type { Measure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
-import { type LooseNumber, looseNumbers } from './loose-numbers.js';
+import { type LooseNumber, looseNumbers, NEXT_CLAUSE } from './loose-numbers.js';
 import { findNumbers } from './numbers.js';
 import { rounded } from './tally.js';
 import { promisesOf } from './targets.js';
 import { isShare } from './unit-kinship.js';
+import { STEPS } from './work-steps.js';
 
 /** The text with such numbers measured. What may count something else, or towards several promises, stays as it is. */
 export function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
@@ -28,7 +29,9 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
       (head) => isTimed || parts.has(number) || isOfTheWork(head, `${project.name}\n${project.target}`),
     );
     const after = counted.slice(number.end);
-    return unit === null ? counted : `${counted.slice(0, number.end)}${unit}${NEXT.test(after) ? '，' : ''}${after}`;
+    return unit === null
+      ? counted
+      : `${counted.slice(0, number.end)}${unit}${NEXT_CLAUSE.test(after) ? '，' : ''}${after}`;
   }, said);
 }
 
@@ -36,9 +39,6 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
 const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}[。！!]?$/;
 
 const LOOK_BACK = 24;
-
-/** 亮790没亮41: the next clause begins. */
-const NEXT = /^(?:[还没未离差缺剩欠是]|其中)/;
 
 function unitOf(
   value: number,
@@ -83,7 +83,9 @@ const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)
 /** 七个缺一, 就差俩: a numeral that only a lack makes a number. */
 const withLacks = (text: string, measures: readonly Measure[]): string => {
   const [unit, ...others] = new Set(measures.map((m) => m.unit));
-  return unit === undefined || others.length > 0 ? text : text.replace(LONE_LACK, `$&${unit}`);
+  return unit === undefined || others.length > 0
+    ? text
+    : text.replace(LONE_LACK, (said) => `${said === '二' ? '两' : said}${unit}`);
 };
 
 const LONE_LACK = /(?<=[缺差剩欠]了?)[一二两三四五六七八九十](?=$|[，,。；;！!\n])/g;
@@ -134,11 +136,11 @@ const LINK =
 const LACK = /(?:[没未待缺差剩欠余]|没有|还需)[\u4e00-\u9fff]{0,3}$/;
 
 const VERB =
-  '[装建办改做干搞弄修换通亮查筛划开演讲发招签铺种挂联接拆清消验收交训补评审送摆放布立贴刷砌挖埋栽植养护扶帮救教检诊治配升扩添增减完成达到报登录推动跑走来去用投启移营运]';
+  '[装建办改做干搞弄修换通亮查筛划开演讲发招签铺种挂联接拆清消验收交训补评审送摆放布立贴刷砌挖埋栽植养护扶帮救教检诊治配升扩添增减完成达到报说填写讲登录推动跑走来去用投启移营运]';
 
 /** A verb, with its result or by itself: 做好27, 医院查了3100, 挂上杆的168, 干到了112, 停在101. */
 const DEED = new RegExp(
-  `${VERB}[好齐上下出起进掉够满过入得]?[了的]?$|${VERB}[\\u4e00-\\u9fff]{1,3}[的了]$|通[电水气网车]$|上[墙线岗架牌]$|到位$|[停卡定稳留持]在$|维持$|止步于?$|后$`,
+  `${VERB}[好齐上下出起进掉够满过入得]?[了的]?$|${VERB}[\\u4e00-\\u9fff]{1,3}[的了]$|通[电水气网车]$|上[墙线岗架牌]$|到位$|(?:${STEPS})$|[停卡定稳留持]在$|维持$|止步于?$|后$`,
 );
 
 /** 原来88，现在92; 目标108. */
