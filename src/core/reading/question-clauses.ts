@@ -10,6 +10,9 @@ const REFUSED =
 /** 局里的先不管, 报了的别列: the same behind what is wanted. */
 const REFUSED_LAST =
   /[，,；;][^，。,！；;]{1,8}(?:先|就|也|都)?(?:不管|不用|不要|别|不必|不看|省略|略过?|放(?:一边|后面)|不列|不写|免了|算了)(?:[管列写报发看说给提]|[出进]来)?(?:了|我)?[。！!]?$/;
+/** 开头想用一句：总体推进到什么程度: what brings the question in. */
+const BROUGHT_IN =
+  /(?<=^|[，,])[^，,：:]{0,10}(?:一句|句话|[这么]样?写|写道|一段|标题|开头|结尾|原话是?|问的?是?|一问|个问题|请教)[：:](?=.{4})/;
 /** 名单免了，要个百分数. */
 const SPARED = /[^，。,！]{1,6}(?:免了|算了|略过?|省了|跳过)[，,](?=.{2})/;
 
@@ -28,7 +31,7 @@ const MARKS = /([，,。！!；;]|[：:](?!\d))/;
  * question, all but it is asked of, and 除外 says so.
  */
 export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
-  const wanted = [REFUSED, REFUSED_LAST, SPARED].reduce(
+  const wanted = [REFUSED, REFUSED_LAST, SPARED, BROUGHT_IN].reduce(
     (rest, refused) =>
       rest.replace(refused, (clause) =>
         namesUnit(clause) && !namesUnit(rest.replace(clause, '，')) ? `${clause}除外` : ' '.repeat(clause.length),
@@ -46,11 +49,11 @@ const isAside = (clause: string): boolean =>
 
 /** How clauses begin that tell of the asker and the day, and ask nothing: 我一会儿见记者, 群里在吵, 赶时间, 哈喽. */
 const TELLS =
-  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|副?区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别整|别扯|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
+  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|副?区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别[整扯绕兜啰磨客废卖打糊敷应]|别来虚|别讲虚|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
 /** 手机快没电了, 要开会了: what is about to happen to the asker. */
 const ABOUT_TO = /^[^，。,]{0,4}(?:快|就要|马上要?|要|即将)[^，。,吗么呢完期限]{1,6}了$/;
 /** What a telling clause may hold beside words that are not known. */
-const TELLING = kindsOf('fill adv le de ne unknown leader will must now date aside look not brief we you they ma');
+const TELLING = kindsOf('fill adv le de ne unknown leader will must now date drop aside look not brief we you they ma');
 /** 没报的发我，我挨个打电话: what is wanted may come first, and then what it is for. */
 const WANTED_FIRST = /发|给我|列|名单|清单|谁|哪/;
 
@@ -62,6 +65,17 @@ export function asking(text: string): string {
     !ENDS_NAMING.test(clause) &&
     clauses.some((one, i) => i !== at && (i > at || WANTED_FIRST.test(one)) && ASKS.test(one));
   return clauses.map((clause, at) => (isTold(clause, at) ? ' ' : clause)).join('');
+}
+
+/** What the programme is spoken of in. */
+const OF_PROGRAMME =
+  /\d-\d|完成|完工|竣工|没完|滞后|没报|未报|项目|实事|进[度展]|率|周报|汇总表|分析|存疑|风险|逾期|工程|怎么?样|咋样/;
+
+/** The text without clauses that ask nothing, where another one asks of the programme: 正跟记者吃饭, 人家问完成多少了. */
+export function askingOfWorks(text: string): string {
+  const clauses = text.split(MARKS);
+  const asks = (clause: string) => (ASKS.test(clause) || WANTED_FIRST.test(clause)) && OF_PROGRAMME.test(clause);
+  return clauses.some(asks) ? clauses.filter((clause) => ASKS.test(clause) || asks(clause)).join('，') : asking(text);
 }
 
 /** Any other clause without a known word tells as well, where the rest is a whole question: 老规矩, 火烧眉毛了. */

@@ -102,7 +102,7 @@ const isEitherWay = (said: string): boolean => {
 const SUM = kindsOf('figure amount many unknown break le de ma ne');
 
 /** 地铁站项目进展: works that are asked of, even if nobody promised them. */
-const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么样|情况|完|建|几时|什么时候|为什么)/;
+const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么?样|咋样|啥样|如何|情况|完|建|几时|什么时候|为什么)/;
 
 /** Of the programme in its own words: what is not known there is asked about. */
 const OF_WORKS = /项目|工程|实事|民生事项|的都?有(?:哪|几|多少)/;

@@ -14,8 +14,9 @@ export function readAmongOwn(
 ): Understood | null {
   const read = understand(text, after, { ...registry, projects: [...own] }, today);
   const { scope, filter } = read;
-  const isClear = scope.unknown.length === 0 && (scope.doubt === null || scope.doubt.kind === 'which project');
+  const isClear = scope.doubt === null || scope.doubt.kind === 'which project';
   if (!isClear || has(scope, 'every', 'others', 'they', 'streets')) return null;
+  if (scope.unknown.length > 0) return partlyOwn(read, unit, own);
   const named = own.filter(
     ({ number, name }) => filter.number?.includes(number) ?? (filter.name !== undefined && name.includes(filter.name)),
   );
@@ -25,6 +26,18 @@ export function readAmongOwn(
   if (there.length === 0) return null;
   const { unit: _place, name: _name, ...others } = filter;
   return { ...read, filter: { ...others, number: there.map(({ number }) => number) } };
+}
+
+/** 公交站台雨棚 holds a part of a name of theirs: it is asked about, and not refused. */
+function partlyOwn(read: Understood, unit: Unit, own: readonly Project[]): Understood | null {
+  const parts = read.scope.tokens.filter(({ kind }) => kind === 'part').map(({ text }) => text);
+  const { unit: places = [], ...filter } = read.filter;
+  const isOwn = own.some(
+    ({ name }) =>
+      parts.some((part) => name.includes(part)) &&
+      places.every((place) => place === unit.name || name.includes(placeOf(place))),
+  );
+  return isOwn ? { ...read, filter } : null;
 }
 
 /** 观湖街道 stands in names as 观湖 as well. */

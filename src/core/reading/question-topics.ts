@@ -58,7 +58,7 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
     parts.length > 1
       ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase())))
       : [];
-  const telling = parts.find((part) => named(part, projects).length === all.length);
+  const telling = parts.findLast((part) => named(part, projects).length === all.length);
   if (all.length > 0) return ofProjects(telling ?? longest(parts), all);
   const short =
     said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];

@@ -11,6 +11,8 @@ const NO_LATELY = '您想看从哪一天起的？例如“本周完成的”“1
 export function unusedAsked({ scope, intent, asked, filter }: Understood): string | null {
   const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
   if (intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
+  if (intent === 'missing' && areParted(scope.tokens, ['status'], ['who']))
+    return '您问了两件事：先看进展，还是先看谁没报？';
   if (intent === 'missing' && asksOfTwo(scope)) return '您问了两件事：先看没报进展的，还是没交分析和说明的？';
   if (EITHER.test(scope.text) && lacksSeveral(scope)) return '您问了两件事，先看哪一件？';
   if (has(scope, 'key') && has(scope, 'notkey')) return '一次只能看一种：要看人大重点监督的，还是其他的？';

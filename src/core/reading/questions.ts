@@ -5,7 +5,7 @@ import { inMandarin } from './dialect.js';
 import { CHATTER } from './limit-words.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
-import { asking } from './question-clauses.js';
+import { asking, askingOfWorks } from './question-clauses.js';
 import { withoutCourtesies } from './question-courtesies.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
 import { has, type Understood, understand } from './question-follow-up.js';
@@ -38,7 +38,7 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   if (consistsOf(text, CHATTER))
     return output('unclear', {}, { outcome: 'answer', why: '寒暄，没有问题' }, '不客气，有需要随时问我。');
   const understood = understand(text, (input.after ?? []).map(questionText), registry, today);
-  const beside = isOffTopic(asking(text), understood);
+  const beside = isOffTopic(askingOfWorks(text), understood);
   if (beside) return output('unclear', {}, { outcome: 'decline', why: beside.why }, beside.reply);
   return unit ? forUnit(input, text, understood, unit, registry, today) : forAll(input, understood, registry, today);
 }
@@ -110,11 +110,13 @@ function forUnit(
   today: Day,
 ): QuestionOutput {
   const own = ownProjects(unit, registry);
-  const understood = namesOther(ofAll, own)
-    ? ofAll
-    : (readAmongOwn(text, (input.after ?? []).map(questionText), unit, own, registry, today) ?? ofAll);
+  const mine = namesOther(ofAll, own)
+    ? null
+    : readAmongOwn(text, (input.after ?? []).map(questionText), unit, own, registry, today);
+  const understood = mine ?? ofAll;
   const { intent, filter } = understood;
-  const barred = mayKnow(input.role, intent, isForeign(understood, unit, own));
+  const isAskedAbout = mine !== null && mine.scope.unknown.length > 0;
+  const barred = mayKnow(input.role, intent, !isAskedAbout && isForeign(understood, unit, own));
   if (barred) return output(intent, {}, barred, NOT_YOURS);
   return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry, today);
 }

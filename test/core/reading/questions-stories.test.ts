@@ -17,6 +17,11 @@ describe('what the asker tells of himself is set aside, with and without a mark'
     ['牛湖中学建到哪一步了我下午要去看', 'status answer number=1-1'],
     ['写发言稿，全区完成率要一个', 'rate answer'],
     ['这会儿在电梯里，全区完成率多少', 'rate answer'],
+    ['正跟记者吃饭，9-2怎么样了', 'status answer number=9-2'],
+    ['我电脑死机了，再发一遍周报', 'digest answer'],
+    ['上头打电话问，民治几个没完', 'count answer unit=民治街道 standing=open'],
+    ['写简报，想用一句话：滞后的还有几个', 'count answer standing=lagging'],
+    ['别绕弯子，9-2能不能按时完', 'forecast answer number=9-2'],
     ['9-2听说是征地不顺究竟卡在哪', 'why answer number=9-2'],
   ]);
 });
@@ -28,6 +33,8 @@ describe('what narrows the question is no story', () => {
     ['在福城的，没完成的有哪些', 'list answer unit=福城街道 standing=open'],
     ['后天去看大浪河，要不要带伞', 'unclear decline'],
     ['书记点过名的，完成率多少', 'rate ask'],
+    ['进度条卡住不动的有哪些', 'list ask'],
+    ['9-2和9-3怎么样，另外谁没报', 'missing ask number=9-2+9-3 owes=report'],
     ['给这一段润色润色', 'unclear decline'],
   ]);
 });
@@ -56,6 +63,7 @@ describe('a unit’s people speak of their own', () => {
     [
       ['局里完成率多少', 'rate answer unit=区水务局'],
       ['观湖的积水点怎么样了', 'status answer unit=区水务局 number=15-4'],
+      ['观湖的积水点泵房装好没', 'status ask unit=区水务局'],
       ['观湖的公厕怎么样了', 'status refuse'],
       ['观湖街道怎么样了', 'status refuse'],
       ['牛湖中学怎么样', 'status refuse'],
