@@ -1,4 +1,4 @@
-/** What a message says of the record and not of the work: 系统还显示未完成, 上次登记成进行中, 别标滞后. The rest decides; alone it stays as it is. */
+/** What a message says of the record and not of the work: 系统还显示未完成, 上次登记成进行中, 别标滞后, 怎么还在催. The rest decides; alone it stays as it is. */
 import type { Project } from '../registry.js';
 import { mentionsIn } from './message-mentions.js';
 
@@ -20,6 +20,7 @@ const OF_THE_RECORD = new RegExp(
     `(?:怎么|咋|为啥|为什么)(?:还|又|老)?(?:${BOOKED})`,
     `(?:上次|之前|昨天|前面|谁|误|错)[^，,。；;\\n]{0,6}?(?:显示|标|登记?|记|填|写|录|点|归|列|报)[成为作][^，,。；;\\n]{0,4}?(?:${AS})`,
     `(?:别|不要|甭|莫|勿|不该|不能)(?:再|还|给我们?|就)*(?:标|挂|列|算|登|记|归)[^，,。；;\\n]{0,3}(?:滞后|逾期|未完|超期|红|黄|在建|进行中)`,
+    '(?:还|又|老|总)(?:在|是)?(?:一直|天天)?(?:催|提醒|发卡片?|推送|弹)(?:我们?|个不停|不停)?[了啊呢]?[，,。；;！!？?\\n]*$',
     `(?:麻烦|请|帮忙?|你们)[^，,。；;\\n]{0,6}?(?:(?:状态|系统|平台|记录|标记)[^，,。；;\\n]{0,2}(?:改|更新|调)|(?:改|更正|纠正|调整?|销)(?:过来|回来|掉))`,
   ].join('|'),
 );

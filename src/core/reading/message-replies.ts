@@ -44,8 +44,11 @@ const acknowledgesFirst = (text: string): boolean => {
 };
 
 /** To be reminded later, or the word that the report comes later: 明天报, 周一给你. 收到，明天上报 only acknowledges. */
-export function isSnooze(text: string): boolean {
-  if (SNOOZE.test(text)) return !(acknowledgesFirst(text) && SOON.test(text) && !/提醒|催|通知|叫/.test(text));
+export function isSnooze(text: string, today: Day): boolean {
+  if (SNOOZE.test(text)) {
+    const asksNothing = SOON.test(text) || snoozeDay(text, today) === null;
+    return !(acknowledgesFirst(text) && asksNothing && !/提醒|催(?!单|办)|通知|叫/.test(text));
+  }
   const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
   const only = clauses.at(-1);
   if (clauses.length > MOST_CLAUSES || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;

@@ -134,7 +134,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     if (ofNone && text.length > SHORTEST_TALK && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
     return simple('question', '是提问', { parts: named(asked) });
   }
-  if (isSnooze(wordsOf(alone, text)) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
+  if (isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (homeless && before.parts.length === 0 && LEISURE.test(text) && !BUILDS.test(text))
@@ -177,7 +177,7 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 
 /** What is told of a project and claims no completion is work in progress. */
 const OF_THE_REPORT =
-  /报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
+  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
 
 const underWay = (draft: Draft, { today }: Setting): Draft => ({
   ...draft,
