@@ -9,6 +9,7 @@ import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
 import { joinedClaims } from './message-joined.js';
+import { isOwnLife } from './message-life.js';
 import {
   type Draft,
   type MessagePart,
@@ -137,8 +138,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
-  if (homeless && before.parts.length === 0 && LEISURE.test(text) && !BUILDS.test(text))
-    return simple('chatter', '与项目进展无关');
+  if (homeless && before.parts.length === 0 && isTalkOf(text, setting)) return simple('chatter', '与项目进展无关');
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
@@ -292,6 +292,9 @@ function tellsOfWork(draft: Draft): boolean {
 
 /** 咋了, 谁: too short to be talk of something else. */
 const SHORTEST_TALK = 3;
+
+const isTalkOf = (text: string, { own }: Setting): boolean =>
+  (LEISURE.test(text) && !BUILDS.test(text)) || isOwnLife(text, own);
 
 /** 👍 answers a card; elsewhere it is talk. */
 const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;

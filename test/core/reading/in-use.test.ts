@@ -1,13 +1,6 @@
 /** Use as proof of completion: held against what the target asks, and never the use of something else. */
 import { describe, expect, test } from 'vitest';
-import { big, said } from './said.js';
-
-/** Said in answer to the card of one project, by the unit that leads it. */
-function readOf(text: string, number: string): string {
-  const leads = big.projects.find((p) => p.number === number)?.unitIds ?? [];
-  const unit = big.units.find((u) => leads.includes(u.id))?.name ?? '';
-  return said(text, { replyTo: [number] }, unit, big);
-}
+import { answered } from './said.js';
 
 describe('a place that is used for what it is for is finished', () => {
   test.each([
@@ -19,7 +12,7 @@ describe('a place that is used for what it is for is finished', () => {
     ['27-7', '老人家天天坐电梯上天桥', 'report 27-7完'],
     ['15-1', '碧道天天有人跑步骑车', 'report 15-1完'],
   ])('%s: %s', (project, text, reading) => {
-    expect(readOf(text, project)).toBe(reading);
+    expect(answered(text, project)).toBe(reading);
   });
 });
 
@@ -35,6 +28,6 @@ describe('the use of something else, or by those who build it, finishes nothing'
     ['11-8', '住户天天都在用'],
     ['1-2', '学生在新楼上课了，操场还没做'],
   ])('%s: %s', (project, text) => {
-    expect(readOf(text, project)).not.toContain('完');
+    expect(answered(text, project)).not.toContain('完');
   });
 });

@@ -12,3 +12,10 @@ export type Row = readonly [text: string, reading: string];
 
 export const said = (text: string, more: Partial<ClaimInput> = {}, unit = '民治街道', registry = seed) =>
   messageSummary(readMessage({ kind: 'claim', text, unit, ...more }, registry, TODAY));
+
+/** Said in answer to the card of one project, by the unit that leads it. */
+export function answered(text: string, number: string): string {
+  const leads = big.projects.find((p) => p.number === number)?.unitIds ?? [];
+  const unit = big.units.find((u) => leads.includes(u.id))?.name ?? '';
+  return said(text, { replyTo: [number] }, unit, big);
+}

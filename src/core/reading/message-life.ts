@@ -1,0 +1,41 @@
+/** Talk of the speaker's own life and of office life: 核酸做完了, 新房装修完工, 休产假由小陈接手. Done or not, it reports nothing. */
+import type { Project } from '../registry.js';
+
+/** Body and health. */
+const HEALTH =
+  '核酸(?![亭点站室])|抗原|两道杠|[转还]阴|阳性|(?:^|[，,我])阳了|退烧|发[高低]?烧|感冒|咳嗽|嗓子|疫苗|第[一二三四]针|住院|出院|做手术|拔牙|布洛芬';
+
+/** Kin, and what is kept with them. */
+const FAMILY =
+  '我[爸妈哥姐弟妹爷奶家]|[家宅]里(?=人|有|的|事|老)|儿子|女儿|闺女|老[婆公](?!房)|爱人|媳妇|岳[父母]|宝宝|二胎|[接带我家]娃|接孩子|家长会|满月|坐月子|婚礼|结婚|喜[糖酒宴]|订婚|相亲|喜得';
+
+/** What one owns, buys and sits for. */
+const PRIVATE_THINGS =
+  '新房|暖房|[房车]贷|租房|房东|搬家|提车|驾照|科目[一二三四]|快递|外卖|[高动]铁票|[机车]票|抢票|回老家|自驾|车险|年检|合唱|拔河|运动会|球赛|团建|世界杯|决赛|演唱会|追剧|股票|彩票|论文|毕业证?|期末考|笔试|职称|包饺子|饺子|红烧肉|年夜饭';
+
+/** Leave, pay, the office's things, and who takes over. */
+const OFFICE =
+  '体检(?!中心|站|楼|率)|[产婚病事陪]假|产检|年休?假|调休|补休|工资|公积金|年终奖|奖金|绩效工资|报销|个税|党费|打印机|复印机|饮水机|会议室|工牌|饭卡|门禁卡|述职|生日|红包|群名片|群昵称|[来是由]?[\\u4e00-\\u9fff]{1,3}(?:接手|顶班|代班)|接手的|新[来接](?:手|的)|多多?关照|多指教';
+
+const OWN = new RegExp([HEALTH, FAMILY, PRIVATE_THINGS].join('|'), 'g');
+const AT_WORK = new RegExp(OFFICE, 'g');
+
+/** A room of the office may be what is built. */
+const BUILT = /装修|改造|施工|验收|完工|竣工|移交/;
+
+/** What counts work. */
+const COUNTED = /\d|项目|[一二三四五六七八九]成|百分/;
+
+/** Is it talk of one's own life, in no word that any of these projects is named by? */
+export function isOwnLife(text: string, own: readonly Project[]): boolean {
+  const isTalk = text.search(OWN) >= 0 || (text.search(AT_WORK) >= 0 && !BUILT.test(text));
+  return (
+    isTalk && !COUNTED.test(text.replace(OWN, '')) && !runsOf(text).some((run) => own.some((p) => p.name.includes(run)))
+  );
+}
+
+/** Words that every building has say nothing of whose it is. */
+const COMMON = /^(?:装修|完工|改造|建设|工程|提升|升级|新建|服务|中心|社区|街道|年级|孩子|活动)$/;
+
+const runsOf = (text: string): string[] =>
+  [...text.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].flatMap(([, run]) => (run && !COMMON.test(run) ? [run] : []));

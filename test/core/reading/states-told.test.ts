@@ -1,0 +1,88 @@
+/** Completion told by papers, in two halves of a verb or of all that was promised; and what takes it back, or says nothing of the work. */
+import { describe, expect, test } from 'vitest';
+import { answered, said } from './said.js';
+
+describe('what is done', () => {
+  test.each([
+    ['35-7', '移交书盖过章了', 'report 35-7完'],
+    ['37-6', '五方验收过了，移交清单双方签了字', 'report 37-6完'],
+    ['1-12', '竣工验收12月16日过的，移交单12月20日签，完成', 'report 1-12完 completed 2022-12-20'],
+    ['16-6', '问什么时候完的工，12月5号', 'report 16-6完 completed 2022-12-05'],
+    ['16-6', '早在国庆之前就完工', 'report 16-6完'],
+    ['19-9', '12月5日起接待老人，这项可以销号', 'report 19-9完 completed 2022-12-05'],
+    ['36-2', '演足108场', 'report 36-2完 108场'],
+    ['18-7', '齐了', 'report 18-7完'],
+    ['12-10', '改造部分早交工了', 'report 12-10完'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+});
+
+describe('what the record says is none of the work', () => {
+  test.each([
+    ['已完工，系统还显示未完成', 'report 16-6完'],
+    ['12月5日完工，上次登记成进行中了', 'report 16-6完 completed 2022-12-05'],
+    ['早就完工了，怎么还在催', 'report 16-6完'],
+    ['完工了，不要再标滞后', 'report 16-6完'],
+    ['没完工，别登记成已完成', 'report 16-6未'],
+    ['别登记成已完成', 'report 16-6未'],
+    ['名单上写成已完成了，其实没有，还在铺砖', 'report 16-6未'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-6')).toBe(reading);
+  });
+});
+
+describe('what takes completion back, or never claimed it', () => {
+  test.each([
+    ['37-6', '移交单双方在走签字流程'],
+    ['37-6', '验收报告有了，场地还攥在施工方手里'],
+    ['5-2', '封顶推迟了，下周补'],
+    ['5-2', '地下室封顶，主体做到五层'],
+    ['5-2', '别报封顶，顶板还在支模'],
+    ['5-2', '主体施工到第11层，一共14层'],
+    ['16-6', '说好国庆完工，拖到现在'],
+    ['16-6', '验收完就可以销号'],
+    ['18-7', '快齐了'],
+    ['33-3', '平均22分钟，没降到20分钟以内'],
+    ['21-5', '办结率93%，还低于指标'],
+    ['14-3', '做了20个小区，另外4个业主不同意'],
+    ['32-7', '图纸都没批，拿什么动工'],
+    ['19-9', '老人天天来问什么时候开门'],
+  ])('%s: %s', (project, text) => {
+    expect(answered(text, project)).toMatch(/未|ASK/);
+  });
+});
+
+describe("talk of one's own life, whatever is done in it", () => {
+  test.each([
+    '核酸做完了，阴性',
+    '新房装修完工，请大家周末来暖房',
+    '休产假去了，工作由小陈接手',
+    '打印机修好了',
+    '孩子家长会开完了，下午回单位',
+    '房贷还完了',
+  ])('%s', (text) => {
+    expect(said(text)).toBe('chatter');
+  });
+  test.each(['那边弄好了', '装修做完了', '会议室装修好了，验收了', '招聘会办完了', '体检做了六成'])(
+    'not: %s',
+    (text) => {
+      expect(said(text)).not.toBe('chatter');
+    },
+  );
+});
+
+describe('answers to a reminder', () => {
+  test.each([
+    ['能不能周五再提醒', 'snooze snooze 2022-12-23'],
+    ['收到，容我周五再报', 'snooze snooze 2022-12-23'],
+    ['表收悉，容我核过再填，不急这半天', 'acknowledge'],
+    ['收到催单，已转总包，等他们回我', 'acknowledge'],
+    ['能不能延期？', 'question'],
+    ['这块职责已划给消安办，别再派给我们', 'not_ours 32-6'],
+    ['这项归消防救援局，别找我们', 'not_ours 32-6'],
+    ['街道一直在弄，和我们没半点关系', 'not_ours 32-6'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '32-6').replace(/^(acknowledge|snooze|question) 32-6/, '$1')).toBe(reading);
+  });
+});
