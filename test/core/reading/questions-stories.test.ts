@@ -35,6 +35,9 @@ describe('what narrows the question is no story', () => {
     ['书记点过名的，完成率多少', 'rate ask'],
     ['进度条卡住不动的有哪些', 'list ask'],
     ['9-2和9-3怎么样，另外谁没报', 'missing ask number=9-2+9-3 owes=report'],
+    ['预算超没超', 'unclear decline'],
+    ['9-2包给谁了', 'unclear decline'],
+    ['因为资金滞后的有哪些', 'list answer standing=lagging text=资金'],
     ['给这一段润色润色', 'unclear decline'],
   ]);
 });
