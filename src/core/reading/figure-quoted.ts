@@ -113,6 +113,8 @@ const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩落漏拉丢]|没[差剩落�
 
 /** 再提醒我一次, 又核对了一遍: no work is counted. */
 const TOLD_BEFORE = /(?:提醒|通知|催|问|叫|说|讲过?|确认|核实|核对|报)(?:了|过|我们?|您|你)?$/;
+/** 发了3次通知, 打了5个电话. */
+const TOLD_AFTER = /^(?:的)?(?:通知|提醒|短信|公告|电话|公函|函)/;
 const TOLD_UNITS = new Set(['次', '遍', '声', '句']);
 
 /** Is it an amount of the work at all? */
@@ -128,7 +130,7 @@ export function isReported(text: string, q: Quantity): boolean {
   )
     return false;
   if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
-  if (TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) return false;
+  if ((TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) || TOLD_AFTER.test(after)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
   return !(
     q.value === 1 &&

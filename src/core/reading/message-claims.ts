@@ -128,13 +128,17 @@ function stateOf(
   )
     return 'open';
   if (byFigures === 'completed' && !isSaid)
-    return project && reachesInSumOnly(figures, text, project.target) ? 'open' : 'unknown';
+    return PARTED.test(text) || (project && reachesInSumOnly(figures, text, project.target)) ? 'open' : 'unknown';
   if (byFigures !== 'unknown') return byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0 || ONE_OF_THEM.test(text)) return claim.state;
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
+
+/** 四座里头三座能用，一座围着挡板: so many of them are like this, and the others not. */
+const PARTED =
+  /(?:里[头面边]?|当中|之中)[\d一二两三四五六七八九十]{1,3}[\u4e00-\u9fff]{2,8}[，,][^，,。；;\n]{0,3}[\d一二两三四五六七八九十]/;
 
 /** 12月2日验收没过，12月16日验收通过: failed first, and passed since. */
 function hasFailed(text: string): boolean {

@@ -7,7 +7,7 @@ import { type LooseNumber, looseNumbers, NEXT_CLAUSE } from './loose-numbers.js'
 import { findNumbers } from './numbers.js';
 import { rounded } from './tally.js';
 import { promisesOf } from './targets.js';
-import { isShare } from './unit-kinship.js';
+import { isMoney, isShare } from './unit-kinship.js';
 import { STEPS } from './work-steps.js';
 
 /** The text with such numbers measured. What may count something else, or towards several promises, stays as it is. */
@@ -57,15 +57,22 @@ function unitOf(
     (fitting.length > 0 ? fitting : isCounted(head) ? within(value, measures) : []).map((m) => m.unit),
   );
   const [unit] = units;
-  return units.size === 1 && unit !== undefined && !isShare(unit) ? unit : null;
+  return units.size === 1 && unit !== undefined ? unit : null;
 }
 
 const CLAUSE = /[，,。；;：:、（）()！!\n]/;
 
 /** Beyond this share of a promise a number counts something else. */
 const MOST_OF_PROMISE = 1.5;
+/** 2712, of 3亿元 and 2600人: so little is no money. */
+const LEAST_OF_MONEY = 1000;
 const within = (value: number, measures: readonly Measure[]): Measure[] =>
-  measures.filter((m) => !isShare(m.unit) && value <= m.quantity * MOST_OF_PROMISE);
+  measures.filter(
+    (m) =>
+      !isShare(m.unit) &&
+      value <= m.quantity * MOST_OF_PROMISE &&
+      (!isMoney(m.unit) || value * LEAST_OF_MONEY >= m.quantity),
+  );
 
 /** 完成率93, 进度到了80. */
 const SHARE = /(?:[比率]|进度|完成度)(?:已经?|已?到了?|达到?|是|为|约|才|只有)?[：:]?$/;
@@ -130,7 +137,7 @@ function isOfTheWork(head: string, known: string): boolean {
 
 /** What stands between the words that are counted by and their number. */
 const LINK =
-  /(?:数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
+  /(?:数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|至少|超过|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
 
 /** 没亮41, 待装2, 剩6. */
 const LACK = /(?:[没未待缺差剩欠余]|没有|还需)[\u4e00-\u9fff]{0,3}$/;
@@ -140,7 +147,7 @@ const VERB =
 
 /** A verb, with its result or by itself: 做好27, 医院查了3100, 挂上杆的168, 干到了112, 停在101. */
 const DEED = new RegExp(
-  `${VERB}[好齐上下出起进掉够满过入得]?[了的]?$|${VERB}[\\u4e00-\\u9fff]{1,3}[的了]$|通[电水气网车]$|上[墙线岗架牌]$|到位$|(?:${STEPS})$|[停卡定稳留持]在$|维持$|止步于?$|后$`,
+  `${VERB}[好齐上下出起进掉够满过入得新]?[了的]?$|${VERB}[\\u4e00-\\u9fff]{1,3}[的了]$|通[电水气网车]$|上[墙线岗架牌]$|到位$|(?:受理|办理|办结|领取|拿证|持证|结业|参训|参加)$|(?:${STEPS})$|[停卡定稳留持]在$|维持$|止步于?$|后$`,
 );
 
 /** 原来88，现在92; 目标108. */

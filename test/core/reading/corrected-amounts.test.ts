@@ -30,10 +30,17 @@ test.each([
   ['18-6一个没改', ['0个']],
   ['18-6只有桂花那一个没改', ['remaining 1个']],
   ['18-6已完成135个点任务中的120个', ['120个']],
+  ['18-6改了120，群里发了3次通知', ['120个']],
   ['18-6挂出去128个', ['128个']],
   ['18-6本周比上礼拜多出14个，累计120个', ['new 14个', '120个']],
   ['18-6扣掉改好的，还有27个', ['remaining 27个']],
   ['18-6上线了126个（此前误报128个）', ['126个']],
 ])('%s', (text, figures) => {
   expect(said(text)).toEqual(figures);
+});
+
+test('so many of them done, and the others said to be otherwise, is open', () => {
+  const read = (text: string) => readMessage({ kind: 'claim', text, unit: '福城街道' }, big, TODAY).state;
+  expect(read('13-6四座里头三座能用，一座围着挡板')).toBe('open');
+  expect(read('13-6四座都能用，验收完毕')).toBe('completed');
 });
