@@ -64,9 +64,10 @@ const QUARTER = '[1-4一二三四]';
 export const PATTERNS: readonly Pattern[] = [
   // 2022年12月30日, 12月30日, 十二月三十日
   pattern(`${MAYBE_YEAR}${MONTH}月份?的?${DATE}[日号]`, (g, s) => onDay(g, s)),
-  // 12月30 (the 日 left out), but not 12月30场
-  pattern(`${MAYBE_YEAR}${MONTH}月(?<day>[12]\\d|3[01]|0?[1-9])(?![\\d.,年月余多万])`, (g, s) =>
-    measureWordAt((g.after ?? '').trimStart(), 0) ? null : onDay(g, s),
+  // 12月30, 元月十五 (the 日 left out), but not 12月30场
+  pattern(
+    `${MAYBE_YEAR}${MONTH}月(?<day>[12]\\d|3[01]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![\\d.,年月余多万百千一二三四五六七八九十])`,
+    (g, s) => (measureWordAt((g.after ?? '').trimStart(), 0) ? null : onDay(g, s)),
   ),
   // 1-11月, 3月至6月
   pattern(
@@ -214,9 +215,9 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern('岁末|年根儿?|年尾|跨年(?=之?前|以前)', (_g, s) => yearPart(nearYear(s, '底'), '底')),
   pattern('全年(?:度)?|年头[到至]年尾', (_g, s) => yearPart(s.year, undefined)),
-  // 下月底, 本月15日, 上个月
+  // 下月底, 本月15日, 本月五日, 上个月
   pattern(
-    `(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?|次)月份?(?:(?<day>[12]\\d|3[01]|0?[1-9])[日号]|月?(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
+    `(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?|次)月份?(?:${DATE}[日号]|月?(?<part>底|末|初|上旬|中旬|中(?!心|学|标)|下旬))?`,
     (g, s) => {
       const shift = shiftOf(g.which);
       const first = addMonths(`${s.today.slice(0, 8)}01`, shift);
