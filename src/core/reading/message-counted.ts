@@ -4,7 +4,7 @@ import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
-import { type Quantity, quantitiesOf } from './quantities.js';
+import type { Quantity } from './quantities.js';
 import { measuresOf } from './targets.js';
 import { conversion } from './unit-kinship.js';
 
@@ -44,16 +44,19 @@ function quotedFrom(text: string, { start, end }: Mention, candidates: readonly 
 
 const QUOTE = /[“‘「『"'](?<words>[^“‘「『"'”’」』]{4,60})[”’」』"']/g;
 
-/** Where several streets have such a project, the one whose street the clause names: 大浪专场招聘会. */
-export const settledByPlace = (text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] =>
-  mentions.map((mention) => {
+/** Where several streets have such a project, the one whose street the clause names, or the message, of nothing else: 大浪专场招聘会. */
+export function settledByPlace(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
+  const isAlone = !mentions.some((m) => m.sure);
+  const rest = isAlone ? mentions.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), text) : '';
+  return mentions.map((mention) => {
     if (mention.sure || mention.by === 'number' || mention.numbers.length < 2) return mention;
     const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
-    const fits = only(
-      own.filter((p) => mention.numbers.includes(p.number) && clause.includes(STREET.exec(p.name)?.[1] ?? '\n')),
-    );
+    const among = own.filter((p) => mention.numbers.includes(p.number));
+    const within = (said: string) => only(among.filter((p) => said.includes(STREET.exec(p.name)?.[1] ?? '\n')));
+    const fits = within(clause) ?? within(rest);
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
+}
 
 const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
 
@@ -83,19 +86,6 @@ export function countedNouns(
     found.push({ start: at, end: at, numbers: [one.number], sure: true, by: 'name', guessed: true });
   }
   return found;
-}
-
-/** 「长者食堂：牛湖一家、桂花一家」: a word that may mean a project, with an amount behind it that a subject counts and that project does not. */
-export function countsForOther(
-  text: string,
-  { numbers, end }: Mention,
-  subjects: readonly Mention[],
-  own: readonly Project[],
-): boolean {
-  const [next] = quantitiesOf(text.slice(end, end + MOST_BETWEEN));
-  if (!next || next.start > 1 || GENERAL.has(next.unit)) return false;
-  const counts = (of: readonly string[]) => own.some((p) => of.includes(p.number) && countsIn(p, next));
-  return !counts(numbers) && subjects.some((s) => s.sure && counts(s.numbers));
 }
 
 /** 培训, 服务: of no project in particular, where others have it in their names. */

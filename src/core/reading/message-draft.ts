@@ -12,6 +12,7 @@ import { groupsAsNumbers } from './message-groups.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
+import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
@@ -62,13 +63,19 @@ export function draftOf(said: string, around: Setting): Draft {
 export const corrects = (text: string): boolean =>
   CORRECTION.exec(text)?.index === 0 && saysMore(text.replace(CORRECTION, ''));
 
-/** 不是31-6，是31-7: what is denied is no subject. */
-function withoutDenied(text: string, { own }: Setting): string {
+/** 不是31-6，是31-7; 不是三联，完工的是大水坑: what is denied is no subject. */
+function withoutDenied(said: string, { own }: Setting): string {
+  const text = said.replace(TURNED_ROUND, '$<what>$<done>');
   const match =
     /不是 ?([^，,。；\n]{1,24})[，, ]*(?:而是|应该是|是)/.exec(text) ??
-    /[，, ]?(?:而)?不是 ?(\d[^，,。；\n]{1,24})$/.exec(text);
+    /[，, ]?(?:而)?不是 ?(\d[^，,。；\n]{1,24})$/.exec(text) ??
+    (text === said ? null : /(?:^|[，,])不是 ?([^，,。；\n是]{1,12})(?:[，,]|$)/.exec(text));
   return match && mentionsIn(match[1] ?? '', own).length > 0 ? text.replace(match[0], '，') : text;
 }
+
+/** 完工的是大水坑那个站 says 大水坑那个站完工. */
+const TURNED_ROUND =
+  /(?<=^|[，,。；; ])(?<done>(?:还?[没未])?(?:完工|完成|竣工|做完|封顶|开工))的是 ?(?<what>[^，,。；;是不\n]{2,16})(?=[，,。；;]|$)/g;
 
 function plainDraft(text: string, setting: Setting): Draft {
   const except = exceptDraft(text, setting);
@@ -83,7 +90,7 @@ function plainDraft(text: string, setting: Setting): Draft {
     setting.own,
     setting.list,
   ).filter((m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)));
-  const mentions = withCounted(text, settled, setting);
+  const mentions = withoutPartPlaces(text, withCounted(text, settled, setting), setting);
   const subjects = subjectsOf(text, mentions, setting.list.length > 0, setting.own);
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;

@@ -45,7 +45,7 @@ const REGION = /^(?:街道|社区|小区|片区|中心|城中村|地方)$/;
 export function groupsAsNumbers(text: string, { own, list }: Listed): Told {
   if (list.length === 1) return { text, list };
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
-  const group = counted(text, among) ?? placed(text, among);
+  const group = counted(text, among, list.length > 1) ?? placed(text, among);
   if (!group) return { text, list };
   const [before, after] = [text.slice(0, group.start), text.slice(group.end)];
   const further =
@@ -73,7 +73,7 @@ export function groupsAsNumbers(text: string, { own, list }: Listed): Told {
 const HEADS = /^(?:(?:里面?|里头|当中|之中|中)?[，,：: ]|[^，,。；;：:\d]{1,10}[：:])[，,：: ]{0,3}/;
 
 /** So many of a kind, as many as there are, or as many as are named before: 三个街心花园, 街心花园那三个, 富康、樟溪两座天桥. */
-function counted(text: string, among: readonly Project[]): Group | null {
+function counted(text: string, among: readonly Project[], isListed: boolean): Group | null {
   for (const match of [...text.matchAll(SO_MANY)].slice(0, MOST_TRIED)) {
     const { count: said = '', unit = '', of = '' } = match.groups ?? {};
     const count = parseNumber(said) ?? 0;
@@ -85,7 +85,7 @@ function counted(text: string, among: readonly Project[]): Group | null {
     for (const noun of nouns) {
       if (!noun || (of === '' && among.some((p) => countsIn(p, unit, noun.words)))) continue;
       const isAhead = noun.start >= end;
-      if (!isAhead && APART.test(text[noun.start - 1] ?? '')) continue;
+      if (!isAhead && !pointsTo(text, noun, match.index, of !== '' || isListed)) continue;
       const places = isAhead ? placesBefore(before, noun.fitting) : null;
       const numbers = places?.numbers ?? noun.fitting.map((p) => p.number);
       const start = places ? clause + places.start : Math.min(noun.start, match.index);
@@ -96,6 +96,10 @@ function counted(text: string, among: readonly Project[]): Group | null {
   }
   return null;
 }
+
+/** 街心花园三个, 清湖那三个; but 牛湖两个 counts what is there. */
+const pointsTo = (text: string, { words, start, end }: Noun, count: number, isOfThem: boolean): boolean =>
+  !APART.test(text[start - 1] ?? '') && (isOfThem || count > end || kindMask(words).some(Boolean));
 
 /** 福城、龙华、观澜的残疾人服务中心; 龙华7个、大浪10个暖心柜. */
 function placed(text: string, among: readonly Project[]): Group | null {

@@ -1,6 +1,5 @@
 /** A message taken apart: which of its mentions it is about, and what it says of each. */
 import type { Project } from '../registry.js';
-import { countsForOther } from './message-counted.js';
 import type { Mention } from './message-mentions.js';
 
 export interface Piece {
@@ -48,7 +47,6 @@ export function subjectsOf(
     const isAmid = mention.guessed && !leads && !AFTER_COLON.test(text.slice(0, mention.start));
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention)))) continue;
     if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
-    if (mention.guessed && countsForOther(text, mention, subjects, projects)) continue;
     const first = subjects.length === 0 && !spokenOf;
     const isTold = mention.by === 'name' || (mention.by === 'target' && isNewlyCounted(text, mention, subjects));
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && isTold)) subjects.push(mention);

@@ -74,3 +74,16 @@ describe('several told by what they are', () => {
   ];
   test.each(NONE)('asks: %s %s', (unit, text) => expect(said(text, {}, unit, big)).toContain('ASK'));
 });
+
+describe('where the parts of one project lie', () => {
+  const PARTS: readonly (readonly [unit: string, text: string, reading: string])[] = [
+    ['龙华街道', '28-4站台已改造18座：清湖片区7座、油松片区6座、景龙片区5座', 'report 28-4未 18座 7座 6座 5座'],
+    ['福城街道', '公厕建好3座，茜坑那座在贴砖', 'report 13-6未 3座'],
+    ['大浪街道', '路灯换了763盏，浪口片区还有68盏没灯杆', 'report 11-1未 763盏 差68盏'],
+    ['福城街道', '公厕建好3座，章阁社区花园完工', 'report 13-6未 16-7完 13-6=3座'],
+  ];
+  test.each(PARTS)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+
+  test('asks: 那个 of a place may be another project', () =>
+    expect(said('暖心柜装了8个，牛湖那个没完工', {}, '观澜街道', big)).toContain('ASK'));
+});

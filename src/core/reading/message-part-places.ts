@@ -1,0 +1,76 @@
+/** Where the parts of one project lie: 「暖心柜：牛湖2个、库坑3个」, 「茜坑那座在贴砖」 speak of no project that has the place in its name. */
+import { once } from '../memo.js';
+import type { Project } from '../registry.js';
+import type { Mention } from './message-mentions.js';
+import type { Setting } from './message-model.js';
+import { goesOnAfterName, kindMask } from './name-words.js';
+import { quantitiesOf } from './quantities.js';
+import { measuresOf } from './targets.js';
+
+const measuresFor = once(({ target }: Project) => measuresOf(target));
+
+/** The mentions without the places at which something is counted that a project spoken of promises, and theirs do not. */
+export function withoutPartPlaces(
+  text: string,
+  mentions: readonly Mention[],
+  { own, list, about }: Setting,
+): Mention[] {
+  const around = list.length === 1 ? list : about.length === 1 ? about : [];
+  const kept: Mention[] = [];
+  const spoken = new Set(around);
+  for (const mention of mentions) {
+    if (!isOpen(mention)) {
+      kept.push(mention);
+      for (const n of mention.sure ? mention.numbers : []) spoken.add(n);
+      continue;
+    }
+    const others = own.filter((p) => spoken.has(p.number) && !mention.numbers.includes(p.number));
+    const meant = own.filter((p) => mention.numbers.includes(p.number));
+    if (liesIn(text, mention, others, meant)) continue;
+    kept.push(mention);
+    for (const n of mention.sure ? mention.numbers : []) spoken.add(n);
+  }
+  return kept;
+}
+
+const isOpen = ({ by, sure, guessed, start, end }: Mention): boolean =>
+  by === 'name' && (!sure || guessed === true) && end > start;
+
+function liesIn(text: string, { start, end }: Mention, others: readonly Project[], meant: readonly Project[]): boolean {
+  const clause = /^[^，,。；;！!？?\n]{0,24}/.exec(text.slice(end))?.[0] ?? '';
+  const place = text.slice(start, end).replace(REGION, '');
+  const isBare =
+    place.length <= MOST_PLACE && !kindMask(place).some(Boolean) && !meant.some((p) => p.target.includes(place));
+  const pointed = POINTED.exec(clause)?.groups;
+  if (isBare && pointed)
+    return others.some((p) =>
+      pointed.unit === '个'
+        ? [...(pointed.noun ?? '')].some((c) => measuresFor(p).some((m) => m.of.includes(c)))
+        : counts(p, pointed.unit ?? ''),
+    );
+  const [next] = quantitiesOf(clause);
+  const bare = isBare ? BARE_NUMBER.exec(clause) : null;
+  if (bare) return others.some((p) => measuresFor(p).length === 1) && !meant.some((p) => measuresFor(p).length > 0);
+  if (
+    !next ||
+    (!isBare && OF_ANYTHING.test(next.unit)) ||
+    (next.start > 1 && !(isBare && BETWEEN.test(clause.slice(0, next.start))))
+  )
+    return false;
+  const after = clause.slice(next.end);
+  const isOfIt = (p: Project) => goesOnAfterName(after) || p.target.includes(after.slice(0, 2));
+  return others.some((p) => counts(p, next.unit) && isOfIt(p)) && !meant.some((p) => counts(p, next.unit));
+}
+
+const REGION = /(?:社区|片区|街道|村)$/;
+const MOST_PLACE = 4;
+const OF_ANYTHING = /^[个项%元]?$/;
+/** 茜坑那座, 牛湖那个柜子. */
+const POINTED = /^(?:社区|片区|村)?的?那一?(?<unit>[个座段处台户盏套间家栋支])(?<noun>[\u4e00-\u9fff]{0,3})/;
+/** 白石龙110、民泰96. */
+const BARE_NUMBER = /^(?:社区|片区|村)? ?\d+(?=[、]|$)/;
+/** 浪口片区还有68盏, 上芬、大岭两个小区. */
+const BETWEEN = /^[\u4e00-\u9fff、 ]{0,10}$/;
+
+const counts = (project: Project, unit: string): boolean =>
+  measuresFor(project).some((m) => m.unit === unit || (unit === '段' && /^公里|米$/.test(m.unit)));
