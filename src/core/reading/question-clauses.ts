@@ -89,6 +89,9 @@ const OF_WHAT = kindsOf(
 /** A word by itself, 张三，欠分析的有哪些, may be of whom it is asked, unless somebody else is named. */
 export const SUBJECTS = kindsOf('number project unit category part key notkey every streets we you rate digest export');
 const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几])$/;
+/** 相对前天, 站在11月底的角度: from which day it is looked at. */
+const BY_DAY =
+  /^(?:相|较|对|从|自|打|到|截|至|据|站|立|拿|以|按|照|回|倒|退)|(?:时候?|那[天会]儿?|为止|为准|口径|角度|节点|数据|来[看说讲])$/;
 /** 要不要带伞 asks. */
 const EITHER_WAY =
   /要不要|能不能|会不会|是不是|有没有|行不行|好不好|该不该|用不用|可不可以|去不去|来不来|在不在|够不够/;
@@ -119,6 +122,7 @@ function isBeside(clause: readonly Token[], others: readonly Token[][]): boolean
     !ENDS_NAMING.test(text) &&
     !NARROWS.test(text) &&
     !EITHER_WAY.test(text) &&
+    !(hasKind(clause, 'date') && BY_DAY.test(text)) &&
     others.some((one) => one.some(({ kind }) => OF_WHAT.has(kind))) &&
     (clause.some(({ kind }) => kind !== 'unknown') || others.some((one) => one.some(({ kind }) => SUBJECTS.has(kind))))
   );

@@ -184,7 +184,7 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
 /** 另一家: besides the one that was spoken of. */
 const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
 /** Said to a unit, in a room that is no unit's. */
-const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)/;
+const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)|[你您]们(?:单位|局|街道|大队|部门|[那这](?:边|儿|里))/;
 /** 那几家报了没, 这一类没完成的: as if they had been spoken of. */
 const POINTED = /(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:的|里)?(?=[没未还有哪]))/;
 
@@ -250,6 +250,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
       return (
         !isOfAll &&
         !/全部|都|总|今年|全年|年底|预计|预测|几|多少/.test(scope.text) &&
+        !/有.{0,6}的$/.test(scope.text) &&
         !has(scope, 'which', 'who', 'any', 'every')
       );
     case 'unclear':

@@ -7,7 +7,7 @@ import { hanNumeral } from './project-numbers.js';
 /** 11月15日至30日: the last day written without its month. */
 const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
 /** 半年末, 年中: the end of June, of the year's half. */
-const HALF_YEAR_END = /(?<!下|后)半年[末底]/g;
+const HALF_YEAR_END = /(?<!下|后)半年(?:[末底]|(?=的?时候|那会|那时))|年中(?![旬心段])/g;
 const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完(?!成率))/g;
 const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
 const NAMED = new RegExp(
@@ -23,6 +23,8 @@ const SLASHED = /(?<![\d./-])(1[0-2]|0?[1-9])\/([12]\d|3[01]|0?[1-9])[日号]?(?
 const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2})[号日]/g;
 /** 上半月, 12月后半个月. */
 const HALF_MONTH = /(?:(?<!\d)(1[0-2]|[1-9])月份?的?|(本|这个?|上个?)月的?)?(上|前|下|后)半个?月(?!前)/g;
+/** 开年以来: since its first day. */
+const YEAR_BEGUN = /开年(?=以来|至今|到现在|到目前)/g;
 /** A day without its year is not meant so far ahead. */
 const MOST_AHEAD = 183;
 /** Nor so long ago: 说了元旦前完工, asked in December. */
@@ -38,6 +40,7 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(SLASHED)].flatMap((match) => slashed(match, today)),
     ...[...text.matchAll(DAYS)].flatMap((match) => daysOfMonth(match, today)),
     ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
+    ...[...text.matchAll(YEAR_BEGUN)].map((match) => yearBegun(match, today)),
     ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
   ];
   const plain = findDates(text, today)
@@ -90,6 +93,11 @@ function named(match: RegExpExecArray, today: Day): FoundDate[] {
   const to = name === '国庆' && /假|期间|周/.test(part) ? addDays(from, 6) : from;
   return [{ from, to, precision: 'day', ...placeOf(match) }];
 }
+
+const yearBegun = (match: RegExpExecArray, today: Day): FoundDate => {
+  const from = `${today.slice(0, 4)}-01-01`;
+  return { from, to: from, precision: 'day', ...placeOf(match) };
+};
 
 function slashed(match: RegExpExecArray, today: Day): FoundDate[] {
   const place = placeOf(match);

@@ -51,6 +51,7 @@ export function daysOf(
       !AS_OF_BEFORE.test(before)
     )
       filter.period = { from: date.from, to: date.to };
+    else if (intent === 'compare' && date.to === today && /[到至]/.test(date.text)) filter.compareTo = date.from;
     else if (intent === 'compare' && date.to >= today && dates.some((d) => d.to < today)) continue;
     else if (
       intent === 'compare' &&

@@ -62,6 +62,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'many report le',
     'who report le',
     'report le many',
+    'report many le',
     'analysis|explain|brief le many|which|who',
     'report status',
     'report who',
@@ -108,6 +109,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'any status',
     'date any|which status',
   ],
+  ['status', 'ma !cause le? $'],
   ['why', 'why', 'cause', 'slow cause'],
   ['status', `when ..${ACHIEVED}|start de|le`],
   [

@@ -1,7 +1,7 @@
 /** What of a question nothing has taken up: every word is used by what was decided, says nothing beyond it, or is left over. */
 import { addDays, type Day } from '../day.js';
 import { dueDayOf, type FoundDate } from './dates.js';
-import type { Understood } from './question-follow-up.js';
+import { has, type Understood } from './question-follow-up.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
 import type { Intent, QuestionFilter } from './read-input.js';
@@ -11,7 +11,7 @@ const CLOSED = kindsOf(
   'break fill adv le de ne ma now dem aside ready we you leaning that those they every streets look drop share except mine part unknown',
 );
 
-const STANDINGS = 'done use start ongoing late slow doubt risk left not';
+const STANDINGS = 'done use start ongoing late belated slow doubt risk left not';
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
 const OF_ONE = kindsOf(
@@ -37,7 +37,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
     'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow',
   ),
   history: kindsOf(
-    'act vague history report reported adjust returned leader brief which who any many target status when must',
+    'act why cause vague history report reported adjust returned leader brief which who any many target status when must',
   ),
   export: kindsOf('export table analysis which digest report target status must'),
   digest: kindsOf('beyond vague digest status report must'),
@@ -95,12 +95,12 @@ function isFiltered(
     case 'asof':
     case 'thatDay':
       return filter.asOf !== undefined || filter.period !== undefined || filter.compareTo !== undefined;
+    case 'report':
+    case 'reported':
+      return (filter.promisedBy !== undefined && !has(scope, 'ma')) || filter.standing === 'in_doubt';
     case 'done':
     case 'use':
       return filter.promisedBy !== undefined || filter.standing === 'in_doubt';
-    case 'report':
-    case 'reported':
-      return filter.standing === 'in_doubt';
     case 'promise':
     case 'due':
     case 'plan':

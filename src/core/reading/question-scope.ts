@@ -68,7 +68,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const named = topicsIn(heard, projects);
   const counted = named.filter((one) => isCounted(one, heard));
   const topics = named.map((one) => (counted.includes(one) ? { ...one, topic: UNKNOWN } : one));
-  const tokens = heard
+  const said = heard
     .filter(({ kind }) => kind !== 'fill' && kind !== 'aside')
     .map(
       (token): Token =>
@@ -76,7 +76,8 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
           ? { ...token, kind: 'unknown' }
           : token,
     );
-  const subject = subjectOf(tokens, heard, topics, projects, registry);
+  const subject = subjectOf(said, heard, topics, projects, registry);
+  const tokens = withThingsCounted(said, subject.name, projects);
   const attribute = attributeIn(heard);
   const isNamed = subject.name !== null || subject.numbers.length > 0;
   const isName = attribute !== null && !isNamed && isInNames(attribute, projects);
@@ -213,6 +214,19 @@ function subjectOf(
       vagueOne(all, [...loose, ...severalOf(all, projects)]),
   };
 }
+
+/** 建成了几所: of things that are each a project of that name, it is asked how many; 2580个停车泊位 are of one project. */
+function withThingsCounted(tokens: readonly Token[], name: string | null, projects: readonly Project[]): Token[] {
+  const meant = name === null ? [] : projects.filter((p) => p.name.includes(name));
+  return tokens.map((token): Token => {
+    const measure = token.kind === 'figure' ? token.text.replace(/^(?:几|多少)/, '') : '';
+    const isEach = OF_PLACES.test(measure) && !meant.some(({ target }) => countsIn(target, measure));
+    return isEach && meant.length > 1 ? { ...token, kind: 'many' } : token;
+  });
+}
+const OF_PLACES = /^[所座处栋幢条家个]$/;
+const countsIn = (target: string, measure: string): boolean =>
+  [...target].some((c, at) => /\d|[十百千万]/.test(c) && target.startsWith(measure, at + 1));
 
 /** 几个, 多少项: of projects, where 几条 and 几盏 are of what one makes. */
 const countsProjects = (tokens: readonly Token[]): boolean =>

@@ -10,7 +10,7 @@ export type Wanted = Standing | 'open';
 
 /** Tried in this order: what is finished late or not finished is no 完成. */
 const STANDINGS: Table<Wanted> = rows<Wanted>(
-  ['completed_late', `late|slow !${ACHIEVED}`, `late !adv !${ACHIEVED} !de`, `${ACHIEVED} de late`],
+  ['completed_late', 'belated', `late|slow !${ACHIEVED}`, `late !adv !${ACHIEVED} !de`, `${ACHIEVED} de late`],
   ['not_started', 'not start', 'start adv? !not'],
   ['lagging', `late not ${ACHIEVED}`, `due not ${ACHIEVED}`],
   [

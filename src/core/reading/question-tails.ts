@@ -1,5 +1,6 @@
 /** What the words of a question are before it is asked what they ask: what is not wanted goes, 没 at the end asks. */
 import { withoutGlossed } from './question-glosses.js';
+import { LEXICON } from './question-lexicon.js';
 import { matchesOf, pattern } from './question-patterns.js';
 import { ACHIEVED } from './question-tables.js';
 import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
@@ -7,6 +8,14 @@ import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.
 /** The words that ask and tell, as the tables of intents and standings take them. */
 export const readied = (said: readonly Token[]): Token[] =>
   withDifferences(withoutOwing(withoutPaces(readTails(withoutGlossed(withoutRefused(said))))));
+
+const EITHER_WAY = /([\u4e00-\u9fff])没([\u4e00-\u9fff])([\u4e00-\u9fff])(?!的)/g;
+
+/** 封没封顶, 交没交上来: a verb said twice of which the second goes on asks as 封顶没 does. */
+export const askedOnce = (text: string): string =>
+  text.replace(EITHER_WAY, (said, verb: string, again: string, end: string) =>
+    verb === again && LEXICON.has(verb + end) ? `${verb}${end}没` : said,
+  );
 
 /** 不要周报，要完成率: what is not wanted is not asked for. */
 function withoutRefused(tokens: readonly Token[]): Token[] {

@@ -13,6 +13,7 @@ import { isOffTopic, notOursToSay } from './question-limits.js';
 import { readAmongOwn } from './question-own.js';
 import { restated } from './question-reply.js';
 import { withoutSource } from './question-scenes.js';
+import { askedOnce } from './question-tails.js';
 import { partedAtTurns } from './question-turns.js';
 import type { Intent, QuestionFilter, QuestionInput, QuestionReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
@@ -52,12 +53,14 @@ const CLAUSE_END = /[\n。；;！!]\s{0,8}(?=[\u4e00-\u9fff\d])/g;
 const questionText = (text: string): string =>
   withoutSource(
     withoutCourtesies(
-      inMandarin(
-        partedAtTurns(
-          typedText(text.slice(0, 4 * LONGEST_QUESTION))
-            .slice(0, LONGEST_QUESTION)
-            .replace(/^[/／]+/, '')
-            .replace(CLAUSE_END, '，'),
+      askedOnce(
+        inMandarin(
+          partedAtTurns(
+            typedText(text.slice(0, 4 * LONGEST_QUESTION))
+              .slice(0, LONGEST_QUESTION)
+              .replace(/^[/／]+/, '')
+              .replace(CLAUSE_END, '，'),
+          ),
         ),
       ),
     ),

@@ -93,3 +93,25 @@ describe('from when it is looked at, and of whom', () => {
     ['哪位领导分管民治', 'list ask unit=民治街道'],
   ]);
 });
+
+describe('done, but late; things that are each a project; days and promises in other words', () => {
+  reads([
+    ['完成晚了的项目', 'list answer standing=completed_late'],
+    ['拖到期限之后才完成的', 'list answer standing=completed_late'],
+    ['有延期苗头的项目', 'list answer standing=at_risk'],
+    ['风险点在哪几个项目', 'list answer standing=at_risk'],
+    ['幼儿园建成了几所', 'count answer standing=completed name=幼儿园'],
+    ['25-1的泊位增加到多少了', 'status answer number=25-1'],
+    ['牛湖中学封没封顶', 'status answer number=1-1'],
+    ['民治还在干没干完的', 'list answer unit=民治街道 standing=open'],
+    ['牛湖中学是不是停了', 'status answer number=1-1'],
+    ['牛湖中学停了是什么原因', 'why answer number=1-1'],
+    ['会不会有完不成的', 'forecast answer'],
+    ['昨天到今天有变化吗', 'compare answer compareTo=2022-12-19'],
+    ['开年以来完成了几个', 'count answer standing=completed period=2022-01-01..2022-12-20'],
+    ['年中那会儿完成率多少', 'rate answer asOf=2022-06-30'],
+    ['立过军令状月底交的有几个', 'count answer promisedBy=2022-12-31'],
+    ['你们街道报了没', 'missing ask owes=report'],
+    ['离截止还有几天', 'missing answer owes=report'],
+  ]);
+});
