@@ -19,6 +19,8 @@ const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计�
 const SINCE = /以来|^..(?:之|以)?后/;
 /** 三季度以后就没更新的: since when, and not in it. */
 const BEYOND = /^(?:之|以)?[前后]|^起|^开始/;
+/** 国庆那时起完成了几个. */
+const FROM_THEN = /^(?:那时候?|那会儿?|那天)?(?:起|开始|往后)/;
 const AGAINST_NOW = /(?:和|跟|与|同)(?:现在|目前|今天|当前)|(?:现在|目前|今天|当前)(?:和|跟|与|同|比|较)/;
 const PROMISE_WORDS = new RegExp(`${PROMISE}|到期`);
 
@@ -44,6 +46,8 @@ export function daysOf(
     if (date.precision === 'year' && !isSince && (date.to >= today || intent === 'forecast')) continue;
     const after = text.slice(date.end, date.end + 6);
     if (isSince && intent !== 'compare') filter.period = { from: date.from, to: today };
+    else if (standing === 'completed' && date.to <= today && FROM_THEN.test(after))
+      filter.period = { from: date.from, to: today };
     else if (
       standing === 'completed' &&
       date.from === date.to &&
