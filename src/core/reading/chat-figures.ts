@@ -95,14 +95,18 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
   // 路内泊位840个划完，充电车位61个: the next is of the other promise
   if (measures.some((m) => m !== own && names(between, m.of) && !names(between, own.of))) return false;
   return (
-    (next.kind === 'cumulative' || next.kind === 'remaining') &&
+    (next.kind === 'cumulative' || next.kind === 'remaining' || (next.kind === 'new' && between.startsWith('的'))) &&
     !next.part &&
-    !OWN_VERB.test(before) &&
+    (!OWN_VERB.test(before) || isNamedWhole(before, between, target)) &&
     !ANOTHER_PART.test(between) &&
     (next.unit === figure.unit || !/[，,；;]/.test(between)) &&
     between.length <= 16
   );
 }
+
+/** 分类投放点改造135个，完成了126个: the verb is that of the name, and what is done stands beside it. */
+const isNamedWhole = (before: string, between: string, target: string): boolean =>
+  target.includes(before.slice(-2)) && !/[已了完共]|累计/.test(before) && /^[，,].*(?:完成|已)/.test(between);
 
 const ALL_DONE_OF_THEM =
   /^(?:早|就)?(?:全部|全都|全|都|均)(?:已经?)?[^，,。；;没未在]{0,2}(?:完|好|开放|[投启]用|开业|通|齐|妥|交付)/;

@@ -74,7 +74,7 @@ function isReplaced(text: string, q: Quantity, after: string, all: readonly Quan
 const SAID_BEFORE =
   /(?:昨[天日晚]|前[天面次]|上[次周回面午条]|上个?月|之前|此前|先前|起先|最[初早]|一开始|前面|[中下]午|刚[才刚]|原(?=[报说填写讲])|原[来先]|早上)[^，,。；;\n\d]{0,4}[报说发填写讲]的?$/;
 const NOT_SO =
-  /^[^，,。；;\n\d]{0,3}(?:作废|不算数|不作数|不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的)/;
+  /^[^，,。；;\n\d]{0,3}(?:作废|不算数|不作数|不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的|是?(?:手滑|口误|手误))/;
 
 /** 原先缺的4座补上了: they lack no more. */
 const LACKED = /[差缺欠少剩漏落](?:下|了)?的?$/;
@@ -111,6 +111,23 @@ const INDICATORS = /^(?:目标|任务)?(?:指标|目标|要求|标准|任务|数
 /** 一座都不差, 一座没剩. */
 const NONE_LEFT = /^[都也]?(?:不[差缺少欠剩落漏拉丢]|没[差剩落漏拉缺少欠]|未[漏缺落])/;
 
+/** 四个钟, 一个多月. */
+const SPAN_OF_TIME = /^(?:多月(?![底初末])|多?(?:钟头?|星期|礼拜)(?![\u4e00-\u9fff]?(?:楼|表)))/;
+
+/** 一家家敲门, 做好一座算一座, 再多一家就: said of each as it comes, or of one that there is not. */
+function countsNone(text: string, q: Quantity, before: string, after: string): boolean {
+  if (text[q.start] !== '一') return false;
+  const one = text.slice(q.start, q.end);
+  return (
+    after.startsWith(q.unit) ||
+    (after.startsWith(one, 1) && EACH_AS.test(after)) ||
+    (text.endsWith(one, q.start - 1) && EACH_AS.test(text.slice(q.start - 1))) ||
+    ONE_MORE.test(before)
+  );
+}
+const EACH_AS = /^[算是顶挨接]/;
+const ONE_MORE = /再[多加添来开]$/;
+
 /** 再提醒我一次, 又核对了一遍: no work is counted. */
 const TOLD_BEFORE = /(?:提醒|通知|催|问|叫|说|讲过?|确认|核实|核对|报)(?:了|过|我们?|您|你)?$/;
 /** 发了3次通知, 打了5个电话. */
@@ -121,7 +138,8 @@ const TOLD_UNITS = new Set(['次', '遍', '声', '句']);
 export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
-  if (q.value === 1 && NONE_LEFT.test(after)) return false;
+  if (q.value === 1 && (NONE_LEFT.test(after) || countsNone(text, q, before, after))) return false;
+  if (q.unit === '个' && SPAN_OF_TIME.test(after)) return false;
   if (/[批期轮]/.test(q.unit) && /(?<!之|提|此)前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
   if (

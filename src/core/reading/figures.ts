@@ -9,6 +9,7 @@ import { asOfDay, governing, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
 import { halfWidth, lastBreak } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
+import { isShare } from './unit-kinship.js';
 
 /** A figure with what the words around it say: how far it reaches and what it is part of. */
 export interface ReadFigure extends Figure {
@@ -90,6 +91,9 @@ const SINCE_NEW_YEAR = /^(?:以来|开始|[算数]?起)/;
 const isSince = (text: string, date: FoundDate): boolean =>
   SINCE_THEN.test(text.slice(date.end)) || (/年[初头]$/.test(date.text) && SINCE_NEW_YEAR.test(text.slice(date.end)));
 
+/** 12月评估，参与率96.3%: when the rate was measured, and no month's own rate. */
+const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查检样]|监测|核查|复核|暗访|摸底)/;
+
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
@@ -152,7 +156,8 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     REACHED.test(head) ||
     /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好]))/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
-  const date = governed && !sincePeriod && isSince(text, governed) ? null : governed;
+  const aside = governed && (isSince(text, governed) || (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
+  const date = aside && !sincePeriod ? null : governed;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));
@@ -201,7 +206,7 @@ const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[
 /** 新增3场，累计11场: what is new stands beside its total. */
 function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
   return figures.map((f) => {
-    const whole = figures.some(
+    const whole = figures.find(
       (o) =>
         o !== f &&
         o.total &&
@@ -211,6 +216,9 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
         near(o, f) &&
         (f.over !== null || !isSumOf(o, figures)),
     );
+    // 本周共演3场，开年到现在97场
+    if (whole?.over === null && f.over !== null && f.kind === 'cumulative' && !isSumOf(f, figures))
+      return { ...f, kind: 'new' };
     const added = ADDED.exec(text.slice(Math.max(0, f.start - 24), f.start))?.[0];
     return whole && added && f.kind === 'cumulative' && (!f.total || BY_A_DAY_ONLY.test(added))
       ? { ...f, kind: 'new' }

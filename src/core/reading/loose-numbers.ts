@@ -17,8 +17,8 @@ const NAMED_BEFORE =
   /(?:打[了成]个|限速|时速|型号|口径|直径|第|附件|附表|附图|图|表|电话|手机|热线|分机|内线|总机|座机|传真|邮编|尾号|车牌|门牌|代码|编码|代号|[工订]单|邮箱|群|桩|井|转接?|拨打?|呼|编号|序号|文号|版本|房|栋|座|单元|楼|路|街|巷|号|(?<!划)线|微信|工号|密码|事项|项目|标段?|[A-Za-z\d#./:：\-–—+*〔[（(《])\s*$/;
 
 /** 插口数：1050 */
-const LABEL = /[:：]\s?$/;
-const COUNTED_BY = /[\u4e00-\u9fff](?<!\d[和与跟及至到])(?:\s|[:：])?$/;
+const LABEL = /[:：=＝]\s?$/;
+const COUNTED_BY = /[\u4e00-\u9fff](?<!\d[和与跟及至到])(?:\s|[:：=＝])?$/;
 
 /** The words of the next clause, which nothing parts from a number before them: 亮790没亮41. */
 export const NEXT_CLAUSE = /^(?:(?:[还没未离通已另又再待]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠余是](?=\d))/;

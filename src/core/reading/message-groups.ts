@@ -42,7 +42,8 @@ const MOST_PLACE = 6;
 const REGION = /^(?:街道|社区|小区|片区|中心|城中村|地方)$/;
 
 /** The text with such words written as numbers of projects. Where it goes on to single some out, they are its list. */
-export function groupsAsNumbers(text: string, { own, list }: Listed): Told {
+export function groupsAsNumbers(said: string, { own, list }: Listed): Told {
+  const text = withStreetsApart(said, own);
   if (list.length === 1) return { text, list };
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
   const group = counted(text, among, list.length > 1) ?? placed(text, among);
@@ -60,15 +61,22 @@ export function groupsAsNumbers(text: string, { own, list }: Listed): Told {
         0,
       );
   const isHeading = HEADS.test(after) && (further || places.length > 0);
-  const said = isHeading
+  const written = isHeading
     ? before + after.replace(HEADS, '')
     : `${before} ${group.said ?? group.numbers.join('、')} ${after}`;
-  if (list.length > 1) return { text: said, list };
+  if (list.length > 1) return { text: written, list };
   return {
-    text: said,
+    text: written,
     list: isHeading ? group.numbers : places.length > 0 ? group.fitting.map((p) => p.number) : list,
   };
 }
+
+/** 大浪5个龙华11个: where the next street has its own amount, the one before it ends. */
+const withStreetsApart = (text: string, own: readonly Project[]): string =>
+  text.replace(AMOUNT_AND_STREET, (all: string, amount: string, street: string) =>
+    own.some((p) => p.name.startsWith(`${street}街道`)) ? `${amount}、${street}` : all,
+  );
+const AMOUNT_AND_STREET = /(\d(?:[个座家处场户台套间盏条辆人名]|平方米|公里|人次))([\u4e00-\u9fff]{2})(?=(?:街道)?\d)/g;
 
 const HEADS = /^(?:(?:里面?|里头|当中|之中|中)?[，,：: ]|[^，,。；;：:\d]{1,10}[：:])[，,：: ]{0,3}/;
 
