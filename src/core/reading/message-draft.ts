@@ -37,6 +37,7 @@ import {
 } from './message-words.js';
 import { nearestProjects } from './names.js';
 import { parseNumber } from './numbers.js';
+import { progressOf } from './progress.js';
 import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
@@ -96,7 +97,10 @@ function plainDraft(text: string, setting: Setting): Draft {
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
   const lead = text.slice(0, subjects[0]?.start ?? 0);
-  const pieces = framed(withSummary(gathered(piecesOf(text, subjects)), text, spoken.size, setting.today), lead);
+  const pieces = framed(
+    withSummary(gathered(piecesOf(text, subjects), setting), text, spoken.size, setting.today),
+    lead,
+  );
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
   draft = { ...draft, parts: together(likewise(draft.parts)) };
@@ -164,11 +168,17 @@ const ALL_OF = /都|均|全部/;
 const LIKEWISE = /^[，, ]*(?:也|同样|一样)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
 
 /** Words before the first project go with it, unless they say something by themselves. */
-function gathered(pieces: Piece[]): Piece[] {
+function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
   const [first, second, ...more] = pieces;
   if (!first || !second || first.mentions.length > 0 || first.others) return pieces;
+  if (isOfCard(first.text, list) && progressOf(first.text, today).state !== 'unknown') return pieces;
   return [{ ...second, text: `${first.text}，${second.text}` }, ...more];
 }
+
+/** 三个都完工了，公园也开着门; 这个完工了，37-7也完工了: what is said first is said of the card's. */
+const isOfCard = (text: string, list: readonly string[]): boolean =>
+  (list.length === 1 && /^这[个项]/.test(text)) ||
+  (list.length > 1 && parseNumber(COUNT_ALL.exec(text)?.groups?.count ?? '') === list.length);
 
 /** 施工方说9-2完工: what stands before the first project says how the words of it are meant, unless more is said of it later. */
 function framed(pieces: Piece[], lead: string): Piece[] {

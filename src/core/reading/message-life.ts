@@ -30,7 +30,9 @@ const COUNTED = /\d|项目|[一二三四五六七八九]成|百分/;
 export function isOwnLife(text: string, own: readonly Project[]): boolean {
   const isTalk = text.search(OWN) >= 0 || (text.search(AT_WORK) >= 0 && !BUILT.test(text));
   return (
-    isTalk && !COUNTED.test(text.replace(OWN, '')) && !runsOf(text).some((run) => own.some((p) => p.name.includes(run)))
+    isTalk &&
+    !COUNTED.test(text.replace(OWN, '')) &&
+    !runsOf(text.replace(OWN, ' ')).some((run) => own.some((p) => p.name.includes(run)))
   );
 }
 

@@ -63,13 +63,15 @@ const DO_NOT = /别|不要|甭|不用|莫/;
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
 export function snoozeDay(text: string, today: Day): Day | null {
   const ahead = findDates(text, today).filter((d) => d.to > today);
+  const told = ahead.find((d) => /^[\u4e00-\u9fff]{0,4}?[再才]/.test(text.slice(d.end)));
+  if (told && told.from > today) return told.from;
   const date = DO_NOT.test(text) && !DO_NOT.test(text.slice(ahead.at(-1)?.end ?? 0)) ? ahead.at(-1) : ahead[0];
   if (date && date.from <= today && DO_NOT.test(text)) return addDays(date.to, 1);
   if (date) return date.from > today ? date.from : date.to;
   const some = SOME_DAY.exec(text)?.groups?.few;
   if (some === '两') return addDays(today, 2);
   if (some === '三' || some === '几') return addDays(today, 3);
-  if (/明[早晚]/.test(text)) return addDays(today, 1);
+  if (/明[早晚]|隔[天日]/.test(text)) return addDays(today, 1);
   if (/下周/.test(text)) return addDays(weekStart(today), 7);
   if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;
   return LATER_TODAY.test(text) && !some ? today : null;

@@ -135,10 +135,12 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     if (ofNone && text.length > SHORTEST_TALK && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
     return simple('question', '是提问', { parts: named(asked) });
   }
-  if (isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone)) return snoozed(text, setting, alone);
+  const isOwnTalk = homeless && before.parts.length === 0 && isTalkOf(text, setting);
+  if (!(isOwnTalk && !/提醒|催|再/.test(text)) && isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone))
+    return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
-  if (homeless && before.parts.length === 0 && isTalkOf(text, setting)) return simple('chatter', '与项目进展无关');
+  if (isOwnTalk) return simple('chatter', '与项目进展无关');
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
@@ -301,7 +303,7 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /报|填|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督/;
+  /报|填|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =

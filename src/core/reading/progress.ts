@@ -59,7 +59,10 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   const read = clausesOf(plain).map((clause, i, all) => {
     const verdict = verdictOf(plain, clause, dates, today);
     const before = all[i - 1];
-    const isPlan = (c: Clause) => PLANNED.test(c.text) || verdictOf(plain, c, dates, today) === 'open';
+    const isPlan = (c: Clause) =>
+      PLANNED.test(c.text) ||
+      dates.some((d) => within(d, c) && isAhead(plain, d, today)) ||
+      verdictOf(plain, c, dates, today) === 'open';
     const follows = verdict === 'completed' && before !== undefined && goesWith(clause, before) && isPlan(before);
     return { clause, verdict: follows ? 'open' : verdict };
   });
@@ -161,7 +164,7 @@ const takenBackAfter = (rest: string): boolean =>
   TO_COME.test(rest) && !/^[了过]|已|完毕/.test(rest) && !AFTERMATH.test(rest);
 
 const TO_COME =
-  /^[^，,。；;]{0,6}?(?:[还仍尚]在|正在|在(?=[走办签谈审等])|(?:同[日天]|当[天日]|一[并起]|随后|同步|到时|届时)[^，,]{0,3}[办做移]|另行|待定|另定|再议|排期|(?:还|还是|尚|仍)?[没未]有?(?!问题|完|人|任何|错|事|差)[\u4e00-\u9fff]{1,3}$|[还仍尚]需|[还仍尚]要|要等)/;
+  /^[^，,。；;]{0,6}?(?:[还仍尚]在|正在|在(?=[走办签谈审等])|(?:同[日天]|当[天日]|一[并起]|随后|同步|到时|届时)[^，,]{0,3}[办做移]|另行|待定|另定|再议|排期|(?:还|还是|尚|仍)?[没未]有?(?!问题|完|人|任何|错|事|差|拖|耽误|误)[\u4e00-\u9fff]{1,3}$|[还仍尚]需|[还仍尚]要|要等)/;
 
 /** 完工与否, 完工倒计时: with more behind it that is not understood, the word alone claims nothing. */
 const OF_ITSELF = /^(?:完工|竣工|收官|收工|告竣|落成|杀青|落幕)/;

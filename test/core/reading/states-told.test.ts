@@ -1,6 +1,6 @@
 /** Completion told by papers, in two halves of a verb or of all that was promised; and what takes it back, or says nothing of the work. */
 import { describe, expect, test } from 'vitest';
-import { answered, said } from './said.js';
+import { answered, big, said } from './said.js';
 
 describe('what is done', () => {
   test.each([
@@ -53,6 +53,60 @@ describe('what takes completion back, or never claimed it', () => {
   });
 });
 
+describe('what is to come when something else is done', () => {
+  test.each([
+    ['18-7', '压缩机下周二装，装上就完'],
+    ['16-6', '划完就完工'],
+    ['18-7', '装上压缩机就投用'],
+    ['18-7', '验收完了就投用'],
+    ['18-7', '试车过了才敢说投用'],
+    ['18-7', '调试好才算完'],
+    ['37-6', '返工，移交只好推后'],
+    ['37-6', '移交排不进这个月'],
+    ['37-6', '验收单没凑齐，移交更往后'],
+    ['37-6', '移交轮不到今年'],
+    ['18-7', '12月26日搬过去，当天投用'],
+  ])('%s: %s', (project, text) => {
+    expect(answered(text, project)).toMatch(/未/);
+  });
+  test.each([
+    ['18-7', '昨天装上压缩机就投用了'],
+    ['18-7', '12月3日验收完就投用了'],
+    ['16-6', '早就完工'],
+    ['18-7', '刚装好就投用'],
+    ['16-6', '已完工，工期没拖'],
+    ['16-6', '已完工，雨天不积水不滑'],
+    ['16-6', '这项可以算完工'],
+    ['16-6', '已圆满收官，我们将以此为契机做好后续管养'],
+  ])('not: %s: %s', (project, text) => {
+    expect(answered(text, project)).toMatch(/完/);
+  });
+});
+
+describe('what is not understood is asked about, whatever else stands there', () => {
+  test.each([
+    ['16-6', '收口'],
+    ['16-6', '在新址那边'],
+    ['16-6', '大概齐了吧'],
+    ['16-6', '估计够数了，我也没去数'],
+  ])('%s: %s', (project, text) => {
+    expect(answered(text, project)).toMatch(/ASK/);
+  });
+});
+
+describe('what answers a card of several, or of one and goes on to another', () => {
+  test('says so of all of them though one is told more of', () => {
+    expect(said('三个都完工了，公园也开着门', { replyTo: ['31-7', '16-2', '16-11'] }, '大浪街道', big)).toBe(
+      'report 31-7完 16-2完 16-11完',
+    );
+  });
+  test('then of the other', () => {
+    expect(said('这个完工了。顺带报一声，16-2也完工了', { replyTo: ['31-7'] }, '大浪街道', big)).toBe(
+      'report 31-7完 16-2完',
+    );
+  });
+});
+
 describe("talk of one's own life, whatever is done in it", () => {
   test.each([
     '核酸做完了，阴性',
@@ -61,6 +115,8 @@ describe("talk of one's own life, whatever is done in it", () => {
     '打印机修好了',
     '孩子家长会开完了，下午回单位',
     '房贷还完了',
+    '疫苗第三针我打完啦',
+    '我下周起休产假，工作由小陈接手，她的微信稍后推给您',
   ])('%s', (text) => {
     expect(said(text)).toBe('chatter');
   });
@@ -75,6 +131,10 @@ describe("talk of one's own life, whatever is done in it", () => {
 describe('answers to a reminder', () => {
   test.each([
     ['能不能周五再提醒', 'snooze snooze 2022-12-23'],
+    ['这周有安保任务，下周一再叫我', 'snooze snooze 2022-12-26'],
+    ['元月三号再催我行吗', 'snooze snooze 2023-01-03'],
+    ['隔天再叫我', 'snooze snooze 2022-12-21'],
+    ['就剩我一个没倒下，这周别叫我，下周三再说', 'snooze snooze 2022-12-28'],
     ['收到，容我周五再报', 'snooze snooze 2022-12-23'],
     ['表收悉，容我核过再填，不急这半天', 'acknowledge'],
     ['收到催单，已转总包，等他们回我', 'acknowledge'],
