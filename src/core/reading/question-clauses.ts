@@ -1,6 +1,6 @@
 /** Clauses of a question that are no part of what is asked: what is not wanted, the occasion that it is asked for, chatter. */
 import { CHATTER } from './limit-words.js';
-import { hasKind, kindsOf, passedOver, type Token } from './question-tokens.js';
+import { hasKind, kindsOf, passedOver, type Token, type TokenKind } from './question-tokens.js';
 import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
@@ -88,7 +88,7 @@ const OF_WHAT = kindsOf(
 );
 /** A word by itself, 张三，欠分析的有哪些, may be of whom it is asked, unless somebody else is named. */
 export const SUBJECTS = kindsOf('number project unit category part key notkey every streets we you rate digest export');
-const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几])$/;
+const ENDS_NAMING = /[的呢吗么类]$|(?:项目|工程|方面|部分|那[个项些几]|[那这][两三四五几]?[家处座条件所])$/;
 /** 相对前天, 站在11月底的角度: from which day it is looked at. */
 const BY_DAY =
   /^(?:相|较|对|从|自|打|到|截|至|据|站|立|拿|以|按|照|回|倒|退)|(?:时候?|那[天会]儿?|为止|为准|口径|角度|节点|数据|来[看说讲])$/;
@@ -99,8 +99,39 @@ const EITHER_WAY =
 const NARROWS =
   /^(?:那|就|且|又|或)?(?:涉及|属于|针对|关于|有关|凡|只|仅|单|光|限|按|由|跟|和|与|同|比|除|不含|不算|不包括|包括|含|超|低于|高于|不到|不足|其中|换|再看|再加|要求|必须|以)|以[上下内外]|左右|超过/;
 
+/** 区长明早要问路灯, 我好备答复口径, 怕前后打架, 明天上会要表态: what the asker or another is about to do with the answer. */
+const WHAT_FOR =
+  /(?:^|[^给跟])(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家)|领导|书记|[区市局处科部院校]长|主任|常委|代表|委员|记者|班子|老板)们?(?:[今明后昨][天早晚]|下?周[一二三四五六日]|[上下]午|等下|待会儿?|一会儿?|马上|准|肯定|一定|会上|又|正|在|还|也|都|先|再|就){0,3}(?:好|要|得|去|来|会|想|准备|打算|问|追|催|漏)|^(?:好(?:让|给|向|跟|写|填|备|安排|点名)|要(?:抄|写|贴|填|备|核|念|讲|存|归|放|落|点名|通报)|怕|免得|省得|以免|以便|为了|方便|拿去|用来|用于|先(?:问|起|打|垫)|可以(?:写|放|用|抄)|[一-龥]{1,3}里(?:要|得)|听说|(?:[今明后][天早晚]|下?周[一二三四五六日]|[上下]午|待会儿?|等下)[^，。,]{0,4}[去要得带])/;
+/** 周报看了: it is there. */
+const HAS_IT = /^[一-龥\d]{1,6}(?:看了|看过了?|收到了?|看完了?|读了|翻了)$/;
+/** 上回我去看的那家: it is asked of. */
+const POINTS = /的[那这]|[那这](?:几|[个家座处件条项])/;
+const NAMED_THERE = kindsOf('number project unit category part every we streets');
+const ALWAYS_NAMED = kindsOf('number project');
+
+/** The tokens of such clauses as fill, but for what they name, where another clause asks. */
+function withoutPurposes(tokens: readonly Token[]): Token[] {
+  const clauses = clausesIn(tokens);
+  const asks = clauses.map(
+    (clause) =>
+      ASKS.test(textOf(clause)) || WANTED_FIRST.test(textOf(clause)) || hasKind(clause, 'export', 'table', 'digest'),
+  );
+  const told = clauses.flatMap((clause, at) => {
+    const text = textOf(clause);
+    if (!asks.some((is, other) => is && other !== at) || ASKS.test(text) || EITHER_WAY.test(text)) return [];
+    if (HAS_IT.test(text)) return clause;
+    if (!WHAT_FOR.test(text) || ENDS_NAMING.test(text) || POINTS.test(text) || WANTED_FIRST.test(text)) return [];
+    const rest = clauses.toSpliced(at, 1);
+    const isKept = (kind: TokenKind) =>
+      ALWAYS_NAMED.has(kind) || (NAMED_THERE.has(kind) && !rest.some((one) => hasKind(one, ...NAMED_THERE)));
+    return clause.filter(({ kind }) => !isKept(kind));
+  });
+  return passedOver(tokens, new Set(told));
+}
+
 /** The tokens with those of chatter as fill, where another clause is there to ask. */
-export function withoutChatter(tokens: readonly Token[]): Token[] {
+export function withoutChatter(read: readonly Token[]): Token[] {
+  const tokens = withoutPurposes(read);
   const clauses = clausesIn(tokens);
   const isChatter = clauses.map((clause, at) => isTelling(clause) || isBeside(clause, clauses.toSpliced(at, 1)));
   if (isChatter.every((is, at) => is || clauses[at]?.every(({ kind }) => kind === 'fill'))) return [...tokens];

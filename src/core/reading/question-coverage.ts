@@ -33,18 +33,25 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
   if (intent === 'unclear' && scope.doubt === null && scope.unknown.length === 0)
     return { asks: HOW_TO_ASK, why: '没有看出要问什么', nearest, isUnclear: true };
   return (
-    asked(has(scope, 'except') ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
+    asked(has(scope, 'except') && !exceptsDone(understood) ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(narrowsByShare(scope, intent) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(scope.dates.some(({ from, to }) => from > to) ? TURNED : null, '起止日期颠倒') ??
     asked(doubtAsked(scope, shown), '有一处说得不确定') ??
     asked(unknownAsked(understood, shown), '有没看懂的词') ??
     asked(unusedAsked(understood), '有一个条件没有用上') ??
-    asked(leftOverAsked(understood, shown.length, today), '有一个词没有用上') ??
+    asked(leftOverAsked(understood, shown, today), '有一个词没有用上') ??
     asked(saysWho(understood), '没有说清指的是谁') ??
     asked(noneOfUnit(understood, shown), '没有这样的项目') ??
     (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', nearest, isUnclear: true } : null)
   );
 }
+
+/** 除了已完成的，剩下的: what is open. */
+const exceptsDone = ({ scope, filter }: Understood): boolean =>
+  filter.standing === 'open' &&
+  scope.tokens.every(
+    ({ kind }, at, all) => kind !== 'except' || all.slice(at + 1).find((next) => next.kind !== 'adv')?.kind === 'done',
+  );
 
 const EXAMPLES = ['还有哪些没完成', '重点项目完成率', '谁还没报', '哪些项目会完不成'];
 
@@ -144,8 +151,8 @@ function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Pro
 }
 
 /** A word that nothing has taken up: 开工了几个, 取消的有哪些, 完成率高的. */
-function leftOverAsked(understood: Understood, total: number, today: Day): string | null {
-  const token = leftOver(understood, total, today);
+function leftOverAsked(understood: Understood, shown: readonly Project[], today: Day): string | null {
+  const token = leftOver(understood, shown, today);
   if (!token) return null;
   return token.kind === 'date' ? `“${token.text}”是指截至那时，还是那段时间里完成的？` : notFilteredBy(token.text);
 }

@@ -80,6 +80,10 @@ export function daysOf(
     else if (date.to < today) filter.asOf = dueDayOf(date, text);
   }
   const isAmong = isAmongThings && dates.length === 0;
+  if (intent === 'compare' && filter.compareTo && filter.period?.from === filter.period?.to && filter.period) {
+    filter.asOf = filter.period.to;
+    delete filter.period;
+  }
   if (intent === 'compare' && !filter.compareTo && !isAmong) filter.compareTo = comparedWith(text, dates, today);
   return filter;
 }

@@ -120,16 +120,25 @@ function leans({ scope, asked }: Said): boolean {
   if (beginsLeaning(scope)) return true;
   if (namesSubject(scope)) return false;
   if (OF_THE_SAME.includes(intent)) return intent !== 'history' || !has(scope, 'which', 'who');
+  if (OF_A_SET.includes(intent) && OF_ITS_KIND.test(scope.text)) return true;
   const isBare = standing === undefined && keySupervised === undefined;
   const isShort =
     has(scope, 'ne') || (isBare && !has(scope, 'date', ...OF_REPORTS) && !/率|项目|单位|谁/.test(scope.text));
   return OF_A_SET.includes(intent) && (isShort || /是重点|重点的(?!项目)/.test(scope.text));
 }
 
+/** 交通出行类的单独说说: of what was asked, these. */
+const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎讲拿挑]/;
+
+/** 没完的是哪几处: places and bridges are counted so, once it is known of which kind. */
+const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街道|局|单位)/;
+
 const beginsLeaning = (scope: Scope): boolean =>
+  SINGLED_OUT.test(scope.text) ||
   /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这?里[面头]|当中|再看|再|换|只看|就看|还有呢|分别|各是|都是哪|具体是?哪|折成|放大到|扩大到|不是[，,])/.test(
     scope.text,
-  ) || has(scope, 'leaning', 'that', 'those');
+  ) ||
+  has(scope, 'leaning', 'that', 'those');
 
 /** 看看 asks for nothing of its own: 再看看住建局的. */
 const saysLittle = (said: Said): boolean =>
@@ -141,6 +150,9 @@ const onlyLooks = ({ scope, asked }: Said): boolean =>
 const OF_MANY: readonly Intent[] = ['list', 'count', 'rate', 'missing', 'compare', 'digest', 'export'];
 
 function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
+  const isOfMost = now.asked.standing === undefined && (now.asked.intent === 'count' || now.asked.intent === 'list');
+  if (before.intent === 'forecast' && isOfMost && !namesSubject(now.scope)) return 'forecast';
+  if (before.intent === 'why' && SINGLED_OUT.test(now.scope.text)) return 'why';
   if (!saysLittle(now) && now.asked.intent) return now.asked.intent;
   if (single && OF_MANY.includes(before.intent) && before.intent !== 'missing') return 'status';
   const asksKind = now.asked.standing !== undefined && before.filter.standing === undefined;

@@ -58,6 +58,8 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'report leader ..not',
     'leader brief|report ..who|which not',
     'doubt ..not explain',
+    'analysis|explain|brief done ma',
+    'analysis|explain|brief report le? $',
     'brief leader ma',
     'many report le',
     'who report le',
@@ -168,6 +170,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
   if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
+  if (said === undefined && hasKind(tokens, 'both') && hasKind(tokens, 'part', 'project') && countsThings)
+    return 'status';
   if (said === 'list' && countsThings && !hasKind(tokens, 'which', 'who', 'any')) return 'count';
   if (said === 'status' && numbers !== 1 && tokens.some(({ kind, text }) => kind === 'status' && TENTHS.test(text)))
     return 'rate';

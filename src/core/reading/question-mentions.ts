@@ -86,9 +86,10 @@ function cutsVerb(text: string, end: number): boolean {
   }
   return false;
 }
-/** 民治街道过期没完成的: 过期 tells how they stand, and is no part of 民治街道过期药品回收点. */
+/** 断头路打通几条了, 民治街道过期没完成的: 过期 tells how they stand, and is no part of 民治街道过期药品回收点. */
 const endsTelling = (text: string, end: number): boolean =>
-  LEXICON.get(text.slice(end - 2, end)) === 'late' && /^(?:[了的没未才]|完|办结|几)/.test(text.slice(end));
+  (LEXICON.get(text.slice(end - 2, end)) === 'late' && /^(?:[了的没未才]|完|办结|几)/.test(text.slice(end))) ||
+  (LEXICON.get(text.slice(end - 2, end)) === 'use' && /^(?:了?几|了?多少)/.test(text.slice(end)));
 const LONGEST_VERB = 4;
 const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
 
@@ -250,6 +251,7 @@ const isBareFigure = (said: string, after: string): boolean =>
   /^\d{3,}$/.test(said) && /^(?:[吗么呢]|[，。,？?]|$)/.test(after);
 
 const ASIDES = [
+  new RegExp(`[老小][${SURNAMES}](?=是|说|报|填|交|问|上次|前几|这[次回]|那[次回])`, 'g'),
   new RegExp(
     `[${SURNAMES}](?:副?区长|书记|副?局长|局(?=问|要|说|想|让|在)|副?主任|副?处长|处(?=问|要|说|想|让)|科长|常委|副?市长|部长|总(?=问|要|说|想|让)|工(?=问|要|说|想|让)|老师|姐|哥)(?:问|要|说|想|让)?`,
     'g',

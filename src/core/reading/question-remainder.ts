@@ -1,5 +1,6 @@
 /** What of a question nothing has taken up: every word is used by what was decided, says nothing beyond it, or is left over. */
 import { addDays, type Day } from '../day.js';
+import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { has, type Understood } from './question-follow-up.js';
 import { readied } from './question-tails.js';
@@ -34,7 +35,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
     'compare contrast than faster slow start many figure amount rate status which who any done how those that must',
   ),
   forecast: kindsOf(
-    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow',
+    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow risk',
   ),
   history: kindsOf(
     'act why cause vague history report reported adjust returned leader brief which who any many target status when must',
@@ -47,9 +48,11 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
 const WANTS =
   /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|$|[，。,：: ])/;
 
-/** The first such word; null where all is accounted for. `total`: 300个项目 are all that there are. */
-export function leftOver(understood: Understood, total: number, today: Day): Token | null {
+/** The first such word; null where all is accounted for. 300个项目 are all of those `shown`. */
+export function leftOver(understood: Understood, shown: readonly Project[], today: Day): Token | null {
   const { scope, asked, intent, filter } = understood;
+  const { name } = filter;
+  const named = name === undefined ? 0 : shown.filter((project) => project.name.includes(name)).length;
   if (intent === 'help' || intent === 'unclear') return null;
   const along = GOES_ALONG[intent];
   const isOfOne = filter.number?.length === 1;
@@ -57,16 +60,37 @@ export function leftOver(understood: Understood, total: number, today: Day): Tok
     CLOSED.has(token.kind) ||
     asked.used.has(token.start) ||
     along.has(token.kind) ||
-    (isOfOne && (OF_ONE.has(token.kind) || (intent === 'history' && token.kind === 'beyond'))) ||
-    isFiltered(token, understood, today) ||
-    (token.kind === 'amount' && Number.parseInt(token.text, 10) === total);
+    (isOfOne &&
+      (OF_ONE.has(token.kind) ||
+        (intent === 'forecast' && token.kind === 'both') ||
+        (intent === 'history' && token.kind === 'beyond'))) ||
+    isFiltered(token, understood, named, today) ||
+    (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
+
+/** 两条碧道, where there are two: all of them are meant. */
+const saysAll = (text: string, named: number): boolean => named > 1 && SIZES[text[0] ?? ''] === named;
+const SIZES: Readonly<Record<string, number>> = {
+  两: 2,
+  俩: 2,
+  二: 2,
+  三: 3,
+  仨: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
 
 /** Does a filter say it? */
 function isFiltered(
   { kind, mention, text, end }: Token,
   { scope, intent, filter, wentOn }: Understood,
+  named: number,
   today: Day,
 ): boolean {
   switch (kind) {
@@ -100,7 +124,11 @@ function isFiltered(
       return (filter.promisedBy !== undefined && !has(scope, 'ma')) || filter.standing === 'in_doubt';
     case 'done':
     case 'use':
-      return filter.promisedBy !== undefined || filter.standing === 'in_doubt';
+      return (
+        filter.promisedBy !== undefined ||
+        filter.standing === 'in_doubt' ||
+        (filter.standing === 'open' && has(scope, 'except'))
+      );
     case 'promise':
     case 'due':
     case 'plan':
@@ -109,7 +137,7 @@ function isFiltered(
     case 'notkey':
       return filter.keySupervised !== undefined || filter.number !== undefined;
     case 'both':
-      return wentOn || (filter.unit?.length ?? filter.number?.length ?? 0) > 1;
+      return wentOn || Math.max(filter.unit?.length ?? 0, filter.number?.length ?? 0) > 1 || saysAll(text, named);
     case 'which':
     case 'who':
       return intent === 'rate' && scope.tokens.some((one) => one.kind === 'rank');

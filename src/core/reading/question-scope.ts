@@ -65,7 +65,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
     withoutRestated(withoutScenes(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today))))),
   );
   const heard = asksHowItIs(misheardJoined(all, projects));
-  const named = topicsIn(heard, projects);
+  const named = withoutMeasured(topicsIn(heard, projects), heard);
   const counted = named.filter((one) => isCounted(one, heard));
   const topics = named.map((one) => (counted.includes(one) ? { ...one, topic: UNKNOWN } : one));
   const said = heard
@@ -113,6 +113,17 @@ const UNKNOWN: Topic = { kind: 'unknown' };
 const isCounted = ({ topic, start }: Named, tokens: readonly Token[]): boolean =>
   topic.kind === 'categories' &&
   tokens.some(({ kind, end }) => end === start && (kind === 'many' || kind === 'figure'));
+
+/** 优质饮用水通到几个小区了: what it is measured by is not asked of, where something else is. */
+function withoutMeasured(topics: readonly Named[], tokens: readonly Token[]): Named[] {
+  const isMeasured = ({ start }: Named) =>
+    tokens.some(
+      ({ kind, end }, at) =>
+        end === start && (kind === 'many' || kind === 'figure') && /[到了出]$/.test(tokens[at - 1]?.text ?? ''),
+    );
+  const kept = topics.filter((one) => !isMeasured(one));
+  return kept.length > 0 ? kept : [...topics];
+}
 
 /** Neighbouring names, parts and unknown words are read together: 白石龙幼儿园 is no 幼儿园, 大合西路街心花园 is one name. */
 function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named[] {
@@ -300,7 +311,9 @@ function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoub
       from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
     const beside =
       THAT_ONE_POINTS.test(said) ||
-      tokens.some((t) => ONE.has(t.kind) && (isFilled(t.end, start) || isFilled(end, t.start)));
+      tokens.some(
+        (t) => ONE.has(t.kind) && !t.text.endsWith('事') && (isFilled(t.end, start) || isFilled(end, t.start)),
+      );
     const isPointedAt =
       topic.kind === 'name' &&
       topics.length === 1 &&

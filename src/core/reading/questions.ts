@@ -45,7 +45,8 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
 }
 
 /** 局里完成率多少, in the mouth of its people. */
-const OWN_HOUSE = /(?<=^|[，,。])(?:局|街道|委|办|署|处|队|中心|单位)(?:里头?|这边|内部?)(?=[\u4e00-\u9fff])/g;
+const OWN_HOUSE =
+  /(?<=^|[，,。月周天底末]|现在|目前)(?:局|街道|委|办|署|处|队|中心|单位)(?:里头?|这边|内部?)(?=[\u4e00-\u9fff])/g;
 
 /** A question is one sentence, however it is cut: 周报先不用发。我要滞后的清单. */
 const CLAUSE_END = /[\n。；;！!]\s{0,8}(?=[\u4e00-\u9fff\d])/g;

@@ -64,3 +64,33 @@ describe('verbs that part', () => {
     ['哪些收不了工', 'forecast answer'],
   ]);
 });
+
+describe('what the answer is for is not asked of, and what is named there is', () => {
+  reads([
+    ['书记后天要去现场，24-6卡在哪', 'why answer number=24-6'],
+    ['我好向区长回话，民治还剩几个', 'count answer unit=民治街道 standing=open'],
+    ['怕数字打架，9-2完成多少了', 'status answer number=9-2'],
+    ['区长明天去观澜，没完成的有几个', 'count answer unit=观澜街道 standing=open'],
+    ['明天上会要表态，重点里面还差哪些', 'list answer key=true standing=open'],
+    ['昨天会上点名的那三家，交了没有', 'missing ask owes=report'],
+  ]);
+});
+
+describe('how many there are says nothing where all of them are named', () => {
+  reads([
+    ['五座垃圾转运站的情况说一下', 'status answer name=垃圾转运站'],
+    ['三座垃圾转运站的情况说一下', 'status ask name=垃圾转运站'],
+    ['7-4配到多少台了', 'status answer number=7-4'],
+  ]);
+});
+
+describe('what cannot be done in time, and what was not', () => {
+  reads([
+    ['有哪些没法如期完工', 'forecast answer'],
+    ['没按期完成的有哪些', 'list answer standing=open'],
+    ['拖过国庆才完成的有哪些', 'list answer standing=completed_late'],
+    ['除了办结的，剩下的都列出来', 'list answer standing=open'],
+    ['除了民治，剩下的都列出来', 'list ask unit=民治街道 standing=open'],
+    ['分析都交了？', 'missing answer owes=lag_analysis'],
+  ]);
+});
