@@ -117,6 +117,7 @@ interface Listed {
 export function placesAsNumbers(said: string, { own, list }: Listed): string {
   const listed = own.filter((p) => list.includes(p.number));
   const runs = [...said.matchAll(HAN_RUN)].some((m) => m[0].length > 1);
+  const inTurn = IN_TURN.test(said);
   const forms = runs ? [...FORMS, { of: HAN_RUN, places: ({ run = '' }: Found) => numbered(run, /[、和]/) }] : FORMS;
   const text = forms.reduce(
     (words, { of, places }) =>
@@ -125,7 +126,9 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
         const meant = places(found, list.length);
         const numbers = meant.flatMap((place) => list[place - 1] ?? []);
         const isOne = numbers.length > 0 && numbers.length === meant.length;
-        return isOne && !countsParts(all, words.slice(at + all.length), listed) ? ` ${numbers.join('、')} ` : all;
+        return isOne && !countsParts(all, words.slice(at + all.length), listed, inTurn)
+          ? ` ${numbers.join('、')} `
+          : all;
       }),
     said.replace(ALL_BEFORE, '其他的'),
   );
@@ -134,20 +137,23 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
     const [all, found, at] = [match[0] as string, match.at(-1) as Found, match.at(-3) as number];
     const count = found.count ? (parseNumber(found.count) ?? 0) : /[那这]/.test(all) ? 1 : 0;
     const fits = placed > 0 ? count === list.length - placed : count > 0 && count < list.length;
-    return fits && !countsParts(all, text.slice(at + all.length), listed) ? '其他的' : all;
+    return fits && !countsParts(all, text.slice(at + all.length), listed, inTurn) ? '其他的' : all;
   });
 }
 
 /** 前两个小区, 最后两项手续, 上面三个里有一个: what follows is no project of the list but a part of one, or only some of those. */
-function countsParts(place: string, after: string, listed: readonly Project[]): boolean {
-  if (/^(?:里|当中|之中|中)/.test(after)) return true;
+function countsParts(place: string, after: string, listed: readonly Project[], inTurn: boolean): boolean {
+  if (/^(?:里|当中|之中|中(?![秋午心学旬小]))/.test(after)) return true;
   const unit = place.at(-1) ?? '';
   const noun = after.slice(0, 2);
   const targets = listed.map((p) => p.target);
   if (!'个项条者'.includes(unit) && targets.some((t) => measuresOf(t).some((m) => m.unit === unit))) return true;
   if (goesOnAfterName(after) || listed.some((p) => p.name.includes(noun))) return false;
-  return PARTS.test(after) || targets.some((t) => t.includes(noun));
+  return PARTS.test(after) || (!inTurn && targets.some((t) => t.includes(noun)));
 }
 
+/** 第一个演练落下三次；第二个图书上架中: place by place, each with what is its own. */
+const IN_TURN = /(?:^|[，,。；;\n ])第[一1]个[^\n]{1,200}[，,。；;\n ]第[二2]个/;
+
 const PARTS =
-  /^(?:手续|步骤|环节|阶段|标段|批次|工序|小区|社区|点位?|站点?|学校|班|村|街|楼|栋|路口|老人|孩子|问题|样|人|钟头|小时|字|数)/;
+  /^(?:手续|步骤|环节|阶段|标段|批次|工序|小区|社区|点位?|站点?|学校|班|村(?!里)|街|楼(?!道)|栋|路口|老人|孩子|问题|样|人|钟头|小时|字|数)/;
