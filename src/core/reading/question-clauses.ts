@@ -119,7 +119,7 @@ function withoutPurposes(tokens: readonly Token[]): Token[] {
   const told = clauses.flatMap((clause, at) => {
     const text = textOf(clause);
     if (!asks.some((is, other) => is && other !== at) || ASKS.test(text) || EITHER_WAY.test(text)) return [];
-    if (HAS_IT.test(text)) return clause;
+    if (HAS_IT.test(text) && !hasKind(clause, ...NAMED_THERE)) return clause;
     if (!WHAT_FOR.test(text) || ENDS_NAMING.test(text) || POINTS.test(text) || WANTED_FIRST.test(text)) return [];
     const rest = clauses.toSpliced(at, 1);
     const isKept = (kind: TokenKind) =>

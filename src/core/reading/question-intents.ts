@@ -170,7 +170,13 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
   if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
-  if (said === undefined && hasKind(tokens, 'both') && hasKind(tokens, 'part', 'project') && countsThings)
+  if (
+    said === undefined &&
+    hasKind(tokens, 'both') &&
+    hasKind(tokens, 'part', 'project') &&
+    countsThings &&
+    !stands(tokens, DONE_OF_THEM)
+  )
     return 'status';
   if (said === 'list' && countsThings && !hasKind(tokens, 'which', 'who', 'any')) return 'count';
   if (said === 'status' && numbers !== 1 && tokens.some(({ kind, text }) => kind === 'status' && TENTHS.test(text)))
@@ -226,6 +232,8 @@ const DONE_ONES = pattern(`${ACHIEVED} !de`);
 /** 18-3为啥一直没动静: of one thing it is asked why nothing is done, or told. */
 const WHY_SILENT = pattern('why|how ..owe');
 const WHY_THAT_SILENT = pattern('that|dem why|how ..owe');
+/** 五个里完工的有几个 counts projects. */
+const DONE_OF_THEM = pattern(`${ACHIEVED} de`);
 const HOW_NOT = pattern('how not|slow|late|owe');
 
 /** 滞后的几个什么情况 speaks of those few. */

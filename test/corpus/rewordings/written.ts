@@ -16,7 +16,7 @@ const isCode = (text: string): boolean => text.trimStart().startsWith('/');
 /** Of claims and of questions alike; what a space or a mark means goes by the text alone. */
 const written = <K extends RewordedKind>(): Rewording<K>[] => [
   saying('figures-apart', 0.02, apart),
-  saying('spaces-for-commas', 0.06, withoutCommas),
+  saying('spaces-for-commas', 0.1, withoutCommas),
   saying('apart-and-spaces', 0.06, (text) => withoutCommas(apart(text))),
   saying('face-after', 0.03, (text, { id }) => (isCode(text) ? null : text.replace(/[。！!]*$/, '') + pick(faces, id))),
   saying('face-between', 0.06, (text, { id }) => text.replace('，', pick(faces, id))),
