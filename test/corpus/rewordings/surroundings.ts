@@ -157,5 +157,5 @@ export const claimSurroundings: readonly Rewording<'claims'>[] = [
     const leads = pick(numbering, id);
     return both.map((one, nth) => (leads[nth] ?? '') + whole(one)).join('\n');
   }),
-  ofBoth('two-of-the-card', 0.03, ([first, second]) => `第一个${first?.said}；第二个${second?.said}`, true),
+  ofBoth('two-of-the-card', 0.06, ([first, second]) => `第一个${first?.said}；第二个${second?.said}`, true),
 ];
