@@ -1,6 +1,6 @@
 /** What stands around a message: the card replied to, the line quoted, where the project is named, a message on another beside it. */
 import type { Expected } from '../tool/expectations.js';
-import { dressing, pick, type Reworded, type Rewording, type Worded, withoutStop } from './rewording.js';
+import { dressing, numberOf, pick, type Reworded, type Rewording, type Worded, withoutStop } from './rewording.js';
 
 type Claim = Worded<'claims'>;
 
@@ -69,8 +69,14 @@ function beside(one: Numbered, others: readonly Claim[]): Numbered | null {
       other.expect.projects?.join() !== one.number,
   );
   const told = fitting.flatMap((other) => numbered(other) ?? []).filter(isWhole);
-  return isWhole(one) && told.length > 0 ? pick(told, one.id) : null;
+  return isWhole(one) ? drawn(told, one.id) : null;
 }
+
+/** The one that the two ids draw: further cases leave most draws as they were. */
+const drawn = (told: readonly Numbered[], id: string): Numbered | null => {
+  const lot = (one: Numbered): number => numberOf(one.id + id);
+  return told.reduce<Numbered | null>((best, one) => (best && lot(best) <= lot(one) ? best : one), null);
+};
 
 const isWhole = ({ text, expect: { state, figures } }: Numbered): boolean =>
   state !== undefined &&
@@ -157,5 +163,5 @@ export const claimSurroundings: readonly Rewording<'claims'>[] = [
     const leads = pick(numbering, id);
     return both.map((one, nth) => (leads[nth] ?? '') + whole(one)).join('\n');
   }),
-  ofBoth('two-of-the-card', 0.06, ([first, second]) => `第一个${first?.said}；第二个${second?.said}`, true),
+  ofBoth('two-of-the-card', 0.03, ([first, second]) => `第一个${first?.said}；第二个${second?.said}`, true),
 ];
