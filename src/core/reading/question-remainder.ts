@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
+import { parseNumber } from './numbers.js';
 import { has, type Understood } from './question-follow-up.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
@@ -70,21 +71,8 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
 }
 
 /** 两条碧道, where there are two: all of them are meant. */
-const saysAll = (text: string, named: number): boolean => named > 1 && SIZES[text[0] ?? ''] === named;
-const SIZES: Readonly<Record<string, number>> = {
-  两: 2,
-  俩: 2,
-  二: 2,
-  三: 3,
-  仨: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
+const saysAll = (text: string, named: number): boolean =>
+  named > 1 && parseNumber(text.charAt(0).replace('俩', '两').replace('仨', '三')) === named;
 
 /** Does a filter say it? */
 function isFiltered(
