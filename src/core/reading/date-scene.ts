@@ -1,6 +1,7 @@
 /** What surrounds a date that is found: today, and whether its clause speaks of the past or of a plan. */
 import type { Day } from '../day.js';
 import { INTENDING, WISHED } from './intending.js';
+import { CLAUSE_END } from './plain-text.js';
 
 /** How fine a written date is. */
 export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
@@ -38,8 +39,6 @@ const IS_WISHED = new RegExp(WISHED);
 const DONE = /已|曾|了|自|累计|实际/;
 
 /** A date ends where a clause ends; its tense is read from its own clause. */
-const CLAUSE_END = /[，,。；;！!\n]/;
-
 /** What surrounds a date that stands from `start` to `end`. */
 export function sceneOf(text: string, start: number, end: number, today: Day, lean: Lean): Omit<Scene, 'dayBefore'> {
   const year = Number(today.slice(0, 4));

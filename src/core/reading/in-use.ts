@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
 import { lacksSomething } from './lacks.js';
+import { CLAUSE_END } from './plain-text.js';
 import { AFTERMATH, PLANNED } from './progress-words.js';
 
 /** Those a place is for, and what drives in. */
@@ -17,7 +18,7 @@ const USE =
 const OPEN =
   '接诊|看诊|收[治住]|入住|收病人|营业|运营|运行|办公|坐班|上课|开课|开餐|供餐|接警|通行|走车|过车|通车|住人|(?:提供|开展)?服务|接待|使用|用了|作业|对外';
 
-const HABIT = '天天|每天|日日|每晚|每周|天天都|成天|整天|经常|络绎不绝';
+const HABIT = '天天|每天|日日|每晚|每周|成天|整天|经常|络绎不绝';
 
 const WHO = `(?:${PEOPLE})[们]?[^，,。；;\\n]{0,5}?`;
 const DOES = `[^，,。；;\\n]{0,5}?(?:${USE})`;
@@ -37,8 +38,6 @@ const USED = new RegExp(
 const NOT_USED =
   /没|未|不(?![错断少停愁误])|无法|难|(?<![归交偿])还(?![给有])|试(?!点)|临时|暂|过渡|旧|老(?![人年街百师乡村])|原(?=[址来先校楼馆店站处所地]|中心)|土方|泥头|渣土|罐车|吊车|便[道桥]|辅道|隔壁|借(?![书阅])|先行|先(?=走|用|开)|部分|半|才|再|问|催|盼|想|绕|外面|门口|排队|围挡|移动|工人|师傅|施工|工地|班组|挖机|进场|修|投诉|照常|照旧|说|听|如果|要是|等到?(?=[^，,]{1,12}就)|下(?:周|个?月)|明[年天]/;
 
-const CLAUSE = /[，,。；;！!\n]/;
-
 const isUse = (clause: string, today: Day): boolean => {
   const said = clause.replace(/接待|等待?候?区/g, '服务');
   return (
@@ -51,7 +50,7 @@ const isUse = (clause: string, today: Day): boolean => {
 
 /** Does any clause tell of use, whatever is promised? */
 export const tellsUse = (text: string, today: Day): boolean =>
-  text.split(CLAUSE).some((clause) => isUse(clause, today));
+  text.split(CLAUSE_END).some((clause) => isUse(clause, today));
 
 /** Where people live and go all the time, whatever is being done there: 老村综合整治, 道路升级改造. */
 const USED_ALWAYS = /整治|小区|[路道](?:（[^（）]{1,9}）)?(?:升级|改扩建|改造)/;
@@ -65,14 +64,14 @@ const isTold = ({ name, target }: Project): boolean =>
 /** Does a text tell that these are used for what they are for, and of nothing that lacks beside it? */
 export function isInUse(text: string, projects: readonly Project[], today: Day): boolean {
   if (projects.length === 0 || !projects.every(isTold)) return false;
-  const clauses = text.split(CLAUSE);
+  const clauses = text.split(CLAUSE_END);
   const others = clauses.filter((clause) => !isUse(clause, today));
   return others.length < clauses.length && !others.some((c) => !AFTERMATH.test(c) && lacksSomething(c));
 }
 
 /** Since when: the one day of the clause that tells of use. */
 export function inUseSince(text: string, today: Day): Day | null {
-  const clause = text.split(CLAUSE).find((c) => isUse(c, today)) ?? '';
+  const clause = text.split(CLAUSE_END).find((c) => isUse(c, today)) ?? '';
   const days = findDates(clause, today).filter((d) => d.precision === 'day' && d.from === d.to);
   return days.length === 1 ? (days[0]?.to ?? null) : null;
 }

@@ -2,7 +2,8 @@
 import type { Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
-import { areSteps, figuresSaid, reachesInSumOnly, saidOfAll, stateByFigures } from './chat-figures.js';
+import { stateByAmounts, staysShort, tellsOfParts } from './amounts-short.js';
+import { areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
 import type { Claim } from './claims.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
@@ -108,7 +109,7 @@ function stateOf(
   if (milestone) return milestone;
   const [project] = projects;
   if (project && staysShort(text, project)) return 'open';
-  const byFigures = project && projects.length === 1 ? byAmounts(figures, text, project) : 'unknown';
+  const byFigures = project && projects.length === 1 ? stateByAmounts(figures, text, project) : 'unknown';
   if (claim.state === 'completed' && projects.length === 1 && leavesOut(EXCEPT_PART, text)) return 'open';
   if (claim.state === 'completed')
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
@@ -128,17 +129,13 @@ function stateOf(
   )
     return 'open';
   if (byFigures === 'completed' && !isSaid)
-    return PARTED.test(text) || (project && reachesInSumOnly(figures, text, project.target)) ? 'open' : 'unknown';
+    return tellsOfParts(text) || (project && reachesInSumOnly(figures, text, project.target)) ? 'open' : 'unknown';
   if (byFigures !== 'unknown') return byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0 || ONE_OF_THEM.test(text)) return claim.state;
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
-
-/** 四座里头三座能用，一座围着挡板: so many of them are like this, and the others not. */
-const PARTED =
-  /(?:里[头面边]?|当中|之中)[\d一二两三四五六七八九十]{1,3}[\u4e00-\u9fff]{2,8}[，,][^，,。；;\n]{0,3}[\d一二两三四五六七八九十]/;
 
 /** 12月2日验收没过，12月16日验收通过: failed first, and passed since. */
 function hasFailed(text: string): boolean {
@@ -171,45 +168,6 @@ function lacksAfterwards(text: string, today: Day): boolean {
 
 /** Stages are weighed against the target by themselves. */
 const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备案/.test(clause);
-
-/** What the amounts come to: where they reach the target, without those that are said to lack. */
-function byAmounts(figures: readonly ReadFigure[], text: string, { target }: Project): Claim['state'] {
-  const state = stateByFigures(figures, target);
-  return state === 'completed' && figures.length > 1 ? stateByFigures(withoutLacking(figures, text), target) : state;
-}
-
-/** 4个小区的业委会不给进门, 在补1户, 4家不算: what is said of so many is that they lack. */
-function withoutLacking(figures: readonly ReadFigure[], text: string): ReadFigure[] {
-  return figures.filter((f, i) => {
-    const head =
-      text
-        .slice(figures[i - 1]?.end ?? 0, f.start)
-        .split(CLAUSE_END)
-        .at(-1) ?? '';
-    const tail = text.slice(f.end, figures[i + 1]?.start).split(CLAUSE_END)[0] ?? '';
-    return (
-      f.kind !== 'cumulative' ||
-      !(NOT_COUNTED.test(tail) || lacksSomething(`${head}${text.slice(f.start, f.end)}${tail}`))
-    );
-  });
-}
-
-const CLAUSE_END = /[，,。；;！!\n]/;
-const NOT_COUNTED = /不算|不计|退出|退掉|作废|取消|拒绝/;
-
-/** 93.2%，还低于指标: short of it by the writer's own word. */
-const staysShort = (text: string, { target }: Project): boolean => {
-  const atMost = promisesOf(target).map(({ measure }) => measure.comparison === 'at_most');
-  return (BELOW.test(text) && atMost.includes(false)) || (ABOVE.test(text) && atMost.includes(true));
-};
-
-const OF_TARGET = '(?:年度|全年|考核|既定)?(?:指标|目标|任务数?|要求|标准|红线|及格线)';
-const BELOW = new RegExp(
-  `(?<!不)(?:[低少]于|比|不及|不到|够不[着上到])${OF_TARGET}(?!高|多|好)(?:还|要)?(?:低|少|$|[，,。；;！!\\d])`,
-);
-const ABOVE = new RegExp(
-  `(?<!不)(?:[高慢长多大]于|超出|超过|比)${OF_TARGET}(?!低|少|短|快)(?:还|要)?(?:高|慢|长|$|[，,。；;！!\\d])`,
-);
 
 /** A word of completion that is not only spoken of. */
 const saysDone = (text: string): boolean =>

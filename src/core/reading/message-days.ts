@@ -5,6 +5,7 @@ import type { Claim } from './claims.js';
 import { findDates } from './dates.js';
 import { inUseSince } from './in-use.js';
 import { WAS_MEANT } from './intending.js';
+import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 
 /** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
@@ -35,7 +36,7 @@ const SOONEST = /最(?:快|早|迟|晚)|节点|预计|要到|得到/;
 
 /** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */
 function lastDayDone(text: string, today: Day): Day | null {
-  const clauses = text.split(/[，,。；;！!\n]/).map((clause) => progressOf(clause, today));
+  const clauses = text.split(CLAUSE_END).map((clause) => progressOf(clause, today));
   return clauses.findLast((p) => p.state === 'completed' && p.completedOn !== null)?.completedOn ?? null;
 }
 

@@ -7,6 +7,7 @@ import { contradictsItself, endsAllDone, lackedBefore } from './message-contradi
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
 import { isFramed } from './message-frames.js';
 import { ALL } from './message-words.js';
+import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { deniesStage } from './stage-denials.js';
 
@@ -64,7 +65,7 @@ function lacksAfterHedge(text: string): boolean {
   const rest = hedge
     ? text
         .slice(hedge.index + hedge[0].length)
-        .split(/[，,。；;！!\n]/)
+        .split(CLAUSE_END)
         .slice(1)
     : [];
   return (

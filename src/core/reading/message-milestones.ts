@@ -4,6 +4,7 @@ import type { Project } from '../registry.js';
 import type { Claim } from './claims.js';
 import { findDates } from './dates.js';
 import { ACCEPTED, STARTED, TOPPED_OUT } from './message-words.js';
+import { CLAUSE_END } from './plain-text.js';
 import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
 
 /** All that the target asks is a step on the way, and it is reached: 完成前期工作, 主体结构封顶. */
@@ -26,7 +27,7 @@ const HANDOVER = /移交|交付|投入|投用|启用/;
 /** 下周三开工: a step whose day is to come. */
 const isStageAhead = (text: string, today: Day): boolean =>
   text
-    .split(/[，,。；;！!\n]/)
+    .split(CLAUSE_END)
     .some(
       (clause) =>
         /开工|动工|封顶|验收/.test(clause) &&

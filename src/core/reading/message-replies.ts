@@ -12,6 +12,7 @@ import {
   SNOOZE,
   SOME_DAY,
 } from './message-words.js';
+import { CLAUSE_END } from './plain-text.js';
 import { consistsOf } from './typed-text.js';
 
 /** 1收到, 龙华街道已收到. */
@@ -49,7 +50,7 @@ export function isSnooze(text: string, today: Day): boolean {
     const asksNothing = SOON.test(text) || snoozeDay(text, today) === null;
     return !(acknowledgesFirst(text) && asksNothing && !/提醒|催(?!单|办)|通知|叫/.test(text));
   }
-  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
+  const clauses = text.split(CLAUSE_END).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
   const only = clauses.at(-1);
   if (clauses.length > MOST_CLAUSES || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
   const day = new RegExp(LATER_DAY, 'g');

@@ -7,6 +7,7 @@ import { correctedClaim, joinedClaims, withoutSuperseded } from './message-joine
 import type { Draft } from './message-model.js';
 import { inOrder } from './message-topics.js';
 import { parseNumber } from './numbers.js';
+import { CLAUSE_END } from './plain-text.js';
 
 /** The draft that a correction makes of what was said before. */
 export function corrected(before: Draft, now: Draft): Draft {
@@ -52,7 +53,7 @@ export function singledOut(before: Draft, text: string, own: readonly Project[])
   const all = ALL_MEANT.exec(text.trim());
   if (all && (!all.groups?.count || parseNumber(all.groups.count) === before.candidates.length))
     return before.candidates;
-  const [clause = ''] = text.split(/[，,。；;！!\n]/);
+  const [clause = ''] = text.split(CLAUSE_END);
   const words = clause.replace(/^(?:应该|就)?是(?:那个|这个)?|(?:那个|这个|的)+$/g, '').trim();
   if (words.length < 2) return null;
   const fittingBy = (fits: (name: string) => boolean) =>

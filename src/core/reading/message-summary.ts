@@ -2,10 +2,9 @@
 import type { Day } from '../day.js';
 import type { Piece } from './message-parts.js';
 import { parseNumber } from './numbers.js';
-import { lastBreak } from './plain-text.js';
+import { CLAUSE_END, lastBreak } from './plain-text.js';
 import { progressOf } from './progress.js';
 
-const CLAUSE = /[，,。；;！!\n]/;
 const STOP = /[。；;！!\n]/;
 
 const OF_ALL =
@@ -17,7 +16,7 @@ const OF_ALL =
  */
 export function withSummary(pieces: readonly Piece[], text: string, spoken: number, today: Day): Piece[] {
   const last = pieces.at(-1);
-  const clauses = (last?.text ?? '').split(CLAUSE).map((clause) => clause.trim());
+  const clauses = (last?.text ?? '').split(CLAUSE_END).map((clause) => clause.trim());
   const at = clauses.findIndex((clause, i) => i > 0 && OF_ALL.test(clause));
   const summary = OF_ALL.exec(clauses[at] ?? '');
   if (!last || !summary) return [...pieces];

@@ -3,10 +3,11 @@ import type { Day } from '../day.js';
 import { readClaim } from './claims.js';
 import { NOT_YET } from './message-words.js';
 import { goesOnAfterName } from './name-words.js';
+import { CLAUSE_END } from './plain-text.js';
 
 /** Finished, then something else that is not: 「31-3完工了，图书馆还没动」 may speak of another thing. */
 export function turnsElsewhere(text: string, today: Day): boolean {
-  const clauses = text.split(/[，,。；;！!\n]/).filter((c) => c.trim() !== '');
+  const clauses = text.split(CLAUSE_END).filter((c) => c.trim() !== '');
   let done = false;
   for (const clause of clauses) {
     const { state } = readClaim(clause, today);

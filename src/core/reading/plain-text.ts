@@ -28,6 +28,9 @@ export function stripped(text: string, expression: RegExp): string {
   }
 }
 
+/** What ends a clause. */
+export const CLAUSE_END = /[，,。；;！!\n]/;
+
 /** Where the piece begins that holds an offset: just behind the last break before it. */
 export function lastBreak(text: string, at: number, end: RegExp): number {
   let from = at;

@@ -1,0 +1,52 @@
+/** Amounts that do not come to the target, by what is said beside them: 还低于指标, 4家不算, 四座里头三座能用，一座围着挡板. */
+import type { Project } from '../registry.js';
+import { stateByFigures } from './chat-figures.js';
+import type { ReadFigure } from './figures.js';
+import { lacksSomething } from './lacks.js';
+import { CLAUSE_END } from './plain-text.js';
+import type { ClaimState } from './read-input.js';
+import { promisesOf } from './targets.js';
+
+/** What the amounts come to: where they reach the target, without those that are said to lack. */
+export function stateByAmounts(figures: readonly ReadFigure[], text: string, { target }: Project): ClaimState {
+  const state = stateByFigures(figures, target);
+  return state === 'completed' && figures.length > 1 ? stateByFigures(withoutLacking(figures, text), target) : state;
+}
+
+/** 4个小区的业委会不给进门, 在补1户, 4家不算: what is said of so many is that they lack. */
+function withoutLacking(figures: readonly ReadFigure[], text: string): ReadFigure[] {
+  return figures.filter((f, i) => {
+    const head =
+      text
+        .slice(figures[i - 1]?.end ?? 0, f.start)
+        .split(CLAUSE_END)
+        .at(-1) ?? '';
+    const tail = text.slice(f.end, figures[i + 1]?.start).split(CLAUSE_END)[0] ?? '';
+    return (
+      f.kind !== 'cumulative' ||
+      !(NOT_COUNTED.test(tail) || lacksSomething(`${head}${text.slice(f.start, f.end)}${tail}`))
+    );
+  });
+}
+
+const NOT_COUNTED = /不算|不计|退出|退掉|作废|取消|拒绝/;
+
+/** 93.2%，还低于指标: short of it by the writer's own word. */
+export const staysShort = (text: string, { target }: Project): boolean => {
+  const atMost = promisesOf(target).map(({ measure }) => measure.comparison === 'at_most');
+  return (BELOW.test(text) && atMost.includes(false)) || (ABOVE.test(text) && atMost.includes(true));
+};
+
+const OF_TARGET = '(?:年度|全年|考核|既定)?(?:指标|目标|任务数?|要求|标准|红线|及格线)';
+const BELOW = new RegExp(
+  `(?<!不)(?:[低少]于|比|不及|不到|够不[着上到])${OF_TARGET}(?!高|多|好)(?:还|要)?(?:低|少|$|[，,。；;！!\\d])`,
+);
+const ABOVE = new RegExp(
+  `(?<!不)(?:[高慢长多大]于|超出|超过|比)${OF_TARGET}(?!低|少|短|快)(?:还|要)?(?:高|慢|长|$|[，,。；;！!\\d])`,
+);
+
+/** 四座里头三座能用，一座围着挡板: so many of them are like this, and the others not. */
+export const tellsOfParts = (text: string): boolean => PARTED.test(text);
+
+const PARTED =
+  /(?:里[头面边]?|当中|之中)[\d一二两三四五六七八九十]{1,3}[\u4e00-\u9fff]{2,8}[，,][^，,。；;\n]{0,3}[\d一二两三四五六七八九十]/;
