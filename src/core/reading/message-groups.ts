@@ -111,7 +111,7 @@ const pointsTo = (text: string, { words, start, end }: Noun, count: number, isOf
 
 /** 福城、龙华、观澜的残疾人服务中心; 龙华7个、大浪10个暖心柜. */
 function placed(text: string, among: readonly Project[]): Group | null {
-  for (const { index } of [...text.matchAll(/[、和跟与及]/g)].slice(0, MOST_TRIED).reverse()) {
+  for (const { index } of [...text.matchAll(new RegExp(APART, 'g'))].slice(0, MOST_TRIED).reverse()) {
     const clause = lastBreak(text, index, BREAK);
     for (let length = 2; length <= MOST_PLACE; length++) {
       const place = text.slice(index + 1, index + 1 + length);

@@ -17,6 +17,11 @@ const PRIVATE_THINGS =
 const OFFICE =
   '体检(?!中心|站|楼|率)|[产婚病事陪]假|产检|年休?假|调休|补休|工资|公积金|年终奖|奖金|绩效工资|报销|个税|党费|打印机|复印机|饮水机|会议室|工牌|饭卡|门禁卡|述职|生日|红包|群名片|群昵称|[来是由]?[\\u4e00-\\u9fff]{1,3}(?:接手|顶班|代班)|接手的|新[来接](?:手|的)|多多?关照|多指教';
 
+/** What people do besides: a number in it counts no work of the programme, where nobody speaks of building. */
+const LEISURE =
+  /[夜晨]跑|跑步|爬山|徒步|骑行|打球|篮球|足球|羽毛球|乒乓|火锅|烧烤|烧鹅|奶茶|咖啡|外卖|饭堂|午饭|晚饭|聚餐|吃好|喝好|拼[桌车单]|麻将|K歌|团购|块钱|门票|电影票|快乐|安康/;
+const BUILDS = /[建修改装铺砌]|完工|竣工|验收|开工|施工|项目|\d ?-\d|演出|培训|放映|活动/;
+
 const OWN = new RegExp([HEALTH, FAMILY, PRIVATE_THINGS].join('|'), 'g');
 const AT_WORK = new RegExp(OFFICE, 'g');
 
@@ -26,8 +31,9 @@ const BUILT = /装修|改造|施工|验收|完工|竣工|移交/;
 /** What counts work. */
 const COUNTED = /\d|项目|[一二三四五六七八九]成|百分/;
 
-/** Is it talk of one's own life, in no word that any of these projects is named by? */
+/** Is it talk of leisure, or of one's own life in no word that any of these projects is named by? */
 export function isOwnLife(text: string, own: readonly Project[]): boolean {
+  if (LEISURE.test(text) && !BUILDS.test(text)) return true;
   const isTalk = text.search(OWN) >= 0 || (text.search(AT_WORK) >= 0 && !BUILT.test(text));
   return (
     isTalk &&

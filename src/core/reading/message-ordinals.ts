@@ -1,7 +1,7 @@
 /** 第一个, 最后一个, 1已完成 2还差3场, 事项9里的第3个: places in the list of the card replied to, and numbering that tells none. */
 import type { Project } from '../registry.js';
 import { mentionsIn } from './message-mentions.js';
-import { placesAsNumbers, SOME_PLACE } from './message-places.js';
+import { HAN, placesAsNumbers, SOME_PLACE } from './message-places.js';
 import { parseNumber } from './numbers.js';
 
 /** 三个里头就市场没完: how many there are. */
@@ -30,8 +30,7 @@ interface Listed {
 export function withoutNumbering(text: string, list: readonly string[]): string {
   const lines = text.split('\n');
   const numbered =
-    lines.length > 1 &&
-    lines.every((line, i) => new RegExp(`^\\s*[（(]?(?:${i + 1}|${'一二三四五六七八九十'[i]})[.、)）:：]`).test(line));
+    lines.length > 1 && lines.every((line, i) => new RegExp(`^\\s*[（(]?(?:${i + 1}|${HAN[i]})[.、)）:：]`).test(line));
   const plain = numbered && list.length < 2 ? lines.map((l) => l.replace(LINE_NUMBER, '')).join('\n') : text;
   return plain.replace(NUMBER_BEFORE_NUMBER, '$1');
 }

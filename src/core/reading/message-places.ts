@@ -5,7 +5,7 @@ import { parseNumber } from './numbers.js';
 import { measuresOf } from './targets.js';
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
-const HAN = '一二三四五六七八九十';
+export const HAN = '一二三四五六七八九十';
 const NUMERAL = `[${HAN}]|\\d{1,2}`;
 const COUNT = `[两${HAN}]|\\d{1,2}`;
 const UNIT = '(?:[个项条处座家所间块片栋])(?!月|季度|星期|工作日)';

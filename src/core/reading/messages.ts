@@ -28,14 +28,12 @@ import {
   ACKNOWLEDGE,
   AS_BEFORE,
   BARE_TOPIC,
-  BUILDS,
   CANCEL,
   CHANGED_PERSON,
   CHATTER,
   CHATTER_ABOUT,
   CONFIRM,
   DENY,
-  LEISURE,
   REPORTING,
   WITHDRAW,
 } from './message-words.js';
@@ -135,7 +133,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     if (ofNone && text.length > SHORTEST_TALK && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
     return simple('question', '是提问', { parts: named(asked) });
   }
-  const isOwnTalk = homeless && before.parts.length === 0 && isTalkOf(text, setting);
+  const isOwnTalk = homeless && before.parts.length === 0 && isOwnLife(text, setting.own);
   if (!(isOwnTalk && !/提醒|催|再/.test(text)) && isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone))
     return snoozed(text, setting, alone);
   if (isAcknowledgement(text) && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
@@ -294,9 +292,6 @@ function tellsOfWork(draft: Draft): boolean {
 
 /** 咋了, 谁: too short to be talk of something else. */
 const SHORTEST_TALK = 3;
-
-const isTalkOf = (text: string, { own }: Setting): boolean =>
-  (LEISURE.test(text) && !BUILDS.test(text)) || isOwnLife(text, own);
 
 /** 👍 answers a card; elsewhere it is talk. */
 const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
