@@ -3,7 +3,7 @@ import { type AnalysisPart, type CheckedAnalysis, type Finding, PARTS, partWords
 import { copiesAmong, sameText } from './copied-analyses.js';
 import { isEmptyWords } from './empty-words.js';
 import { type PromisedStep, promisedSteps } from './next-steps.js';
-import { deniesFault, ownsUp, putsOnOthers } from './own-faults.js';
+import { deniesFault, namesFault, putsOnOthers } from './own-faults.js';
 import { halfWidth } from './plain-text.js';
 
 export { type AnalysisPart, type CheckedAnalysis, type Finding, partWords } from './analysis-parts.js';
@@ -58,6 +58,9 @@ const howToFill: Readonly<Record<AnalysisPart, string>> = {
 
 const BLANK = /^[\s\p{P}\p{S}]*$/u;
 
+/** （略） is no more than 略. */
+const bare = (text: string): string => text.trim().replace(/^[（(【[]|[）)】\]]$/g, '');
+
 const NONE =
   /^(?:无|暂无|没有|不存在|不涉及|略|空|同上|见上|详见附件|无此原因|无(?:主观|客观)?(?:原因|问题|因素)|暂无(?:原因|问题)?)[。.！!]?$/;
 
@@ -67,8 +70,8 @@ const LATER = /^(?:待|后续|另行|稍后|尚待|有待)(?:补充|完善|填�
 /** 「主观原因：无」 is no missing part but a denial, which {@link onlyObjective} answers. */
 function isMissing(part: AnalysisPart, text: string): boolean {
   if (BLANK.test(text)) return true;
-  if (LATER.test(text.trim())) return true;
-  return part !== 'subjectiveCauses' && NONE.test(text.trim());
+  if (LATER.test(bare(text))) return true;
+  return part !== 'subjectiveCauses' && NONE.test(bare(text));
 }
 
 /** R2 wants the unit's own part in it, too: none named, denied, or put down to others. */
@@ -124,7 +127,7 @@ function identicalParts(analysis: CheckedAnalysis, written: AnalysisPart[]): Fin
   });
 }
 
-/** Neither a fault owned up to, nor one denied or put on others, which only_objective answers. */
+/** Neither a fault named, nor one denied or put on others, which only_objective answers. */
 function saysNothingOfItself(analysis: CheckedAnalysis): boolean {
-  return !ownsUp(halfWidth(analysis.subjectiveCauses)) && onlyObjective(analysis, []).length === 0;
+  return !namesFault(halfWidth(analysis.subjectiveCauses)) && onlyObjective(analysis, []).length === 0;
 }
