@@ -58,7 +58,7 @@ export function doubted(doubt: Doubt): DoubtReading {
 
 /** Lays out a claim: an adjustment or a share changes what is promised, the figures are tallied against it. */
 export function sceneOf(input: DoubtInput, completion: string): Scene {
-  const adjustment = proposedAdjustment(input.problems ?? '');
+  const adjustment = proposedAdjustment(input.problems ?? '') ?? approvedIn(completion);
   const share = input.share ?? null;
   const figures = readFigures(completion, input.today);
   const promises = heldTo(promisesOf(input.target), adjustment, share);
@@ -73,6 +73,10 @@ export function sceneOf(input: DoubtInput, completion: string): Scene {
     today: input.today ?? null,
   };
 }
+
+/** An adjustment that the report itself says was approved: 经区政府批准，任务调整为28个. */
+const approvedIn = (completion: string): ProposedAdjustment | null =>
+  /批准|同意|批复|审议通过/.test(completion) ? proposedAdjustment(completion) : null;
 
 /** The promises as adjusted, or cut down to a unit's share of the first. */
 function heldTo(

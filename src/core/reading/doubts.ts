@@ -12,6 +12,7 @@ import {
 } from './doubt-scene.js';
 import { differenceWords, quantityWords, sumWords } from './doubt-words.js';
 import { judgeOpen } from './judge-open.js';
+import { toldNothing } from './judge-silent.js';
 import { judgeUncounted } from './judge-uncounted.js';
 import { contradicted, unsaidStage } from './judge-words.js';
 import { halfWidth } from './plain-text.js';
@@ -67,7 +68,7 @@ function judgeDone(scene: Scene): DoubtReading {
   }
   const adjusted = scene.adjustment && adjustmentWords(scene.adjustment);
   if (claimed !== null) return { doubt: null, note: notes(adjusted, unsaidWords(scene)), claimed };
-  const contradiction = contradicted(scene);
+  const contradiction = contradicted(scene) ?? toldNothing(scene);
   if (contradiction) return contradiction;
   if (scene.tallies.length > 0 && !scene.adjustment) return judgeUncounted(scene);
   return { doubt: null, note: notes(adjusted, unsaidStage(scene)), claimed: null };

@@ -1,7 +1,7 @@
 /** A claim of 未完成 whose figures or words say that all is done. */
 import { adjustmentWords, type DoubtReading, doubted, firstClaimed, type Scene, shortened } from './doubt-scene.js';
 import { quantityWords, sumWords } from './doubt-words.js';
-import { stageReached, stagesAsked } from './stages.js';
+import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
 import { reaches } from './tally.js';
 
 /** Words that explain why it is open. */
@@ -11,12 +11,10 @@ const UNFINISHED = /未|尚|还没|没有完成|没完成|正在(?!使用|运营
 export function judgeOpen(scene: Scene, problems: string): DoubtReading {
   const claimed = firstClaimed(scene.tallies);
   const noted: DoubtReading = { doubt: null, note: scene.adjustment && adjustmentWords(scene.adjustment), claimed };
+  if (!scene.adjustment && keptEarly(scene)) return openInWords(scene);
   if (scene.adjustment || UNFINISHED.test(scene.completion) || UNFINISHED.test(problems)) return noted;
   const [first] = scene.tallies;
-  if (!first)
-    return doneInWords(scene)
-      ? doubted({ code: 'done_but_open', message: `完成情况写的是“${shortened(scene.completion)}”，但填报“未完成”` })
-      : noted;
+  if (!first) return doneInWords(scene) ? openInWords(scene) : noted;
   const everyReached = scene.tallies.every((t) => t.claimed !== null && reaches(t));
   const finishedLater =
     scene.progress.state === 'completed' && scene.progress.completedOn !== null && !beforeCutOff(scene);
@@ -24,6 +22,17 @@ export function judgeOpen(scene: Scene, problems: string): DoubtReading {
   const { measure } = first.promise;
   const message = `目标${quantityWords(measure.quantity, measure.unit)}，填报${sumWords(first.terms, measure.unit)}，已达到目标，但填报“未完成”`;
   return doubted({ code: 'done_but_open', message, claimed: first.claimed, target: measure.quantity });
+}
+
+const openInWords = ({ completion }: Scene): DoubtReading =>
+  doubted({ code: 'done_but_open', message: `完成情况写的是“${shortened(completion)}”，但填报“未完成”` });
+
+/** 开工建设 is kept by 已开工，正在施工, 封顶 by 已封顶，正在砌筑, whatever is still going on. */
+function keptEarly({ target, completion, tallies, progress }: Scene): boolean {
+  const asked = stagesAsked(target);
+  const reached = stageReached(completion);
+  if (!asked || asked.last >= FINISHED_STAGE || tallies.length > 0 || progress.expectedOn !== null) return false;
+  return reached !== null && reached >= asked.last && /已|了|现/.test(completion);
 }
 
 /** An open claim whose words say that all is done, and not that it was done too late. */

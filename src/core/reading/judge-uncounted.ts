@@ -1,12 +1,13 @@
 /** A claim of 已完成 for a counted promise that no figure speaks of. */
 import type { Measure } from '../measure.js';
-import { type DoubtReading, nothing, type Scene, shortened } from './doubt-scene.js';
-import { quantityWords, sumWords } from './doubt-words.js';
+import { type CountedRate, countedRate } from './counted-rates.js';
+import { type DoubtReading, doubted, nothing, type Scene, shortened } from './doubt-scene.js';
+import { differenceWords, quantityWords, sumWords } from './doubt-words.js';
 import type { ReadFigure } from './figures.js';
 import { ALL_OF_IT } from './judge-words.js';
 import { foundIn } from './likeness.js';
 import { rounded } from './tally.js';
-import { conversion, isCount } from './unit-kinship.js';
+import { conversion, isShare } from './unit-kinship.js';
 
 /** What is done on the way, and no result. */
 const MEETINGS = /推进会|会议|协调会|调度会|现场会|部署会/;
@@ -21,10 +22,12 @@ export function judgeUncounted(scene: Scene): DoubtReading {
   const { measure } = tally.promise;
   const noted = (note: string | null): DoubtReading => ({ doubt: null, note, claimed: null });
   const words = `目标${quantityWords(measure.quantity, measure.unit)}${measure.of}`;
+  const rate = countedRate(scene.figures, measure, scene.target);
+  if (rate) return judgeRate(rate, measure, words);
   const others = tally.others.filter((f) => f.kind !== 'remaining' && !MEETINGS.test(f.of));
   const saidDone = scene.progress.state === 'completed' || ALL_OF_IT.test(scene.completion);
   if (others.length > 0) {
-    const parts = termsThatMake(others, measure.quantity);
+    const parts = termsThatMake(others, measure);
     if (parts) return noted(`${words}，填报没有单列；${basisWords(parts, measure.unit)}，统计口径不同，请核实`);
     const enough = others.find((f) => f.quantity >= measure.quantity);
     if (enough) return noted(`${words}，填报的是${thingWords(enough)}，统计口径不同，请核实`);
@@ -37,10 +40,23 @@ export function judgeUncounted(scene: Scene): DoubtReading {
   const named = BUILT.test(scene.completion) && measure.of !== '' && foundIn(measure.of, scene.completion) >= 0.6;
   if (multiplied || saidDone || named) return noted(`${words}，填报没有写明数量`);
   const counted = scene.figures.filter(
-    (f) => f.kind === 'cumulative' && !f.each && isCount(f.unit) && !MEETINGS.test(f.of),
+    (f) => f.kind === 'cumulative' && !f.each && !isShare(f.unit) && !MEETINGS.test(f.of),
   );
   if (counted.length > 0) return otherBasis(words, measure, counted);
   return noted(`${words}，填报没有写明数量`);
+}
+
+/** By the counts that are given, with the sum shown. */
+function judgeRate({ percent, whole, part }: CountedRate, measure: Measure, words: string): DoubtReading {
+  const sum = `${words}，按填报的${thingWords(whole)}、${thingWords(part)}计算为${percent}%`;
+  if (measure.comparison === 'at_most' ? percent <= measure.quantity : percent >= measure.quantity)
+    return { doubt: null, note: sum, claimed: percent };
+  return doubted({
+    code: 'short_of_target',
+    message: `${sum}，${differenceWords(measure, percent)}`,
+    claimed: percent,
+    target: measure.quantity,
+  });
 }
 
 function otherBasis(words: string, measure: Measure, counted: ReadFigure[]): DoubtReading {
@@ -48,13 +64,19 @@ function otherBasis(words: string, measure: Measure, counted: ReadFigure[]): Dou
   return { doubt: { code: 'other_basis', message, target: measure.quantity }, note: null, claimed: null };
 }
 
+const KIND_OF = /[类型别种]$/;
+
 /** Two figures of other things that happen to make up the target: 8 and 4 of 12. */
-function termsThatMake(figures: ReadFigure[], quantity: number): ReadFigure[] | null {
+function termsThatMake(figures: ReadFigure[], { quantity, unit }: Measure): ReadFigure[] | null {
   for (const [i, a] of figures.entries()) {
     for (const b of figures.slice(i + 1))
       if (!a.approximate && !b.approximate && rounded(a.quantity + b.quantity) === quantity) return [a, b];
   }
-  return figures.length > 2 && rounded(figures.reduce((s, f) => s + f.quantity, 0)) === quantity ? figures : null;
+  if (figures.length < 2) return null;
+  const total = rounded(figures.reduce((s, f) => s + f.quantity, 0));
+  // 家政类2100人次、制造类2400人次: kinds in the very unit that is promised
+  const areKinds = figures.every((f) => f.unit === unit && KIND_OF.test(f.of));
+  return total === quantity || (areKinds && total >= quantity) ? figures : null;
 }
 
 function basisWords(parts: ReadFigure[], unit: string): string {

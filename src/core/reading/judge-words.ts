@@ -1,6 +1,7 @@
 /** A claim of 已完成 against its own words: still at work, a lower stage, a place left out. */
 import { type DoubtReading, doubted, type Scene, shortened } from './doubt-scene.js';
 import { foundIn } from './likeness.js';
+import { deniesStage } from './stage-denials.js';
 import { FINISHED_STAGE, stageReached, stagesAsked, stageWord } from './stages.js';
 import { progressShare, rounded } from './tally.js';
 import { clausesOf, namedPlaces } from './targets.js';
@@ -23,7 +24,7 @@ export function contradicted(scene: Scene): DoubtReading | null {
       target: 100,
     });
   }
-  if (scene.progress.state === 'open') {
+  if (scene.progress.state === 'open' || (asked && deniesStage(scene.completion, [scene.target]))) {
     return doubted({
       code: 'short_of_target',
       message: `填报“已完成”，但完成情况写的是“${shortened(scene.completion)}”`,

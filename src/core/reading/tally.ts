@@ -20,7 +20,7 @@ export interface Tally {
 const PLACE =
   /^(?:线上|线下|室内|室外|城区|农村|[\u4e00-\u9fffA-Za-z]{1,12}(?:街道|社区|镇|乡|村|片区|区|市|县|校区|园区|辖区))(?:完成|建成|建设|开展|举办|新建|新增|实施|改造|办|建)?$/;
 const SAYS_NOTHING =
-  /^(?:[“"「『][^”"」』]{1,20}[”"」』]|金额|总额|总金额|活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
+  /^(?:[“"「『][^”"」』]{1,20}[”"」』]|金额|总额|总金额|活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|[^，,。；;]{1,10}负责|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
 const EVENTS = /[场次期批轮节堂]/;
 const EVENT_NOUN = /活动|讲座|培训|演出|宣传|演练|课|会|行动|检查|放映/;
 const PROGRESS_NOUN = /完成率|完成比例|形象进度|进度|总工程量|工程量|任务量|总量|完成度|^$/;
@@ -96,7 +96,12 @@ function claimedOf(
   upTo: 'now' | 'cut_off',
   asksToBegin: boolean,
 ): Pick<Tally, 'claimed' | 'terms'> {
-  const figures = given.map((f) => ({ ...f, quantity: rounded(f.quantity * (conversion(f.unit, measure.unit) ?? 1)) }));
+  const figures = given.map((f) => ({
+    ...f,
+    quantity: rounded(f.quantity * (conversion(f.unit, measure.unit) ?? 1)),
+    // 其余5个11月完工: what was left is done by now
+    kind: f.kind === 'remaining' && f.finished && upTo === 'now' ? 'cumulative' : f.kind,
+  }));
   const whole = wholes(figures);
   const done = whole.filter((f) => f.kind !== 'remaining' && (!f.begun || asksToBegin));
   if (done.length === 0) {
@@ -109,11 +114,17 @@ function claimedOf(
   return totals.length > 0 ? fromTotals(totals, done, upTo) : fromParts(done);
 }
 
+const THIS_YEAR = /^(?:今|本|当)年|^20\d\d年$/;
+const SEVERAL_YEARS = /[近这][\d两二三四五几]年|历年|[\d两二三四五]年来/;
+
 /** Figures that are no part of another; but 「24个小区，其中20个已完工」 counts the 20, where only they are said to be finished. */
 function wholes(figures: ReadFigure[]): ReadFigure[] {
   const parts = figures.filter((f) => f.part);
   const others = figures.filter((f) => !f.part);
   if (others.length === 0) return figures;
+  // 近两年累计9条，其中今年5条: the year's own
+  const ofThisYear = parts.filter((f) => THIS_YEAR.test(f.period ?? ''));
+  if (ofThisYear.length > 0 && others.some((f) => SEVERAL_YEARS.test(f.of))) return ofThisYear;
   // 新增4家（民治2家、观澜1家、福城1家）: the parts of it, and it
   const together = rounded(parts.reduce((total, f) => total + f.quantity, 0));
   const alike = parts.every(
