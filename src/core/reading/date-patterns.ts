@@ -117,6 +117,11 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 11/25竣备, 12/2移交
   pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=${DEED}|日|号)`, (g, s) => onDay(g, s)),
+  // 已于12-6开工
+  pattern(
+    `(?<=(?<![低高多少大小等关至对由优快慢短长])于)${SHORT_DAY.replace('[./-]', '-')}(?<tail>[日号])?(?![\\d.%万亿-])`,
+    (g, s) => (measureWordAt((g.after ?? '').trimStart(), 0) ? null : onDay(g, s)),
+  ),
   // 改到1/18, 拟于12.29
   pattern(
     `(?<=[改推延拖挪移定放约排][到至在为]|[拟将定]于|预计|力争|争取)${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿])`,
@@ -240,14 +245,14 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 下周五, 本周, 周五, 星期三
   pattern(
-    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?',
+    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末](?![次场个批期届轮座处户台套](?![馆所地谈间复评准示外籍理置末中初时满待账])))?',
     (g, s) => {
       const monday = addDays(weekStart(s.today), shiftOf(g.which) * 7);
       return onWeekday(monday, g.weekday);
     },
   ),
   pattern(
-    '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个回年岁])',
+    '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个回年岁]|查餐厅)',
     (g, s) => {
       const week = onWeekday(weekStart(s.today), g.weekday);
       if (s.tense === 'past' || SINCE_THEN.test(g.after ?? '')) return week.from > s.today ? shifted(week, -7) : week;

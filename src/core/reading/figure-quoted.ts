@@ -22,7 +22,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(head, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
-  if (isWholeOfShare(text, q, all)) return true;
+  if (isWholeOfShare(text, q, all) || isSaidAgain(head, q, all)) return true;
   const next = all.find((o) => o.start >= q.end);
   if (
     HELD_AGAINST.test(head) &&
@@ -50,6 +50,12 @@ const MOST_APART = 12;
 /** 8处/9处 */
 const isWholeOfShare = (text: string, q: Quantity, all: readonly Quantity[]): boolean =>
   all.some((o) => o.unit === q.unit && o.end <= q.start && text.slice(o.end, q.start).trim() === '/');
+
+/** 这礼拜两场，连这两场总共十六场: the two that were told. */
+const isSaidAgain = (head: string, q: Quantity, all: readonly Quantity[]): boolean =>
+  TOLD_ALREADY.test(head) && all.some((o) => o.end <= q.start && o.unit === q.unit && o.value === q.value);
+
+const TOLD_ALREADY = /(?:连|[加算]上|连同|包括|包含|含|连带|带)(?:着|上|了)?(?:这|那|上面|前面|刚才|新[增加办开]?)的?$/;
 
 /** 18座改为17座, 220间把功能室也算进去了，剔掉以后206间: the second takes its place. */
 const REPLACED = /^[^，,。；;\d]{0,4}(?:更正|修正|纠正|[改调订]整?)(?:为|成)[^，,。；;\d]{0,2}$/;

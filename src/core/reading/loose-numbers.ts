@@ -23,13 +23,20 @@ const COUNTED_BY = /[\u4e00-\u9fff](?<!\d[和与跟及至到])(?:\s|[:：=＝])?
 /** The words of the next clause, which nothing parts from a number before them: 亮790没亮41. */
 export const NEXT_CLAUSE = /^(?:(?:[还没未离通已另又再待]|其中)(?=[\u4e00-\u9fff\d])|[差缺剩欠余是](?=\d))/;
 
+/** 一百八十出头, 200左右. */
+const OR_SO = '左右|上下|出头|开外|挂零|有余';
+
 /** What may follow a number that is all there is: the end of its clause, what is said of it, or the next clause. */
-const GOES_ON = /^ ?(?:[，,。；;、！!\n（(）)]|$|了(?![\u4e00-\u9fff])|是(?=[\u4e00-\u9fff])|才对|为准|作废)/;
+const GOES_ON = new RegExp(
+  `^ ?(?:${OR_SO})?(?:[，,。；;、！!\\n（(）)]|$|了(?![\\u4e00-\\u9fff])|是(?=[\\u4e00-\\u9fff])|才对|为准|作废)`,
+);
+
+const CLAUSE_GOES_ON = new RegExp(`^(?:${OR_SO})?(?:了?(?:[，,。；;）)]|$)|才对|为准|其中)`);
 
 /** 128，多数了一个，127; 103了，还差5: a number that is a clause of its own, and no year. */
 const isClause = (text: string, { value, start, end }: FoundNumber): boolean =>
   /(?:^|[，,。；;：:\n（(])\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  /^(?:了?(?:[，,。；;）)]|$)|才对|为准|其中)/.test(text.slice(end)) &&
+  CLAUSE_GOES_ON.test(text.slice(end)) &&
   !(value > 2010 && value < 2040);
 
 /** No programme has as many matters. */

@@ -3,10 +3,12 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
-import { type ChatClaim, chatClaim, claimsSomething, noClaim } from './message-claims.js';
+import { type ChatClaim, chatClaim, claimsSomething } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
+import { withoutDisowned } from './message-disowned.js';
+import { exceptDraft } from './message-excepted.js';
 import { isFramed } from './message-frames.js';
 import { groupsAsNumbers } from './message-groups.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
@@ -16,9 +18,9 @@ import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
-import { notFoundHere, othersOf, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
-import { withSummary } from './message-summary.js';
-import { withTopics } from './message-topics.js';
+import { notFoundHere, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
+import { pointedBack, withSummary } from './message-summary.js';
+import { withoutHeadings, withTopics } from './message-topics.js';
 import { turnsElsewhere } from './message-turns.js';
 import {
   ALL,
@@ -27,10 +29,7 @@ import {
   COUNT_ALL,
   COUNT_NAMED,
   CROSSED,
-  EXCEPT,
-  EXCEPT_LAST,
   NONE,
-  ONLY,
   OTHERS,
   TICKED,
   WORK,
@@ -38,13 +37,14 @@ import {
 import { nearestProjects } from './names.js';
 import { parseNumber } from './numbers.js';
 import { progressOf } from './progress.js';
+import { unknownNumbers } from './project-numbers.js';
 import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
 export function draftOf(said: string, around: Setting): Draft {
   const { text: plain, list } = groupsAsNumbers(withoutNumbering(plainlySaid(said), around.list), around);
   const setting = { ...around, list };
-  const listed = ordinalsAsNumbers(plain, setting);
+  const listed = withoutDisowned(ordinalsAsNumbers(plain, setting), setting.today);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
@@ -71,12 +71,17 @@ function withoutDenied(said: string, { own }: Setting): string {
     /不是 ?([^，,。；\n]{1,24})[，, ]*(?:而是|应该是|是)/.exec(text) ??
     /[，, ]?(?:而)?不是 ?(\d[^，,。；\n]{1,24})$/.exec(text) ??
     (text === said ? null : /(?:^|[，,])不是 ?([^，,。；\n是]{1,12})(?:[，,]|$)/.exec(text));
-  return match && mentionsIn(match[1] ?? '', own).length > 0 ? text.replace(match[0], '，') : text;
+  const denied = match?.[1] ?? '';
+  const isNamed = mentionsIn(denied, own).length > 0 || unknownNumbers(denied, NONE_KNOWN).length > 0;
+  return match && isNamed ? text.replace(match[0], '，') : text;
 }
+
+/** A number that is another unit's is denied as well. */
+const NONE_KNOWN: ReadonlySet<string> = new Set();
 
 /** 完工的是大水坑那个站 says 大水坑那个站完工. */
 const TURNED_ROUND =
-  /(?<=^|[，,。；; ])(?<done>(?:还?[没未])?(?:完工|完成|竣工|做完|封顶|开工))的是 ?(?<what>[^，,。；;是不\n]{2,16})(?=[，,。；;]|$)/g;
+  /(?<=^|[，,。；;：: ])(?<done>(?:还?[没未])?(?:完工|完成|竣工|做完|封顶|开工))的是 ?(?<what>[^，,。；;是不\n]{2,16})(?=[，,。；;]|$)/g;
 
 function plainDraft(text: string, setting: Setting): Draft {
   const except = exceptDraft(text, setting);
@@ -85,20 +90,19 @@ function plainDraft(text: string, setting: Setting): Draft {
   const named = mentionsIn(text, setting.own).filter(
     (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
   );
-  const settled = withTopics(
-    text,
-    settledBy([...setting.list, ...setting.about], named),
-    setting.own,
-    setting.list,
-  ).filter((m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)));
+  const around = settledBy([...setting.list, ...setting.about], named);
+  const settled = withTopics(text, around, setting.own, setting.list).filter(
+    (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
+  );
   const mentions = withoutPartPlaces(text, withCounted(text, settled, setting), setting);
-  const subjects = subjectsOf(text, mentions, setting.list.length > 0, setting.own);
+  const said = withoutHeadings(text, around, setting.own);
+  const subjects = subjectsOf(said, mentions, setting.list.length > 0, setting.own);
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
   const lead = text.slice(0, subjects[0]?.start ?? 0);
   const pieces = framed(
-    withSummary(gathered(piecesOf(text, subjects), setting), text, spoken.size, setting.today),
+    withSummary(pointedBack(gathered(piecesOf(said, subjects), setting)), text, spoken.size, setting.today),
     lead,
   );
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
@@ -262,59 +266,6 @@ function withoutCount(text: string, projects: number, spoken: number): string {
   if (named && projects > 1 && parseNumber(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
   return projects === 1 ? text : text.replace(COUNT_ALL, '都');
 }
-
-/** 「除了31-5，其他都完成了」: the others are finished, it is not. */
-function exceptDraft(text: string, setting: Setting): Draft | null {
-  const only = ONLY.exec(text)?.groups;
-  if (only && setting.list.length > 1) {
-    const meant = mentionsIn(only.what ?? '', setting.own).flatMap((m) => (m.sure ? m.numbers : []));
-    const left = setting.list.filter((n) => !meant.includes(n));
-    const [own, others] = only.not ? (['open', 'completed'] as const) : (['completed', 'open'] as const);
-    if (meant.length > 0 && left.length > 0) {
-      const parts: MessagePart[] = [
-        { projects: meant, text, claim: { ...noClaim, state: own } },
-        { projects: left, text: '', claim: { ...noClaim, state: others } },
-      ];
-      return { parts, asks: null, candidates: [], named: true };
-    }
-  }
-  const match = EXCEPT_LAST.exec(text) ?? EXCEPT.exec(text);
-  if (!match) return null;
-  const [what = '', ...further] = (match.groups?.what ?? '').split(/[，,]/);
-  const subjects = withTopics(what, settledBy(setting.list, mentionsIn(what, setting.own)), setting.own, setting.list);
-  if (subjects.length === 0 && setting.list.length > 1 && NAMES_ONE.test(what) && OTHERS.test(text))
-    return {
-      ...emptyDraft,
-      parts: [{ projects: [], text, claim: noClaim }],
-      named: true,
-      asks: `您说的“${what}”是哪一项？请说一下编号。`,
-      candidates: [...setting.list],
-    };
-  if (subjects.length === 0 || isOfOne(text.slice(0, match.index), subjects, setting)) return null;
-  const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
-  const rest = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
-  const others = mentionsIn(rest, setting.own).filter((m) => m.sure);
-  const left =
-    others.length > 0
-      ? { numbers: [...new Set(others.flatMap((m) => m.numbers))], asks: null, candidates: [] }
-      : othersOf(setting, new Set(excluded));
-  const projects = left.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
-  const words = others.reduceRight((t, m) => t.slice(0, m.start) + t.slice(m.end), rest);
-  const claim = chatClaim(words, projects, setting.today);
-  const other = claim.state === 'completed' ? 'open' : 'unknown';
-  const parts: MessagePart[] = [
-    { projects: left.numbers, text: rest, claim },
-    { projects: excluded, text: '', claim: { ...noClaim, state: other } },
-  ];
-  return { parts, asks: left.asks, candidates: left.candidates, named: true };
-}
-
-/** 除了那个，别的都好了: one of them, and nobody can tell which. */
-const NAMES_ONE = /^(?:第|那|这|有|其中|某|[\u4e00-\u9fff]+的?$)/;
-
-/** 38-5除黎光社区外，其余都到位: a place of the project that is named, and no other project. */
-const isOfOne = (before: string, excluded: readonly Mention[], { own }: Setting): boolean =>
-  excluded.every((m) => m.by !== 'number') && mentionsIn(before, own).some((m) => m.by === 'number' && m.sure);
 
 /** A place of several that a target lists is finished, not all of them. */
 function ofPart(piece: Piece, projects: readonly Project[]): boolean {

@@ -2,6 +2,7 @@
 import type { Project } from '../registry.js';
 import { mentionsIn } from './message-mentions.js';
 import { HAN, placesAsNumbers, SOME_PLACE } from './message-places.js';
+import { withTopics } from './message-topics.js';
 import { parseNumber } from './numbers.js';
 
 /** 三个里头就市场没完: how many there are. */
@@ -52,7 +53,7 @@ const CLAIMS = /[完竣成好已没未差剩%]|\d ?[\u4e00-\u9fff]/;
 function amongNamed(text: string, own: readonly Project[]): string {
   const at = text.search(SOME_PLACE);
   const head = text.slice(0, Math.max(0, at));
-  const named = at > 0 ? mentionsIn(head, own) : [];
+  const named = at > 0 ? withTopics(head, mentionsIn(head, own), own, []) : [];
   const list = [...new Set(named.flatMap((m) => (m.sure ? m.numbers : [])))];
   const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), head);
   if (list.length < 2) return text;

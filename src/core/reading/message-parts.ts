@@ -17,7 +17,7 @@ const LEADS_OVER =
   '[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
 const LEADS_OVER_ONLY = new RegExp(`^(?:${LEADS_OVER}|[\\s、，,：:])+$`);
 const SUBJECT_LEADS = new RegExp(
-  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
+  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|[那这]个|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
 );
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三))/;
@@ -45,7 +45,7 @@ export function subjectsOf(
       continue;
     const leads = leadsClause(text, mention, last);
     const isAmid = mention.guessed && !leads && !AFTER_COLON.test(text.slice(0, mention.start));
-    if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention)))) continue;
+    if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention, projects)))) continue;
     if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
     const first = subjects.length === 0 && !spokenOf;
     const isTold = mention.by === 'name' || (mention.by === 'target' && isNewlyCounted(text, mention, subjects));
@@ -104,9 +104,17 @@ const countsItsOwn = (after: string, target: string): boolean => {
   return noun !== undefined && target.includes(noun);
 };
 
-/** 全部处置: a word in the midst of a sentence. */
-const isTooLittle = (text: string, { start, end }: Mention): boolean =>
-  end > start && end - start <= 2 && !/^ ?\d/.test(text.slice(end));
+/** 全部处置: a word in the midst of a sentence, unless so many of it are told: 新开两座公厕. */
+const isTooLittle = (text: string, { start, end, numbers }: Mention, own: readonly Project[]): boolean =>
+  end > start &&
+  end - start <= 2 &&
+  !/^ ?\d/.test(text.slice(end)) &&
+  !countsBefore(text.slice(0, start), own.find((p) => p.number === numbers[0])?.target ?? '');
+
+const countsBefore = (before: string, target: string): boolean => {
+  const unit = /[\d一二两三四五六七八九十百](?<unit>[\u4e00-\u9fff]{1,2})$/.exec(before)?.groups?.unit;
+  return unit !== undefined && new RegExp(`\\d${unit}`).test(target);
+};
 
 /** 泊位2480个，充电的240个: the words are in what was named before. */
 const isOfOther = (
@@ -129,8 +137,8 @@ export const isPart = (text: string, { start, end }: Mention): boolean =>
     text.slice(start, end),
   );
 
-/** 招聘会34场、演出94场: the next thing counted. */
-const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}(?:[、 和及跟与]|以及)$/;
+/** 招聘会34场、演出94场; 观湖95.8%、民治98.2%: the next thing counted. */
+const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万](?:[\u4e00-\u9fff]{1,2}|[%％‰])(?:[、 和及跟与]|以及)$/;
 
 /** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
 const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[、 ]$/;

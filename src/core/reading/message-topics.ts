@@ -21,19 +21,17 @@ export function withTopics(
   own: readonly Project[],
   list: readonly string[],
 ): Mention[] {
-  const topic = mentions.find((m) => !m.sure && m.by !== 'number' && m.numbers.length > 1);
-  const byTopic = topic ? placesOf(text, topic.end, topic.numbers, own, 1) : [];
-  const isHeading =
-    topic !== undefined &&
-    (several(byTopic) ||
-      (byTopic.length > 0 && /^[^，,。；;！!\n]{0,6}[：:]/.test(text.slice(topic.end))) ||
-      mentions.filter((m) => m !== topic && m.start >= topic.end && isWithin(m, topic)).length > 1);
-  if (topic && isHeading) {
+  const headings = headingsOf(text, mentions, own);
+  if (headings.length > 0) {
+    const topics = headings.map(({ topic }) => topic);
+    const places = headings.flatMap((heading) => heading.places);
     const settled = mentions
-      .filter((m) => m !== topic)
-      .map((m) => (m.sure ? m : among(m, topic.numbers)))
-      .filter((m) => m.sure || !byTopic.some((p) => overlaps(p, m)));
-    return merged(settled, byTopic);
+      .filter((m) => !topics.includes(m))
+      .map((m) =>
+        m.sure ? m : among(m, topics.findLast((t) => t.start < m.start)?.numbers ?? topics[0]?.numbers ?? []),
+      )
+      .filter((m) => m.sure || !places.some((p) => overlaps(p, m)));
+    return merged(settled, places);
   }
   if (list.length < 2) return [...mentions];
   const isNumbered = mentions.some((m) => m.by === 'number' && m.sure);
@@ -47,6 +45,58 @@ export function withTopics(
     ),
     places,
   );
+}
+
+/** The text with its headings that are names of projects blanked out: what they say they say of all of their places. */
+export const withoutHeadings = (text: string, mentions: readonly Mention[], own: readonly Project[]): string =>
+  headingsOf(text, mentions, own)
+    .filter(({ topic }) => topic.by === 'name' && HEADS.test(text.slice(0, topic.start)))
+    .reduce(
+      (said, { topic: { start, end } }) => said.slice(0, start) + ' '.repeat(end - start) + said.slice(end),
+      text,
+    );
+
+/** Where a further heading may stand. */
+const HEADS = /(?:^|[，,。；;：:！!\n]) ?$/;
+
+interface Heading {
+  topic: Mention;
+  places: Mention[];
+}
+
+/** The words that several projects share, each with the places among them that follow it. */
+function headingsOf(text: string, mentions: readonly Mention[], own: readonly Project[]): Heading[] {
+  const shared = mentions.filter((m) => !m.sure && m.by !== 'number' && m.numbers.length > 1);
+  const topics = shared.filter((m, i) => {
+    const before = shared.slice(0, i);
+    return i === 0 || (HEADS.test(text.slice(0, m.start)) && !before.some((b) => sharesAny(b, m)));
+  });
+  return topics.flatMap((topic, i) => headingOf(text.slice(0, topics[i + 1]?.start), topic, mentions, own) ?? []);
+}
+
+const sharesAny = (a: Mention, b: Mention): boolean => a.numbers.some((n) => b.numbers.includes(n));
+
+function headingOf(
+  text: string,
+  topic: Mention,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+): Heading | null {
+  const places = placesOf(text, wholeOf(text, topic, own), topic.numbers, own, 1);
+  const isHeading =
+    several(places) ||
+    (places.length > 0 && /^[^，,。；;！!\n]{0,6}[：:]/.test(text.slice(topic.end))) ||
+    mentions.filter((m) => m !== topic && m.start >= topic.end && m.end <= text.length && isWithin(m, topic)).length >
+      1;
+  return isHeading ? { topic, places } : null;
+}
+
+/** 充电插口, of which 充电 alone stands in the names: a heading ends where the words of their targets do. */
+function wholeOf(text: string, { start, end, numbers }: Mention, own: readonly Project[]): number {
+  const targets = own.flatMap((p) => (numbers.includes(p.number) ? [p.target] : []));
+  let to = end;
+  while (to < text.length && targets.every((target) => target.includes(text.slice(start, to + 1)))) to++;
+  return to;
 }
 
 const several = (places: readonly Mention[]): boolean => new Set(places.flatMap((p) => p.numbers)).size > 1;
@@ -89,8 +139,8 @@ export function placesOf(
   return places;
 }
 
-/** 学位的民治1560座: a place beside its heading. */
-const OF_TOPIC = /^(?:的|方面|这[块边])?$/;
+/** 学位的民治1560座, 电影放映 观澜302场: a place beside its heading. */
+const OF_TOPIC = /^ ?(?:的|方面|这[块边])? ?$/;
 
 /** 边坡挡墙都没完工: two places with nothing between them. */
 const SAID_OF_BOTH = /^(?:两[个处项]|俩)?(?:都|均|全)/;
@@ -104,9 +154,16 @@ function longestAt(text: string, at: number, names: readonly Project[], telling:
     const isTelling = generic.slice(0, length).filter((one, i) => !one || kinds[i]).length > telling;
     const owner = isTelling ? (onlyOne(names, (p) => p.name.includes(words)) ?? shortened(words, names)) : null;
     if (owner) return { start: at, end: at + length, numbers: [owner.number], sure: true, by: 'name' };
+    const street = isTelling && COUNTED_NEXT.test(text.slice(at + length)) ? ofStreet(words, names) : [];
+    if (street.length > 1) return { start: at, end: at + length, numbers: street, sure: false, by: 'name' };
   }
   return null;
 }
+
+/** 观湖2310个: of its two projects under the heading, nobody can tell which. */
+const COUNTED_NEXT = /^(?:街道)?\d/;
+const ofStreet = (words: string, names: readonly Project[]): string[] =>
+  names.filter((p) => p.name.startsWith(`${words}街道`)).map((p) => p.number);
 
 /** 社康 for 社区健康服务中心, 文化中心 for 文化活动中心: its characters in their order, in one name alone; 观影 is what is counted. */
 const shortened = (words: string, names: readonly Project[]): Project | null =>

@@ -35,7 +35,23 @@ export const ownAmounts = (
   text: string,
   projects: readonly Project[],
   today: Day,
-): ReadFigure[] => figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today));
+): ReadFigure[] =>
+  figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today) && !isOfOne(f, text, projects));
+
+/** 最大的一笔27万元, 最高的补了3000元: what one of them was like, and no amount of all. */
+function isOfOne({ start, end, kind, unit }: ReadFigure, text: string, projects: readonly Project[]): boolean {
+  const clause =
+    text
+      .slice(Math.max(0, start - LOOK_BACK), end)
+      .split(/[，,。；;！!？?\n]/)
+      .at(-1) ?? '';
+  if (kind === 'remaining' || kind === 'planned') return false;
+  const isPromised = projects.some((p) => promisesOf(p.target).some(({ measure }) => measure.unit === unit));
+  return ONE_OF_MANY.test(clause) || (!isPromised && MOST_OF_ONE.test(clause.slice(0, clause.length - (end - start))));
+}
+
+const ONE_OF_MANY = /最[大小多少高低远长短贵老][的那这]{0,2}(?:一|单)[\u4e00-\u9fff]|单[笔场户件次](?:最|就|就有)/;
+const MOST_OF_ONE = /最[高多大少低长短](?:的|可|达|给|补)/;
 
 function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
   if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;

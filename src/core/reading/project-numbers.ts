@@ -13,8 +13,10 @@ export interface NumberMention {
 
 const DASH = '[-‐‑‒–—―−﹣ーｰ_]{1,2}';
 const HAN_NUMERAL = '[一二三四五六七八九十]{1,3}';
+/** As it is read out: 二四, 幺零, 二十四. */
+const HAN_SPOKEN = '[一二三四五六七八九十幺零〇]{1,3}';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_NUMERAL})(?:[之杠]|${DASH})(${HAN_NUMERAL})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:小?项|小?[目条])|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_SPOKEN})(?:[之杠]|${DASH})(${HAN_SPOKEN})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?![\\u4e00-\\u9fff]))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
@@ -31,7 +33,8 @@ const MOST_IN_RANGE = 30;
  */
 export function findNumberMentions(text: string, known: ReadonlySet<string>): NumberMention[] {
   const pairs = pairsOf(text).filter((m) => known.has(m.number));
-  const all = [...withLists(text, pairs, known), ...plainNumbers(text, known), ...withoutDash(text, known)].sort(
+  const plain = [...plainNumbers(text, known), ...hanNumbers(text, known)];
+  const all = [...withLists(text, pairs, known), ...plain, ...withoutDash(text, known)].sort(
     (a, b) => a.start - b.start,
   );
   return all.filter((m, i) => !all.some((o, j) => j < i && o.end > m.start && o.start <= m.start && o !== m));
@@ -205,9 +208,21 @@ function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[]
   return mentions;
 }
 
-/** 十二 as 12, 二〇 is no such numeral; characters that are none count as nought. */
+/** 第四十项, 四十号项目, 编号四十. */
+const hanNumbers = (text: string, known: ReadonlySet<string>): NumberMention[] =>
+  [...text.matchAll(HAN_MARKED)].flatMap((m) => {
+    const number = String(hanNumeral(m[1] ?? m[2] ?? m[3] ?? ''));
+    return known.has(number) ? [{ number, certain: true, start: m.index, end: m.index + m[0].length }] : [];
+  });
+
+const HAN_MARKED = new RegExp(
+  `第(${HAN_NUMERAL})[大类]?项(?![目标任指第下里中的])|(?<![第一二三四五六七八九十])(${HAN_NUMERAL})号项目|编号[:： ]?(${HAN_NUMERAL})(?=[，,。：: ]|$)`,
+  'g',
+);
+
+/** 十二 as 12, 幺零 as 10; characters that are none count as nought. */
 export function hanNumeral(text: string): number {
-  const digit = (c: string | undefined) => '零一二三四五六七八九'.indexOf(c ?? '零');
+  const digit = (c: string | undefined) => Math.max(0, '零一二三四五六七八九'.indexOf(c === '幺' ? '一' : (c ?? '零')));
   const ten = text.indexOf('十');
   if (ten < 0) return [...text].reduce((sum, c) => sum * 10 + digit(c), 0);
   const tens = ten === 0 ? 1 : digit(text[ten - 1]);

@@ -15,7 +15,7 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
   const [project, ...others] = projects;
   if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text)) return text;
   const measures = promisesOf(project.target).map(({ measure }) => measure);
-  const said = withLacks(ofWholes(text, measures), measures);
+  const said = withLacks(ofWholes(inNumerals(text, measures), measures), measures);
   const numbers = looseNumbers(said, today);
   const dates = findDates(said, today);
   const parts = partsOfSums(numbers, [...findNumbers(said).map((n) => n.value), ...measures.map((m) => m.quantity)]);
@@ -86,6 +86,30 @@ const ofWholes = (text: string, measures: readonly Measure[]): string =>
   });
 
 const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)/g;
+
+/** 开了俩, 改满一打, 那一对微型站: so many of what is promised. */
+const inNumerals = (text: string, measures: readonly Measure[]): string => {
+  const [unit, ...others] = new Set(measures.map((m) => m.unit));
+  const plain =
+    unit === undefined || others.length > 0
+      ? text
+      : EVERYDAY.reduce((said, [words, numeral]) => said.replace(words, `${numeral}${unit}`), text);
+  return plain.replace(PAIR, (said: string, noun: string) => {
+    const promised = measures.find(({ of }) => of.includes(noun));
+    return promised ? `两${promised.unit}` : said;
+  });
+};
+
+const SO_MANY_DONE = '(?<=[了满够齐凑整有])';
+const SAID_ALL = '(?=$|[，,。；;！!了])';
+const EVERYDAY: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`${SO_MANY_DONE}俩${SAID_ALL}`, 'g'), '两'],
+  [new RegExp(`${SO_MANY_DONE}仨${SAID_ALL}`, 'g'), '三'],
+  [new RegExp(`${SO_MANY_DONE}半打${SAID_ALL}`, 'g'), '六'],
+  [new RegExp(`${SO_MANY_DONE}一打${SAID_ALL}`, 'g'), '十二'],
+  [new RegExp(`${SO_MANY_DONE}两打${SAID_ALL}`, 'g'), '二十四'],
+];
+const PAIR = /一[对双](?=([\u4e00-\u9fff]{2}))/g;
 
 /** 七个缺一, 就差俩: a numeral that only a lack makes a number. */
 const withLacks = (text: string, measures: readonly Measure[]): string => {

@@ -75,6 +75,38 @@ describe('several told by what they are', () => {
   test.each(NONE)('asks: %s %s', (unit, text) => expect(said(text, {}, unit, big)).toContain('ASK'));
 });
 
+describe('a heading, the places under it, and what points back to them', () => {
+  const HEADED: readonly (readonly [unit: string, text: string, reading: string])[] = [
+    ['区文化广电旅游体育局', '电影放映 观澜302场 龙华765场', 'report 36-1未 36-4未 36-1=302场 36-4=765场'],
+    [
+      '区文化广电旅游体育局',
+      '公益电影：观澜302场、龙华765场；惠民演出：民治90场、龙华100场',
+      'report 36-1未 36-4未 36-3未 36-2未 36-1=302场 36-4=765场 36-3=90场 36-2=100场',
+    ],
+    ['龙华交警大队', '拥堵节点治理进度：大浪18处全完成，福城做了27处', 'report 26-3完 26-6未 26-3=18处 26-6=27处'],
+    ['区人力资源局', '欠薪办结率：观湖95.8%、民治97.2%', 'report 21-5完 21-3未 21-5=95.8% 21-3=97.2%'],
+    ['区教育局', '午休躺睡：观湖9所，福城11所，前者还缺1所', 'report 3-4未 3-9? 3-4=9所 3-9=11所 3-4=差1所'],
+    ['区人力资源局', '8-1办了30场，8-2办了40场，这两项没到数', 'report 8-1未 8-2未 8-1=30场 8-2=40场'],
+    ['区水务局', '15-1完工投用，15-2、15-3还在砌驳岸，这两个护栏没装', 'report 15-1完 15-2未 15-3未'],
+    ['区残联', '20-2、20-4、20-6这三家，除了20-4，都已完工并投入使用', 'report 20-2完 20-6完 20-4未'],
+  ];
+  test.each(HEADED)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+
+  test('asks: a street with two projects under the heading', () =>
+    expect(said('停车泊位：观湖2310个、大浪880个', {}, '市交通运输局龙华管理局', big)).toContain('ASK'));
+});
+
+describe('numbers as they are read out', () => {
+  const READ: readonly (readonly [unit: string, text: string, reading: string])[] = [
+    ['区建筑工务署', '二十四杠幺零完工了', 'report 24-10完'],
+    ['观湖街道', '第四十项，审核通过六百一十个', 'report 40未 610个'],
+    ['区消防救援大队', '第三十二项第九个，消防员配了一百二十名', 'report 32-9未 120名'],
+    ['民治街道', '更正：完工的是16-12，不是16-13', 'report 16-12完'],
+    ['区卫生健康局', '5-5已于12-6开工', 'report 5-5完 completed 2022-12-06'],
+  ];
+  test.each(READ)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+});
+
 describe('where the parts of one project lie', () => {
   const PARTS: readonly (readonly [unit: string, text: string, reading: string])[] = [
     ['龙华街道', '28-4站台已改造18座：清湖片区7座、油松片区6座、景龙片区5座', 'report 28-4未 18座 7座 6座 5座'],
