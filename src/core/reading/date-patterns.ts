@@ -73,7 +73,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern(
     `${MAYBE_YEAR}${MONTH}月?份?${TO}(?<month2>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])(?:[两三四五六]个?)?月份?(?!\\d{1,2}[日号])`,
     (g, s) => {
-      const day = /^\d{1,2}(?!\d)/.exec(g.after ?? '')?.[0];
+      const day = /^\d{1,2}(?![\d.万千百亿余多])/.exec(g.after ?? '')?.[0];
       if (day && !measureWordAt(g.after ?? '', day.length)) return null;
       const month = numeral(g.month);
       const last = Number(numeral(g.month2));
