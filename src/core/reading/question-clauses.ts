@@ -5,7 +5,7 @@ import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
 const REFUSED =
-  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看|一股脑|一下子|[全都])|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
+  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看|一股脑|一下子|[全都])|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报)(?:我)?了?[，,](?=.{2})|[^，。,！]{1,10}(?:先|暂时?|暂且)(?:不(?:谈|提|说|管|看|讲)|放(?:一?放|一边|下|着)|搁(?:一?搁|一边|下|着)|缓一?缓|按下)(?:了|吧|再说)?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
 
 /** 局里的先不管, 报了的别列: the same behind what is wanted. */
 const REFUSED_LAST =
@@ -13,6 +13,17 @@ const REFUSED_LAST =
 /** 开头想用一句：总体推进到什么程度: what brings the question in. */
 const BROUGHT_IN =
   /(?<=^|[，,])[^，,：:]{0,10}(?:一句|句话|[这么]样?写|写道|一段|标题|开头|结尾|原话是?|问的?是?|一问|个问题|请教)[：:](?=.{4})/;
+/** 不等周一了, 等不到下周: what the asker does not wait for. */
+const NOT_AWAITED =
+  /[，,；;](?:我|也|就)?(?:不等|等不[到及])[^，。,！]{1,8}[了吧]?[。！!]?$|(?:我|也|就)?(?:不等|等不[到及])[^，。,！]{1,8}[了吧]?[，,](?=.{2})/;
+/** 没填的话我给他们打电话: what the asker will do then. */
+const IF_SO =
+  /[，,；;](?:要是|如果|若|假如)?(?:还|都)?[没未有][^，。,！]{0,5}的话[，,]?[我咱][^，。,！吗么呢哪谁几什]{2,}[。！!]?$/;
+/** 人大盯的, 重点项目. */
+const OF_KEY =
+  /(?:重点(?:项目|监督|督办)?|人大[^，。,]{0,6}|[带打标]星)的?(?:[就先都也]?(?:不要|不看|不用|不列|不算|别[列算看报]))?[，,。]?$/;
+/** Which of them are wanted is said beside it. */
+const SETS = /重点|人大|全区|全部|所有|整体|总/;
 /** 名单免了，要个百分数. */
 const SPARED = /[^，。,！]{1,6}(?:免了|算了|略过?|省了|跳过)[，,](?=.{2})/;
 
@@ -28,14 +39,16 @@ const MARKS = /([，,。！!；;]|[：:](?!\d))/;
 
 /**
  * The text with such clauses blanked, character for character. 民治的不要，没完成的有哪些: where a clause names the one unit of the
- * question, all but it is asked of, and 除外 says so.
+ * question, all but it is asked of, and 除外 says so; 不要重点的 wants those that are none.
  */
 export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
-  const wanted = [REFUSED, REFUSED_LAST, SPARED, BROUGHT_IN].reduce(
+  const wanted = [REFUSED, REFUSED_LAST, SPARED, NOT_AWAITED, IF_SO, BROUGHT_IN].reduce(
     (rest, refused) =>
-      rest.replace(refused, (clause) =>
-        namesUnit(clause) && !namesUnit(rest.replace(clause, '，')) ? `${clause}除外` : ' '.repeat(clause.length),
-      ),
+      rest.replace(refused, (clause) => {
+        const others = rest.replace(clause, '，');
+        if (namesUnit(clause) && !namesUnit(others)) return `${clause}除外`;
+        return OF_KEY.test(clause) && !SETS.test(others) ? '非重点的，' : ' '.repeat(clause.length);
+      }),
     text,
   );
   const clauses = wanted.split(MARKS);
@@ -55,7 +68,7 @@ const ABOUT_TO = /^[^，。,]{0,4}(?:快|就要|马上要?|要|即将)[^，。,�
 /** What a telling clause may hold beside words that are not known. */
 const TELLING = kindsOf('fill adv le de ne unknown leader will must now date drop aside look not brief we you they ma');
 /** 没报的发我，我挨个打电话: what is wanted may come first, and then what it is for. */
-const WANTED_FIRST = /发|给我|列|名单|清单|谁|哪/;
+const WANTED_FIRST = /发|给我|列|名单|清单|谁|哪|拎|挑|筛|拉[个出一]|调出|导出|报一?报|讲讲|说说/;
 
 /** The text without clauses that only tell, where another one asks: 刚挂了个投诉电话，18-3卡在哪. */
 export function asking(text: string): string {
@@ -101,7 +114,7 @@ const NARROWS =
 
 /** 区长明早要问路灯, 我好备答复口径, 怕前后打架, 明天上会要表态: what the asker or another is about to do with the answer. */
 const WHAT_FOR =
-  /(?:^|[^给跟])(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家)|领导|书记|[区市局处科部院校]长|主任|常委|代表|委员|记者|班子|老板)们?(?:[今明后昨][天早晚]|下?周[一二三四五六日]|[上下]午|等下|待会儿?|一会儿?|马上|准|肯定|一定|会上|又|正|在|还|也|都|先|再|就){0,3}(?:好|要|得|去|来|会|想|准备|打算|问|追|催|漏)|^(?:好(?:让|给|向|跟|写|填|备|安排|点名)|要(?:抄|写|贴|填|备|核|念|讲|存|归|放|落|点名|通报)|怕|免得|省得|以免|以便|为了|方便|拿去|用来|用于|先(?:问|起|打|垫)|可以(?:写|放|用|抄)|[一-龥]{1,3}里(?:要|得)|听说|(?:[今明后][天早晚]|下?周[一二三四五六日]|[上下]午|待会儿?|等下)[^，。,]{0,4}[去要得带])/;
+  /^(?:我们?|咱们?)?(?:先|得|要|来|想|再)*(?:跟|和|同)?[你您]?(?:对|核|碰|统一)(?:一?[下个对核])?(?:口径|数据?|账)$|不(?:大|太|怎么|是很)?(?:放心|踏实|托底)$|心里(?:没底|打鼓|不踏实)$|的话(?:我|咱)|(?:^|[^给跟])(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家)|领导|书记|[区市局处科部院校]长|主任|常委|代表|委员|记者|班子|老板)们?(?:[今明后昨][天早晚]|下?周[一二三四五六日]|[上下]午|等下|待会儿?|一会儿?|马上|准|肯定|一定|会上|又|正|在|还|也|都|先|再|就){0,3}(?:好|要|得|去|来|会|想|准备|打算|问|追|催|漏)|^(?:好(?:让|给|向|跟|写|填|备|安排|点名)|要(?:抄|写|贴|填|备|核|念|讲|存|归|放|落|点名|通报)|怕|免得|省得|以免|以便|为了|方便|拿去|用来|用于|先(?:问|起|打|垫)|可以(?:写|放|用|抄)|[一-龥]{1,3}里(?:要|得)|听说|(?:[今明后][天早晚]|下?周[一二三四五六日]|[上下]午|待会儿?|等下)[^，。,]{0,4}[去要得带])/;
 /** 周报看了: it is there. */
 const HAS_IT = /^[一-龥\d]{1,6}(?:看了|看过了?|收到了?|看完了?|读了|翻了)$/;
 /** 上回我去看的那家: it is asked of. */
@@ -163,6 +176,19 @@ const textOf = (clause: readonly Token[]): string => clause.map(({ text }) => te
 
 /** Marks between clauses; quotation marks, brackets and spaces stand within one. */
 const PARTS = /[，。！？；,.!?;…~～—]/;
+
+const NOT_WANTED = kindsOf('drop date now every de fill adv le export table digest');
+
+/** The tokens with a clause as fill that says which days or whose sum are not wanted: 不要今天的, 不用附全区的. */
+export function withoutRefusedDays(tokens: readonly Token[]): Token[] {
+  const refused = clausesIn(tokens).filter(
+    (clause) =>
+      hasKind(clause, 'drop') &&
+      hasKind(clause, 'date', 'now', 'every') &&
+      clause.every(({ kind }) => NOT_WANTED.has(kind)),
+  );
+  return passedOver(tokens, new Set(refused.flat()));
+}
 
 /** The words between marks, clause by clause. */
 export function clausesIn(tokens: readonly Token[]): Token[][] {

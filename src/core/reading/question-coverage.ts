@@ -36,7 +36,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     asked(has(scope, 'except') && !exceptsDone(understood) ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(narrowsByShare(scope, intent) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(scope.dates.some(({ from, to }) => from > to) ? TURNED : null, '起止日期颠倒') ??
-    asked(doubtAsked(scope, shown), '有一处说得不确定') ??
+    asked(doubtAsked(scope, shown) ?? whichThere(understood, shown), '有一处说得不确定') ??
     asked(unknownAsked(understood, shown), '有没看懂的词') ??
     asked(unusedAsked(understood), '有一个条件没有用上') ??
     asked(leftOverAsked(understood, shown, today), '有一个词没有用上') ??
@@ -56,7 +56,8 @@ const exceptsDone = ({ scope, filter }: Understood): boolean =>
 const EXAMPLES = ['还有哪些没完成', '重点项目完成率', '谁还没报', '哪些项目会完不成'];
 
 /** What could have been meant, as questions that can be answered: by the projects in doubt, by the units named, else examples. */
-function nearestTo({ scope, filter }: Understood, shown: readonly Project[]): string[] {
+function nearestTo(understood: Understood, shown: readonly Project[]): string[] {
+  const { scope, filter } = understood;
   const { doubt, unknown } = scope;
   const meant =
     doubt?.kind === 'which project'
@@ -65,7 +66,7 @@ function nearestTo({ scope, filter }: Understood, shown: readonly Project[]): st
         ? nearestNumbers(doubt.number, shown).flatMap((number) => shown.filter((p) => p.number === number))
         : unknown[0] !== undefined
           ? nearestProjects(unknown[0], shown, 3)
-          : [];
+          : worksThere(understood, shown);
   if (meant.length > 0) return meant.slice(0, 4).map(({ number }) => `${number}怎么样了`);
   const [unit, ...others] = filter.unit ?? [];
   if (unit && others.length === 0) return [`${unit}还有哪些没完成`, `${unit}完成率`, `${unit}滞后的有哪些`];
@@ -96,6 +97,30 @@ function doubtAsked({ doubt }: Scope, shown: readonly Project[]): string | null 
       return options.length > 1 ? whichOf(doubt.said, options) : null;
     }
   }
+}
+
+/** 富康人行天桥 to which two works are done: the beginning of several names, where one thing is asked of. */
+function worksThere({ scope, filter, intent }: Understood, shown: readonly Project[]): Project[] {
+  const { name = '' } = filter;
+  if (name.length < LEAST_PLACE || !OF_A_THING.has(intent) || has(scope, ...OF_SEVERAL) || SEVERAL.test(scope.text))
+    return [];
+  const there = shown.filter(
+    (p) => p.name.includes(name) && (!filter.unit || scope.unitIds.some((id) => p.unitIds.includes(id))),
+  );
+  const isPlace = there.length > 1 && there.length <= MOST_WORKS && there.every((p) => p.name.startsWith(name));
+  return isPlace ? there : [];
+}
+
+/** A shorter beginning is that of a kind: 公交, 惠民. */
+const LEAST_PLACE = 4;
+/** So many works are done to one place; more of one name are a kind. */
+const MOST_WORKS = 3;
+const OF_A_THING: ReadonlySet<Intent> = new Set<Intent>(['status', 'why', 'forecast', 'history']);
+const SEVERAL = /各|都|分别|几|哪[些个]|[两三]|些|所有|全部|相关|有关|总共|一共|多少/;
+
+function whichThere(understood: Understood, shown: readonly Project[]): string | null {
+  const there = worksThere(understood, shown);
+  return there.length > 0 ? whichOf(understood.filter.name ?? '', there) : null;
 }
 
 const titled = (p: Project): string => `${p.number} ${p.name}`;

@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import { type Asked, askedIn } from './question-asked.js';
 import { daysOf } from './question-days.js';
+import { pickedFrom, picks, sameOfStreet } from './question-picked.js';
 import { type Scope, scopeOf } from './question-scope.js';
 import { hasKind, type TokenKind } from './question-tokens.js';
 import type { Intent, QuestionFilter } from './read-input.js';
@@ -117,7 +118,8 @@ function leans({ scope, asked }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
   if (intent === 'help' || intent === 'digest') return false;
   if (intent === null) return true;
-  if (beginsLeaning(scope)) return true;
+  if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
+  if (OF_A_SET.includes(intent) && ASKS_AGAIN.test(scope.text)) return true;
   if (namesSubject(scope)) return false;
   if (OF_THE_SAME.includes(intent)) return intent !== 'history' || !has(scope, 'which', 'who');
   if (OF_A_SET.includes(intent) && OF_ITS_KIND.test(scope.text)) return true;
@@ -129,6 +131,9 @@ function leans({ scope, asked }: Said): boolean {
 
 /** 交通出行类的单独说说: of what was asked, these. */
 const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎讲拿挑]/;
+
+/** 交警大队又是几个: the same is asked again. */
+const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;
 
 /** 没完的是哪几处: places and bridges are counted so, once it is known of which kind. */
 const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街道|局|单位)/;
@@ -207,15 +212,30 @@ function daysAfter(now: Said, before: Understood, intent: Intent, standing: Aske
 
 const shifted = ({ dates }: Scope, by: number) => dates.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
 
-/** 大岭农贸市场进度, then 库坑的呢: of the projects of that name the one whose name ends alike. */
+/**
+ * The one that was meant: of those just named, by its place; of another street, the one called so there; or 大岭农贸市场进度, then
+ * 库坑的呢: of the projects of that name the one whose name ends alike.
+ */
 function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   const { scope } = now;
+  const picked = namesSubject(scope) ? null : pickedFrom(scope.text, before.filter.number ?? []);
+  if (picked !== null) return { ...now, scope: { ...scope, numbers: [picked], doubt: null } };
+  const whose =
+    namesSubject(scope) || (before.filter.number?.length ?? 0) > 0
+      ? null
+      : pickedFrom(scope.text, before.filter.unit ?? []);
+  if (whose !== null) return { ...now, scope: { ...scope, units: [whose], doubt: null } };
   const offered = before.scope.doubt?.kind === 'which project' ? before.scope.doubt.numbers : [];
   const said = scope.doubt?.kind === 'which project' ? scope.doubt.numbers : namedIn(scope, registry);
   const [chosen, ...rivals] = said.filter((number) => offered.includes(number));
   if (chosen && rivals.length === 0) return { ...now, scope: { ...scope, name: null, numbers: [chosen], doubt: null } };
   const [of, ...others] = before.filter.number ?? [];
   const last = registry.projects.find((p) => p.number === of);
+  const [street, ...units] = scope.units;
+  const isStreetAlone = street !== undefined && units.length === 0 && scope.name === null && scope.numbers.length === 0;
+  const same = last && others.length === 0 && isStreetAlone ? sameOfStreet(last, street, registry) : null;
+  if (same?.there) return { ...now, scope: { ...scope, units: [], numbers: [same.there.number], doubt: null } };
+  if (same && now.asked.intent === null) return { ...now, scope: { ...scope, name: same.kind, isOneName: same.said } };
   if (!scope.name || !last || others.length > 0) return now;
   const fits = registry.projects
     .filter((p) => p.goneOn === null && p.name.includes(scope.name ?? ''))

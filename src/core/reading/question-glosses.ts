@@ -26,6 +26,7 @@ export function withoutRestated(tokens: readonly Token[]): Token[] {
       const days = plain.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date.to] : []));
       const again = clause.some(({ mention }) => mention?.kind === 'date' && days.includes(mention.date.to));
       if (again) return plain.filter(({ kind }) => kind === 'date');
+      if (hasKind(plain, 'unit')) return clause.filter(({ kind }) => kind === 'unit');
       const given = plain.some(({ kind }) => PLAIN.has(kind)) ? RESTATED : hasKind(plain, 'date') ? UNREAD : null;
       return given ? clause.filter(({ kind }) => given.has(kind)) : [];
     }),

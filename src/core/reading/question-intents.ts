@@ -14,7 +14,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'how not',
     'how adv not',
     'how late|slow|doubt le',
-    'how !late|slow $',
+    'how !late|slow|doubt $',
     'how !adv late|slow|doubt',
     'where !doubt|slow',
     'doubt !where',
@@ -96,6 +96,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'than thatDay|dem|that',
     'they|others than',
     'than ne',
+    'than unit faster|slow',
     'thatDay than',
     'than ma',
     'than status',
@@ -151,6 +152,12 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   )
     return 'help';
   const promises = hasKind(tokens, 'promise', 'due', 'plan') && hasKind(tokens, 'date') && !hasKind(tokens, 'when');
+  if (
+    numbers === 1 &&
+    tokens.some(({ kind, text }) => kind === 'owe' && STILL.test(text)) &&
+    hasKind(tokens, 'why', 'cause')
+  )
+    return 'why';
   if (numbers === 1 ? stands(tokens, WHY_SILENT) : stands(tokens, WHY_THAT_SILENT)) return 'why';
   const said = meantBy(INTENTS, tokens, (intent) => {
     if (intent === 'history' && hasKind(tokens, 'doubt')) return false;
@@ -229,6 +236,8 @@ const STUCK_ONES = pattern('cause !de which|many|any|who');
 
 /** 办结的项目有吗. */
 const DONE_ONES = pattern(`${ACHIEVED} !de`);
+/** 没动静: of one thing, that nothing is done. */
+const STILL = /动静|反应/;
 /** 18-3为啥一直没动静: of one thing it is asked why nothing is done, or told. */
 const WHY_SILENT = pattern('why|how ..owe');
 const WHY_THAT_SILENT = pattern('that|dem why|how ..owe');

@@ -116,12 +116,12 @@ function withRanges(found: readonly FoundProject[]): Mention[] {
 }
 
 const MATTER =
-  /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:项|件|号|大项)(?!-)|(?<![\d一二三四五六七八九十]|-)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:号事项|号项目|大项|项下面?|项里面?|项的)/g;
+  /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:项|件|号|大项)(?!-)|(?<![\d一二三四五六七八九十这那哪每某各同另任有中几]|-)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:号事项|号项目|大项|项下面?|项里面?|项的)|(?<![\d一二三四五六七八九十月]|-)(3[2-9]|[4-9]\d|三十[二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?) ?号(?![楼线院门文路馆令])/g;
 
-/** 第9项, 11项下面: a matter with its projects; 第十项, 第40项: a project. */
+/** 第9项, 11项下面: a matter with its projects; 第十项, 第40项, 四十号 (which is no day): a project. 这一项的 counts nothing. */
 function mattersIn(text: string, projects: readonly Project[], known: ReadonlySet<string>): Mention[] {
   return [...text.matchAll(MATTER)].flatMap((match): Mention[] => {
-    const said = match[1] ?? match[2] ?? '';
+    const said = match[1] ?? match[2] ?? match[3] ?? '';
     const matter = /\d/.test(said) ? String(Number(said)) : String(hanNumeral(said));
     const place = { start: match.index, end: match.index + match[0].length, cost: 6 };
     const numbers = known.has(matter)

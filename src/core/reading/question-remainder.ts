@@ -39,10 +39,10 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
     'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow risk',
   ),
   history: kindsOf(
-    'act why cause vague history report reported adjust returned leader brief which who any many target status when must',
+    'contrast act why cause vague history report reported adjust returned leader brief which who any many target status when must',
   ),
   export: kindsOf('export table analysis which digest report target status must'),
-  digest: kindsOf('beyond vague digest status report must'),
+  digest: kindsOf('export beyond vague digest status report must'),
 };
 
 /** 书记问, 领导要看: who wants to know narrows nothing. */

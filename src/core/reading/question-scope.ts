@@ -6,8 +6,9 @@ import { measureWordAt } from './measure-words.js';
 import { findUnits } from './names.js';
 import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
-import { withoutAsides, withoutChatter } from './question-clauses.js';
+import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
+import { isCounted, withOwnRate, withoutMeasured, withThingsCounted } from './question-measured.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { isSaidOf, misnamed, type Named } from './question-misnamed.js';
 import { withoutScenes } from './question-scenes.js';
@@ -16,7 +17,7 @@ import { misheardJoined } from './question-slips.js';
 import { asksHowItIs } from './question-tails.js';
 import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
-import { unitsOf } from './question-units.js';
+import { partnersIn, unitsOf } from './question-units.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */
@@ -61,9 +62,8 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
-  const all = withoutChatter(
-    withoutRestated(withoutScenes(unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today))))),
-  );
+  const words = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
+  const all = withoutChatter(withoutRefusedDays(withoutRestated(withoutScenes(words))));
   const heard = asksHowItIs(misheardJoined(all, projects));
   const named = withoutMeasured(topicsIn(heard, projects), heard);
   const counted = named.filter((one) => isCounted(one, heard));
@@ -76,8 +76,12 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
           ? { ...token, kind: 'unknown' }
           : token,
     );
-  const subject = subjectOf(said, heard, topics, projects, registry);
-  const tokens = withThingsCounted(said, subject.name, projects);
+  const found = subjectOf(said, heard, topics, projects, registry);
+  const only = found.numbers.length === 1 ? projects.find((p) => p.number === found.numbers[0]) : undefined;
+  const partners = only ? partnersIn(said, only) : NONE;
+  const alone = said.filter((token) => !partners.has(token));
+  const subject = partners.size > 0 ? subjectOf(alone, heard, topics, projects, registry) : found;
+  const tokens = withOwnRate(withThingsCounted(alone, subject.name, projects), only);
   const attribute = attributeIn(heard);
   const isNamed = subject.name !== null || subject.numbers.length > 0;
   const isName = attribute !== null && !isNamed && isInNames(attribute, projects);
@@ -91,6 +95,8 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
     ...(searched && { words: searched.said }),
   };
 }
+
+const NONE: ReadonlySet<Token> = new Set();
 
 const PROJECTS = /项目$/;
 const SAYING_LITTLE = kindsOf('fill aside break le look');
@@ -108,22 +114,6 @@ type Subject = Pick<
 const NAMING: ReadonlySet<TokenKind> = new Set(['part', 'unknown', 'project']);
 
 const UNKNOWN: Topic = { kind: 'unknown' };
-
-/** 有多少个社区: what is counted is no category, even if a category has the word. */
-const isCounted = ({ topic, start }: Named, tokens: readonly Token[]): boolean =>
-  topic.kind === 'categories' &&
-  tokens.some(({ kind, end }) => end === start && (kind === 'many' || kind === 'figure'));
-
-/** 优质饮用水通到几个小区了: what it is measured by is not asked of, where something else is. */
-function withoutMeasured(topics: readonly Named[], tokens: readonly Token[]): Named[] {
-  const isMeasured = ({ start }: Named) =>
-    tokens.some(
-      ({ kind, end }, at) =>
-        end === start && (kind === 'many' || kind === 'figure') && /[到了出]$/.test(tokens[at - 1]?.text ?? ''),
-    );
-  const kept = topics.filter((one) => !isMeasured(one));
-  return kept.length > 0 ? kept : [...topics];
-}
 
 /** Neighbouring names, parts and unknown words are read together: 白石龙幼儿园 is no 幼儿园, 大合西路街心花园 is one name. */
 function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named[] {
@@ -193,8 +183,9 @@ function subjectOf(
       : [];
   const found = [...new Set([...exact, ...numbers, ...(placed && others.length === 0 ? [placed] : [])])];
   const [texts] = loose.flatMap(({ topic }) => (topic.kind === 'text' ? [topic.text] : []));
+  const only = found.length === 1 ? projects.find((p) => p.number === found[0]) : undefined;
   return {
-    units: found.length === 1 ? units.names.filter((name) => !isInName(name, projects, found[0] ?? '')) : units.names,
+    units: only ? units.names.filter((name) => !isInName(name, only)) : units.names,
     numbers: found,
     name: found.length > 0 ? null : (names[0]?.name ?? null),
     words: found.length > 0 || names.length > 0 ? null : (texts ?? null),
@@ -225,19 +216,6 @@ function subjectOf(
       vagueOne(all, [...loose, ...severalOf(all, projects)]),
   };
 }
-
-/** 建成了几所: of things that are each a project of that name, it is asked how many; 2580个停车泊位 are of one project. */
-function withThingsCounted(tokens: readonly Token[], name: string | null, projects: readonly Project[]): Token[] {
-  const meant = name === null ? [] : projects.filter((p) => p.name.includes(name));
-  return tokens.map((token): Token => {
-    const measure = token.kind === 'figure' ? token.text.replace(/^(?:几|多少)/, '') : '';
-    const isEach = OF_PLACES.test(measure) && !meant.some(({ target }) => countsIn(target, measure));
-    return isEach && meant.length > 1 ? { ...token, kind: 'many' } : token;
-  });
-}
-const OF_PLACES = /^[所座处栋幢条家个]$/;
-const countsIn = (target: string, measure: string): boolean =>
-  [...target].some((c, at) => /\d|[十百千万]/.test(c) && target.startsWith(measure, at + 1));
 
 /** 几个, 多少项: of projects, where 几条 and 几盏 are of what one makes. */
 const countsProjects = (tokens: readonly Token[]): boolean =>
@@ -274,10 +252,7 @@ const OF_PEOPLE = /^[人名位户口]$/;
 const isMeasure = (said: string): boolean => measureWordAt(said, 0)?.end === said.length;
 
 /** 民治公厕革命 is named after the street: the street says nothing beyond it. */
-function isInName(unit: string, projects: readonly Project[], number: string): boolean {
-  const name = projects.find((p) => p.number === number)?.name ?? '';
-  return unit.endsWith('街道') && name.includes(unit);
-}
+const isInName = (unit: string, { name }: Project): boolean => unit.endsWith('街道') && name.includes(unit);
 
 function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
   const vague = categories.find((meant) => meant.length > 1);

@@ -15,7 +15,13 @@ const parted = (ending: string): string =>
 const partedBy = (sense: keyof typeof PARTING): string =>
   PARTING[sense]
     .split(' ')
-    .flatMap(([verb = '', noun = '']) => [verb + noun, `${verb}了${noun}`, `${verb}过${noun}`, `${verb}完${noun}`])
+    .flatMap(([verb = '', noun = '']) => [
+      verb + noun,
+      `${verb}了${noun}`,
+      `${verb}上${noun}`,
+      `${verb}过${noun}`,
+      `${verb}完${noun}`,
+    ])
     .join(' ');
 
 /** By sense, words parted by spaces. Where the lexicon has a word as well, its sense stands. */

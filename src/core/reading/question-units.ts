@@ -1,5 +1,5 @@
 /** Which units a question speaks of: those of a group for the group, and what to ask where more than one may be meant. */
-import type { Registry, Unit } from '../registry.js';
+import type { Project, Registry, Unit } from '../registry.js';
 import type { Token } from './question-tokens.js';
 import { areTwins, stemOf } from './unit-names.js';
 
@@ -45,4 +45,17 @@ function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
   const kind = unit.name.replace(/^[各全]/, '');
   const alike = units.filter((u) => !u.isGroup && u.name.endsWith(kind));
   return members.length > 0 ? members : [...alike, unit];
+}
+
+const JOINTLY = /^(?:一起|一块儿?|一道|共同|联合|合伙|合)/;
+
+/** 跟工务署一块儿做的上芬学校新建工程: the words of a unit that leads the one project with another, which say nothing beyond it. */
+export function partnersIn(tokens: readonly Token[], { unitIds }: Project): ReadonlySet<Token> {
+  const said = tokens.flatMap((token, at): Token[] => {
+    const before = tokens[at - 1];
+    const isJoint = token.kind === 'beyond' && JOINTLY.test(token.text);
+    const units = before?.mention?.kind === 'unit' ? before.mention.units : [];
+    return before && isJoint && units.some(({ id }) => unitIds.includes(id)) ? [before, token] : [];
+  });
+  return new Set(said);
 }

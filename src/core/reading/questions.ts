@@ -39,7 +39,7 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
   if (consistsOf(text, CHATTER))
     return output('unclear', {}, { outcome: 'answer', why: '寒暄，没有问题' }, '不客气，有需要随时问我。');
   const understood = understand(text, (input.after ?? []).map(questionText), registry, today);
-  const beside = isOffTopic(askingOfWorks(text), understood);
+  const beside = isOffTopic(understood.intent === 'unclear' ? text : askingOfWorks(text), understood);
   if (beside) return output('unclear', {}, { outcome: 'decline', why: beside.why }, beside.reply);
   return unit ? forUnit(input, text, understood, unit, registry, today) : forAll(input, understood, registry, today);
 }
@@ -68,11 +68,20 @@ const questionText = (text: string): string =>
   ).trim();
 
 function forAll(input: QuestionInput, understood: Understood, registry: Registry, today: Day): QuestionOutput {
-  const { filter, scope } = understood;
-  const room = roomUnit(input.room, registry);
-  const isYours = room !== undefined && has(scope, 'you') && !filter.unit && !filter.number;
   const projects = registry.projects.filter((p) => p.goneOn === null);
-  return answered(input, understood, isYours ? { ...filter, unit: [room.name] } : filter, projects, registry, today);
+  const filter = withYours(understood, roomUnit(input.room, registry));
+  return answered(input, understood, filter, projects, registry, today);
+}
+
+/** In a unit's room 你们 is that unit: by itself, and beside the one that it is held against. */
+function withYours({ filter, scope, intent }: Understood, room: Unit | undefined): QuestionFilter {
+  if (!room || !has(scope, 'you') || filter.number) return filter;
+  if (!filter.unit) return { ...filter, unit: [room.name] };
+  const [other, ...others] = filter.unit;
+  if (intent !== 'compare' || others.length > 0 || other === room.name) return filter;
+  const { compareTo, ...rest } = filter;
+  const isDayGiven = scope.dates.length > 0 && compareTo !== undefined;
+  return { ...rest, unit: [room.name, ...filter.unit], ...(isDayGiven && { compareTo }) };
 }
 
 const roomUnit = (room: string, { units }: Registry): Unit | undefined =>

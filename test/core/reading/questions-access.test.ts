@@ -64,6 +64,7 @@ describe('who may hear what, and where', () => {
     ['民治街道还有哪些没完成', { role: 'office', room: 'unit:民治街道' }, 'answer'],
     ['福城街道还有哪些没完成', { role: 'office', room: 'unit:民治街道' }, 'private'],
     ['完成率', { role: 'leader', room: 'unit:民治街道' }, 'private'],
+    ['拿你们跟福城街道比，谁的完成率高', { role: 'leader', room: 'unit:民治街道' }, 'private'],
     ['16-12怎么样', { role: 'leader', room: 'unit:民治街道' }, 'answer'],
     ['13-4怎么样', { role: 'leader', room: 'unit:民治街道' }, 'answer'],
     ['导出汇总表', { role: 'office', room: 'unit:民治街道' }, 'private'],

@@ -29,6 +29,14 @@ describe('questions that go on from the one before', () => {
     ['教育类的呢', ['滞后的有哪些'], 'list answer category=一 standing=lagging'],
     ['导出来', ['福城街道滞后的有哪些'], 'export answer unit=福城街道 standing=lagging'],
     ['那福城呢', [], 'status answer unit=福城街道'],
+    ['后面那条为什么慢', ['24-3和24-7现在怎样'], 'why answer number=24-7'],
+    ['前者什么时候完', ['24-3和24-7现在怎样'], 'forecast answer number=24-3'],
+    ['第二个呢', ['24-3、24-7和24-8进度'], 'status answer number=24-7'],
+    ['后者还有几个没完', ['民治街道和福城街道的完成率'], 'count answer unit=福城街道 standing=open'],
+    ['民治的呢', ['福城街道“星期三查餐厅”查了多少期'], 'status answer number=29-6'],
+    ['观湖的呢', ['福城街道智慧书房建了几个'], 'status ask unit=观湖街道 name=智慧书房建设'],
+    ['福城又是几个', ['民治街道滞后几个'], 'count answer unit=福城街道 standing=lagging'],
+    ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
   ];
   test.each(FOLLOWING)('%s', (text, after, reading) => expect(asked(text, { after })).toBe(reading));
 });

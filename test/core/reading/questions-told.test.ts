@@ -94,3 +94,43 @@ describe('what cannot be done in time, and what was not', () => {
     ['分析都交了？', 'missing answer owes=lag_analysis'],
   ]);
 });
+
+describe('what the asker does, feels or waits for is not asked of', () => {
+  reads([
+    ['先对一下口径，民治逾期完成的有哪几个', 'list answer unit=民治街道 standing=completed_late'],
+    ['各位领导都在，民治滞后的是什么原因', 'why answer unit=民治街道 standing=lagging'],
+    ['水务局报的数我不放心，把存疑的拎出来', 'list answer unit=区水务局 standing=in_doubt'],
+    ['警务室先放一放，民治滞后的有哪些', 'list answer unit=民治街道 standing=lagging'],
+    ['周报现在就生成吧，不等周一了', 'digest answer'],
+    ['每个礼拜一推的那个周报，我没翻到，再发一下', 'digest answer'],
+    ['谁还没填，没填的话我给他们打电话', 'missing answer owes=report'],
+    ['要11月底的汇总表，不要今天的', 'export answer asOf=2022-11-30'],
+    ['不要重点的，哪些没完成', 'list answer key=false standing=open'],
+    ['牛湖中学停着，是没钱了还是怎么着', 'why answer number=1-1'],
+  ]);
+});
+
+describe('what narrows is not what is asked of', () => {
+  reads([
+    ['跟工务署一块儿做的上芬学校新建工程啥进度', 'status answer number=1-10'],
+    ['跟住建局一块儿做的有哪些', 'list ask unit=区住房和建设局'],
+    ['38-6按期办结率多少', 'status answer number=38-6'],
+    ['9-2完成率多少', 'rate answer number=9-2'],
+    ['民政局，就是区民政局，完成了几个', 'count answer unit=区民政局 standing=completed'],
+    ['区直部门谁没报', 'missing ask owes=report'],
+    ['富康人行天桥什么情况', 'status ask name=富康人行天桥'],
+    ['投资超过一亿的有哪些', 'unclear decline'],
+    ['投资超过一亿的哪些没完工', 'list ask standing=open'],
+  ]);
+});
+
+describe('what was reported and adjusted is its history', () => {
+  reads([
+    ['9-3撤回过没', 'history answer number=9-3'],
+    ['9-3目标从多少调成了多少，谁批的', 'history answer number=9-3'],
+    ['40那项调目标的文号有没有', 'history answer number=40'],
+    ['9-3前后几个版本都给我，比对一下措辞', 'history answer number=9-3'],
+    ['章阁警务室以往的填报', 'history answer number=34-6'],
+    ['25-8这一项的填报被退过没有', 'history answer number=25-8'],
+  ]);
+});
