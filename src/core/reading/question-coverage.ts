@@ -99,10 +99,10 @@ function doubtAsked({ doubt }: Scope, shown: readonly Project[]): string | null 
   }
 }
 
-/** 富康人行天桥 to which two works are done: the beginning of several names, where one thing is asked of. */
+/** 富康人行天桥 to which two works are done: the beginning of several names, where one thing is asked of. Of a road it is all of them. */
 function worksThere({ scope, filter, intent }: Understood, shown: readonly Project[]): Project[] {
   const { name = '' } = filter;
-  if (name.length < LEAST_PLACE || !OF_A_THING.has(intent) || has(scope, ...OF_SEVERAL) || SEVERAL.test(scope.text))
+  if (!ONE_THING.test(name) || !OF_A_THING.has(intent) || has(scope, ...OF_SEVERAL) || SEVERAL.test(scope.text))
     return [];
   const there = shown.filter(
     (p) => p.name.includes(name) && (!filter.unit || scope.unitIds.some((id) => p.unitIds.includes(id))),
@@ -111,8 +111,8 @@ function worksThere({ scope, filter, intent }: Understood, shown: readonly Proje
   return isPlace ? there : [];
 }
 
-/** A shorter beginning is that of a kind: 公交, 惠民. */
-const LEAST_PLACE = 4;
+/** What is built, and no area: a shorter beginning is that of a kind. */
+const ONE_THING = /.{3}(?:[桥院校楼馆站库]|[一二三四五]期|[中小]学|中心|广场|公园|幼儿园)$/;
 /** So many works are done to one place; more of one name are a kind. */
 const MOST_WORKS = 3;
 const OF_A_THING: ReadonlySet<Intent> = new Set<Intent>(['status', 'why', 'forecast', 'history']);
