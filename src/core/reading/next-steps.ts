@@ -1,6 +1,8 @@
 /** 下一步工作计划 as promises: who does what by when. */
-import type { Day } from '../day.js';
+import { addDays, type Day } from '../day.js';
 import { dueDayOf, type FoundDate, findDates } from './dates.js';
+import { DAY_NAMES, namedDay } from './named-days.js';
+import { parseNumber } from './numbers.js';
 import { ownerOf } from './step-owners.js';
 
 export interface PromisedStep {
@@ -34,6 +36,11 @@ export function promisedSteps(nextSteps: string, today: Day): PromisedStep[] {
     .map((text) => ({ text, owner: ownerOf(text), dueOn: dueOn(text, today) }));
 }
 
+const NAMED_DUE = new RegExp(
+  `(?<name>${DAY_NAMES.join('|')})(?:节气|节)?(?:之?前|以前|当[天日]|那天|假期|期间|(?=[，,；;]|$))|(?<![今去明后每半一两三几多\\d])(?<before>年前)`,
+);
+const SPAN_DUE = /(?<days>\d{1,3}|[一二两三四五六七八九十百]{1,4})天(?:左右)?(?:内)?(?:交|完|做|装|拆|铺|补|改|到|收)/;
+
 /** The day by which a step is due: its last date that is a deadline, else its last date. */
 function dueOn(step: string, today: Day): Day | null {
   const dates = findDates(step, today).filter((date) => !recurs(step, date) && !isGoneBy(step, date));
@@ -41,7 +48,22 @@ function dueOn(step: string, today: Day): Day | null {
     /^(?:之|以)?前|^(?:完成|完工|竣工|建成|内完成|办结|到位)/.test(step.slice(date.end)),
   );
   const date = deadlines.at(-1) ?? dates.at(-1);
-  return date ? dueDayOf(date, step) : null;
+  return date ? dueDayOf(date, step) : (namedDue(step, today) ?? spanDue(step, today));
+}
+
+/** 霜降前, 开园定在重阳节, 年前: the next day of that name. */
+function namedDue(step: string, today: Day): Day | null {
+  const { name, before } = NAMED_DUE.exec(step)?.groups ?? {};
+  const called = before ? '除夕' : name;
+  if (!called) return null;
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1].flatMap((one) => namedDay(called, one) ?? []).find((day) => day >= today) ?? null;
+}
+
+/** 二十天交齐: so many days from now. */
+function spanDue(step: string, today: Day): Day | null {
+  const days = parseNumber(SPAN_DUE.exec(step)?.groups?.days ?? '');
+  return days === null ? null : addDays(today, days);
 }
 
 /** 每月底通报 has no one day. */
@@ -49,7 +71,10 @@ function recurs(step: string, date: FoundDate): boolean {
   return /每(?:个|逢)?$/.test(step.slice(Math.max(0, date.start - 2), date.start));
 }
 
-/** 「2022年10月已招标」 tells the past. */
+/** 「2022年10月已招标」, 「按10月12日会议纪要」 tell the past. */
 function isGoneBy(step: string, date: FoundDate): boolean {
-  return /^[^，,。；;]{0,4}已/.test(step.slice(date.end)) || /已(?:于|在)?$/.test(step.slice(0, date.start));
+  return (
+    /^(?:[^，,。；;]{0,4}已|[^，,。；;]{0,6}(?:会议|调度会|纪要|通知|批复|文件))/.test(step.slice(date.end)) ||
+    /已(?:于|在)?$/.test(step.slice(0, date.start))
+  );
 }
