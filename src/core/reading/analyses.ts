@@ -2,7 +2,7 @@
 import { type AnalysisPart, type CheckedAnalysis, type Finding, PARTS, partWords } from './analysis-parts.js';
 import { copiesAmong, sameText } from './copied-analyses.js';
 import { isEmptyWords } from './empty-words.js';
-import { type PromisedStep, promisedSteps } from './next-steps.js';
+import { type PromisedStep, promisedSteps, saysWhen } from './next-steps.js';
 import { deniesFault, namesFault, putsOnOthers } from './own-faults.js';
 import { halfWidth } from './plain-text.js';
 
@@ -100,7 +100,7 @@ function planFindings(analysis: CheckedAnalysis, missing: AnalysisPart[]): Findi
           } as const,
         ]
       : []),
-    ...(without((step) => step.dueOn === null)
+    ...(without((step) => !saysWhen(step))
       ? [
           {
             code: 'no_date',

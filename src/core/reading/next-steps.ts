@@ -39,6 +39,13 @@ export function promisedSteps(nextSteps: string, today: Day): PromisedStep[] {
 const NAMED_DUE = new RegExp(
   `(?<name>${DAY_NAMES.join('|')})(?:节气|节)?(?:之?前|以前|当[天日]|那天|假期|期间|(?=[，,；;]|$))|(?<![今去明后每半一两三几多\\d])(?<before>年前)`,
 );
+/** By when, though no day can be told: 春季开学前, 腊月二十之前. */
+const SOME_TIME =
+  /(?:开学|放假|开园|期末|汛期|雨季|入冬|入夏|供暖|收假)(?:之?前|以前)|腊月|正月|年关|[寒暑]假|个?工作日(?:之?内|以内)/;
+
+/** Whether a step says by when it is to be done. */
+export const saysWhen = ({ text, dueOn }: PromisedStep): boolean => dueOn !== null || SOME_TIME.test(text);
+
 const SPAN_DUE = /(?<days>\d{1,3}|[一二两三四五六七八九十百]{1,4})天(?:左右)?(?:内)?(?:交|完|做|装|拆|铺|补|改|到|收)/;
 
 /** The day by which a step is due: its last date that is a deadline, else its last date. */

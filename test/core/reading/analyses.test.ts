@@ -50,6 +50,9 @@ describe('what a reviewer would send back', () => {
     [{ nextSteps: '由各园区工会主席认领，二十天交齐。' }, []],
     [{ nextSteps: '小区老旧管网改造，年前通水。' }, ['no_owner nextSteps']],
     [{ nextSteps: '按12月12日调度会纪要，张科长牵头清退。' }, ['no_date nextSteps']],
+    [{ subjectiveCauses: '本单位在组织领导、日常调度上均无不足之处。' }, ['only_objective subjectiveCauses']],
+    [{ subjectiveCauses: '主观上不存在问题的说法站不住：补贴标准是我们算错的。' }, []],
+    [{ nextSteps: '请地勘院重选（李工联系），春季开学前出水。' }, []],
     [{ objectiveCauses: '客观条件限制' }, ['empty_words objectiveCauses']],
     [{ problems: '工作推进不理想' }, ['empty_words problems']],
     [
