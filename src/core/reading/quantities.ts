@@ -77,13 +77,17 @@ export function quantitiesOf(text: string, today: Day = '2000-01-01'): Quantity[
 
 type Bare = Pick<Quantity, 'value' | 'unit' | 'approximate' | 'comparison' | 'start' | 'end'>;
 
+/** 2024届毕业生. */
+const isClassOfYear = ({ value }: FoundNumber, unit: string): boolean => unit === '届' && value > 1900 && value < 2100;
+
 function quantityAt(text: string, number: FoundNumber, previous: FoundNumber | undefined): Bare | null {
   const before = text.slice(Math.max(0, number.start - 8), number.start);
   if (before.endsWith('第') || CHAINAGE.test(before) || (!/[差剩欠缺]$/.test(before) && isIdiomAt(text, number.start)))
     return null;
   const counted = unitAfter(text, number);
   // Counting says 两次; 二次供水 and 二期 are names, so that a lone 二 counts only sizes.
-  if (!counted || (number.text === '二' && !SIZES.test(counted.unit) && counted.unit !== '%')) return null;
+  if (!counted || isClassOfYear(number, counted.unit)) return null;
+  if (number.text === '二' && !SIZES.test(counted.unit) && counted.unit !== '%') return null;
   const low = previous && isRange(text, previous, number) ? previous : number;
   const start = text.startsWith('百分之', low.start - 3) ? low.start - 3 : low.start;
   const value = Number((low.value * counted.scale + counted.more).toPrecision(15));
