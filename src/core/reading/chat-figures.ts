@@ -207,6 +207,15 @@ export function areSteps(figures: readonly ReadFigure[], text: string, target: s
   });
 }
 
+/** 装好8个，通电7个, of 10: what goes beyond the promise in sum only, by verbs that the target does not have. */
+export const addsUpSteps = (figures: readonly ReadFigure[], text: string, target: string): boolean =>
+  reachesInSumOnly(figures, text, target) &&
+  !figures.some(
+    (f) =>
+      isOwnVerb(text.slice(0, f.start), target) ||
+      promisesOf(target).some(({ measure }) => measure.unit === f.unit && f.quantity >= measure.quantity),
+  );
+
 const STEP = new RegExp(`(${STEPS})(?:完成|通过|了|好)?$`);
 
 const isOwnVerb = (head: string, target: string): boolean => {

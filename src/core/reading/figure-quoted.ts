@@ -8,7 +8,7 @@ const QUOTED_BEFORE =
 
 /** After it: 10个中的8个, 7000人的年度目标, 12个小区只做了5个. */
 const QUOTED_AFTER =
-  /^(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已|是)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数)/;
+  /^(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已|是)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数|(?:都|还)?(?:没有?|未)(?:达?到|够|满)(?=$|[，,。；;）)]))/;
 const OF_THEM =
   /^[^，,。；;\d]{0,18}(?:任务|目标|总数)之?中的?$|^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
 
@@ -106,6 +106,10 @@ const FIRST_LOT = /(?:首|头|第一)[期批段]|分(?:成|为)?[两二三四五
 /** 只有冷水坑那一个没挂牌, 就剩桂花那一处没弄: that one lacks. */
 const ONLY_THAT = /(?:只|就|仅|唯独?|光|还|独|剩|差|除)[^，,。；;\n]{0,8}[那这]$/;
 const LACKS_THAT = /[差缺剩欠][^，,。；;\n]{0,8}[那这]$/;
+/** 一座已开，另一座月底开: the other one is told of, too. */
+const THE_OTHER = /另$/;
+const AHEAD =
+  /^[^，,。；;\n]{0,4}(?:[年月周季]底|[月周]初|下[周月旬]|明[天年日]|元旦|春节|要|将|预计|计划|还|没|未|待|等|在(?![\u4e00-\u9fff]{0,3}[里内上])|卡|缓|\d{1,2}[号日月])/;
 const UNDONE = /^[^，,。；;\n]{0,4}(?:没|未|不(?!错)|待|还在|卡)/;
 
 /** 我街道3个项目情况: counts what is reported on. */
@@ -162,6 +166,7 @@ export function isReported(text: string, q: Quantity): boolean {
     ONE_OF_ALL.test(before) &&
     !/(?:[差剩缺欠]下?|还有|只有|就)最后$/.test(before) &&
     !LACKS_THAT.test(before) &&
+    !(THE_OTHER.test(before) && AHEAD.test(text.slice(q.end))) &&
     !(ONLY_THAT.test(before) && UNDONE.test(after))
   );
 }

@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { stateByAmounts, staysShort, tellsOfParts } from './amounts-short.js';
-import { areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
+import { addsUpSteps, areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
 import type { Claim } from './claims.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
@@ -125,7 +125,7 @@ function stateOf(
     byFigures === 'completed' &&
     project &&
     !saysSoOfAll(text, project.target, today) &&
-    areSteps(figures, text, project.target)
+    (areSteps(figures, text, project.target) || addsUpSteps(figures, text, project.target))
   )
     return 'open';
   if (byFigures === 'completed' && !isSaid)
@@ -177,7 +177,7 @@ const saysDone = (text: string): boolean =>
 const isMet = (text: string, figures: readonly ReadFigure[], { target }: Project): boolean =>
   (MET.test(text) || EXCEEDED.test(text)) && figures.length >= promisesOf(target).length;
 const MET =
-  /(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖|(?:已经?|也|都)(?:满|过|破|达到?|够|超过?)了?(?=[\d一二两三四五六七八九十百])|[办讲建装演做开改筛划招发配放修换设种铺通][足满够齐]了?(?=[\d一二两三四五六七八九十百])|(?:均|都|全)(?:已经?)?[超达过够满][额标数线到过出足了]?(?:年度|全年|既定)?(?:目标|任务|指标|要求|数)?(?=$|[，,。；;！!])|(?<=^|[，,])(?:都|全)?(?:齐了|够数了?|全部)(?=$|[，,。；;！!])|多[办讲建装演做开改筛划招发配]了/;
+  /(?:符合|满足)[^，,。；;\n]{0,14}(?:要求|目标|指标|规定)|全覆盖|(?:已经?|也|都)(?:满|过|破|达到?|够|超过?)了?(?=[\d一二两三四五六七八九十百])|[办讲建装演做开改筛划招发配放修换设种铺通][足满够齐]了?(?=[\d一二两三四五六七八九十百])|(?:均|都|全)(?:已经?)?[超达过够满][额标数线到过出足了]?(?:年度|全年|既定)?(?:目标|任务|指标|要求|数)?(?=$|[，,。；;！!])|(?<=^|[，,])(?:都|全)?(?:齐了|够数了?|全部)(?=$|[，,。；;！!])|多[办讲建装演做开改筛划招发配]了|(?<=[\d一二三四五六七八九十百千][\u4e00-\u9fff]{1,2})[办讲建装演做开改筛划招发配放修换设种铺][足满够齐]了(?=$|[，,。；;！!])/;
 
 /** 21/21. */
 const RATIO = /^[\s:：]*(?:\d+ ?[\u4e00-\u9fff]{0,2} ?\/ ?\d+ ?[\u4e00-\u9fff]{0,2}|100%|百分之?百)\s*$/;

@@ -6,6 +6,7 @@ import { OTHERS } from './message-words.js';
 import { genericMask, goesOnAfterName, kindMask } from './name-words.js';
 import { parseNumber } from './numbers.js';
 import { lastBreak } from './plain-text.js';
+import { findNumberMentions } from './project-numbers.js';
 import { measuresOf } from './targets.js';
 
 interface Told {
@@ -46,7 +47,7 @@ export function groupsAsNumbers(said: string, { own, list }: Listed): Told {
   const text = withStreetsApart(said, own);
   if (list.length === 1) return { text, list };
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
-  const group = counted(text, among, list.length > 1) ?? placed(text, among);
+  const group = counted(text, among, list.length > 1) ?? placed(text, among) ?? numbered(text, own);
   if (!group) return { text, list };
   const [before, after] = [text.slice(0, group.start), text.slice(group.end)];
   const further =
@@ -76,9 +77,29 @@ const withStreetsApart = (text: string, own: readonly Project[]): string =>
   text.replace(AMOUNT_AND_STREET, (all: string, amount: string, street: string) =>
     own.some((p) => p.name.startsWith(`${street}街道`)) ? `${amount}、${street}` : all,
   );
-const AMOUNT_AND_STREET = /(\d(?:[个座家处场户台套间盏条辆人名]|平方米|公里|人次))([\u4e00-\u9fff]{2})(?=(?:街道)?\d)/g;
+const AMOUNT_AND_STREET =
+  /(\d(?:[个座家处场户台套间盏条辆人名]|平方米|公里|人次)?)([\u4e00-\u9fff]{2})(?=(?:街道)?\d)/g;
 
 const HEADS = /^(?:(?:里面?|里头|当中|之中|中)?[，,：: ]|[^，,。；;：:\d]{1,10}[：:])[，,：: ]{0,3}/;
+
+/** 16-1、16-4、16-5四个公园，就16-5没完，别的都完工: numbers that the message begins with, among which it singles some out. */
+function numbered(text: string, own: readonly Project[]): Group | null {
+  const found = findNumberMentions(text, new Set(own.map((p) => p.number)));
+  const apart = found.findIndex(
+    ({ number, start }, i) =>
+      !JOINT.test(text.slice(found[i - 1]?.end ?? 0, start)) || found.slice(0, i).some((m) => m.number === number),
+  );
+  const run = apart < 0 ? found : found.slice(0, apart);
+  const [last, numbers] = [run.at(-1), [...new Set(run.map((m) => m.number))]];
+  if (!last || numbers.length < 2) return null;
+  const end = last.end + (HOW_MANY.exec(text.slice(last.end))?.[0].length ?? 0);
+  const after = text.slice(end);
+  if (!HEADS.test(after) || !OTHERS.test(after)) return null;
+  return { start: 0, end, numbers, fitting: own.filter((p) => numbers.includes(p.number)) };
+}
+
+const JOINT = /^[、,，和及与跟 ]{0,3}$/;
+const HOW_MANY = /^[这那]?(?:[两二三四五六七八九十]|\d{1,2})[个座处家条项所块片][\u4e00-\u9fff]{0,6}/;
 
 /** So many of a kind, as many as there are, or as many as are named before: 三个街心花园, 街心花园那三个, 富康、樟溪两座天桥. */
 function counted(text: string, among: readonly Project[], isListed: boolean): Group | null {

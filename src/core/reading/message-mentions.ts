@@ -37,7 +37,7 @@ const withoutVerb = (mention: Mention, text: string): Mention =>
     ? { ...mention, end: mention.end - 1 }
     : mention;
 
-const RESULT = /^(?:[建改修装治整][好完成](?![都市])|建了)/;
+const RESULT = /^(?:[建改修装治][好成](?![都市])|[建改修装治]完(?![工成善])|[建改修装划换增铺设]了)/;
 
 /** 2.4公里 of 22.4公里, 四套 of 二十四套: a piece of another number, here or in the target. */
 function cutsNumber({ start, end, numbers }: Mention, text: string, projects: readonly Project[]): boolean {
@@ -70,7 +70,8 @@ function namesOtherKind(said: string, number: string | undefined, projects: read
     said.match(
       /小学|中学|幼儿园|公园|花园|医院|大厦|广场|[一二三四五六七八九\d]{1,3}(?:[区期路街]|号(?=楼|院|线|地))/g,
     ) ?? [];
-  return kinds.some((kind) => !projects.some((p) => p.number === number && p.name.includes(kind)));
+  const isBuilding = (kind: string) => kind.endsWith('号') && !projects.some((p) => p.name.includes('号楼'));
+  return kinds.some((kind) => !isBuilding(kind) && !projects.some((p) => p.number === number && p.name.includes(kind)));
 }
 
 /** 龙胜那个项目: 龙胜 is all that tells it. */

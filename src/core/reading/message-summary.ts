@@ -49,7 +49,7 @@ function pointsBack(clause: string, before: string): boolean {
 const STOP = /[。；;！!\n]/;
 
 const OF_ALL =
-  /^(?:以上|上述|这|那|总之|目前|现在)?(?:(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|项|处|座|条|家|所|片)?[\u4e00-\u9fff]{0,4}?)?(?:都|全部|均|全都|统统|通通|一律)(?=[\u4e00-\u9fff])/;
+  /^(?:以上|上述|这|那|总之|目前|现在)?(?:(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|项|处|座|条|家|所|片)?[\u4e00-\u9fff]{0,4}?)?(?:都|全部|均|全都|统统|通通|一律|全(?=[\u4e00-\u9fff]{1,2}[完好齐通满]))(?=[\u4e00-\u9fff])/;
 
 /**
  * The pieces of a text, with what its last clause says of all told of each. Counted, it speaks of as many as are spoken of; without a

@@ -15,7 +15,7 @@ const DESCRIBES =
 
 /** 2个班组, 3个标段: by whom and how it is done. */
 const MEANS =
-  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:工作人员|队伍|批次|街道|社区|片区|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区)/;
+  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:工作人员|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|街道|社区|片区|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
 
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
@@ -25,6 +25,10 @@ const OURSELVES = /我们?|咱们?|本(?:街道|单位|局|区|处|项目|次)|�
 /** 比去年多3场 speaks of this year. */
 const COMPARED = /(?:比|较|同|跟|和|相比)(?:去年|上年|往年|前年)?$/;
 const SINCE = /^(?:年?底?年?初?)?(?:以来|至今|到现在|到今天|开工|开始|起|动工|启动|结转|延续|跨)/;
+
+/** 比去年快了4分钟: by how much it differs. */
+const DIFFERENCE =
+  /[比较](?:去年|上年|往年|前年|同期|以前|原来|之前|过去)[^，,。；;]{0,6}(?:快|慢|短|缩短|缩减|压缩|提前|提速|减少|高|低|提高|提升|降低|增长|上升)了?(?:时长为)?(?:约|近)?$/;
 
 /** 去年结转的4处不算 */
 const LEFT_OUT = /^[^，,。；;\n]{0,4}(?:不[算计]|除外)/;
@@ -69,6 +73,7 @@ function isOthers({ start, end, kind }: ReadFigure, text: string, today: Day): b
   const head = text.slice(Math.max(0, start - LOOK_BACK), start);
   const clause = head.split(/[，,。；;！!？?\n]/).at(-1) ?? '';
   if (ELSEWHERE.test(clause) && !OURSELVES.test(clause.slice(clause.search(ELSEWHERE)))) return true;
+  if (DIFFERENCE.test(clause)) return true;
   if (kind === 'planned') return false;
   const ownYear = Number(today.slice(5, 7)) <= 2 ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4));
   const date = findDates(clause, today).findLast((d) => Number(d.to.slice(0, 4)) < ownYear);

@@ -15,8 +15,10 @@ const DASH = '[-‐‑‒–—―−﹣ーｰ_]{1,2}';
 const HAN_NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** As it is read out: 二四, 幺零, 二十四. */
 const HAN_SPOKEN = '[一二三四五六七八九十幺零〇]{1,3}';
+/** 第二个月: a place of something else. */
+const OTHER_PLACES = '月|季|星期|礼拜|点位|楼|标段|阶段|批次|人';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_SPOKEN})(?:[之杠]|${DASH})(${HAN_SPOKEN})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?![\\u4e00-\\u9fff]))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_SPOKEN})(?:[之杠]|${DASH})(${HAN_SPOKEN})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
@@ -33,7 +35,7 @@ const MOST_IN_RANGE = 30;
  */
 export function findNumberMentions(text: string, known: ReadonlySet<string>): NumberMention[] {
   const pairs = pairsOf(text).filter((m) => known.has(m.number));
-  const plain = [...plainNumbers(text, known), ...hanNumbers(text, known)];
+  const plain = [...plainNumbers(text, known), ...hanNumbers(text, known), ...furtherOrdinals(text, known)];
   const all = [...withLists(text, pairs, known), ...plain, ...withoutDash(text, known)].sort(
     (a, b) => a.start - b.start,
   );
@@ -207,6 +209,21 @@ function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[]
   }
   return mentions;
 }
+
+/** 第三十九项第二个讲座37场，第四个35场: a further place of the same matter. */
+function furtherOrdinals(text: string, known: ReadonlySet<string>): NumberMention[] {
+  const first = OF_MATTER.exec(text);
+  if (!first) return [];
+  const from = first.index + first[0].length;
+  return [...text.slice(from).matchAll(FURTHER)].flatMap((m) => {
+    const number = `${numberOf(first[1])}-${numberOf(m[1])}`;
+    const start = from + m.index;
+    return known.has(number) ? [{ number, certain: true, start, end: start + m[0].length }] : [];
+  });
+}
+
+const OF_MATTER = new RegExp(`(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(?:\\d{1,3}|${HAN_NUMERAL})个`);
+const FURTHER = new RegExp(`(?<=[，,。；;、 ])第(\\d{1,3}|${HAN_NUMERAL})个(?!${OTHER_PLACES})`, 'g');
 
 /** 第四十项, 四十号项目, 编号四十. */
 const hanNumbers = (text: string, known: ReadonlySet<string>): NumberMention[] =>

@@ -14,7 +14,10 @@ import { STEPS } from './work-steps.js';
 export function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
   const [project, ...others] = projects;
   if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text)) return text;
-  const measures = promisesOf(project.target).map(({ measure }) => measure);
+  const measures = promisesOf(project.target).map(({ measure }) => ({
+    ...measure,
+    unit: measure.unit.replace(SECOND_UNIT, ''),
+  }));
   const said = withLacks(ofWholes(inNumerals(text, measures), measures), measures);
   const numbers = looseNumbers(said, today);
   const dates = findDates(said, today);
@@ -34,6 +37,9 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
       : `${counted.slice(0, number.end)}${unit}${NEXT_CLAUSE.test(after) ? '，' : ''}${after}`;
   }, said);
 }
+
+/** 套（间） */
+const SECOND_UNIT = /（[^（）]*）$/;
 
 /** 完成了8, and nothing else: all of it, or eight of it. */
 const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}[。！!]?$/;
@@ -66,13 +72,17 @@ const CLAUSE = /[，,。；;：:、（）()！!\n]/;
 const MOST_OF_PROMISE = 1.5;
 /** 2712, of 3亿元 and 2600人: so little is no money. */
 const LEAST_OF_MONEY = 1000;
+/** 38-4是98.6, where shares alone are promised. */
+const LEAST_SHARE = 50;
 const within = (value: number, measures: readonly Measure[]): Measure[] =>
-  measures.filter(
-    (m) =>
-      !isShare(m.unit) &&
-      value <= m.quantity * MOST_OF_PROMISE &&
-      (!isMoney(m.unit) || value * LEAST_OF_MONEY >= m.quantity),
-  );
+  measures.every((m) => isShare(m.unit))
+    ? measures.filter(() => value >= LEAST_SHARE && value <= 100)
+    : measures.filter(
+        (m) =>
+          !isShare(m.unit) &&
+          value <= m.quantity * MOST_OF_PROMISE &&
+          (!isMoney(m.unit) || value * LEAST_OF_MONEY >= m.quantity),
+      );
 
 /** 完成率93, 进度到了80. */
 const SHARE = /(?:[比率]|进度|完成度)(?:已经?|已?到了?|达到?|是|为|约|才|只有)?[：:]?$/;

@@ -1,6 +1,6 @@
 /** The amounts of chat messages, the target of their project known. */
 import { expect, test } from 'vitest';
-import { figuresSaid, stateByFigures } from '#src/core/reading/chat-figures.js';
+import { addsUpSteps, figuresSaid, stateByFigures } from '#src/core/reading/chat-figures.js';
 import { readFigures } from '#src/core/reading/figures.js';
 import { sampleRegistry } from '../../support/registry.js';
 
@@ -49,6 +49,15 @@ test.each([
   ['花景8处/9处，绿化780平方米', '打造花景路口9处，新增立体绿化面积900平方米。', ['8处', '780平方米']],
   ['19.8公里了就剩0.5公里', '新改建非机动车道20.3公里。', ['19.8公里', 'remaining 0.5公里']],
   ['筛查14200/15000', '完成适龄妇女“两癌”筛查15000人。', ['14200人']],
+  // the other one, by how much it differs, and who and what does the work
+  ['书房一座已开，另一座月底开', '新增2座智慧书房。', ['1座', 'planned 1座']],
+  ['上线5条，另一条没批', '新开通公交线路6条。', ['5条', 'remaining 1条']],
+  ['平均18分钟，比去年快了4分钟', '突发事件平均到场时间控制在20分钟以内。', ['18分钟']],
+  ['现场120个工人、3台挖机，铺了20公里', '新改建非机动车道24公里。', ['20公里']],
+  ['讲堂25场，线上线下一万一千人次', '举办家庭教育大讲堂30场。', ['25场', '11000人次']],
+  ['授牌51家，在评2家', '创建放心消费示范单位53家。', ['51家', 'remaining 2家']],
+  ['通气1.18万户，一天能点60户', '新增管道天然气用户1.2万户。', ['11800户']],
+  ['98.8%（99%没到）', '民生诉求按期办结率达到99%以上。', ['98.8%']],
   // one of many, and what was told already
   ['贷款2.1亿元，最大的一笔500万元', '发放创业担保贷款不少于3亿元。', ['210000000元']],
   ['最大的一座还没建，建了9座', '新建公厕15座。', ['remaining 1座', '9座']],
@@ -59,6 +68,12 @@ test.each([
   ['差34场，观影人次差八百', '放映公益电影510场，观影人数不少于10200人次。', ['remaining 34场', 'remaining 800人次']],
 ])('%s', (text, target, figures) => {
   expect(said(text, target)).toEqual(figures);
+});
+
+test('steps of one way do not add up to the promise', () => {
+  const target = '新增建设10个“暖心柜”。';
+  expect(addsUpSteps(readFigures('装好8个，通电7个'), '装好8个，通电7个', target)).toBe(true);
+  expect(addsUpSteps(readFigures('缺的3个补上了，10个装齐'), '缺的3个补上了，10个装齐', target)).toBe(false);
 });
 
 test('what counts in the very unit of the target says alone how far it is kept', () => {

@@ -56,5 +56,7 @@ test('of several promises it is the one that is called so, or that alone is so l
   expect(measured('帮了142', FAIRS)).toBe('帮了142名');
   expect(measured('办了7', FAIRS)).toBe('办了7');
   expect(measured('带动了2712', '带动就业2600人，发放担保贷款3亿元。')).toBe('带动了2712人');
+  expect(measured('是98.6', '民生诉求按期办结率达到98%以上。')).toBe('是98.6%');
+  expect(measured('差一百七', '筹集保障性租赁住房4850套（间）。')).toBe('差一百七套');
   expect(measured('整改率96，装了2.3万', '隐患整改率不低于95%，新增烟感25000个。')).toBe('整改率96%，装了2.3万个');
 });
