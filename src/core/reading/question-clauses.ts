@@ -24,6 +24,12 @@ const OF_KEY =
   /(?:重点(?:项目|监督|督办)?|人大[^，。,]{0,6}|[带打标]星)的?(?:[就先都也]?(?:不要|不看|不用|不列|不算|别[列算看报]))?[，,。]?$/;
 /** Which of them are wanted is said beside it. */
 const SETS = /重点|人大|全区|全部|所有|整体|总/;
+/** 材料里缺一个数：, 差个数据：: what is still to be had. */
+const WANTED =
+  /(?<=^|[，,])[^，,：:]{0,8}(?:[缺差少补填要]|还没)(?:了|上)?(?:这么)?(?:一?个|一组|几个)(?:数字?|数据|指标|比例|百分比)[，,：:](?=.{4})/;
+/** 重点的放前头就行, 滞后的排在最上面: in which order they are listed. */
+const ORDER =
+  /[，, ]?(?:把)?(?:重点|人大|带?★|星标|滞后|逾期|存疑|有风险|未启动|没完成?|未完成|急|严重|拖得最久)的?(?:项目|那些|几个)?(?:再|先|就|都)?(?:[放排摆列写搁置])(?:在|到)?最?(?:前[头面边]?|上[头面边]|开头|顶上|头里|后[头面边]|末尾|第一[个位])(?:就行|就好|即可|吧)?/;
 /** 名单免了，要个百分数. */
 const SPARED = /[^，。,！]{1,6}(?:免了|算了|略过?|省了|跳过)[，,](?=.{2})/;
 
@@ -35,14 +41,14 @@ const TO_PLACE = /[去到][^，。,]{2,10}(?:调研|视察|巡查)/;
 /** What tells a clause that asks from one that tells. */
 export const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
 
-const MARKS = /([，,。！!；;]|[：:](?!\d))/;
+const MARKS = /([，,。！!？?；;]|[：:](?!\d))/;
 
 /**
  * The text with such clauses blanked, character for character. 民治的不要，没完成的有哪些: where a clause names the one unit of the
  * question, all but it is asked of, and 除外 says so; 不要重点的 wants those that are none.
  */
 export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
-  const wanted = [REFUSED, REFUSED_LAST, SPARED, NOT_AWAITED, IF_SO, BROUGHT_IN].reduce(
+  const wanted = [REFUSED, REFUSED_LAST, SPARED, NOT_AWAITED, IF_SO, BROUGHT_IN, WANTED, ORDER].reduce(
     (rest, refused) =>
       rest.replace(refused, (clause) => {
         const others = rest.replace(clause, '，');
@@ -51,6 +57,7 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
       }),
     text,
   );
+  if (wanted.trim() === '') return text;
   const clauses = wanted.split(MARKS);
   if (clauses.length < 3) return wanted;
   return clauses.map((clause) => (isAside(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');

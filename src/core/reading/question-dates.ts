@@ -8,7 +8,8 @@ import { hanNumeral } from './project-numbers.js';
 const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
 /** 半年末, 年中: the end of June, of the year's half. */
 const HALF_YEAR_END = /(?<!下|后)半年(?:[末底]|(?=的?时候|那会|那时))|年中(?![旬心段])/g;
-const AGO = /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?:之|以)?前(?!完(?!成率))/g;
+const AGO =
+  /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个月|(?<=[半两])月)(?:之|以)?前(?!完(?!成率))/g;
 const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
 const NAMED = new RegExp(
   `(?<!大)(${DAY_NAMES.join('|')})节?(当天|那天|(?:[一二三四五六七八\\d]天)?(?:小?长)?假(?:期|里|日)?|期间|黄金周)?(?!当?天?之?前|以前|[路村社街小中大校]|河)`,
@@ -25,6 +26,8 @@ const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2
 const HALF_MONTH = /(?:(?<!\d)(1[0-2]|[1-9])月份?的?|(本|这个?|上个?)月的?)?(上|前|下|后)半个?月(?!前)/g;
 /** 开年以来: since its first day. */
 const YEAR_BEGUN = /开年(?=以来|至今|到现在|到目前)/g;
+/** 再上个月, 再往前一周: the one before the last, or before the one just asked of. */
+const ONE_EARLIER = /再(?:往?前推?|上|之前的?)(?:一?个?)(?:整)?(周|星期|礼拜|月|季度)(?![一二三四五六日天报])/g;
 /** A day without its year is not meant so far ahead. */
 const MOST_AHEAD = 183;
 /** Nor so long ago: 说了元旦前完工, asked in December. */
@@ -42,6 +45,7 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
     ...[...text.matchAll(YEAR_BEGUN)].map((match) => yearBegun(match, today)),
     ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
+    ...[...text.matchAll(ONE_EARLIER)].map((match) => ({ ...earlier(match[1] ?? '', today, 2), ...placeOf(match) })),
   ];
   const plain = findDates(text, today)
     .filter((d) => !own.some((m) => m.start < d.end && d.start < m.end))
@@ -92,6 +96,26 @@ function named(match: RegExpExecArray, today: Day): FoundDate[] {
   if (!from) return [];
   const to = name === '国庆' && /假|期间|周/.test(part) ? addDays(from, 6) : from;
   return [{ from, to, precision: 'day', ...placeOf(match) }];
+}
+
+/** The week, month or quarter so many before the one that the day lies in. */
+function earlier(unit: string, day: Day, by: number): Pick<FoundDate, 'from' | 'to' | 'precision'> {
+  if (unit === '月') {
+    const from = addMonths(monthStart(day), -by);
+    return { from, to: lastDayOfMonth(from), precision: 'month' };
+  }
+  if (unit === '季度') {
+    const from = addMonths(monthStart(day), -((Number(day.slice(5, 7)) - 1) % 3) - 3 * by);
+    return { from, to: lastDayOfMonth(addMonths(from, 2)), precision: 'month' };
+  }
+  const from = addDays(weekStart(day), -7 * by);
+  return { from, to: addDays(from, 6), precision: 'day' };
+}
+
+/** 再上个月呢, after 上个月完成了几个: the month before that one; null where the date is another. */
+export function earlierThan(date: FoundDate, from: Day): Pick<FoundDate, 'from' | 'to' | 'precision'> | null {
+  const unit = new RegExp(ONE_EARLIER).exec(date.text)?.[1];
+  return unit === undefined ? null : earlier(unit, from, 1);
 }
 
 const yearBegun = (match: RegExpExecArray, today: Day): FoundDate => {

@@ -27,6 +27,11 @@ const FROM_THEN = /^(?:那时候?|那会儿?|那天)?(?:起|开始|往后)/;
 const AGAINST_NOW = /(?:和|跟|与|同)(?:现在|目前|今天|当前)|(?:现在|目前|今天|当前)(?:和|跟|与|同|比|较)/;
 const PROMISE_WORDS = new RegExp(`${PROMISE}|到期`);
 
+/** 承诺12月20日前交工的，有哪些兑现不了. */
+const PROMISED_ONES = new RegExp(`(?:${PROMISE})[^，。,]{2,16}[完成工付用好结现]的`);
+/** 上个月干了多少台, 这周又新增几个: what is done in a period. */
+const BROUGHT = /[\u4e00-\u9fff](?<![到有是为剩差])了(?:几|多少)|(?:新增|增加|增)(?:了)?(?:几|多少)/;
+
 /** Which filters the dates of the question set; `standing` says whether something was asked that happens in a period. */
 export function daysOf(
   text: string,
@@ -78,6 +83,8 @@ export function daysOf(
     else if (date.from > today && standing === 'completed' && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
     else if (date.from > today || intent === 'forecast') continue;
+    else if (intent === 'status' && date.from !== date.to && BROUGHT.test(text.slice(date.end)))
+      filter.period = { from: date.from, to: date.to };
     else if (intent === 'missing' && BEYOND.test(after)) continue;
     else if (isPeriod(date, intent, standing)) filter.period = { from: date.from, to: date.to };
     else if (date.to < today) filter.asOf = dueDayOf(date, text);
@@ -96,7 +103,8 @@ const isLoneDay = (date: FoundDate, dates: readonly FoundDate[]): boolean =>
   dates.length === 1 && date.from === date.to;
 
 function isPromise(before: string, after: string, text: string, intent: Intent): boolean {
-  if (intent === 'forecast' || intent === 'compare' || intent === 'missing') return false;
+  if (intent === 'forecast') return PROMISED_ONES.test(text);
+  if (intent === 'compare' || intent === 'missing') return false;
   if (/要$/.test(before) && AS_IT_WAS.test(after)) return false;
   return PROMISED_BEFORE.test(before) || PROMISED_AFTER.test(after) || PROMISE_WORDS.test(text);
 }

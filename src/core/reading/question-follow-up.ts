@@ -1,11 +1,14 @@
 /** A question as understood by itself, and as it goes on from the one before: 那福城呢, 为什么, 其中重点几个. */
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
+import type { FoundDate } from './dates.js';
 import { type Asked, askedIn } from './question-asked.js';
+import { earlierThan } from './question-dates.js';
 import { daysOf } from './question-days.js';
 import { pickedFrom, picks, sameOfStreet } from './question-picked.js';
 import { type Scope, scopeOf } from './question-scope.js';
 import { hasKind, type TokenKind } from './question-tokens.js';
+import { isBesideUs } from './question-units.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
 export interface Understood {
@@ -30,7 +33,11 @@ export function understand(text: string, after: readonly string[], registry: Reg
   const said = (one: string): Said => {
     const scope = scopeOf(one, registry, today);
     const numbers = scope.doubt?.kind === 'which project' ? 1 : scope.numbers.length;
-    return { scope, asked: askedIn(scope.tokens, numbers, scope.units.length), today };
+    return {
+      scope,
+      asked: askedIn(scope.tokens, numbers, scope.units.length + Number(isBesideUs(scope.tokens, scope.text))),
+      today,
+    };
   };
   const before = after
     .slice(-MOST_BEFORE)
@@ -72,7 +79,8 @@ function byItself(now: Said): Understood {
   return { intent, filter, scope, asked, wentOn: false };
 }
 
-const areSeveral = ({ units, numbers }: Scope): boolean => units.length > 1 || numbers.length > 1;
+const areSeveral = ({ units, numbers, tokens, text }: Scope): boolean =>
+  units.length > 1 || numbers.length > 1 || (units.length === 1 && isBesideUs(tokens, text));
 
 /** What the words themselves filter by, days aside. */
 function ownFilter({ scope, asked }: Said): QuestionFilter {
@@ -189,9 +197,10 @@ function daysAfter(now: Said, before: Understood, intent: Intent, standing: Aske
   const { scope, today } = now;
   if (scope.dates.length > 0) {
     const isPromise = promisedBy !== undefined;
+    const dates = period ? scope.dates.map((date) => ({ ...date, ...earlierThan(date, period.from) })) : scope.dates;
     const days = daysOf(
       isPromise ? `承诺${scope.text}` : scope.text,
-      shifted(scope, isPromise ? 2 : 0),
+      shifted(dates, isPromise ? 2 : 0),
       intent,
       standing,
       false,
@@ -210,7 +219,8 @@ function daysAfter(now: Said, before: Understood, intent: Intent, standing: Aske
   };
 }
 
-const shifted = ({ dates }: Scope, by: number) => dates.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
+const shifted = (dates: readonly FoundDate[], by: number) =>
+  dates.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
 
 /**
  * The one that was meant: of those just named, by its place; of another street, the one called so there; or 大岭农贸市场进度, then

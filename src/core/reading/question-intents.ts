@@ -99,6 +99,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'than unit faster|slow',
     'thatDay than',
     'than ma',
+    'than faster le? ma|$',
     'than status',
     'unit ..than unit|who',
     'unit who than',
@@ -161,6 +162,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (numbers === 1 ? stands(tokens, WHY_SILENT) : stands(tokens, WHY_THAT_SILENT)) return 'why';
   const said = meantBy(INTENTS, tokens, (intent) => {
     if (intent === 'history' && hasKind(tokens, 'doubt')) return false;
+    if (intent === 'forecast' && keepsPromise(tokens)) return true;
     return !(promises && (intent === 'forecast' || intent === 'history' || intent === 'compare'));
   });
   const isOfThem = hasKind(tokens, 'figure') && hasKind(tokens, 'part', 'project');
@@ -169,6 +171,9 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
       isOfThem ? kind === 'many' && !IN_ALL.test(text) : kind === 'many' || (kind === 'figure' && COUNTED.test(text)),
     ) && !stands(tokens, THOSE_STAND);
   const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1 && !isOfThem);
+  if (numbers === 1 && said === 'missing' && stands(tokens, MAKES_GOOD) && !hasKind(tokens, ...PAPERS))
+    return 'forecast';
+  if (numbers === 1 && said === 'compare' && stands(tokens, ROSE_BY) && isOfPeriod(tokens)) return 'status';
   if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
     return 'status';
   if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && stands(tokens, STUCK_ONES))
@@ -193,6 +198,25 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (said === undefined) return countsThings ? 'count' : null;
   return said;
 }
+
+/** 承诺12月20日前交工的，有哪些兑现不了: of those that were promised it is asked whether they will be kept. */
+function keepsPromise(tokens: readonly Token[]): boolean {
+  const promised = tokens.findIndex(({ kind }) => kind === 'promise');
+  const told = tokens.findIndex(({ kind }, at) => promised >= 0 && at > promised && kind === 'de');
+  return (
+    told > 0 && hasKind(tokens.slice(promised, told), 'date') && hasKind(tokens.slice(told), 'can', 'cannot', 'will')
+  );
+}
+
+/** 缺的那些场补得齐吗: what a project lacks is no report. */
+const MAKES_GOOD = pattern('owe|left ..can|cannot');
+const PAPERS: readonly TokenKind[] = ['report', 'reported', 'analysis', 'explain', 'brief', 'table'];
+
+/** 9月以来增加了几个: what a period brought is no comparison. */
+const ROSE_BY = pattern('compare !figure|many');
+const isOfPeriod = (tokens: readonly Token[]): boolean =>
+  !hasKind(tokens, 'than', 'contrast') &&
+  tokens.some(({ mention }) => mention?.kind === 'date' && mention.date.from !== mention.date.to);
 
 /** 老年人健康管理率 is what the project is measured by. */
 const isInName = (tokens: readonly Token[], at: number): boolean =>

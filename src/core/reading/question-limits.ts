@@ -16,7 +16,7 @@ import {
   UNKEPT,
 } from './limit-words.js';
 import { blanked } from './plain-text.js';
-import type { Understood } from './question-follow-up.js';
+import { namesSubject, type Understood } from './question-follow-up.js';
 import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
 
 export interface Limit {
@@ -78,7 +78,10 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
   if (kinds.includes('figure') && !hasKind(scope.tokens, ...NAMES) && scope.tokens.some(isOfPeople)) return NOT_KEPT;
   const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now' && kind !== 'date');
-  const isSum = kinds.some((kind) => kind === 'figure' || kind === 'amount') && kinds.every((kind) => SUM.has(kind));
+  const isSum =
+    !namesSubject(scope) &&
+    kinds.some((kind) => kind === 'figure' || kind === 'amount') &&
+    kinds.every((kind) => SUM.has(kind));
   if (isOfBot || isSum) return BESIDE;
   const isUnknown =
     scope.unknown.length > 0 && (kinds.some((kind) => ASKING.has(kind)) || scope.unknown.some(isEitherWay));

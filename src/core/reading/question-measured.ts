@@ -1,7 +1,7 @@
 /** What a question counts or measures that is a project's own, and neither projects nor a share of them. */
 import type { Project } from '../registry.js';
 import type { Named } from './question-misnamed.js';
-import type { Token } from './question-tokens.js';
+import type { Token, TokenKind } from './question-tokens.js';
 
 /** 有多少个社区: what is counted is no category, even if a category has the word. */
 export const isCounted = ({ topic, start }: Named, tokens: readonly Token[]): boolean =>
@@ -36,10 +36,42 @@ const OF_PLACES = /^[所座处栋幢条家个]$/;
 const countsIn = (target: string, measure: string): boolean =>
   [...target].some((c, at) => /\d|[十百千万]/.test(c) && target.startsWith(measure, at + 1));
 
-/** 38-6按期办结率: what the target is measured by is a figure of the project's own. */
-export function withOwnRate(tokens: readonly Token[], only: Project | undefined): Token[] {
-  const target = only?.target ?? '';
-  return tokens.map(
-    (token): Token => (token.kind === 'rate' && target.includes(token.text) ? { ...token, kind: 'target' } : token),
-  );
+const HOW_MANY = /^(?:几|多少)/;
+/** 升级了多少个, 审核完多少个: what is done to things. */
+const DOES_TO_THINGS = /[了到出去来完过]$/;
+const COMPLETES: ReadonlySet<TokenKind> = new Set(['done', 'use', 'not', 'late', 'left', 'start']);
+
+/**
+ * 投放点升级了多少个, 健康管理率多少: a figure by which the projects that are `meant` are measured is asked of them, as their targets
+ * have it; with 项目 behind it, or 完成 before it where several are meant, it is of projects.
+ */
+export function withOwnFigures(tokens: readonly Token[], text: string, meant: readonly Project[]): Token[] {
+  if (meant.length === 0) return [...tokens];
+  const isRate = tokens.map((token) => token.kind === 'rate' && isOwnRate(token, text, meant));
+  const hasRate = isRate.includes(true);
+  return tokens.map((token, at): Token => {
+    if (hasRate && (isRate[at] || token.kind === 'rate')) return { ...token, kind: 'target' };
+    if (token.kind !== 'many') return token;
+    const isOwn = hasRate ? /多少$/.test(token.text) : isOwnAmount(token, tokens[at - 1], text, meant);
+    return isOwn ? { ...token, kind: 'figure' } : token;
+  });
+}
+
+/** 健康管理率, 办结率. */
+function isOwnRate({ text: said, start, end }: Token, text: string, meant: readonly Project[]): boolean {
+  const rate = said === '率' ? text.slice(Math.max(0, start - 2), end) : said;
+  return rate.length > 2 && rate.endsWith('率') && meant.some(({ target }) => target.includes(rate));
+}
+
+function isOwnAmount(
+  { text: said, start, end }: Token,
+  before: Token | undefined,
+  text: string,
+  meant: readonly Project[],
+): boolean {
+  const measure = said.replace(HOW_MANY, '');
+  if (!HOW_MANY.test(said) || /^(?:项目|工程)/.test(text.slice(end))) return false;
+  if (!meant.every(({ target }) => (measure === '' ? /\d/.test(target) : countsIn(target, measure)))) return false;
+  const isDone = before !== undefined && before.end === start && COMPLETES.has(before.kind);
+  return DOES_TO_THINGS.test(text.slice(0, start)) && (meant.length === 1 || !isDone);
 }

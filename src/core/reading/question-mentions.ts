@@ -58,7 +58,12 @@ export function mentionsIn(
     ...projectsIn(text, projects),
     ...categoryPlaces(text, projects).map((place): Mention => ({ kind: 'category', ...place, cost: 6 })),
     ...namePartsOf(text, projects)
-      .filter(({ start, end }) => (end - start < 3 || !cutsVerb(text, end)) && !endsTelling(text, end))
+      .filter(
+        ({ start, end }) =>
+          (end - start < 3 || !cutsVerb(text, end)) &&
+          !endsTelling(text, end) &&
+          !/街道$/.test(text.slice(start - 1, start + 1)),
+      )
       .map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
     ...questionDates(unnumbered, today).map(
       (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),

@@ -2,6 +2,7 @@
 import type { Project } from '../registry.js';
 import type { Token } from './question-tokens.js';
 import type { Topic } from './question-topics.js';
+import type { WhichProject } from './question-which-project.js';
 
 /** A run of words that names something, and what. */
 export interface Named {
@@ -9,13 +10,6 @@ export interface Named {
   start: number;
   end: number;
   topic: Topic;
-}
-
-/** What was said, and the projects that it may mean. */
-interface Misnamed {
-  kind: 'which project';
-  said: string;
-  numbers: string[];
 }
 
 /** Fewer characters name no project: 5-4医院. */
@@ -26,7 +20,7 @@ export function misnamed(
   tokens: readonly Token[],
   topics: readonly Named[],
   projects: readonly Project[],
-): Misnamed | null {
+): WhichProject | null {
   const named = [
     ...tokens.flatMap(({ mention, text: said, start }) =>
       mention?.kind === 'project' ? [{ said, start, numbers: [mention.number] }] : [],
@@ -48,6 +42,11 @@ export function misnamed(
   return null;
 }
 
+/** 柜子, for what is called 暖心柜. */
+const NOUN_END = /(?<=.)[子儿]$/;
+
 /** Does it speak of these projects, in the words of their names or targets? */
-export const isSaidOf = (said: string, projects: readonly Project[]): boolean =>
-  projects.some((p) => `${p.name}${p.target}`.includes(said) || [...said].every((c) => p.name.includes(c)));
+export function isSaidOf(said: string, projects: readonly Project[]): boolean {
+  const noun = said.replace(NOUN_END, '');
+  return projects.some((p) => `${p.name}${p.target}`.includes(said) || [...noun].every((c) => p.name.includes(c)));
+}

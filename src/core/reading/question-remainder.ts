@@ -17,7 +17,7 @@ const STANDINGS = 'done use start ongoing late belated slow doubt risk left not'
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
 const OF_ONE = kindsOf(
-  `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague site`,
+  `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague site owe compare`,
 );
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
@@ -36,7 +36,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
     'compare contrast than faster slow start many figure amount rate status which who any done how those that must',
   ),
   forecast: kindsOf(
-    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow risk',
+    'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow risk target',
   ),
   history: kindsOf(
     'contrast act why cause vague history report reported adjust returned leader brief which who any many target status when must',
@@ -47,7 +47,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
 
 /** 书记问, 领导要看: who wants to know narrows nothing. */
 const WANTS =
-  /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|$|[，。,：: ])/;
+  /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|点(?:了|到|名)|提(?:了|到)|$|[，。,：: ])/;
 
 /** The first such word; null where all is accounted for. 300个项目 are all of those `shown`. */
 export function leftOver(understood: Understood, shown: readonly Project[], today: Day): Token | null {
@@ -63,12 +63,17 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
     along.has(token.kind) ||
     (isOfOne &&
       (OF_ONE.has(token.kind) ||
+        isDoneThere(token, filter, shown) ||
         (intent === 'forecast' && token.kind === 'both') ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
+
+/** 审核完多少个: what duban does as well, and what the one project is to do. */
+const isDoneThere = ({ kind, text }: Token, { number }: QuestionFilter, shown: readonly Project[]): boolean =>
+  kind === 'act' && shown.some((p) => number?.includes(p.number) && p.target.includes(text));
 
 /** 两条碧道, where there are two: all of them are meant. */
 const saysAll = (text: string, named: number): boolean =>
@@ -147,6 +152,7 @@ function isDayOf(
 ): boolean {
   if (
     (date.precision === 'year' && date.to >= today) ||
+    (period !== undefined && date.text.startsWith('再')) ||
     (date.from <= today && date.to >= today && (date.from === date.to || asOf === today))
   )
     return true;

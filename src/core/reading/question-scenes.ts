@@ -25,10 +25,31 @@ const NAMING = kindsOf('number project unit part category');
 /** What names more than a kind of place: 在食堂排队 and 在电梯里 name nothing, where something else is named. */
 const PLACING = kindsOf('number project unit category');
 
+/** What only a clause has that asks; 没人管 tells. */
+const ASKS_SURELY = /[吗么呢哪谁几什啥怎咋率]|多少|清单|名单|[没未]有?$|(.)不\1|有没有|到底|究竟/;
+/** What belongs to what is asked: 涉及征地的, 库坑那条. */
+const NARROWS = /[的类]$|^(?:只|仅|单|光|除|限|涉及|其中|不算|不含)/;
+const ONE = kindsOf('number project');
+
+/** 说外面还围着挡板，…到底完工没有: what was seen of the one project that is named, in words that nothing here knows. */
+function isStory(clause: readonly Token[], after: readonly Token[][], isOfOne: boolean): boolean {
+  const text = textOf(clause);
+  return (
+    isOfOne &&
+    hasKind(clause, 'unknown') &&
+    !ASKS_SURELY.test(text) &&
+    !NARROWS.test(text) &&
+    after.some((one) => ASKS_SURELY.test(textOf(one)) && !hasKind(one, 'unknown'))
+  );
+}
+
 /** The tokens of such clauses as fill, but for what they name, where a clause behind them asks. */
 export function withoutScenes(tokens: readonly Token[]): Token[] {
   const clauses = clausesIn(tokens);
+  const isOfOne =
+    new Set(tokens.flatMap(({ mention }) => (mention && 'number' in mention ? [mention.number] : []))).size === 1;
   const told = clauses.flatMap((clause, at) => {
+    if (isStory(clause, clauses.slice(at + 1), isOfOne)) return clause.filter(({ kind }) => !ONE.has(kind));
     const text = textOf(clause);
     const isScene = SCENE.test(text) && !ASKS.test(text) && hasKind(clause, ...NAMING);
     const others = clauses.toSpliced(at, 1).filter((one) => ASKS.test(textOf(one)));

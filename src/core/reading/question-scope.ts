@@ -8,7 +8,7 @@ import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
-import { isCounted, withOwnRate, withoutMeasured, withThingsCounted } from './question-measured.js';
+import { isCounted, withOwnFigures, withoutMeasured, withThingsCounted } from './question-measured.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { isSaidOf, misnamed, type Named } from './question-misnamed.js';
 import { withoutScenes } from './question-scenes.js';
@@ -18,6 +18,7 @@ import { asksHowItIs } from './question-tails.js';
 import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 import { partnersIn, unitsOf } from './question-units.js';
+import { isOf, severalOf, vagueOne, type WhichProject } from './question-which-project.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */
@@ -47,7 +48,7 @@ export interface Scope {
 }
 
 export type ScopeDoubt =
-  | { kind: 'which project'; said: string; numbers: string[] }
+  | WhichProject
   | { kind: 'no number'; number: string }
   | { kind: 'which unit' | 'which category'; asks: string };
 
@@ -81,7 +82,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const partners = only ? partnersIn(said, only) : NONE;
   const alone = said.filter((token) => !partners.has(token));
   const subject = partners.size > 0 ? subjectOf(alone, heard, topics, projects, registry) : found;
-  const tokens = withOwnRate(withThingsCounted(alone, subject.name, projects), only);
+  const tokens = withOwnFigures(withThingsCounted(alone, subject.name, projects), text, meantBy(subject, registry));
   const attribute = attributeIn(heard);
   const isNamed = subject.name !== null || subject.numbers.length > 0;
   const isName = attribute !== null && !isNamed && isInNames(attribute, projects);
@@ -156,7 +157,9 @@ function subjectOf(
   const about = projects.filter((p) => exact.includes(p.number));
   const leads = (end: number) => mentions.some((m) => m.kind === 'project' && m.start >= end && m.start - end <= 2);
   const loose = topics.filter(
-    ({ topic, said, end }) => topic.kind !== 'project' && !((said.length > 1 || leads(end)) && isSaidOf(said, about)),
+    ({ topic, said, start, end }) =>
+      topic.kind !== 'project' &&
+      !((said.length > 1 || leads(end) || isPointedAt(start, tokens)) && isSaidOf(said, about)),
   );
   const names = loose.flatMap(({ topic }) => (topic.kind === 'name' ? [topic] : []));
   const several = names.length > 1;
@@ -181,6 +184,7 @@ function subjectOf(
     exact.length + numbers.length === 0 && !hasKind(tokens, 'which', 'who', 'any') && !countsProjects(tokens)
       ? placedIn(units.names, names[0]?.numbers ?? [], projects, registry)
       : [];
+  const streets = registry.units.filter(({ name }) => units.names.includes(name));
   const found = [...new Set([...exact, ...numbers, ...(placed && others.length === 0 ? [placed] : [])])];
   const [texts] = loose.flatMap(({ topic }) => (topic.kind === 'text' ? [topic.text] : []));
   const only = found.length === 1 ? projects.find((p) => p.number === found[0]) : undefined;
@@ -213,8 +217,21 @@ function subjectOf(
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
       misnamed(tokens, topics, projects) ??
       categoryDoubt(categories) ??
-      vagueOne(all, [...loose, ...severalOf(all, projects)]),
+      (several && both.length === 1 ? null : vagueOne(all, [...loose, ...severalOf(all, projects)], streets, projects)),
   };
+}
+
+/** 这个馆, 那座桥: what has been named. */
+const isPointedAt = (start: number, tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, end }) => kind === 'dem' && end === start);
+
+/** The projects that are named. */
+function meantBy({ numbers, name, words, units }: Subject, registry: Registry): Project[] {
+  const projects = registry.projects.filter((p) => p.goneOn === null);
+  if (numbers.length > 0) return projects.filter((p) => numbers.includes(p.number));
+  const led = registry.units.filter((u) => units.includes(u.name));
+  const isNamed = (p: Project) => (name !== null ? p.name.includes(name) : words !== null && p.target.includes(words));
+  return projects.filter((p) => isNamed(p) && (led.length === 0 || led.some((unit) => isOf(p, unit))));
 }
 
 /** 几个, 多少项: of projects, where 几条 and 几盏 are of what one makes. */
@@ -260,41 +277,4 @@ function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
   const several = [...new Set(categories.flat())];
   if (several.length < 2) return null;
   return { kind: 'which category', asks: `一次只能看一类。${whichCategory('这几类', several)}` };
-}
-
-const FILLING: ReadonlySet<TokenKind> = new Set(['fill', 'adv', 'de']);
-const ONE: ReadonlySet<TokenKind> = new Set(['dem', 'that']);
-
-/** 富康人行天桥那个工程: what points stands in the name's place. */
-const THAT_ONE_POINTS = /[那这]一?[个座条处所项]/;
-const THAT_ONE = /[那这]一?[个座条处所项]|(?:项目|工程)$/g;
-
-/** 那个垃圾转运站: a project is named so, and others have the words as well. */
-const severalOf = (tokens: readonly Token[], projects: readonly Project[]): Named[] =>
-  tokens.flatMap(({ kind, text: said, start, end }): Named[] => {
-    if (kind !== 'project') return [];
-    const name = said.replace(THAT_ONE, '');
-    const numbers = projects.filter((p) => p.name.includes(name)).map((p) => p.number);
-    return numbers.length > 1 ? [{ said, start, end, topic: { kind: 'name', name, numbers } }] : [];
-  });
-
-/** 那个学校, 断头路那个项目: one is meant, and there are several. */
-function vagueOne(tokens: readonly Token[], topics: readonly Named[]): ScopeDoubt | null {
-  for (const { topic, said, start, end } of topics) {
-    if (topic.kind !== 'name' && topic.kind !== 'text') continue;
-    const isFilled = (from: number, to: number) =>
-      from <= to && tokens.every((t) => t.end <= from || t.start >= to || FILLING.has(t.kind));
-    const beside =
-      THAT_ONE_POINTS.test(said) ||
-      tokens.some(
-        (t) => ONE.has(t.kind) && !t.text.endsWith('事') && (isFilled(t.end, start) || isFilled(end, t.start)),
-      );
-    const isPointedAt =
-      topic.kind === 'name' &&
-      topics.length === 1 &&
-      tokens.some(({ kind, text }) => kind === 'that' && /一[个宗]|[宗桩]/.test(text));
-    if ((beside || isPointedAt) && topic.numbers.length > 1)
-      return { kind: 'which project', said, numbers: topic.numbers };
-  }
-  return null;
 }

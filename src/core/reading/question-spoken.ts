@@ -2,7 +2,7 @@
 
 /** A verb and its noun that part in speaking: 封了顶没, 收得了工, 完不了工; by what the whole says. */
 const PARTING = {
-  done: '完工 收工 收尾 收官 收口 收摊 交差 交账 交卷 交工 结项 结案 结账 销号 销账 摘帽 达标',
+  done: '完工 竣工 收工 收尾 收官 收口 收摊 交差 交账 交卷 交工 结项 结案 结账 销号 销账 摘帽 达标',
   use: '封顶 通车 通水 通电 通网 开园 开馆 开门 开业 开学 开课 开诊 挂牌 揭牌 交房 交楼 投产',
   start: '开工 动工 动土 破土 开头 起头 起步 进场 上马 立项 挪窝 动窝 迈步',
 } as const;

@@ -37,6 +37,32 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['停车楼', '立体停车库'],
   ['口袋花园', '口袋公园'],
   ['积水点', '内涝积水点'],
+  ['操场', '运动场'],
+  ['球场', '足球场'],
+  ['游泳池', '游泳馆'],
+  ['泳池', '游泳馆'],
+  ['护眼灯', '护眼照明'],
+  ['柜子', '暖心柜'],
+  ['案子', '案件'],
+  ['避难所', '应急避难场所'],
+  ['健身器材', '健身路径'],
+  ['雨棚', '遮阳挡雨'],
+  ['候车亭', '公交站台'],
+  ['公交站牌', '公交站台'],
+  ['监控', '视频探头'],
+  ['煤气', '燃气'],
+  ['天然气', '燃气'],
+  ['二供', '二次供水'],
+  ['除颤仪', '除颤器'],
+  ['养老食堂', '长者食堂'],
+  ['敬老食堂', '长者食堂'],
+  ['午睡', '午休'],
+  ['书吧', '书屋'],
+  ['挡土墙', '挡墙'],
+  ['护坡', '边坡'],
+  ['非机动车车道', '非机动车道'],
+  ['自行车道', '非机动车道'],
+  ['单车道', '非机动车道'],
 ];
 
 /** What a topic is read as. Projects: the only one that it can be. */
@@ -97,7 +123,7 @@ const LEAST_ALIKE = 0.4;
 /** 牛虎中学, 大合西路街心花园: the one project in whose name all of it is heard, in that order, most closely. */
 export function heardAs(said: string, projects: readonly Project[]): Project | null {
   if (said.length < 3 || said.length > 24) return null;
-  const heard = soundsLike(said);
+  const heard = soundsLike(said.replaceAll('的', ''));
   const fits = projects
     .map((project) => ({ project, skipped: skippedIn(heard, soundOf(project)) }))
     .filter(({ project, skipped }) => Number.isFinite(skipped) && sharedOf(said, project.name) >= LEAST_ALIKE)

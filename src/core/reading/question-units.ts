@@ -32,6 +32,19 @@ export function unitsOf(
   return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
 }
 
+/** 你们和妇联, 妇联跟我们: beside a unit, those who ask or are asked. */
+export const isBesideUs = (tokens: readonly Token[], text: string): boolean =>
+  tokens.some((token, at) => {
+    const next = tokens[at + 1];
+    const kinds = [token.kind, next?.kind];
+    return (
+      next !== undefined &&
+      kinds.includes('unit') &&
+      (kinds.includes('we') || kinds.includes('you')) &&
+      /^(?:那边|这边)?[和跟与同比、]$/.test(text.slice(token.end, next.start).trim())
+    );
+  });
+
 /** 各街道, without the group's name in the question: 六个街道. */
 function groupOf(kind: string, units: readonly Unit[]): Unit[] {
   const group = units.find((u) => u.isGroup && u.name.endsWith(kind));

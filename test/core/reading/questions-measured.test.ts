@@ -1,0 +1,73 @@
+/** What a figure is asked of, which of several things is meant, and what of a question only tells. */
+import { describe, expect, test } from 'vitest';
+import { asked } from './leaders-questions.js';
+
+const reads = (cases: readonly (readonly [text: string, reading: string])[]) =>
+  test.each(cases)('%s: %s', (text, reading) => expect(asked(text)).toBe(reading));
+
+describe('a figure by which a project is measured is its own', () => {
+  reads([
+    ['观澜垃圾分类投放点升级了多少个', 'status answer unit=观澜街道 name=垃圾分类投放点'],
+    ['微实事审核完多少个了', 'status answer number=40'],
+    ['暖心柜完成了几个', 'count answer standing=completed name=暖心柜'],
+    ['福城老年人健康管理率多少了', 'status answer number=7-1'],
+    ['全区完成率多少', 'rate answer'],
+    ['创业担保贷款放出去多少', 'status answer text=创业担保贷款'],
+    ['11-5上个月干了多少台', 'status answer number=11-5 period=2022-11-01..2022-11-30'],
+    ['11-5上个月怎么样', 'status answer number=11-5 asOf=2022-11-30'],
+    ['9月以来25-5增加了几个车位', 'status answer number=25-5 period=2022-09-01..2022-12-20'],
+    ['25-5比上周增加了几个车位', 'compare answer number=25-5 compareTo=2022-12-18'],
+  ]);
+});
+
+describe('one thing that is meant among several', () => {
+  reads([
+    ['白石龙那所学校盖完没有', 'status answer number=1-8'],
+    ['那所学校盖完没有', 'status ask name=学校'],
+    ['那个两癌筛查大浪跟福城哪边做得多', 'compare answer unit=大浪街道+福城街道 name=两癌'],
+    ['富康人行天桥进展', 'status ask name=富康人行天桥'],
+    ['富康人行天桥两个工程的进展', 'status answer name=富康人行天桥'],
+    ['章格社区的警务室提升好了没', 'status answer number=34-6'],
+    ['9-6那批柜子做了几个', 'status answer number=9-6'],
+  ]);
+});
+
+describe('what is told beside the question', () => {
+  reads([
+    ['路过牛湖游泳馆，说外面还围着挡板，到底完工没有', 'status answer number=37-2'],
+    ['民治没完成的列一下，重点的放前头就行', 'list answer unit=民治街道 standing=open'],
+    ['只看重点的，民治没完成的', 'list answer unit=民治街道 key=true standing=open'],
+    ['材料里缺一个数：民治完成率', 'rate answer unit=民治街道'],
+    ['哪些完成了？做月报要用', 'list answer standing=completed'],
+  ]);
+});
+
+describe('who is compared with whom, and what will come of a promise', () => {
+  reads([
+    ['比以前好些了吗', 'compare ask compareTo=2022-12-18'],
+    [
+      '六个街道未启动的比三季度末少了多少',
+      'compare answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 standing=not_started compareTo=2022-09-30',
+    ],
+    ['凡是承诺12月25日前交工的，有哪些兑现不了', 'forecast answer promisedBy=2022-12-25'],
+    ['承诺12月25日前交工的有哪些', 'list answer promisedBy=2022-12-25'],
+    ['这么下去14-1搞不搞得定', 'forecast answer number=14-1'],
+    ['36-2缺的那些场补得齐吗', 'forecast answer number=36-2'],
+  ]);
+  test('beside the unit of the room', () => {
+    expect(asked('你们和妇联哪家完成率高一点', { room: 'unit:区残联' })).toBe('compare private unit=区残联+区妇联');
+    expect(asked('你们和妇联哪家完成率高一点')).toBe('compare ask unit=区妇联');
+  });
+});
+
+describe('one period earlier', () => {
+  test.each([
+    ['上个月完成了几个', '再上个月呢', '2022-10-01..2022-10-31'],
+    ['10月完成了几个', '再往前一个月呢', '2022-09-01..2022-09-30'],
+    ['上周完成了哪些', '再上周呢', '2022-12-05..2022-12-11'],
+  ])('%s, %s', (before, text, period) => expect(asked(text, { after: [before] })).toContain(`period=${period}`));
+  reads([
+    ['11月以前完成了几个', 'count answer standing=completed asOf=2022-10-31'],
+    ['三个月前还有几个没完成', 'count answer standing=open asOf=2022-09-20'],
+  ]);
+});
