@@ -89,7 +89,7 @@ export function asking(text: string): string {
 
 /** What the programme is spoken of in. */
 const OF_PROGRAMME =
-  /\d-\d|完成|完工|竣工|没完|滞后|没报|未报|项目|实事|进[度展]|率|周报|汇总表|分析|存疑|风险|逾期|工程|怎么?样|咋样/;
+  /\d-\d|完成|完工|竣工|没完|滞后|没报|未报|项目|实事|进[度展]|率|周报|汇总表|分析|存疑|风险|逾期|工程|怎么?样|咋样|情况|状态|状况|到哪|做到|建到|修到/;
 
 /** The text without clauses that ask nothing, where another one asks of the programme: 正跟记者吃饭, 人家问完成多少了. */
 export function askingOfWorks(text: string): string {

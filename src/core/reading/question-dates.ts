@@ -28,6 +28,12 @@ const HALF_MONTH = /(?:(?<!\d)(1[0-2]|[1-9])月份?的?|(本|这个?|上个?)月
 const YEAR_BEGUN = /开年(?=以来|至今|到现在|到目前)/g;
 /** 再上个月, 再往前一周: the one before the last, or before the one just asked of. */
 const ONE_EARLIER = /再(?:往?前推?|上|之前的?)(?:一?个?)(?:整)?(周|星期|礼拜|月|季度)(?![一二三四五六日天报])/g;
+/** 9、10两个月: months that follow each other. */
+const TWO_MONTHS =
+  /(?<![\d年-])(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?[、，和跟与]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?这?两个?月/g;
+/** 10月和11月一共完成几个; 10月和11月比 are two sides. */
+const BESIDE = /^(?:和|跟|与|及|、|加|加上|还有)$/;
+const HELD_AGAINST = /[比较]|哪个|哪一?月|对照|差距|谁/;
 /** A day without its year is not meant so far ahead. */
 const MOST_AHEAD = 183;
 /** Nor so long ago: 说了元旦前完工, asked in December. */
@@ -45,6 +51,7 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
     ...[...text.matchAll(YEAR_BEGUN)].map((match) => yearBegun(match, today)),
     ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
+    ...[...text.matchAll(TWO_MONTHS)].flatMap((match) => twoMonths(match, today)),
     ...[...text.matchAll(ONE_EARLIER)].map((match) => ({ ...earlier(match[1] ?? '', today, 2), ...placeOf(match) })),
   ];
   const plain = findDates(text, today)
@@ -96,6 +103,14 @@ function named(match: RegExpExecArray, today: Day): FoundDate[] {
   if (!from) return [];
   const to = name === '国庆' && /假|期间|周/.test(part) ? addDays(from, 6) : from;
   return [{ from, to, precision: 'day', ...placeOf(match) }];
+}
+
+function twoMonths(match: RegExpExecArray, today: Day): FoundDate[] {
+  const [first = 0, last = 0] = match.slice(1, 3).map((said) => (/\d/.test(said) ? Number(said) : hanNumeral(said)));
+  if (first < 1 || last > 12 || last !== first + 1) return [];
+  const year = Number(today.slice(0, 4)) - (first > Number(today.slice(5, 7)) ? 1 : 0);
+  const [from, to] = [first, last].map((month): Day => `${year}-${String(month).padStart(2, '0')}-01`);
+  return from && to ? [{ from, to: lastDayOfMonth(to), precision: 'month', ...placeOf(match) }] : [];
 }
 
 /** The week, month or quarter so many before the one that the day lies in. */
@@ -232,12 +247,17 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
       };
     } else if (before && /^(?:至|到|-|~|—|–)$/.test(between) && isOneDay(before) && isOneDay(date)) {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
+    } else if (before && BESIDE.test(between) && areSuccessive(before, date) && !HELD_AGAINST.test(text)) {
+      kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before?.precision === 'year' && before.end === date.start && /^全年/.test(date.text)) {
       kept[kept.length - 1] = { ...before, end: date.end, text: before.text + date.text };
     } else if (!before || before.end <= date.start) kept.push(date);
   }
   return kept;
 }
+
+const areSuccessive = (one: FoundDate, next: FoundDate): boolean =>
+  one.from !== one.to && next.from !== next.to && next.from === addDays(one.to, 1);
 
 /** 12月20日到12月10日: kept as it was said, the end before the beginning, to be asked about. */
 const isOneDay = ({ from, to, text }: FoundDate): boolean => from === to && !WEEKDAY.test(text);

@@ -13,7 +13,7 @@ export function withoutMeasured(topics: readonly Named[], tokens: readonly Token
   const isMeasured = ({ start }: Named) =>
     tokens.some(
       ({ kind, end }, at) =>
-        end === start && (kind === 'many' || kind === 'figure') && /[到了出]$/.test(tokens[at - 1]?.text ?? ''),
+        end === start && (kind === 'many' || kind === 'figure') && /[到了出完好成]$/.test(tokens[at - 1]?.text ?? ''),
     );
   const kept = topics.filter((one) => !isMeasured(one));
   return kept.length > 0 ? kept : [...topics];
@@ -47,7 +47,9 @@ const COMPLETES: ReadonlySet<TokenKind> = new Set(['done', 'use', 'not', 'late',
  */
 export function withOwnFigures(tokens: readonly Token[], text: string, meant: readonly Project[]): Token[] {
   if (meant.length === 0) return [...tokens];
-  const isRate = tokens.map((token) => token.kind === 'rate' && isOwnRate(token, text, meant));
+  const isRate = tokens.map(
+    (token) => (token.kind === 'rate' || token.kind === 'target') && isOwnRate(token, text, meant),
+  );
   const hasRate = isRate.includes(true);
   return tokens.map((token, at): Token => {
     if (hasRate && (isRate[at] || token.kind === 'rate')) return { ...token, kind: 'target' };

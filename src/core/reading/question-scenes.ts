@@ -3,7 +3,7 @@ import { ASKS, clausesIn, SUBJECTS } from './question-clauses.js';
 import { hasKind, kindsOf, passedOver, type Token } from './question-tokens.js';
 
 const TELLERS =
-  '有人|网上|网友|网民|微博|抖音|微信|朋友圈|公众号|贴吧|论坛|群里|居民|群众|市民|街坊|村民|业主|住户|家长|学生|老人|商户|老百姓|代表|委员|媒体|记者|电视|报纸|热线|12345|信访|来电|来信';
+  '有人|网上|网友|网民|微博|抖音|微信|朋友圈|公众号|贴吧|论坛|群里|居民|群众|市民|街坊|村民|业主|住户|家长|学生|老人|商户|老百姓|代表|委员|媒体|记者|电视|报纸|新闻|报道|短视频|直播|热线|12345|信访|来电|来信';
 const TELLING_VERBS = '说|称|讲(?!话)|反映|[在都]传|问(?!题)|爆料|吐槽|质疑|留言';
 /** 网上有人发帖说, 居民打电话反映, 委员提案里说: up to what they say; 群众反映的 narrows. */
 const SOURCE = new RegExp(

@@ -132,9 +132,18 @@ function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named
       said: parts.join(''),
       start: run[0]?.start ?? 0,
       end: run.at(-1)?.end ?? 0,
-      topic: topicOf(parts, projects),
+      topic: oneOf(run, projects) ?? topicOf(parts, projects),
     };
   });
+}
+
+/** 观澜放映公益电影: what else is said is in the name of the project as well, in another order. */
+function oneOf(run: readonly Token[], projects: readonly Project[]): Topic | null {
+  const [number, ...others] = run.flatMap(({ mention }) => (mention?.kind === 'project' ? [mention.number] : []));
+  const [meant] = projects.filter((p) => p.number === number && others.length === 0);
+  return meant && run.every(({ kind, text }) => kind === 'project' || meant.name.includes(text))
+    ? { kind: 'project', number: meant.number }
+    : null;
 }
 
 function subjectOf(
