@@ -2,7 +2,6 @@
 import type { Project } from '../registry.js';
 import type { Token } from './question-tokens.js';
 import type { Topic } from './question-topics.js';
-import type { WhichProject } from './question-which-project.js';
 
 /** A run of words that names something, and what. */
 export interface Named {
@@ -10,6 +9,13 @@ export interface Named {
   start: number;
   end: number;
   topic: Topic;
+}
+
+/** What was said, and the projects that it may mean. */
+export interface WhichProject {
+  kind: 'which project';
+  said: string;
+  numbers: string[];
 }
 
 /** Fewer characters name no project: 5-4医院. */

@@ -26,7 +26,8 @@ const NAMING = kindsOf('number project unit part category');
 const PLACING = kindsOf('number project unit category');
 
 /** What only a clause has that asks; 没人管 tells. */
-const ASKS_SURELY = /[吗么呢哪谁几什啥怎咋率]|多少|清单|名单|[没未]有?$|(.)不\1|有没有|到底|究竟/;
+const ASKS_SURELY =
+  /[吗么呢哪谁几什啥怎咋率]|多少|清单|名单|[没未]有?$|[是能会有行好该算做办完]不[是能会有行好该算做办完]|有没有|到底|究竟/;
 /** What belongs to what is asked: 涉及征地的, 库坑那条. */
 const NARROWS = /[的类]$|^(?:只|仅|单|光|除|限|涉及|其中|不算|不含)/;
 const ONE = kindsOf('number project');

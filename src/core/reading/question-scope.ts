@@ -10,7 +10,7 @@ import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-cl
 import { withoutRestated } from './question-glosses.js';
 import { isCounted, withOwnFigures, withoutMeasured, withThingsCounted } from './question-measured.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
-import { isSaidOf, misnamed, type Named } from './question-misnamed.js';
+import { isSaidOf, misnamed, type Named, type WhichProject } from './question-misnamed.js';
 import { withoutScenes } from './question-scenes.js';
 import { searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
@@ -18,7 +18,7 @@ import { asksHowItIs } from './question-tails.js';
 import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
 import { partnersIn, unitsOf } from './question-units.js';
-import { isOf, severalOf, vagueOne, type WhichProject } from './question-which-project.js';
+import { isOf, severalOf, vagueOne } from './question-which-project.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */

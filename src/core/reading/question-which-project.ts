@@ -1,14 +1,7 @@
 /** One project that is pointed at, where several have the words. */
 import type { Project, Unit } from '../registry.js';
-import type { Named } from './question-misnamed.js';
+import type { Named, WhichProject } from './question-misnamed.js';
 import type { Token, TokenKind } from './question-tokens.js';
-
-/** What was said, and the projects that it may mean. */
-export interface WhichProject {
-  kind: 'which project';
-  said: string;
-  numbers: string[];
-}
 
 const FILLING: ReadonlySet<TokenKind> = new Set(['fill', 'adv', 'de']);
 const ONE: ReadonlySet<TokenKind> = new Set(['dem', 'that']);
