@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import { bareNumbers, ratioBefore } from './bare-numbers.js';
 import { type FoundDate, findDates } from './dates.js';
-import { kindOf } from './figure-kind.js';
+import { endsPlan, kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
 import { asOfDay, governing, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
@@ -157,7 +157,8 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好]))/.test(text.slice(q.end));
   const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
   const aside = governed && (isSince(text, governed) || (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
-  const date = aside && !sincePeriod ? null : governed;
+  const isOfPlan = governed !== null && endsPlan(text.slice(governed.start, clause), head);
+  const date = isOfPlan || (aside && !sincePeriod) ? null : governed;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));

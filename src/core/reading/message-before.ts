@@ -16,7 +16,9 @@ const MOST_BEFORE = 10;
 export function settingOf(input: ClaimInput, own: readonly Project[], today: Day, quoted: string): Setting {
   const numbers = new Set(own.map((p) => p.number));
   const replied = (input.replyTo ?? []).filter((n) => numbers.has(n));
-  const list = replied.length > 0 ? replied : sureNumbers(quoted, own);
+  const named = sureNumbers(quoted, own);
+  const meant = named.filter((n) => replied.includes(n));
+  const list = replied.length === 0 ? named : meant.length > 0 ? meant : replied;
   if (list.length > 0) return { own, today, list, about: [] };
   const last = typedText(input.last ?? '');
   const offered = /[?？]\s*$/.test(last) ? mentionsIn(last, own).flatMap((m) => m.numbers) : [];

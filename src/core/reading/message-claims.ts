@@ -183,7 +183,7 @@ const MET =
 const RATIO = /^[\s:：]*(?:\d+ ?[\u4e00-\u9fff]{0,2} ?\/ ?\d+ ?[\u4e00-\u9fff]{0,2}|100%|百分之?百)\s*$/;
 
 /** 「46场都讲完了」 says so of the 46; 「…，完成」 of all. */
-function saysSoOfAll(text: string, target: string, today: Day): boolean {
+export function saysSoOfAll(text: string, target: string, today: Day): boolean {
   const promises = promisesOf(target);
   const parts = promises.length > 1 ? promises.map(({ measure }) => measure.of.slice(-2)) : [];
   return text

@@ -2,6 +2,7 @@
 import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
+import { streetOf } from './message-streets.js';
 import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
 import type { Quantity } from './quantities.js';
@@ -52,13 +53,11 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
     if (mention.sure || mention.by === 'number' || mention.numbers.length < 2) return mention;
     const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
     const among = own.filter((p) => mention.numbers.includes(p.number));
-    const within = (said: string) => only(among.filter((p) => said.includes(STREET.exec(p.name)?.[1] ?? '\n')));
+    const within = (said: string) => only(among.filter((p) => said.includes(streetOf(p) ?? '\n')));
     const fits = within(clause) ?? within(rest);
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 }
-
-const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
 
 /** The nouns of amounts that no project spoken of so far counts and that one of the unit's alone does, as mentions of it. */
 export function countedNouns(

@@ -16,8 +16,11 @@ import { type Draft, emptyDraft, type MessagePart, type Setting } from './messag
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
 import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
+import { withPromisesApart } from './message-promises.js';
 import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
+import { likewise, together } from './message-shared.js';
+import { streetsTold } from './message-streets.js';
 import { notFoundHere, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
 import { pointedBack, withSummary } from './message-summary.js';
 import { withoutHeadings, withTopics } from './message-topics.js';
@@ -107,7 +110,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   );
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
-  draft = { ...draft, parts: together(likewise(draft.parts)) };
+  draft = { ...draft, parts: withPromisesApart(together(likewise(draft.parts)), setting.own, setting.today) };
   const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
   if (passed)
     draft = { ...draft, asks: `您还说到“${text.slice(passed.start, passed.end)}”，它的进展如何？请按项目分开说。` };
@@ -122,14 +125,18 @@ function plainDraft(text: string, setting: Setting): Draft {
   return draft;
 }
 
-/** With what the amounts settle. What answers a card speaks of the card's projects. */
+/** With what the amounts settle, and the streets. What answers a card speaks of the card's projects. */
 function withCounted(text: string, mentions: readonly Mention[], { own, list, about, today }: Setting): Mention[] {
-  if (!/[\d一二两三四五六七八九十百]/.test(text)) return settledByPlace(text, mentions, own);
+  const placed = settledByPlace(text, mentions, own);
+  const isOpen = list.length === 0 && about.length === 0;
+  const named = isOpen ? inOrderOfText([...placed, ...streetsTold(text, placed, own)]) : placed;
+  if (!/[\d一二两三四五六七八九十百]/.test(text)) return named;
   const quantities = quantitiesOf(text, today);
-  const settled = settledByCount(text, settledByPlace(text, mentions, own), own, quantities);
-  if (list.length > 0 || about.length > 0) return settled;
-  return [...settled, ...countedNouns(text, settled, own, quantities)].sort((a, b) => a.start - b.start);
+  const settled = settledByCount(text, named, own, quantities);
+  return isOpen ? inOrderOfText([...settled, ...countedNouns(text, settled, own, quantities)]) : settled;
 }
+
+const inOrderOfText = (mentions: readonly Mention[]): Mention[] => mentions.toSorted((a, b) => a.start - b.start);
 
 /** A project named by the way of which something is told all the same: 一并完成了观澜公厕16座. */
 const passedOver = (text: string, mentions: readonly Mention[], spoken: ReadonlySet<string>): Mention | undefined =>
@@ -144,32 +151,6 @@ const passedOver = (text: string, mentions: readonly Mention[], spoken: Readonly
   );
 
 const TOLD_OF = /^[^，,。；;\n]{0,3}(?:\d|[一二两三四五六七八九十]+[个座场家处]|已|未|没|完|还差|还剩)/;
-
-/** 「9-2完成，13-8也是」 */
-function likewise(parts: readonly MessagePart[]): MessagePart[] {
-  return parts.map((part, i) => {
-    const before = parts[i - 1];
-    if (!before || !LIKEWISE.test(part.text)) return part;
-    return { ...part, claim: { ...before.claim, figures: [] } };
-  });
-}
-
-/** 「招聘会34场、演出94场都完成了」: 都 is said of both. */
-function together(parts: readonly MessagePart[]): MessagePart[] {
-  const joined: MessagePart[] = [];
-  let next: MessagePart | undefined;
-  for (const part of parts.toReversed()) {
-    const saidOfBoth = next?.claim.state === 'completed' && ALL_OF.test(next.text) && /[、和及与跟]$/.test(part.text);
-    const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
-    next = saidOfBoth && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part;
-    joined.push(next);
-  }
-  return joined.reverse();
-}
-
-const ALL_OF = /都|均|全部/;
-
-const LIKEWISE = /^[，, ]*(?:也|同样|一样)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
 
 /** Words before the first project go with it, unless they say something by themselves. */
 function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
@@ -195,7 +176,7 @@ function framed(pieces: Piece[], lead: string): Piece[] {
 }
 
 function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Draft {
-  const meant = projectsOf(piece, text, setting, spoken);
+  const meant = projectsOf(piece, text, setting, spoken, draft.parts.at(-1));
   const projects = meant.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
   const part = {
     projects: meant.numbers,

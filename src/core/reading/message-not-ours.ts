@@ -22,6 +22,8 @@ export function notOurs(text: string, setting: Setting, registry: Registry, unit
   const draft = draftOf(text, setting);
   const handedOver = HANDED_OVER.test(text) && !promisesHandover(draft, setting);
   if (!NOT_OURS.test(text) && !byOther && !handedOver) return null;
+  if (!NOT_OURS.test(text) && KEPT_BY_OTHERS.test(text) && draft.parts.some((p) => p.claim.state === 'completed'))
+    return null;
   const theirs = draft.parts.filter((p) => NOT_OURS.test(p.text) || OTHERS_DO.test(p.text) || HANDED_OVER.test(p.text));
   const reports = draft.parts.filter((p) => !theirs.includes(p) && p.projects.length > 0 && claimsSomething(p.claim));
   const numbers = [...new Set(theirs.flatMap((p) => p.projects))];
@@ -46,6 +48,10 @@ export function notOurs(text: string, setting: Setting, registry: Registry, unit
     candidates: draft.candidates,
   });
 }
+
+/** 已移交，现由社区管理: what is finished is kept and run by another. */
+const KEPT_BY_OTHERS =
+  /[由归交][\u4e00-\u9fff]{2,14}(?:管[理养护]?|运营|运维|维护|使用|接[管收手])(?=$|[，,。；;！!了])/;
 
 /** 竣工验收并移交: to hand over is what the target asks. */
 function promisesHandover(draft: Draft, { own, list }: Setting): boolean {

@@ -1,9 +1,21 @@
 /** What a message repeats of the office's or the bot's before it answers: a card quoted, a line copied. */
 
+import { asksSomething } from './asking.js';
+
 const MOST_QUOTED = 2000;
 
 /** 「…」 over a rule, as chat programs quote. */
 const OVER_RULE = new RegExp(`^「([^」]{0,${MOST_QUOTED}})」\\s*(?:[-—－_=]\\s?){3,}\\s*`);
+
+/** Who asks for the office. */
+const OFFICE =
+  '[您你]|[您你]们|督办[办科卡组]?|催办卡?|卡片?|系统|平台|机器人|小助手|(?:区|街道|分管|大)?领导|主任|书记|区长|局长|办里|上[级面头]|群里';
+
+/** Such a question; where it asks when, its answer may be a day alone. */
+const QUESTION =
+  /没有?[”"]?$|[吗呢么][”"]?$|什么|啥|为何|为[什啥]|怎么|怎样|咋|多少|几|哪|谁|是否|进[度展]|情况|[\u4e00-\u9fff]不[\u4e00-\u9fff]|能否|如何|状态|原因/;
+const WHEN = /什么时[候间]|啥时|哪[天日]|几[号时月]|何时/;
+const LEAST_ANSWERED = 4;
 
 /** What only the office says: contacts do not ask to be reported to. */
 const DEMANDS =
@@ -17,9 +29,16 @@ const IN_MARKS =
 const OWN_LINE =
   /^([^\n]{1,200}(?:请(?:尽快|及时|抓紧)?(?:填报|上报|报送)|[未没]有?(?:填报|上报))[^\n，,；;]{0,8})\n\s*/;
 
+/** 您问“…到底移交没有”，回复如下：, 督办卡问为什么还没完：, 领导问起进度，: what the office asked, before the answer. */
+const ASKED_HEAD = new RegExp(
+  `^(?:关于|针对|就)?(?:${OFFICE})(?:[上里面又再也刚才老在有来]|今天|昨天|早上|一直|群里|电话)*(?:追问|催问|询问|问起|问到|问及|问|想知道|关心)(?![题答卷])(?:[我们的道到是]|一下)*[：:，, ]?([^\\n：:？?，,。；;]{2,60})[：:？?，,。；;]\\s*`,
+);
+
 /** The quotation at the head of a message, and what is said by the writer. `quoted` is empty where there is none. */
 export function withoutQuoted(whole: string): { quoted: string; said: string } {
   const ruled = OVER_RULE.exec(whole);
+  const asked = askedFirst(whole);
+  if (asked) return asked;
   const marked = IN_MARKS.exec(whole);
   const words = marked?.slice(1).find((one) => one !== undefined) ?? '';
   const found = ruled ?? (DEMANDS.test(words) ? marked : null) ?? OWN_LINE.exec(whole);
@@ -34,4 +53,13 @@ function quotedLines(text: string): string {
   const lines = text.split(/(?<=\n)/);
   const first = lines.findIndex((line) => !/^[>＞]/.test(line));
   return first > 0 ? lines.slice(0, first).join('') : '';
+}
+
+/** The office's question at the head, and the answer; null where it asks when, or nothing like an answer follows. */
+function askedFirst(whole: string): { quoted: string; said: string } | null {
+  const asked = ASKED_HEAD.exec(whole);
+  const question = asked?.[1] ?? '';
+  const said = whole.slice(asked?.[0].length ?? 0);
+  if (!asked || !QUESTION.test(question) || WHEN.test(question) || said.length < LEAST_ANSWERED) return null;
+  return asksSomething(said) ? null : { quoted: question, said };
 }

@@ -1,6 +1,9 @@
 /** What a message says of the record and not of the work: 系统还显示未完成, 上次登记成进行中, 别标滞后, 怎么还在催. The rest decides; alone it stays as it is. */
 import type { Project } from '../registry.js';
+import { HEARSAY } from './hedges.js';
 import { mentionsIn } from './message-mentions.js';
+
+const CLAUSES = /[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g;
 
 /** Where it is booked. */
 const BOOK = '系统|平台|后台|台账|表格|[表网]上|[表网]里|你们那边?|你们这边?|卡片|看板|面板|清单上|名单上';
@@ -25,9 +28,45 @@ const OF_THE_RECORD = new RegExp(
   ].join('|'),
 );
 
+/** 卡片上说差8场, 系统里登的是44场: an amount as the record has it. */
+const AMOUNT_BOOKED = new RegExp(
+  `(?:${BOOK}|[您你]们|卡上|文件上?|通报里?|群里|督办办?)[上里中]?面?(?:[还却仍老都]|一直)?(?:[说写讲]|显示|登记?|记|标|列|填|报|统计)[^，,。；;！!？?\\n]{0,16}?[\\d一二两三四五六七八九十百]`,
+);
+
+/** 不对, 那是老数: no word of it holds. */
+const REFUTED =
+  /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?)[的了]?[，,。；;！!\s]*$/;
+
+/** 其实, 实际上: how it stands all the same. */
+const INDEED = /^(?:但是?)?(?:其实|实际|事实上)/;
+
+/** 群里家长讲…没完工, 有人传: another's word. */
+const HEARD = new RegExp(
+  `${HEARSAY}|(?:家长|群众|有人|商户|他们|人家|居民|业主|老师|学生|街坊|市民|大家|外头|谣)[^，,。；;\\n]{0,3}(?:[说讲传]|以为|反映|投诉)`,
+);
+
+/** 不是家长说的没完工, 不像外面传的烂尾: another's word denied at once. */
+const NOT_AS_TOLD = /^(?:并?不是|并非|不像)[^，,。；;\n\d]{1,8}(?:[说讲传写报]|反映|以为)的(?![，,。；;])/;
+
+/** Without what the record has, or others say, and the next clause refutes. */
+function withoutRefuted(clauses: readonly string[], own: readonly Project[]): string[] {
+  return clauses.flatMap((clause, i) => {
+    const isTold = (at: number) => AMOUNT_BOOKED.test(clauses[at] ?? '') || HEARD.test(clauses[at] ?? '');
+    if (
+      NOT_AS_TOLD.test(clause) ||
+      (isTold(i) && (REFUTED.test(clauses[i + 1] ?? '') || INDEED.test(clauses[i + 1] ?? '')))
+    ) {
+      const [subject] = mentionsIn(clause, own);
+      return subject ? [`${clause.slice(subject.start, subject.end)}，`] : [];
+    }
+    return i > 0 && isTold(i - 1) && REFUTED.test(clause) && i + 1 < clauses.length ? [] : [clause];
+  });
+}
+
 /** Without the clauses of the record; what they name stays. */
-export function withoutRecords(text: string, own: readonly Project[]): string {
-  const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
+export function withoutRecords(said: string, own: readonly Project[]): string {
+  const text = withoutRefuted(said.match(CLAUSES) ?? [], own).join('');
+  const clauses = text.match(CLAUSES) ?? [];
   if (clauses.length < 2 || clauses.every((c) => OF_THE_RECORD.test(c))) return text;
   return clauses.map((c) => (OF_THE_RECORD.test(c) ? subjectIn(c, own) : c)).join('');
 }

@@ -4,11 +4,12 @@ import type { Project } from '../registry.js';
 import { looseNumbers } from './loose-numbers.js';
 import { isTimeWord } from './measure-words.js';
 import type { Mention } from './message-mentions.js';
-import type { Setting } from './message-model.js';
+import type { MessagePart, Setting } from './message-model.js';
 import type { Piece } from './message-parts.js';
 import { ALL, COUNT_ALL, NONE } from './message-words.js';
 import { nearestNumbers } from './names.js';
 import { parseNumber } from './numbers.js';
+import { CLAUSE_END } from './plain-text.js';
 import { unknownNumbers } from './project-numbers.js';
 import { quantitiesOf } from './quantities.js';
 import { measuresOf } from './targets.js';
@@ -19,6 +20,9 @@ interface Meant {
   asks: string | null;
   candidates: string[];
 }
+
+const OTHER_PROJECTS =
+  /^[，, ]*(?:其[他它余]|别|剩[下余]?)的?(?:几|[两三四五六七八九十\d]{1,2})?[个项]?(?:项目|工程|街道)/;
 
 const sureOf = (numbers: readonly string[]): Meant => ({ numbers: [...new Set(numbers)], asks: null, candidates: [] });
 
@@ -43,10 +47,35 @@ const tellsOfRest = (text: string, today: Day): boolean =>
       THE_REST.test(text.slice(end)),
   );
 
-/** The projects that a piece is about; where it names none, those around it. */
-export function projectsOf(piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Meant {
+/** 就差三线下地，别的都好了; 电梯没装，其余完了: a part of the work is said to lack, and the rest is the rest of it. */
+function lacksPart({ text, claim }: MessagePart): boolean {
+  const last = text.split(CLAUSE_END).findLast((one) => one.trim() !== '') ?? '';
+  const clause = last.replace(ASIDE, '');
+  if (claim.figures.some((f) => f.kind === 'remaining' && countsWork(f.unit))) return true;
+  return (
+    !clause.includes('项目') && (PART_LEFT.test(clause) || (PART_UNDONE.test(clause) && !OF_THE_WHOLE.test(clause)))
+  );
+}
+
+const ASIDE = /^(?:项目|现在|目前|[就只还仅光])+(?!.*项目)|\s/g;
+const PART_LEFT = /^[差剩欠缺](?!不多|的|距)下?[^，,。；;\d]{2,}$/;
+const PART_UNDONE =
+  /^[\u4e00-\u9fff]{2,8}?[还仍都也尚]?(?:没有?|未|在(?=[修做装铺整改补刷栽种浇砌拆挖]))[\u4e00-\u9fff]{1,4}$/;
+const OF_THE_WHOLE = /^(?:因|由于|受|至今|[今昨]|一直|暂时|仍|总体|整体|全部|工程|主要)/;
+
+/** The projects that a piece is about; where it names none, those around it. `before`: what was told just before. */
+export function projectsOf(
+  piece: Piece,
+  text: string,
+  setting: Setting,
+  spoken: ReadonlySet<string>,
+  before: MessagePart | undefined,
+): Meant {
   if (piece.others) {
-    const told = spoken.size === 1 && tellsOfRest(text, setting.today) ? [...spoken] : setting.about;
+    const isRest =
+      tellsOfRest(text, setting.today) ||
+      (before !== undefined && lacksPart(before) && !OTHER_PROJECTS.test(piece.text));
+    const told = spoken.size === 1 && isRest ? [...spoken] : setting.about;
     if (setting.list.length < 2 && told.length > 0) return sureOf(told);
     return othersOf(setting.list.length > 1 && spoken.size === 0 ? { ...setting, list: [] } : setting, spoken);
   }

@@ -15,6 +15,8 @@ import {
   CEREMONY,
   DOING,
   DONE,
+  HAPPENED,
+  HAPPENED_JUST,
   NEGATED,
   NEGATED_ITSELF,
   NOT_STARTED,
@@ -81,7 +83,7 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
 
 /** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
 const goesWith = ({ text }: Clause, before: Clause): boolean =>
-  SAME_TIME.test(text) && !/已|了/.test(before.text + text);
+  SAME_TIME.test(text) && !HAPPENED.test(before.text + text) && !/(?<![好定妥])了/.test(before.text + text);
 
 const SAME_TIME =
   /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|[完工好成收过]后/;
@@ -143,15 +145,19 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const before = text.slice(0, at);
   // 赶在昨天完工了
   const told = /了$/.test(text) && dates.some((d) => within(d, clause) && d.to < today);
-  const planned = PLANNED.test(before) && !told && !/已[^，]{0,8}$/.test(before);
+  const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
   if (planned) return false;
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
-  const ahead = dates.some((d) => within(d, clause) && d.from > today && !/已/.test(text));
+  const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
   if (/已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=[部办改做完])|顺利|圆满|超额|提前|100%/.test(text))
     return true;
-  // 去年底就完成
-  if (/[早就]$/.test(before) && dates.some((d) => within(d, clause) && d.to <= today)) return true;
+  // 去年底就完成, 16号就正式运营
+  if (
+    /[早就](?:正式|全面|顺利|全部|对外|一次性|都)*$/.test(before) &&
+    dates.some((d) => within(d, clause) && d.to <= today)
+  )
+    return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
   const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;

@@ -13,6 +13,11 @@ describe('what is done', () => {
     ['36-2', '演足108场', 'report 36-2完 108场'],
     ['18-7', '齐了', 'report 18-7完'],
     ['12-10', '改造部分早交工了', 'report 12-10完'],
+    ['12-6', '按计划完工并投用了，商户也陆续回来了', 'report 12-6完'],
+    ['19-4', '本来排在月底，结果提前了，16号就正式运营', 'report 19-4完 completed 2022-12-16'],
+    ['20-5', '不但不欠，还超了，一共185件，早完成了', 'report 20-5完 185件'],
+    ['39-2', '38场全讲完；咨询也没落下，做了772人次', 'report 39-2完 38场 772人次'],
+    ['25-8', '计划内的840个车位和84个充电位均已划好', 'report 25-8完 840个 84个'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
   });
@@ -51,6 +56,15 @@ describe('what takes completion back, or never claimed it', () => {
   ])('%s: %s', (project, text) => {
     expect(answered(text, project)).toMatch(/未|ASK/);
   });
+});
+
+test.each([
+  ['18-4', '已约好周四验收，验完当天移交', 'report 18-4未 promised 2022-12-22'],
+  ['20-2', '硬装结束，软装刚起步', 'report 20-2未'],
+  ['12-6', '沟槽陆续回填', 'report 12-6未'],
+  ['37-1', '已竣工验收并移交。移交手续尚未办理。', 'report 37-1? ASK'],
+])('what is agreed, only begun or denied again is not done: %s %s', (project, text, reading) => {
+  expect(answered(text, project)).toBe(reading);
 });
 
 describe('what is to come when something else is done', () => {

@@ -1,0 +1,28 @@
+/** What is said of one project and holds for another beside it: 13-8也是, 招聘会34场、演出94场都完成了. */
+import type { MessagePart } from './message-model.js';
+
+/** 「9-2完成，13-8也是」 */
+export function likewise(parts: readonly MessagePart[]): MessagePart[] {
+  return parts.map((part, i) => {
+    const before = parts[i - 1];
+    if (!before || !LIKEWISE.test(part.text)) return part;
+    return { ...part, claim: { ...before.claim, figures: [] } };
+  });
+}
+
+/** 「招聘会34场、演出94场都完成了」: 都 is said of both. */
+export function together(parts: readonly MessagePart[]): MessagePart[] {
+  const joined: MessagePart[] = [];
+  let next: MessagePart | undefined;
+  for (const part of parts.toReversed()) {
+    const saidOfBoth = next?.claim.state === 'completed' && ALL_OF.test(next.text) && /[、和及与跟]$/.test(part.text);
+    const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
+    next = saidOfBoth && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part;
+    joined.push(next);
+  }
+  return joined.reverse();
+}
+
+const ALL_OF = /都|均|全部/;
+
+const LIKEWISE = /^[，, ]*(?:也|同样|一样)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;

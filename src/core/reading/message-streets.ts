@@ -1,0 +1,81 @@
+/** Projects told by their street alone: 大浪讲座 of the one that counts 讲座 there, and 民治14座 after 福城公厕8座. */
+import { once } from '../memo.js';
+import type { Project } from '../registry.js';
+import type { Mention } from './message-mentions.js';
+import { genericMask } from './name-words.js';
+import { CLAUSE_END, lastBreak } from './plain-text.js';
+import { measuresOf } from './targets.js';
+
+/** The street whose project it is: 大浪 of 大浪街道公共法律服务进社区. */
+export const streetOf = ({ name }: Project): string | undefined => STREET.exec(name)?.[1];
+const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
+
+/** What the last two characters of each thing counted are. */
+const nounsOf = once(({ target }: Project) =>
+  measuresOf(target)
+    .map(({ of }) => of.replace(/[（(][^（()）]*[）)]/, '').slice(-2))
+    .filter((noun) => noun.length === 2 && !genericMask(noun).every((plain) => plain)),
+);
+
+/** Streets named without their project, as mentions of it. By number nothing else is meant. */
+export function streetsTold(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
+  if (mentions.some((m) => m.by === 'number')) return [];
+  const told = own.flatMap((project): Mention[] => {
+    const street = streetOf(project);
+    const start = street === undefined ? -1 : text.indexOf(street);
+    if (street === undefined || start < 0) return [];
+    const end = start + street.length;
+    if (mentions.some((m) => m.start < end && start < m.end)) return [];
+    const mention: Mention = { start, end, numbers: [project.number], sure: true, by: 'name' };
+    if (isSiblingAt(text, start, end, project, mentions, own)) return [mention];
+    return isCountedAt(text, start, project, mentions, own) ? [{ ...mention, guessed: true }] : [];
+  });
+  return told.filter((m) => !told.some((o) => o !== m && o.start === m.start));
+}
+
+/** 大浪讲座, 福城的咨询还差: in a clause with what the project counts, no other of the street counting it. */
+function isCountedAt(
+  text: string,
+  start: number,
+  project: Project,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+): boolean {
+  const from = lastBreak(text, start, CLAUSE_END);
+  const clause = text.slice(from).split(CLAUSE_END)[0] ?? '';
+  if (mentions.some((m) => m.sure && m.start < from + clause.length && from < m.end)) return false;
+  const counting = own.filter(
+    (p) => streetOf(p) === streetOf(project) && nounsOf(p).some((noun) => clause.includes(noun)),
+  );
+  return counting.length === 1 && counting[0] === project;
+}
+
+/** 福城公厕改了8座，民治11座: at the head of a clause, after another street's project of the same name. */
+function isSiblingAt(
+  text: string,
+  start: number,
+  end: number,
+  project: Project,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+): boolean {
+  const leads = /(?:^|[，,。；;、\n ]|和|另外|还有)$/.test(text.slice(0, start));
+  return (
+    leads &&
+    GOES_ON.test(text.slice(end)) &&
+    mentions.some(
+      (m) => m.sure && m.end <= start && own.some((p) => m.numbers.includes(p.number) && areSiblings(p, project)),
+    )
+  );
+}
+
+/** What is said of the street's project, and no other thing there. */
+const GOES_ON =
+  /^(?:街道)?(?:那边|这边|的)?(?:\d|[一二两三四五六七八九十]|已|也|都|全|还|没|未|才|只|差|剩|正|在|完|做|办|建|改|装|查|开|发|划|换|是|有|就|更)/;
+
+/** The same undertaking in two streets. */
+const areSiblings = (one: Project, other: Project): boolean =>
+  one !== other && withoutStreet(one) !== null && withoutStreet(one) === withoutStreet(other);
+
+const withoutStreet = ({ name }: Project): string | null =>
+  STREET.test(name) ? name.replace(STREET, '').replace(/^★/, '') : null;

@@ -1,0 +1,30 @@
+/** What a message repeats or denies of another's word: the office's question, the card's amount, the neighbours' talk. */
+import { describe, expect, test } from 'vitest';
+import { answered } from './said.js';
+
+describe('the question that is answered is none of the answer', () => {
+  test.each([
+    ['16-6', '您问“到底完工没有”，回复如下：12月5日完工', 'report 16-6完 completed 2022-12-05'],
+    ['33-2', '督办卡问为什么还没完：标识牌厂家一直没送来', 'report 33-2未'],
+    ['35-7', '领导问起进度，目前装修收尾，还没验收', 'report 35-7未'],
+    ['35-7', '移交书12月9日签了，现由社区管理', 'report 35-7完 completed 2022-12-09'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+});
+
+describe('an amount of the card, or another that is denied, is none of the report', () => {
+  test.each([
+    ['36-2', '卡片上说差8场，不对，已演108场，任务完成', 'report 36-2完 108场'],
+    ['36-2', '系统里写的90场，其实已经演了100场', 'report 36-2未 100场'],
+    ['36-2', '标准是108场，现在演了100场', 'report 36-2未 100场'],
+    ['36-2', '不是卡片上的90场，演了100场', 'report 36-2未 100场'],
+    ['36-2', '演了100场，不是你们写的90场', 'report 36-2未 100场'],
+    ['36-2', '年初计划的108场都演完了', 'report 36-2完 108场'],
+    ['16-6', '家长说没完工，其实八月底就完工了', 'report 16-6完 completed 2022-08-31'],
+    ['16-6', '不是外面传的没完工，八月底就完工了', 'report 16-6完 completed 2022-08-31'],
+    ['16-6', '施工方说完工了，实际还没铺完', 'report 16-6未'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+});

@@ -1,0 +1,19 @@
+/** Projects told by their street alone, the rest of one project, and one of several things that it promises. */
+import { describe, expect, test } from 'vitest';
+import { big, said } from './said.js';
+
+describe('a street tells its project, and the rest is of the project that lacks a part', () => {
+  test.each([
+    ['区司法局', '大浪讲座10场，咨询还缺43人次', 'report 39-5未 10场 差43人次'],
+    ['区司法局', '福城公共法律服务完成了，大浪还差20人次', 'report 39-2完 39-5未 39-5=差20人次'],
+    ['区司法局', '大浪法治讲座够数了，法律咨询还缺43人次', 'report 39-5未 差43人次'],
+    ['观澜街道', '新澜老村就差三线下地，别的都好了', 'report 12-3未'],
+    ['区卫生健康局', '区中心医院外科大楼电梯没装，其余都完成了', 'report 5-7未'],
+  ])('%s: %s', (unit, text, reading) => {
+    expect(said(text, {}, unit, big)).toBe(reading);
+  });
+
+  test('but other projects are asked about', () => {
+    expect(said('区中心医院外科大楼没完工，其他项目都完成了', {}, '区卫生健康局', big)).toContain('ASK');
+  });
+});
