@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import { dueDayOf, type FoundDate, findDates } from './dates.js';
 
 /** Days of papers, meetings and the like. */
-const OF_OTHER_THINGS = /(?:根据|按照?|依据|参照)[^，,。；;\n]*$/;
+const OF_OTHER_THINGS = /(?:根据|按(?!计划|期|时)照?(?!计划)|依据|参照)[^，,。；;\n]*$/;
 const OTHER_AFTER =
   /^[^，,。；;\n]{0,8}(?:(?<![聘览动讲])会议?|纪要|通知|文件|发文|批复|上报|填报|反馈|提醒|检查|督查|专题会)/;
 const AFTER_IT = /^(?:之|以)?后/;

@@ -74,6 +74,13 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     .filter((m) => conversion(figure.unit, m.unit) === 1);
   const own = measures.find((m) => m.quantity === figure.quantity);
   if (!own || figure.kind === 'remaining') return false;
+  if (
+    figure.kind === 'planned' &&
+    all.some(
+      (f) => f.kind === 'cumulative' && f.unit === figure.unit && f.start > figure.end && f.quantity >= figure.quantity,
+    )
+  )
+    return true;
   if (figure.part && /^[\s\d-]{0,8}[（(][^（）()]*$/.test(text.slice(0, figure.start))) return true;
   if (isHeldAgainst(figure, text, all, own.comparison === 'at_most')) return true;
   if (

@@ -40,7 +40,9 @@ export const settledByCount = (
 function quotedFrom(text: string, { start, end }: Mention, candidates: readonly Project[]): Project | null {
   const quote = [...text.matchAll(QUOTE)].find((q) => q.index < start && end < q.index + q[0].length);
   const words = quote?.groups?.words?.replace(/[。；，]$/, '') ?? '';
-  return words === '' ? null : only(candidates.filter((p) => p.target.includes(words)));
+  return words === ''
+    ? null
+    : only(candidates.filter((p) => p.target.replace(/[（(][^（()）]*[）)]/g, '').includes(words)));
 }
 
 const QUOTE = /[“‘「『"'](?<words>[^“‘「『"'”’」』]{4,60})[”’」』"']/g;

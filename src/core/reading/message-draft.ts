@@ -21,7 +21,7 @@ import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
 import { streetsTold } from './message-streets.js';
-import { notFoundHere, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
+import { lacksPart, notFoundHere, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
 import { pointedBack, withSummary } from './message-summary.js';
 import { withoutHeadings, withTopics } from './message-topics.js';
 import { turnsElsewhere } from './message-turns.js';
@@ -207,7 +207,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
 
 /** 9个没完成，其余都好了: of one project, and it is open. */
 function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Draft, claim: ChatClaim): ChatClaim {
-  const isOpen = parts.some((p) => p.claim.state === 'open' && p.projects.join() === numbers.join());
+  const isOpen = parts.some((p) => (p.claim.state === 'open' || lacksPart(p)) && p.projects.join() === numbers.join());
   return others && isOpen && claim.state === 'completed' ? { ...claim, state: 'open', completedOn: null } : claim;
 }
 

@@ -20,7 +20,7 @@ const endsBeforeUse = ({ target }: Project): boolean => !/移交|交付|投入|�
 
 /** 计划2月底前开工, 验收安排在12月27日: no step that is made. */
 const SET_FOR =
-  /(?:计划|预计|拟|定于|定在|将于|力争|争取|准备|确保|(?:约|排|谈|敲)(?:好|定|妥))[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
+  /(?:(?<![按照依])计划|预计|拟|定于|定在|将于|力争|争取|准备|确保|(?:约|排|谈|敲)(?:好|定|妥))[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
 
 /** What is left of such a target when the work has passed its acceptance: 验收通过了，移交手续正在办. */
 const HANDOVER = /移交|交付|投入|投用|启用/;
@@ -33,7 +33,7 @@ const isStageAhead = (text: string, today: Day): boolean =>
       (clause) =>
         /开工|动工|封顶|验收/.test(clause) &&
         !HAPPENED.test(clause) &&
-        !/(?<!好|定|妥)了/.test(clause) &&
+        !/(?<![好定妥约])了/.test(clause) &&
         findDates(clause, today).some((d) => d.from > today),
     );
 

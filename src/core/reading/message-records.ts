@@ -28,14 +28,14 @@ const OF_THE_RECORD = new RegExp(
   ].join('|'),
 );
 
-/** 卡片上说差8场, 系统里登的是44场: an amount as the record has it. */
-const AMOUNT_BOOKED = new RegExp(
-  `(?:${BOOK}|[您你]们|卡上|文件上?|通报里?|群里|督办办?)[上里中]?面?(?:[还却仍老都]|一直)?(?:[说写讲]|显示|登记?|记|标|列|填|报|统计)[^，,。；;！!？?\\n]{0,16}?[\\d一二两三四五六七八九十百]`,
+/** 卡片上说差8场, 催办卡说滞后: as the record has it. */
+const TOLD_BY_RECORD = new RegExp(
+  `(?:${BOOK}|[您你]们|催办卡|督办卡|卡上|文件上?|通报里?|群里|督办办?)[上里中]?面?(?:[还却仍老都]|一直)?(?:[说写讲]|显示|登记?|记|标|列|填|报|统计)[^，,。；;！!？?\\n]{2}`,
 );
 
 /** 不对, 那是老数: no word of it holds. */
 const REFUTED =
-  /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?)[的了]?[，,。；;！!\s]*$/;
+  /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准确?|不确切|不属实|不真实|没这回事|不是事实|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?|是(?:上个?|前|昨|去|老|旧|早)[\u4e00-\u9fff]{0,3}的(?:数据?|情况|进度)?)[的了]?[，,。；;！!\s]*$/;
 
 /** 其实, 实际上: how it stands all the same. */
 const INDEED = /^(?:但是?)?(?:其实|实际|事实上)/;
@@ -51,7 +51,7 @@ const NOT_AS_TOLD = /^(?:并?不是|并非|不像)[^，,。；;\n\d]{1,8}(?:[说
 /** Without what the record has, or others say, and the next clause refutes. */
 function withoutRefuted(clauses: readonly string[], own: readonly Project[]): string[] {
   return clauses.flatMap((clause, i) => {
-    const isTold = (at: number) => AMOUNT_BOOKED.test(clauses[at] ?? '') || HEARD.test(clauses[at] ?? '');
+    const isTold = (at: number) => TOLD_BY_RECORD.test(clauses[at] ?? '') || HEARD.test(clauses[at] ?? '');
     if (
       NOT_AS_TOLD.test(clause) ||
       (isTold(i) && (REFUTED.test(clauses[i + 1] ?? '') || INDEED.test(clauses[i + 1] ?? '')))

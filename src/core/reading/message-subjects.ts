@@ -48,7 +48,7 @@ const tellsOfRest = (text: string, today: Day): boolean =>
   );
 
 /** 就差三线下地，别的都好了; 电梯没装，其余完了: a part of the work is said to lack, and the rest is the rest of it. */
-function lacksPart({ text, claim }: MessagePart): boolean {
+export function lacksPart({ text, claim }: MessagePart): boolean {
   const last = text.split(CLAUSE_END).findLast((one) => one.trim() !== '') ?? '';
   const clause = last.replace(ASIDE, '');
   if (claim.figures.some((f) => f.kind === 'remaining' && countsWork(f.unit))) return true;

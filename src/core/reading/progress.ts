@@ -110,9 +110,12 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   const promised = DOING.test(text) && dates.some((d) => within(d, clause) && isAhead(whole, d, today));
   const before = done === null ? '' : text.slice(0, done);
   if (promised || (done !== null && (PLANNED.test(text) || PLANNED.test(before) || /内/.test(before)))) return 'open';
-  if (UNDER_WAY.test(text) && !AFTERMATH.test(text)) return 'open';
+  if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
+
+/** 不是还在施工. */
+const DENIED_UNDER_WAY = /(?:不是|并非|没有?)[还仍一直]{0,2}(?:在|正)/;
 
 /** Where the clause's last word of completion stands that speaks of the work itself; null where there is none. */
 function doneWordOf(text: string): number | null {
@@ -181,7 +184,7 @@ const ENDS_PLAINLY =
 
 /** These words need no 已 or 了. */
 const SAYS_PLAINLY =
-  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|验收|通过|落成|告竣|告成|收官|收工|杀青|落幕|告捷|结项|完结|齐活|功德圆满|尘埃落定|完毕|销号|剪彩|揭牌|交钥匙)/;
+  /^(?:完工|竣工|建成|投入|投用|启用|开放|移交|交付|通车|贯通|开业|开馆|开园|开张|开诊|开学|揭幕|迎客|验收|通过|落成|告竣|告成|收官|收工|杀青|落幕|告捷|结项|完结|齐活|功德圆满|尘埃落定|完毕|销号|剪彩|揭牌|交钥匙)/;
 
 /** 竣工验收并移交完成: stages and nothing else. */
 const STAGE_CHAIN =
