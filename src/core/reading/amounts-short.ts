@@ -10,8 +10,18 @@ import { promisesOf } from './targets.js';
 /** What the amounts come to: where they reach the target, without those that are said to lack. */
 export function stateByAmounts(figures: readonly ReadFigure[], text: string, { target }: Project): ClaimState {
   const state = stateByFigures(figures, target);
-  return state === 'completed' && figures.length > 1 ? stateByFigures(withoutLacking(figures, text), target) : state;
+  return state === 'completed' && figures.length > 1
+    ? stateByFigures(withoutLacking(withoutIntended(figures, target), text), target)
+    : state;
 }
+
+/** 达成意向132人，实现就业79人: who only means to is none of those that the target counts, where these are told beside. */
+function withoutIntended(figures: readonly ReadFigure[], target: string): readonly ReadFigure[] {
+  const isIntended = ({ of }: ReadFigure) => INTENDED.test(of) && !INTENDED.test(target);
+  return figures.filter((f) => !isIntended(f) || !figures.some((o) => o.unit === f.unit && !isIntended(o)));
+}
+
+const INTENDED = /意向|报名|登记|申请|咨询|推荐|投递|投简历|面试|参会|到场|进场|入场|预约|受理/;
 
 /** 4个小区的业委会不给进门, 在补1户, 4家不算: what is said of so many is that they lack. */
 function withoutLacking(figures: readonly ReadFigure[], text: string): ReadFigure[] {

@@ -89,6 +89,7 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     !isSum(figure, all)
   )
     return true;
+  if (PLANNED_WHOLE.test(text.slice(0, figure.start)) && all.some((f) => isPartDone(f, figure))) return true;
   const next = all.find((f) => f.start >= figure.end);
   if (!next || next.quantity >= figure.quantity || conversion(next.unit, figure.unit) !== 1) return false;
   const before =
@@ -151,6 +152,10 @@ const isSum = (whole: ReadFigure, all: readonly ReadFigure[]): boolean =>
   ) === whole.quantity;
 
 const names = (text: string, of: string): boolean => of.length >= 2 && text.includes(of.slice(-2));
+
+/** 公厕计划16座, 观澜要布43台: so many there are to be. */
+const PLANNED_WHOLE =
+  /(?:计划|规划|设计|安排|拟|任务|[该应]|(?<![没不只还未])要)(?:数量?|总数|总量|是|为|共|一共|总共)?(?:[建布装改办修做设配划新增拆换铺种开演讲]|改造|建设|布设|安装|新建|完成|提升)?$/;
 
 /** 已完工9座（共11座） */
 const SUM = /[共总](?:计|数)?$/;

@@ -18,7 +18,7 @@ import { milestoneOf } from './message-milestones.js';
 import { COLLOQUIAL_DONE, CONDITIONAL, DONE_OF, FAILED, NEARLY, NOT_DONE_WORDS, NOT_YET } from './message-words.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
-import { deniesStage } from './stage-denials.js';
+import { deniesStage, withoutFurtherStages } from './stage-denials.js';
 import { FINISHED_STAGE, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
 import { EXCEEDED } from './task-shares.js';
@@ -40,7 +40,11 @@ export const noClaim: ChatClaim = {
 
 /** Reads a stretch that is about these projects. Their targets settle what 已开工, 已封顶 and figures amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
-  const said = withDays(text).replace(DONE_OF, ' ');
+  const said = withoutFurtherStages(
+    withDays(text).replace(DONE_OF, ' '),
+    projects.map((p) => p.target),
+    today,
+  );
   const progress = progressOf(said, today);
   const read = figuresSaid(said, projects, today);
   const told: Claim = {

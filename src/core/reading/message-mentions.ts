@@ -32,12 +32,19 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
 const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批次层段步组排车家户座个]$/.test(words);
 
 /** 书房建好了: 建 goes with 好, and is no part of the name. */
-const withoutVerb = (mention: Mention, text: string): Mention =>
-  mention.by === 'name' && mention.end - mention.start > 2 && RESULT.test(text.slice(mention.end - 1))
-    ? { ...mention, end: mention.end - 1 }
-    : mention;
+function withoutVerb(mention: Mention, text: string): Mention {
+  const { by, start, end } = mention;
+  if (by !== 'name') return mention;
+  if (end - start > 2 && RESULT.test(text.slice(end - 1))) return { ...mention, end: end - 1 };
+  return end - start > 3 && DEED.test(text.slice(end - 2)) ? { ...mention, end: end - 2 } : mention;
+}
 
-const RESULT = /^(?:[建改修装治][好成](?![都市])|[建改修装治]完(?![工成善])|[建改修装划换增铺设]了)/;
+const RESULT =
+  /^(?:[建改修装治整][好成](?![都市])|[建改修装治整]完(?![工成善])|[建改修装划换增铺设]了|通(?:车|水|电|气|行|了))/;
+
+/** 投放点提升了120个, 节点一共治理完16处: so many are done. */
+const DEED =
+  /^(?:提升|改造|治理|整治|建设|加装|安装|更换|修复|打通|升级|新增|开展|筹集)[了完过好] ?[\d一二两三四五六七八九十百]/;
 
 /** 2.4公里 of 22.4公里, 四套 of 二十四套: a piece of another number, here or in the target. */
 function cutsNumber({ start, end, numbers }: Mention, text: string, projects: readonly Project[]): boolean {

@@ -12,7 +12,8 @@ import { findUnits } from './names.js';
 const WRONG_ROOM = /^[^，,。；;]{0,8}发错群了?[。！!~]*$/;
 
 /** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
-export function notOurs(text: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
+export function notOurs(said: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
+  const text = withOurselves(said, registry, unitId);
   if (asksSomething(text) || (WRONG_ROOM.test(text) && setting.list.length === 0)) return null;
   const others = OTHERS_DO.exec(text);
   const units = others ? findUnits(others[0], registry.units, registry.programme.district) : [];
@@ -52,6 +53,18 @@ export function notOurs(text: string, setting: Setting, registry: Registry, unit
 /** 已移交，现由社区管理: what is finished is kept and run by another. */
 const KEPT_BY_OTHERS =
   /[由归交][\u4e00-\u9fff]{2,14}(?:管[理养护]?|运营|运维|维护|使用|接[管收手])(?=$|[，,。；;！!了])/;
+
+/** 请勿再派观湖, 不该挂在工会名下: its own name for 我们, where a task is given to somebody. */
+function withOurselves(text: string, { units, programme }: Registry, unitId: string): string {
+  return findUnits(text, units, programme.district)
+    .filter(({ unit }) => unit.id === unitId)
+    .reduceRight((said, { span: [start, end] }) => {
+      const before = said.slice(0, start);
+      return GIVEN_TO.test(before) ? `${before}我们${said.slice(end)}` : said;
+    }, text);
+}
+
+const GIVEN_TO = /(?:[派推挂分甩算落归列放记划安](?:在|到|给|至|进)?了?|不是|不归|不属于|不由|移出|划出|调出)$/;
 
 /** 竣工验收并移交: to hand over is what the target asks. */
 function promisesHandover(draft: Draft, { own, list }: Setting): boolean {

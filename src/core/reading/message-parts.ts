@@ -14,7 +14,7 @@ export interface Piece {
 const JOINT = /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 /** Words that only lead over to the next project. */
 const LEADS_OVER =
-  '[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
+  '(?:先|再|另外?|接着|然后|顺便|顺带|最后)(?:说|讲|报|汇报|说说|讲讲|补报?|说一下|报一下)|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
 const LEADS_OVER_ONLY = new RegExp(`^(?:${LEADS_OVER}|[\\s、，,：:])+$`);
 const SUBJECT_LEADS = new RegExp(
   `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|[那这]个|就是|只是|但是?|不过|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
@@ -38,7 +38,7 @@ export function subjectsOf(
   for (const mention of mentions) {
     const last = subjects.at(-1);
     if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
-    if (certain.some((m) => isPartOf(text, mention, m))) continue;
+    if (certain.some((m) => isPartOf(text, mention, m, mentions))) continue;
     const isOpen = !mention.sure || mention.guessed;
     if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
     if (isByTheWay(text, mention, projects) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention))))
@@ -65,13 +65,22 @@ const isOneOf = (text: string, word: Mention, certain: Mention): boolean =>
   !/(?:另|别|其[他它余]|还有)[\u4e00-\u9fff]{0,4}$/.test(text.slice(0, word.start));
 
 /** 6-1装修完工: what every building has. */
-const isPartOf = (text: string, word: Mention, certain: Mention): boolean =>
+const isPartOf = (text: string, word: Mention, certain: Mention, mentions: readonly Mention[]): boolean =>
   word.by === 'name' &&
   (!word.sure || word.guessed === true) &&
   word !== certain &&
   word.end - word.start <= (PIPES.test(text.slice(word.start, word.end)) ? 3 : 2) &&
   isPart(text, word) &&
-  !isCounted(text, word);
+  (!isCounted(text, word) || isListedAmongOthers(text, word, mentions));
+
+/** 雨污管、三线下地、外立面都好了, 装修和招生: listed with what is no project. */
+const isListedAmongOthers = (text: string, { start, end }: Mention, mentions: readonly Mention[]): boolean =>
+  LISTED_NEXT.test(text.slice(end)) &&
+  !/[、和及与] ?$/.test(text.slice(0, start)) &&
+  !mentions.some((m) => m.start > end && m.start <= end + NEAR && !/[，,。；;！!\n]/.test(text.slice(end, m.start)));
+
+const LISTED_NEXT = /^[、和及与](?![\d一二两三四五六七八九十]{1,3}[个座处家条])/;
+const NEAR = 10;
 
 const PIPES = /^(?:雨污|雨水|污水|排水)/;
 

@@ -35,6 +35,12 @@ export function isAcknowledgement(text: string): boolean {
   return greets && clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS;
 }
 
+/** 20-5知道了，这就去催: said of a project that is named, where 可以 or 已处理 may be said of the work. */
+export const isReceived = (words: string): boolean => RECEIPT.test(words.trim()) && isAcknowledgement(words.trim());
+
+const RECEIPT =
+  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
+
 /** 收到，稍后报: no other day is asked for. */
 const SOON =
   /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理|[弄搞办做](?=[。！!]?$))/;

@@ -294,13 +294,18 @@ function forward(chain: Chain, chars: string, name: string): Extension[] {
   let from = chain.endName;
   for (let step = 0; step < MOST_EXTENSION; step++) {
     const c = chars[chain.endText + step];
-    const place = c !== undefined && (isHan(c) || isSoundLetter(c)) ? name.indexOf(c, from) : -1;
+    if (c === undefined || !(isHan(c) || isSoundLetter(c))) break;
+    const place = isMisheard(c, chars[chain.endText + step + 1], name.slice(from)) ? from : name.indexOf(c, from);
     if (place < 0) break;
     extensions.unshift({ endText: chain.endText + step + 1, hits: [...(extensions[0]?.hits ?? []), place] });
     from = place + 1;
   }
   return extensions;
 }
+
+/** 大将堂 for 大讲堂: one character by its sound, and the next as it is written. */
+const isMisheard = (said: string, next: string | undefined, name: string): boolean =>
+  isHan(said) && next !== undefined && name[1] === next && soundAlike(said, name[0] ?? '');
 
 /** The characters before: part of the name, mistyped by sound, or words that lead up to a name. */
 function beginsClean(

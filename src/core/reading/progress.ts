@@ -101,7 +101,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
-  if (done !== null && PART_DONE.test(text.slice(0, done))) return 'part';
+  if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at)))) return 'part';
   if (done !== null && NEGATED.test(text.slice(0, done))) return CEREMONY.test(text.slice(done)) ? null : 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
@@ -128,12 +128,16 @@ function doneWordOf(text: string): number | null {
     if (countedAfter(text, match.index + match[0].length) && !WHOLE_NUMBER.test(text) && !TASK.test(after)) continue;
     if (SPENT.test(text.slice(0, match.index)) && !/100%/.test(after)) continue;
     if (BARE_COUNT.test(text.slice(0, match.index)) && !ALL.test(text)) continue;
-    if ((match[0] === '移交' || match[0] === '交付') && /场地|用地|土地/.test(text)) continue;
+    if ((match[0] === '移交' || match[0] === '交付') && NOT_THE_WORK.test(text)) continue;
     if (match[0] === '到位' && !/全部|均已|都已|都|已/.test(text)) continue;
     return match.index;
   }
   return null;
 }
+
+/** 场地已移交, 已移交劳动监察立案: what is handed over is not what was built. */
+const NOT_THE_WORK =
+  /场地|用地|土地|移交(?:给|至|到|由)?[^，,。；;]{0,12}(?:立案|监察|公安|法院|司法|执法|仲裁|检察|派出所|处理|核查|调查|查处|信访)/;
 
 /** 完成8场, 建成10个, 已完成120: so many are done, which does not say that all are. */
 function countedAfter(clause: string, at: number): boolean {

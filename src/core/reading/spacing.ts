@@ -98,9 +98,13 @@ function parted(text: string): string {
     .join('');
 }
 
+/** `前天完工 补报一下`: what a clause of the telling begins with. */
+const OF_TELLING = /^(?:补[报录登]|报[备一]|请|望|麻烦|辛苦|登记|更新|知悉|销[号项]|[汇上]报)/;
+
 const partsClauses = (before: string, after: string): boolean =>
-  [before, after].every((part) => part.length > 1 && !BARE.test(part) && (TELLS.test(part) || LONG.test(part))) &&
-  (TELLS.test(before) || TELLS.test(after));
+  (ENDS_CLAUSE.test(before) && LONG.test(before) && OF_TELLING.test(after)) ||
+  ([before, after].every((part) => part.length > 1 && !BARE.test(part) && (TELLS.test(part) || LONG.test(part))) &&
+    (TELLS.test(before) || TELLS.test(after)));
 
 /** `9-2 完工 9-3 没完工`, but not `完工 9-2 9-3 没完工 9-5`, where the words are headings. */
 const partsProjects = (before: string, after: string, text: string): boolean =>

@@ -1,6 +1,9 @@
 /** Stages of a building work that a message denies: 竣工了，验收还没有; 已完工，没正式运营. */
+import type { Day } from '../day.js';
+import { lacksSomething } from './lacks.js';
 import { halfWidth } from './plain-text.js';
-import { stagesAsked } from './stages.js';
+import { progressOf } from './progress.js';
+import { FINISHED_STAGE, stagesAsked } from './stages.js';
 
 /** Words for a stage, with its place on the ladder of `stages`. */
 const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
@@ -8,7 +11,10 @@ const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
   [/封顶/g, 2],
   [/完工|建成|竣工(?!验收)|完成|完毕|办结|收官|收工|[做弄搞办建装修改整]?(?:完|好)(?=了|[，。]|$)/g, 3],
   [/验收/g, 4],
-  [/投入使用|投入运营|投用|启用|运营|营业|开放|开业|开馆|通车|移交|交付/g, 5],
+  [
+    /投入使用|投入运营|投用|启用|运营|营业|开放|开业|开馆|通车|移交|交付|搬[进过入](?:去|来)?|搬家|[入进]驻|迎客|[接看]诊/g,
+    5,
+  ],
 ];
 
 const DENIED_BEFORE =
@@ -30,12 +36,16 @@ export function deniesStage(text: string, targets: readonly string[]): boolean {
   return said.some(
     ({ level, denied }, i) =>
       denied &&
-      (level === WORK_ITSELF || targets.length === 0 || targets.some((target) => asksFor(target, level))) &&
+      (targets.length === 0 || targets.some((target) => isOwed(target, level))) &&
       !said.slice(i + 1).some((later) => !later.denied && later.level >= level),
   );
 }
 
 const WORK_ITSELF = 3;
+
+/** The work itself is owed wherever the target does not end before it: 开工建设 is met though nothing is finished. */
+const isOwed = (target: string, level: number): boolean =>
+  level === WORK_ITSELF ? (stagesAsked(target)?.last ?? WORK_ITSELF) >= FINISHED_STAGE : asksFor(target, level);
 
 /** Does the target name the stage? One of another kind may ask for any. */
 const asksFor = (target: string, level: number): boolean =>
@@ -57,3 +67,16 @@ function saidIn(clause: string): Said[] {
 }
 
 const CLAUSE_WITHIN = 200;
+
+/** 全部完工，消防还没验收: without what lacks beyond the end of these targets, where the work itself is told as finished. */
+export function withoutFurtherStages(text: string, targets: readonly string[], today: Day): string {
+  const endWithTheWork = targets.length > 0 && targets.every((t) => stagesAsked(t)?.last === FINISHED_STAGE);
+  if (!endWithTheWork || !FURTHER.test(text)) return text;
+  const rest = text
+    .split(/(?<=[，,。；;！!\n])/)
+    .filter((clause) => !(FURTHER.test(clause) && lacksSomething(clause.replace(/[，,。；;！!\n]$/, ''))))
+    .join('');
+  return progressOf(rest, today).state === 'completed' ? rest : text;
+}
+
+const FURTHER = /(?<!预)验收|备案/;

@@ -12,12 +12,16 @@ const HELD_UP =
 const STEP =
   /浇|砌|铺|埋|回填|碾压|摊铺|划线|栽|种植|灌浆|注浆|喷锚|承台|桩机|垫层|水稳|井盖|勾缝|打磨|批荡|腻子|吊顶|布线|穿线|接驳|立杆|放线|验线|清淤|截污|冲洗|消杀|消毒|开荒|保洁|收边|联调|联试|联动|试车|试机|试[烧跑]|(?:通水|闭水|满水|压力|荷载|功能)试验|询价|比选|磋商|论证|焊|刷|贴|吊|绑|支模|扎筋|挖|钻|打桩|架|合龙|张拉|调试|进场|到场|到货|围挡|备料|报建|图审|招标|挂网|开标|中标|立项|选址|勘察|设计|概算|预算|批复|报批|送审|公示|评审|签约|合同|采购|下单|排产|生产|运输|清表|迁改|拆|土方|基础|主体|封顶|砌体|抹灰|安装|装修|养护|晾|试水|试压|试运行|整改|复查|验而|报验|报审|报备|上会|过会|开展|组织|宣传|走访|摸底|排查/;
 
+/** Before any building is begun; told as done it finishes nothing: 招标公告挂网了. */
+const BEFORE_BUILDING =
+  /招标|挂网|开标|中标|定标|立项|可研|勘察|概算|批复|报批|送审|评审|图审|采购|下单|排产|签约|合同|报建|选址|备料|清表|询价|比选|磋商|施工许可/;
+
 /** 玩工了: what ends like that may be a completion in words that are not known. */
 const MAY_BE_DONE = /了[。！!～~]*$/;
 
 /** Does the text say, in whatever words, that work is not yet done? */
 export const isWorkGoingOn = (text: string): boolean => {
   const said = text.trim();
-  if (HELD_UP.test(said)) return true;
+  if (HELD_UP.test(said) || BEFORE_BUILDING.test(said)) return true;
   return !MAY_BE_DONE.test(said) && (GOING_ON.test(said) || STEP.test(said));
 };

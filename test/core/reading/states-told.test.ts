@@ -80,6 +80,12 @@ describe('what is to come when something else is done', () => {
     ['37-6', '验收单没凑齐，移交更往后'],
     ['37-6', '移交轮不到今年'],
     ['18-7', '12月26日搬过去，当天投用'],
+    ['26-3', '余下2处都要等道路单位移交，移交即施工'],
+    ['16-6', '主体完了正在调设备'],
+    ['19-9', '新址弄妥了，老人还没搬过去'],
+    ['37-6', '全部完工，消防还没验'],
+    ['24-12', '招标公告挂网了'],
+    ['21-2', '办结率93.1%，欠薪的老板失联，已移交劳动监察立案'],
   ])('%s: %s', (project, text) => {
     expect(answered(text, project)).toMatch(/未/);
   });
@@ -87,6 +93,11 @@ describe('what is to come when something else is done', () => {
     ['18-7', '昨天装上压缩机就投用了'],
     ['18-7', '12月3日验收完就投用了'],
     ['16-6', '早就完工'],
+    ['16-6', '全部完工，消防还没验'],
+    ['16-6', '不用再提醒了，上周五已完工'],
+    ['16-6', '已经完工，照片明天补传'],
+    ['16-6', '改造完工，算是正式投用了'],
+    ['24-13', '7月开工了，路基还没做完'],
     ['18-7', '刚装好就投用'],
     ['16-6', '已完工，工期没拖'],
     ['16-6', '已完工，雨天不积水不滑'],
@@ -95,6 +106,10 @@ describe('what is to come when something else is done', () => {
   ])('not: %s: %s', (project, text) => {
     expect(answered(text, project)).toMatch(/完/);
   });
+});
+
+test('who only means to is none of those that are counted', () => {
+  expect(said('39-6招聘会5场，达成就业意向132人，实现就业79人', {}, '区退役军人事务局', big)).toMatch(/未/);
 });
 
 describe('what is not understood is asked about, whatever else stands there', () => {
