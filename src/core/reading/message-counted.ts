@@ -3,6 +3,7 @@ import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import { streetOf } from './message-streets.js';
+import { streetOf } from './message-streets.js';
 import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
 import type { Quantity } from './quantities.js';
@@ -61,15 +62,19 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
   });
 }
 
-/** The nouns of amounts that no project spoken of so far counts and that one of the unit's alone does, as mentions of it. */
+/**
+ * The nouns of amounts that no project spoken of so far counts and that one of these alone does, as mentions of it. `anyUnit`: among
+ * few projects 个 tells as well (插口1007个，泊位1216个).
+ */
 export function countedNouns(
   text: string,
   mentions: readonly Mention[],
   own: readonly Project[],
   quantities: readonly Quantity[],
+  anyUnit = false,
 ): Mention[] {
   const found: Mention[] = [];
-  for (const q of quantities.filter((one) => !GENERAL.has(one.unit))) {
+  for (const q of quantities.filter((one) => anyUnit || !GENERAL.has(one.unit))) {
     const clause = lastBreak(text, q.start, CLAUSE_END);
     const before = [...mentions, ...found].filter((m) => m.start < q.start);
     const last = before.at(-1);
@@ -87,6 +92,25 @@ export function countedNouns(
     found.push({ start: at, end: at, numbers: [one.number], sure: true, by: 'name', guessed: true });
   }
   return found;
+}
+
+/** 大浪做好98户: a street, and an amount in a unit that one of its projects alone counts in, among those of several streets. */
+export function countedPlaces(
+  text: string,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+  quantities: readonly Quantity[],
+): Mention[] {
+  const streets = [...new Set(own.flatMap((p) => streetOf(p) ?? []))];
+  if (mentions.length > 0 || streets.length < 2) return [];
+  return quantities.flatMap((q) => {
+    const clause = lastBreak(text, q.start, CLAUSE_END);
+    const street = streets.find((one) => text.startsWith(one, clause));
+    const fits = street && only(own.filter((p) => p.name.startsWith(`${street}街道`) && countsIn(p, q)));
+    return fits
+      ? [{ start: clause, end: clause + street.length, numbers: [fits.number], sure: true, by: 'name', guessed: true }]
+      : [];
+  });
 }
 
 /** 培训, 服务: of no project in particular, where others have it in their names. */

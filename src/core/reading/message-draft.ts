@@ -4,7 +4,7 @@ import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './message-claims.js';
-import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
+import { countedNouns, countedPlaces, settledByCount, settledByPlace } from './message-counted.js';
 import { othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
 import { withoutDisowned } from './message-disowned.js';
@@ -21,7 +21,15 @@ import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
 import { streetsTold } from './message-streets.js';
-import { lacksPart, notFoundHere, projectsOf, settledBy, strangeNumber, titleOf } from './message-subjects.js';
+import {
+  eitherOf,
+  lacksPart,
+  notFoundHere,
+  projectsOf,
+  settledBy,
+  strangeNumber,
+  titleOf,
+} from './message-subjects.js';
 import { pointedBack, withSummary } from './message-summary.js';
 import { withoutHeadings, withTopics } from './message-topics.js';
 import { turnsElsewhere } from './message-turns.js';
@@ -103,6 +111,15 @@ function plainDraft(text: string, setting: Setting): Draft {
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
+  const either = eitherOf(
+    subjects.filter((m) => m.by === 'number'),
+    text,
+    setting.own,
+  );
+  if (either) {
+    const part = { projects: [], text, claim: chatClaim(text, [], setting.today) };
+    return { parts: [part], asks: either.asks, candidates: either.candidates, named: true };
+  }
   const lead = text.slice(0, subjects[0]?.start ?? 0);
   const pieces = framed(
     withSummary(pointedBack(gathered(piecesOf(said, subjects), setting)), text, spoken.size, setting.today),
@@ -133,7 +150,13 @@ function withCounted(text: string, mentions: readonly Mention[], { own, list, ab
   if (!/[\d一二两三四五六七八九十百]/.test(text)) return named;
   const quantities = quantitiesOf(text, today);
   const settled = settledByCount(text, named, own, quantities);
-  return isOpen ? inOrderOfText([...settled, ...countedNouns(text, settled, own, quantities)]) : settled;
+  if (list.length === 1 || about.length > 0) return settled;
+  const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
+  const counted = [
+    ...countedNouns(text, settled, among, quantities, list.length > 1),
+    ...countedPlaces(text, settled, own, quantities),
+  ];
+  return inOrderOfText([...settled, ...counted]);
 }
 
 const inOrderOfText = (mentions: readonly Mention[]): Mention[] => mentions.toSorted((a, b) => a.start - b.start);

@@ -41,6 +41,7 @@ function liesIn(text: string, { start, end }: Mention, others: readonly Project[
   const place = text.slice(start, end).replace(REGION, '');
   const isBare =
     place.length <= MOST_PLACE && !kindMask(place).some(Boolean) && !meant.some((p) => p.target.includes(place));
+  if (isBare && others.length > 0 && INCLUDING.test(text.slice(0, start))) return true;
   const pointed = POINTED.exec(clause)?.groups;
   if (isBare && pointed)
     return others.some((p) =>
@@ -65,6 +66,8 @@ function liesIn(text: string, { start, end }: Mention, others: readonly Project[
 const REGION = /(?:社区|片区|街道|村)$/;
 const MOST_PLACE = 4;
 const OF_ANYTHING = /^[个项%元]?$/;
+/** 再算上今天龙胜那台: so many with it. */
+const INCLUDING = /(?:算上|加上|连上|连同|包括|含)[^，,。；;！!？?\n]{0,6}$/;
 /** 茜坑那座, 牛湖那个柜子. */
 const POINTED = /^(?:社区|片区|村)?的?那一?(?<unit>[个座段处台户盏套间家栋支])(?<noun>[\u4e00-\u9fff]{0,3})/;
 /** 白石龙110、民泰96. */

@@ -22,7 +22,7 @@ import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
 import { withoutQuoted } from './message-quoted.js';
 import { subjectIn, withoutRecords } from './message-records.js';
-import { isAcknowledgement, isSnooze, snoozeDay } from './message-replies.js';
+import { isAcknowledgement, isReceived, isSnooze, snoozeDay } from './message-replies.js';
 import { titleOf, whichProject } from './message-subjects.js';
 import {
   ACKNOWLEDGE,
@@ -37,6 +37,7 @@ import {
   REPORTING,
   WITHDRAW,
 } from './message-words.js';
+import { withNamesAsWritten, withStreetsWritten } from './misheard.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { progressOf } from './progress.js';
 import { quantitiesOf } from './quantities.js';
@@ -63,7 +64,8 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const { quoted, said: written } = withoutQuoted(whole);
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
-  const text = withoutRecords(plainlySaid(said), own).trim();
+  const named = withNamesAsWritten(withStreetsWritten(said, registry.units), own);
+  const text = withoutRecords(plainlySaid(named), own).trim();
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const before = earlier(input.before?.map((one) => withoutCourtesies(typedText(one), names)) ?? [], setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -118,6 +120,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   const alone = draftOf(told, setting);
   const strong = strongly(alone);
   const homeless = alone.parts.every((p) => p.projects.length === 0) && setting.list.length === 0;
+  const acknowledges = isAcknowledgement(text) || (alone.named && isReceived(wordsOf(alone, text)));
   if (consistsOf(text, CHATTER) && !(isAcknowledgement(text) && !(homeless && APPLAUSE.test(text))))
     return simple('chatter', '寒暄');
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
@@ -136,7 +139,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   const isOwnTalk = homeless && before.parts.length === 0 && isOwnLife(text, setting.own);
   if (!(isOwnTalk && !/提醒|催|再/.test(text)) && isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone))
     return snoozed(text, setting, alone);
-  if (isAcknowledgement(text) && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
+  if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (isOwnTalk) return simple('chatter', '与项目进展无关');
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');

@@ -4,7 +4,9 @@ import type { Measure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
 import { type LooseNumber, looseNumbers, NEXT_CLAUSE } from './loose-numbers.js';
+import { measureWordAt } from './measure-words.js';
 import { findNumbers } from './numbers.js';
+import { soundAlike } from './pinyin.js';
 import { rounded } from './tally.js';
 import { promisesOf } from './targets.js';
 import { isMoney, isShare } from './unit-kinship.js';
@@ -18,7 +20,7 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
     ...measure,
     unit: measure.unit.replace(SECOND_UNIT, ''),
   }));
-  const said = withLacks(ofWholes(inNumerals(text, measures), measures), measures);
+  const said = withLacks(ofWholes(inNumerals(withUnitsAsMeant(text, measures), measures), measures), measures);
   const numbers = looseNumbers(said, today);
   const dates = findDates(said, today);
   const parts = partsOfSums(numbers, [...findNumbers(said).map((n) => n.value), ...measures.map((m) => m.quantity)]);
@@ -97,6 +99,15 @@ const ofWholes = (text: string, measures: readonly Measure[]): string =>
 
 const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)/g;
 
+/** 一百零二厂, where 场 are promised: the unit by its sound. */
+const withUnitsAsMeant = (text: string, measures: readonly Measure[]): string =>
+  text.replace(NUMBER_AND_WORD, (said: string, word: string, at: number) => {
+    const unit = measures.find((m) => m.unit.length === 1 && soundAlike(m.unit, word))?.unit;
+    const isUnit = measureWordAt(text, at + said.length - 1) !== null;
+    return unit === undefined || isUnit ? said : said.slice(0, -1) + unit;
+  });
+
+const NUMBER_AND_WORD = /[\d零一二两三四五六七八九十百千万]([\u4e00-\u9fff])(?=了?(?:$|[，,。；;、！!\n]))/g;
 /** 开了俩, 改满一打, 那一对微型站: so many of what is promised. */
 const inNumerals = (text: string, measures: readonly Measure[]): string => {
   const [unit, ...others] = new Set(measures.map((m) => m.unit));

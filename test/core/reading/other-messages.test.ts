@@ -22,6 +22,7 @@ const QUESTIONS: readonly Row[] = [
   ['31-5完成没有', 'question 31-5'],
   ['31-5完成没', 'question 31-5'],
   ['31-5完没完', 'question 31-5'],
+  ['我昨天交的那份你们审了没', 'question'],
   ['什么情况', 'question'],
   ['咋了', 'question'],
 ];
@@ -49,6 +50,8 @@ const ACKNOWLEDGED: readonly Row[] = [
   ['谢谢提醒，已安排', 'acknowledge'],
   ['我问一下', 'acknowledge'],
   ['马上', 'acknowledge'],
+  ['9-2知道了，这就去催社区', 'acknowledge 9-2'],
+  ['9-2、31-5两个都看到了', 'acknowledge 9-2 31-5'],
 ];
 
 const SNOOZED: readonly Row[] = [
@@ -62,6 +65,7 @@ const SNOOZED: readonly Row[] = [
   ['周五再提醒我', 'snooze snooze 2022-12-23'],
   ['先不要提醒了', 'snooze ASK'],
   ['这周别催了', 'snooze snooze 2022-12-26'],
+  ['明早九点再喊我一次', 'snooze snooze 2022-12-21'],
   ['3天后再提醒', 'snooze snooze 2022-12-23'],
   ['月底再说', 'snooze snooze 2022-12-31'],
   ['下个月再报', 'snooze snooze 2023-01-01'],
@@ -107,6 +111,9 @@ const NOT_OURS: readonly Row[] = [
   ['31-5归规自局管', 'not_ours 31-5'],
   ['这个项目已经移交给区城管局', 'not_ours ASK'],
   ['职责划转了', 'not_ours ASK'],
+  ['9-2责任主体是规自局', 'not_ours 9-2'],
+  ['9-2请勿再派民治', 'not_ours 9-2'],
+  ['9-2不该挂在民治名下', 'not_ours 9-2'],
   ['我不负责这个了', 'not_ours ASK'],
 ];
 

@@ -40,6 +40,18 @@ describe('places in the list of the card replied to', () => {
   );
 });
 
+describe('one of two numbers that the writer is not sure of', () => {
+  test.each(['编号好像24-9又好像24-13，已经开工', '24-9还是24-13来着，开工了', '24-9，也可能是24-13，开工了'])(
+    '%s',
+    (text) => {
+      expect(said(text, {}, '观澜街道', big)).toMatch(/ASK/);
+    },
+  );
+  test('not: two that are told of', () => {
+    expect(said('24-9开工了，24-13好像也开工了', {}, '观澜街道', big)).toBe('report 24-9完 24-13完');
+  });
+});
+
 describe('several told by what they are', () => {
   const SEVERAL: readonly (readonly [unit: string, text: string, reading: string])[] = [
     [
@@ -118,6 +130,24 @@ describe('where the parts of one project lie', () => {
   ];
   test.each(PARTS)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
 
+  test('a place that is counted in with the others is none of its own', () => {
+    expect(said('再算上今天龙胜党群那台，七个', { before: ['9-6 装了6个暖心柜'] }, '大浪街道', big)).toBe(
+      'report 9-6未 7个',
+    );
+  });
   test('asks: 那个 of a place may be another project', () =>
     expect(said('暖心柜装了8个，牛湖那个没完工', {}, '观澜街道', big)).toContain('ASK'));
+});
+
+describe('what is counted tells of which it is said', () => {
+  test('of the few of a card, by their nouns', () => {
+    expect(said('插口1007个 泊位1216个', { replyTo: ['11-2', '25-5'] }, '龙华街道', big)).toBe(
+      'report 11-2未 25-5未 11-2=1007个 25-5=1216个',
+    );
+    expect(said('1007个', { replyTo: ['11-2', '25-5'] }, '龙华街道', big)).toMatch(/ASK/);
+  });
+  test('of the streets, by the unit that one of its projects counts in', () => {
+    expect(said('大浪做好98户了', {}, '区民政局', big)).toBe('report 19-8未 98户');
+    expect(said('大浪开了个会', {}, '区民政局', big)).toBe('chatter');
+  });
 });
