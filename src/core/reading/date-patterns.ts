@@ -252,7 +252,7 @@ export const PATTERNS: readonly Pattern[] = [
     },
   ),
   pattern(
-    '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个回年岁]|查餐厅)',
+    '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个年岁]|查餐厅|回(?![来去到单办局复头深]))',
     (g, s) => {
       const week = onWeekday(weekStart(s.today), g.weekday);
       if (s.tense === 'past' || SINCE_THEN.test(g.after ?? '')) return week.from > s.today ? shifted(week, -7) : week;

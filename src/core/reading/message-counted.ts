@@ -3,7 +3,6 @@ import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import { streetOf } from './message-streets.js';
-import { streetOf } from './message-streets.js';
 import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
 import type { Quantity } from './quantities.js';
@@ -64,7 +63,7 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
 
 /**
  * The nouns of amounts that no project spoken of so far counts and that one of these alone does, as mentions of it. `anyUnit`: among
- * few projects 个 tells as well (插口1007个，泊位1216个).
+ * few projects 个 tells as well (插口1007个，泊位1216个), and a unit that one of them counts in without any noun.
  */
 export function countedNouns(
   text: string,
@@ -83,12 +82,14 @@ export function countedNouns(
       const nouns = measuresFor(p)
         .filter((m) => isSame(q.unit, m.unit))
         .map(({ of }) => of.replace(IN_PARENTHESES, '').slice(-2));
-      const noun = nouns.find((one) => nounAt(text, clause, q.start, one) >= 0);
+      const noun =
+        nouns.find((one) => nounAt(text, clause, q.start, one) >= 0) ??
+        (anyUnit && !GENERAL.has(q.unit) && nouns.length > 0 ? '' : undefined);
       return noun === undefined ? [] : [{ number: p.number, noun }];
     });
     const one = only(counting);
-    if (!one || isOfAny(one.noun, one.number, own)) continue;
-    const at = nounAt(text, clause, q.start, one.noun);
+    if (!one || (one.noun !== '' && isOfAny(one.noun, one.number, own))) continue;
+    const at = one.noun === '' ? clause : nounAt(text, clause, q.start, one.noun);
     found.push({ start: at, end: at, numbers: [one.number], sure: true, by: 'name', guessed: true });
   }
   return found;

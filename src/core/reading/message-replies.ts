@@ -67,9 +67,14 @@ export function isSnooze(text: string, today: Day): boolean {
 /** 这周不要提醒了，下周二再说: the day after it counts. */
 const DO_NOT = /别|不要|甭|不用|莫/;
 
+/** 周四回来再弄: the next one, whatever is told of it. */
+const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]$/;
+
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
 export function snoozeDay(text: string, today: Day): Day | null {
-  const ahead = findDates(text, today).filter((d) => d.to > today);
+  const ahead = findDates(text, today)
+    .map((d) => (WEEKDAY.test(d.text) && d.to <= today ? { ...d, from: addDays(d.from, 7), to: addDays(d.to, 7) } : d))
+    .filter((d) => d.to > today);
   const told = ahead.find((d) => /^[\u4e00-\u9fff]{0,4}?[再才]/.test(text.slice(d.end)));
   if (told && told.from > today) return told.from;
   const date = DO_NOT.test(text) && !DO_NOT.test(text.slice(ahead.at(-1)?.end ?? 0)) ? ahead.at(-1) : ahead[0];

@@ -72,10 +72,11 @@ export function projectsOf(
   before: MessagePart | undefined,
 ): Meant {
   if (piece.others) {
+    const around = setting.list.length === 1 ? setting.list : setting.about;
     const isRest =
       tellsOfRest(text, setting.today) ||
       (before !== undefined && lacksPart(before) && !OTHER_PROJECTS.test(piece.text));
-    const told = spoken.size === 1 && isRest ? [...spoken] : setting.about;
+    const told = spoken.size === 1 && isRest ? [...spoken] : spoken.size === 0 && isRest ? around : setting.about;
     if (setting.list.length < 2 && told.length > 0) return sureOf(told);
     return othersOf(setting.list.length > 1 && spoken.size === 0 ? { ...setting, list: [] } : setting, spoken);
   }

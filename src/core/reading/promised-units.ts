@@ -107,7 +107,9 @@ const withUnitsAsMeant = (text: string, measures: readonly Measure[]): string =>
     return unit === undefined || isUnit ? said : said.slice(0, -1) + unit;
   });
 
-const NUMBER_AND_WORD = /[\d零一二两三四五六七八九十百千万]([\u4e00-\u9fff])(?=了?(?:$|[，,。；;、！!\n]))/g;
+const NUMBER_AND_WORD =
+  /[\d零一二两三四五六七八九十百千万]([\u4e00-\u9fff])(?=了?(?:$|[，,。；;、！!\n]|[全都均还没已另又再在正]))/g;
+
 /** 开了俩, 改满一打, 那一对微型站: so many of what is promised. */
 const inNumerals = (text: string, measures: readonly Measure[]): string => {
   const [unit, ...others] = new Set(measures.map((m) => m.unit));

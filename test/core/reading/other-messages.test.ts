@@ -66,6 +66,7 @@ const SNOOZED: readonly Row[] = [
   ['先不要提醒了', 'snooze ASK'],
   ['这周别催了', 'snooze snooze 2022-12-26'],
   ['明早九点再喊我一次', 'snooze snooze 2022-12-21'],
+  ['周四回来再弄，到时候您敲我', 'snooze snooze 2022-12-22'],
   ['3天后再提醒', 'snooze snooze 2022-12-23'],
   ['月底再说', 'snooze snooze 2022-12-31'],
   ['下个月再报', 'snooze snooze 2023-01-01'],
@@ -113,6 +114,7 @@ const NOT_OURS: readonly Row[] = [
   ['职责划转了', 'not_ours ASK'],
   ['9-2责任主体是规自局', 'not_ours 9-2'],
   ['9-2请勿再派民治', 'not_ours 9-2'],
+  ['9-2划到民政那边去了，别再发我们', 'not_ours 9-2'],
   ['9-2不该挂在民治名下', 'not_ours 9-2'],
   ['我不负责这个了', 'not_ours ASK'],
 ];

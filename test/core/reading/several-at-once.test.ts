@@ -1,6 +1,6 @@
 /** Projects told by their place in a list or by what they are, of the big sample; and what only looks like it. */
 import { describe, expect, test } from 'vitest';
-import { big, said } from './said.js';
+import { answered, big, said } from './said.js';
 
 const THREE = ['16-6', '17-5', '17-7'];
 const TWO = ['16-2', '17-8'];
@@ -145,6 +145,12 @@ describe('what is counted tells of which it is said', () => {
       'report 11-2未 25-5未 11-2=1007个 25-5=1216个',
     );
     expect(said('1007个', { replyTo: ['11-2', '25-5'] }, '龙华街道', big)).toMatch(/ASK/);
+    expect(said('查餐厅14期，快检9000批次', { replyTo: ['29-5', '29-6'] }, '市市场监管局龙华监管局', big)).toMatch(
+      /29-6=14期 29-5=9000批次/,
+    );
+  });
+  test('of a card of one, and the rest of it', () => {
+    expect(answered('12台还没动，其余全换完了', '11-4')).toBe('report 11-4未 余12台');
   });
   test('of the streets, by the unit that one of its projects counts in', () => {
     expect(said('大浪做好98户了', {}, '区民政局', big)).toBe('report 19-8未 98户');
