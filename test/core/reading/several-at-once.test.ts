@@ -150,7 +150,7 @@ describe('what is counted tells of which it is said', () => {
     );
   });
   test('of a card of one, and the rest of it', () => {
-    expect(answered('12台还没动，其余全换完了', '11-4')).toBe('report 11-4未 余12台');
+    expect(answered('12台还没动，其余全换完了', '11-4')).toBe('report 11-4未 差12台');
   });
   test('of the streets, by the unit that one of its projects counts in', () => {
     expect(said('大浪做好98户了', {}, '区民政局', big)).toBe('report 19-8未 98户');
