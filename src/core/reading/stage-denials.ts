@@ -1,5 +1,6 @@
 /** Stages of a building work that a message denies: 竣工了，验收还没有; 已完工，没正式运营. */
 import type { Day } from '../day.js';
+import { findDates } from './dates.js';
 import { lacksSomething } from './lacks.js';
 import { halfWidth } from './plain-text.js';
 import { progressOf } from './progress.js';
@@ -68,15 +69,21 @@ function saidIn(clause: string): Said[] {
 
 const CLAUSE_WITHIN = 200;
 
-/** 全部完工，消防还没验收: without what lacks beyond the end of these targets, where the work itself is told as finished. */
+/**
+ * 全部完工，消防还没验收，下周一开业: without what lacks, or is to come, beyond the end of these targets, where the work itself is told
+ * as finished.
+ */
 export function withoutFurtherStages(text: string, targets: readonly string[], today: Day): string {
   const endWithTheWork = targets.length > 0 && targets.every((t) => stagesAsked(t)?.last === FINISHED_STAGE);
   if (!endWithTheWork || !FURTHER.test(text)) return text;
   const rest = text
     .split(/(?<=[，,。；;！!\n])/)
-    .filter((clause) => !(FURTHER.test(clause) && lacksSomething(clause.replace(/[，,。；;！!\n]$/, ''))))
+    .filter((clause) => !(FURTHER.test(clause) && isToCome(clause.replace(/[，,。；;！!\n]$/, ''), today)))
     .join('');
   return progressOf(rest, today).state === 'completed' ? rest : text;
 }
 
-const FURTHER = /(?<!预)验收|备案/;
+const isToCome = (clause: string, today: Day): boolean =>
+  lacksSomething(clause) || (!/[已了]/.test(clause) && findDates(clause, today).some((d) => d.from > today));
+
+const FURTHER = /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬[进家迁]|[入进]驻|迎客/;
