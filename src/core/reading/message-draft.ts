@@ -111,15 +111,6 @@ function plainDraft(text: string, setting: Setting): Draft {
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
-  const either = eitherOf(
-    subjects.filter((m) => m.by === 'number'),
-    text,
-    setting.own,
-  );
-  if (either) {
-    const part = { projects: [], text, claim: chatClaim(text, [], setting.today) };
-    return { parts: [part], asks: either.asks, candidates: either.candidates, named: true };
-  }
   const lead = text.slice(0, subjects[0]?.start ?? 0);
   const pieces = framed(
     withSummary(pointedBack(gathered(piecesOf(said, subjects), setting)), text, spoken.size, setting.today),
@@ -127,6 +118,17 @@ function plainDraft(text: string, setting: Setting): Draft {
   );
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
+  const either = draft.asks
+    ? null
+    : eitherOf(
+        subjects.filter((m) => m.by === 'number'),
+        text,
+        setting.own,
+      );
+  if (either) {
+    const part = { projects: [], text, claim: chatClaim(text, [], setting.today) };
+    return { ...draft, parts: [part], asks: either.asks, candidates: either.candidates };
+  }
   draft = { ...draft, parts: withPromisesApart(together(likewise(draft.parts)), setting.own, setting.today) };
   const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
   if (passed)

@@ -70,20 +70,22 @@ function saidIn(clause: string): Said[] {
 const CLAUSE_WITHIN = 200;
 
 /**
- * 全部完工，消防还没验收，下周一开业: without what lacks, or is to come, beyond the end of these targets, where the work itself is told
- * as finished.
+ * 全部完工，消防还没验收; 完工了，下周一开业: without the acceptance that lacks, and what is for a day to come, beyond the end of these
+ * targets, where the work itself is told as finished.
  */
 export function withoutFurtherStages(text: string, targets: readonly string[], today: Day): string {
   const endWithTheWork = targets.length > 0 && targets.every((t) => stagesAsked(t)?.last === FINISHED_STAGE);
   if (!endWithTheWork || !FURTHER.test(text)) return text;
   const rest = text
     .split(/(?<=[，,。；;！!\n])/)
-    .filter((clause) => !(FURTHER.test(clause) && isToCome(clause.replace(/[，,。；;！!\n]$/, ''), today)))
+    .filter((clause) => !isFurther(clause.replace(/[，,。；;！!\n]$/, ''), today))
     .join('');
   return progressOf(rest, today).state === 'completed' ? rest : text;
 }
 
-const isToCome = (clause: string, today: Day): boolean =>
-  lacksSomething(clause) || (!/[已了]/.test(clause) && findDates(clause, today).some((d) => d.from > today));
+const isFurther = (clause: string, today: Day): boolean =>
+  (ACCEPTANCE.test(clause) && lacksSomething(clause)) ||
+  (FURTHER.test(clause) && !/[已了没未]/.test(clause) && findDates(clause, today).some((d) => d.from > today));
 
+const ACCEPTANCE = /(?<!预)验收|备案/;
 const FURTHER = /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬[进家迁]|[入进]驻|迎客/;
