@@ -80,7 +80,7 @@ export function withoutFurtherStages(text: string, targets: readonly string[], t
     .split(/(?<=[，,。；;！!\n])/)
     .filter((clause) => !isFurther(clause.replace(/[，,。；;！!\n]$/, ''), today))
     .join('');
-  return progressOf(rest, today).state === 'completed' ? rest : text;
+  return !FURTHER.test(rest) && progressOf(rest, today).state === 'completed' ? rest : text;
 }
 
 const isFurther = (clause: string, today: Day): boolean =>
