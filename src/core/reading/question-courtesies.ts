@@ -50,6 +50,8 @@ const ADDRESSED = new RegExp(
 const NARROWS = /的呢?$/;
 const WHOLLY = new RegExp(made(POLITE, TITLED, LITTLE, '[\\s【】（）()「」·—]'), 'giu');
 
+/** 烦请告知…为荷: how letters end. */
+const CLOSING = /(?:为[荷盼感谢祷]|[是至][荷盼])(?=[\s。！!]*$)/u;
 /** 没报来着: it was known once. */
 const TRAILING = /来着(?=[呢啊呀嘛嘞哈]?[\s。？?！!，,]*$)/u;
 
@@ -58,7 +60,7 @@ const STOP = /[，,。；;：:！!?？~～…\n]*$/u;
 
 /** The text without clauses that are nothing but courtesy; as it was where all of them are. */
 export function withoutCourtesies(text: string): string {
-  const said = text.replace(FACE, ' ').replace(TRAILING, '').trim();
+  const said = text.replace(FACE, ' ').replace(TRAILING, '').replace(CLOSING, '').trim();
   const clauses = said.match(CLAUSE) ?? [];
   const kept = clauses.filter((clause) => !isPolite(clause.replace(STOP, '').trim()));
   return kept.length > 0 ? kept.join('').replace(/[，,；;：:\s]+$/, '') : text;

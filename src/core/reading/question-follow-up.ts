@@ -32,7 +32,7 @@ const MOST_BEFORE = 5;
 export function understand(text: string, after: readonly string[], registry: Registry, today: Day): Understood {
   const said = (one: string): Said => {
     const scope = scopeOf(one, registry, today);
-    const numbers = scope.doubt?.kind === 'which project' ? 1 : scope.numbers.length;
+    const numbers = scope.doubt?.kind === 'which project' || scope.isOneCounted ? 1 : scope.numbers.length;
     return {
       scope,
       asked: askedIn(scope.tokens, numbers, scope.units.length + Number(isBesideUs(scope.tokens, scope.text))),
@@ -76,6 +76,7 @@ function byItself(now: Said): Understood {
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
   if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
+  if (intent === 'why' && filter.number?.length === 1) delete filter.promisedBy;
   return { intent, filter, scope, asked, wentOn: false };
 }
 
@@ -134,6 +135,7 @@ function leans({ scope, asked }: Said): boolean {
   const isBare = standing === undefined && keySupervised === undefined;
   const isShort =
     has(scope, 'ne') || (isBare && !has(scope, 'date', ...OF_REPORTS) && !/率|项目|单位|谁/.test(scope.text));
+  if (intent === 'count' && isBare && HOW_MUCH.test(scope.text)) return true;
   return OF_A_SET.includes(intent) && (isShort || /是重点|重点的(?!项目)/.test(scope.text));
 }
 
@@ -143,11 +145,15 @@ const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎
 /** 交警大队又是几个: the same is asked again. */
 const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;
 
+/** 龙华街道的也说一下: the same of another. */
+const ALSO = /^[^，。,]{2,10}也(?:给我)?(?:一?并)?(?:说|讲|看|查|报|列|发|给|来|念|要)/;
+
 /** 没完的是哪几处: places and bridges are counted so, once it is known of which kind. */
 const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街道|局|单位)/;
 
 const beginsLeaning = (scope: Scope): boolean =>
   SINGLED_OUT.test(scope.text) ||
+  ALSO.test(scope.text) ||
   /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这?里[面头]|当中|再看|再|换|只看|就看|还有呢|分别|各是|都是哪|具体是?哪|折成|放大到|扩大到|不是[，,])/.test(
     scope.text,
   ) ||
@@ -162,9 +168,19 @@ const onlyLooks = ({ scope, asked }: Said): boolean =>
 
 const OF_MANY: readonly Intent[] = ['list', 'count', 'rate', 'missing', 'compare', 'digest', 'export'];
 
+/** 十月底的时候是多少, after a share was asked for. */
+const HOW_MUCH = /多少(?![个项家件条座处])/;
+
 function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
   const isOfMost = now.asked.standing === undefined && (now.asked.intent === 'count' || now.asked.intent === 'list');
   if (before.intent === 'forecast' && isOfMost && !namesSubject(now.scope)) return 'forecast';
+  if (
+    now.asked.intent === 'count' &&
+    now.asked.standing === undefined &&
+    before.intent === 'rate' &&
+    HOW_MUCH.test(now.scope.text)
+  )
+    return 'rate';
   if (before.intent === 'why' && SINGLED_OUT.test(now.scope.text)) return 'why';
   if (!saysLittle(now) && now.asked.intent) return now.asked.intent;
   if (single && OF_MANY.includes(before.intent) && before.intent !== 'missing') return 'status';
@@ -245,7 +261,7 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   const isStreetAlone = street !== undefined && units.length === 0 && scope.name === null && scope.numbers.length === 0;
   const same = last && others.length === 0 && isStreetAlone ? sameOfStreet(last, street, registry) : null;
   if (same?.there) return { ...now, scope: { ...scope, units: [], numbers: [same.there.number], doubt: null } };
-  if (same && now.asked.intent === null) return { ...now, scope: { ...scope, name: same.kind, isOneName: same.said } };
+  if (same && saysLittle(now)) return { ...now, scope: { ...scope, name: same.kind, isOneName: same.said } };
   if (!scope.name || !last || others.length > 0) return now;
   const fits = registry.projects
     .filter((p) => p.goneOn === null && p.name.includes(scope.name ?? ''))

@@ -169,7 +169,9 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   const countsThings =
     tokens.some(({ kind, text }) =>
       isOfThem ? kind === 'many' && !IN_ALL.test(text) : kind === 'many' || (kind === 'figure' && COUNTED.test(text)),
-    ) && !stands(tokens, THOSE_STAND);
+    ) &&
+    !stands(tokens, THOSE_STAND) &&
+    !asksOfThose(tokens);
   const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1 && !isOfThem);
   if (numbers === 1 && said === 'missing' && stands(tokens, MAKES_GOOD) && !hasKind(tokens, ...PAPERS))
     return 'forecast';
@@ -261,7 +263,7 @@ const STUCK_ONES = pattern('cause !de which|many|any|who');
 /** 办结的项目有吗. */
 const DONE_ONES = pattern(`${ACHIEVED} !de`);
 /** 没动静: of one thing, that nothing is done. */
-const STILL = /动静|反应/;
+const STILL = /动静|反应|没[声音影信]|下文/;
 /** 18-3为啥一直没动静: of one thing it is asked why nothing is done, or told. */
 const WHY_SILENT = pattern('why|how ..owe');
 const WHY_THAT_SILENT = pattern('that|dem why|how ..owe');
@@ -271,6 +273,14 @@ const HOW_NOT = pattern('how not|slow|late|owe');
 
 /** 滞后的几个什么情况 speaks of those few. */
 const THOSE_STAND = pattern('de many status|cause');
+
+/** 重点监督的几个项目，都什么状态: so does this, where what is asked stands in another clause. */
+const asksOfThose = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, start }, at) => {
+    const before = tokens[at - 1];
+    const isOfThose = kind === 'many' && before?.kind === 'de' && before.end === start;
+    return isOfThose && hasKind(tokens.slice(at + 1), 'status', 'cause', 'why') && !hasKind(tokens, 'which', 'who');
+  });
 
 /** 跟9-2差不多的有哪些: others than the one that is named. */
 const OTHERS_LIKE = pattern('number|project !beyond');

@@ -1,6 +1,8 @@
 /** What a question counts or measures that is a project's own, and neither projects nor a share of them. */
 import type { Project } from '../registry.js';
 import type { Named } from './question-misnamed.js';
+import { DOES_TO } from './question-phrases.js';
+import type { Scope } from './question-scope.js';
 import type { Token, TokenKind } from './question-tokens.js';
 
 /** 有多少个社区: what is counted is no category, even if a category has the word. */
@@ -77,3 +79,17 @@ function isOwnAmount(
   const isDone = before !== undefined && before.end === start && COMPLETES.has(before.kind);
   return DOES_TO_THINGS.test(text.slice(0, start)) && (meant.length === 1 || !isDone);
 }
+
+const COUNTED_NOW = new RegExp(`${DOES_TO}(?:到手?|出来?|起来?|上来?|了)(?:几|多少)个?(?:[了啊呀呢]|$|[，。,？?])`);
+
+/** 升级了几个, of the only project with these words that the unit leads: what it counts are its things. */
+export const countsOfOne = (
+  text: string,
+  { name, numbers, unitIds }: Pick<Scope, 'name' | 'numbers' | 'unitIds'>,
+  projects: readonly Project[],
+): boolean =>
+  name !== null &&
+  numbers.length === 0 &&
+  unitIds.length > 0 &&
+  COUNTED_NOW.test(text) &&
+  projects.filter((p) => p.name.includes(name) && unitIds.some((id) => p.unitIds.includes(id))).length === 1;

@@ -20,6 +20,9 @@ const OF_ONE = kindsOf(
   `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague site owe compare`,
 );
 
+/** 办结率上不去，问题在哪; 当初说国庆开放的，怎么变卦了: what of the one thing is not as it should be. */
+const OF_ITS_FIGURE = kindsOf('target rate date');
+
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
   status: kindsOf('rate vague status how target lead figure done many must'),
@@ -65,6 +68,7 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
       (OF_ONE.has(token.kind) ||
         isDoneThere(token, filter, shown) ||
         (intent === 'forecast' && token.kind === 'both') ||
+        (intent === 'why' && OF_ITS_FIGURE.has(token.kind)) ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
@@ -78,6 +82,11 @@ const isDoneThere = ({ kind, text }: Token, { number }: QuestionFilter, shown: r
 /** 两条碧道, where there are two: all of them are meant. */
 const saysAll = (text: string, named: number): boolean =>
   named > 1 && parseNumber(text.charAt(0).replace('俩', '两').replace('仨', '三')) === named;
+
+/** 两项存疑一直没个说法: how many of the kind the asker knows of. */
+const isCountOfKind = (end: number, tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, start }) => start === end && OF_A_KIND.has(kind));
+const OF_A_KIND = kindsOf('late belated slow doubt risk');
 
 /** Does a filter say it? */
 function isFiltered(
@@ -130,7 +139,12 @@ function isFiltered(
     case 'notkey':
       return filter.keySupervised !== undefined || filter.number !== undefined;
     case 'both':
-      return wentOn || Math.max(filter.unit?.length ?? 0, filter.number?.length ?? 0) > 1 || saysAll(text, named);
+      return (
+        isCountOfKind(end, scope.tokens) ||
+        wentOn ||
+        Math.max(filter.unit?.length ?? 0, filter.number?.length ?? 0) > 1 ||
+        saysAll(text, named)
+      );
     case 'which':
     case 'who':
       return intent === 'rate' && scope.tokens.some((one) => one.kind === 'rank');

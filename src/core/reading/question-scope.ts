@@ -8,7 +8,13 @@ import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
-import { isCounted, withOwnFigures, withoutMeasured, withThingsCounted } from './question-measured.js';
+import {
+  countsOfOne,
+  isCounted,
+  withOwnFigures,
+  withoutMeasured,
+  withThingsCounted,
+} from './question-measured.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { isSaidOf, misnamed, type Named, type WhichProject } from './question-misnamed.js';
 import { withoutScenes } from './question-scenes.js';
@@ -35,6 +41,8 @@ export interface Scope {
   category: string | null;
   /** Words that nothing accounts for. */
   unknown: string[];
+  /** 民治微型消防站升级了几个: of the one such project of the unit it is asked how much it has done. */
+  isOneCounted: boolean;
   /** A unit and a part of names said in one breath: 大浪中学. */
   isOneName: string | null;
   /** 水务局的项目给我看看: projects are the last that it names. */
@@ -90,6 +98,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
     text,
     tokens,
     endsInProjects: endsInProjects(heard),
+    isOneCounted: countsOfOne(text, subject, projects),
     dates: all.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date] : [])),
     ...subject,
     ...(isName ? { name: attribute, attribute: null } : { attribute }),

@@ -35,6 +35,9 @@ describe('questions that go on from the one before', () => {
     ['后者还有几个没完', ['民治街道和福城街道的完成率'], 'count answer unit=福城街道 standing=open'],
     ['民治的呢', ['福城街道“星期三查餐厅”查了多少期'], 'status answer number=29-6'],
     ['观湖的呢', ['福城街道智慧书房建了几个'], 'status ask unit=观湖街道 name=智慧书房建设'],
+    ['观澜的也讲一下', ['龙华街道路内停车泊位划了多少个'], 'status ask unit=观澜街道 name=路内停车泊位施划'],
+    ['龙华街道的也说一下', ['观湖街道路内停车泊位划了多少个'], 'status answer number=25-3'],
+    ['十月底的时候是多少', ['全区完成率现在多少'], 'rate answer asOf=2022-10-31'],
     ['福城又是几个', ['民治街道滞后几个'], 'count answer unit=福城街道 standing=lagging'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
   ];

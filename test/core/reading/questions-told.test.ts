@@ -134,3 +134,21 @@ describe('what was reported and adjusted is its history', () => {
     ['25-8这一项的填报被退过没有', 'history answer number=25-8'],
   ]);
 });
+
+describe('what is taken for granted, and what it is for', () => {
+  reads([
+    ['城管局一大半都交卷了吧，还吊着的给我拎一拎', 'list answer unit=区城管和综合执法局 standing=open'],
+    ['汇总表要盖章，只出卫健局那部分', 'export answer unit=区卫生健康局'],
+    ['是征地的问题还是钱的问题，民康东路改扩建一直没开工', 'why answer number=24-2'],
+    ['福民垃圾转运站怎么改着改着没声了', 'why answer number=18-3'],
+    ['北站儿童公园当初说国庆开放的，怎么又变卦了', 'why answer number=16-15'],
+    ['说好国庆完的为什么没完', 'why answer standing=open promisedBy=2022-10-01'],
+    ['民治微型消防站升级了几个', 'status answer unit=民治街道 name=微型消防站'],
+    ['民治滞后的几个项目，都什么状态', 'status answer unit=民治街道 standing=lagging'],
+    ['39-2为什么被退，退回意见写的什么', 'history answer number=39-2'],
+    ['把9-2退回', 'unclear decline'],
+    ['水务局两项存疑一直没个说法', 'missing answer unit=区水务局 owes=explanation'],
+    ['两项滞后的是哪两项', 'list ask standing=lagging'],
+    ['报错项目了能不能撤，在哪点', 'help answer'],
+  ]);
+});
