@@ -16,6 +16,9 @@ const BROUGHT_IN =
 /** 不等周一了, 等不到下周: what the asker does not wait for. */
 const NOT_AWAITED =
   /[，,；;](?:我|也|就)?(?:不等|等不[到及])[^，。,！]{1,8}[了吧]?[。！!]?$|(?:我|也|就)?(?:不等|等不[到及])[^，。,！]{1,8}[了吧]?[，,](?=.{2})/;
+/** 离截止没几天了: that time runs out. */
+const RUNS_OUT =
+  /(?:^|(?<=[，,]))(?:离|距离?)[^，。,！]{1,8}(?:没几天|没多久|不远|[只就]剩[^，。,！]{1,4}|快到)了?[，,](?=.{3})/;
 /** 没填的话我给他们打电话: what the asker will do then. */
 const IF_SO =
   /[，,；;](?:要是|如果|若|假如)?(?:还|都)?[没未有][^，。,！]{0,5}的话[，,]?[我咱][^，。,！吗么呢哪谁几什]{2,}[。！!]?$/;
@@ -48,7 +51,7 @@ const MARKS = /([，,。！!？?；;]|[：:](?!\d))/;
  * question, all but it is asked of, and 除外 says so; 不要重点的 wants those that are none.
  */
 export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
-  const wanted = [REFUSED, REFUSED_LAST, SPARED, NOT_AWAITED, IF_SO, BROUGHT_IN, WANTED, ORDER].reduce(
+  const wanted = [REFUSED, REFUSED_LAST, SPARED, NOT_AWAITED, RUNS_OUT, IF_SO, BROUGHT_IN, WANTED, ORDER].reduce(
     (rest, refused) =>
       rest.replace(refused, (clause) => {
         const others = rest.replace(clause, '，');

@@ -173,7 +173,8 @@ const HOW_MUCH = /多少(?![个项家件条座处])/;
 
 function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
   const isOfMost = now.asked.standing === undefined && (now.asked.intent === 'count' || now.asked.intent === 'list');
-  if (before.intent === 'forecast' && isOfMost && !namesSubject(now.scope)) return 'forecast';
+  const isOfThose = isOfMost && !namesSubject(now.scope);
+  if (isOfThose && (before.intent === 'forecast' || before.intent === 'missing')) return before.intent;
   if (
     now.asked.intent === 'count' &&
     now.asked.standing === undefined &&

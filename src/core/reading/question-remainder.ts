@@ -17,7 +17,7 @@ const STANDINGS = 'done use start ongoing late belated slow doubt risk left not'
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
 const OF_ONE = kindsOf(
-  `${STANDINGS} will can cannot expect ontime any many figure amount when cause who lead promise plan due must how which where vague site owe compare`,
+  `${STANDINGS} will can cannot expect ontime any many figure amount both when cause who lead promise plan due must how which where vague site owe compare`,
 );
 
 /** 办结率上不去，问题在哪; 当初说国庆开放的，怎么变卦了: what of the one thing is not as it should be. */
@@ -67,7 +67,6 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
     (isOfOne &&
       (OF_ONE.has(token.kind) ||
         isDoneThere(token, filter, shown) ||
-        (intent === 'forecast' && token.kind === 'both') ||
         (intent === 'why' && OF_ITS_FIGURE.has(token.kind)) ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||

@@ -10,7 +10,7 @@ const CAUSED = [
 /** What a cause does: 受疫情影响的. */
 const WORKED = /^(?:影响|导致|造成|原因)/;
 const NO_CAUSE =
-  /什么|啥|哪|^(?:无|有无|没有?|这|那|此|它|多少|几|没|谁|何|[了过吗]|人[动改调报填交碰提说看管])|给我|[没吗]$/;
+  /什么|啥|哪|^(?:是|无|有无|没有?|这|那|此|它|多少|几|没|谁|何|[了过吗]|人[动改调报填交碰提说看管])|给我|[没吗]$/;
 
 /** The words, and the place of all that speaks of them. */
 export interface Searched {

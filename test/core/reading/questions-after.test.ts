@@ -38,6 +38,8 @@ describe('questions that go on from the one before', () => {
     ['观澜的也讲一下', ['龙华街道路内停车泊位划了多少个'], 'status ask unit=观澜街道 name=路内停车泊位施划'],
     ['龙华街道的也说一下', ['观湖街道路内停车泊位划了多少个'], 'status answer number=25-3'],
     ['十月底的时候是多少', ['全区完成率现在多少'], 'rate answer asOf=2022-10-31'],
+    ['住建局呢，也是这么多吗', ['工务署没完成的有几个'], 'count answer unit=区住房和建设局 standing=open'],
+    ['名单也给我', ['大浪街道有几个没报'], 'missing answer unit=大浪街道 owes=report'],
     ['福城又是几个', ['民治街道滞后几个'], 'count answer unit=福城街道 standing=lagging'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
   ];

@@ -150,5 +150,11 @@ describe('what is taken for granted, and what it is for', () => {
     ['水务局两项存疑一直没个说法', 'missing answer unit=区水务局 owes=explanation'],
     ['两项滞后的是哪两项', 'list ask standing=lagging'],
     ['报错项目了能不能撤，在哪点', 'help answer'],
+    ['离截止没几天了，还有几家没动笔', 'missing answer owes=report'],
+    ['那边现在啥情况', 'status ask'],
+    ['小区停水了找谁', 'unclear decline'],
+    ['水务局那几个滞后，是雨季耽误的还是别的什么', 'why answer unit=区水务局 standing=lagging'],
+    ['19-10的目标有没有改小过', 'history answer number=19-10'],
+    ['本月被退回的填报都有谁家', 'history answer period=2022-12-01..2022-12-31'],
   ]);
 });
