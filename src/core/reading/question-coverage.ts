@@ -190,7 +190,8 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
   if (ANOTHER.test(scope.text) && scope.units.length === 0) return '您说的是哪个单位？';
   if (has(scope, 'you') && YOURS.test(scope.text) && !filter.unit && !filter.number) return '您说的是哪个单位？';
   if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';
-  if (!wentOn && !namesSubject(scope) && POINTED.test(scope.text)) return '您说的是哪几个单位，或者哪一类？';
+  const isPointed = POINTED.test(scope.text) || (!filter.unit && THERE.test(scope.text));
+  if (!wentOn && !namesSubject(scope) && isPointed) return '您说的是哪几个单位，或者哪一类？';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
     return '您说的是哪个项目？请说一下编号或名称。';
   if (!wentOn && !namesSubject(scope) && pointsAtNothing(scope)) return '您说的是哪个项目？请说一下编号或名称。';
@@ -217,9 +218,10 @@ function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
 const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
 /** Said to a unit, in a room that is no unit's. */
 const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)|[你您]们(?:单位|局|街道|大队|部门|[那这](?:边|儿|里))/;
+/** 那边现在啥情况: with whom. */
+const THERE = /^[那这](?:边|头|儿|里)(?=现在|目前|怎|什|啥|情况|进[度展]|还|都|到)/;
 /** 那几家报了没, 这一类没完成的: as if they had been spoken of. */
-const POINTED =
-  /^[那这](?:边|头|儿|里)(?=现在|目前|怎|什|啥|情况|进[度展]|还|都|到)|(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:的|里)?(?=[没未还有哪]))/;
+const POINTED = /(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:的|里)?(?=[没未还有哪]))/;
 
 /** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
 const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');

@@ -146,7 +146,7 @@ const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎
 const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;
 
 /** 龙华街道的也说一下: the same of another. */
-const ALSO = /^[^，。,]{2,10}也(?:给我)?(?:一?并)?(?:说|讲|看|查|报|列|发|给|来|念|要)/;
+const ALSO = /^[^，。,]{2,10}也(?:给我)?(?:一?并)?(?:说|讲|看|查|报|列|发|念)/;
 
 /** 没完的是哪几处: places and bridges are counted so, once it is known of which kind. */
 const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街道|局|单位)/;

@@ -2,7 +2,6 @@
 import type { Project } from '../registry.js';
 import type { Named } from './question-misnamed.js';
 import { DOES_TO } from './question-phrases.js';
-import type { Scope } from './question-scope.js';
 import type { Token, TokenKind } from './question-tokens.js';
 
 /** 有多少个社区: what is counted is no category, even if a category has the word. */
@@ -85,7 +84,7 @@ const COUNTED_NOW = new RegExp(`${DOES_TO}(?:到手?|出来?|起来?|上来?|了
 /** 升级了几个, of the only project with these words that the unit leads: what it counts are its things. */
 export const countsOfOne = (
   text: string,
-  { name, numbers, unitIds }: Pick<Scope, 'name' | 'numbers' | 'unitIds'>,
+  { name, numbers, unitIds }: { name: string | null; numbers: readonly string[]; unitIds: readonly string[] },
   projects: readonly Project[],
 ): boolean =>
   name !== null &&

@@ -2,10 +2,12 @@
 import type { Project, Registry } from '../registry.js';
 
 const ONE = '(?:个|条|项|座|处|所|家|宗|桩|件|位|者|[那这][个条项座处所家])';
-const NTH = new RegExp(`第([一二三四五])${ONE}`);
+const NTH = new RegExp(`第([一二三四五])${ONE}(?!月|季|星期|礼拜|周)`);
 const LAST = new RegExp(`最(?:后|末)(?:面|头)?的?一?${ONE}`);
-const FIRST_OF_TWO = new RegExp(`(?<![\\u4e00-\\u9fff]|之|以)(?:前(?:面|头|边|一)?的?|头(?:里|前)?一?的?)${ONE}`);
-const SECOND_OF_TWO = new RegExp(`(?<![\\u4e00-\\u9fff]|之|以)后(?:面|头|边|一)?的?${ONE}`);
+const FIRST_OF_TWO = new RegExp(
+  `(?<![之以目年月日天期午周提当跟节先会课饭空])(?:前(?:面|头|边|一)?的?|头(?:里|前)?一?的?)${ONE}`,
+);
+const SECOND_OF_TWO = new RegExp(`(?<![之以年月日天期午周最今落滞然背先会课饭])后(?:面|头|边|一)?的?${ONE}`);
 
 /** The one that the words point at by its place; null where they point at none. */
 export function pickedFrom<T>(text: string, named: readonly T[]): T | null {

@@ -40,6 +40,8 @@ describe('questions that go on from the one before', () => {
     ['十月底的时候是多少', ['全区完成率现在多少'], 'rate answer asOf=2022-10-31'],
     ['住建局呢，也是这么多吗', ['工务署没完成的有几个'], 'count answer unit=区住房和建设局 standing=open'],
     ['名单也给我', ['大浪街道有几个没报'], 'missing answer unit=大浪街道 owes=report'],
+    ['那后面那条呢', ['24-3和24-7现在怎样'], 'status answer number=24-7'],
+    ['滞后那个为什么', ['24-3和24-7现在怎样'], 'why answer number=24-3+24-7 standing=lagging'],
     ['福城又是几个', ['民治街道滞后几个'], 'count answer unit=福城街道 standing=lagging'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
   ];
