@@ -8,13 +8,7 @@ import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
 import { withoutRestated } from './question-glosses.js';
-import {
-  countsOfOne,
-  isCounted,
-  withOwnFigures,
-  withoutMeasured,
-  withThingsCounted,
-} from './question-measured.js';
+import { countsOfOne, isCounted, withOwnFigures, withoutMeasured, withThingsCounted } from './question-measured.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
 import { isSaidOf, misnamed, type Named, type WhichProject } from './question-misnamed.js';
 import { withoutScenes } from './question-scenes.js';
