@@ -27,7 +27,7 @@ describe('an amount of the card, or another that is denied, is none of the repor
     ['16-6', '哪有完工，围挡还没拆', 'report 16-6未'],
     ['36-2', '计划108场，实际演了110场，收官了', 'report 36-2完 110场'],
     ['29-5', '目前10850批次', 'report 29-5未 10850批次'],
-    ['32-8', '探测器装了20400个，剩余600个月底前装完', 'report 32-8未 promised 2022-12-31 20400个 差600个'],
+    ['32-8', '探测器装了20400个，剩余600个月底前装完', 'report 32-8未 20400个 差600个 promised 2022-12-31'],
     ['16-6', '施工方说完工了，实际还没铺完', 'report 16-6未'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
