@@ -23,6 +23,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (isReplaced(text, q, after, all) || isTakenBack(head, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
   if (isWholeOfShare(text, q, all) || isSaidAgain(head, q, all)) return true;
+  if (IN_ALL.test(head) && BUT_ONE.test(text.slice(q.end))) return true;
   const next = all.find((o) => o.start >= q.end);
   if (
     HELD_AGAINST.test(head) &&
@@ -40,6 +41,11 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
     OF_THEM.test(after)
   );
 }
+
+/** 总共37个小区，只剩弓村没通水: all there are, of which one lacks. */
+const IN_ALL = /(?:总共|一共|共计?|总计)(?:有|是)?$/;
+const BUT_ONE =
+  /^[^，,。；;\d]{0,8}[，,](?:[只就还仅][剩差欠]|唯独)[^，,。；;\d一二两三四五六七八九十几]{2,12}(?:没|未)/;
 
 /** 27.4分钟，低于30分钟: what a figure is held against. */
 const HELD_AGAINST = /(?:[低高少多优短长快慢好大小]于|优于|胜过|快过|好过|多[办讲建装演做开改筛划招发配]了?)$/;

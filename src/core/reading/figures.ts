@@ -179,7 +179,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     end: q.end,
     approximate: q.approximate,
     total: total || wholeYear || asOf !== null,
-    each: EACH.test(head),
+    each: !isShare(q.unit) && EACH.test(head),
     begun: BEGUN.test(clauseText) && !FINISHED.test(clauseText),
     finished: FINISHED.test(clauseText),
     part: q.inParentheses || inPart(text, sentence, q.start),

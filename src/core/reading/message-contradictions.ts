@@ -78,8 +78,13 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   if (LACKED_BEFORE.test(said)) return false;
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
+  if (TASK_DONE.test(text) && NOT_BEGUN.test(text)) return true;
   return deniedOfAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
 }
+
+/** 年度任务已经完成，目前尚未开工. */
+const TASK_DONE = /(?:年度|全年|全部)(?:任务|目标)(?:已经?|均已|都)?完成/;
+const NOT_BEGUN = /(?:尚未|还没有?|没有?|未)(?:正式)?(?:开工|动工|启动|开始)/;
 
 /** 全部通水，还有9个小区没通水. */
 function deniedOfAll(text: string): boolean {

@@ -25,6 +25,10 @@ const SET_FOR =
 /** What is left of such a target when the work has passed its acceptance: 验收通过了，移交手续正在办. */
 const HANDOVER = /移交|交付|投入|投用|启用/;
 
+/** 原计划十月底封顶，实际提前了: what was meant once, where more is told. */
+const FORMER = /^[^，,。；;\n]{0,16}原(?:计划|定|本|来|拟)[^，,。；;\n]{0,16}[，,；;](?=.{4})/;
+const withoutFormer = (text: string): string => text.replace(FORMER, '');
+
 /** 下周三开工: a step whose day is to come. */
 const isStageAhead = (text: string, today: Day): boolean =>
   text
@@ -39,11 +43,12 @@ const isStageAhead = (text: string, today: Day): boolean =>
 
 /** What a step that is told makes of the targets; null where none is told that settles it. */
 export function milestoneOf(
-  text: string,
+  told: string,
   projects: readonly Project[],
   said: Claim['state'],
   today: Day,
 ): Claim['state'] | null {
+  const text = withoutFormer(told);
   if (said !== 'completed' && isStageAhead(text, today)) return 'open';
   if (SET_FOR.test(text)) return null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));

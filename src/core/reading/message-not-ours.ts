@@ -25,7 +25,10 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
   if (!NOT_OURS.test(text) && !byOther && !handedOver) return null;
   if (!NOT_OURS.test(text) && KEPT_BY_OTHERS.test(text) && draft.parts.some((p) => p.claim.state === 'completed'))
     return null;
-  const theirs = draft.parts.filter((p) => NOT_OURS.test(p.text) || OTHERS_DO.test(p.text) || HANDED_OVER.test(p.text));
+  const theirs = draft.parts.filter(
+    (p) =>
+      NOT_OURS.test(p.text) || HANDED_OVER.test(p.text) || (OTHERS_DO.test(p.text) && p.claim.figures.length === 0),
+  );
   const reports = draft.parts.filter((p) => !theirs.includes(p) && p.projects.length > 0 && claimsSomething(p.claim));
   const numbers = [...new Set(theirs.flatMap((p) => p.projects))];
   if (reports.length > 0 && numbers.length > 0) {

@@ -223,9 +223,14 @@ export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('
 const EXCEPTED =
   /除[^，,。；;]{0,20}[\d一二两三四五六七八九十百] ?(?:小区|[个座处场户家台套件所间盏条站次份支人])[^，,。；;\d]{0,8}$|(?:^|[，,])(?:除|[扣刨撇抛](?=[除去开]))(?:了|开|去|除)?[\u4e00-\u9fff]{2,12}$/;
 
+/** 其他段没铺, 其余贷款都放下去了: other parts of the same work. */
+const OTHER_PARTS =
+  /^(?:但是?|不过|然后|而|另外)?(?:其他|其它|其余|别的)的?(?!项目|工程|街道|社区|学校|公园|路口|市场|广场)(?:路?段|标段|部分|部位|工序|内容|手续|设备|设施|材料|楼层|房间|贷款|资金|点位|户|楼栋?)/;
+
 function addClause(pieces: Piece[], text: string): void {
   const last = pieces.at(-1);
-  const others = OTHERS_SAID.test(text.trim()) && !(last?.mentions.length === 1 && EXCEPTED.test(last.text));
+  const isOfLast = last?.mentions.length === 1 && (EXCEPTED.test(last.text) || OTHER_PARTS.test(text.trim()));
+  const others = OTHERS_SAID.test(text.trim()) && !isOfLast;
   if (last && !others) last.text += `，${text}`;
   else pieces.push({ mentions: [], text, others });
 }
