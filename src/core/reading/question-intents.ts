@@ -18,6 +18,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'how !adv late|slow|doubt',
     'where !doubt|slow',
     'doubt !where',
+    'risk !where',
   ],
   [
     'help',
@@ -115,7 +116,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'any status',
     'date any|which status',
   ],
-  ['status', 'ma !cause le? $'],
+  ['status', 'ma !cause le? $', 'ma !adv !cause le? $'],
   ['why', 'why', 'cause', 'slow cause'],
   ['status', `when ..${ACHIEVED}|start de|le`],
   [

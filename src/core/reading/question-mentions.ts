@@ -176,6 +176,7 @@ function projectsIn(text: string, projects: readonly Project[]): Mention[] {
     if (
       rivals.length > 1 ||
       isShared ||
+      isOfAnyStreet(one, text.slice(start, end)) ||
       cutsVerb(text, end) ||
       endsTelling(text, end) ||
       !isPlain(one, text.slice(start, end), projects)
@@ -184,6 +185,10 @@ function projectsIn(text: string, projects: readonly Project[]): Mention[] {
     return [{ kind: 'project', number: one.number, start, end, cost: 9 }];
   });
 }
+
+/** 街道参与的: what any street may be said to do is no name. */
+const isOfAnyStreet = ({ certainty }: FoundProject, said: string): boolean =>
+  certainty !== 'sure' && said.startsWith('街道');
 
 /** Sure by itself, or every character of it stands in the name, in that order, or is typed for one that sounds alike. */
 function isPlain(found: FoundProject, said: string, projects: readonly Project[]): boolean {
@@ -226,7 +231,9 @@ function amountsIn(text: string): Mention[] {
     kind: 'amount' as const,
   }));
   const inWords = [
-    ...text.matchAll(/(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千]{2,7}(?=[个处户座条公所家场人米件套台])/g),
+    ...text.matchAll(
+      /(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千万零〇]{2,9}(?=[个处户座条公所家场人米件套台])/g,
+    ),
   ].map((m) => ({
     match: m,
     kind: 'amount' as const,
@@ -236,7 +243,10 @@ function amountsIn(text: string): Mention[] {
       (m): Mention => ({ kind: 'figure', start: m.index, end: m.index + m[0].length, cost: 8 }),
     ),
   );
-  const asked = [...text.matchAll(/几|多少|多大/g)].map((m) => ({ match: m, kind: 'figure' as const }));
+  const asked = [...text.matchAll(/几(?:[十百千]?万|[十百千])?|多少|多大/g)].map((m) => ({
+    match: m,
+    kind: 'figure' as const,
+  }));
   const measured = [...named, ...inWords, ...asked].flatMap(({ match, kind }): Mention[] => {
     const end = match.index + match[0].length;
     const measure = measureWordAt(text, end)?.end ?? (isBareFigure(match[0], text.slice(end)) ? end : undefined);

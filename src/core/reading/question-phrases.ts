@@ -1,4 +1,5 @@
 /** Words that people make as they speak, by families: 瞅一眼, 转我一份, 照这个势头, 打了个问号. */
+import { BESIDE_PHRASES } from './question-beside-phrases.js';
 import { HELP_PHRASES } from './question-help-phrases.js';
 import type { Sense } from './question-lexicon.js';
 import { RECORD_PHRASES } from './question-record-phrases.js';
@@ -64,6 +65,7 @@ const ACHIEVED =
 const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ...RECORD_PHRASES,
   ...HELP_PHRASES,
+  ...BESIDE_PHRASES,
   [
     'fill',
     new RegExp(
@@ -159,7 +161,7 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   [
     'fill',
     new RegExp(
-      `被?(?:打|标|列|归|划|定|判|评|认定|贴|挂|戴|亮|进|纳|算|记|拉|落)(?:上|入|进|到|为|成|作|了|出|着|个){0,3}(?=${KIND})`,
+      `被?(?:打|标|列|归|划|定|判|评|认定|判定|评定|界定|认作|贴|挂|戴|亮|进|纳|算|记|拉|落)(?:上|入|进|到|为|成|作|了|出|着|个){0,3}(?=${KIND})`,
       'g',
     ),
   ],
@@ -278,7 +280,7 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ['cannot', /[赶放铺凑收交装修弄做办干搞]不(?:出来|满|齐|及|拢)/g],
   ['fill', /来着[哦噢啊嗯呃唉]*对?(?=[\u4e00-\u9fff\d])|[那这]部分(?!项目|人)/g],
   ['fill', /那(?:个)?(?:什么|啥)(?=[，,。 ]|的|$|来着|帮|就是|你|我)/g],
-  ['fill', /(?:年初|当初|原来|起初|最初|开始|起先)(?:[定订设报说签下立]|确定|承诺|下达)(?:下|好|了)?的/g],
+  ['fill', /(?:年初|当初|原先|早先|原来|起初|最初|开始|起先)(?:[定订设报说签下立]|确定|承诺|下达)(?:下|好|了)?的/g],
   ['fill', /缩小(?:一下)?(?:点)?(?:范围)?/g],
   ['fill', /[那这]一?(?:摊|档|堆|揽)子?(?:事儿?|活儿?)?/g],
   ['which', /哪几[桩档码宗起笔茬样摊]/g],
@@ -329,7 +331,6 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ['fill', /(?:气死|急死|烦死|累死|愁死)(?:我|人)?了?/g],
   ['fill', /(?:归拢|归集|归整|归总|汇拢)(?:一?下)?/g],
   ['fill', /(?:要|得|好)?拿(?:去|来)(?:盖章|上会|汇报|用|看|对)/g],
-  ['fill', /(?:要|得|等着)(?:归档|存档|装订|上会|盖章|签字|送签|送审|打印|报送市里)了?/g],
   ['fill', new RegExp(ON_AND_ON, 'g')],
   ['fill', /问(?:一|个)?(?:嘴|句)|借(?:一下|用)?(?:个|你们|贵)?(?:群|宝地|地方?|这个?群)/g],
   ['ontime', /(?<![\d一二三四五六七八九十两几去今明半多百千])(?:过)?年(?:前|关前)(?!的)/g],
@@ -339,7 +340,10 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ['leaning', /(?:也|还)是?(?:这么|那么|一样|这样|同样)(?:多|少|快|慢|高|低)?[吗么不啊呀]?(?=$|[，。？?])/g],
   ['export', /打成(?:一?个)?包/g],
   ['late', /变卦|食言|跳票|放(?:了)?鸽子/g],
-  ['fill', /[弄搞整做导转存汇并合打拼压编装订凑理捋排归]成(?=excel|word|xlsx|docx|pdf|表|一?[张份个])/gi],
+  [
+    'fill',
+    /(?:整理|汇总|归纳|编辑|编印|制作|转换|合并|归并|[弄搞整做导转存汇并合打拼压编装订凑理捋排归])成(?=excel|word|xlsx|docx|pdf|表|一?[张份个])/gi,
+  ],
   ['fill', /(?:打包|导出|输出)?成(?=excel|word|xlsx|docx|pdf)/gi],
   [
     'cannot',
@@ -347,7 +351,7 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ],
   [
     'cause',
-    /[卡堵拖慢难差误拦绊栽耗陷搁压停挡掉坏错缠困僵拴捆]着?在了?(?:什么|啥|哪一?个?|何)(?:地方|环节|步骤?|节点|头|处|关|坎|一?道坎|问题|因素|方面)(?:上|里)?/g,
+    /[疑险悬弱卡堵拖慢难差误拦绊栽耗陷搁压停挡掉坏错缠困僵拴捆]着?在了?(?:什么|啥|哪一?个?|何)(?:地方|环节|步骤?|节点|头|处|关|坎|一?道坎|问题|因素|方面)(?:上|里)?/g,
   ],
   ['use', /能?下水/g],
   ['promise', /应承|应允|允诺|[立打拍][了过下]?(?:军令状|包票|保票|胸脯)/g],

@@ -87,9 +87,14 @@ const isCountOfKind = (end: number, tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, start }) => start === end && OF_A_KIND.has(kind));
 const OF_A_KIND = kindsOf('late belated slow doubt risk');
 
+/** 各街道的完成率列一下: how the shares are to be told, and of which set nothing is asked. */
+const isLaidOut = (text: string, at: number, tokens: readonly Token[]): boolean =>
+  LAID_OUT.test(text) && tokens.findLast(({ start, kind }) => start < at && kind !== 'adv')?.kind === 'rate';
+const LAID_OUT = /^[列摆排报念]/;
+
 /** Does a filter say it? */
 function isFiltered(
-  { kind, mention, text, end }: Token,
+  { kind, mention, text, start, end }: Token,
   { scope, intent, filter, wentOn }: Understood,
   named: number,
   today: Day,
@@ -146,7 +151,9 @@ function isFiltered(
       );
     case 'which':
     case 'who':
-      return intent === 'rate' && scope.tokens.some((one) => one.kind === 'rank');
+      return (
+        intent === 'rate' && (scope.tokens.some((one) => one.kind === 'rank') || isLaidOut(text, start, scope.tokens))
+      );
     case 'leader':
       return WANTS.test(scope.text.slice(end));
     case 'amount':

@@ -158,3 +158,35 @@ describe('what is taken for granted, and what it is for', () => {
     ['本月被退回的填报都有谁家', 'history answer period=2022-12-01..2022-12-31'],
   ]);
 });
+
+describe('what stands beside the question, and what it is told with', () => {
+  reads([
+    ['到现在一动没动的是哪些项目', 'list answer standing=not_started'],
+    ['除掉已完成的，工务署那里还剩几个', 'count answer unit=区建筑工务署 standing=open'],
+    ['给区领导的材料里要填个数：滞后的有多少个', 'count answer standing=lagging'],
+    ['滞后的占多大比重', 'rate answer standing=lagging'],
+    ['断头路是哪个单位在建', 'list answer name=断头路'],
+    ['9-2是不是还在那儿晾着', 'status answer number=9-2'],
+    ['9-2险在哪里', 'why answer number=9-2'],
+    ['12-3存疑，疑在什么地方', 'why answer number=12-3'],
+    ['谁把37-2改成已完成的', 'history answer number=37-2'],
+    ['把37-2改成已完成', 'unclear decline'],
+    ['3-7原先定的多少间，后来调成多少', 'history answer number=3-7'],
+    ['8-5退的理由是啥', 'history answer number=8-5'],
+    ['9-2啥时候能干完', 'forecast answer number=9-2'],
+    ['水务局的人能干吗', 'unclear decline'],
+    ['福城的AED比目标还差多少台', 'status answer number=7-4'],
+    ['40号项目审核过几百个了', 'status answer number=40'],
+    ['几百个项目没完成', 'count answer standing=open'],
+    ['剩下的日子不多了，观湖街道没完成的预计何时能清零', 'forecast answer unit=观湖街道 standing=open'],
+    ['开会之前先说一下，滞后的有几个', 'count answer standing=lagging'],
+    ['区长刚才反复强调福城的事，没完成的有哪些', 'list answer unit=福城街道 standing=open'],
+    ['9月15号到20号这几天完成的是哪些', 'list answer standing=completed period=2022-09-15..2022-09-20'],
+    ['这几天完成的是哪些', 'list ask standing=completed'],
+    ['烦请提供区城管局逾期完成项目的名单，妥否请复', 'list answer unit=区城管和综合执法局 standing=completed_late'],
+    ['没有街道参与的项目有哪些', 'list ask unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道'],
+    ['没完成的有哪些，不是学校的', 'list ask standing=open name=学校'],
+    ['9-2怎么样，不是9-3', 'status answer number=9-2'],
+    ['滞后名单给我存档备查', 'list answer standing=lagging'],
+  ]);
+});
