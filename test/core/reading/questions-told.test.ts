@@ -187,6 +187,10 @@ describe('what stands beside the question, and what it is told with', () => {
     ['没有街道参与的项目有哪些', 'list ask unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道'],
     ['没完成的有哪些，不是学校的', 'list ask standing=open name=学校'],
     ['9-2怎么样，不是9-3', 'status answer number=9-2'],
+    ['37-2是谁标成已完成的', 'history answer number=37-2'],
+    ['没几天了，民治还有几个没完成', 'count answer unit=民治街道 standing=open'],
+    ['谁在做长者食堂', 'list answer name=长者食堂'],
+    ['半步没挪的是哪些项目', 'list answer standing=not_started'],
     ['滞后名单给我存档备查', 'list answer standing=lagging'],
   ]);
 });
