@@ -1,7 +1,7 @@
 /** A claim of 未完成 whose figures or words say that all is done. */
 import { adjustmentWords, type DoubtReading, doubted, firstClaimed, type Scene, shortened } from './doubt-scene.js';
 import { quantityWords, sumWords } from './doubt-words.js';
-import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
+import { keepsEarlyStage, stageReached, stagesAsked } from './stages.js';
 import { reaches } from './tally.js';
 
 /** Words that explain why it is open. */
@@ -27,13 +27,12 @@ export function judgeOpen(scene: Scene, problems: string): DoubtReading {
 const openInWords = ({ completion }: Scene): DoubtReading =>
   doubted({ code: 'done_but_open', message: `完成情况写的是“${shortened(completion)}”，但填报“未完成”` });
 
-/** 开工建设 is kept by 已开工，正在施工, 封顶 by 已封顶，正在砌筑, whatever is still going on. */
-function keptEarly({ target, completion, tallies, progress }: Scene): boolean {
-  const asked = stagesAsked(target);
-  const reached = stageReached(completion);
-  if (!asked || asked.last >= FINISHED_STAGE || tallies.length > 0 || progress.expectedOn !== null) return false;
-  return reached !== null && reached >= asked.last && /已|了|现/.test(completion);
-}
+/** A stage before the work's end is all that was promised, and it is told as past. */
+const keptEarly = ({ target, completion, tallies, progress }: Scene): boolean =>
+  tallies.length === 0 &&
+  progress.expectedOn === null &&
+  /已|了|现/.test(completion) &&
+  keepsEarlyStage(target, completion);
 
 /** An open claim whose words say that all is done, and not that it was done too late. */
 function doneInWords(scene: Scene): boolean {

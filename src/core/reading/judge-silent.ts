@@ -15,18 +15,20 @@ const TO_COME = /^(?:下一步|接下来|今后|后续|明年|将(?!近)|拟)/;
 const DEED =
   /建|修|装|改造|完工|竣工|交付|投[入用]|开[展放业通]|举办|新增|发放|落成|办[了结好]|实施|受理|服务了|救助|筹集/;
 
+/** From here on a clause has the target's own words. */
+const SAYS_TARGET = 0.3;
+
 /** Every clause is empty, the office's own business or still to come: no_evidence; null where something of the work is told. */
 export function toldNothing({ completion, target, progress, figures }: Scene): DoubtReading | null {
   if (progress.state === 'completed' || figures.some((f) => f.kind !== 'planned')) return null;
   if (stageReached(completion) !== null) return null;
   const clauses = completion.split(/[，,。；;\n]/).filter((clause) => /\p{L}/u.test(clause));
-  let toCome = false;
-  const isSilent = (clause: string): boolean => {
-    toCome ||= TO_COME.test(clause.trim());
-    if (toCome || OFFICE_BUSINESS.test(clause.trim())) return true;
-    return isEmptyWords(clause) && !DEED.test(clause) && foundIn(clause, target) < 0.3;
-  };
-  if (clauses.length === 0 || !clauses.every(isSilent)) return null;
+  const ahead = clauses.findIndex((clause) => TO_COME.test(clause.trim()));
+  const told = ahead < 0 ? clauses : clauses.slice(0, ahead);
+  const isSilent = (clause: string): boolean =>
+    OFFICE_BUSINESS.test(clause.trim()) ||
+    (isEmptyWords(clause) && !DEED.test(clause) && foundIn(clause, target) < SAYS_TARGET);
+  if (clauses.length === 0 || !told.every(isSilent)) return null;
   const message = `填报“已完成”，但完成情况“${shortened(completion)}”没有写明做了什么`;
   return doubted({ code: 'no_evidence', message });
 }

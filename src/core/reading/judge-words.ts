@@ -2,7 +2,7 @@
 import { type DoubtReading, doubted, type Scene, shortened } from './doubt-scene.js';
 import { foundIn } from './likeness.js';
 import { deniesStage } from './stage-denials.js';
-import { FINISHED_STAGE, stageReached, stagesAsked, stageWord } from './stages.js';
+import { keepsEarlyStage, stageReached, stagesAsked, stageWord } from './stages.js';
 import { progressShare, rounded } from './tally.js';
 import { clausesOf, namedPlaces } from './targets.js';
 
@@ -12,9 +12,7 @@ export const ALL_OF_IT = /全部|全面|均已|均|都已|都|所有|超额|全�
 /** What the report says in words, against its own claim: 正在施工, 形象进度57%, two of three places. */
 export function contradicted(scene: Scene): DoubtReading | null {
   const asked = stagesAsked(scene.target);
-  const reached = stageReached(scene.completion);
-  // 开工建设 is kept by 正在施工, 封顶 by 已封顶，正在砌筑
-  if (asked && asked.last < FINISHED_STAGE && reached !== null && reached >= asked.last) return null;
+  if (keepsEarlyStage(scene.target, scene.completion)) return null;
   const share = progressShare(scene.figures);
   if (share !== null && share < 100 && scene.progress.state !== 'completed') {
     return doubted({

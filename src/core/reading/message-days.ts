@@ -4,7 +4,7 @@ import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 import type { Claim } from './claims.js';
 import { findDates } from './dates.js';
 import { inUseSince } from './in-use.js';
-import { WAS_MEANT } from './intending.js';
+import { FORMERLY_MEANT } from './intending.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 
@@ -80,7 +80,7 @@ function withoutFormerPlans(text: string, today: Day): string {
 const REFUSALS =
   '完不成|无法|不能|没法|来不及|赶不[上及到]|难以|不可能|[\\u4e00-\\u9fff]不完|有困难|够呛|悬了?$|[没未]能?完成?';
 const REFUSED = new RegExp(REFUSALS);
-const NO_PROMISE = new RegExp(`${WAS_MEANT}|原计划|${REFUSALS}`);
+const NO_PROMISE = new RegExp(`${FORMERLY_MEANT}|${REFUSALS}`);
 
 const clausesWithout = (text: string, words: RegExp): string =>
   text

@@ -3,17 +3,15 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import type { Claim } from './claims.js';
 import { findDates } from './dates.js';
+import { FORMERLY_MEANT } from './intending.js';
 import { ACCEPTED, STARTED, TOPPED_OUT } from './message-words.js';
 import { CLAUSE_END } from './plain-text.js';
 import { HAPPENED } from './progress-words.js';
-import { FINISHED_STAGE, stageReached, stagesAsked } from './stages.js';
+import { keepsEarlyStage, STARTING_STAGE, stagesAsked } from './stages.js';
 
 /** All that the target asks is a step on the way, and it is reached: 完成前期工作, 主体结构封顶. */
-function early(target: string, text: string): boolean {
-  const asked = stagesAsked(target);
-  const reached = stageReached(text);
-  return asked !== null && asked.last < FINISHED_STAGE && reached !== null && reached >= asked.last && asked.last !== 1;
-}
+const early = (target: string, text: string): boolean =>
+  keepsEarlyStage(target, text) && stagesAsked(target)?.last !== STARTING_STAGE;
 
 /** A target that ends with the work itself: to have passed its acceptance is more. */
 const endsBeforeUse = ({ target }: Project): boolean => !/移交|交付|投入|投用|启用|开放|运营|通车/.test(target);
@@ -26,7 +24,7 @@ const SET_FOR =
 const HANDOVER = /移交|交付|投入|投用|启用/;
 
 /** 原计划十月底封顶，实际提前了: what was meant once, where more is told. */
-const FORMER = /^[^，,。；;\n]{0,16}原(?:计划|定|本|来|拟)[^，,。；;\n]{0,16}[，,；;](?=.{4})/;
+const FORMER = new RegExp(`^[^，,。；;\\n]{0,16}(?:${FORMERLY_MEANT})[^，,。；;\\n]{0,16}[，,；;](?=.{4})`);
 const withoutFormer = (text: string): string => text.replace(FORMER, '');
 
 /** 下周三开工: a step whose day is to come. */

@@ -87,6 +87,12 @@ export function namedDay(name: string, year: number): Day | null {
   return term ? termDay(year, ...term) : lunarDay(year, LUNAR[name]);
 }
 
+/** The next day of that name, `from` itself included; null where it has none in time. */
+export function nextNamedDay(name: string, from: Day): Day | null {
+  const year = Number(from.slice(0, 4));
+  return [year, year + 1].flatMap((one) => namedDay(name, one) ?? []).find((day) => day >= from) ?? null;
+}
+
 function termDay(year: number, month: number, constant: number): Day {
   const ofCentury = year % 100;
   const leaps = Math.floor((month <= 2 ? ofCentury - 1 : ofCentury) / 4);

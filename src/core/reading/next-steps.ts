@@ -1,7 +1,7 @@
 /** 下一步工作计划 as promises: who does what by when. */
 import { addDays, type Day } from '../day.js';
 import { dueDayOf, type FoundDate, findDates } from './dates.js';
-import { DAY_NAMES, namedDay } from './named-days.js';
+import { DAY_NAMES, nextNamedDay } from './named-days.js';
 import { parseNumber } from './numbers.js';
 import { ownerOf } from './step-owners.js';
 
@@ -62,9 +62,7 @@ function dueOn(step: string, today: Day): Day | null {
 function namedDue(step: string, today: Day): Day | null {
   const { name, before } = NAMED_DUE.exec(step)?.groups ?? {};
   const called = before ? '除夕' : name;
-  if (!called) return null;
-  const year = Number(today.slice(0, 4));
-  return [year, year + 1].flatMap((one) => namedDay(called, one) ?? []).find((day) => day >= today) ?? null;
+  return called ? nextNamedDay(called, today) : null;
 }
 
 /** 二十天交齐: so many days from now. */

@@ -14,6 +14,9 @@ const LADDER: readonly (readonly [word: string, said: RegExp])[] = [
   ['投入使用', /投入使用|投入运营|投用|启用|开放|通车|移交|交付|运营|开业/],
 ];
 
+/** Where the building work begins. */
+export const STARTING_STAGE = 1;
+
 /** From here on the building work itself is done. */
 export const FINISHED_STAGE = 3;
 
@@ -34,6 +37,16 @@ export function stageReached(text: string): number | null {
     .filter((clause) => !NOT_SO.test(clause));
   const reached = LADDER.flatMap(([, said], i) => (clauses.some((clause) => said.test(clause)) ? [i] : []));
   return reached.at(-1) ?? null;
+}
+
+/**
+ * The target asks for a stage before the work's own end, and the report says that it is reached, whatever goes on since: 开工建设 is
+ * kept by 正在施工, 封顶 by 已封顶，正在砌筑.
+ */
+export function keepsEarlyStage(target: string, report: string): boolean {
+  const asked = stagesAsked(target);
+  const reached = stageReached(report);
+  return asked !== null && asked.last < FINISHED_STAGE && reached !== null && reached >= asked.last;
 }
 
 export const stageWord = (index: number): string => LADDER[index]?.[0] ?? '';
