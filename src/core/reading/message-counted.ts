@@ -1,20 +1,13 @@
 /** What is counted tells of which project a message speaks: 公厕8座 is the one whose target counts 座, 讲座办了36场 the one with 讲座. */
-import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import { streetOf } from './message-streets.js';
 import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
+import { countsInUnit, GENERAL_UNITS, headNoun, isSameUnit, measuresFor } from './promised-things.js';
 import type { Quantity } from './quantities.js';
-import { measuresOf } from './targets.js';
-import { conversion } from './unit-kinship.js';
-
-/** Read once of each project: they are looked through for every amount. */
-const measuresFor = once(({ target }: Project) => measuresOf(target));
 
 const CLAUSE_END = /[，,。；;！!？?\n]/;
-/** These count anything. */
-const GENERAL = new Set(['个', '项', '%', '元', '']);
 const MOST_BETWEEN = 8;
 
 /** Where several may be meant, the only one that promises to count in that very unit. */
@@ -32,7 +25,8 @@ export const settledByCount = (
     const said = quantities.filter((q) => q.start >= mention.start && q.end <= to);
     const candidates = own.filter((p) => mention.numbers.includes(p.number));
     const fits =
-      quotedFrom(text, mention, candidates) ?? only(candidates.filter((p) => said.some((q) => countsIn(p, q))));
+      quotedFrom(text, mention, candidates) ??
+      only(candidates.filter((p) => said.some((q) => countsInUnit(p, q.unit))));
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 
@@ -73,18 +67,18 @@ export function countedNouns(
   anyUnit = false,
 ): Mention[] {
   const found: Mention[] = [];
-  for (const q of quantities.filter((one) => anyUnit || !GENERAL.has(one.unit))) {
+  for (const q of quantities.filter((one) => anyUnit || !GENERAL_UNITS.has(one.unit))) {
     const clause = lastBreak(text, q.start, CLAUSE_END);
     const before = [...mentions, ...found].filter((m) => m.start < q.start);
     const last = before.at(-1);
     if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
     const counting = own.flatMap((p) => {
       const nouns = measuresFor(p)
-        .filter((m) => isSame(q.unit, m.unit))
-        .map(({ of }) => of.replace(IN_PARENTHESES, '').slice(-2));
+        .filter((m) => isSameUnit(q.unit, m.unit))
+        .map(headNoun);
       const noun =
         nouns.find((one) => nounAt(text, clause, q.start, one) >= 0) ??
-        (anyUnit && !GENERAL.has(q.unit) && nouns.length > 0 ? '' : undefined);
+        (anyUnit && !GENERAL_UNITS.has(q.unit) && nouns.length > 0 ? '' : undefined);
       return noun === undefined ? [] : [{ number: p.number, noun }];
     });
     const one = only(counting);
@@ -93,25 +87,6 @@ export function countedNouns(
     found.push({ start: at, end: at, numbers: [one.number], sure: true, by: 'name', guessed: true });
   }
   return found;
-}
-
-/** 大浪做好98户: a street, and an amount in a unit that one of its projects alone counts in, among those of several streets. */
-export function countedPlaces(
-  text: string,
-  mentions: readonly Mention[],
-  own: readonly Project[],
-  quantities: readonly Quantity[],
-): Mention[] {
-  const streets = [...new Set(own.flatMap((p) => streetOf(p) ?? []))];
-  if (mentions.length > 0 || streets.length < 2) return [];
-  return quantities.flatMap((q) => {
-    const clause = lastBreak(text, q.start, CLAUSE_END);
-    const street = streets.find((one) => text.startsWith(one, clause));
-    const fits = street && only(own.filter((p) => p.name.startsWith(`${street}街道`) && countsIn(p, q)));
-    return fits
-      ? [{ start: clause, end: clause + street.length, numbers: [fits.number], sure: true, by: 'name', guessed: true }]
-      : [];
-  });
 }
 
 /** 培训, 服务: of no project in particular, where others have it in their names. */
@@ -125,12 +100,11 @@ const isOf = (mention: Mention, q: Quantity, head: string, own: readonly Project
       mention.numbers.includes(p.number) &&
       measuresFor(p).some(
         ({ unit, of }) =>
-          isSame(q.unit, unit) &&
+          isSameUnit(q.unit, unit) &&
           (mention.by === 'number' || of.length < 2 || !HAN.test(head) || head.includes(of.slice(-2))),
       ),
   );
 
-const IN_PARENTHESES = /[（(][^（()）]*[）)]/;
 const HAN = /[\u4e00-\u9fff]{2}/;
 
 function nounAt(text: string, from: number, to: number, noun: string): number {
@@ -138,12 +112,6 @@ function nounAt(text: string, from: number, to: number, noun: string): number {
   const at = text.lastIndexOf(noun, to - noun.length);
   return at >= from && to - at - noun.length <= MOST_BETWEEN ? at : -1;
 }
-
-const countsIn = (project: Project, q: Quantity): boolean =>
-  !GENERAL.has(q.unit) && measuresFor(project).some((m) => q.unit === m.unit);
-
-const isSame = (said: string, promised: string): boolean =>
-  said === promised || (!GENERAL.has(promised) && conversion(said, promised) !== null);
 
 const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null);
 

@@ -4,7 +4,7 @@ import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './message-claims.js';
-import { countedNouns, countedPlaces, settledByCount, settledByPlace } from './message-counted.js';
+import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { othersCounted } from './message-counted-list.js';
 import { numbersAsked } from './message-coverage.js';
 import { withoutDisowned } from './message-disowned.js';
@@ -20,7 +20,7 @@ import { withPromisesApart } from './message-promises.js';
 import { isUnshared, sharedOut } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
-import { streetsTold } from './message-streets.js';
+import { countedPlaces, streetsTold } from './message-streets.js';
 import {
   eitherOf,
   lacksPart,

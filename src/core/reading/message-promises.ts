@@ -5,14 +5,11 @@ import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import { saysSoOfAll } from './message-claims.js';
 import type { MessagePart } from './message-model.js';
-import { measuresOf } from './targets.js';
+import { headNoun, measuresFor } from './promised-things.js';
 
 /** The last two characters of each thing promised; none where one of them has no name. */
-const thingsOf = once(({ target }: Project) => {
-  const things = measuresOf(target).map(({ of, unit }) => ({
-    noun: of.replace(/[（(][^（()）]*[）)]/, '').slice(-2),
-    unit,
-  }));
+const thingsOf = once((project: Project) => {
+  const things = measuresFor(project).map((measure) => ({ noun: headNoun(measure), unit: measure.unit }));
   return things.length > 1 && things.every(({ noun }) => noun.length === 2) ? things : [];
 });
 

@@ -1,19 +1,20 @@
-/** Projects told by their street alone: 大浪讲座 of the one that counts 讲座 there, and 民治14座 after 福城公厕8座. */
+/** Projects told by their street alone: 大浪讲座 of the one that counts 讲座 there, 大浪98户, and 民治14座 after 福城公厕8座. */
 import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import { genericMask } from './name-words.js';
 import { CLAUSE_END, lastBreak } from './plain-text.js';
-import { measuresOf } from './targets.js';
+import { countsInUnit, headNoun, measuresFor } from './promised-things.js';
+import type { Quantity } from './quantities.js';
 
 /** The street whose project it is: 大浪 of 大浪街道公共法律服务进社区. */
-export const streetOf = ({ name }: Project): string | undefined => STREET.exec(name)?.[1];
+export const streetOf = ({ name }: { name: string }): string | undefined => STREET.exec(name)?.[1];
 const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
 
 /** What the last two characters of each thing counted are. */
-const nounsOf = once(({ target }: Project) =>
-  measuresOf(target)
-    .map(({ of }) => of.replace(/[（(][^（()）]*[）)]/, '').slice(-2))
+const nounsOf = once((project: Project) =>
+  measuresFor(project)
+    .map(headNoun)
     .filter((noun) => noun.length === 2 && !genericMask(noun).every((plain) => plain)),
 );
 
@@ -31,6 +32,24 @@ export function streetsTold(text: string, mentions: readonly Mention[], own: rea
     return isCountedAt(text, start, project, mentions, own) ? [{ ...mention, guessed: true }] : [];
   });
   return told.filter((m) => !told.some((o) => o !== m && o.start === m.start));
+}
+
+/** 大浪做好98户: a street, and an amount in a unit that one of its projects alone counts in, among those of several streets. */
+export function countedPlaces(
+  text: string,
+  mentions: readonly Mention[],
+  own: readonly Project[],
+  quantities: readonly Quantity[],
+): Mention[] {
+  const streets = [...new Set(own.flatMap((p) => streetOf(p) ?? []))];
+  if (mentions.length > 0 || streets.length < 2) return [];
+  return quantities.flatMap((q): Mention[] => {
+    const start = lastBreak(text, q.start, CLAUSE_END);
+    const street = streets.find((one) => text.startsWith(one, start));
+    const [fits, ...others] = own.filter((p) => streetOf(p) === street && countsInUnit(p, q.unit));
+    if (street === undefined || !fits || others.length > 0) return [];
+    return [{ start, end: start + street.length, numbers: [fits.number], sure: true, by: 'name', guessed: true }];
+  });
 }
 
 /** 大浪讲座, 福城的咨询还差: in a clause with what the project counts, no other of the street counting it. */
@@ -77,5 +96,4 @@ const GOES_ON =
 const areSiblings = (one: Project, other: Project): boolean =>
   one !== other && withoutStreet(one) !== null && withoutStreet(one) === withoutStreet(other);
 
-const withoutStreet = ({ name }: Project): string | null =>
-  STREET.test(name) ? name.replace(STREET, '').replace(/^★/, '') : null;
+const withoutStreet = ({ name }: Project): string | null => (STREET.test(name) ? name.replace(STREET, '') : null);

@@ -1,6 +1,7 @@
 /** Names as dictation and input methods leave them, or as initials tell them, written as the registry has them: 家庭教育大将堂, dl堵点. */
 import { once } from '../memo.js';
 import type { Project, Unit } from '../registry.js';
+import { streetOf } from './message-streets.js';
 import { initials, inSounds, isSoundLetter } from './pinyin.js';
 
 /** So many characters in a row that sound like a piece of a name, all but one of them written so. */
@@ -42,13 +43,12 @@ const endsWith = (run: string, at: number, projects: readonly Project[]): boolea
 /** The text with the two letters that stand for one street before a Chinese word written out: dl堵点 is 大浪堵点. */
 export function withStreetsWritten(text: string, units: readonly Unit[]): string {
   if (!LETTERS.test(text)) return text;
-  const streets = units.flatMap(({ name }) => STREET.exec(name)?.[1] ?? []);
+  const streets = units.flatMap(({ name }) => streetOf({ name }) ?? []);
   return text.replace(LETTERS_TOLD, (said) => {
     const [street, ...others] = streets.filter((one) => initials(one) === said.toLowerCase());
     return street && others.length === 0 ? street : said;
   });
 }
 
-const STREET = /^([\u4e00-\u9fff]{2})街道/;
 const LETTERS = /[a-z]{2}[\u4e00-\u9fff]/i;
 const LETTERS_TOLD = /(?<![a-z\d])[a-z]{2}(?=[\u4e00-\u9fff])/gi;
