@@ -11,11 +11,16 @@ const DISOWNED = new RegExp(
   'g',
 );
 
+/** 别再记97件了那是旧数: an amount that is no longer to be booked. */
+const NOT_TO_BOOK =
+  /(?:别|不要|勿)再?[记写填报按]成?\s?\d+[\u4e00-\u9fff]{1,2}了?(?:[，,]?那?是(?:旧|以前|上次)的?数?)?/g;
+
 /** 那笔, 这些也: it speaks of what was told just before it. */
 const BARE = /^\s*(?:[那这][\u4e00-\u9fff]{0,3})?[都也均]?$/;
 
-/** The text without the numbers of the clause that is disowned: the clause itself, or the one before it. */
-export function withoutDisowned(text: string, today: Day): string {
+/** The text without amounts not to be booked, and without the numbers of the clause that is disowned: the clause itself, or the one before it. */
+export function withoutDisowned(whole: string, today: Day): string {
+  const text = whole.replace(NOT_TO_BOOK, '');
   return [...text.matchAll(DISOWNED)].reduceRight((said, { index }) => {
     const own = clauseStart(said, index);
     const within = numbersIn(said, own, index, today);

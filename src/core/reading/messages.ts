@@ -64,10 +64,11 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const { quoted, said: written } = withoutQuoted(whole);
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
-  const named = withNamesAsWritten(withStreetsWritten(said, registry.units), own);
-  const text = withoutRecords(plainlySaid(named), own).trim();
+  const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
+  const text = withoutRecords(plainlySaid(asWritten(said)), own).trim();
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
-  const before = earlier(input.before?.map((one) => withoutCourtesies(typedText(one), names)) ?? [], setting);
+  const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
+  const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
     return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
   return (
