@@ -64,13 +64,18 @@ const bare = (text: string): string => text.trim().replace(/^[（(【[]|[）)】
 const NONE =
   /^(?:无|暂无|没有|不存在|不涉及|略|空|同上|见上|详见附件|无此原因|无(?:主观|客观)?(?:原因|问题|因素)|暂无(?:原因|问题)?)[。.！!]?$/;
 
-/** To be written some other day. */
-const LATER = /^(?:待|后续|另行|稍后|尚待|有待)(?:补充|完善|填写|核实|上报|提供|定)[。.！!]?$/;
+/** Said of the form's field, not of the case: N/A, 暂未填写; a number or a heading with nothing behind it. */
+const UNFILLED =
+  /^(?:n\/?a|nil|none|tbd|todo|(?:暂|尚|还)?[未没]有?填写?|暂?不填|空白|\d{1,2}[.、]?|[一二三四五六]、|(?:下一步|下阶段|存在|主观|客观|主要|滞后)?(?:工作|整改)?(?:计划|措施|打算|安排|问题|原因)[:：])[。.！!]?$/i;
+
+/** To be written some other day: 待补充, 措施还在写，晚点补上来. */
+const LATER =
+  /^(?:待|后续|另行|稍后|尚待|有待)(?:补充|完善|填写|核实|上报|提供|定)[。.！!]?$|^[^。；;]{0,12}(?:晚[点些]|稍后|回头|改天|过后|另行|明天|下周)再?(?:补[上报交充发]?|报|发|填|写)(?:上来|过来|给你们|一份)?[。.！!]?$/;
 
 /** 「主观原因：无」 is no missing part but a denial, which {@link onlyObjective} answers. */
 function isMissing(part: AnalysisPart, text: string): boolean {
   if (BLANK.test(text)) return true;
-  if (LATER.test(bare(text))) return true;
+  if (LATER.test(bare(text)) || UNFILLED.test(halfWidth(bare(text)))) return true;
   return part !== 'subjectiveCauses' && NONE.test(bare(text));
 }
 

@@ -9,6 +9,7 @@ import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
 import { isInUse } from './in-use.js';
+import { FORMERLY_MEANT } from './intending.js';
 import { lacksSomething } from './lacks.js';
 import { saysAllDone } from './message-contradictions.js';
 import { daysTold, postponedTo, withDays } from './message-days.js';
@@ -101,7 +102,7 @@ function stateOf(
 ): Claim['state'] {
   const postponed = postponedTo(text, today);
   if (CONDITIONAL.test(text) || NEARLY.test(text) || hasFailed(text) || leavesOut(ALL_BUT, text)) return 'open';
-  if (postponed !== null && postponed > today && !claim.completedOn) return 'open';
+  if (postponed !== null && postponed > today && (!claim.completedOn || WAS_MEANT.test(text))) return 'open';
   if (
     deniesStage(
       text,
@@ -140,6 +141,9 @@ function stateOf(
   const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
+
+/** 原定11月底完工，现调整到2月15日: the first day is none of completion. */
+const WAS_MEANT = new RegExp(FORMERLY_MEANT);
 
 /** 12月2日验收没过，12月16日验收通过: failed first, and passed since. */
 function hasFailed(text: string): boolean {

@@ -1,4 +1,5 @@
 /** Aligning free text with names: whole, shortened, with a character left out or mistyped by sound. */
+import { FORMERLY_MEANT } from './intending.js';
 import {
   coreEnd,
   coreStart,
@@ -256,7 +257,7 @@ function finished(
   const name = names[chain.name] as IndexedName;
   const hits = new Set(chain.hits);
   const cleanAt = (end: number) => starts.has(end) || goesOnAfterName(rest(written, end));
-  const extensions = forward(chain, chars, name.chars);
+  const extensions = forward(chain, { chars, written }, name.chars);
   const longest = [...extensions, null].find((e) => cleanAt(e?.endText ?? chain.endText));
   const tail = longest === undefined ? (extensions[0] ?? null) : longest;
   for (const place of tail?.hits ?? []) hits.add(place);
@@ -288,13 +289,17 @@ interface Extension {
   hits: number[];
 }
 
+/** 二幼原定11月完工: no 二幼园. */
+const MEANT_ONCE = new RegExp(`^(?:${FORMERLY_MEANT})`);
+
 /** Single characters after the last pair that go on in the name: 心理咨询站. Longest first. */
-function forward(chain: Chain, chars: string, name: string): Extension[] {
+function forward(chain: Chain, { chars, written }: Pick<Letters, 'chars' | 'written'>, name: string): Extension[] {
   const extensions: Extension[] = [];
   let from = chain.endName;
   for (let step = 0; step < MOST_EXTENSION; step++) {
     const c = chars[chain.endText + step];
     if (c === undefined || !(isHan(c) || isSoundLetter(c))) break;
+    if (MEANT_ONCE.test(rest(written, chain.endText + step))) break;
     const place = isMisheard(c, chars[chain.endText + step + 1], name.slice(from)) ? from : name.indexOf(c, from);
     if (place < 0) break;
     extensions.unshift({ endText: chain.endText + step + 1, hits: [...(extensions[0]?.hits ?? []), place] });
