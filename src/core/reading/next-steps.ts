@@ -79,7 +79,7 @@ function recurs(step: string, date: FoundDate): boolean {
 /** 「2022年10月已招标」, 「按10月12日会议纪要」 tell the past. */
 function isGoneBy(step: string, date: FoundDate): boolean {
   return (
-    /^(?:[^，,。；;]{0,4}已|[^，,。；;]{0,6}(?:会议|[\u4e00-\u9fff]{2}会(?:要求|精神|部署|[议确]定|明确|意见|上)|调度会|办公会|纪要|通知|批[复示]|文件|来函|督办[单函]))/.test(
+    /^(?:度?(?:工作)?(?:任务|目标|计划|预算)|[^，,。；;]{0,4}已|[^，,。；;]{0,6}(?:会议|[\u4e00-\u9fff]{2}会(?:要求|精神|部署|[议确]定|明确|意见|上)|调度会|办公会|纪要|通知|批[复示]|文件|来函|督办[单函]))/.test(
       step.slice(date.end),
     ) || /已(?:于|在)?$/.test(step.slice(0, date.start))
   );
