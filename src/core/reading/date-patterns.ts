@@ -109,6 +109,11 @@ export const PATTERNS: readonly Pattern[] = [
   // 截至12.30, 12.30前, 12.30完成: a point or a stroke needs a word beside it that makes it a day
   pattern(`(?<=截[至止]到?)${SHORT_DAY}(?<tail>[日号])?(?![\\d个万%])`, (g, s) => onDay(g, s)),
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),
+  // 完工，时间12/18; 日期是12.18
+  pattern(
+    `(?<=(?:时间|日期)[是为在：:，, ]{0,3})${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿个天小分])`,
+    (g, s) => onDay(g, s),
+  ),
   // 完工（12.19）
   pattern(`(?<=[完竣]工[，,（( ]{1,2})${SHORT_DAY.replace('[./-]', '[.]')}(?=[）)]|$)`, (g, s) => onDay(g, s)),
   // 16-9 12-18完工: what is left at the head when the project is taken out
@@ -277,6 +282,11 @@ export const PATTERNS: readonly Pattern[] = [
       const days = numeral(g.count);
       return days === null ? null : whole(addDays(s.today, -days));
     },
+  ),
+  // 一个小时前刚完工, 十分钟前验收通过
+  pattern(
+    `(?<![\\d.第每提])(?:[1-4一两二三四半]个?(?:小时|钟头)|${NUMERAL}(?:分钟|刻钟))多?前(?=[已刚就才正式]{0,3}[完竣投启开通移验收])`,
+    (_g, s) => whole(s.today),
   ),
   // 三天后, 两周内, 一个月内, 半年内
   pattern(

@@ -11,7 +11,10 @@ const MEANT =
 const WAS_MEANT =
   '原[定拟]|原先|原本|原来(?=说|讲|定|计划|要)|本来(?=说|讲|定|计划|要|是)|说好(?!了?[在是]?[明后下年月周\\d])';
 
+/** What was told once: 原来报的本月底, 上次填的是28号. */
+const TOLD_ONCE = '(?:原来?|之前|先前|此前|上[次回]|早先|起初|当初)(?:报|填|写|说|讲|承诺|答应)(?:的|过|是)';
+
 /** What was meant once, and gives way to what is told beside it. */
-export const FORMERLY_MEANT = `${WAS_MEANT}|原计划`;
+export const FORMERLY_MEANT = `${WAS_MEANT}|原计划|${TOLD_ONCE}`;
 
 export const INTENDING = `${WISHED}|${MEANT}|${WAS_MEANT}`;

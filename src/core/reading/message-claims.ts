@@ -59,7 +59,7 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
   const first = stateOf(said, told, read, projects, today);
   const takenBack = lacksAfterwards(said, today) || (lacksAmount(told, said) && !saysAllDone(said));
   const state = first === 'completed' && takenBack ? 'open' : first;
-  const claim = { ...told, ...daysTold(said, told, state, today) };
+  const claim = { ...told, ...daysTold(said, told, state, today, projects) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
   const doubtful = ahead
     ? 'contradicted'

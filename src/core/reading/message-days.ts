@@ -1,12 +1,15 @@
 /** The days that a stretch of a chat message tells: of completion, or promised; a day put off, a day that was meant before. */
-import { addMonths, type Day } from '../day.js';
+import { addDays, addMonths, type Day } from '../day.js';
+import type { Project } from '../registry.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 import type { Claim } from './claims.js';
 import { findDates } from './dates.js';
 import { inUseSince } from './in-use.js';
 import { FORMERLY_MEANT } from './intending.js';
+import { parseNumber } from './numbers.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
+import { STARTING_STAGE, stagesAsked } from './stages.js';
 
 /** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
 export function daysTold(
@@ -14,6 +17,7 @@ export function daysTold(
   told: Claim,
   state: Claim['state'],
   today: Day,
+  projects: readonly Project[],
 ): Pick<Claim, 'completedOn' | 'expectedOn'> {
   if (state === 'completed')
     return {
@@ -26,9 +30,27 @@ export function daysTold(
     const promised = progressOf(kept, today).expectedOn ?? (SOONEST.test(kept) ? onlyDayAhead(kept, today) : null);
     return { completedOn: null, expectedOn: promised !== null && promised > (postponed ?? '') ? promised : postponed };
   }
-  const kept = withoutFormerPlans(text, today);
+  const kept = ofTheEnd(withoutFormerPlans(text, today), projects, today);
   const expected = kept === text ? told.expectedOn : progressOf(kept, today).expectedOn;
   return { completedOn: null, expectedOn: expected ?? (state === 'open' ? onlyDayAhead(kept, today) : null) };
+}
+
+/** 明天开始装, 1月5号动工: a day on which the work begins. What opens is finished: 下周三开始运营. */
+const BEGINS = /开始|动工|开工|进场|启动|动手|开[装拆挖铺干](?![放业])|铺开|开打/;
+const FINISHES = /完工|竣工|动工|开工|验收|移交|投[用入]/;
+const OPENS = /运营|营业|使用|接诊|接待|服务|办公|上课|收运|供|开放|完[工成]|竣工|[\u4e00-\u9fff]完/;
+
+/** 招标月底完成, 施工许可证月底拿到: before the work begins. */
+const PAPERS = /招标|挂网|开标|中标|定标|立项|可研|概算|批复|施工(?:许可)?证|施工许可|图审|报建/;
+
+/** The clauses whose days are the project's: those that tell of its beginning where that is all it promises, and else the others. */
+function ofTheEnd(text: string, projects: readonly Project[], today: Day): string {
+  const [stage, ...others] = new Set(projects.map((p) => stagesAsked(p.target)?.last));
+  const clauses = text.split(/(?<=[，,。；;！!\n])/);
+  const begins = clauses.filter((c) => BEGINS.test(c) && !OPENS.test(c) && findDates(c, today).length > 0);
+  if (stage === STARTING_STAGE && others.length === 0 && begins.length > 0) return begins.join('');
+  const isBuilding = stage !== undefined && stage >= STARTING_STAGE;
+  return clauses.filter((c) => !begins.includes(c) && !(isBuilding && PAPERS.test(c) && !FINISHES.test(c))).join('');
 }
 
 /** 完工不了，最快明年2月15号: when it will be all the same. */
@@ -43,15 +65,31 @@ function lastDayDone(text: string, today: Day): Day | null {
 /** 延期到3月底: a month gone by is next year's. */
 export function postponedTo(text: string, today: Day): Day | null {
   const match =
-    /(?<!不[会再能用]?|绝不|不至于)(?:延期|延后|推迟|顺延|延|拖|改|调整?|挪|移|推|往后)(?:到|至|成|为|(?=\d{1,2}[月.号日]))(?![^，,。；;\n]{1,14}[才刚])/.exec(
+    /(?<!不[会再能用]?|绝不|不至于)(?:延期|延后|推迟|顺延|延|拖|改[报填写]?|调整?|挪|移|推|往后)(?:到|至|成|为|(?=\d{1,2}[月.号日]))(?![^，,。；;\n]{1,14}[才刚])/.exec(
       text,
     );
-  if (!match) return null;
+  if (!match) return postponedBy(text, today);
   const from = match.index + match[0].length;
   const [date] = findDates(text.slice(from, from + 16), today);
   if (!date || date.start > 0) return null;
   return date.to < today ? addMonths(date.to, 12) : date.to;
 }
+
+/** 本来今天完工，顺延三天: so much later than the one day that was meant. */
+function postponedBy(text: string, today: Day): Day | null {
+  const match = PUT_OFF_BY.exec(text);
+  if (!match?.groups) return null;
+  const meant = [...new Set(findDates(text.slice(0, match.index), today).map((d) => d.to))];
+  const [day, ...others] = meant;
+  const count = parseNumber(match.groups.count ?? '');
+  if (day === undefined || others.length > 0 || count === null) return null;
+  return match.groups.unit === '月'
+    ? addMonths(day, count)
+    : addDays(day, match.groups.unit === '天' ? count : count * 7);
+}
+
+const PUT_OFF_BY =
+  /(?<!不[会再能用]?|绝不|不至于)(?:顺延|延期|延后|推迟|往后[推延拖挪顺]|再[推延拖])(?<count>[\d一二两三四五六七八九十]{1,2})个?(?<unit>天|周|星期|礼拜|月)(?![^，,。；;\n]{0,8}[才刚])/;
 
 /** 还要3天 is 3天后完成; 完工时间12月18日 is 12月18日完工. */
 export function withDays(text: string): string {

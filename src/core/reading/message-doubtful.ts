@@ -17,6 +17,7 @@ export type Doubt = 'hedged' | 'contradicted' | 'part';
 export function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): Doubt | null {
   const lacks = lacksAmount(claim, text);
   const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
+  if (state !== 'unknown' && (state === 'completed' ? COLUMN_NO : COLUMN_YES).test(text)) return 'contradicted';
   if (!isAllBut && contradictsItself(text, lacks, today)) return 'contradicted';
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
@@ -28,6 +29,10 @@ export function doubtOf(text: string, state: Claim['state'], claim: Claim, today
   if (hedged && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
 }
+
+/** 是否完成：否 完成情况：已完工: one column of the form against the other. */
+const COLUMN_NO = /未(?:完成|完工|竣工)[，,；;\s]*(?:完成情况|进展情况|进展)[：:]/;
+const COLUMN_YES = /已(?:完成|完工|竣工)[，,；;\s]*(?:完成情况|进展情况|进展)[：:]/;
 
 /** An amount is told that is not there yet. */
 export const lacksAmount = ({ figures }: Claim, text: string): boolean =>

@@ -1,7 +1,8 @@
 /** Which of the dates in a report is the day of completion, the promised day, or the day it speaks of. */
 import type { Day } from '../day.js';
 import { dueDayOf, type FoundDate } from './dates.js';
-import { DOING, PLANNED } from './progress-words.js';
+import { CLAUSE_END } from './plain-text.js';
+import { DOING, DONE, PLANNED } from './progress-words.js';
 
 /** A piece of the text between marks. */
 export interface Clause {
@@ -63,6 +64,7 @@ function clauseAround(text: string, date: FoundDate): string {
 
 function plannedAt(text: string, date: FoundDate): boolean {
   if (text.startsWith('内', date.end) && !/已/.test(text.slice(date.end, date.end + 6))) return true;
+  if (date.text.endsWith('内') && endsWithin(text.slice(date.end, date.end + NEAR))) return true;
   const clause =
     text
       .slice(Math.max(0, date.start - 12), date.start)
@@ -71,6 +73,12 @@ function plannedAt(text: string, date: FoundDate): boolean {
   const after = text.slice(date.end, date.end + 6).split(/[，,。；;\n]/)[0] ?? '';
   return !isAsOf(text, date) && (PLANNED.test(clause) || /^(?:能|将|可|争取|力争|再(?![^，。]*了)|要)/.test(after));
 }
+
+/** 年内装完, but not 年内装完40台, 年内装不完: the work is to be finished in that time. */
+const endsWithin = (after: string): boolean => {
+  const [rest = ''] = after.split(CLAUSE_END);
+  return rest.search(DONE) >= 0 && !/[\d不没未难悬了已过]/.test(rest);
+};
 
 export function speaksOf(text: string, dates: FoundDate[], today: Day): Day | null {
   if (/截[至止]到?(?:目前|今天|今日|现在|当前)/.test(text)) return today;

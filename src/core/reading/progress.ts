@@ -83,10 +83,15 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
 
 /** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
 const goesWith = ({ text }: Clause, before: Clause): boolean =>
-  SAME_TIME.test(text) && !HAPPENED.test(before.text + text) && !/(?<![好定妥])了/.test(before.text + text);
+  SAME_TIME.test(text) &&
+  !HAPPENED.test(before.text + text) &&
+  !/(?<![好定妥])了/.test(before.text + text.replace(AND_THEN, '就'));
 
 const SAME_TIME =
-  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|[完工好成收过]后/;
+  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后/;
+
+/** 开了就齐了: neither has happened. */
+const AND_THEN = /了?就[^，]*了$/;
 
 function clausesOf(text: string): Clause[] {
   return [...text.matchAll(/[^，,。；;！!\n]+/g)].flatMap((m) => {
@@ -157,7 +162,11 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
-  if (/已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=[部办改做完])|顺利|圆满|超额|提前|100%/.test(text))
+  if (
+    /已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
+      text,
+    )
+  )
     return true;
   // 去年底就完成, 16号就正式运营
   if (

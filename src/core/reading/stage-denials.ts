@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
 ];
 
 const DENIED_BEFORE =
-  /(?<!不是|并非|有|不是还)(?:没有?|未|尚未|不算|不能算|不够|并未|别填|不要填|不具备|谈不上|说不上|算不上|称不上|遑论|何谈|谈何|拿什么|拿啥|[别甭莫]说|[别甭莫]提|休提|不用说|不要说)(?![^，]*(?:拍|照|资料|备案))[^，]{0,6}$|(?:等待?|待|等着|差|欠|就?缺)(?:正式|组织|申请|个|一道|一步|[\d一二两三四五六几][层道个步块段])?$|(?:离|距离?)$/;
+  /(?<!不是|并非|有|不是还)(?:没有?|未|尚未|不算|不(?:能|可|该|应|敢|好|便)(?:就|先|再)?[报填写说登记录提称讲](?:成|作|是)?|不能算|不够|并未|别填|不要填|不具备|谈不上|说不上|算不上|称不上|遑论|何谈|谈何|拿什么|拿啥|[别甭莫]说|[别甭莫]提|休提|不用说|不要说)(?![^，]*(?:拍|照|资料|备案))[^，]{0,6}$|(?:等待?|待|等着|差|欠|就?缺)(?:正式|组织|申请|个|一道|一步|[\d一二两三四五六几][层道个步块段])?$|(?:离|距离?)$/;
 const DENIED_AFTER =
   /^[^，没未不无别]{0,4}?(?:推[迟后延]|[延靠押挪拖][期后迟]|缓[到办一]|[轮排赶等搞办][不没](?:进|上|到|及|下|了|成|着)|改期|顺延|[往更]+后[推拖挪延排]?|还没有?$|没有?$|还没有?(?=[办做组过通])|没过|未过|[没未](?:有)?(?:完成|办)|没通过|未通过|还要|还得|排在|安排在|待定|卡[在着]|悬着|另行|更?在后头|还早|手续(?:还)?(?:没|未|在办|正在办)|[还就只仅尚仍]?[差欠缺](?![不错异别评额])|[别甭莫休]?想都|[别甭莫休][想提说]|不用[说想提]|免谈|谈不上|说不上|无从谈起|没[影谱戏门]|遥遥无期|八字)/;
 const PLANNED_BEFORE = /(?:预计|计划|力争|争取|准备|拟|将|才(?=[能会算可])|要|再|能|可|下一步|即将|马上|快)[^，]{0,8}$/;
@@ -70,8 +70,8 @@ function saidIn(clause: string): Said[] {
 const CLAUSE_WITHIN = 200;
 
 /**
- * 全部完工，消防还没验收; 完工了，下周一开业: without the acceptance that lacks, and what is for a day to come, beyond the end of these
- * targets, where the work itself is told as finished.
+ * 全部完工，消防还没验收; 完工了，还没移交; 完工了，下周一开业: without what lacks, or is for a day to come, beyond the end of these targets,
+ * where the work itself is told as finished.
  */
 export function withoutFurtherStages(text: string, targets: readonly string[], today: Day): string {
   const endWithTheWork = targets.length > 0 && targets.every((t) => stagesAsked(t)?.last === FINISHED_STAGE);
@@ -84,8 +84,10 @@ export function withoutFurtherStages(text: string, targets: readonly string[], t
 }
 
 const isFurther = (clause: string, today: Day): boolean =>
-  (ACCEPTANCE.test(clause) && lacksSomething(clause)) ||
+  (FURTHER.test(clause) && lacksSomething(clause) && !OF_A_PART.test(clause)) ||
   (FURTHER.test(clause) && !/[已了没未]/.test(clause) && findDates(clause, today).some((d) => d.from > today));
 
-const ACCEPTANCE = /(?<!预)验收|备案/;
-const FURTHER = /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬[进家迁]|[入进]驻|迎客/;
+/** 还有一栋没交付. */
+const OF_A_PART = /\d|[一二两三四五六七八九十几半][\u4e00-\u9fff]{1,2}|部分/;
+const FURTHER =
+  /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬[进家迁]|[入进]驻|迎客|招生|招租|招商|开学|开课/;

@@ -21,7 +21,7 @@ export const STARTING_STAGE = 1;
 export const FINISHED_STAGE = 3;
 
 const NOT_SO =
-  /未|没|尚|无法|不能|难以|预计|拟|力争|争取|确保|计划|将|待|准备|即将|正在(?:办理|申请|准备|组织(?!施工))|前$|还[有要得需]|再[浇做盖建砌](?=[一二两三\d])|推迟|延[期后]|改期|顺延|推到|[别莫勿甭][写报填说提登标]|不要[写报填说]|还早|差(?![不错异])|(?<!不)离|地下室|裙楼|附楼|车库/;
+  /未|没|尚|无法|不能|难以|预计|拟|力争|争取|确保|计划|将|待|准备|即将|[就才方][能可会要]|[了完好过]就(?=封顶|完工|竣工|开工)|快要?(?=开工|封顶|完工|竣工)|马上|正在(?:办理|申请|准备|组织(?!施工))|前$|还[有要得需]|再[浇做盖建砌](?=[一二两三\d])|推迟|延[期后]|改期|顺延|推到|[别莫勿甭][写报填说提登标]|不要[写报填说]|还早|差(?![不错异])|(?<!不)离|地下室|裙楼|附楼|车库/;
 
 /** Index in the ladder of the first stage that a target asks for, and of the last; null for a target of another kind. */
 export function stagesAsked(target: string): { first: number; last: number } | null {

@@ -28,6 +28,9 @@ describe('an amount of the card, or another that is denied, is none of the repor
     ['36-2', '计划108场，实际演了110场，收官了', 'report 36-2完 110场'],
     ['29-5', '目前10850批次', 'report 29-5未 10850批次'],
     ['32-8', '探测器装了20400个，剩余600个月底前装完', 'report 32-8未 20400个 差600个 promised 2022-12-31'],
+    ['29-1', '没查满35期，做了31期', 'report 29-1未 31期'],
+    ['21-1', '原计划20场没办成，实办16场', 'report 21-1未 16场'],
+    ['11-5', '还在一台一台换', 'report 11-5未'],
     ['16-6', '施工方说完工了，实际还没铺完', 'report 16-6未'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);

@@ -1,0 +1,29 @@
+/** Which day a message promises, or says to be the day of completion: of several days, beside other steps, put off by a span. */
+import { describe, expect, test } from 'vitest';
+import { answered } from './said.js';
+
+describe('the promised day', () => {
+  test.each([
+    ['16-6', '本来说今天完工，材料没到，顺延三天', 'report 16-6未 promised 2022-12-23'],
+    ['16-6', '原定28号完工，往后推一周', 'report 16-6未 promised 2023-01-04'],
+    ['16-6', '推迟一周', 'report 16-6未'],
+    ['16-6', '原来报的本月底，改报1月15日', 'report 16-6未 promised 2023-01-15'],
+    ['2-6', '施工许可证月底拿到，1月5号动工', 'report 2-6未 promised 2023-01-05'],
+    ['16-6', '招标月底完成，1月5号动工', 'report 16-6未'],
+    ['16-6', '明天开始铺砖', 'report 16-6未'],
+    ['19-1', '下周三开始运营', 'report 19-1未 promised 2022-12-28'],
+    ['38-5', '还差3台，年内装完', 'report 38-5未 差3台 promised 2022-12-31'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+});
+
+describe('the day of completion', () => {
+  test.each([
+    ['一个小时前刚完工', 'report 16-6完 completed 2022-12-20'],
+    ['完工，时间12/18', 'report 16-6完 completed 2022-12-18'],
+    ['12月11号投用的，完工还要早一点', 'report 16-6完 completed 2022-12-11'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-6')).toBe(reading);
+  });
+});
