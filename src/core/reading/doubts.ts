@@ -26,6 +26,9 @@ const FILLERS = /[\s\-—–_/\\、，,。.·…~*|]/g;
 /** What stands elsewhere is not before us: 详见附件. */
 const ELSEWHERE = /^(?:详见|见|参见|同|如)(?:上|前|附件|附表|附后|下|后|表)[^，。；\n]{0,8}[。.]?$/;
 
+/** What a spreadsheet leaves where its sum failed: #DIV/0!, #N/A. */
+const CELL_ERROR = /^#(?:DIV\/0|N\/A|REF|VALUE|NAME|NUM|NULL|####)[!?]?$/i;
+
 /**
  * Judges a claim. Claimed complete: the figures must reach each counted promise (short_of_target), something must be said
  * (no_evidence, unreadable), and about the thing promised (other_basis). Claimed open: figures that reach every promise are
@@ -75,7 +78,7 @@ function judgeDone(scene: Scene): DoubtReading {
 }
 
 function unreadable(completion: string): boolean {
-  return ELSEWHERE.test(completion) || !/[\p{L}\p{N}]/u.test(completion);
+  return ELSEWHERE.test(completion) || CELL_ERROR.test(completion) || !/[\p{L}\p{N}]/u.test(completion);
 }
 
 function shortWords(tally: Tally, { tallies: all, share, adjustment }: Scene): string {

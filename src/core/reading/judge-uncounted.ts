@@ -29,7 +29,7 @@ export function judgeUncounted(scene: Scene): DoubtReading {
   if (others.length > 0) {
     const parts = termsThatMake(others, measure);
     if (parts) return noted(`${words}，填报没有单列；${basisWords(parts, measure.unit)}，统计口径不同，请核实`);
-    const enough = others.find((f) => f.quantity >= measure.quantity);
+    const enough = others.find((f) => f.quantity >= measure.quantity && isOfItsKind(f, measure));
     if (enough) return noted(`${words}，填报的是${thingWords(enough)}，统计口径不同，请核实`);
     if (measure.quantity === 1) return noted(null);
     if (saidDone) return noted(`${words}，填报没有写明数量`);
@@ -45,6 +45,10 @@ export function judgeUncounted(scene: Scene): DoubtReading {
   if (counted.length > 0) return otherBasis(words, measure, counted);
   return noted(`${words}，填报没有写明数量`);
 }
+
+/** The very unit, or one that it is measured in all the same: 32里 of 公里, no 宗 of 家 and no other rate. */
+const isOfItsKind = ({ unit }: ReadFigure, measure: Measure): boolean =>
+  !isShare(unit) && (unit === measure.unit || conversion(unit, measure.unit) !== 1);
 
 /** By the counts that are given, with the sum shown. */
 function judgeRate({ percent, whole, part }: CountedRate, measure: Measure, words: string): DoubtReading {

@@ -7,7 +7,7 @@ import { progressShare, rounded } from './tally.js';
 import { clausesOf, namedPlaces } from './targets.js';
 
 /** The report says so of all: no number is needed. */
-export const ALL_OF_IT = /全部|全面|均已|均|都已|都|所有|超额|全覆盖|100%|百分之百/;
+export const ALL_OF_IT = /全部|全面|(?<![日月年周人户平])均|都|所有|超额|全覆盖|100%|百分之百/;
 
 /** What the report says in words, against its own claim: 正在施工, 形象进度57%, two of three places. */
 export function contradicted(scene: Scene): DoubtReading | null {

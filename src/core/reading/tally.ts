@@ -3,7 +3,7 @@ import type { Measure } from '../measure.js';
 import type { ReadFigure } from './figures.js';
 import { foundIn, likeness } from './likeness.js';
 import type { CountedPromise } from './targets.js';
-import { conversion, isShare } from './unit-kinship.js';
+import { conversion, isCount, isShare } from './unit-kinship.js';
 
 /** What the figures come to for one promise. */
 export interface Tally {
@@ -37,7 +37,7 @@ export function tallies(
 ): Tally[] {
   const given = new Map<CountedPromise, ReadFigure[]>();
   const others = new Map<CountedPromise, ReadFigure[]>();
-  for (const figure of figures.filter((f) => f.kind !== 'planned' && !f.each)) {
+  for (const figure of figures.filter((f) => !f.each)) {
     const ranked = promises
       .flatMap((promise) => {
         const rate = conversion(figure.unit, promise.measure.unit);
@@ -51,8 +51,13 @@ export function tallies(
   }
   return promises.map((promise) => ({
     promise,
-    ...claimedOf(given.get(promise) ?? [], promise.measure, upTo, /开工|启动|动工/.test(promise.words)),
-    others: others.get(promise) ?? [],
+    ...claimedOf(
+      (given.get(promise) ?? []).filter(isNotPlanned),
+      [...(given.get(promise) ?? []), ...(others.get(promise) ?? [])].filter((f) => !isNotPlanned(f)),
+      promise,
+      upTo,
+    ),
+    others: (others.get(promise) ?? []).filter(isNotPlanned),
   }));
 }
 
@@ -75,8 +80,25 @@ function kindred(figure: ReadFigure, { measure }: CountedPromise): boolean {
   return true;
 }
 
+/** 公交线路18条 are no 公交站台21座: another measure word, and a noun that ends in another thing. */
+function countsOthers({ unit, of }: ReadFigure, measure: Measure): boolean {
+  const [head, promised] = [of.slice(-2), measure.of.slice(-2)];
+  const tells = (word: string): boolean => isCount(word) && word !== '个' && word !== '项' && word !== '处';
+  return (
+    unit !== measure.unit &&
+    tells(unit) &&
+    tells(measure.unit) &&
+    /^[\u4e00-\u9fff]{2}$/.test(head) &&
+    promised.length === 2 &&
+    likeness(head, promised) === 0 &&
+    !measure.of.includes(head) &&
+    !of.includes(promised)
+  );
+}
+
 /** From 0, another thing, to just above 1, the same thing in the very same unit. */
 function sameness(figure: ReadFigure, { measure, words }: CountedPromise): number {
+  if (countsOthers(figure, measure)) return 0;
   // of two measures that fit, the one in the very unit and with the very noun
   const exact = (figure.unit === measure.unit ? 0.01 : 0) + 0.005 * likeness(figure.of, measure.of);
   if (isShare(measure.unit) || measure.comparison === 'at_most') {
@@ -90,13 +112,19 @@ function sameness(figure: ReadFigure, { measure, words }: CountedPromise): numbe
   return Math.max(found, covered) + exact;
 }
 
+const isNotPlanned = ({ kind }: ReadFigure): boolean => kind !== 'planned';
+
+/** What asks to begin, or to sign, has its promise kept by what others only begin with. */
+const ASKS_TO_BEGIN = /开工|启动|动工|签/;
+
 function claimedOf(
   given: ReadFigure[],
-  measure: Measure,
+  planned: readonly ReadFigure[],
+  { measure, words }: CountedPromise,
   upTo: 'now' | 'cut_off',
-  asksToBegin: boolean,
 ): Pick<Tally, 'claimed' | 'terms'> {
-  const figures = given.map((f) => ({
+  const asksToBegin = ASKS_TO_BEGIN.test(words);
+  const figures = ofLastYear(given).map((f) => ({
     ...f,
     quantity: rounded(f.quantity * (conversion(f.unit, measure.unit) ?? 1)),
     // 其余5个11月完工: what was left is done by now
@@ -110,21 +138,37 @@ function claimedOf(
     return rest.length > 0 ? one(Math.max(0, rounded(measure.quantity - left))) : { claimed: null, terms: [] };
   }
   if (measure.comparison === 'at_most' || isShare(measure.unit)) return latest(done, upTo);
-  const totals = done.filter((f) => f.total && f.kind === 'cumulative');
-  return totals.length > 0 ? fromTotals(totals, done, upTo) : fromParts(done);
+  const certain = done.filter((f) => !makesUp(f, done, planned));
+  const totals = certain.filter((f) => f.total && f.kind === 'cumulative');
+  return totals.length > 0 ? fromTotals(totals, certain, upTo) : fromParts(certain);
 }
 
+/** 13座，另有3座列入明年，共16座: a total that counts what is only planned. */
+const makesUp = (whole: ReadFigure, done: readonly ReadFigure[], planned: readonly ReadFigure[]): boolean => {
+  const ahead = planned.reduce((total, f) => total + f.quantity, 0);
+  return ahead > 0 && whole.total && done.some((f) => !f.total && rounded(f.quantity + ahead) === whole.quantity);
+};
+
+/** 2021年960个，2022年735个: what another year's figure stands beside is the last year's. */
+function ofLastYear(figures: ReadFigure[]): ReadFigure[] {
+  const years = figures.flatMap(({ period }) => (YEAR.test(period ?? '') ? [period as string] : [])).toSorted();
+  const last = years.at(-1);
+  return figures.filter(({ period }) => !YEAR.test(period ?? '') || period === last);
+}
+
+const YEAR = /^20\d\d年$/;
 const THIS_YEAR = /^(?:今|本|当)年|^20\d\d年$/;
-const SEVERAL_YEARS = /[近这][\d两二三四五几]年|历年|[\d两二三四五]年来/;
 
 /** Figures that are no part of another; but 「24个小区，其中20个已完工」 counts the 20, where only they are said to be finished. */
 function wholes(figures: ReadFigure[]): ReadFigure[] {
   const parts = figures.filter((f) => f.part);
   const others = figures.filter((f) => !f.part);
   if (others.length === 0) return figures;
-  // 近两年累计9条，其中今年5条: the year's own
+  // 累计9条，其中今年5条: the year's own
   const ofThisYear = parts.filter((f) => THIS_YEAR.test(f.period ?? ''));
-  if (ofThisYear.length > 0 && others.some((f) => SEVERAL_YEARS.test(f.of))) return ofThisYear;
+  if (ofThisYear.length > 0) return ofThisYear;
+  // 7处已全部进场，其中已消除5处
+  if (parts.length > 0 && others.every(({ begun }) => begun) && parts.every(({ begun }) => !begun)) return parts;
   // 新增4家（民治2家、观澜1家、福城1家）: the parts of it, and it
   const together = rounded(parts.reduce((total, f) => total + f.quantity, 0));
   const alike = parts.every(
