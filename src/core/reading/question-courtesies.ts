@@ -60,11 +60,18 @@ const TRAILING = /来着(?=[呢啊呀嘛嘞哈]?[\s。？?！!，,]*$)/u;
 const CLAUSE = /[^，,。；;：:！!?？~～…\n]+[，,。；;：:！!?？~～…\n]*/gu;
 const STOP = /[，,。；;：:！!?？~～…\n]*$/u;
 
+/** 没完成的，给个数就行: how many they are. */
+const A_NUMBER = /^(?:就|只)?(?:报|给|说|讲|发)(?:我)?个数(?!据)/;
+const OF_THESE = /[的那][些个]?(?:项目|工程)?[，,]$/;
+
 /** The text without clauses that are nothing but courtesy; as it was where all of them are. */
 export function withoutCourtesies(text: string): string {
   const said = text.replace(FACE, ' ').replace(TRAILING, '').replace(CLOSING, '').trim();
   const clauses = said.match(CLAUSE) ?? [];
-  const kept = clauses.filter((clause) => !isPolite(clause.replace(STOP, '').trim()));
+  const kept = clauses.filter(
+    (clause, at) =>
+      !isPolite(clause.replace(STOP, '').trim()) || (A_NUMBER.test(clause) && OF_THESE.test(clauses[at - 1] ?? '')),
+  );
   return kept.length > 0 ? kept.join('').replace(/[，,；;：:\s]+$/, '') : text;
 }
 

@@ -5,7 +5,7 @@ import { DAY_NAMES, namedDay } from './named-days.js';
 import { hanNumeral } from './project-numbers.js';
 
 /** 11月15日至30日: the last day written without its month. */
-const LAST_DAY = /^ ?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
+const LAST_DAY = /^ ?(?:(?:算|计)?(?:起|开始)，?)?(?:至|到|-|~|—|–) ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/;
 /** 半年末, 年中: the end of June, of the year's half. */
 const HALF_YEAR_END = /(?<!下|后)半年(?:[末底]|(?=的?时候|那会|那时))|年中(?![旬心段])/g;
 const AGO =
@@ -237,7 +237,7 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
   for (const date of dates) {
     const before = kept.at(-1);
     const between = before && before.end <= date.start ? text.slice(before.end, date.start).trim() : '';
-    if (before && /^(?:至|到|-|~|—|–)$/.test(between) && before.to <= date.to) {
+    if (before && UNTIL.test(between) && before.to <= date.to) {
       kept[kept.length - 1] = {
         ...before,
         to: WEEKDAY.test(date.text) && date.to > addDays(before.from, 6) ? addDays(date.to, -7) : date.to,
@@ -245,7 +245,15 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
         end: date.end,
         text: text.slice(before.start, date.end),
       };
-    } else if (before && /^(?:至|到|-|~|—|–)$/.test(between) && isOneDay(before) && isOneDay(date)) {
+    } else if (
+      before &&
+      UNTIL.test(between) &&
+      before.precision !== 'year' &&
+      before.from < date.to &&
+      date.to < before.to
+    ) {
+      kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
+    } else if (before && UNTIL.test(between) && isOneDay(before) && isOneDay(date)) {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before && BESIDE.test(between) && areSuccessive(before, date) && !HELD_AGAINST.test(text)) {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
@@ -255,6 +263,9 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
   }
   return kept;
 }
+
+/** 12月份到昨天, 从12月10号算起到12月20号: what stands between the first day and the last. */
+const UNTIL = /^份?(?:算|计)?(?:起|开始|以来)?，?(?:一直)?(?:至|截至|截止到?|到|-|~|—|–)$/;
 
 const areSuccessive = (one: FoundDate, next: FoundDate): boolean =>
   one.from !== one.to && next.from !== next.to && next.from === addDays(one.to, 1);

@@ -76,7 +76,7 @@ function byItself(now: Said): Understood {
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
   if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
-  if (intent === 'why' && filter.number?.length === 1) delete filter.promisedBy;
+  if ((intent === 'why' || intent === 'status') && filter.number?.length === 1) delete filter.promisedBy;
   return { intent, filter, scope, asked, wentOn: false };
 }
 

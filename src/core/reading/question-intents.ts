@@ -179,6 +179,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (numbers === 1 && said === 'missing' && stands(tokens, MAKES_GOOD) && !hasKind(tokens, ...PAPERS))
     return 'forecast';
   if (numbers === 1 && said === 'compare' && stands(tokens, ROSE_BY) && isOfPeriod(tokens)) return 'status';
+  if (numbers === 1 && said === 'compare' && stands(tokens, THING_ROSE) && !hasKind(tokens, 'than', 'contrast', 'date'))
+    return 'status';
   if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
     return 'status';
   if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && stands(tokens, STUCK_ONES))
@@ -219,6 +221,8 @@ const PAPERS: readonly TokenKind[] = ['report', 'reported', 'analysis', 'explain
 
 /** 9月以来增加了几个: what a period brought is no comparison. */
 const ROSE_BY = pattern('compare !figure|many');
+/** 警情降了多少: what the project is to bring down or up. */
+const THING_ROSE = pattern('unknown|part !compare !figure|many|rate');
 const isOfPeriod = (tokens: readonly Token[]): boolean =>
   !hasKind(tokens, 'than', 'contrast') &&
   tokens.some(({ mention }) => mention?.kind === 'date' && mention.date.from !== mention.date.to);

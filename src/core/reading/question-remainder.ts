@@ -4,6 +4,7 @@ import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { parseNumber } from './numbers.js';
 import { has, type Understood } from './question-follow-up.js';
+import type { Scope } from './question-scope.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
 import type { Intent, QuestionFilter } from './read-input.js';
@@ -68,11 +69,18 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
       (OF_ONE.has(token.kind) ||
         isDoneThere(token, filter, shown) ||
         (intent === 'why' && OF_ITS_FIGURE.has(token.kind)) ||
+        (intent === 'status' && isItsDay(token, scope, today)) ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
+
+/** 说好年底通车，现在什么情况: the day of the one thing, and none as of which it is asked. */
+const isItsDay = ({ mention }: Token, scope: Scope, today: Day): boolean =>
+  mention?.kind === 'date' &&
+  (mention.date.to > today || scope.dates.length === 1) &&
+  has(scope, 'promise', 'due', 'plan', 'must');
 
 /** 审核完多少个: what duban does as well, and what the one project is to do. */
 const isDoneThere = ({ kind, text }: Token, { number }: QuestionFilter, shown: readonly Project[]): boolean =>

@@ -7,6 +7,7 @@ import { findUnits } from './names.js';
 import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
+import { withoutCorrected } from './question-corrected.js';
 import { withoutRestated } from './question-glosses.js';
 import { countsOfOne, isCounted, withOwnFigures, withoutMeasured, withThingsCounted } from './question-measured.js';
 import { type Mention, mentionsIn } from './question-mentions.js';
@@ -66,7 +67,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const searched = searchedIn(plain);
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
   const words = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
-  const all = withoutChatter(withoutRefusedDays(withoutRestated(withoutScenes(words))));
+  const all = withoutChatter(withoutRefusedDays(withoutRestated(withoutScenes(withoutCorrected(words, text)))));
   const heard = asksHowItIs(misheardJoined(all, projects));
   const named = withoutMeasured(topicsIn(heard, projects), heard);
   const counted = named.filter((one) => isCounted(one, heard));
@@ -175,14 +176,10 @@ function subjectOf(
   );
   const names = loose.flatMap(({ topic }) => (topic.kind === 'name' ? [topic] : []));
   const several = names.length > 1;
-  const both = several ? projects.filter((p) => names.every(({ numbers }) => numbers.includes(p.number))) : [];
-  const numbers = several
-    ? both.length > 0
-      ? both.map((p) => p.number)
-      : names.flatMap((n) => n.numbers)
-    : exact.length > 0
-      ? names.flatMap((n) => n.numbers.filter((number) => exact.includes(number)))
-      : [];
+  const beside = exact.length > 0 ? names.map((name) => besideThem(name, about, projects)) : [];
+  const both = several ? projects.filter((p) => names.every((name) => name.numbers.includes(p.number))) : [];
+  const joint = several ? (both.length > 0 ? both.map((p) => p.number) : names.flatMap((name) => name.numbers)) : [];
+  const numbers = exact.length > 0 ? beside.flatMap((one) => one.numbers) : joint;
   const categories = [
     ...mentions.flatMap((m) => (m.kind === 'category' ? [m.categories] : [])),
     ...loose.flatMap(({ topic }) => (topic.kind === 'categories' ? [topic.categories] : [])),
@@ -229,9 +226,28 @@ function subjectOf(
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
       misnamed(tokens, topics, projects) ??
       categoryDoubt(categories) ??
+      beside.find(({ doubt }) => doubt !== null)?.doubt ??
       (several && both.length === 1 ? null : vagueOne(all, [...loose, ...severalOf(all, projects)], streets, projects)),
   };
 }
+
+/** 大水坑警务室和书屋: of other things so called the one at the same place is meant; any of them may be, where none is. */
+function besideThem(
+  { name, numbers }: Topic & { kind: 'name' },
+  about: readonly Project[],
+  projects: readonly Project[],
+): { numbers: string[]; doubt: WhichProject | null } {
+  const same = about.flatMap(({ number }) => (numbers.includes(number) ? [number] : []));
+  if (same.length > 0) return { numbers: same, doubt: null };
+  const there = projects.filter((p) => numbers.includes(p.number) && about.some((one) => areAtOnePlace(p, one)));
+  return there.length === 1
+    ? { numbers: there.map(({ number }) => number), doubt: null }
+    : { numbers: [], doubt: { kind: 'which project', said: name, numbers } };
+}
+const areAtOnePlace = (one: Project, other: Project): boolean =>
+  one.name.slice(0, PLACE) === other.name.slice(0, PLACE);
+/** So much of two names is one place: 大水坑社区警务室, 大水坑智慧书屋. */
+const PLACE = 3;
 
 /** 这个馆, 那座桥: what has been named. */
 const isPointedAt = (start: number, tokens: readonly Token[]): boolean =>

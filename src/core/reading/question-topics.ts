@@ -86,8 +86,8 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
     parts.length > 1
       ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase())))
       : [];
-  const telling = parts.findLast((part) => named(part, projects).length === all.length);
-  if (all.length > 0) return ofProjects(telling ?? longest(parts), all);
+  const telling = parts.filter((part) => named(part, projects).length === all.length);
+  if (all.length > 0) return ofProjects(longest(telling.length > 0 ? telling.toReversed() : parts), all);
   const short =
     said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
   const [only, ...others] = short;

@@ -17,7 +17,10 @@ export function unitsOf(
   const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
   const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
   const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
-  const isGroup = tokens.some(({ kind, text }) => kind === 'streets' && (text !== '街道' || names.length < 2));
+  const isGroup = tokens.some(
+    ({ kind, text }, at) =>
+      kind === 'streets' && (text !== '街道' || (names.length < 2 && !isUnitsOwn(tokens[at - 1], tokens[at]))),
+  );
   const group = isGroup ? groupOf('街道', registry.units) : [];
   const asks = unclear
     ? `您说的是${unclear
@@ -44,6 +47,10 @@ export const isBesideUs = (tokens: readonly Token[], text: string): boolean =>
       /^(?:那边|这边)?[和跟与同比、]$/.test(text.slice(token.end, next.start).trim())
     );
   });
+
+/** minzhi街道: the word belongs to the unit before it. */
+const isUnitsOwn = (before: Token | undefined, token: Token | undefined): boolean =>
+  before?.kind === 'unit' && before.end === token?.start;
 
 /** 各街道, without the group's name in the question: 六个街道. */
 function groupOf(kind: string, units: readonly Unit[]): Unit[] {

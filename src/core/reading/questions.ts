@@ -15,6 +15,7 @@ import { restated } from './question-reply.js';
 import { withoutSource } from './question-scenes.js';
 import { askedOnce } from './question-tails.js';
 import { partedAtTurns } from './question-turns.js';
+import { isBesideUs } from './question-units.js';
 import type { Intent, QuestionFilter, QuestionInput, QuestionReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
 
@@ -77,6 +78,7 @@ function forAll(input: QuestionInput, understood: Understood, registry: Registry
 function withYours({ filter, scope, intent }: Understood, room: Unit | undefined): QuestionFilter {
   if (!room || !has(scope, 'you') || filter.number) return filter;
   if (!filter.unit) return { ...filter, unit: [room.name] };
+  if (isBesideUs(scope.tokens, scope.text)) return { ...filter, unit: [room.name, ...filter.unit] };
   const [other, ...others] = filter.unit;
   if (intent !== 'compare' || others.length > 0 || other === room.name) return filter;
   const { compareTo, ...rest } = filter;

@@ -83,4 +83,9 @@ describe('who may hear what, and where', () => {
     ['完成率', { role: 'contact', room: 'direct' }, 'refuse'],
   ];
   test.each(ROOMS)('%s %o: %s', (text, more, outcome) => expect(ask(text, more).outcome).toBe(outcome));
+
+  test('beside another unit 你们 is the room’s own', () =>
+    expect(asked('你们跟福城还有哪些没完成', { room: 'unit:民治街道' })).toBe(
+      'list private unit=民治街道+福城街道 standing=open',
+    ));
 });
