@@ -18,6 +18,9 @@ const NUMBER =
   /^\s*(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[）)]|[（(][一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是(?:要)?|、)|第[一二三四五六七八九十]，)\s*/;
 const INLINE_NUMBER = /(?<=[。；;，,\s])(?=(?:\d{1,2}[.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[二三四五六七八九]是))/;
 
+/** 审改科，2.20，18项上线: a day between two commas. */
+const BARE_DAY = /(?<=[，,—@])\s*(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=之?前|[，,。；;—]|$)/g;
+
 /**
  * The steps of a plan, one a line, number or sentence part; each with its owner and due day where they are written. 「由区教育局
  * 牵头…，2023年3月底前完成」 is owed by 区教育局 on 2023-03-31.
@@ -29,6 +32,7 @@ export function promisedSteps(nextSteps: string, today: Day): PromisedStep[] {
     .map((line) =>
       line
         .replace(NUMBER, '')
+        .replace(BARE_DAY, '$1月$2日')
         .replace(/[，,、\s]+$/, '')
         .trim(),
     )

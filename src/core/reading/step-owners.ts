@@ -37,10 +37,10 @@ const NAMED = [
 ];
 /** Endings of a body's name; short ones not where they go on as another word (办理, 组织, 处置). */
 const BODY_END =
-  '(?:街道办事处|街道办|街道|办事处|委员会|办公室|中心|科室|公司|专班|协会|工会|联合会|中队|大队|支队|班组|总务处|社区|学校|医院|集团|指挥部|残联|妇联|团区委|[局署委办科处组队站所院馆部室园厂](?![理公法事置成织长伍有分门子内外员学技研上下落好完结妥齐]))';
+  '(?:街道办事处|街道办|街道|办事处|委员会|办公室|中心|科室|公司|专班|协会|工会|联合会|中队|大队|支队|班组|总务处|社区|学校|医院|集团|指挥部|残联|妇联|团区委|[局署委办科处组队站所院馆部室园厂](?![理公法事置成织长伍有分门子内外员学技研上下落好完结妥齐署]))';
 /** How a step begins that names an act and no doer. */
 const ACT =
-  '(?!下一步|重新|开(?:园|学|馆|业|放|工|诊|街|[始展通])|腾|挪|选(?!址|聘)|补|换|装(?!备|修)|改(?!革|造|水)|借|买|拨|敷|铺|挖|砌|种|栽|贴|抓紧|加|推进|完|组织(?!部|办|科|处)|建立|建好|成立|召开|开展|继续|进一步|落实|确保|力争|督|协调|协助|联|对|将|与|和|请|向|由|按|经(?!促|发|济|办|营|信)|待|在|于|从|把|被|给|到|去|找|商|催|报|争取|每|全|各(?!园区|工会|社区|街道|学校|校|站|所|村|片区|标段)|再|先|尽|提|做|办|处|清理|拆|修|交付|发|签|编制|审核|明确|压实|责任|主动|积极|同步|统筹|抽调|增派|增加|安排|配合|邀请|委托|聘请|引入|会同|倒排|每|依托|通过|结合|根据|针对|围绕|利用|聚焦|相关|有关|本|该|其)';
+  '(?!下一步|下来|接下来|重新|开(?:园|学|馆|业|放|工|诊|街|[始展通])|腾|挪|选(?!址|聘)|补|换|装(?!备|修)|改(?!革|造|水)|借|买|拨|敷|铺|挖|砌|种|栽|贴|抓紧|加|推进|完|组织(?!部|办|科|处)|建立|建好|成立|召开|开展|继续|进一步|落实|确保|力争|督|协调|协助|联|对|将|与|和|请|向|由|按|经(?!促|发|济|办|营|信)|待|在|于|从|把|被|给|到|去|找|商|催|报|争取|每|全|各(?!园区|工会|社区|街道|学校|校|站|所|村|片区|标段)|再|先|尽|提|做|办|处|清理|拆|修|交付|发|签|编制|审核|明确|压实|责任|主动|积极|同步|统筹|抽调|增派|增加|安排|配合|邀请|委托|聘请|引入|会同|倒排|每|依托|通过|结合|根据|针对|围绕|利用|聚焦|相关|有关|本|该|其)';
 /** Behind a body's name: it is not the doer but the owner of a place or a thing, 党群中心二楼用房. */
 const PLACE_BEHIND =
   '[的之式性化度型内里外前]|[一二三四五六七八九十\\d]{1,2}楼|用房|门口|周边|附近|场地|屋顶|地块|红线|项目';
@@ -53,6 +53,10 @@ const DOERS_FIRST = new RegExp(`^由?(?<owner>${DOERS})(?=[^的，,。；;]{2})`
 const BODY_ALONE = new RegExp(
   `[，,—](?<owner>${ACT}[\\u4e00-\\u9fff]{1,12}?${BODY_END}|组长[\\u4e00-\\u9fff]{2,3})(?=[，,。；;]|$|盯|跟|抓|负责|牵头|落实|配合|每|全程|驻)`,
 );
+/** 1月15日——建设办李工, 铺人行道，@城建办小邓. */
+const MARKED = new RegExp(
+  `(?:——?|@)(?<owner>[\\u4e00-\\u9fff]{0,12}?(?:${BODY_END}[\\u4e00-\\u9fff]{0,3}|[${SURNAMES}][工总]|小[${SURNAMES}]))(?=——?|[，,。；;]|$)`,
+);
 const PERSON_FIRST = new RegExp(
   `^(?<owner>[${SURNAMES}](?:某{1,2}|警官|老师|队|科|所|站|处))(?![\\u4e00-\\u9fff]{0,2}的)`,
 );
@@ -64,7 +68,7 @@ const NICKNAME_FIRST = new RegExp(
 const TITLE_FIRST = new RegExp(`^由?(?<owner>${ACT}[\\u4e00-\\u9fff]{0,10}?${TITLE})(?![的之])`);
 /** What a doer's name has none of. */
 const ACTS_IN =
-  /[在把被给从往]|完成|推进|开展|落实|协调|督促|加快|解决|制定|施工(?!单位|方|队)|建设(?!办|局|组|科|公司|部|中心|单位|处|署)|整改|召开|办理|进场|验收(?!组|科)|[一二两三四五六七八九十]个/;
+  /[在把被给从往]|完成|推进|开展|落实|协调|督促|加快|解决|制定|施工(?!单位|方|队)|建设(?!办|局|组|科|公司|部|中心|单位|处|署|工程)|整改|召开|办理|进场|验收(?!组|科)|[一二两三四五六七八九十]个/;
 
 /** What stands where an owner would and names nobody: 认真负责, 督促施工单位. */
 const NOBODY =
@@ -82,11 +86,11 @@ export function ownerOf(step: string): string | null {
     const owner = (groups?.owner ?? groups?.bracketed)?.trim();
     if (owner && !NOBODY.test(owner)) return owner;
   }
-  for (const expression of [BODY_ALONE, BY_BODY, PERSON_FIRST]) {
+  for (const expression of [BODY_ALONE, BY_BODY, MARKED, PERSON_FIRST]) {
     const owner = ownerBy(expression, bare);
     if (owner) return owner;
   }
-  for (const clause of bare.split(/[，,]/).map((piece) => piece.trim().replace(DAY_BEFORE, ''))) {
+  for (const clause of bare.split(/[，,：:]/).map((piece) => piece.trim().replace(DAY_BEFORE, ''))) {
     for (const expression of [BODY_FIRST, DOERS_FIRST, NICKNAME_FIRST, TITLE_FIRST]) {
       const owner = ownerBy(expression, clause);
       if (owner) return owner;
