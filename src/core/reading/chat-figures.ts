@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { comparisonOf } from './comparisons.js';
 import { type ReadFigure, readFigures } from './figures.js';
+import { foundIn } from './likeness.js';
 import { ownAmounts } from './own-amounts.js';
 import { halfWidth } from './plain-text.js';
 import { withPromisedUnits } from './promised-units.js';
@@ -243,11 +244,20 @@ const ALL_OF_THEM =
   /全(?:清|通|完|改|好|齐|亮|换|装|修|建|消|演|开)(?:完|好)?了?(?=$|[，,。；;])|(?:全部|全都|均已?|都已?)(?!没|未|不|在|还|是|要|正|会|能|有)[\u4e00-\u9fff]{2}/;
 const NOT_OF_ALL = /没|未|不(?!合格)|预计|计划|争取|准备|力争|待|将/;
 
-/** 通水10个小区6200户, where 12个 are promised: what counts in the very unit speaks of the target, and nothing kindred beside it. */
+/**
+ * 通水10个小区6200户, where 12个 are promised, or 改造教室228间，涉及学校12所, where 240间 are: what counts in the very unit speaks of the
+ * target, and nothing kindred beside it.
+ */
 function ofThePromises(figures: readonly ReadFigure[], promises: readonly CountedPromise[]): ReadFigure[] {
   const units = promises.map((p) => p.measure.unit);
   const isBeside = (f: ReadFigure) =>
-    !units.includes(f.unit) && units.some((unit) => /^[个项]$/.test(unit) && figures.some((o) => o.unit === unit));
+    !units.includes(f.unit) &&
+    units.some(
+      (unit) =>
+        (/^[个项]$/.test(unit) ||
+          (f.of !== '' && conversion(f.unit, unit) !== null && promises.every((p) => foundIn(f.of, p.words) === 0))) &&
+        figures.some((o) => o.unit === unit),
+    );
   return figures.filter((f) => !isBeside(f));
 }
 

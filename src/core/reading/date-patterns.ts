@@ -120,6 +120,16 @@ export const PATTERNS: readonly Pattern[] = [
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '-')}(?=[完竣]工|完成|验收|移交|投用|开业|开放|启用)`, (g, s) =>
     onDay(g, s),
   ),
+  // 12.1-12.20, 11/1至11/30: from one day to the other
+  pattern(
+    `(?<![\\d./-])(?<month>1[0-2]|[1-9])[./](?<day>[12]\\d|3[01]|0?[1-9])${TO}(?<month2>1[0-2]|[1-9])[./](?<day2>[12]\\d|3[01]|0?[1-9])(?![\\d.%万亿-])`,
+    (g, s) => {
+      const last = onDay({ ...g, month: g.month2, day: g.day2 }, s);
+      const first = onDay(g, s);
+      const isMeasured = measureWordAt((g.after ?? '').trimStart(), 0) !== null;
+      return first && last && first.from < last.to && !isMeasured ? { ...last, from: first.from } : null;
+    },
+  ),
   // 11/25竣备, 12/2移交
   pattern(`(?<![\\d./-])${SHORT_DAY.replace('[./-]', '/')}(?<tail>[日号])?(?=${DEED}|日|号)`, (g, s) => onDay(g, s)),
   // 已于12-6开工
@@ -141,7 +151,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 26号晚上启用, 预计25号; but 26号楼, 民治大道26号, 历时26日
   pattern(
-    `(?<![\\d.月个第每路街巷道村区园坊里弄栋楼座幢苑城线〔【])(?<day>[12]\\d|3[01]|[1-9]|三十一|三十|二十[一二三四五六七八九]?|十[一二三四五六七八九])号(?!\\s?(?:[楼线院栋门房桥台岗文库井机坑墙桩馆厅池站塔泵码标仓店厂车人书厕梯泵柜铺档的]|事项|项目|大街|公园|社区|小区|点位|地块))`,
+    `(?<![\\d.月个第每路街巷道村区园坊里弄栋楼座幢苑城线〔【）)〕】])(?<day>[12]\\d|3[01]|[1-9]|三十一|三十|二十[一二三四五六七八九]?|十[一二三四五六七八九])号(?!\\s?(?:[楼线院栋门房桥台岗文库井机坑墙桩馆厅池站塔泵码标仓店厂车人书厕梯泵柜铺档的]|事项|项目|大街|公园|社区|小区|点位|地块))`,
     dayOfSomeMonth,
   ),
   pattern(

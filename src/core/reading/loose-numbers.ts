@@ -28,7 +28,7 @@ const OR_SO = '左右|上下|出头|开外|挂零|有余';
 
 /** What may follow a number that is all there is: the end of its clause, what is said of it, or the next clause. */
 const GOES_ON = new RegExp(
-  `^ ?(?:${OR_SO})?(?:[，,。；;、！!\\n（(）)]|$|了(?![\\u4e00-\\u9fff])|是(?=[\\u4e00-\\u9fff])|才对|为准|作废)`,
+  `^ ?(?:${OR_SO})?(?:[，,。；;、！!\\n（(）)]|$|了(?![\\u4e00-\\u9fff])|(?:都|全|均|已)(?=[\\u4e00-\\u9fff]{1,3}[了完好齐])|是(?=[\\u4e00-\\u9fff])|才对|为准|作废)`,
 );
 
 const CLAUSE_GOES_ON = new RegExp(`^(?:${OR_SO})?(?:了?(?:[，,。；;）)]|$)|才对|为准|其中)`);

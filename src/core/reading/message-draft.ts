@@ -301,13 +301,14 @@ function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): 
 
 /** 9-2和13-8完成了一个: which of them? */
 function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
-  const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean) ?? (ONE_AND_ONE.test(text) ? '1' : undefined);
+  const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean) ?? SO_MANY_EACH.exec(text)?.groups?.count;
   if (!count || projects.length < 2 || (parseNumber(count) ?? 0) >= projects.length) return null;
   return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
 }
 
-/** 一个完一个没完. */
-const ONE_AND_ONE = /[一1][个项][^，,。；;\n]{0,4}[，,]?(?:另?外?)[一1][个项][^，,。；;\n]{0,3}[没未还]/;
+/** 一个完一个没完, 两个完了一个没完. */
+const SO_MANY_EACH =
+  /(?<count>[一两二三四五\d])[个项][^，,。；;\n]{0,4}[，,]?(?:另外?|还有|剩下?)?[一两二三四五\d][个项][^，,。；;\n]{0,3}[没未还在]/;
 
 /** 8-2和9-3拢共办了50场: one amount of several. */
 const SUMMED = /(?:拢共|一共|总共|合计|共计|加起来|[合加]一起)[^，,。；;\n\d]{0,6}\d/;

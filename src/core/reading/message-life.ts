@@ -19,11 +19,18 @@ const OFFICE =
 
 /** What people do besides: a number in it counts no work of the programme, where nobody speaks of building. */
 const LEISURE =
-  /[夜晨]跑|跑步|爬山|徒步|骑行|打球|篮球|足球|羽毛球|乒乓|火锅|烧烤|烧鹅|奶茶|咖啡|外卖|饭堂|午饭|晚饭|聚餐|吃好|喝好|拼[桌车单]|麻将|K歌|团购|块钱|门票|电影票|快乐|安康/;
+  /[夜晨]跑|跑步|爬山|徒步|骑行|打球|篮球|足球|羽毛球|乒乓|火锅|烧烤|烧鹅|奶茶|咖啡|外卖|饭堂|午饭|晚饭|聚餐|吃好|喝好|拼[桌车单]|麻将|K歌|团购|块钱|门票|电影票|快乐|安康|接龙|跑了[\d一二两三四五六七八九十半]{1,3}(?:公里|圈)(?=$|[，,。！!])|人[^，,。；;\n]{0,2}阳了|阳了[\d一二两三四五六七八九十大半]/;
 const BUILDS = /[建修改装铺砌]|完工|竣工|验收|开工|施工|项目|\d ?-\d|演出|培训|放映|活动/;
 
 const OWN = new RegExp([HEALTH, FAMILY, PRIVATE_THINGS].join('|'), 'g');
 const AT_WORK = new RegExp(OFFICE, 'g');
+
+/** On the way, and where to leave the car: talk, whatever place it names. */
+const ON_THE_WAY =
+  /[堵塞]车?[^。；;\n]{0,12}(?:晚|迟)[一点些会儿]{0,2}(?:到|来|过去)|我[^，,。；;\n]{0,3}(?:(?:晚|迟)[一点些会儿]{0,2}到|迟到)|(?:没|找)(?:找)?(?:不?到|了)?[^，,。；;\n]{0,4}(?:停?车位|地方停)|没(?:地方|处)停车?(?=$|[，,。；;！!])/;
+
+/** Is it about the speaker's way? A number, or work on what is built, makes it none. */
+export const isOnTheWay = (text: string): boolean => ON_THE_WAY.test(text) && !BUILDS.test(text);
 
 /** A room of the office may be what is built. */
 const BUILT = /装修|改造|施工|验收|完工|竣工|移交/;

@@ -35,12 +35,16 @@ const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批�
 function withoutVerb(mention: Mention, text: string): Mention {
   const { by, start, end } = mention;
   if (by !== 'name') return mention;
+  if (end - start > 4 && OPENED.test(text.slice(end - 2))) return { ...mention, end: end - 2 };
   if (end - start > 2 && RESULT.test(text.slice(end - 1))) return { ...mention, end: end - 1 };
   return end - start > 3 && DEED.test(text.slice(end - 2)) ? { ...mention, end: end - 2 } : mention;
 }
 
 const RESULT =
   /^(?:[建改修装治整][好成](?![都市])|[建改修装治整]完(?![工成善])|[建改修装划换增铺设]了|通(?:车|水|电|气|行|了))/;
+
+/** 断头路这边打通了. */
+const OPENED = /^打通了/;
 
 /** 投放点提升了120个, 节点一共治理完16处: so many are done. */
 const DEED =

@@ -241,8 +241,12 @@ function spoken(text: string, group: readonly Mention[], lead: string): string {
   const counted = group.flatMap((m) =>
     m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
   );
-  return `${JOINT.test(lead) ? '' : '项目'}${counted.join('')}`;
+  const timed = group.flatMap((m) => (m.by === 'number' ? [] : (TIMED.exec(text.slice(m.start, m.end))?.[0] ?? [])));
+  return `${JOINT.test(lead) ? '' : '项目'}${timed.join('')}${counted.join('')}`;
 }
+
+/** 自助终端上周布设: a time that stands in the midst of a name. */
+const TIMED = /(?:[上本这]一?个?)(?:[周月]|星期|礼拜|季度)|(?:1[0-2]|[1-9])月份?|[今昨前]天|累计|目前|已经?|现在/;
 
 /** 示范单位53家创建: an amount that stands in the midst of a name. */
 const COUNTED = /\d[\d.,]*[万亿]?(?:个|座|家|场|处|户|台|套|项|间|所|盏|公里|平方米|人次|人|件|名|期|次)/;

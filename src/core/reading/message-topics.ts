@@ -17,10 +17,11 @@ const LEADS =
  */
 export function withTopics(
   text: string,
-  mentions: readonly Mention[],
+  found: readonly Mention[],
   own: readonly Project[],
   list: readonly string[],
 ): Mention[] {
+  const mentions = ofKind(text, found, own);
   const headings = headingsOf(text, mentions, own);
   if (headings.length > 0) {
     const topics = headings.map(({ topic }) => topic);
@@ -58,6 +59,20 @@ export const withoutHeadings = (text: string, mentions: readonly Mention[], own:
 
 /** Where a further heading may stand. */
 const HEADS = /(?:^|[，,。；;：:！!\n]) ?$/;
+
+/** 市场的事，白石龙那个完工了: of those that a word may mean, the one of the kind that is spoken of. */
+function ofKind(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
+  const kind = OF_KIND.exec(text);
+  const word = kind?.groups?.kind ?? '';
+  return mentions.map((m) => {
+    if (!kind || m.sure || m.start < kind.index + kind[0].length) return m;
+    const meant = own.filter((p) => m.numbers.includes(p.number) && p.name.includes(word));
+    return meant.length === 1 ? { ...m, numbers: meant.map((p) => p.number), sure: true } : m;
+  });
+}
+
+const OF_KIND =
+  /(?:^|[，,。；;！!\n])(?:关于|说一?下|讲一?下|先?[说讲]|还有|另外)?(?<kind>[\u4e00-\u9fff]{2,6}?)(?:的事情?|这[块边头]|那[块边头]|方面|这事)?[，,：:]/;
 
 interface Heading {
   topic: Mention;

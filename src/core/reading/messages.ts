@@ -9,7 +9,7 @@ import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
 import { joinedClaims } from './message-joined.js';
-import { isOwnLife } from './message-life.js';
+import { isOnTheWay, isOwnLife } from './message-life.js';
 import {
   type Draft,
   type MessagePart,
@@ -38,6 +38,7 @@ import {
   WITHDRAW,
 } from './message-words.js';
 import { withNamesAsWritten, withStreetsWritten } from './misheard.js';
+import { parseNumber } from './numbers.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { progressOf } from './progress.js';
 import { quantitiesOf } from './quantities.js';
@@ -135,9 +136,12 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     const asked = draftOf(text, setting);
     const ofNone = !asked.named && setting.list.length === 0 && before.parts.length === 0;
     if (ofNone && text.length > SHORTEST_TALK && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
-    return simple('question', '是提问', { parts: named(asked) });
+    const asksOfAll = !asked.named && countsAll(text, setting.list);
+    return simple('question', '是提问', { parts: asksOfAll ? spokenOf(asked, setting, text) : named(asked) });
   }
-  const isOwnTalk = homeless && before.parts.length === 0 && isOwnLife(text, setting.own);
+  const isOwnTalk =
+    before.parts.length === 0 &&
+    ((homeless && isOwnLife(text, setting.own)) || (setting.list.length === 0 && isOnTheWay(text)));
   if (!(isOwnTalk && !/提醒|催|再/.test(text)) && isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone))
     return snoozed(text, setting, alone);
   if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
@@ -163,6 +167,11 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+/** 这两个能合在一起写吗, of a card of two. */
+const countsAll = (text: string, { length }: Setting['list']): boolean =>
+  length > 1 &&
+  parseNumber(/[这那](?<count>[两二三四五六七八九十\d]{1,2})[个项条]/.exec(text)?.groups?.count ?? '') === length;
 
 const howItStands = (draft: Draft): string =>
   `${draft.parts.flatMap((p) => p.projects).join('、')} 的进展如何？请说一下完成情况。`;
@@ -302,7 +311,7 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /报|填|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督/;
+  /报|填|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =

@@ -55,6 +55,8 @@ export interface NameMatch {
   beginsCore: boolean;
   /** The name's very end was found. */
   endsName: boolean;
+  /** All of it lies behind the telling part: 断头路 of 断头路打通工程. */
+  afterCore: boolean;
 }
 
 interface Chain {
@@ -278,6 +280,7 @@ function finished(
     clean,
     spansCore: hits.has(from) && hits.has(to - 1),
     beginsCore: hits.has(from),
+    afterCore: [...hits].every((place) => place >= to),
     endsName: hits.has(name.chars.length - 1),
   };
 }

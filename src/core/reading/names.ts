@@ -146,7 +146,7 @@ function indexesOf(projects: readonly Project[]): Indexes {
 }
 
 function fromName(match: NameMatch): FoundProject[] {
-  if (match.inCore < 2 || (match.telling === 1 && match.keys.length > 1)) return [];
+  if ((match.inCore < 2 && !isOwnTail(match)) || (match.telling === 1 && match.keys.length > 1)) return [];
   const strong =
     match.coverage === 1 ||
     (match.telling >= 3 && match.matched >= 4 && match.run >= 3) ||
@@ -158,6 +158,9 @@ function fromName(match: NameMatch): FoundProject[] {
   const certainty = strong && match.clean && match.keys.length === 1 ? 'sure' : 'unsure';
   return match.keys.map((number) => ({ number, certainty, span: [match.start, match.end], by: 'name' }));
 }
+
+/** 断头路: at the end of a name, and yet telling. */
+const isOwnTail = ({ telling, run, afterCore }: NameMatch): boolean => afterCore && telling >= 3 && run >= 3;
 
 function fromTarget(match: NameMatch): FoundProject[] {
   if (match.run < 3 || match.telling < 2) return [];

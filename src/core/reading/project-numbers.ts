@@ -83,7 +83,7 @@ function pairsOf(text: string): NumberMention[] {
     const minor = numberOf(b ?? d ?? f ?? h ?? j ?? l);
     const number = `${major}-${minor}`;
     const rising = major < minor;
-    if (k !== undefined && (major <= MONTHS || rising || isMeasured(text, end))) continue;
+    if (k !== undefined && (major <= MONTHS || rising || measureWordAt(text, end) !== null)) continue;
     const certain =
       (point === undefined || (major > MONTHS && leads(text, start, end))) &&
       !(rising && looksCounted(text, start, end)) &&

@@ -20,7 +20,8 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
     ...measure,
     unit: measure.unit.replace(SECOND_UNIT, ''),
   }));
-  const said = withLacks(ofWholes(inNumerals(withUnitsAsMeant(text, measures), measures), measures), measures);
+  const apart = withPromisesParted(text, measures);
+  const said = withLacks(ofWholes(inNumerals(withUnitsAsMeant(apart, measures), measures), measures), measures);
   const numbers = looseNumbers(said, today);
   const dates = findDates(said, today);
   const parts = partsOfSums(numbers, [...findNumbers(said).map((n) => n.value), ...measures.map((m) => m.quantity)]);
@@ -69,6 +70,12 @@ function unitOf(
 }
 
 const CLAUSE = /[，,。；;：:、（）()！!\n]/;
+
+/** 泊位1070充电车位107: the words of the next promise, which nothing parts from the number before them. */
+const withPromisesParted = (text: string, measures: readonly Measure[]): string =>
+  text.replace(/(?<=\d)[\u4e00-\u9fff]{2,8}(?=\d)/g, (noun, at: number) =>
+    measures.some((m) => m.of.includes(noun)) && measureWordAt(text, at) === null ? `，${noun}` : noun,
+  );
 
 /** Beyond this share of a promise a number counts something else. */
 const MOST_OF_PROMISE = 1.5;
