@@ -2,8 +2,11 @@
 import { pinyin } from 'pinyin-pro';
 import { isHan } from './typed-text.js';
 
+/** As people of the district say what dictionaries read otherwise: 茜坑. */
+const LOCALLY: readonly (readonly [string, string])[] = [['茜', 'xi']];
+
 /** Syllables of single characters, once looked up; there are not more than Chinese has characters. */
-const known = new Map<string, string>();
+const known = new Map<string, string>(LOCALLY);
 
 /** One syllable without tone per character; a character that is not Chinese stands for itself in lower case. */
 export function syllables(text: string): string[] {

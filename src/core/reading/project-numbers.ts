@@ -18,7 +18,7 @@ const HAN_SPOKEN = '[一二三四五六七八九十幺零〇]{1,3}';
 /** 第二个月: a place of something else. */
 const OTHER_PLACES = '月|季|星期|礼拜|点位|楼|标段|阶段|批次|人';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠](\\d{1,3})|(${HAN_SPOKEN})(?:[之杠]|${DASH})(${HAN_SPOKEN})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠一](\\d{1,3})|(${HAN_SPOKEN})(?:[之杠]|${DASH})(${HAN_SPOKEN})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;

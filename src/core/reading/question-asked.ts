@@ -36,9 +36,11 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
     keySupervised: keyOf(tokens, numbers),
     obligation: obligationOf(tokens),
     used: new Set(
-      [...intentWords(tokens, intent), ...standingWords(tokens, standing), ...matchesOf(tokens, DONE_ASKED)].map(
-        ({ start }) => start,
-      ),
+      [
+        ...intentWords(tokens, intent),
+        ...standingWords(tokens, standing),
+        ...DONE_ASKED.flatMap((one) => matchesOf(tokens, one)),
+      ].map(({ start }) => start),
     ),
   };
 }
@@ -53,7 +55,9 @@ const NONE_OF_EVENT = pattern('not !returned|adjust|cause de');
 const isContrasted = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ kind, text }, at) =>
-      (kind === 'done' || kind === 'use') && text.endsWith('了') && stands(tokens.slice(at + 1, at + 4), NOT_DONE),
+      (kind === 'done' || kind === 'use') &&
+      text.endsWith('了') &&
+      matchesOf(tokens.slice(at + 1, at + 4), NOT_DONE).some((one) => one.kind !== 'not' && `${one.text}了` !== text),
   );
 const NOT_DONE = pattern(`not ${ACHIEVED}`);
 

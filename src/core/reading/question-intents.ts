@@ -103,6 +103,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'thatDay than',
     'than ma',
     'than faster le? ma|$',
+    'than !many $',
     'than status',
     'unit ..than unit|who',
     'unit who than',

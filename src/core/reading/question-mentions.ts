@@ -263,7 +263,7 @@ const DONE_TO =
 
 /** 几号凑得到2580: at the end of its clause. */
 const isBareFigure = (said: string, after: string): boolean =>
-  /^\d{3,}$/.test(said) && /^(?:[吗么呢]|[，。,？?]|$)/.test(after);
+  /^\d{3,}$/.test(said) && /^(?:[吗么呢没]|了没|[，。,？?]|$)/.test(after);
 
 const ASIDES = [
   new RegExp(`[老小][${SURNAMES}](?=是|说|报|填|交|问|上次|前几|这[次回]|那[次回])`, 'g'),

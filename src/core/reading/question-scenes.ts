@@ -19,7 +19,7 @@ export const withoutSource = (text: string): string =>
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
 const SCENE =
-  /^(?:我们?|咱们?|人|领导|区长|书记|陪[^，,]{1,4}?)?(?:就|现在|这会儿?|此刻|正|刚刚?|刚才|今[天早]|昨[天晚]|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
+  /^(?:我们?|咱们?|人|领导|区长|书记|陪[^，,]{1,4}?)?(?:就|现在|这会儿?|此刻|正|刚刚?|刚才|今[天早]|昨[天晚]|明[天早]|后天|[下这本]周[一二三四五六日]?|月底|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
 /** What is named there is what is asked of; nothing else of it is asked. */
 const NAMING = kindsOf('number project unit part category');
 /** What names more than a kind of place: 在食堂排队 and 在电梯里 name nothing, where something else is named. */

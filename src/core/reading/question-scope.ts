@@ -81,8 +81,8 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
           : token,
     );
   const found = subjectOf(said, heard, topics, projects, registry);
-  const only = found.numbers.length === 1 ? projects.find((p) => p.number === found.numbers[0]) : undefined;
-  const partners = only ? partnersIn(said, only) : NONE;
+  const told = projects.filter((p) => found.numbers.includes(p.number));
+  const partners = told.length > 0 ? partnersIn(said, told) : NONE;
   const alone = said.filter((token) => !partners.has(token));
   const subject = partners.size > 0 ? subjectOf(alone, heard, topics, projects, registry) : found;
   const tokens = withOwnFigures(withThingsCounted(alone, subject.name, projects), text, meantBy(subject, registry));
@@ -202,13 +202,19 @@ function subjectOf(
     numbers: found,
     name: found.length > 0 ? null : (names[0]?.name ?? null),
     words: found.length > 0 || names.length > 0 ? null : (texts ?? null),
-    category: categories.length === 1 && categories[0]?.length === 1 ? (categories[0][0] ?? null) : null,
-    unknown: loose.flatMap(({ topic, said }) =>
+    category: commonOf(categories),
+    unknown: loose.flatMap(({ topic, said, start }) =>
       topic.kind === 'unknown' &&
       !(
         isMeasure(said) &&
         (found.length === 1 || !OF_PEOPLE.test(said)) &&
         tokens.some(({ kind }) => COUNTING.has(kind))
+      ) &&
+      !isWhichOf(
+        start,
+        said,
+        tokens,
+        projects.filter((p) => names[0]?.numbers.includes(p.number)),
       )
         ? [said]
         : [],
@@ -299,7 +305,19 @@ const isMeasure = (said: string): boolean => measureWordAt(said, 0)?.end === sai
 /** 民治公厕革命 is named after the street: the street says nothing beyond it. */
 const isInName = (unit: string, { name }: Project): boolean => unit.endsWith('街道') && name.includes(unit);
 
+/** 景观提升的有哪几条路: what those that are named are, and which of them is asked. */
+const isWhichOf = (start: number, said: string, tokens: readonly Token[], meant: readonly Project[]): boolean =>
+  meant.some(({ name }) => name.includes(said)) &&
+  tokens.some(({ kind, end }) => end === start && (kind === 'which' || kind === 'many'));
+
+/** 第八大类（安全治理）: the one category that all of them may mean. */
+function commonOf([first = [], ...others]: readonly string[][]): string | null {
+  const [common, ...rivals] = first.filter((category) => others.every((one) => one.includes(category)));
+  return common !== undefined && rivals.length === 0 ? common : null;
+}
+
 function categoryDoubt(categories: readonly string[][]): ScopeDoubt | null {
+  if (commonOf(categories) !== null) return null;
   const vague = categories.find((meant) => meant.length > 1);
   if (vague) return { kind: 'which category', asks: whichCategory('这一类', vague) };
   const several = [...new Set(categories.flat())];

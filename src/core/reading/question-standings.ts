@@ -44,7 +44,8 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
     return hasKind(tokens, 'date') ? 'open' : standing;
   if (isPace && (intent === 'why' || (intent === 'compare' && !stands(tokens, SLOW_ONES)))) return undefined;
   if (standing) return standing;
-  const isDone = hasKind(tokens, 'done', 'use') && !stands(tokens, TO_BE_DONE) && !stands(tokens, DONE_ASKED);
+  const isDone =
+    hasKind(tokens, 'done', 'use') && !stands(tokens, TO_BE_DONE) && !DONE_ASKED.some((one) => stands(tokens, one));
   const isMeant = isDone && intent !== 'why' && intent !== 'rate' && intent !== 'compare' && intent !== 'status';
   return isMeant ? 'completed' : undefined;
 }
@@ -53,8 +54,8 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
 const SLOW_ONES = pattern('slow !de');
 
 const TO_BE_DONE = pattern(`will|when|plan|must|promise|due ..${ACHIEVED}`);
-/** 完成了吗. */
-export const DONE_ASKED = pattern(`${ACHIEVED} !le? !ma $`);
+/** 完成了吗, 是不是都完成了. */
+export const DONE_ASKED = [pattern(`${ACHIEVED} !le? !ma $`), pattern(`ma ..${ACHIEVED} !le? $`)];
 
 /** Does a word speak of how they stand? */
 export const tellsStanding = (tokens: readonly Token[]): boolean => meantBy(STANDINGS, tokens) !== undefined;

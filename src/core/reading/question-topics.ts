@@ -94,7 +94,7 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   if (only && others.length === 0) return { kind: 'project', number: only.number };
   const shortened = shortenedIn(said, projects);
   if (shortened) return shortened;
-  const heard = heardAs(said, projects);
+  const heard = heardAs(said, projects) ?? swappedIn(said, projects);
   if (heard) return { kind: 'project', number: heard.number };
   const inTargets = /[^\d.]{2}/.test(said)
     ? projects.filter((p) => p.target.includes(said) || p.matter?.includes(said))
@@ -131,6 +131,15 @@ export function heardAs(said: string, projects: readonly Project[]): Project | n
   const [best, next] = fits;
   return best && best.skipped !== next?.skipped ? best.project : null;
 }
+
+/** 白龙石学校: the one project that has it with two neighbouring characters in the other order. */
+function swappedIn(said: string, projects: readonly Project[]): Project | null {
+  if (said.length < LEAST_SWAPPED || said.length > 24) return null;
+  const meant = [...said].slice(1).map((c, at) => `${said.slice(0, at)}${c}${said[at]}${said.slice(at + 2)}`);
+  const [only, ...others] = projects.filter((p) => meant.some((one) => plainName(p.name).includes(one)));
+  return only && others.length === 0 ? only : null;
+}
+const LEAST_SWAPPED = 4;
 
 const sharedOf = (said: string, name: string): number => [...said].filter((c) => name.includes(c)).length / said.length;
 

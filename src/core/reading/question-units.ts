@@ -69,13 +69,15 @@ function withMembers(unit: Unit, units: readonly Unit[]): Unit[] {
 
 const JOINTLY = /^(?:一起|一块儿?|一道|共同|联合|合伙|合)/;
 
-/** 跟工务署一块儿做的上芬学校新建工程: the words of a unit that leads the one project with another, which say nothing beyond it. */
-export function partnersIn(tokens: readonly Token[], { unitIds }: Project): ReadonlySet<Token> {
+/** 跟工务署一块儿做的上芬学校新建工程: the words of a unit that leads what is named with another, which say nothing beyond it. */
+export function partnersIn(tokens: readonly Token[], projects: readonly Project[]): ReadonlySet<Token> {
   const said = tokens.flatMap((token, at): Token[] => {
     const before = tokens[at - 1];
     const isJoint = token.kind === 'beyond' && JOINTLY.test(token.text);
     const units = before?.mention?.kind === 'unit' ? before.mention.units : [];
-    return before && isJoint && units.some(({ id }) => unitIds.includes(id)) ? [before, token] : [];
+    return before && isJoint && units.some(({ id }) => projects.every(({ unitIds }) => unitIds.includes(id)))
+      ? [before, token]
+      : [];
   });
   return new Set(said);
 }

@@ -157,6 +157,7 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
   const isOwnSaid = filter.unit !== undefined || has(scope, 'we');
   if (filter.name !== undefined && !isOwnSaid && !own.some((p) => p.name.includes(filter.name ?? ''))) return true;
   const isOfDistrict = has(scope, 'every') && DISTRICT_WIDE.test(scope.text);
+  if (exceptsOwn(scope)) return true;
   if (has(scope, 'we', 'you')) return isOfDistrict;
   const isOfOwn = filter.unit !== undefined || filter.number !== undefined;
   if (isOfOwn) return isOfDistrict || has(scope, 'others');
@@ -165,6 +166,10 @@ function isForeign({ scope, filter, intent }: Understood, unit: Unit, own: reado
     (scope.unknown.length > 0 && OF_A_THING.includes(intent)) || has(scope, 'every', 'others', 'they', 'streets', 'who')
   );
 }
+
+/** 除了我们还有哪家没报: of all the others. */
+const exceptsOwn = ({ tokens }: Understood['scope']): boolean =>
+  tokens.some(({ kind }, at) => kind === 'except' && tokens[at + 1]?.kind === 'we' && tokens[at + 2]?.kind !== 'de');
 
 /** Of these, a word that nobody has is what is asked of: 火星基地怎么样 reads like what is another unit's. */
 const OF_A_THING: readonly Intent[] = ['status', 'why', 'forecast', 'history'];

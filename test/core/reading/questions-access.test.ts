@@ -81,6 +81,8 @@ describe('who may hear what, and where', () => {
     ],
     ['那福城呢', { role: 'leader', room: 'unit:民治街道', after: ['民治街道还有哪些没完成'] }, 'private'],
     ['完成率', { role: 'contact', room: 'direct' }, 'refuse'],
+    ['除了我们还有哪家没报', { role: 'contact', unit: '福城街道', room: 'unit:福城街道' }, 'refuse'],
+    ['16-14是我们和城管一起的，啥进度', { role: 'contact', unit: '观澜街道', room: 'unit:观澜街道' }, 'answer'],
   ];
   test.each(ROOMS)('%s %o: %s', (text, more, outcome) => expect(ask(text, more).outcome).toBe(outcome));
 

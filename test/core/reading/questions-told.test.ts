@@ -14,6 +14,14 @@ describe('who says so and where one stands are not asked of', () => {
     ['滞后的有哪些，存疑的先不管', 'list answer standing=lagging'],
     ['没报的发我，我挨个打电话', 'missing answer owes=report'],
     ['群众反映的项目有哪些', 'list ask'],
+    ['区长下周到大浪，大浪有哪些人大重点', 'list answer unit=大浪街道 key=true'],
+    ['按区领导批示要求，请反馈24-8滞后原因', 'why answer number=24-8'],
+    ['周末打扰了，重点没完成的名单准备一份', 'list answer key=true standing=open'],
+    ['不用解释，只说结果，9-2完工没有', 'status answer number=9-2'],
+    ['完成了的就不说了，观湖还剩哪些', 'list answer unit=观湖街道 standing=open'],
+    ['报了的不用管，没报的给我', 'missing answer owes=report'],
+    ['重点项目是不是全完成了，没完成的列出来', 'list answer key=true standing=open'],
+    ['观湖上周那期报上来没有', 'missing answer unit=观湖街道 owes=report period=2022-12-12..2022-12-18'],
   ]);
 });
 
@@ -46,6 +54,8 @@ describe('what would change the answer and is not understood is asked about', ()
     ['刨去民治街道，完成率多少', 'rate ask unit=民治街道'],
     ['观湖街道有多少个社区', 'unclear decline'],
     ['观澜有多少人', 'unclear decline'],
+    ['牛湖中学录取分数线多少', 'unclear decline'],
+    ['哪条路没完成', 'list ask standing=open'],
     ['水务局有几个副局长', 'unclear decline'],
     ['那家报了没', 'missing ask owes=report'],
     ['那两个街道没完成的报报', 'list ask standing=open'],
