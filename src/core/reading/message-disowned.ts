@@ -15,12 +15,16 @@ const DISOWNED = new RegExp(
 const NOT_TO_BOOK =
   /(?:别|不要|勿)再?[记写填报按]成?\s?\d+[\u4e00-\u9fff]{1,2}了?(?:[，,]?那?是(?:旧|以前|上次)的?数?)?/g;
 
+/** 后来有4个小区拆迁了不用改: so many that need no work. */
+const NEED_NONE =
+  /(?<=^|[，,。；;])[^，,。；;\d]{0,4}\d+ ?(?:个|座|处|家|户|所|间|栋|条|台)[^，,。；;\d]{0,6}(?:拆迁|拆除|拆|征收|关停|停业|注销|取消|撤销)了?[^，,。；;\d]{0,3}(?:不用|无需|不需要?|用不着)[改建装做修换设][^，,。；;]{0,2}/g;
+
 /** 那笔, 这些也: it speaks of what was told just before it. */
 const BARE = /^\s*(?:[那这][\u4e00-\u9fff]{0,3})?[都也均]?$/;
 
 /** The text without amounts not to be booked, and without the numbers of the clause that is disowned: the clause itself, or the one before it. */
 export function withoutDisowned(whole: string, today: Day): string {
-  const text = whole.replace(NOT_TO_BOOK, '');
+  const text = whole.replace(NOT_TO_BOOK, '').replace(NEED_NONE, '');
   return [...text.matchAll(DISOWNED)].reduceRight((said, { index }) => {
     const own = clauseStart(said, index);
     const within = numbersIn(said, own, index, today);

@@ -242,7 +242,8 @@ function spoken(text: string, group: readonly Mention[], lead: string): string {
     m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
   );
   const timed = group.flatMap((m) => (m.by === 'number' ? [] : (TIMED.exec(text.slice(m.start, m.end))?.[0] ?? [])));
-  return `${JOINT.test(lead) ? '' : '项目'}${timed.join('')}${counted.join('')}`;
+  const named = /\d$/.test(lead) ? '，项目' : JOINT.test(lead) ? '' : '项目';
+  return `${named}${timed.join('')}${counted.join('')}`;
 }
 
 /** 自助终端上周布设: a time that stands in the midst of a name. */

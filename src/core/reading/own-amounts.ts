@@ -11,11 +11,11 @@ const OF_ANY = /^(?:%|‰|[千万亿]*元)$/;
 
 /** Beside what a target counts, a size or a stretch describes: 户型35平方米, 还剩一段. */
 const DESCRIBES =
-  /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|轮|趟|米|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|℃|摄氏度|.*小时|分钟|.*月|.*工作日)$/;
+  /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|轮|趟|米|平米|平方?|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|℃|摄氏度|.*小时|分钟|.*月|.*工作日)$/;
 
 /** 2个班组, 3个标段: by whom and how it is done. */
 const MEANS =
-  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:工作人员|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|街道|社区|片区|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
+  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:(?:思想|上门)?工作(?:$|人员)|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钻机|桩机|打桩机|发电机|吊篮|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|街道|社区|片区|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
 
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
@@ -57,8 +57,12 @@ function isOfOne({ start, end, kind, unit }: ReadFigure, text: string, projects:
 const ONE_OF_MANY = /最[大小多少高低远长短贵老][的那这]{0,2}(?:一|单)[\u4e00-\u9fff]|单[笔场户件次](?:最|就|就有)/;
 const MOST_OF_ONE = /最[高多大少低长短](?:的|可|达|给|补)/;
 
+/** 一荤两素12块钱: what one of them costs. */
+const PRICE = /^钱?$/;
+
 function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
   if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;
+  if (unit === '块' && PRICE.test(of)) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
   // 两项都够数了: the promises themselves

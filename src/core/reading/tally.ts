@@ -90,7 +90,7 @@ function countsOthers({ unit, of }: ReadFigure, measure: Measure): boolean {
     tells(measure.unit) &&
     /^[\u4e00-\u9fff]{2}$/.test(head) &&
     promised.length === 2 &&
-    likeness(head, promised) === 0 &&
+    ![...head].some((c) => promised.includes(c)) &&
     !measure.of.includes(head) &&
     !of.includes(promised)
   );
