@@ -6,6 +6,7 @@ import { mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { reworded } from './message-reworded.js';
 import { answered, continued, corrected, dated, singledOut } from './message-sequel.js';
+import { titleOf } from './message-subjects.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
 import type { ClaimInput } from './read-input.js';
 import { typedText } from './typed-text.js';
@@ -60,16 +61,34 @@ export function follow(before: Draft, text: string, setting: Setting): Draft {
     about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
   });
   if (before.parts.length === 0) return now;
+  const held = about.length === 1 ? HELD.exec(text) : null;
+  if (held)
+    return takenBack(before, draftOf(text.slice(held[0].length), { ...setting, list: about, about: [] }), setting);
   const meant = singledOut(before, text, setting.own);
   if (meant) return answered(before, meant, now);
   const anew = reworded(before, text, setting);
   if (anew) return anew;
-  if (corrects(text)) return corrected(before, now);
+  if (corrects(text)) return renamed(before, now, setting) ?? corrected(before, now);
   const withDay = now.named ? null : dated(before, text, setting.today);
   if (withDay) return withDay;
   if (now.named && !reportsSomething(now) && reportsSomething(before))
     return namedAfterwards(before, now, text, setting);
   return continued(before, now);
+}
+
+/** 别急着记，…: what follows is said of what was to be taken down. */
+const HELD =
+  /^(?:[您你]们?|先|请)*(?:别|不要|甭|莫|慢点?|等等再?|缓缓再?)(?:急着|忙着|先|忙|急)?(?:给我们?)?(?:记|登|录|报|填|写|入账|提交)[录记上进去一下了]*[，,。！! ]+(?=.)/;
+
+/** What is told instead; where nothing is, whether it is finished is open again. */
+function takenBack(before: Draft, now: Draft, { own }: Setting): Draft {
+  if (reportsSomething(now)) return continued(before, now);
+  const parts = before.parts.map((p) => ({
+    ...p,
+    claim: { ...p.claim, state: 'unknown' as const, completedOn: null },
+  }));
+  const [number = ''] = before.parts.flatMap((p) => p.projects);
+  return { ...before, parts, asks: now.asks ?? `${titleOf(number, own)}是否已经完成？` };
 }
 
 /** 「已办8场」, then 「9-2的」: the project comes after its report. */
@@ -82,6 +101,14 @@ function namedAfterwards(before: Draft, now: Draft, text: string, setting: Setti
     return { ...now, parts: [toldOf(projects, first, setting)], asks: now.asks };
   }
   return first.projects.join() === projects.join() ? before : now;
+}
+
+/** 「装了7个」, then 「说错了，是9-6」: all that is corrected is whose it is. */
+function renamed(before: Draft, now: Draft, setting: Setting): Draft | null {
+  const [first, ...more] = before.parts;
+  const projects = now.parts.flatMap((p) => p.projects);
+  if (!first || more.length > 0 || !now.named || projects.length === 0 || reportsSomething(now)) return null;
+  return { ...now, parts: [toldOf(projects, first, setting)] };
 }
 
 /** What was said before its project was known, held against what the project promises. */

@@ -68,7 +68,7 @@ export function postponedTo(text: string, today: Day): Day | null {
     /(?<!不[会再能用]?|绝不|不至于)(?:延期|延后|推迟|顺延|延|拖|改[报填写]?|调整?|挪|移|推|往后)(?:到|至|成|为|(?=\d{1,2}[月.号日]))(?![^，,。；;\n]{1,14}[才刚])/.exec(
       text,
     );
-  if (!match) return postponedBy(text, today);
+  if (!match) return postponedBy(text, today) ?? postponedThen(text, today);
   const from = match.index + match[0].length;
   const [date] = findDates(text.slice(from, from + 16), today);
   if (!date || date.start > 0) return null;
@@ -88,12 +88,27 @@ function postponedBy(text: string, today: Day): Day | null {
     : addDays(day, match.groups.unit === '天' ? count : count * 7);
 }
 
+/** 再往后推一推，2月10日吧: put off, and then a day and no more. */
+function postponedThen(text: string, today: Day): Day | null {
+  const when = PUT_OFF_THEN.exec(text)?.groups?.when ?? '';
+  const [date, ...more] = findDates(when, today);
+  if (!date || more.length > 0 || date.to <= today) return null;
+  return /^[吧的前之左右能再到。！!]*$/.test(when.replace(date.text, '')) ? date.to : null;
+}
+
+const PUT_OFF_THEN =
+  /(?<!不[会再能用]?|绝不)(?:往后[推延拖挪顺缓]|[再要得][推延拖挪缓]|延期|推迟|延后|改期)(?:一?[推延拖挪缓]|一下|一些|几天|一?点)?了?[，,](?<when>[^，,。；;\n]{2,14})(?=$|[，,。；;\n])/;
+
 const PUT_OFF_BY =
   /(?<!不[会再能用]?|绝不|不至于)(?:顺延|延期|延后|推迟|往后[推延拖挪顺]|再[推延拖])(?<count>[\d一二两三四五六七八九十]{1,2})个?(?<unit>天|周|星期|礼拜|月)(?![^，,。；;\n]{0,8}[才刚])/;
 
-/** 还要3天 is 3天后完成; 完工时间12月18日 is 12月18日完工. */
+/** 今天下午五点前 is 今天前, 还要3天 3天后完成; 完工时间12月18日 is 12月18日完工. */
 export function withDays(text: string): string {
   return text
+    .replace(
+      /(?<=今[天日晚])(?:[上下中]午|晚上|傍晚)?(?:下班|\d{1,2}[点时:]|[一二三四五六七八九十]{1,2}[点时])(?:半|钟|\d\d)?(?=[之以]?前)/g,
+      '',
+    )
     .replace(
       /(?:还需要?|还要|还得|再有|再过|再等)([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
       '预计$1后完成',

@@ -23,13 +23,36 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return mentions
-    .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)))
+    .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
 
 /** 第一根桩: counts, and is no 第一幼儿园. */
 const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批次层段步组排车家户座个]$/.test(words);
+
+/** 人行道 is no 人行天桥: a name's first characters, in a word of its own. */
+function cutsWord({ by, sure, start, end, numbers }: Mention, text: string, projects: readonly Project[]): boolean {
+  const word = by === 'name' && !sure ? OWN_WORDS.find((one) => text.startsWith(one, start)) : undefined;
+  return (
+    word !== undefined &&
+    end < start + word.length &&
+    !projects.some((p) => numbers.includes(p.number) && p.name.includes(word))
+  );
+}
+
+const OWN_WORDS = [
+  '人行道',
+  '人行横道',
+  '公交站',
+  '消防栓',
+  '消防车',
+  '停车位',
+  '图书角',
+  '幼儿园路',
+  '学校路',
+  '公园路',
+];
 
 /** 书房建好了: 建 goes with 好, and is no part of the name. */
 function withoutVerb(mention: Mention, text: string): Mention {

@@ -26,7 +26,7 @@ export function withoutPartPlaces(
     }
     const others = own.filter((p) => spoken.has(p.number) && !mention.numbers.includes(p.number));
     const meant = own.filter((p) => mention.numbers.includes(p.number));
-    if (liesIn(text, mention, others, meant)) continue;
+    if (liesIn(text, mention, others, meant) || liesAround(text, mention, others)) continue;
     kept.push(mention);
     for (const n of mention.sure ? mention.numbers : []) spoken.add(n);
   }
@@ -62,6 +62,17 @@ function liesIn(text: string, { start, end }: Mention, others: readonly Project[
   const isOfIt = (p: Project) => goesOnAfterName(after) || p.target.includes(after.slice(0, 2));
   return others.some((p) => counts(p, next.unit) && isOfIt(p)) && !meant.some((p) => counts(p, next.unit));
 }
+
+/** 九处不是都消了，樟溪那边还在弄: one of the places, and of no project that is told by the place. */
+const liesAround = (text: string, { sure, start, end }: Mention, others: readonly Project[]): boolean =>
+  !sure &&
+  end - start <= MOST_PLACE &&
+  !kindMask(text.slice(start, end)).some(Boolean) &&
+  AROUND.test(text.slice(end)) &&
+  others.some((p) => measuresFor(p).some(({ unit }) => PLACES.test(unit)));
+
+const AROUND = /^(?:社区|片区|村)?[那这][边头里]/;
+const PLACES = /^[处座个户条盏]$/;
 
 const REGION = /(?:社区|片区|街道|村)$/;
 const MOST_PLACE = 4;

@@ -14,6 +14,7 @@ import {
 } from './message-words.js';
 import { CLAUSE_END } from './plain-text.js';
 import { consistsOf } from './typed-text.js';
+import { isWorkGoingOn } from './work-signs.js';
 
 /** 1收到, 龙华街道已收到. */
 const RECEIVED =
@@ -40,6 +41,17 @@ export const isReceived = (words: string): boolean => RECEIPT.test(words.trim())
 
 const RECEIPT =
   /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
+
+/** 房源还在核验，核完再报: that more follows, behind what is told of the work. */
+export function withoutReportToCome(text: string): string {
+  const match = REPORT_TO_COME.exec(text);
+  const told = match ? text.slice(0, match.index) : text;
+  return match && isWorkGoingOn(told) && !OF_PAPERS.test(told) ? told : text;
+}
+
+const REPORT_TO_COME =
+  /[，,；;。](?![^，,。；;\n]*[问看确实])[^，,。；;\n]{0,6}(?:完|好|妥|清楚?|出来|下来|准|定|了)(?:之?后|以后)?再(?:上报|反馈|回复|报|填|说)[过来给您吧。！!]{0,4}$/;
+const OF_PAPERS = /[数表]|资料|材料|照片|收到|好的|明白/;
 
 /** 收到，稍后报: no other day is asked for. */
 const SOON =

@@ -2,9 +2,9 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
-import { claimsSomething } from './message-claims.js';
+import { type ChatClaim, claimsSomething } from './message-claims.js';
 import { correctedClaim, joinedClaims, withoutSuperseded } from './message-joined.js';
-import type { Draft } from './message-model.js';
+import type { Draft, MessagePart } from './message-model.js';
 import { inOrder } from './message-topics.js';
 import { parseNumber } from './numbers.js';
 import { CLAUSE_END } from './plain-text.js';
@@ -72,6 +72,22 @@ export function answered(before: Draft, projects: readonly string[], now: Draft)
   return { parts: [{ ...first, projects: [...projects], claim }], asks: null, candidates: [], named: true };
 }
 
+/** 「还差1座」, then 「那1座也好了」: all that lacked is there. */
+function madeGood(earlier: ChatClaim, { text, claim }: MessagePart): ChatClaim | null {
+  const [left, ...more] = earlier.figures.filter((f) => f.kind === 'remaining' && f.quantity > 0);
+  const told = REST_DONE.exec(text)?.groups;
+  if (!left || more.length > 0 || !told || told.unit !== left.unit) return null;
+  if (told.count !== undefined && told.count !== '' && parseNumber(told.count) !== left.quantity) return null;
+  if (!told.count && left.quantity !== 1) return null;
+  return {
+    ...joinedClaims(earlier, { ...claim, state: 'completed', doubtful: null, figures: [] }),
+    figures: earlier.figures.filter((f) => f !== left),
+  };
+}
+
+const REST_DONE =
+  /^(?:现在|今天|刚刚?)?(?:那|这|剩下?的?|余下的?|最后那?|[差欠缺]的)(?<count>\d{1,4}|[一两二三四五六七八九十]{1,2}|) ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?:昨天|今天|刚刚?)?(?:也|都|已经?|全)[\u4e00-\u9fff]{0,2}?(?:好|完|齐|了|上)了?(?=$|[，,。；;！!])/;
+
 /** Messages typed one after the other, not yet confirmed, are one report. */
 export function continued(before: Draft, now: Draft): Draft {
   const [first] = before.parts;
@@ -84,7 +100,7 @@ export function continued(before: Draft, now: Draft): Draft {
   const part = {
     projects,
     text: [first.text, said.text].filter((t) => t !== '').join('，'),
-    claim: joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim),
+    claim: madeGood(first.claim, said) ?? joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim),
   };
   return {
     parts: [part, ...now.parts.slice(1)],

@@ -26,7 +26,7 @@ const OTHER_PROJECTS =
 
 const sureOf = (numbers: readonly string[]): Meant => ({ numbers: [...new Set(numbers)], asks: null, candidates: [] });
 
-const THE_REST = /^[^，,。；;\d]{0,8}[，,；;、]?(?:其余|剩余的?|剩下的?|其他|其它|别的)(?!的?项目)/;
+const THE_REST = /^[^，,。；;\d]{0,8}[，,；;、]?(?:其余|剩余的?|剩下的?|其他|其它|别的|另外[几两三])(?!的?项目)/;
 /** Projects themselves are counted in 项, and no work is in money, shares or time. */
 const countsWork = (unit: string): boolean => unit !== '项' && !isMoney(unit) && !isShare(unit) && !isTimeWord(unit);
 

@@ -22,7 +22,7 @@ import { notOurs } from './message-not-ours.js';
 import { toOutput } from './message-output.js';
 import { withoutQuoted } from './message-quoted.js';
 import { subjectIn, withoutRecords } from './message-records.js';
-import { isAcknowledgement, isReceived, isSnooze, snoozeDay } from './message-replies.js';
+import { isAcknowledgement, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './message-replies.js';
 import { titleOf, whichProject } from './message-subjects.js';
 import {
   ACKNOWLEDGE,
@@ -66,7 +66,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
-  const text = withoutRecords(plainlySaid(asWritten(said)), own).trim();
+  const text = withoutReportToCome(withoutRecords(plainlySaid(asWritten(said)), own).trim());
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
@@ -105,10 +105,14 @@ function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Set
     return { ...reported(now, '与上次相同'), asks: now.asks ?? whichProject(setting), kind: 'report' };
   const claim = last.parts.find((p) => p.projects.length === 0 || p.projects.some((n) => about.includes(n)))?.claim;
   const own = now.parts.map((p) => p.claim).filter(claimsSomething);
-  const parts = [{ projects: about, text, claim: own.reduce(joinedClaims, claim ?? noClaim) }];
-  const asks = now.asks ?? (own.length > 0 ? null : nothingBefore(text, input));
+  const joined = own.reduce(joinedClaims, claim ?? noClaim);
+  const goesOn = joined.state === 'unknown' && isWorkGoingOn(wordsOf(now, text).replace(EVERY_AS_BEFORE, ''));
+  const parts = [{ projects: about, text, claim: goesOn ? { ...joined, state: 'open' as const } : joined }];
+  const asks = now.asks ?? (own.length > 0 || goesOn ? null : nothingBefore(text, input));
   return reported({ parts, asks, candidates: now.candidates, named: true }, '与上次相同');
 }
+
+const EVERY_AS_BEFORE = new RegExp(AS_BEFORE, 'g');
 
 /** 同上, and there was nothing before. */
 const nothingBefore = (text: string, { last }: ClaimInput): string | null =>

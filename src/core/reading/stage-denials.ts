@@ -76,11 +76,11 @@ const CLAUSE_WITHIN = 200;
 export function withoutFurtherStages(text: string, targets: readonly string[], today: Day): string {
   const endWithTheWork = targets.length > 0 && targets.every((t) => stagesAsked(t)?.last === FINISHED_STAGE);
   if (!endWithTheWork || !FURTHER.test(text)) return text;
-  const rest = text
-    .split(/(?<=[，,。；;！!\n])/)
-    .filter((clause) => !isFurther(clause.replace(/[，,。；;！!\n]$/, ''), today))
-    .join('');
-  return !FURTHER.test(rest) && progressOf(rest, today).state === 'completed' ? rest : text;
+  const clauses = text.split(/(?<=[，,。；;！!\n])/);
+  const further = clauses.filter((clause) => isFurther(clause.replace(/[，,。；;！!\n]$/, ''), today));
+  const rest = clauses.filter((clause) => !further.includes(clause)).join('');
+  const others = further.some((clause) => clause.includes('验收')) ? rest : rest.replace(/验收/g, '');
+  return !FURTHER.test(others) && progressOf(rest, today).state === 'completed' ? rest : text;
 }
 
 const isFurther = (clause: string, today: Day): boolean =>
@@ -90,4 +90,4 @@ const isFurther = (clause: string, today: Day): boolean =>
 /** 还有一栋没交付. */
 const OF_A_PART = /\d|[一二两三四五六七八九十几半][\u4e00-\u9fff]{1,2}|部分/;
 const FURTHER =
-  /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬[进家迁]|[入进]驻|迎客|招生|招租|招商|开学|开课/;
+  /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬(?![运砖走])|[入进]驻|迎客|招生|招租|招商|开学|开课/;

@@ -100,3 +100,14 @@ describe('after what was last reported or asked', () => {
   ];
   test.each(LAST)('%s', (text, more, reading) => expect(said(text, more)).toBe(reading));
 });
+
+describe('what an unconfirmed message becomes by the next', () => {
+  const NEXT: readonly (readonly [text: string, before: string, reading: string])[] = [
+    ['那4场也办完了', '21-2已办8场，还差4场', 'report 21-2完 8场'],
+    ['那3场也办完了', '21-2已办8场，还差4场', 'report 21-2未 差4场 3场'],
+    ['手滑，31-7才对', '31-6完工了', 'report 31-7完'],
+    ['别急着记，排水沟还没挖', '31-6完工', 'report 31-6未'],
+    ['别急着记，我再核一下', '31-6完工', 'unclear 31-6 ASK'],
+  ];
+  test.each(NEXT)('%s', (text, before, reading) => expect(said(text, { before: [before] })).toBe(reading));
+});

@@ -31,6 +31,8 @@ describe('an amount of the card, or another that is denied, is none of the repor
     ['29-1', '没查满35期，做了31期', 'report 29-1未 31期'],
     ['21-1', '原计划20场没办成，实办16场', 'report 21-1未 16场'],
     ['11-5', '还在一台一台换', 'report 11-5未'],
+    ['15-4', '九处不是都消了', 'report 15-4未'],
+    ['9-5', '办了16场，另外两场放在29号和30号', 'report 9-5未 16场 拟2场'],
     ['16-6', '施工方说完工了，实际还没铺完', 'report 16-6未'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
