@@ -181,9 +181,17 @@ function lacksAfterwards(text: string, today: Day): boolean {
   );
   return (
     done >= 0 &&
-    clauses.slice(done + 1).some((clause) => !AFTERMATH.test(clause) && lacksSomething(clause) && !ofStage(clause))
+    clauses
+      .slice(done + 1)
+      .some(
+        (clause) => !AFTERMATH.test(clause) && !OF_SPEAKER.test(clause) && lacksSomething(clause) && !ofStage(clause),
+      )
   );
 }
+
+/** 我这两天阳了没法开电脑填表: the speaker's own lack. */
+const OF_SPEAKER =
+  /^我(?!们|街|局|单|区)[^，,]{0,8}(?:阳了|发烧|在家|出差|休假|请假|住院)|(?:开|用)电脑|填表|登录?(?:系统|不上)/;
 
 /** Stages are weighed against the target by themselves. */
 const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备案/.test(clause);
@@ -208,7 +216,11 @@ export function saysSoOfAll(text: string, target: string, today: Day): boolean {
   return text
     .split(/[，,。；;！!\n ]/)
     .filter((clause) => !parts.some((part) => part.length === 2 && clause.includes(part)))
-    .some((clause) => !/[\d一二两三四五六七八九十百]/.test(clause) && progressOf(clause, today).state === 'completed');
+    .some(
+      (clause) =>
+        !/[\d一二两三四五六七八九十百]|(?:不|没)(?:有)?(?:够|到|达|满)/.test(clause) &&
+        progressOf(clause, today).state === 'completed',
+    );
 }
 
 /** Does it claim anything at all? */

@@ -256,7 +256,7 @@ function claimOf(
   });
   if (piece.mentions.length > 0 && BARE_GOOD.test(piece.text))
     return isContrasted && spoken > projects.length ? { ...claim, state: 'completed' } : doubted('hedged');
-  if ((piece.mentions.length > 0 && TICKED.test(piece.text)) || /^\s*[√✅✔☑]\s*$/.test(piece.text))
+  if ((piece.mentions.length > 0 && TICKED.test(piece.text)) || /^\s*(?:[√✅✔☑]|是的?[。！]?)\s*$/.test(piece.text))
     return { ...claim, state: 'completed' };
   if (CROSSED.test(piece.text)) return { ...claim, state: 'open' };
   if (claim.state === 'completed' && ofPart(piece, projects)) return doubted('part');

@@ -15,7 +15,7 @@ const DESCRIBES =
 
 /** 2个班组, 3个标段: by whom and how it is done. */
 const MEANS =
-  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:(?:思想|上门)?工作(?:$|人员)|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钻机|桩机|打桩机|发电机|吊篮|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|街道|社区|片区|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
+  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例)?会|会议|班)$|^(?:(?:思想|上门)?工作(?:$|人员)|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钻机|桩机|打桩机|发电机|吊篮|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|(?:街道|社区|片区)(?!加起来|合计|总计|一共|累计|审核|停车|广场|公园|花园|[\u4e00-\u9fff]{0,2}[站点室库])|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
 
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
@@ -63,6 +63,7 @@ const PRICE = /^钱?$/;
 function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
   if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;
   if (unit === '块' && PRICE.test(of)) return false;
+  if (/^[块片]$/.test(unit) && /^[空场用]?地/.test(of)) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
   // 两项都够数了: the promises themselves

@@ -130,8 +130,8 @@ const inNumerals = (text: string, measures: readonly Measure[]): string => {
   });
 };
 
-const SO_MANY_DONE = '(?<=[了满够齐凑整有])';
-const SAID_ALL = '(?=$|[，,。；;！!了])';
+const SO_MANY_DONE = '(?<=[了满够齐凑整有]|另外)';
+const SAID_ALL = '(?=$|[，,。；;！!了]|[还在没未])';
 const EVERYDAY: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${SO_MANY_DONE}俩${SAID_ALL}`, 'g'), '两'],
   [new RegExp(`${SO_MANY_DONE}仨${SAID_ALL}`, 'g'), '三'],
