@@ -39,8 +39,12 @@ const PHRASES = new RegExp(
   'g',
 );
 
+/** 未完工, 没有移交: little, and yet how it stands. */
+const STATUS = /^(?:尚|还|仍)?(?:未|没有?)(?:完工|竣工|验收|移交|交付|开放|运营|投入使用|投用|启用|开工)[。.]?$/;
+
 /** Slogans alone, or too little to say anything; a number, a date or a name makes a text concrete. */
 export function isEmptyWords(text: string): boolean {
+  if (STATUS.test(text.trim())) return false;
   const plain = halfWidth(text).replace(/^\s*\d{1,2}[.、](?!\d)|[一二三四五六七八九十][是要]/gm, '');
   if (/\d|[一二两三四五六七八九十]{1,3}(?:个|处|次|家|户|月|天|日|周|座|项|场|名)/.test(plain)) return false;
   const words = essence(plain);

@@ -19,7 +19,7 @@ const NUMBER =
 const INLINE_NUMBER = /(?<=[。；;，,\s])(?=(?:\d{1,2}[.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[二三四五六七八九]是))/;
 
 /** 审改科，2.20，18项上线: a day between two commas. */
-const BARE_DAY = /(?<=[，,—@])\s*(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=之?前|[，,。；;—]|$)/g;
+const BARE_DAY = /(?<=[，,—@：:])\s*(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=之?前|[，,。；;—]|$)/g;
 
 /**
  * The steps of a plan, one a line, number or sentence part; each with its owner and due day where they are written. 「由区教育局

@@ -20,7 +20,7 @@ export interface Tally {
 const PLACE =
   /^(?:线上|线下|室内|室外|城区|农村|[\u4e00-\u9fffA-Za-z]{1,12}(?:街道|社区|镇|乡|村|片区|区|市|县|校区|园区|辖区))(?:完成|建成|建设|开展|举办|新建|新增|实施|改造|办|建)?$/;
 const SAYS_NOTHING =
-  /^(?:[“"「『][^”"」』]{1,20}[”"」』]|金额|总额|总金额|活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|[^，,。；;]{1,10}负责|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作)?$/;
+  /^(?:[“"「『][^”"」』]{1,20}[”"」』]|金额|总额|总金额|活动|任务|工作|项目|点位|目标|数量|次数|场次|总数|[^，,。；;]{1,10}负责|各类活动|系列活动|相关活动|全部|总计|有关活动|各项工作|(?:经(?:评审|评定|验收|审核|考核))?(?:创建|认定|评定|完成|通过|达标)(?:成功)?)?$/;
 const EVENTS = /[场次期批轮节堂]/;
 const EVENT_NOUN = /活动|讲座|培训|演出|宣传|演练|课|会|行动|检查|放映/;
 const PROGRESS_NOUN = /完成率|完成比例|形象进度|进度|总工程量|工程量|任务量|总量|完成度|^$/;
@@ -115,7 +115,7 @@ function sameness(figure: ReadFigure, { measure, words }: CountedPromise): numbe
 const isNotPlanned = ({ kind }: ReadFigure): boolean => kind !== 'planned';
 
 /** What asks to begin, or to sign, has its promise kept by what others only begin with. */
-const ASKS_TO_BEGIN = /开工|启动|动工|签/;
+const ASKS_TO_BEGIN = /开工|启动|动工|签|申报|征集|报名/;
 
 function claimedOf(
   given: ReadFigure[],
@@ -124,7 +124,8 @@ function claimedOf(
   upTo: 'now' | 'cut_off',
 ): Pick<Tally, 'claimed' | 'terms'> {
   const asksToBegin = ASKS_TO_BEGIN.test(words);
-  const figures = ofLastYear(given).map((f) => ({
+  const own = ofLastYear(given);
+  const figures = own.map((f) => ({
     ...f,
     quantity: rounded(f.quantity * (conversion(f.unit, measure.unit) ?? 1)),
     // 其余5个11月完工: what was left is done by now
@@ -138,23 +139,27 @@ function claimedOf(
     return rest.length > 0 ? one(Math.max(0, rounded(measure.quantity - left))) : { claimed: null, terms: [] };
   }
   if (measure.comparison === 'at_most' || isShare(measure.unit)) return latest(done, upTo);
-  const certain = done.filter((f) => !makesUp(f, done, planned));
+  const aside = [...planned, ...given.filter((f) => !own.includes(f))];
+  const certain = done.filter((f) => !makesUp(f, done, aside));
   const totals = certain.filter((f) => f.total && f.kind === 'cumulative');
   return totals.length > 0 ? fromTotals(totals, certain, upTo) : fromParts(certain);
 }
 
-/** 13座，另有3座列入明年，共16座: a total that counts what is only planned. */
-const makesUp = (whole: ReadFigure, done: readonly ReadFigure[], planned: readonly ReadFigure[]): boolean => {
-  const ahead = planned.reduce((total, f) => total + f.quantity, 0);
-  return ahead > 0 && whole.total && done.some((f) => !f.total && rounded(f.quantity + ahead) === whole.quantity);
+/** 13座，另有3座列入明年，共16座; 7个，加上去年的5个，共12个: a total that counts what is planned, or was done before. */
+const makesUp = (whole: ReadFigure, done: readonly ReadFigure[], aside: readonly ReadFigure[]): boolean => {
+  const beside = aside.reduce((total, f) => total + f.quantity, 0);
+  return beside > 0 && whole.total && done.some((f) => !f.total && rounded(f.quantity + beside) === whole.quantity);
 };
 
-/** 2021年960个，2022年735个: what another year's figure stands beside is the last year's. */
+/** 2021年960个，2022年735个; 新建7个，去年5个: beside another year's figure what counts is the last year's. */
 function ofLastYear(figures: ReadFigure[]): ReadFigure[] {
   const years = figures.flatMap(({ period }) => (YEAR.test(period ?? '') ? [period as string] : [])).toSorted();
   const last = years.at(-1);
-  return figures.filter(({ period }) => !YEAR.test(period ?? '') || period === last);
+  const own = figures.filter(({ period = '' }) => !BEFORE.test(period) && (!YEAR.test(period) || period === last));
+  return own.length > 0 ? own : figures;
 }
+
+const BEFORE = /^(?:[去上前往]年|历年)/;
 
 const YEAR = /^20\d\d年$/;
 const THIS_YEAR = /^(?:今|本|当)年|^20\d\d年$/;
