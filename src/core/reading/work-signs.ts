@@ -14,7 +14,7 @@ const STEP =
 
 /** Before any building is begun; told as done it finishes nothing: 招标公告挂网了. */
 const BEFORE_BUILDING =
-  /招标|挂网|开标|中标|定标|立项|可研|勘察|概算|批复|报批|送审|评审|图审|采购|下单|排产|签约|合同|报建|选址|备料|清表|询价|比选|磋商|施工许可/;
+  /招标|挂网|开标|中标|定标|立项|可研|勘察|[地详探初]勘|物探|环评|水保|概算|批复|报批|送审|评审|图审|采购|下单|排产|签约|合同|报建|选址|备料|清表|询价|比选|磋商|施工许可/;
 
 /** 玩工了: what ends like that may be a completion in words that are not known. */
 const MAY_BE_DONE = /了[。！!～~]*$/;
