@@ -3,7 +3,7 @@ import { kindsOf, passedOver, type Token, type TokenKind } from './question-toke
 
 /** 不对, 哦不, 说错了 as a clause of its own, or with what is right behind it; 数据不对 tells of what is asked. */
 const CORRECTS =
-  /(?<=[，,。；;…—~ ])(?:[哦噢啊呃额哎嗯诶喔唉呀][，, ]?)?(?:不对(?=[，,。；;…—~ ]|[啊呀]|[是应]|\d)[啊呀]?|不不+|不是?(?=[，,。；;…—~ ])|[说打写看搞弄记讲问]?错了|口误|更正(?:一?下)?|我是说|我说的是)|(?<=[\d局办委署院道治浪澜湖城])不对(?=\d|[\u4e00-\u9fff]{2,4}(?:还|的|有|完|没|几|怎|现))/;
+  /(?<=[，,。；;…—~ ])(?:[哦噢啊呃额哎嗯诶喔唉呀][，, ]?)?(?:不对(?=[，,。；;…—~ ]|[啊呀]|[是应]|\d)[啊呀]?|不不+|不是?(?=[，,。；;…—~ ])|[说打写看搞弄记讲问]?错了|口误|更正(?:一?下)?|我是说|我说的是)|(?<=的)不(?=[，, ])|(?<=[\d局办委署院道治浪澜湖城])不对(?=\d|[\u4e00-\u9fff]{2,4}(?:还|的|有|完|没|几|怎|现))/;
 
 const STANDINGS = kindsOf('not done use late slow risk doubt left ongoing start');
 
