@@ -8,12 +8,31 @@ const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
 
 /** Does the text say of one deed, or of the whole, that it is done and that it is not? */
 export const saysBothWays = (text: string, today: Day): boolean =>
-  ofOneDeed(text, today) || builtUnbegun(text) || cannotAll(text) || beginsLater(text, today);
+  ofOneDeed(text, today) ||
+  builtUnbegun(text) ||
+  begunUnbegun(text, today) ||
+  cannotAll(text) ||
+  beginsLater(text, today);
 
 /** 还没开工，主体都起来三层了. */
 const builtUnbegun = (text: string): boolean =>
   /(?:^|[，,。；;！!\n]|项目|工程)(?:还|尚|仍|都|一直)?(?:没有?|未)(?:正式)?(?:开工|动工|进场)/.test(text) &&
   text.split(CLAUSE).some((clause) => !OF_THEN.test(clause) && BUILT.test(clause));
+
+/** 未开工，上周五已举行开工仪式. */
+function begunUnbegun(text: string, today: Day): boolean {
+  const clauses = text.split(CLAUSE);
+  const first = clauses.findIndex((c) => UNBEGUN.test(c) && !OF_THEN.test(c) && findDates(c, today).length === 0);
+  return first >= 0 && clauses.slice(first + 1).some((c) => BEGUN.test(c) && !isAhead(c, today));
+}
+
+const isAhead = (clause: string, today: Day): boolean =>
+  /[没未不等待后再才要将]|计划|预计|准备|打算|拟/.test(clause) ||
+  findDates(clause, today).some((day) => day.from > today);
+
+const UNBEGUN = /(?:还|尚|仍|都|一直|^[^，,]{0,12})(?:没有?|未)(?:正式)?(?:开工|动工)(?:建设)?$/;
+const BEGUN =
+  /(?:开工|奠基|动工)仪式|(?:已经?|都)(?:正式)?(?:开工|动工|进场施工|开始施工)|(?:开工|动工|进场施工)(?:建设)?了?$/;
 
 const BUILT = /(?:主体|封顶|\d层|[一二三四五六七八九十]层)(?!没|未)[^，,没未等待前后才]{0,6}了$/;
 

@@ -21,7 +21,8 @@ export function doubtOf(text: string, state: Claim['state'], claim: Claim, today
   if (!isAllBut && contradictsItself(text, lacks, today)) return 'contradicted';
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
-  if (claim.figures.length > 0 && GUESSED.test(text)) return 'hedged';
+  if (EITHER_AMOUNT.test(text) || (claim.figures.length > 0 && GUESSED.test(text))) return 'hedged';
+  if (exceedsTotal(claim)) return 'contradicted';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text) || isFramed(text)))
@@ -47,6 +48,28 @@ const NOT_KNOWN_DONE =
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
   /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+
+/** 不是8个就是9个, 要么8个要么9个, 8个或者9个: one of two amounts, and the writer knows not which. */
+const COUNTED = '[\\d一二两三四五六七八九十百]{1,6} ?[个座场家处条盏户套台间件份]';
+const EITHER_AMOUNT = new RegExp(
+  `不是${COUNTED}[，,]?就是${COUNTED}|要[么不]${COUNTED}[，,]?要[么不]${COUNTED}|(?:可能|也许)${COUNTED}[，,]?也(?:可能|许)${COUNTED}|${COUNTED}[，,]?(?:或者?|还是|要不)(?:是|就是)?${COUNTED}(?!前|后|以)`,
+);
+
+/** 本月办了5场，全年累计4场: what came in a while is more than there is. */
+const exceedsTotal = ({ figures }: Claim): boolean =>
+  figures.some(
+    (added) =>
+      added.kind === 'new' &&
+      /^[本这当]?[周月]|^[今当]日$/.test(added.period ?? '') &&
+      figures.some(
+        (whole) =>
+          whole.kind === 'cumulative' &&
+          whole.unit === added.unit &&
+          whole.quantity < added.quantity &&
+          (whole.of ?? '') === (added.of ?? '') &&
+          !/[周月季日]/.test(whole.period ?? ''),
+      ),
+  );
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean =>

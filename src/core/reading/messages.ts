@@ -145,7 +145,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   }
   const isOwnTalk =
     before.parts.length === 0 &&
-    ((homeless && isOwnLife(text, setting.own)) || (setting.list.length === 0 && isOnTheWay(text)));
+    ((homeless && alone.candidates.length === 0 && isOwnLife(text, setting.own)) ||
+      (setting.list.length === 0 && isOnTheWay(text)));
   if (!(isOwnTalk && !/提醒|催|再/.test(text)) && isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone))
     return snoozed(text, setting, alone);
   if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
