@@ -20,7 +20,7 @@ import { COLLOQUIAL_DONE, CONDITIONAL, DONE_OF, FAILED, NEARLY, NOT_DONE_WORDS, 
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
 import { deniesStage, withoutFurtherStages } from './stage-denials.js';
-import { FINISHED_STAGE, stagesAsked } from './stages.js';
+import { FINISHED_STAGE, STARTING_STAGE, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
 import { EXCEEDED } from './task-shares.js';
 
@@ -42,7 +42,7 @@ export const noClaim: ChatClaim = {
 /** Reads a stretch that is about these projects. Their targets settle what 已开工, 已封顶 and figures amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
   const said = withoutFurtherStages(
-    withDays(text).replace(DONE_OF, ' '),
+    withDays(withBeginning(text, projects)).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
     today,
   );
@@ -71,6 +71,14 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
     doubtful,
   };
 }
+
+/** 开了, 1月10号开: of what is only to be begun, the beginning. */
+const withBeginning = (text: string, projects: readonly Project[]): string =>
+  projects.length > 0 && projects.every(({ target }) => stagesAsked(target)?.last === STARTING_STAGE)
+    ? text.replace(OPENS, '开工')
+    : text;
+
+const OPENS = /(?<=(?:^|[，,。；;！!日号天月 ])(?:已经?|才|再|就|能)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
 
 /** All that stands beside a completion is accounted for. A step that is all the target asks leaves more to be done. */
 const isExplained = (text: string, state: Claim['state'], projects: readonly Project[]): boolean =>

@@ -21,7 +21,12 @@ export function daysTold(
 ): Pick<Claim, 'completedOn' | 'expectedOn'> {
   if (state === 'completed')
     return {
-      completedOn: told.completedOn ?? onlyDayPast(text, today) ?? lastDayDone(text, today) ?? inUseSince(text, today),
+      completedOn:
+        told.completedOn ??
+        onlyDayPast(text, today) ??
+        onlyDayPast(untilDone(text, today), today) ??
+        lastDayDone(text, today) ??
+        inUseSince(text, today),
       expectedOn: null,
     };
   const postponed = postponedTo(text, today);
@@ -55,6 +60,12 @@ function ofTheEnd(text: string, projects: readonly Project[], today: Day): strin
 
 /** 完工不了，最快明年2月15号: when it will be all the same. */
 const SOONEST = /最(?:快|早|迟|晚)|节点|预计|要到|得到/;
+
+/** 22日做完最后一段，全线完工，围挡今天也撤了: what is told after the completion is of other days. */
+function untilDone(text: string, today: Day): string {
+  const clauses = text.split(CLAUSE_END);
+  return clauses.slice(0, 1 + clauses.findLastIndex((c) => progressOf(c, today).state === 'completed')).join('，');
+}
 
 /** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */
 function lastDayDone(text: string, today: Day): Day | null {

@@ -1,7 +1,7 @@
 /** Why what a message claims cannot be taken as said. */
 import type { Day } from '../day.js';
 import type { Claim } from './claims.js';
-import { HEDGED, UNSURE } from './hedges.js';
+import { HEDGED, UNSURE, withoutDue } from './hedges.js';
 import { lacksSomething } from './lacks.js';
 import { contradictsItself, endsAllDone, lackedBefore } from './message-contradictions.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
@@ -14,7 +14,8 @@ import { deniesStage } from './stage-denials.js';
 export type Doubt = 'hedged' | 'contradicted' | 'part';
 
 /** Null where it can: nothing contradicts itself, is guessed, or only heard. */
-export function doubtOf(text: string, state: Claim['state'], claim: Claim, today: Day): Doubt | null {
+export function doubtOf(said: string, state: Claim['state'], claim: Claim, today: Day): Doubt | null {
+  const text = withoutDue(said);
   const lacks = lacksAmount(claim, text);
   const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
   if (state !== 'unknown' && (state === 'completed' ? COLUMN_NO : COLUMN_YES).test(text)) return 'contradicted';

@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
+import { othersDone } from './message-all-but.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { othersCounted } from './message-counted-list.js';
@@ -129,7 +130,10 @@ function plainDraft(text: string, setting: Setting): Draft {
     const part = { projects: [], text, claim: chatClaim(text, [], setting.today) };
     return { ...draft, parts: [part], asks: either.asks, candidates: either.candidates };
   }
-  draft = { ...draft, parts: withPromisesApart(together(likewise(draft.parts)), setting.own, setting.today) };
+  draft = {
+    ...draft,
+    parts: withPromisesApart(together(likewise(othersDone(draft.parts, text, subjects))), setting.own, setting.today),
+  };
   const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
   if (passed)
     draft = { ...draft, asks: `您还说到“${text.slice(passed.start, passed.end)}”，它的进展如何？请按项目分开说。` };

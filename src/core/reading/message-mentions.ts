@@ -108,8 +108,8 @@ function namesOtherKind(said: string, number: string | undefined, projects: read
   return kinds.some((kind) => !isBuilding(kind) && !projects.some((p) => p.number === number && p.name.includes(kind)));
 }
 
-/** 龙胜那个项目: 龙胜 is all that tells it. */
-const POINTING = /(?:[那这]个?|的)(?:项目|工程)?$/;
+/** 龙胜那个项目, 章阁项目: the place is all that tells it. */
+const POINTING = /(?:(?:[那这]个?|的)(?:项目|工程)?|项目|工程)$/;
 
 /** 饮水入户, 充电插口: with the characters before and the words behind that are the project's as well. */
 function grown(mention: Mention, text: string, projects: readonly Project[]): Mention {

@@ -1,6 +1,7 @@
 /** A message taken apart: which of its mentions it is about, and what it says of each. */
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
+import { genericMask } from './name-words.js';
 
 export interface Piece {
   /** What it is about; empty for words before any project, or of none. */
@@ -17,7 +18,7 @@ const LEADS_OVER =
   '(?:先|再|另外?|接着|然后|顺便|顺带|最后)(?:说|讲|报|汇报|说说|讲讲|补报?|说一下|报一下)|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
 const LEADS_OVER_ONLY = new RegExp(`^(?:${LEADS_OVER}|[\\s、，,：:])+$`);
 const SUBJECT_LEADS = new RegExp(
-  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|[那这]个|就是|只是|但是?|不过|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
+  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|[那这]个|就是?|只是|但是?|不过|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
 );
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三))/;
@@ -41,8 +42,8 @@ export function subjectsOf(
     if (certain.some((m) => isPartOf(text, mention, m, mentions))) continue;
     const isOpen = !mention.sure || mention.guessed;
     if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
-    if (isByTheWay(text, mention, projects) && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention))))
-      continue;
+    const isAside = isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
+    if (isAside && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention)))) continue;
     const leads = leadsClause(text, mention, last);
     const isAmid = mention.guessed && !leads && !AFTER_COLON.test(text.slice(0, mention.start));
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention, projects)))) continue;
@@ -107,10 +108,34 @@ const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own
   !isCounted(text, { start, end }) &&
   !countsItsOwn(text.slice(end), own.find((p) => p.number === numbers[0])?.target ?? '');
 
-/** 普法培训20场: what its target counts follows. */
+/** 大水坑、高峰投用了，章阁也没好: the place of one more of the kind that was spoken of just before. */
+function isSibling(
+  text: string,
+  { start, end, numbers }: Mention,
+  subjects: readonly Mention[],
+  own: readonly Project[],
+): boolean {
+  const name = own.find((p) => p.number === numbers[0])?.name ?? '';
+  const kind = name.replace(DEED, '').slice(-KIND);
+  const isPlace = !genericMask(text.slice(start, end)).includes(true) && !kind.includes(text.slice(start, end));
+  return (
+    isPlace &&
+    subjects.some(
+      (s) => s.sure && own.some((p) => s.numbers.includes(p.number) && p.name.replace(DEED, '').endsWith(kind)),
+    )
+  );
+}
+
+const DEED = /(?:改造|提升|迁建|新建|建设|整治|治理|工程|项目){1,3}$/;
+const KIND = 4;
+
+/** 普法培训20场, 公厕完成14座: what its target counts follows. */
 const countsItsOwn = (after: string, target: string): boolean => {
   const noun = /^(?<noun>[\u4e00-\u9fff]{2,4}?) ?\d/.exec(after)?.groups?.noun;
-  return noun !== undefined && target.includes(noun);
+  const unit = /^(?:已|共|累计|完成|建成|建好|了)* ?\d{1,6} ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?=$|[，,。；;、！!])/.exec(
+    after,
+  )?.groups?.unit;
+  return (noun !== undefined && target.includes(noun)) || (unit !== undefined && new RegExp(`\\d${unit}`).test(target));
 };
 
 /** 全部处置: a word in the midst of a sentence, unless so many of it are told: 新开两座公厕. */
@@ -147,10 +172,10 @@ export const isPart = (text: string, { start, end }: Mention): boolean =>
   );
 
 /** 招聘会34场、演出94场; 观湖95.8%、民治98.2%: the next thing counted. */
-const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万](?:[\u4e00-\u9fff]{1,2}|[%％‰])(?:[、 和及跟与]|以及)$/;
+const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万](?:[\u4e00-\u9fff]{1,4}|[%％‰])(?:[、 和及跟与]|以及)$/;
 
 /** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
-const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[、 ]$/;
+const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[）)]?[、 ]$/;
 
 const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
 

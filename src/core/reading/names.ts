@@ -74,7 +74,15 @@ export function findBySound(text: string, projects: readonly Project[]): FoundPr
       const counts = [...text.slice(start, end)].some((c) => '十百千万'.includes(c) && !name.includes(c));
       return telling >= 2 && matched >= 3 && asWritten >= 2 && !counts;
     })
+    .map((match) => withoutPlaceBehind(match, text, projects))
     .flatMap((match) => fromName(match));
+}
+
+/** 夜诊福 of 夜诊福城4家: it ends before a street, which only sounds like the name's next word. */
+function withoutPlaceBehind(match: NameMatch, text: string, projects: readonly Project[]): NameMatch {
+  const street = text.slice(match.end - 1, match.end + 1);
+  const isStreet = projects.some((p) => p.name.startsWith(`${street}街道`));
+  return isStreet ? { ...match, end: match.end - 1 } : match;
 }
 
 /** Up to `n` projects whose number or name is most like the text, likest first; none where nothing is alike. */

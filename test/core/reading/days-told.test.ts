@@ -24,6 +24,7 @@ describe('the day of completion', () => {
   test.each([
     ['一个小时前刚完工', 'report 16-6完 completed 2022-12-20'],
     ['完工，时间12/18', 'report 16-6完 completed 2022-12-18'],
+    ['12月18日做完最后一段花池，全线完工，围挡今天也撤了', 'report 16-6完 completed 2022-12-18'],
     ['12月11号投用的，完工还要早一点', 'report 16-6完 completed 2022-12-11'],
   ])('%s', (text, reading) => {
     expect(answered(text, '16-6')).toBe(reading);
