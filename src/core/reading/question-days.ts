@@ -17,6 +17,8 @@ const PROMISED_BEFORE = new RegExp(
 /** 要11月底的完成率: what is wanted, of that day. */
 const AS_IT_WAS =
   /^(?:那天|那时候?)?的[^，。,完]{0,4}(?:完成|完工)?(?:率|表|数[字据]?|情况|清单|名单|单子|底稿|进[度展])/;
+/** 总表导一份，要11月底的. */
+const ALONE = /^(?:那[天期份版])?的(?:$|[，。,])/;
 const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计划|预计|承诺|到期|须|需要?|必须)/;
 /** 国庆以来还没完成的: how they stand is of a day. */
 const SINCE = /以来|^..(?:之|以)?后/;
@@ -105,7 +107,7 @@ const isLoneDay = (date: FoundDate, dates: readonly FoundDate[]): boolean =>
 function isPromise(before: string, after: string, text: string, intent: Intent): boolean {
   if (intent === 'forecast') return PROMISED_ONES.test(text);
   if (intent === 'compare' || intent === 'missing') return false;
-  if (/要$/.test(before) && AS_IT_WAS.test(after)) return false;
+  if (/要$/.test(before) && (AS_IT_WAS.test(after) || ALONE.test(after))) return false;
   return PROMISED_BEFORE.test(before) || PROMISED_AFTER.test(after) || PROMISE_WORDS.test(text);
 }
 

@@ -28,6 +28,9 @@ interface Said {
 
 const MOST_BEFORE = 5;
 
+/** 加上福城呢: beside those that were spoken of. */
+const ADDS = /^(?:那|再|把|要是|如果){0,2}(?:加上|算上|连上|带上)/;
+
 /** Reads a question after those before it, oldest first. */
 export function understand(text: string, after: readonly string[], registry: Registry, today: Day): Understood {
   const said = (one: string): Said => {
@@ -52,7 +55,9 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   const single = own.number?.length === 1;
   const intent = mergedIntent(narrowed, before, single);
   const kept = keptFilter(narrowed, before.filter, single);
-  const filter = { ...kept, ...own, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
+  const isAdded = ADDS.test(now.scope.text) && own.unit !== undefined && kept.unit !== undefined;
+  const units = isAdded ? { unit: [...new Set([...(kept.unit ?? []), ...(own.unit ?? [])])] } : {};
+  const filter = { ...kept, ...own, ...units, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
   if (intent === 'missing')
     filter.obligation = now.asked.intent === 'missing' ? now.asked.obligation : (before.filter.obligation ?? 'report');
   else delete filter.obligation;

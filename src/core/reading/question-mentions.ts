@@ -105,6 +105,7 @@ function numbersIn(text: string, projects: readonly Project[]): Mention[] {
   return [
     ...withRanges(findProjects(text, projects).filter(({ by }) => by === 'number')),
     ...mattersIn(text, projects, known),
+    ...byOwnWords(text, projects),
     ...unknownNumbers(text, known).map(
       ({ number, start, end }): Mention => ({ kind: 'number', number, known: false, start, end, cost: 7 }),
     ),
@@ -136,6 +137,26 @@ function mattersIn(text: string, projects: readonly Project[], known: ReadonlySe
     return [{ kind: 'number', number: numbers.join(' '), known: true, ...place }];
   });
 }
+
+/** 10号贷款放出去多少了: no day, where the project of that number speaks of what stands behind. */
+const NUMBER_OR_DAY =
+  /(?<![\d一二三四五六七八九十月周日-])(\d{1,2}) ?号(?=([\u4e00-\u9fff]{2}))(?!完成|新增|新建|发放|建成|开工|审核|各类|社区)/g;
+
+const byOwnWords = (text: string, projects: readonly Project[]): Mention[] =>
+  [...text.matchAll(NUMBER_OR_DAY)].flatMap((match): Mention[] => {
+    const own = projects.find(({ number }) => number === match[1]);
+    if (!own || !`${own.name} ${own.target}`.includes(match[2] ?? '')) return [];
+    return [
+      {
+        kind: 'number',
+        number: own.number,
+        known: true,
+        start: match.index,
+        end: match.index + match[0].length,
+        cost: 5,
+      },
+    ];
+  });
 
 /** 民治办结了几件: the last character is the verb's. */
 const DONE_AFTER = /^办(?:[结完好妥成得了]|理)/;
@@ -238,7 +259,7 @@ function amountsIn(text: string): Mention[] {
     match: m,
     kind: 'amount' as const,
   }));
-  const figures = [POINTS, DONE_TO].flatMap((expression) =>
+  const figures = [POINTS, PLACES_MADE, DONE_TO].flatMap((expression) =>
     [...text.matchAll(expression)].map(
       (m): Mention => ({ kind: 'figure', start: m.index, end: m.index + m[0].length, cost: 8 }),
     ),
@@ -257,6 +278,8 @@ function amountsIn(text: string): Mention[] {
 
 /** 还差几个点. */
 const POINTS = /(?<=差)(?:几|多少)个(?:百分)?点/g;
+/** 建成几个点了: places, and no share. */
+const PLACES_MADE = /(?<=[建设布装开铺改修](?:成|好|完|了|到|出|设){0,2})几个点位?/g;
 /** 食堂开到几家: of the things, where 项目 does not stand before it. */
 const DONE_TO =
   /(?<=[装建修改做盖铺种挖拆砌配换补划接筹治扩招开设起搭挂送救加添放][了过到])(?<!(?:项目|工程)[^，。,]{0,8})(?:几|多少)家(?!单位|街道|局|部门)/g;

@@ -15,7 +15,12 @@ export function unitsOf(
     .filter((units) => units.length === 1 || areTwins(units))
     .flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
   const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
-  const bare = tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
+  /** 民治、龙华两个街道. */
+  const areStreets =
+    names.length > 1 &&
+    names.every(({ name }) => name.endsWith('街道')) &&
+    tokens.some(({ text }) => /[两三四五2-5]个街道$/.test(text));
+  const bare = areStreets ? undefined : tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
   const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
   const isGroup = tokens.some(
     ({ kind, text }, at) =>

@@ -131,7 +131,8 @@ function forUnit(
   const understood = mine ?? ofAll;
   const { intent, filter } = understood;
   const isAskedAbout = mine !== null && mine.scope.unknown.length > 0;
-  const barred = mayKnow(input.role, intent, !isAskedAbout && isForeign(understood, unit, own));
+  const isTheirs = isOfRoom(understood, unit, roomUnit(input.room, registry));
+  const barred = mayKnow(input.role, intent, isTheirs || (!isAskedAbout && isForeign(understood, unit, own)));
   if (barred) return output(intent, {}, barred, NOT_YOURS);
   return answered(input, understood, { ...filter, unit: [unit.name] }, own, registry, today);
 }
@@ -139,6 +140,15 @@ function forUnit(
 /** Is the one project that is named another unit's? */
 const namesOther = ({ scope: { numbers } }: Understood, own: readonly Project[]): boolean =>
   numbers.length === 1 && !own.some((p) => p.number === numbers[0]);
+
+/** 你们还有几个没完成, in the room of another unit: of that unit. */
+const isOfRoom = ({ scope, filter }: Understood, unit: Unit, room: Unit | undefined): boolean =>
+  room !== undefined &&
+  room.name !== unit.name &&
+  has(scope, 'you') &&
+  !has(scope, 'we') &&
+  filter.unit === undefined &&
+  filter.number === undefined;
 
 /** 我们和全区比: beside their own, of the whole district. */
 const DISTRICT_WIDE = /全区|区里|[本我咱]们?区|整个区|区内/;

@@ -31,6 +31,9 @@ describe('who may hear what, and where', () => {
   ];
   test.each(OWN)('a contact in the unit’s room: %s', (text, reading) => expect(asked(text, contact)).toBe(reading));
 
+  test('你们 in the room of another unit is that unit', () =>
+    expect(asked('你们还有几个没完成', { ...contact, room: 'unit:福城街道' })).toBe('count refuse'));
+
   test('what is another unit’s and what nobody has read alike', () => {
     const reply = (text: string) => ask(text, contact).reply;
     expect(reply('9-2怎么样')).toBe(reply('99-9怎么样'));

@@ -43,6 +43,7 @@ describe('questions that go on from the one before', () => {
     ['那后面那条呢', ['24-3和24-7现在怎样'], 'status answer number=24-7'],
     ['滞后那个为什么', ['24-3和24-7现在怎样'], 'why answer number=24-3+24-7 standing=lagging'],
     ['福城又是几个', ['民治街道滞后几个'], 'count answer unit=福城街道 standing=lagging'],
+    ['加上福城呢', ['民治还有几个没完成'], 'count answer unit=民治街道+福城街道 standing=open'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
   ];
   test.each(FOLLOWING)('%s', (text, after, reading) => expect(asked(text, { after })).toBe(reading));

@@ -202,5 +202,18 @@ describe('what stands beside the question, and what it is told with', () => {
     ['谁在做长者食堂', 'list answer name=长者食堂'],
     ['半步没挪的是哪些项目', 'list answer standing=not_started'],
     ['滞后名单给我存档备查', 'list answer standing=lagging'],
+    ['9-2应该是9-3', 'status answer number=9-3'],
+    ['报个数，没完成的', 'count answer standing=open'],
+    ['请说明9-2未按期完成的原因', 'why answer number=9-2'],
+    ['总表导一份，要11月底的', 'export answer asOf=2022-11-30'],
+    ['9-2和9-3分别是什么时候报的', 'history answer number=9-2+9-3'],
+    ['12月都过半了，还有几个没完成', 'count answer standing=open'],
+    ['民治、龙华两个街道还有几个没完成', 'count answer unit=民治街道+龙华街道 standing=open'],
+    ['几个公园里没完成的发我', 'list answer standing=open name=公园'],
+    ['10号贷款放出去多少了', 'status answer number=10'],
+    ['4-2建成几个点了', 'status answer number=4-2'],
+    ['承诺不迟于12月20日完成的有哪些', 'list answer promisedBy=2022-12-20'],
+    ['名单先不要，没完成的有几个', 'count answer standing=open'],
+    ['大浪的不，民治的还有几个没完成', 'count answer unit=民治街道 standing=open'],
   ]);
 });
