@@ -48,7 +48,7 @@ describe('one of two numbers that the writer is not sure of', () => {
     },
   );
   test('not: two that are told of', () => {
-    expect(said('24-9开工了，24-13好像也开工了', {}, '观澜街道', big)).toBe('report 24-9完 24-13完');
+    expect(said('24-9开工了，24-13好像也开工了', {}, '观澜街道', big)).toBe('report 24-9完 24-13? ASK');
   });
 });
 
