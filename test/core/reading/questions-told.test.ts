@@ -215,5 +215,7 @@ describe('what stands beside the question, and what it is told with', () => {
     ['承诺不迟于12月20日完成的有哪些', 'list answer promisedBy=2022-12-20'],
     ['名单先不要，没完成的有几个', 'count answer standing=open'],
     ['大浪的不，民治的还有几个没完成', 'count answer unit=民治街道 standing=open'],
+    ['请解释一下9-2为什么没完成', 'why answer number=9-2'],
+    ['昨天今天两天完成了几个', 'count answer standing=completed period=2022-12-19..2022-12-20'],
   ]);
 });
