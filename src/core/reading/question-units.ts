@@ -1,6 +1,6 @@
 /** Which units a question speaks of: those of a group for the group, and what to ask where more than one may be meant. */
 import type { Project, Registry, Unit } from '../registry.js';
-import type { Token } from './question-tokens.js';
+import { hasKind, kindsOf, type Token } from './question-tokens.js';
 import { areTwins, stemOf } from './unit-names.js';
 
 /** Names of the units, each once. */
@@ -26,7 +26,12 @@ export function unitsOf(
     ({ kind, text }, at) =>
       kind === 'streets' && (text !== '街道' || (names.length < 2 && !isUnitsOwn(tokens[at - 1], tokens[at]))),
   );
-  const group = isGroup ? groupOf('街道', registry.units) : [];
+  const areAsked =
+    names.length === 0 &&
+    !hasKind(tokens, 'project', 'number', 'part') &&
+    tokens.some(isWhichStreet) &&
+    tokens.some((token) => !SAYS_LITTLE.has(token.kind));
+  const group = isGroup || areAsked ? groupOf('街道', registry.units) : [];
   const asks = unclear
     ? `您说的是${unclear
         .slice(0, 4)
@@ -52,6 +57,11 @@ export const isBesideUs = (tokens: readonly Token[], text: string): boolean =>
       /^(?:那边|这边)?[和跟与同比、]$/.test(text.slice(token.end, next.start).trim())
     );
   });
+
+const SAYS_LITTLE = kindsOf('who which fill break ne le de');
+
+/** 哪些街道没报: of the streets alone. Of a project it asks whose it is. */
+const isWhichStreet = ({ kind, text }: Token): boolean => (kind === 'who' || kind === 'which') && /街道$/.test(text);
 
 /** minzhi街道: the word belongs to the unit before it. */
 const isUnitsOwn = (before: Token | undefined, token: Token | undefined): boolean =>

@@ -184,7 +184,7 @@ export const QUESTIONS: readonly (readonly [text: string, reading: string])[] = 
   ['超期未报的有谁', 'missing answer owes=report'],
   ['民治街道进度怎么样', 'status answer unit=民治街道'],
   ['各街道进展情况', 'status answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道'],
-  ['哪些街道还没报', 'missing answer owes=report'],
+  ['哪些街道还没报', 'missing answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 owes=report'],
   ['街道里面谁没报', 'missing answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 owes=report'],
   ['观湖和观澜的滞后项目', 'list answer unit=观湖街道+观澜街道 standing=lagging'],
   ['大浪、福城没完成的', 'list answer unit=大浪街道+福城街道 standing=open'],

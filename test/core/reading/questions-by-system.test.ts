@@ -61,7 +61,7 @@ describe('a share is asked for, or narrows', () => {
     ['完成率到没到八成', 'rate answer'],
     ['完成率超过90%了吗', 'rate answer'],
     ['完成率过半的有哪些', 'rate ask'],
-    ['哪些街道完成率过半', 'rate ask'],
+    ['哪些街道完成率过半', 'rate ask unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道'],
   ]);
 });
 

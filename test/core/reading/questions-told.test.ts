@@ -27,7 +27,7 @@ describe('who says so and where one stands are not asked of', () => {
 
 describe('Cantonese', () => {
   reads([
-    ['边个街道仲未报', 'missing answer owes=report'],
+    ['边个街道仲未报', 'missing answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 owes=report'],
     ['9-2点解咁慢', 'why answer number=9-2'],
     ['9-2搞成点样', 'status answer number=9-2'],
     ['疑点解释了没', 'missing answer owes=explanation'],
