@@ -25,4 +25,4 @@ export function together(parts: readonly MessagePart[]): MessagePart[] {
 
 const ALL_OF = /都|均|全部/;
 
-const LIKEWISE = /^[，, ]*(?:也|同样|一样)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
+const LIKEWISE = /^[，, ]*(?:也|同样|一样|同上)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
