@@ -94,6 +94,10 @@ const isSince = (text: string, date: FoundDate): boolean =>
 /** 12月评估，参与率96.3%: when the rate was measured, and no month's own rate. */
 const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查检样]|监测|核查|复核|暗访|摸底)/;
 
+/** 本周共提升6个: the sum of that week, and not of all there is. */
+const sumsPeriod = (between: string): boolean => SUMMED.test(between) && !TOTAL.test(between.replace(SUMMED, ''));
+const SUMMED = /^(?:[内里]|我们|我[街局]道?|全街道?|全区)?(?:总共|一共|共计|合计|[拢统通]共|共)(?!享|同|建|治)/;
+
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
@@ -163,13 +167,13 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const aside = governed && (isSince(text, governed) || (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
   const isOfPlan = governed !== null && endsPlan(text.slice(governed.start, clause), head);
   const date = isOfPlan || (aside && !sincePeriod) ? null : governed;
+  const own = date !== null && date.start >= clause;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));
   const after = text.slice(q.end, q.to);
   const later = !/已|了/.test(after) && dates.some((d) => d.start >= q.end && d.end <= q.to && d.from > today);
   const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, all });
-  const own = date !== null && date.start >= clause;
   const carries = own || kind === 'cumulative' || kind === 'new';
   const period = date && carries && !asOf && periodWords(date) ? date.text : undefined;
   const wholeYear = date?.precision === 'year';
@@ -177,7 +181,10 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     quantity: none ? 0 : q.value,
     unit: q.unit,
     of: nounOf(q.of),
-    kind: kind === 'cumulative' && period && !wholeYear && !total ? 'new' : kind,
+    kind:
+      kind === 'cumulative' && period && !wholeYear && (!total || sumsPeriod(text.slice(date?.end, q.start)))
+        ? 'new'
+        : kind,
     ...(period ? { period } : {}),
     start: q.start,
     end: q.end,

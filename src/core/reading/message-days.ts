@@ -25,6 +25,7 @@ export function daysTold(
         told.completedOn ??
         onlyDayPast(text, today) ??
         onlyDayPast(untilDone(text, today), today) ??
+        dayByWhich(text, today) ??
         lastDayDone(text, today) ??
         inUseSince(text, today),
       expectedOn: null,
@@ -72,6 +73,15 @@ function lastDayDone(text: string, today: Day): Day | null {
   const clauses = text.split(CLAUSE_END).map((clause) => progressOf(clause, today));
   return clauses.findLast((p) => p.state === 'completed' && p.completedOn !== null)?.completedOn ?? null;
 }
+
+/** 12月6日验收，12月19日签字接收，至此全部完成: the day told last before that. */
+function dayByWhich(text: string, today: Day): Day | null {
+  const at = text.search(BY_THEN);
+  const last = at < 0 ? undefined : findDates(text.slice(0, at), today).at(-1);
+  return last && last.from === last.to && last.to <= today ? last.to : null;
+}
+
+const BY_THEN = /至此|到此|这下|这才/;
 
 /** 延期到3月底: a month gone by is next year's. */
 export function postponedTo(text: string, today: Day): Day | null {

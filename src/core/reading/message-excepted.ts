@@ -35,7 +35,9 @@ export function exceptDraft(text: string, setting: Setting): Draft | null {
     };
   if (subjects.length === 0 || isOfOne(text.slice(0, match.index), subjects, setting)) return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
-  const rest = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
+  const said = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
+  const again = mentionsIn(said, setting.own).find((m) => m.sure && m.numbers.every((n) => excluded.includes(n)));
+  const rest = again ? said.slice(0, again.start) : said;
   const others = mentionsIn(rest, setting.own).filter((m) => m.sure);
   const left =
     others.length > 0

@@ -1,4 +1,5 @@
 /** What is said of one project and holds for another beside it: 13-8也是, 招聘会34场、演出94场都完成了. */
+import { claimsSomething, noClaim } from './message-claims.js';
 import type { MessagePart } from './message-model.js';
 
 /** 「9-2完成，13-8也是」 */
@@ -9,6 +10,12 @@ export function likewise(parts: readonly MessagePart[]): MessagePart[] {
     return { ...part, claim: { ...before.claim, figures: [] } };
   });
 }
+
+/** 「17-5完工，17-7同上」: all that is said to be the same is so as what stands before it. */
+export const saysAgain = (parts: readonly MessagePart[]): boolean =>
+  parts.some((part, i) => ABOVE.test(part.text) && claimsSomething(parts[i - 1]?.claim ?? noClaim));
+
+const ABOVE = /^[，, ]*(?:情况)?同上(?=$|[，,。；;！!\s])/;
 
 /** 「招聘会34场、演出94场都完成了」: 都 is said of both. */
 export function together(parts: readonly MessagePart[]): MessagePart[] {

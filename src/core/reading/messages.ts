@@ -23,6 +23,7 @@ import { toOutput } from './message-output.js';
 import { withoutQuoted } from './message-quoted.js';
 import { subjectIn, withoutRecords } from './message-records.js';
 import { isAcknowledgement, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './message-replies.js';
+import { saysAgain } from './message-shared.js';
 import { titleOf, whichProject } from './message-subjects.js';
 import {
   ACKNOWLEDGE,
@@ -98,6 +99,7 @@ function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Set
   if (!AS_BEFORE.test(text) || asksSomething(text)) return null;
   const now = draftOf(text, { ...setting, about: before.parts.flatMap((p) => p.projects) });
   if (now.parts.some((p) => claimsSomething(p.claim) && p.claim.figures.length > 0)) return null;
+  if (!input.last && saysAgain(now.parts)) return null;
   const last = draftOf(typedText(input.last ?? ''), setting);
   const named = now.parts.flatMap((p) => p.projects);
   const about = named.length > 0 ? named : last.parts.flatMap((p) => p.projects);

@@ -149,6 +149,13 @@ describe('what is counted tells of which it is said', () => {
       /29-6=14期 29-5=9000批次/,
     );
   });
+  test('one of them alone is done, or is left out and told of again', () => {
+    expect(said('26-6治了28处，26-7治了14处，就26-7算完成', {}, '龙华交警大队', big)).toMatch(/26-6未 26-7完/);
+    expect(said('除31-10外，31-9、37-6均已完成，31-10排水沟没做', {}, '观澜街道', big)).toBe(
+      'report 31-9完 37-6完 31-10未',
+    );
+    expect(said('17-5完工，17-7同上', {}, '观湖街道', big)).toBe('report 17-5完 17-7完');
+  });
   test('of a card of one, and the rest of it', () => {
     expect(answered('12台还没动，其余全换完了', '11-4')).toBe('report 11-4未 差12台');
   });
