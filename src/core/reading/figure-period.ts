@@ -45,7 +45,8 @@ const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
-const TOTALLED = /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|相加|加总|[加合]起来|[迄至]今|现在|YTD|ytd/;
+const TOTALLED =
+  /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|相加|加总|[加合]起来|[迄至]今|现在|YTD|ytd/;
 
 /** 全年办了34场，11月办了5场，岗位8600个: the month is told by the way. */
 const isAside = (before: string): boolean =>

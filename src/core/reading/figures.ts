@@ -94,8 +94,13 @@ const isSince = (text: string, date: FoundDate): boolean =>
 /** 12月评估，参与率96.3%: when the rate was measured, and no month's own rate. */
 const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查检样]|监测|核查|复核|暗访|摸底)/;
 
-/** 本周共提升6个: the sum of that week, and not of all there is. */
-const sumsPeriod = (between: string): boolean => SUMMED.test(between) && !TOTAL.test(between.replace(SUMMED, ''));
+/** 本周共提升6个: the sum of that week or month, and not of all there is. */
+const sumsPeriod = (date: FoundDate | null, between: string): boolean =>
+  date !== null &&
+  date.to < addDays(date.from, LONGEST_MONTH) &&
+  SUMMED.test(between) &&
+  !TOTAL.test(between.replace(SUMMED, ''));
+const LONGEST_MONTH = 31;
 const SUMMED = /^(?:[内里]|我们|我[街局]道?|全街道?|全区)?(?:总共|一共|共计|合计|[拢统通]共|共)(?!享|同|建|治)/;
 
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
@@ -182,7 +187,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     unit: q.unit,
     of: nounOf(q.of),
     kind:
-      kind === 'cumulative' && period && !wholeYear && (!total || sumsPeriod(text.slice(date?.end, q.start)))
+      kind === 'cumulative' && period && !wholeYear && (!total || sumsPeriod(date, text.slice(date?.end, q.start)))
         ? 'new'
         : kind,
     ...(period ? { period } : {}),
