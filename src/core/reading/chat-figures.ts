@@ -48,8 +48,10 @@ function asStands(figures: readonly ReadFigure[], target: string): ReadFigure[] 
   });
 }
 
-/** 装了6个 … 现在总共6个, 说20座，那就先报20座: one and the same. */
+/** 那就先报20座. */
 const SAID_AGAIN = /^(?:那|就|先|还是|按|请)+报$/;
+
+/** 装了6个 … 现在总共6个, 说20座，那就先报20座: one and the same. */
 const isRepeated = (f: ReadFigure, earlier: ReadFigure): boolean =>
   (f.total || SAID_AGAIN.test(f.of)) &&
   f.quantity === earlier.quantity &&

@@ -23,6 +23,7 @@ import { deniesStage, withoutFurtherStages } from './stage-denials.js';
 import { FINISHED_STAGE, STARTING_STAGE, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
 import { EXCEEDED } from './task-shares.js';
+import { writtenOut } from './unit-kinship.js';
 
 export interface ChatClaim extends Claim {
   /** Why the state cannot be taken as said; null where it can. */
@@ -92,23 +93,12 @@ const isExplained = (text: string, state: Claim['state'], projects: readonly Pro
 
 const LATER_STAGE = /验收|移交|交付/;
 
-/** 一万两千平, 12.6km: units of size as the form has them. */
-const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  平: '平方米',
-  平方: '平方米',
-  平米: '平方米',
-  '㎡': '平方米',
-  'm²': '平方米',
-  m2: '平方米',
-  km: '公里',
-};
-
 /** What is counted, without the verb that stands beside it. */
 function tidy(figure: Figure): Figure {
   const of = figure.of
     ?.replace(/^(?:项目|的|已经?|又|新|再|累计|共|还差|还剩|[办建做]了| )+/, '')
     .replace(/(?:已|又|新)?(?:建|办|装|评审|完成|新建|开展|组织)?了?$/, '');
-  const { of: _dropped, ...rest } = { ...figure, unit: WRITTEN_OUT[figure.unit.toLowerCase()] ?? figure.unit };
+  const { of: _dropped, ...rest } = { ...figure, unit: writtenOut(figure.unit) };
   return of && !/\d|项目$|我们|上次|[年月日]底?前/.test(of) ? { ...rest, of } : rest;
 }
 

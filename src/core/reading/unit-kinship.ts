@@ -61,6 +61,19 @@ export function conversion(from: string, to: string): number | null {
   return FAMILIES.some((family) => family.has(one) && family.has(other)) ? 1 : null;
 }
 
+/** 一万两千平, 12.6km: a unit of size as the form has it. */
+export const writtenOut = (unit: string): string => WRITTEN_OUT[unit.toLowerCase()] ?? unit;
+
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  平: '平方米',
+  平方: '平方米',
+  平米: '平方米',
+  '㎡': '平方米',
+  'm²': '平方米',
+  m2: '平方米',
+  km: '公里',
+};
+
 export const isMoney = (unit: string): boolean => unit.endsWith('元');
 export const isShare = (unit: string): boolean => unit === '%' || unit === '‰' || unit.endsWith('百分点');
 
