@@ -23,13 +23,17 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return mentions
-    .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects))
+    .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects) && !isUnderWay(m, text))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
 
 /** 第一根桩: counts, and is no 第一幼儿园. */
 const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批次层段步组排车家户座个]$/.test(words);
+
+/** 里面在装修: what is being done, and no 外科大楼装修改造工程. */
+const isUnderWay = ({ sure, start, end }: Mention, text: string): boolean =>
+  !sure && /^(?:装修|施工|改造|安装|整治)$/.test(text.slice(start, end)) && /在$/.test(text.slice(0, start));
 
 /** 人行道 is no 人行天桥: a name's first characters, in a word of its own. */
 function cutsWord({ by, sure, start, end, numbers }: Mention, text: string, projects: readonly Project[]): boolean {
