@@ -44,9 +44,10 @@ const ACT =
 /** Behind a body's name: it is not the doer but the owner of a place or a thing, 党群中心二楼用房. */
 const PLACE_BEHIND =
   '[的之式性化度型内里外前]|[一二三四五六七八九十\\d]{1,2}楼|用房|门口|周边|附近|场地|屋顶|地块|红线|项目';
-const BODY_FIRST = new RegExp(`^由?(?<owner>${ACT}[\\u4e00-\\u9fff、]{1,14}?${BODY_END})(?!${PLACE_BEHIND})`);
+const A_BODY = `(?<owner>${ACT}[\\u4e00-\\u9fff、]{1,14}?${BODY_END})(?!${PLACE_BEHIND})`;
+const BODY_FIRST = new RegExp(`^由?${A_BODY}`);
 /** 春风行动期间由公共服务办加办两场. */
-const BY_BODY = new RegExp(`由(?!于)(?<owner>${ACT}[\\u4e00-\\u9fff、]{1,14}?${BODY_END})(?!${PLACE_BEHIND})`);
+const BY_BODY = new RegExp(`由(?!于)${A_BODY}`);
 /** 由医院基建科联系, 承建单位1月12日前整改. */
 const DOERS_FIRST = new RegExp(`^由?(?<owner>${DOERS})(?=[^的，,。；;]{2})`);
 /** A row of a table written out: 占道审批，交管办，2月10日. */

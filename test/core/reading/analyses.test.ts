@@ -74,6 +74,8 @@ describe('what a reviewer would send back', () => {
     [{ subjectiveCauses: '社康只在门诊等人，家医团队上门少。' }, []],
     [{ problems: '未完工。', nextSteps: '垃圾分类办逐点销号，2月15日前收尾。' }, []],
     [{ nextSteps: '明确责任领导、责任部门、责任人，2月中旬完成。' }, ['no_owner nextSteps']],
+    [{ subjectiveCauses: '与法院沟通不够，查封的事拖到十月。' }, []],
+    [{ subjectiveCauses: '机房标准吃得不透，施工图没请科信部门把关。' }, []],
     [{ subjectiveCauses: '标线队伍没有提前约。' }, []],
     [{ subjectiveCauses: '药店选点没复核营业时间。' }, []],
     [{ subjectiveCauses: '施工班组没盯紧，返工两次。' }, []],
