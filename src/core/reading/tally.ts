@@ -49,16 +49,15 @@ export function tallies(
     const map = best.score >= SAME_FROM ? given : others;
     map.set(best.promise, [...(map.get(best.promise) ?? []), figure]);
   }
-  return promises.map((promise) => ({
-    promise,
-    ...claimedOf(
-      (given.get(promise) ?? []).filter(isNotPlanned),
-      [...(given.get(promise) ?? []), ...(others.get(promise) ?? [])].filter((f) => !isNotPlanned(f)),
+  return promises.map((promise) => {
+    const [same, other] = [given.get(promise) ?? [], others.get(promise) ?? []];
+    const planned = [...same, ...other].filter(isPlanned);
+    return {
       promise,
-      upTo,
-    ),
-    others: (others.get(promise) ?? []).filter(isNotPlanned),
-  }));
+      ...claimedOf(without(same, planned), planned, promise, upTo),
+      others: without(other, planned),
+    };
+  });
 }
 
 /** Whether a tally keeps its promise; false where nothing is claimed. */
@@ -90,9 +89,8 @@ function countsOthers({ unit, of }: ReadFigure, measure: Measure): boolean {
     tells(measure.unit) &&
     /^[\u4e00-\u9fff]{2}$/.test(head) &&
     promised.length === 2 &&
-    ![...head].some((c) => promised.includes(c)) &&
-    !measure.of.includes(head) &&
-    !of.includes(promised)
+    !of.includes(promised) &&
+    ![...head].some((c) => measure.of.includes(c))
   );
 }
 
@@ -112,7 +110,10 @@ function sameness(figure: ReadFigure, { measure, words }: CountedPromise): numbe
   return Math.max(found, covered) + exact;
 }
 
-const isNotPlanned = ({ kind }: ReadFigure): boolean => kind !== 'planned';
+const isPlanned = ({ kind }: ReadFigure): boolean => kind === 'planned';
+
+const without = (all: readonly ReadFigure[], some: readonly ReadFigure[]): ReadFigure[] =>
+  all.filter((f) => !some.includes(f));
 
 /** What asks to begin, or to sign, has its promise kept by what others only begin with. */
 const ASKS_TO_BEGIN = /开工|启动|动工|签|申报|征集|报名/;
@@ -139,7 +140,7 @@ function claimedOf(
     return rest.length > 0 ? one(Math.max(0, rounded(measure.quantity - left))) : { claimed: null, terms: [] };
   }
   if (measure.comparison === 'at_most' || isShare(measure.unit)) return latest(done, upTo);
-  const aside = [...planned, ...given.filter((f) => !own.includes(f))];
+  const aside = [...planned, ...without(given, own)];
   const certain = done.filter((f) => !makesUp(f, done, aside));
   const totals = certain.filter((f) => f.total && f.kind === 'cumulative');
   return totals.length > 0 ? fromTotals(totals, certain, upTo) : fromParts(certain);
