@@ -8,7 +8,10 @@ const QUOTED_BEFORE =
 
 /** After it: 10个中的8个, 7000人的年度目标, 8500个岗位的任务, 20分钟以内的要求. */
 const QUOTED_AFTER =
-  /^(?:以[内上下]|之内)?[\u4e00-\u9fff]{0,4}的(?:年度|全年)?(?:任务|目标)(?!完成)|^(?:以[内上下]|之内)?(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已|是)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数|(?:都|还)?(?:没有?|未)(?:达?到|够|满)(?=$|[，,。；;）)])|还?(?:并?不是|没有?|未)[都全])/;
+  /^(?:以[内上下]|之内)?(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已|是)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数|(?:都|还)?(?:没有?|未)(?:达?到|够|满)(?=$|[，,。；;）)])|还?(?:并?不是|没有?|未)[都全])/;
+/** 8500个岗位的任务. */
+const OF_TASK = /^(?:以[内上下]|之内)?[\u4e00-\u9fff]{0,4}的(?:年度|全年)?(?:任务|目标)(?!完成)/;
+
 /** 原计划20场没办成. */
 const MEANT_ONCE = /^[^剩差还余\d]*(?:计划|原定|原先|本来|年初|目标)[^，,。；;\d的]{0,3}$/;
 const FELL_SHORT = /^(?:都|也|还)?(?:没有?|未能?|不)能?[\u4e00-\u9fff]{0,2}[成完够满齐到足]/;
@@ -25,7 +28,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (isShareOfTask(q.unit, head)) return false;
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(text, head, q, after)) return true;
-  if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after)) return true;
+  if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after) || OF_TASK.test(after)) return true;
   if (MEANT_ONCE.test(head) && FELL_SHORT.test(after)) return true;
   if (isQuotedWithNext(text, q, all)) return true;
   if (isWholeOfShare(text, q, all) || isSaidAgain(head, q, all)) return true;
@@ -53,7 +56,6 @@ const isQuotedWithNext = (text: string, q: Quantity, all: readonly Quantity[]): 
   all.some(
     (o) => /^[、和及]?$/.test(text.slice(q.end, o.start)) && o.start >= q.end && OF_TASK.test(text.slice(o.end, o.to)),
   );
-const OF_TASK = /^[\u4e00-\u9fff]{0,4}的(?:年度|全年)?(?:任务|目标)(?!完成)/;
 
 /** 总共37个小区，只剩弓村没通水: all there are, of which one lacks. */
 const IN_ALL = /(?:总共|一共|共计?|总计)(?:有|是)?$/;

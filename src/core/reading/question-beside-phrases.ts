@@ -7,6 +7,9 @@ const IN_PASSING =
 /** 哪几个街道, 谁. */
 const WHO = '(?:谁|哪[几些]?(?:个|家)?(?:街道|单位|部门|局|办|委办局)|哪[几些]?[个家])';
 
+/** 加上福城呢: beside those that were spoken of. */
+export const ADDS = /^(?:那|再|把|要是|如果){0,2}(?:加上|算上|连上|带上)/;
+
 export const BESIDE_PHRASES: readonly (readonly [Sense, RegExp])[] = [
   ['fill', new RegExp(`(${IN_PASSING})\\1`, 'g')],
   [
@@ -81,6 +84,6 @@ export const BESIDE_PHRASES: readonly (readonly [Sense, RegExp])[] = [
     'fill',
     /(?<=移交|验收|审批|报批|报建|备案|结算|交接|招标|用地)的?(?:手续|流程|程序)(?=(?:都|还|到底|究竟)?[没办走弄搞完])/g,
   ],
-  ['leaning', /^(?:那|再|把|要是|如果){0,2}(?:加上|算上|连上|带上)/g],
+  ['leaning', new RegExp(ADDS, 'g')],
   ['fill', /(?<=^|[，,]|请)(?:说明|解释)(?:一?下)?(?=[^，。,谁哪吗]{1,10}(?:为什么|为啥|为何|怎么还|咋还))/g],
 ];

@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import type { FoundDate } from './dates.js';
 import { type Asked, askedIn } from './question-asked.js';
+import { ADDS } from './question-beside-phrases.js';
 import { earlierThan } from './question-dates.js';
 import { daysOf } from './question-days.js';
 import { pickedFrom, picks, sameOfStreet } from './question-picked.js';
@@ -27,9 +28,6 @@ interface Said {
 }
 
 const MOST_BEFORE = 5;
-
-/** 加上福城呢: beside those that were spoken of. */
-const ADDS = /^(?:那|再|把|要是|如果){0,2}(?:加上|算上|连上|带上)/;
 
 /** Reads a question after those before it, oldest first. */
 export function understand(text: string, after: readonly string[], registry: Registry, today: Day): Understood {
