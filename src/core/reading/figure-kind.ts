@@ -76,7 +76,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const after = text.slice(q.end, q.to);
   if (remaining >= 0 && remaining === cue)
     return AFTER_SORTING.test(text.slice(s.sentence, q.start)) ||
-      (THE_OTHERS.test(s.head) && SINCE_DONE.test(after)) ||
+      (THE_OTHERS.test(s.head) && !s.later && SINCE_DONE.test(after)) ||
       /^[^，,。；;\n]{0,12}(?:已(?!经?(?:下[单达]|订|报|采购|招标|开工|动工|进场|安排|在))|也[^，,。；;\n]{0,8}[了上好完])/.test(
         after,
       )

@@ -95,9 +95,9 @@ function withWholeNumbers(mention: Mention, text: string): Mention {
 
 const NUMERIC = /[\d.零一二三四五六七八九十百千万]/;
 
-/** 2个, 5场; 公里。, ，累计: words of a target that stand in any report. */
+/** 2个, 5场; 公里。, ，累计; 24小时值守: words of a target that stand in any report. */
 const countsAlone = (words: string): boolean =>
-  words.replace(/[\d.,，、。 ]/g, '').length <= (/[，、。]/.test(words) ? 2 : 1);
+  /^\d{1,2} ?小时$/.test(words) || words.replace(/[\d.,，、。 ]/g, '').length <= (/[，、。]/.test(words) ? 2 : 1);
 
 /** 二路, 三村: too short a piece of a name to tell it. */
 const PLACE_ALONE = /^[\u4e00-\u9fff\d]?[路街道区楼园桥河村山湖]$/;

@@ -68,9 +68,10 @@ const isOneOf = (text: string, word: Mention, certain: Mention): boolean =>
 /** 6-1装修完工: what every building has. */
 const isPartOf = (text: string, word: Mention, certain: Mention, mentions: readonly Mention[]): boolean =>
   word.by === 'name' &&
-  (!word.sure || word.guessed === true) &&
+  (!word.sure || word.guessed === true || (certain.by === 'number' && certain.end === word.start)) &&
   word !== certain &&
-  word.end - word.start <= (PIPES.test(text.slice(word.start, word.end)) ? 3 : 2) &&
+  text.slice(word.start, word.end).replace(BEGUN_DEED, '').length <=
+    (PIPES.test(text.slice(word.start, word.end)) ? 3 : 2) &&
   isPart(text, word) &&
   (!isCounted(text, word) || isListedAmongOthers(text, word, mentions));
 
@@ -83,6 +84,8 @@ const isListedAmongOthers = (text: string, { start, end }: Mention, mentions: re
 const LISTED_NEXT = /^[、和及与](?![\d一二两三四五六七八九十]{1,3}[个座处家条])/;
 const NEAR = 10;
 
+/** 消防整改: its first character is that of 消防隐患整治, too. */
+const BEGUN_DEED = /[整改施安]$/;
 const PIPES = /^(?:雨污|雨水|污水|排水)/;
 
 /** 装修3处, 消防和电梯: counted or listed. */
@@ -267,9 +270,12 @@ function spoken(text: string, group: readonly Mention[], lead: string): string {
     m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
   );
   const timed = group.flatMap((m) => (m.by === 'number' ? [] : (TIMED.exec(text.slice(m.start, m.end))?.[0] ?? [])));
-  const named = /\d$/.test(lead) ? '，项目' : JOINT.test(lead) ? '' : '项目';
+  const named = /\d$/.test(lead) ? '，项目' : JOINT.test(lead) || AMOUNT_BEFORE.test(lead) ? '' : '项目';
   return `${named}${timed.join('')}${counted.join('')}`;
 }
+
+/** 10个暖心柜都摆好了: ten of what the name is, and no ten projects. */
+const AMOUNT_BEFORE = /\d ?(?:个|座|处|盏|台|套|条|组|张|块|根|株|棵|面|名)$/;
 
 /** 自助终端上周布设: a time that stands in the midst of a name. */
 const TIMED = /(?:[上本这]一?个?)(?:[周月]|星期|礼拜|季度)|(?:1[0-2]|[1-9])月份?|[今昨前]天|累计|目前|已经?|现在/;

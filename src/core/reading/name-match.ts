@@ -88,6 +88,8 @@ const MOST_GAP = 3;
 const MOST_EXTENSION = 4;
 const FILLER = /^(?:的|那个|这个|项目|工程|街道|社区|和|之)$/;
 const BREAK = /[，。；;！!？?、,\n:：/|]/;
+/** 上芬新村还没整治完 says how 上芬新村 stands, and is not all of 上芬新村综合整治. */
+const TELLS = /[没未尚还不正在已刚快将要得也都]/;
 const NUMERALS = '一二三四五六七八九';
 
 interface IndexOptions {
@@ -168,7 +170,8 @@ function letterOf(c: string): string {
   return numeral >= 0 ? String(numeral + 1) : c.toLowerCase().slice(0, 1);
 }
 
-function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
+function chainsOf(letters: Letters, { names, pairs }: NameIndex): Chain[] {
+  const { chars } = letters;
   const open = new Map<number, Chain>();
   const closed: Chain[] = [];
   for (let at = 0; at + 1 < chars.length; at++) {
@@ -181,7 +184,7 @@ function chainsOf({ chars }: Letters, { names, pairs }: NameIndex): Chain[] {
         continue;
       }
       if (chain && at < chain.endText) continue;
-      if (chain && joins(chain, chars, at, place, names[name]?.chars ?? '')) {
+      if (chain && joins(chain, letters, at, place, names[name]?.chars ?? '')) {
         chain.run = 0;
         hit(chain, place, at + 1);
         hit(chain, place + 1, at + 2);
@@ -227,11 +230,13 @@ function hit(chain: Chain, place: number, endText: number): void {
 }
 
 /** May the chain go on at this anchor? Marks what stands between as found, filler, or foreign. */
-function joins(chain: Chain, chars: string, at: number, place: number, name: string): boolean {
+function joins(chain: Chain, { chars, written }: Letters, at: number, place: number, name: string): boolean {
   const gap = chars.slice(chain.endText, at);
   if (place < chain.endName || gap.length > MOST_GAP || BREAK.test(gap)) return false;
   if (gap === '' || FILLER.test(gap)) return true;
   const skipped = name.slice(chain.endName, place);
+  const told = TELLS.exec(written.slice(chain.endText, at));
+  if (told && !skipped.includes(gap[told.index] ?? '')) return false;
   let from = 0;
   for (const c of gap) {
     const found = skipped.indexOf(c, from);
