@@ -38,6 +38,18 @@ describe('Cantonese', () => {
 
 describe('how something is, and how duban is used', () => {
   reads([
+    ['功能菜单', 'help answer'],
+    ['这个具体怎么操作', 'help answer'],
+    ['查项目要输入什么', 'help answer'],
+    ['报数要按什么格式发', 'help answer'],
+    ['可以发语音报吗', 'help answer'],
+    ['在群里报还是私聊报', 'help answer'],
+    ['上回填的想更正，怎么弄', 'help answer'],
+    ['填错了能撤回吗', 'help answer'],
+    ['提醒要推迟的话怎么设', 'help answer'],
+    ['能不能一次报几个项目', 'help answer'],
+    ['按12月15号的数把汇总表导出', 'export answer asOf=2022-12-15'],
+    ['把交上来的分析一次性导出', 'export answer'],
     ['全区整体推进得如何', 'status answer'],
     ['与上周相比如何', 'compare answer compareTo=2022-12-18'],
     ['如何填报', 'help answer'],
