@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { nearestNumbers, nearestProjects } from './names.js';
 import { has, namesSubject, type Understood } from './question-follow-up.js';
+import { countsIn } from './question-measured.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
 import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
@@ -148,6 +149,21 @@ const governsSet = (said: string, tokens: readonly Token[]): boolean =>
   });
 const OF_SET = kindsOf('unit streets others every key notkey category number');
 
+/** 布了几台自助机: what is counted, in the measure of the one project's target, or much as it is called there. */
+const isThingOfOne = (said: string, { tokens, numbers }: Scope, shown: readonly Project[]): boolean => {
+  const [one, ...others] = shown.filter(({ number }) => numbers.includes(number));
+  if (!one || others.length > 0) return false;
+  const at = tokens.findIndex(({ kind, text }) => (kind === 'unknown' || kind === 'part') && said.startsWith(text));
+  const before = tokens[at - 1];
+  const isCounted =
+    at > 0 && (before?.kind === 'figure' || before?.kind === 'many') && before.end === tokens[at]?.start;
+  const measure = before?.text.replace(/^(?:几|多少)(?:[十百千]?万|[十百千])?/, '') ?? '';
+  const alike = [...said].filter((c) => one.name.includes(c) || one.target.includes(c)).length;
+  return (
+    isCounted && (2 * alike >= said.length || (measure !== '' && measure !== '个' && countsIn(one.target, measure)))
+  );
+};
+
 /** 自助终端摆了几台: of one thing it is asked how much of it there is, whatever is done to it. */
 const isDoneToOne = (said: string, { tokens, numbers }: Scope): boolean =>
   numbers.length === 1 &&
@@ -162,7 +178,10 @@ const OPEN: ReadonlySet<Intent> = new Set<Intent>(['status', 'list', 'count', 'u
 
 function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Project[]): string | null {
   const isDecided = !OPEN.has(intent) || (intent !== 'status' && filter.standing !== undefined);
-  const said = scope.unknown.find((one) => !(isDecided && isSlight(one, scope, shown)) && !isDoneToOne(one, scope));
+  const said = scope.unknown.find(
+    (one) =>
+      !(isDecided && isSlight(one, scope, shown)) && !isDoneToOne(one, scope) && !isThingOfOne(one, scope, shown),
+  );
   if (said === undefined) return null;
   const near =
     said.length >= 3

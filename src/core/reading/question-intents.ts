@@ -1,5 +1,5 @@
 /** What is asked: decided by sequences of words. */
-import { pattern, stands } from './question-patterns.js';
+import { matchesOf, pattern, stands } from './question-patterns.js';
 import { tellsStanding } from './question-standings.js';
 import { ACHIEVED, meantBy, rows, type Table, usedBy } from './question-tables.js';
 import { hasKind, type Token, type TokenKind } from './question-tokens.js';
@@ -184,7 +184,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     return 'status';
   if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
     return 'status';
-  if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && stands(tokens, STUCK_ONES))
+  if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && (stands(tokens, STUCK_ONES) || namesStuck(tokens)))
     return countsThings ? 'count' : 'list';
   if ((units > 1 || hasKind(tokens, 'than')) && stands(tokens, FASTER)) return 'compare';
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
@@ -267,6 +267,11 @@ const asksOfKind = (tokens: readonly Token[]): boolean =>
 
 /** 停工的有哪些 asks which they are, and not why. */
 const STUCK_ONES = pattern('cause !de which|many|any|who');
+/** 停工的项目 names them. */
+const namesStuck = (tokens: readonly Token[]): boolean =>
+  matchesOf(tokens, SET_OF_CAUSE).some(({ kind, text }) => kind === 'cause' && STUCK.test(text));
+const SET_OF_CAUSE = pattern('cause !de $');
+const STUCK = /^(?:烂尾|趴窝|停[工了着滞摆]|搁置|搁浅|中断|暂停|受阻|[卡堵僵]住|卡[壳着死]|推不动|动不了)/;
 
 /** 办结的项目有吗. */
 const DONE_ONES = pattern(`${ACHIEVED} !de`);

@@ -76,7 +76,13 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !isOfWorks) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
   if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
-  if (kinds.includes('figure') && !hasKind(scope.tokens, ...NAMES) && scope.tokens.some(isOfPeople)) return NOT_KEPT;
+  if (
+    kinds.includes('figure') &&
+    !hasKind(scope.tokens, ...NAMES) &&
+    scope.words === null &&
+    scope.tokens.some(isOfPeople)
+  )
+    return NOT_KEPT;
   const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now' && kind !== 'date');
   const isSum =
     !namesSubject(scope) &&

@@ -34,10 +34,15 @@ export function withThingsCounted(
   });
 }
 const OF_PLACES = /^[所座处栋幢条家个]$/;
-const countsIn = (target: string, measure: string): boolean =>
+/** Does the target count in this? */
+export const countsIn = (target: string, measure: string): boolean =>
   [...target].some((c, at) => /\d|[十百千万]/.test(c) && target.startsWith(measure, at + 1));
 
 const HOW_MANY = /^(?:几|多少)/;
+const TIMES = /^(?:几|多少)[次回趟遍]$/;
+/** 演练搞了几次: what is held, where 报了几次 is of its record. */
+const HELD =
+  /(?:[搞办开做弄练演讲播放巡查跑去走组]|举办|举行|组织|开展|进行|培训|演练|宣传|放映|演出|服务|检查|巡查|筛查|活动|讲座)(?:[了过到成完]|一?共|总共|已经?){0,2}$/;
 /** 升级了多少个, 审核完多少个: what is done to things. */
 const DOES_TO_THINGS = /[了到出去来完过]$/;
 const COMPLETES: ReadonlySet<TokenKind> = new Set(['done', 'use', 'not', 'late', 'left', 'start']);
@@ -54,6 +59,8 @@ export function withOwnFigures(tokens: readonly Token[], text: string, meant: re
   const hasRate = isRate.includes(true);
   return tokens.map((token, at): Token => {
     if (hasRate && (isRate[at] || token.kind === 'rate')) return { ...token, kind: 'target' };
+    if (token.kind === 'history' && TIMES.test(token.text) && HELD.test(text.slice(0, token.start)))
+      return { ...token, kind: 'figure' };
     if (token.kind !== 'many') return token;
     const isOwn = hasRate ? /多少$/.test(token.text) : isOwnAmount(token, tokens[at - 1], text, meant);
     return isOwn ? { ...token, kind: 'figure' } : token;
@@ -75,6 +82,9 @@ function isOwnAmount(
   const measure = said.replace(HOW_MANY, '');
   if (!HOW_MANY.test(said) || /^(?:项目|工程)/.test(text.slice(end))) return false;
   if (!meant.every(({ target }) => (measure === '' ? /\d/.test(target) : countsIn(target, measure)))) return false;
+  const things = `${measure}${text.slice(end, end + 2)}`;
+  if (measure !== '' && things.length === measure.length + 2 && meant.every(({ target }) => target.includes(things)))
+    return true;
   const isDone = before !== undefined && before.end === start && COMPLETES.has(before.kind);
   return DOES_TO_THINGS.test(text.slice(0, start)) && (meant.length === 1 || !isDone);
 }

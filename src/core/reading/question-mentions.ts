@@ -83,13 +83,17 @@ const areMonths = (text: string, { start, end }: Mention): boolean => {
 const MONTHS_AFTER = /^月(?![底初末])/;
 const SURELY_MONTHS = /^月(?:份|完|以来|的|一共|办|间)/;
 
-/** 二期建到哪了, 转运站改好了吗: the last character is the verb's, and no part of a name. */
-function cutsVerb(text: string, end: number): boolean {
-  for (let length = 2; length <= LONGEST_VERB; length++) {
-    const sense = LEXICON.get(text.slice(end - 1, end - 1 + length));
-    if (sense && OF_VERBS.has(sense)) return true;
+/** 二期建到哪了, 转运站改好了吗: the last character is the verb's, and no part of a name; 综合整治完工 goes on with a verb of its own. */
+const cutsVerb = (text: string, end: number): boolean => {
+  const last = verbEnd(text, end - 1);
+  return last > end && last >= verbEnd(text, end);
+};
+function verbEnd(text: string, start: number): number {
+  for (let end = start + LONGEST_VERB; end > start + 1; end--) {
+    const sense = LEXICON.get(text.slice(start, end));
+    if (sense && OF_VERBS.has(sense)) return end;
   }
-  return false;
+  return start;
 }
 /** 断头路打通几条了, 民治街道过期没完成的: 过期 tells how they stand, and is no part of 民治街道过期药品回收点. */
 const endsTelling = (text: string, end: number): boolean =>
@@ -140,12 +144,19 @@ function mattersIn(text: string, projects: readonly Project[], known: ReadonlySe
 
 /** 10号贷款放出去多少了: no day, where the project of that number speaks of what stands behind. */
 const NUMBER_OR_DAY =
-  /(?<![\d一二三四五六七八九十月周日-])(\d{1,2}) ?号(?=([\u4e00-\u9fff]{2}))(?!完成|新增|新建|发放|建成|开工|审核|各类|社区)/g;
+  /(?<![\d一二三四五六七八九十月周日到至在-])(\d{1,2}) ?号(?=([\u4e00-\u9fff]{2}))(?!完成|新增|新建|发放|建成|开工|审核|各类|社区)/g;
+/** 10号发了多少创业担保贷款: nor where it is said before what the project promises is called by its whole name. */
+const BEFORE_THING =
+  /(?<![\d一二三四五六七八九十月周日到至在-])(\d{1,2}) ?号(?!之?前|以[前后来]|之?后|那|当|为|[早晚上下中][上午]|到|至|起|开始)(?=([^，。,]{2,16}))/g;
+/** So many characters in a row of name or target are that. */
+const WHOLE_THING = 4;
 
 const byOwnWords = (text: string, projects: readonly Project[]): Mention[] =>
-  [...text.matchAll(NUMBER_OR_DAY)].flatMap((match): Mention[] => {
+  [...text.matchAll(NUMBER_OR_DAY), ...text.matchAll(BEFORE_THING)].flatMap((match): Mention[] => {
     const own = projects.find(({ number }) => number === match[1]);
-    if (!own || !`${own.name} ${own.target}`.includes(match[2] ?? '')) return [];
+    const said = match[2] ?? '';
+    const told = `${own?.name} ${own?.target}`;
+    if (!own || !(said.length === 2 ? told.includes(said) : hasPart(said, told, WHOLE_THING))) return [];
     return [
       {
         kind: 'number',
@@ -157,6 +168,10 @@ const byOwnWords = (text: string, projects: readonly Project[]): Mention[] =>
       },
     ];
   });
+
+/** Does so much of what is said stand there in one piece? */
+const hasPart = (said: string, told: string, length: number): boolean =>
+  [...said].some((_, at) => at + length <= said.length && told.includes(said.slice(at, at + length)));
 
 /** 民治办结了几件: the last character is the verb's. */
 const DONE_AFTER = /^办(?:[结完好妥成得了]|理)/;

@@ -54,5 +54,14 @@ const NOUN_END = /(?<=.)[子儿]$/;
 /** Does it speak of these projects, in the words of their names or targets? */
 export function isSaidOf(said: string, projects: readonly Project[]): boolean {
   const noun = said.replace(NOUN_END, '');
-  return projects.some((p) => `${p.name}${p.target}`.includes(said) || [...noun].every((c) => p.name.includes(c)));
+  return projects.some(
+    (p) =>
+      `${p.name}${p.target}`.includes(said) || [...noun].every((c) => p.name.includes(c)) || isWithin(noun, p.target),
+  );
 }
+
+/** 烟感, for what the target calls 感烟探测器: its characters stand close together there, in whatever order. */
+const isWithin = (noun: string, target: string): boolean =>
+  noun.length > 1 &&
+  [...target].some((_, at) => [...noun].every((c) => target.slice(at, at + MOST_APART * noun.length).includes(c)));
+const MOST_APART = 2;

@@ -72,6 +72,7 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
         (intent === 'status' && isItsDay(token, scope, today)) ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
+    (intent === 'status' && name !== undefined && isBeforeFigure(token, scope)) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
@@ -81,6 +82,12 @@ const isItsDay = ({ mention }: Token, scope: Scope, today: Day): boolean =>
   mention?.kind === 'date' &&
   (mention.date.to > today || scope.dates.length === 1) &&
   has(scope, 'promise', 'due', 'plan', 'must');
+
+/** 积水点消除了几处: what is done to the things of which a figure is asked. */
+const isBeforeFigure = ({ kind, end }: Token, { tokens }: Scope): boolean => {
+  const next = tokens.find(({ start, kind: one }) => start >= end && one !== 'le');
+  return (kind === 'done' || kind === 'use') && next?.kind === 'figure' && next.start - end <= 1;
+};
 
 /** 审核完多少个: what duban does as well, and what the one project is to do. */
 const isDoneThere = ({ kind, text }: Token, { number }: QuestionFilter, shown: readonly Project[]): boolean =>

@@ -64,7 +64,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
   const meant = withoutAsides(typed, (said) => findUnits(said, registry.units, district).length > 0);
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
-  const searched = searchedIn(plain);
+  const searched = searchedIn(plain, (said) => projects.some(({ name }) => name.includes(said)));
   const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
   const words = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
   const all = withoutChatter(withoutRefusedDays(withoutRestated(withoutScenes(withoutCorrected(words, text)))));
@@ -145,7 +145,7 @@ function topicsIn(tokens: readonly Token[], projects: readonly Project[]): Named
 function oneOf(run: readonly Token[], projects: readonly Project[]): Topic | null {
   const [number, ...others] = run.flatMap(({ mention }) => (mention?.kind === 'project' ? [mention.number] : []));
   const [meant] = projects.filter((p) => p.number === number && others.length === 0);
-  return meant && run.every(({ kind, text }) => kind === 'project' || meant.name.includes(text))
+  return meant && run.every(({ kind, text }) => kind === 'project' || isSaidOf(text, [meant]))
     ? { kind: 'project', number: meant.number }
     : null;
 }

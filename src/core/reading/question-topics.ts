@@ -5,7 +5,7 @@ import { soundsLike } from './pinyin.js';
 import { categoriesMeant, categoriesOf, plainCategory } from './question-categories.js';
 import { isInOrder } from './question-mentions.js';
 
-/** What people say for what the forms call otherwise; the first that project names have is taken. */
+/** What people say for what the forms call otherwise; the first that names or targets have is taken. */
 const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['养老', '长者'],
   ['老年食堂', '长者食堂'],
@@ -63,6 +63,11 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['非机动车车道', '非机动车道'],
   ['自行车道', '非机动车道'],
   ['单车道', '非机动车道'],
+  ['烟感', '感烟探测器'],
+  ['烟雾报警器', '感烟探测器'],
+  ['探头', '视频探头'],
+  ['插座', '充电插口'],
+  ['自助机', '自助服务终端'],
 ];
 
 /** What a topic is read as. Projects: the only one that it can be. */
@@ -87,6 +92,8 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
       ? projects.filter((p) => parts.every((part) => plainName(p.name).includes(part.toLowerCase())))
       : [];
   const telling = parts.filter((part) => named(part, projects).length === all.length);
+  const stretch = sharedStretch(said, all);
+  if (stretch) return ofProjects(stretch, all);
   if (all.length > 0) return ofProjects(longest(telling.length > 0 ? telling.toReversed() : parts), all);
   const short =
     said.length >= 3 ? projects.filter((p) => isInOrder([...said.toLowerCase()], [...plainName(p.name)])) : [];
@@ -170,7 +177,7 @@ export const whichCategory = (said: string, categories: readonly string[]): stri
 export function asNamed(text: string, projects: readonly Project[]): string {
   return ALSO_CALLED.reduce((read, [said, ...names]) => {
     if (!read.includes(said)) return read;
-    const name = names.find((n) => projects.some((p) => p.name.includes(n)));
+    const name = names.find((n) => projects.some((p) => p.name.includes(n) || p.target.includes(n)));
     const isThere = projects.some((p) => p.name.includes(said) && (!name || !p.name.includes(name)));
     return name && !isThere && !read.includes(name) ? read.replaceAll(said, name) : read;
   }, text);
@@ -190,6 +197,14 @@ function shortenedIn(said: string, projects: readonly Project[]): Topic | null {
     found.map(({ project }) => project),
   );
 }
+
+/** 二次供水提标改造: what lies between the parts is the same in every name that has them. */
+function sharedStretch(said: string, projects: readonly Project[]): string | null {
+  const [first, ...others] = projects.map(({ name }) => stretchOf(said, name));
+  return first && HAN.test(first) && others.every((stretch) => stretch === first) ? first : null;
+}
+
+const HAN = /^[\u4e00-\u9fff]+$/;
 
 /** The shortest stretch of the name that has the characters in their order, at most three to one of them. */
 function stretchOf(said: string, name: string): string | null {

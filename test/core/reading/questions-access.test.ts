@@ -25,6 +25,7 @@ describe('who may hear what, and where', () => {
     ['大浪公厕怎么样', 'status refuse'],
     ['牛湖中学怎么样', 'status refuse'],
     ['全区完成率', 'rate refuse'],
+    ['所有单位的分析导出来', 'export refuse'],
     ['谁还没报', 'missing refuse'],
     ['人家街道都完成了吗', 'status refuse'],
     ['哪个街道最慢', 'unclear decline'],

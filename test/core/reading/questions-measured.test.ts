@@ -71,3 +71,19 @@ describe('one period earlier', () => {
     ['三个月前还有几个没完成', 'count answer standing=open asOf=2022-09-20'],
   ]);
 });
+
+describe('what is counted under another word, and what is held so many times', () => {
+  reads([
+    ['33-5演练搞了几次', 'status answer number=33-5'],
+    ['33-5报了几次', 'history answer number=33-5'],
+    ['观湖三小场所烟感装了多少', 'status answer number=32-8'],
+    ['急救员培训了多少人，福城的', 'status answer unit=福城街道 text=急救员'],
+    ['38-5布了几台自助机', 'status answer number=38-5'],
+    ['福城口袋绿地花景路口做了几处', 'status answer number=17-6'],
+    ['积水点消除了几处', 'status answer name=内涝积水点'],
+    ['饮用水入户通了几个小区', 'status answer name=饮用水入户'],
+    ['民生诉求按期办结率多少', 'status answer name=民生诉求'],
+    ['10号发了多少创业担保贷款', 'status answer number=10'],
+    ['截至10号创业担保贷款发了多少', 'status answer text=创业担保贷款 asOf=2022-12-10'],
+  ]);
+});

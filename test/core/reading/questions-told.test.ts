@@ -231,3 +231,40 @@ describe('what stands beside the question, and what it is told with', () => {
     ['昨天今天两天完成了几个', 'count answer standing=completed period=2022-12-19..2022-12-20'],
   ]);
 });
+
+describe('names that are said short, and verbs that go on behind them', () => {
+  reads([
+    ['观湖的应急志愿者队伍组建得怎样了', 'status answer number=33-5'],
+    ['二次供水提标改造哪些没完成', 'list answer standing=open name=二次供水设施提标改造'],
+    ['综合整治完工的有几个', 'count answer standing=completed name=综合整治'],
+    ['全部项目总进度', 'status answer'],
+    ['有个情况想了解下', 'unclear ask'],
+    ['有个事问一下，民治完成率多少', 'rate answer unit=民治街道'],
+    ['财政局参加的是哪些项目', 'list answer unit=区财政局'],
+    ['没完成的项目名称', 'list answer standing=open'],
+  ]);
+});
+
+describe('what is looked for in what was written', () => {
+  reads([
+    ['下一步措施里提到招标的是哪些', 'list answer text=招标'],
+    ['谁的进展里提到过设计变更', 'list answer text=设计变更'],
+    ['提到施工许可的有哪些', 'list answer text=施工许可'],
+    ['涉及征地的有哪些', 'list answer text=征地'],
+    ['涉及学校的有哪些', 'list answer name=学校'],
+    ['哪些项目存在征地拆迁问题', 'list answer text=征地拆迁'],
+  ]);
+});
+
+describe('when it was, when it will be, and by when', () => {
+  reads([
+    ['11-5一共报了多少回', 'history answer number=11-5'],
+    ['14-7目标什么时候调的', 'history answer number=14-7'],
+    ['9-2每期报的', 'history answer number=9-2'],
+    ['24-8承诺日期', 'forecast answer number=24-8'],
+    ['24-8完工时间定了没', 'forecast answer number=24-8'],
+    ['24-8分管领导知道吗', 'missing answer number=24-8 owes=briefing'],
+    ['截止哪天', 'missing answer owes=report'],
+    ['下次什么时候报', 'missing answer owes=report'],
+  ]);
+});
