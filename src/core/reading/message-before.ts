@@ -54,7 +54,8 @@ export function earlier(before: readonly string[], setting: Setting): Draft {
 }
 
 /** A message in the light of those before it. */
-export function follow(before: Draft, text: string, setting: Setting): Draft {
+export function follow(before: Draft, said: string, setting: Setting): Draft {
+  const text = before.parts.some(({ claim }) => claim.figures.length > 0) ? said.replace(SHOULD_BE, '') : said;
   const about = before.parts.flatMap((p) => p.projects);
   const now = draftOf(text, {
     ...setting,
@@ -75,6 +76,9 @@ export function follow(before: Draft, text: string, setting: Setting): Draft {
     return namedAfterwards(before, now, text, setting);
   return continued(before, now);
 }
+
+/** 应该52家, after another amount: what it is instead, and no guess. */
+const SHOULD_BE = /^应?该(?:是|为|有)?(?=[\d一二两三四五六七八九十])/;
 
 /** 别急着记，…: what follows is said of what was to be taken down. */
 const HELD =

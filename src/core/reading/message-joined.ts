@@ -33,7 +33,7 @@ const sameNoun = (a: string | undefined, b: string | undefined): boolean =>
   b.length < 2 ||
   a.includes(b) ||
   b.includes(a) ||
-  !KNOWN_NOUN.test(a + b);
+  !(KNOWN_NOUN.test(a) && KNOWN_NOUN.test(b));
 
 /** Words that are surely a noun and not a remainder of the sentence. */
 const KNOWN_NOUN = /岗位|泊位|车位|学位|插口|充电|人次|藏书|书房|讲座|培训|咨询|演出|床位|绿化|路口/;

@@ -108,6 +108,10 @@ describe('what an unconfirmed message becomes by the next', () => {
     ['手滑，31-7才对', '31-6完工了', 'report 31-7完'],
     ['别急着记，排水沟还没挖', '31-6完工', 'report 31-6未'],
     ['别急着记，我再核一下', '31-6完工', 'unclear 31-6 ASK'],
+    ['7场才对', '21-2讲座8场', 'report 21-2未 7场'],
+    ['应该7场，还差5场', '21-2已办8场', 'report 21-2未 7场 差5场'],
+    ['写错了，7', '21-2已办8场', 'report 21-2未 7场'],
+    ['不是8，是7', '21-2已办8场', 'report 21-2未 7场'],
   ];
   test.each(NEXT)('%s', (text, before, reading) => expect(said(text, { before: [before] })).toBe(reading));
 });
