@@ -32,17 +32,41 @@ export function governing(
   if (
     isAside(text.slice(sentence, carried.start)) ||
     TOTALLED.test(text.slice(carried.end, clause)) ||
+    OF_TALKS.test(text.slice(carried.end, clause)) ||
     AS_IT_STANDS.test(text.slice(clause, q.start))
   )
     return null;
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }
 
+/** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of one day, it says nothing of the kind. */
+export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
+  const date = dates.find((d) => d.start >= q.end && d.end <= q.to);
+  return date &&
+    date.precision !== 'year' &&
+    date.from !== date.to &&
+    IS_OF.test(text.slice(q.end, date.start)) &&
+    IS_ITS.test(text.slice(date.end, q.to))
+    ? date
+    : null;
+}
+
+const IS_OF = /^(?:[都也只就才仅]?(?:是|指的?是?|算|属于?)|[都也只就才仅])$/;
+const IS_ITS = /^(?:份|当月|里|内)?(?:[刚新才]?(?:[办演做讲搞放增加开查]|新增|举办|开展|组织|放映|演出)的|的|新增)?$/;
+
+/** 今天统计11700户, 昨天刚清点了下是53家: when it was counted up, and not when it was done. */
+export const countedUp = (between: string): boolean => COUNTED_UP.test(between);
+const COUNTED_UP =
+  /^(?:上午|下午|早上|晚上|中午|又|刚刚?|才|再|重新|我们?|现场|去|[， ]){0,2}(?:统计数?|盘点|汇总|清点|点数|点了?|核(?:对|实|算|查)?|数|摸排|摸底|对账|归总|理)(?:[了过出]|下来|完|一?下|一遍){0,2}[，, ]?(?:结果|一?共|总共|目前|现有|确?实有?|有|是|为|到|数据|情况|得|[：:])?$/;
+
 /** 9月到昨晚: of that month. */
 const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 
 /** 昨天发的31个, 离全年目标还少2公里: the day of the telling, the year of the target. */
 const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
+
+/** 这周协调了3次，修了22公里: the period is that of the talks. */
+const OF_TALKS = /协调|对接|沟通|调度|碰头|碰了|开会|会商|协商|商量|督促|约谈/;
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
 const TOTALLED =

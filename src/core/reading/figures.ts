@@ -5,7 +5,7 @@ import { bareNumbers, ratioBefore } from './bare-numbers.js';
 import { type FoundDate, findDates } from './dates.js';
 import { endsPlan, kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
-import { asOfDay, governing, periodWords } from './figure-period.js';
+import { asOfDay, countedUp, governing, periodAfter, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
 import { halfWidth, lastBreak } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
@@ -168,8 +168,14 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     isIncluded(text, q, head, all) ||
     REACHED.test(head) ||
     /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好]))/.test(text.slice(q.end));
-  const governed = untilNow ? null : governing(text, q, dates, sentence, clause, total);
-  const aside = governed && (isSince(text, governed) || (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
+  const governed = untilNow
+    ? null
+    : (periodAfter(text, q, dates) ?? governing(text, q, dates, sentence, clause, total));
+  const aside =
+    governed &&
+    (isSince(text, governed) ||
+      countedUp(text.slice(governed.end, q.start)) ||
+      (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
   const isOfPlan = governed !== null && endsPlan(text.slice(governed.start, clause), head);
   const date = isOfPlan || (aside && !sincePeriod) ? null : governed;
   const own = date !== null && date.start >= clause;
