@@ -18,7 +18,7 @@ export const settledByCount = (
   quantities: readonly Quantity[],
 ): Mention[] =>
   mentions.map((mention, i) => {
-    if (mention.sure || mention.numbers.length < 2 || quantities.length === 0) return mention;
+    if (mention.sure || mention.numbers.length < 2) return mention;
     if (mentions.some((m) => m.by === 'number' && m.sure && m.numbers.some((n) => mention.numbers.includes(n))))
       return mention;
     const to = Math.min(clauseEnd(text, mention.end), mentions[i + 1]?.start ?? text.length);
@@ -30,16 +30,24 @@ export const settledByCount = (
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 
-/** “完成18处拥堵节点治理”: the words of one target. */
+/** “完成18处拥堵节点治理”, 新增停车泊位2580个这项: the words of one target. */
 function quotedFrom(text: string, { start, end }: Mention, candidates: readonly Project[]): Project | null {
-  const quote = [...text.matchAll(QUOTE)].find((q) => q.index < start && end < q.index + q[0].length);
-  const words = quote?.groups?.words?.replace(/[。；，]$/, '') ?? '';
-  return words === ''
-    ? null
-    : only(candidates.filter((p) => p.target.replace(/[（(][^（()）]*[）)]/g, '').includes(words)));
+  const quotes = QUOTES.flatMap((one) => [...text.matchAll(one)]);
+  const around = quotes.filter((q) => q.index <= start && end <= q.index + q[0].length);
+  const meant = around.flatMap(({ 1: quoted = '' }) => {
+    const words = quoted.replace(MARKS, '');
+    return only(candidates.filter((p) => p.target.replace(IN_BRACKETS, '').replace(MARKS, '').includes(words))) ?? [];
+  });
+  return meant[0] ?? null;
 }
 
-const QUOTE = /[“‘「『"'](?<words>[^“‘「『"'”’」』]{4,60})[”’」』"']/g;
+const QUOTES = [
+  /“([^“”]{4,60})”/g,
+  /[‘「『"'《]([^‘「『"'’」』《》]{4,60})[’」』"'》]/g,
+  /(?<=^|[，,。；;：:\n])([^，,。；;：:\n]{4,60})[这那][项条个件]/g,
+];
+const IN_BRACKETS = /[（(][^（()）]*[）)]/g;
+const MARKS = /[“”‘’「」『』《》"']|[。；，]$/g;
 
 /** Where several streets have such a project, the one whose street the clause names, or the message, of nothing else: 大浪专场招聘会. */
 export function settledByPlace(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {

@@ -12,6 +12,7 @@ import { withoutDisowned } from './message-disowned.js';
 import { exceptDraft } from './message-excepted.js';
 import { isFramed } from './message-frames.js';
 import { groupsAsNumbers } from './message-groups.js';
+import { withoutHeadCount } from './message-heads.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
@@ -54,7 +55,7 @@ import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. */
 export function draftOf(said: string, around: Setting): Draft {
-  const { text: plain, list } = groupsAsNumbers(withoutNumbering(plainlySaid(said), around.list), around);
+  const { text: plain, list } = groupsAsNumbers(unnumbered(plainlySaid(said), around), around);
   const setting = { ...around, list };
   const listed = withoutDisowned(ordinalsAsNumbers(plain, setting), setting.today);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
@@ -71,6 +72,10 @@ export function draftOf(said: string, around: Setting): Draft {
   }
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }
+
+/** Without what numbers or counts the projects that are told of. */
+const unnumbered = (text: string, { own, list, today }: Setting): string =>
+  withoutHeadCount(withoutNumbering(text, list), own, today);
 
 /** Does it begin with a correction of something said before? */
 export const corrects = (text: string): boolean =>

@@ -33,8 +33,22 @@ export function withoutNumbering(text: string, list: readonly string[]): string 
   const numbered =
     lines.length > 1 && lines.every((line, i) => new RegExp(`^\\s*[（(]?(?:${i + 1}|${HAN[i]})[.、)）:：]`).test(line));
   const plain = numbered && list.length < 2 ? lines.map((l) => l.replace(LINE_NUMBER, '')).join('\n') : text;
-  return plain.replace(NUMBER_BEFORE_NUMBER, '$1');
+  return (list.length < 2 ? withoutInlineNumbering(plain) : plain).replace(NUMBER_BEFORE_NUMBER, '$1');
 }
+
+/** 一、…；二、…, (1)…(2)…, 1、… 2、…: in one line, from one on without a gap. Each is a sentence of its own. */
+function withoutInlineNumbering(text: string): string {
+  const marks = [...text.matchAll(INLINE)];
+  const isCounted = marks.every(({ groups: { n = '' } = {} }, i) => n === `${i + 1}` || n === HAN[i]);
+  return marks.length < 2 || !isCounted
+    ? text
+    : text.replace(INLINE, (_all, lead: string, _n: string, at: number) =>
+        at === 0 || /[：:\n；;。]/.test(lead) ? lead : '；',
+      );
+}
+
+const INLINE =
+  /(^|[\s，,。；;：:]{1,3}|(?<=[\u4e00-\u9fff]))[（(]?(?<n>\d{1,2}|[一二三四五六七八九十])[、.)）：:，,][、 ]?(?=[\u4e00-\u9fff]|\d{1,2}-\d)/g;
 
 const OF_MATTER =
   /(?:事项|第)?(?<!\d)(\d{1,2}) ?(?:号|项|大项)?(?:事项)?(?:里|中|下)?面?的?第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个|项|条)(?:项目)?/g;

@@ -26,7 +26,8 @@ export function withoutPartPlaces(
     }
     const others = own.filter((p) => spoken.has(p.number) && !mention.numbers.includes(p.number));
     const meant = own.filter((p) => mention.numbers.includes(p.number));
-    if (liesIn(text, mention, others, meant) || liesAround(text, mention, others)) continue;
+    if (liesIn(text, mention, others, meant) || liesAround(text, mention, others) || lowers(text, mention, others))
+      continue;
     kept.push(mention);
     for (const n of mention.sure ? mention.numbers : []) spoken.add(n);
   }
@@ -70,6 +71,15 @@ const liesAround = (text: string, { sure, start, end }: Mention, others: readonl
   !kindMask(text.slice(start, end)).some(Boolean) &&
   AROUND.test(text.slice(end)) &&
   others.some((p) => measuresFor(p).some(({ unit }) => PLACES.test(unit)));
+
+/** 参与率94%，清湖那边拖了后腿: where the rate that was told of is low. */
+const lowers = (text: string, { start, end }: Mention, others: readonly Project[]): boolean =>
+  end - start <= MOST_PLACE &&
+  LOWERS.test(text.slice(end)) &&
+  others.some((p) => measuresFor(p).some(({ unit }) => unit === '%'));
+
+const LOWERS =
+  /^(?:社区|片区|村|小区)?(?:[那这][边头里])?的?(?:参与率|率)?(?:还|有点|比较|一直|总是|太|也)?(?:偏?低|最低|较低|拖|拉|落后|差一?点|不高|垫底|只有|才|不?够|[没不未]达标|[没不]行)/;
 
 const AROUND = /^(?:社区|片区|村)?[那这][边头里]/;
 const PLACES = /^[处座个户条盏]$/;

@@ -43,7 +43,8 @@ export function subjectsOf(
     const isOpen = !mention.sure || mention.guessed;
     if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
     const isAside = isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
-    if (isAside && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention)))) continue;
+    if (isAside && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention) || isFitting(text, mention))))
+      continue;
     const leads = leadsClause(text, mention, last);
     const isAmid = mention.guessed && !leads && !AFTER_COLON.test(text.slice(0, mention.start));
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention, projects)))) continue;
@@ -74,6 +75,12 @@ const isPartOf = (text: string, word: Mention, certain: Mention, mentions: reado
     (PIPES.test(text.slice(word.start, word.end)) ? 3 : 2) &&
   isPart(text, word) &&
   (!isCounted(text, word) || isListedAmongOthers(text, word, mentions));
+
+/** 信号灯没装: what a road is fitted with. */
+const isFitting = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
+  /^信号灯|^标线|^护栏/.test(text.slice(start, end)) && FITTED.test(text.slice(end));
+const FITTED =
+  /^(?:也|都|还|均|已经?|正)?(?:没有?|未|待|在|要|刚)?(?:装|安装|立|亮|调试?|接[电线入]|通电|到货|进场|划|施划)/;
 
 /** 雨污管、三线下地、外立面都好了, 装修和招生: listed with what is no project. */
 const isListedAmongOthers = (text: string, { start, end }: Mention, mentions: readonly Mention[]): boolean =>
@@ -107,7 +114,7 @@ const COUNTED_NEXT =
 const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own: readonly Project[]): boolean =>
   guessed === true &&
   end > start &&
-  end - start <= 2 &&
+  (end - start <= 2 || isFitting(text, { start, end })) &&
   !isCounted(text, { start, end }) &&
   !countsItsOwn(text.slice(end), own.find((p) => p.number === numbers[0])?.target ?? '');
 

@@ -164,3 +164,25 @@ describe('what is counted tells of which it is said', () => {
     expect(said('大浪开了个会', {}, '区民政局', big)).toBe('chatter');
   });
 });
+
+describe('numbered in one line, or with their count before them', () => {
+  const NUMBERED: readonly (readonly [unit: string, text: string, reading: string])[] = [
+    ['民治街道', '(1)大岭农贸市场完工(2)大岭文化中心未移交(3)大岭避难场所完工', 'report 29-4完 35-7未 33-1完'],
+    ['民治街道', '1、大岭农贸市场完工 2、大岭文化中心未移交', 'report 29-4完 35-7未'],
+    ['民治街道', '汇报一下：一、大岭农贸市场完工；二、大岭文化中心未移交', 'report 29-4完 35-7未'],
+    ['民治街道', '29-4完工：1、外墙刷完 2、消防验收通过', 'report 29-4完'],
+    ['民治街道', '民治3项：29-4完工，35-7未移交，33-1完工', 'report 29-4完 35-7未 33-1完'],
+    ['民治街道', '本周更新两项：29-4完工，35-7未移交', 'report 29-4完 35-7未'],
+  ];
+  test.each(NUMBERED)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+});
+
+describe('what belongs to the one spoken of, or is quoted of its target', () => {
+  const OWN: readonly (readonly [unit: string, text: string, reading: string])[] = [
+    ['民治街道', '福龙西路樟坑段路面铺完了，信号灯也没装，还没完工', 'report 24-5未'],
+    ['龙华街道', '小区垃圾分类参与率94%，清湖那边拖了后腿，没达标', 'report 18-1未 94%'],
+    ['市市场监管局龙华监管局', '“设置家庭过期药品回收点11个”已完成', 'report 30-4完'],
+    ['市市场监管局龙华监管局', '开展“星期三查餐厅”行动35期这项，做了34期', 'report 29-1未 34期'],
+  ];
+  test.each(OWN)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+});
