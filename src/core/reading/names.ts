@@ -3,7 +3,7 @@
 import type { Project, Unit } from '../registry.js';
 import { editDistance } from '../similar.js';
 import { matchNames, type NameIndex, type NameMatch, nameIndex } from './name-match.js';
-import { initials } from './pinyin.js';
+import { initials, initialsInContext } from './pinyin.js';
 import { findNumberMentions } from './project-numbers.js';
 import { typedText } from './typed-text.js';
 import { bareName, type Certainty, latinWords } from './unit-names.js';
@@ -180,13 +180,13 @@ function fromTarget(match: NameMatch): FoundProject[] {
 /** bsyl for 白松一路…: three letters or more; sure only from five, and with one project. */
 function byInitials(text: string, index: Indexes, projects: readonly Project[]): FoundProject[] {
   return latinWords(text).flatMap((match): FoundProject[] => {
-    index.initials ??= projects.map((p) => ({
-      number: p.number,
-      letters: initials(p.name.replace(/[“”（）()]/g, '')),
-    }));
+    index.initials ??= projects.map((p) => {
+      const name = p.name.replace(/[“”（）()]/g, '');
+      return { number: p.number, letters: `${initials(name)} ${initialsInContext(name)}` };
+    });
     const said = match[0].toLowerCase();
     if (said.length < LEAST_LATIN) return [];
-    const meant = index.initials.filter(({ letters }) => letters.startsWith(said) || letters.includes(said));
+    const meant = index.initials.filter(({ letters }) => letters.includes(said));
     const certainty = meant.length === 1 && said.length >= 5 ? 'sure' : 'unsure';
     return meant.map(({ number }) => ({
       number,

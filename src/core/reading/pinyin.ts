@@ -24,6 +24,10 @@ export function initials(text: string): string {
     .join('');
 }
 
+/** The same with each character as it sounds in these words: 长者食堂 → 'zzst'. */
+export const initialsInContext = (text: string): string =>
+  pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase();
+
 /** Do two characters sound alike, tones aside? */
 export function soundAlike(a: string, b: string): boolean {
   return a === b || syllables(a)[0] === syllables(b)[0];
