@@ -246,7 +246,7 @@ function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Dra
 }
 
 /** 花园好了，市场没好. */
-const UNDONE_TOO = /没|未|还[在差剩欠]|差点/;
+const UNDONE_TOO = /没|未|还[在差剩欠]|[差缺欠][\d一两二三四五六七八九十点]/;
 
 /** `isContrasted`: another is said to be undone beside it, and so 好了 is what it says. */
 function claimOf(

@@ -1,6 +1,7 @@
 /** Messages of contacts: reports, questions, 收到, 明天再提醒, 不归我们, chatter; of which projects, with which figures. */
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
+import { asProjectsCall } from './also-called.js';
 import { asksSomething } from './asking.js';
 import { plainlySaid } from './chat-wording.js';
 import { withoutCourtesies } from './courtesies.js';
@@ -67,8 +68,9 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
-  const text = withoutReportToCome(withoutRecords(plainlySaid(asWritten(said)), own).trim());
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
+  const called = asProjectsCall(asWritten(said), setting.list, own);
+  const text = withoutReportToCome(withoutRecords(plainlySaid(called), own).trim());
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -265,7 +267,8 @@ const reachedOnly = (text: string, today: Day): boolean =>
   quantitiesOf(text, today).length > 0 && progressOf(text, today).state === 'unknown';
 
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
-const NOT_KNOWN = /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不清楚|不确定|说不准|不好说|没法说/;
+const NOT_KNOWN =
+  /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说/;
 
 /** The clauses that tell something. 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
 function withoutQuestions(text: string, { own }: Setting): string {

@@ -1,6 +1,8 @@
 /** Of what a question speaks: units, projects, a category, words of names, days; and what in it nothing accounts for. */
+
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
+import { asNamed } from './also-called.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
 import { findUnits } from './names.js';
@@ -17,7 +19,7 @@ import { searchedIn } from './question-searched.js';
 import { misheardJoined } from './question-slips.js';
 import { asksHowItIs } from './question-tails.js';
 import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
-import { asNamed, type Topic, topicOf, whichCategory } from './question-topics.js';
+import { type Topic, topicOf, whichCategory } from './question-topics.js';
 import { partnersIn, unitsOf } from './question-units.js';
 import { isOf, severalOf, vagueOne } from './question-which-project.js';
 

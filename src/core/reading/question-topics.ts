@@ -5,71 +5,6 @@ import { soundsLike } from './pinyin.js';
 import { categoriesMeant, categoriesOf, plainCategory } from './question-categories.js';
 import { isInOrder } from './question-mentions.js';
 
-/** What people say for what the forms call otherwise; the first that names or targets have is taken. */
-const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
-  ['养老', '长者'],
-  ['老年食堂', '长者食堂'],
-  ['老人食堂', '长者食堂'],
-  ['老人饭堂', '长者食堂'],
-  ['助餐点', '长者食堂'],
-  ['厕所', '公厕'],
-  ['卫生间', '公厕'],
-  ['充电桩', '充电设施', '充电', '充放设施'],
-  ['停车位', '停车泊位', '停车'],
-  ['车位', '停车泊位', '泊位'],
-  ['菜市场', '农贸市场'],
-  ['山坡', '边坡'],
-  ['土坡', '边坡'],
-  ['社康中心', '社区健康服务中心'],
-  ['社康', '社区健康服务中心'],
-  ['红绿灯', '信号灯'],
-  ['旧改', '老旧小区改造'],
-  ['老旧小区', '老旧小区改造'],
-  ['书店', '书房'],
-  ['自来水', '饮用水'],
-  ['欠薪', '拖欠工资'],
-  ['电瓶车', '电动自行车'],
-  ['电动车', '电动自行车'],
-  ['垃圾站', '垃圾转运站'],
-  ['垃圾中转站', '垃圾转运站'],
-  ['天桥', '人行天桥'],
-  ['摄像头', '视频探头'],
-  ['停车楼', '立体停车库'],
-  ['口袋花园', '口袋公园'],
-  ['积水点', '内涝积水点'],
-  ['操场', '运动场'],
-  ['球场', '足球场'],
-  ['游泳池', '游泳馆'],
-  ['泳池', '游泳馆'],
-  ['护眼灯', '护眼照明'],
-  ['柜子', '暖心柜'],
-  ['案子', '案件'],
-  ['避难所', '应急避难场所'],
-  ['健身器材', '健身路径'],
-  ['雨棚', '遮阳挡雨'],
-  ['候车亭', '公交站台'],
-  ['公交站牌', '公交站台'],
-  ['监控', '视频探头'],
-  ['煤气', '燃气'],
-  ['天然气', '燃气'],
-  ['二供', '二次供水'],
-  ['除颤仪', '除颤器'],
-  ['养老食堂', '长者食堂'],
-  ['敬老食堂', '长者食堂'],
-  ['午睡', '午休'],
-  ['书吧', '书屋'],
-  ['挡土墙', '挡墙'],
-  ['护坡', '边坡'],
-  ['非机动车车道', '非机动车道'],
-  ['自行车道', '非机动车道'],
-  ['单车道', '非机动车道'],
-  ['烟感', '感烟探测器'],
-  ['烟雾报警器', '感烟探测器'],
-  ['探头', '视频探头'],
-  ['插座', '充电插口'],
-  ['自助机', '自助服务终端'],
-];
-
 /** What a topic is read as. Projects: the only one that it can be. */
 export type Topic =
   | { kind: 'project'; number: string }
@@ -172,16 +107,6 @@ function soundOf(project: Project): string[] {
 /** 「教育和医疗」 cannot be asked at once. */
 export const whichCategory = (said: string, categories: readonly string[]): string =>
   `“${said}”指的是哪一类：${categories.map(plainCategory).join('，还是')}？`;
-
-/** The text with the words that project names have. */
-export function asNamed(text: string, projects: readonly Project[]): string {
-  return ALSO_CALLED.reduce((read, [said, ...names]) => {
-    if (!read.includes(said)) return read;
-    const name = names.find((n) => projects.some((p) => p.name.includes(n) || p.target.includes(n)));
-    const isThere = projects.some((p) => p.name.includes(said) && (!name || !p.name.includes(name)));
-    return name && !isThere && !read.includes(name) ? read.replaceAll(said, name) : read;
-  }, text);
-}
 
 /** 保租房 for 保障性租赁住房: each character in its order within one stretch of words, and the same stretch wherever it is. */
 function shortenedIn(said: string, projects: readonly Project[]): Topic | null {

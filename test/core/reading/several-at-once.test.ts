@@ -159,6 +159,14 @@ describe('what is counted tells of which it is said', () => {
   test('of a card of one, and the rest of it', () => {
     expect(answered('12台还没动，其余全换完了', '11-4')).toBe('report 11-4未 差12台');
   });
+  test('by what people call them', () => {
+    const of = { replyTo: ['9-2', '13-8'] };
+    expect(said('柜子完成了，厕所差2座', of, '观澜街道', big)).toBe('report 9-2完 13-8未 13-8=差2座');
+    expect(said('柜子好了，厕所没完', of, '观澜街道', big)).toBe('report 9-2完 13-8未');
+    expect(said('社康那个完成了', {}, '民治街道', big)).toBe('report 6-6完');
+    expect(said('社康完成了', {}, '大浪街道', big)).toBe('report 完 ASK');
+    expect(answered('外墙刷完了，厕所没装', '12-3')).toBe('report 12-3未');
+  });
   test('of the streets, by the unit that one of its projects counts in', () => {
     expect(said('大浪做好98户了', {}, '区民政局', big)).toBe('report 19-8未 98户');
     expect(said('大浪开了个会', {}, '区民政局', big)).toBe('chatter');
