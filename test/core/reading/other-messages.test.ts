@@ -71,6 +71,7 @@ const SNOOZED: readonly Row[] = [
   ['先不要提醒了', 'snooze ASK'],
   ['这周别催了', 'snooze snooze 2022-12-26'],
   ['明早九点再喊我一次', 'snooze snooze 2022-12-21'],
+  ['31-5这个27号再提醒', 'snooze 31-5 snooze 2022-12-27'],
   ['周四回来再弄，到时候您敲我', 'snooze snooze 2022-12-22'],
   ['3天后再提醒', 'snooze snooze 2022-12-23'],
   ['月底再说', 'snooze snooze 2022-12-31'],
@@ -122,6 +123,13 @@ const NOT_OURS: readonly Row[] = [
   ['9-2划到民政那边去了，别再发我们', 'not_ours 9-2'],
   ['9-2不该挂在民治名下', 'not_ours 9-2'],
   ['我不负责这个了', 'not_ours ASK'],
+  ['9-2不关我们街道的事', 'not_ours 9-2'],
+  ['9-2不是我们在管，是城管局的', 'not_ours 9-2'],
+  ['9-2不是我们街道该报的', 'not_ours 9-2'],
+  ['9-2轮不到我们报', 'not_ours 9-2'],
+  ['9-2城管局在管，别找我们', 'not_ours 9-2'],
+  ['9-2非我署项目，卫健局自己建的', 'not_ours 9-2'],
+  ['31-5已完工移交，城管局在管', 'report 31-5完'],
 ];
 
 const CHATTER: readonly Row[] = [
