@@ -36,7 +36,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   const next = all.find((o) => o.start >= q.end);
   if (
     HELD_AGAINST.test(head) &&
-    all.some((o) => o.unit === q.unit && o.end <= q.start && q.start - o.end <= MOST_APART)
+    all.some((o) => o !== q && o.unit === q.unit && Math.max(q.start - o.end, o.start - q.end) <= MOST_APART)
   )
     return true;
   if (NOT_ONLY.test(head) && next?.unit === q.unit && next.value > q.value && next.start - q.end <= MOST_APART)
@@ -62,8 +62,9 @@ const IN_ALL = /(?:总共|一共|共计?|总计)(?:有|是)?$/;
 const BUT_ONE =
   /^[^，,。；;\d]{0,8}[，,](?:[只就还仅][剩差欠]|唯独)[^，,。；;\d一二两三四五六七八九十几]{2,12}(?:没|未)/;
 
-/** 27.4分钟，低于30分钟: what a figure is held against. */
-const HELD_AGAINST = /(?:[低高少多优短长快慢好大小]于|优于|胜过|快过|好过|多[办讲建装演做开改筛划招发配]了?)$/;
+/** 27.4分钟，低于30分钟; 没低于95%，现在97%: what a figure is held against. */
+const HELD_AGAINST =
+  /(?:[低高少多优短长快慢好大小]于|[低高少多掉落][过到破]|[跌超]破|超过|优于|胜过|快过|好过|多[办讲建装演做开改筛划招发配]了?)$/;
 /** 不止80%，84%了 */
 const NOT_ONLY = /不[止只光](?:有|是)?$/;
 const MOST_APART = 12;

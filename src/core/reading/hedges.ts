@@ -24,7 +24,7 @@ const FROM_THE_START = `(?:^|[，,。；;！!\\n])(?:${GUESSES}|据说|据称|�
 
 /** 应该完成了, 听说完工了, 基本完成, 完工了吧: not said for sure. */
 export const HEDGED = new RegExp(
-  `${FROM_THE_START}|(?:${GUESSES}|据说|据称|听说|说是)${COME_ABOUT}|(?:${GUESSES}|${HEARSAY}|${NEARLY_ALL})[^，,。；;没未不\\n]{0,8}?(?:${DONE})|(?:不是|并非|并不是|不能说|不算)(?:没|未|没有)(?:有)?(?:${DONE})|(?:${DONE})(?:了)?(?:吧|得差不多|的差不多|差不多|大半|大部分|的样子|来着)|差不多(?:了|完|好)`,
+  `${FROM_THE_START}|(?:${GUESSES}|据说|据称|听说|说是)${COME_ABOUT}|(?:${GUESSES}|${HEARSAY}|${NEARLY_ALL})[^，,。；;没未不\\n]{0,8}?(?:${DONE})|(?:不是|并非|并不是|不[能好][说讲算]|不算|不至于)(?:没|未|没有)(?:有)?(?:${DONE})|(?:${DONE})(?:了)?(?:吧|得差不多|的差不多|差不多|大半|大部分|的样子|来着)|差不多(?:了|完|好)`,
 );
 
 /** Finished, and not known for sure: 完成了，还要再核实. */

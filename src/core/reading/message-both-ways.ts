@@ -9,6 +9,7 @@ const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
 /** Does the text say of one deed, or of the whole, that it is done and that it is not? */
 export const saysBothWays = (text: string, today: Day): boolean =>
   ofOneDeed(text, today) ||
+  ofTheWhole(text) ||
   builtUnbegun(text) ||
   begunUnbegun(text, today) ||
   cannotAll(text) ||
@@ -84,6 +85,17 @@ function ofOneDeed(text: string, today: Day): boolean {
       ),
   );
 }
+
+/** 没完工，已完成: the whole, whatever the word. */
+function ofTheWhole(text: string): boolean {
+  const clauses = text.split(CLAUSE).map((clause) => clause.replace(/^(?:项目|工程|[\s：:])+/, '').trim());
+  const undone = clauses.findIndex((clause) => WHOLE_UNDONE.test(clause));
+  return undone >= 0 && clauses.slice(undone + 1).some((clause) => WHOLE_DONE.test(clause));
+}
+
+const WHOLE = '(?:完[工成]|竣工|(?:做|弄|搞|干|建|办)[完好])';
+const WHOLE_UNDONE = new RegExp(`^(?:还|尚|仍|并|都)?(?:没有?|未)(?:全部|全都|都|全)?${WHOLE}$`);
+const WHOLE_DONE = new RegExp(`^(?:都|也)?(?:已经?)?(?:全部|全都|都|均)?${WHOLE}了?$`);
 
 /** 完工后移交: one after the other, whenever that is. */
 const IN_TURN = /[完工好成收过]后(?![^，,]*[已了])/;

@@ -134,7 +134,7 @@ function doneWordOf(text: string): number | null {
     if (SPENT.test(text.slice(0, match.index)) && !/100%/.test(after)) continue;
     if (BARE_COUNT.test(text.slice(0, match.index)) && !ALL.test(text)) continue;
     if ((match[0] === '移交' || match[0] === '交付') && NOT_THE_WORK.test(text)) continue;
-    if (match[0] === '到位' && !/全部|均已|都已|都|已/.test(text)) continue;
+    if (match[0] === '到位' && !/(?<![安健周齐])全|均已|都|已/.test(text)) continue;
     return match.index;
   }
   return null;
@@ -163,7 +163,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
   if (
-    /已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
+    /已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
       text,
     )
   )

@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
 ];
 
 const DENIED_BEFORE =
-  /(?<!不是|并非|有|不是还)(?:没有?|未|尚未|不算|不(?:能|可|该|应|敢|好|便)(?:就|先|再)?[报填写说登记录提称讲](?:成|作|是)?|不能算|不够|并未|别填|不要填|不具备|谈不上|说不上|算不上|称不上|遑论|何谈|(?:正|还|仍)在(?:办理?|走|跑|推进|组织|等)|谈何|拿什么|拿啥|[别甭莫]说|[别甭莫]提|休提|不用说|不要说)(?![^，]*(?:拍|照|资料|备案))[^，]{0,6}$|(?:等待?|待|等着|差|欠|就?缺)(?:正式|组织|申请|个|一道|一步|[\d一二两三四五六几][层道个步块段])?$|(?:离|距离?)$/;
+  /(?<!不是|非|有|不是还|不能?[说算讲]|不好[说讲]|不至于)(?:没有?|未|尚未|(?:不是|并非)(?=全|都)|不算(?![没未])|不(?:能|可|该|应|敢|好|便)(?:就|先|再)?[报填写说登记录提称讲](?:成|作|是)?(?![没未])|不能算(?![没未])|不够|并未|别填|不要填|不具备|谈不上|说不上|算不上|称不上|遑论|何谈|(?:正|还|仍)在(?:办理?|走|跑|推进|组织|等)|谈何|拿什么|拿啥|[别甭莫]说|[别甭莫]提|休提|不用说|不要说)(?![^，]*(?:拍|照|资料|备案))[^，]{0,6}$|(?:等待?|待|等着|差|欠|就?缺)(?:正式|组织|申请|个|一道|一步|[\d一二两三四五六几][层道个步块段])?$|(?:离|距离?)$/;
 const DENIED_AFTER =
   /^[^，没未不无别]{0,4}?(?:推[迟后延]|[延靠押挪拖][期后迟]|缓[到办一]|[轮排赶等搞办][不没](?:进|上|到|及|下|了|成|着)|改期|顺延|[往更]+后[推拖挪延排]?|还没有?$|没有?$|还没有?(?=[办做组过通])|没过|未过|[没未](?:有)?(?:完成|办)|没通过|未通过|还要|还得|排在|安排在|待定|卡[在着]|悬着|另行|更?在后头|还早|手续(?:还)?(?:没|未|在办|正在办)|[还就只仅尚仍]?[差欠缺](?![不错异别评额])|[别甭莫休]?想都|[别甭莫休][想提说]|不用[说想提]|免谈|谈不上|说不上|无从谈起|没[影谱戏门]|遥遥无期|八字)/;
 const PLANNED_BEFORE = /(?:预计|计划|力争|争取|准备|拟|将|才(?=[能会算可])|要|再|能|可|下一步|即将|马上|快)[^，]{0,8}$/;
@@ -30,6 +30,8 @@ const PLANNED_BEFORE = /(?:预计|计划|力争|争取|准备|拟|将|才(?=[能
 interface Said {
   level: number;
   denied: boolean;
+  /** 外墙做完了: of a part, which the whole does not come to. */
+  ofPart: boolean;
 }
 
 /** Is a stage denied that the target asks for, and not claimed after all by a later word? Without a target, any stage. */
@@ -41,7 +43,7 @@ export function deniesStage(text: string, targets: readonly string[]): boolean {
     ({ level, denied }, i) =>
       denied &&
       (targets.length === 0 || targets.some((target) => isOwed(target, level))) &&
-      !said.slice(i + 1).some((later) => !later.denied && later.level >= level),
+      !said.slice(i + 1).some((later) => !later.denied && !later.ofPart && later.level >= level),
   );
 }
 
@@ -66,9 +68,14 @@ function saidIn(clause: string): Said[] {
   return found.flatMap(({ level, at, end }) => {
     const before = clause.slice(Math.max(0, at - 12), at);
     const denied = DENIED_BEFORE.test(before) || DENIED_AFTER.test(clause.slice(end));
-    return !denied && PLANNED_BEFORE.test(before) ? [] : [{ level, denied }];
+    const ofPart = level === WORK_ITSELF && OF_SOME_PART.test(before);
+    return !denied && PLANNED_BEFORE.test(before) ? [] : [{ level, denied, ofPart }];
   });
 }
+
+/** What a building is made of, or one end of it, before a word of completion. */
+const OF_SOME_PART =
+  /(?:[外内]墙|外立面|立面|[屋墙地路楼桥]面|屋顶|楼顶|幕墙|门窗|大门|门头|吊顶|顶棚|地砖|瓷砖|道路|人行道|车[道位]|停车场|铺装|铺砖|沥青|标[线识牌]|划线|围墙|围挡|栏杆|护栏|绿化|树木?|草皮|园路|[台阶]阶|座椅|凉亭|亭子|水电|强电|弱电|管[网线道]|排水沟?|雨污|化粪池|消防|空调|电梯|灯具|路灯|照明|监控|装修|软装|粉刷|油漆|涂料|防水|设备|家具|主体|结构|地下室|基础|桩基|土方|土建|框架|砌体|[东南西北前后左右][侧边段面区头半]|[一二三四五六七八九十\d]{1,3}(?:期|标段|号楼|栋|幢|层|楼))[^，]{0,4}$/;
 
 const CLAUSE_WITHIN = 200;
 

@@ -34,6 +34,9 @@ describe('an amount of the card, or another that is denied, is none of the repor
     ['15-4', '九处不是都消了', 'report 15-4未'],
     ['9-5', '办了16场，另外两场放在29号和30号', 'report 9-5未 16场 拟2场'],
     ['16-6', '施工方说完工了，实际还没铺完', 'report 16-6未'],
+    ['21-6', '没有低于95%，办结率97%，已完成', 'report 21-6完 97%'],
+    ['21-6', '没跌破95%，现在97%，完成了', 'report 21-6完 97%'],
+    ['21-6', '办结率高于95%，已完成', 'report 21-6完 95%'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
   });

@@ -49,6 +49,10 @@ describe('what is done', () => {
     ['20-5', '不但不欠，还超了，一共185件，早完成了', 'report 20-5完 185件'],
     ['39-2', '38场全讲完；咨询也没落下，做了772人次', 'report 39-2完 38场 772人次'],
     ['25-8', '计划内的840个车位和84个充电位均已划好', 'report 25-8完 840个 84个'],
+    ['9-2', 'OK了，10个都在用', 'report 9-2完 10个'],
+    ['9-2', '8个都在用', 'report 9-2未 8个'],
+    ['37-2', '泳馆已经开放使用', 'report 37-2完'],
+    ['9-2', '柜子全到位了', 'report 9-2完'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
   });
@@ -86,6 +90,41 @@ describe('what takes completion back, or never claimed it', () => {
     ['19-9', '老人天天来问什么时候开门'],
   ])('%s: %s', (project, text) => {
     expect(answered(text, project)).toMatch(/未|ASK/);
+  });
+});
+
+describe('what is denied twice, or was never late, is done; the word alone is asked about', () => {
+  test.each([
+    ['9-2', '不能说没完成，柜子全到位了', 'report 9-2完'],
+    ['37-2', '并非未完工，泳馆已经开放使用', 'report 37-2完'],
+    ['9-2', '不至于没完成，都好了', 'report 9-2完'],
+    ['9-2', '不能说未完成', 'report 9-2? ASK'],
+    ['9-2', '不能说完成', 'report 9-2未'],
+    ['31-2', '非但没停工，还提前完工了', 'report 31-2完'],
+    ['31-2', '不仅没拖，还早完工了', 'report 31-2完'],
+    ['31-2', '没耽误，还早着呢', 'report 31-2未'],
+    ['17-7', '没再拖，昨天完工了', 'report 17-7完 completed 2022-12-19'],
+    ['17-7', '没等到年底，昨天就完工了', 'report 17-7完 completed 2022-12-19'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+});
+
+describe('a part that is done is not the whole', () => {
+  test.each([
+    ['没有全部完工，外墙做完了', 'report 12-5未'],
+    ['不是全部完工，外墙做完了', 'report 12-5未'],
+    ['没完工，道路修好了', 'report 12-5未'],
+    ['外墙做完了', 'report 12-5未'],
+    ['外墙做完了，已完工', 'report 12-5完'],
+    ['没完工，已完成', 'report 12-5? ASK'],
+    ['原来没完工，现在完工了', 'report 12-5完'],
+    ['不知道算不算完成，我核一下', 'report 12-5? ASK'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '12-5')).toBe(reading);
+  });
+  test.each(['全做完了，还差3场没办', '全弄好了，剩3场没开', '全完成了，还差3场'])('asks: %s', (text) => {
+    expect(answered(text, '8-2')).toBe('report 8-2? 差3场 ASK');
   });
 });
 
