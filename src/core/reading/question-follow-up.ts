@@ -8,7 +8,7 @@ import { earlierThan } from './question-dates.js';
 import { daysOf } from './question-days.js';
 import { pickedFrom, picks, sameOfStreet } from './question-picked.js';
 import { type Scope, scopeOf } from './question-scope.js';
-import { hasKind, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, type TokenKind } from './question-tokens.js';
 import { isBesideUs } from './question-units.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
@@ -19,6 +19,8 @@ export interface Understood {
   asked: Asked;
   /** It took over something from the question before. */
   wentOn: boolean;
+  /** It speaks of the unit that it is said to, or goes on from what did: 你们完成了几个, then 滞后的呢. */
+  isYours: boolean;
 }
 
 interface Said {
@@ -47,7 +49,8 @@ export function understand(text: string, after: readonly string[], registry: Reg
 }
 
 function goesOn(now: Said, before: Understood | null, registry: Registry): Understood {
-  if (!before || before.intent === 'unclear' || before.intent === 'help' || !leans(now)) return byItself(now);
+  if (!before || before.intent === 'unclear' || before.intent === 'help') return byItself(now);
+  if (!leans(now) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
   const narrowed = narrowedBy(now, before, registry);
   const own = ownFilter(narrowed);
   const single = own.number?.length === 1;
@@ -61,7 +64,10 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   else delete filter.obligation;
   if (intent === 'rate' && !own.standing) delete filter.standing;
   if (intent === 'missing' && !own.standing) delete filter.standing;
-  return { intent, filter, scope: narrowed.scope, asked: narrowed.asked, wentOn: true };
+  const isYours =
+    has(now.scope, 'you') ||
+    (before.isYours && own.unit === undefined && own.number === undefined && !has(now.scope, 'every'));
+  return { intent, filter, scope: narrowed.scope, asked: narrowed.asked, wentOn: true, isYours };
 }
 
 function byItself(now: Said): Understood {
@@ -80,7 +86,7 @@ function byItself(now: Said): Understood {
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
   if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
   if ((intent === 'why' || intent === 'status') && filter.number?.length === 1) delete filter.promisedBy;
-  return { intent, filter, scope, asked, wentOn: false };
+  return { intent, filter, scope, asked, wentOn: false, isYours: has(scope, 'you') };
 }
 
 const areSeveral = ({ units, numbers, tokens, text }: Scope): boolean =>
@@ -142,6 +148,29 @@ function leans({ scope, asked }: Said): boolean {
   return OF_A_SET.includes(intent) && (isShort || /是重点|重点的(?!项目)/.test(scope.text));
 }
 
+/** 观澜有几个, 重点有几个, 10月几个: one thing is named, and how many of it, of which kind only the question before can say. */
+function asksOfAnother({ scope, asked }: Said): boolean {
+  const { units, category, name, words, tokens, text, dates } = scope;
+  const named = [units.length > 0, category !== null, (name ?? words) !== null, asked.keySupervised !== undefined];
+  const isOfAll = has(scope, 'every') && /区/.test(text);
+  const count = named.filter(Boolean).length + Number(isOfAll);
+  return (
+    (asked.intent === 'count' || asked.intent === 'list') &&
+    asked.standing === undefined &&
+    (count === 1 || (count === 0 && dates.length > 0)) &&
+    has(scope, 'many', 'figure', 'which', 'who') &&
+    !WHOLE.test(text) &&
+    tokens.every(({ kind }) => HOW_MANY_OF.has(kind))
+  );
+}
+const HOW_MANY_OF = kindsOf(
+  'unit streets every category part key notkey date many figure which who fill adv le de ne break',
+);
+/** 福城有几个项目: that is whole. */
+const WHOLE = /项目|工程|实事|事项|任务|[总共]|合计/;
+
+const isOfSet = ({ intent, filter }: Understood): boolean => intent !== 'history' && filter.number === undefined;
+
 /** 交通出行类的单独说说: of what was asked, these. */
 const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎讲拿挑]/;
 
@@ -176,7 +205,7 @@ const HOW_MUCH = /多少(?![个项家件条座处])/;
 
 function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
   const isOfMost = now.asked.standing === undefined && (now.asked.intent === 'count' || now.asked.intent === 'list');
-  const isOfThose = isOfMost && !namesSubject(now.scope);
+  const isOfThose = isOfMost && (!namesSubject(now.scope) || asksOfAnother(now));
   if (isOfThose && (before.intent === 'forecast' || before.intent === 'missing')) return before.intent;
   if (
     now.asked.intent === 'count' &&

@@ -74,10 +74,11 @@ function forAll(input: QuestionInput, understood: Understood, registry: Registry
   return answered(input, understood, filter, projects, registry, today);
 }
 
-/** In a unit's room 你们 is that unit: by itself, and beside the one that it is held against. */
-function withYours({ filter, scope, intent }: Understood, room: Unit | undefined): QuestionFilter {
-  if (!room || !has(scope, 'you') || filter.number) return filter;
-  if (!filter.unit) return { ...filter, unit: [room.name] };
+/** In a unit's room 你们 is that unit: by itself, and beside the one that it is held against; 民治完成几个, then 你们呢. */
+function withYours({ filter, scope, intent, isYours, wentOn }: Understood, room: Unit | undefined): QuestionFilter {
+  if (!room || !isYours || filter.number) return filter;
+  if (!filter.unit || (wentOn && has(scope, 'you') && scope.units.length === 0))
+    return { ...filter, unit: [room.name] };
   if (isBesideUs(scope.tokens, scope.text)) return { ...filter, unit: [room.name, ...filter.unit] };
   const [other, ...others] = filter.unit;
   if (intent !== 'compare' || others.length > 0 || other === room.name) return filter;

@@ -35,6 +35,15 @@ describe('who may hear what, and where', () => {
   test('你们 in the room of another unit is that unit', () =>
     expect(asked('你们还有几个没完成', { ...contact, room: 'unit:福城街道' })).toBe('count refuse'));
 
+  const inRoom = { room: 'unit:福城街道' } as const;
+  test.each([
+    ['滞后的呢', ['你们完成了几个'], 'count answer unit=福城街道 standing=lagging'],
+    ['你们呢', ['民治完成了几个'], 'count answer unit=福城街道 standing=completed'],
+    ['民治呢', ['你们完成了几个'], 'count private unit=民治街道 standing=completed'],
+  ])('what goes on from 你们 is of that unit: %s', (text, after, reading) =>
+    expect(asked(text, { ...inRoom, after })).toBe(reading),
+  );
+
   test('what is another unit’s and what nobody has read alike', () => {
     const reply = (text: string) => ask(text, contact).reply;
     expect(reply('9-2怎么样')).toBe(reply('99-9怎么样'));

@@ -44,6 +44,16 @@ describe('questions that go on from the one before', () => {
     ['滞后那个为什么', ['24-3和24-7现在怎样'], 'why answer number=24-3+24-7 standing=lagging'],
     ['福城又是几个', ['民治街道滞后几个'], 'count answer unit=福城街道 standing=lagging'],
     ['加上福城呢', ['民治还有几个没完成'], 'count answer unit=民治街道+福城街道 standing=open'],
+    ['观澜有几个', ['福城还有几个没动'], 'count answer unit=观澜街道 standing=not_started'],
+    ['妇联几个', ['残联还剩几个没完成'], 'count answer unit=区妇联 standing=open'],
+    ['文体局多少', ['城管局完成率'], 'rate answer unit=区文化广电旅游体育局'],
+    ['人大重点有几个', ['存疑的有几个'], 'count answer key=true standing=in_doubt'],
+    ['10月几个', ['民治上周完成了几个'], 'count answer unit=民治街道 standing=completed period=2022-10-01..2022-10-31'],
+    ['水务局有哪些', ['教育局滞后的有哪些'], 'list answer unit=区水务局 standing=lagging'],
+    ['全区多少', ['大浪完成率'], 'rate answer'],
+    ['福城几个', ['民治报了几个'], 'missing answer unit=福城街道 owes=report'],
+    ['重点有几个', ['9-2怎么样了'], 'count answer key=true'],
+    ['不分街道，全区的呢', ['大浪还有几个没完成'], 'count answer standing=open'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
   ];
   test.each(FOLLOWING)('%s', (text, after, reading) => expect(asked(text, { after })).toBe(reading));
