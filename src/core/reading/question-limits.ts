@@ -17,6 +17,7 @@ import {
 } from './limit-words.js';
 import { blanked } from './plain-text.js';
 import { namesSubject, type Understood } from './question-follow-up.js';
+import type { Scope } from './question-scope.js';
 import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
 
 export interface Limit {
@@ -27,7 +28,7 @@ export interface Limit {
 /** Ranking is the office's choice and off by default. */
 export function notOursToSay(text: string, programme: Programme, today: Day): Limit | null {
   if (DECEIT.test(text)) return { why: '要求弄虚作假', reply: '填报要如实。完成有困难的，可以申请延期或调整目标。' };
-  if (JUDGEMENT.test(text) || (PRAISE.test(text) && !/[和跟与同、]/.test(text)))
+  if (JUDGEMENT.test(text) || (PRAISE.test(text) && !/[和跟与同、]|两[家个]|俩/.test(text)))
     return { why: '涉及对人和单位的评价', reply: '评价和追责由领导判断，我只提供进展和事实。' };
   if (RANKING.test(text) && !programme.settings.rankUnits) {
     return { why: '单位排名默认不提供', reply: '单位排名没有开启（由督办办公室决定）。我可以列出各单位的完成情况。' };
@@ -52,7 +53,7 @@ const BESIDE: Limit = { why: '与民生实事无关', reply: '我只了解民生
 const NOT_KEPT: Limit = { why: '没有登记这项内容', reply: '我这里只有目标、进展、原因和材料，没有登记这项内容。' };
 
 /** What a question may be about; 9-2质量合格吗 asks of it what is not kept. */
-const THINGS: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'project', 'unit', 'date', 'now']);
+const THINGS: ReadonlySet<TokenKind> = new Set<TokenKind>(['number', 'project', 'unit', 'every', 'date', 'now']);
 
 /** Words that commitments are spoken of in. */
 const OWN_WORDS = kindsOf(
@@ -75,7 +76,8 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
   const isOfWorks = WORKS.test(unnamed) || (hasKind(scope.tokens, ...NAMES) && hasKind(scope.tokens, ...PROGRESS));
   if (OFF_TOPIC.test(text) && OFF_TOPIC.test(unnamed) && !isOfWorks) return BESIDE;
   const kinds = scope.tokens.map(({ kind }) => kind);
-  if (scope.unknown.some((said) => UNIT_LIKE.test(said)) || OF_WORKS.test(scope.text)) return null;
+  const namesPlace = scope.unknown.some((said) => PLACE_LIKE.test(said)) && !countsUnknown(scope.tokens);
+  if (namesPlace || OF_WORKS.test(scope.text)) return null;
   if (
     kinds.includes('figure') &&
     !hasKind(scope.tokens, ...NAMES) &&
@@ -89,9 +91,12 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
     kinds.some((kind) => kind === 'figure' || kind === 'amount') &&
     kinds.every((kind) => SUM.has(kind));
   if (isOfBot || isSum) return BESIDE;
+  const isOfOurs = kinds.some((kind) => OWN_WORDS.has(kind));
+  if (!isOfOurs && !hasKind(scope.tokens, 'ne', 'dem') && isOfAsker(scope)) return BESIDE;
   const isUnknown =
-    scope.unknown.length > 0 && (kinds.some((kind) => ASKING.has(kind)) || scope.unknown.some(isEitherWay));
-  if (isUnknown && !kinds.some((kind) => OWN_WORDS.has(kind))) return BESIDE;
+    scope.unknown.length > 0 &&
+    (kinds.some((kind) => ASKING.has(kind)) || scope.unknown.some(isEitherWay) || HOW_BIG.test(scope.text));
+  if (isUnknown && !isOfOurs) return BESIDE;
   const isOfThing = isUnknown && !kinds.includes('why') && kinds.some((kind) => THINGS.has(kind));
   return isOfThing && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind)) ? NOT_KEPT : null;
 }
@@ -102,11 +107,23 @@ const isOfPeople = ({ kind, text }: Token): boolean => kind === 'figure' && /[�
 /** 你今年多大了: of the bot itself, and not of what it tells. */
 const OF_BOT =
   /(?:^|[，。,!！])[^，。,]{0,4}[你您](?!们|单位|局|街道|这|那|帮|给|看|查|把|说|列|再|先|好|能|可以|知道)/;
-/** 堵不堵. */
+/** 堵不堵, 限不限行. */
 const isEitherWay = (said: string): boolean => {
   const [one, other] = said.split('不');
-  return one !== undefined && one !== '' && one === other;
+  return one !== undefined && one !== '' && other?.startsWith(one) === true;
 };
+/** 长城有多长. */
+const HOW_BIG = /有?多[长远大高重深宽]/;
+
+/** 多少家上市公司: what is counted is no unit that is named. */
+const countsUnknown = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind }, at) => kind === 'unknown' && tokens[at - 1]?.kind === 'many');
+
+/** 我孩子的作文帮忙改改, 出个谜语我猜猜: to be done for the asker, in words of which none is of the programme. */
+const isOfAsker = ({ unknown, text }: Scope): boolean =>
+  OF_ASKER.test(text) && unknown.join('').length >= (unknown.length > 1 ? 2 : 4);
+const OF_ASKER =
+  /(?<![帮给替让跟向找叫])[我俺](?!们|[单街局区市处委办署队会手名分想要问说看查找再来先这那的需得])|帮忙(?!看|查|问|找|列|发|报|导|说|确认|核|统|汇|了解|调|拉|理|盯|催|出|整|给|把|下|一下|再)|^(?:[出来讲背对猜念唱编画玩])[一几两]?[个首段则道副篇句张把]/;
 /** 一公里等于多少米: figures, and nothing that they are of. */
 const SUM = kindsOf('figure amount many unknown break le de ma ne');
 
@@ -116,8 +133,9 @@ const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么?样
 /** Of the programme in its own words: what is not known there is asked about. */
 const OF_WORKS = /项目|工程|实事|民生事项|的都?有(?:哪|几|多少)/;
 
-/** 商务局: a unit that the registry has not, and no other matter. */
-const UNIT_LIKE = /.(?:局|办|委|署|街道|大队|中心|公司|集团)$/;
+/** 商务局, 大剧院: a unit or a place that the registry has not, and no other matter. */
+const PLACE_LIKE =
+  /(?:.(?:局|办|委|署|街道|大队|中心|公司|集团|路|桥)|[大中小]学|学校|[医剧书]院|福利院|[书体博文展].{0,2}馆|公园|广场|大厦|新村|小区|花园|大道)$/;
 
 /** 第一次用，不会填: of duban itself, whatever else is said. */
 const speaksOfUse = ({ tokens }: Understood['scope']): boolean =>

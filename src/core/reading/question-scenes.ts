@@ -13,9 +13,18 @@ const SOURCE = new RegExp(
 /** 24-6说是管线迁改不顺到底拦在哪: what is heard of it, up to where it is asked. */
 const HEARD = /(?<=[^，,。！!；;]{2})(?:说是|据说|听说|都说|讲是)[^，,。！!；;]{2,14}?(?=到底|究竟)/;
 
-/** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因. */
+/** 区委办来电话，要全区完成率: who calls for it, and how. */
+const CALLED =
+  /(^|[，,。！!；;])[^，,。！!；;\d完没未局署道队]{1,6}(?:刚刚?|刚才|又|一直|再|老)?(?:打?来(?:了|过)?(?:个|一个|好几个)?(?:电话?|函|文|信|人)|打(?:了|过)?(?:个|好几个)?电话(?:过?来)?|催得?(?:着|急|紧|了))(?:了|过来了?)?[，,]?(?=[要问说让叫索])/;
+/** 都几点了，还有谁没报: how late it has grown. */
+const HOW_LATE =
+  /(^|[，,。！!；;])(?:[你您]看看?)?(?:这|现在)?都(?:已经)?(?:几[点号月]|周几|什么时候|啥时候|哪天|多晚|这个?(?:点|时候|会儿)|这么晚)(?:钟|份|儿)?了[啊呀]?(?:[，,]|(?=[还谁有没哪]|$))/;
+
+const blank = (said: string, before: string): string => before + ' '.repeat(said.length - before.length);
+
+/** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因; and without how late it is. */
 export const withoutSource = (text: string): string =>
-  text.replace(SOURCE, (said, before: string) => before + ' '.repeat(said.length - before.length)).replace(HEARD, '，');
+  text.replace(SOURCE, blank).replace(CALLED, blank).replace(HOW_LATE, blank).replace(HEARD, '，');
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
 const SCENE =

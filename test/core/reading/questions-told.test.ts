@@ -268,3 +268,52 @@ describe('when it was, when it will be, and by when', () => {
     ['下次什么时候报', 'missing answer owes=report'],
   ]);
 });
+
+describe('who calls for it, how late it is, and what need not be shown', () => {
+  reads([
+    ['都几点了，还有谁没报', 'missing answer owes=report'],
+    ['都啥时候了还没动工的有哪些', 'list answer standing=not_started'],
+    ['区委办来电话，要全区完成率', 'rate answer'],
+    ['区府办刚来电话要没完成的名单', 'list answer standing=open'],
+    ['完成的就不用给我看了，只看没完成的', 'list answer standing=open'],
+    ['没完成的有几个，不按街道分', 'count answer standing=open'],
+  ]);
+});
+
+describe('which of two does better is a comparison, and which of all a ranking', () => {
+  reads([
+    ['观澜跟大浪哪家进度好', 'compare answer unit=观澜街道+大浪街道'],
+    ['观澜和大浪谁家做得好', 'compare answer unit=观澜街道+大浪街道'],
+    ['观澜好还是大浪好', 'compare answer unit=观澜街道+大浪街道'],
+    ['观澜和大浪进度差多少', 'compare answer unit=观澜街道+大浪街道'],
+    ['大浪不如观澜吗', 'compare answer unit=大浪街道+观澜街道'],
+    ['观澜和大浪还差多少', 'count answer unit=观澜街道+大浪街道 standing=open'],
+    ['哪个街道进度快', 'unclear decline'],
+    ['和11月1号比，未完成减了多少', 'compare answer standing=open compareTo=2022-11-01'],
+  ]);
+});
+
+describe('what is not of the programme is declined, and what may be of it is asked about', () => {
+  reads([
+    ['要不要把工务署的负责人换掉', 'unclear decline'],
+    ['教育局换局长了吗', 'unclear decline'],
+    ['大家背后怎么评价刘局', 'unclear decline'],
+    ['福城街道谁天天迟到', 'unclear decline'],
+    ['你说我们局长是不是看我不顺眼', 'unclear decline'],
+    ['领导是不是针对我', 'unclear decline'],
+    ['出个谜语我猜猜', 'unclear decline'],
+    ['我孩子的作文帮忙改改', 'unclear decline'],
+    ['背一段课文给我听', 'unclear decline'],
+    ['金价今天是涨是跌', 'unclear decline'],
+    ['完成率跟上周比是涨是跌', 'compare answer compareTo=2022-12-18'],
+    ['区里有多少家上市公司', 'unclear decline'],
+    ['“辛苦了”用粤语怎么说', 'unclear decline'],
+    ['外地车今天限不限行', 'unclear decline'],
+    ['长城有多长', 'unclear decline'],
+    ['大剧院什么时候', 'forecast ask'],
+    ['帮忙查下清泉谷', 'unclear ask'],
+    ['我问的是大剧场', 'unclear ask'],
+    ['妇女儿童之家怎么样', 'status ask'],
+    ['填报迟到的单位', 'list ask standing=lagging'],
+  ]);
+});
