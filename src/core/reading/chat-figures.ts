@@ -64,7 +64,10 @@ const isRepeated = (f: ReadFigure, earlier: ReadFigure): boolean =>
 /** 龙华28分钟, where the target promises minutes: that long it takes. */
 const asMeasuredTime = (text: string, projects: readonly Project[]): string =>
   projects.length > 0 && projects.every((p) => promisesOf(p.target).some(({ measure }) => measure.unit === '分钟'))
-    ? text.replace(/(?<![\d.时长间为])(?=\d{1,3}(?:\.\d{1,2})? ?分钟(?!前|后|之))/g, '时长为')
+    ? text.replace(
+        /(?<![\d.一二三四五六七八九十百时长间为])(?=(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4}) ?分钟(?!前|后|之))/g,
+        '时长为',
+      )
     : text;
 
 const OWN_VERB =

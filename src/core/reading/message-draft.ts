@@ -13,6 +13,7 @@ import { exceptDraft } from './message-excepted.js';
 import { isFramed } from './message-frames.js';
 import { groupsAsNumbers } from './message-groups.js';
 import { withoutHeadCount } from './message-heads.js';
+import { withListed } from './message-listed.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
@@ -111,7 +112,8 @@ function plainDraft(text: string, setting: Setting): Draft {
   const settled = withTopics(text, around, setting.own, setting.list).filter(
     (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
   );
-  const mentions = withoutPartPlaces(text, withCounted(text, settled, setting), setting);
+  const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
+  const mentions = withoutPartPlaces(text, withCounted(text, listed, setting), setting);
   const said = withoutHeadings(text, around, setting.own);
   const subjects = subjectsOf(said, mentions, setting.list.length > 0, setting.own);
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));

@@ -13,6 +13,8 @@ export interface Piece {
 }
 
 const JOINT = /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
+/** 充电口和饮用水入户: the last character of a short name may stand before it. */
+const isJoint = (between: string): boolean => JOINT.test(between.replace(/^[口桩柜站点处](?=[、和跟及与])/, ''));
 /** Words that only lead over to the next project. */
 const LEADS_OVER =
   '(?:先|再|另外?|接着|然后|顺便|顺带|最后)(?:说|讲|报|汇报|说说|讲讲|补报?|说一下|报一下)|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
@@ -190,7 +192,7 @@ const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1
 const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
 
 function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
-  if (last && JOINT.test(text.slice(last.end, mention.start))) return true;
+  if (last && isJoint(text.slice(last.end, mention.start))) return true;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const words = before.replace(SUBJECT_LEADS, '');
   if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
@@ -308,7 +310,7 @@ function groupsOf(text: string, mentions: readonly Mention[]): Mention[][] {
   for (const mention of mentions) {
     const last = groups.at(-1);
     const end = last?.at(-1)?.end ?? 0;
-    if (last && (mention.start <= end || JOINT.test(text.slice(end, mention.start)))) last.push(mention);
+    if (last && (mention.start <= end || isJoint(text.slice(end, mention.start)))) last.push(mention);
     else groups.push([mention]);
   }
   return groups;

@@ -70,7 +70,8 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const called = asProjectsCall(asWritten(said), setting.list, own);
-  const text = withoutReportToCome(withoutRecords(plainlySaid(called), own).trim());
+  const told = withoutReportToCome(withoutRecords(plainlySaid(called), own).trim());
+  const text = setting.list.length > 0 && IS_DONE.test(told) ? told.replace('好', '做好') : told;
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -151,7 +152,11 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     before.parts.length === 0 &&
     ((homeless && alone.candidates.length === 0 && isOwnLife(text, setting.own)) ||
       (setting.list.length === 0 && isOnTheWay(text)));
-  if (!(isOwnTalk && !/提醒|催|再/.test(text)) && isSnooze(wordsOf(alone, text), setting.today) && !tellsOfWork(alone))
+  if (
+    !(isOwnTalk && !/提醒|催|再/.test(text)) &&
+    isSnooze(wordsOf(alone, text), setting.today) &&
+    (BUSY.test(text) || !tellsOfWork(alone))
+  )
     return snoozed(text, setting, alone);
   if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
@@ -176,6 +181,13 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+/** 好了, in answer to a card. */
+const IS_DONE = /^(?:都|全|已经?)?好[了啦咯喽][。！!~～]*$/;
+
+/** 正在下社区，明天再提醒: what the speaker does, and no work. */
+const BUSY =
+  /^(?:我们?)?(?:人)?(?:正|还|现)?在(?:下社区|下乡|走访|外[面地]|路上|现场|开会|培训|调研|检查|值[守班]|隔离|忙|陪[检同]|接待|加班|党校|医院)/;
 
 /** 这两个能合在一起写吗, of a card of two. */
 const countsAll = (text: string, { length }: Setting['list']): boolean =>

@@ -1,0 +1,52 @@
+/** What is listed beside a named project before all of them are told of: 健身路径、社康两个均已完成. Its short form tells which. */
+import type { Project } from '../registry.js';
+import type { Mention } from './message-mentions.js';
+import { isPart } from './message-parts.js';
+import { shortened } from './message-topics.js';
+
+/** 、and 和 between things, where they are no part of a name. */
+const BETWEEN = /[、和跟及与]/g;
+/** 两个均已完成: said of all that stand before it. */
+const OF_ALL = /(?<=[\u4e00-\u9fff])(?:这)?(?:[两三四五][个处项]|俩)?(?:都|均|全都|全部)(?=[\u4e00-\u9fff])/g;
+const CLAUSE_BEGINS = /[^，,。；;：:！!\n]*$/;
+/** 完成的有, 目前: what leads up to a list. */
+const LEADS = /^(?:目前|现在|截至目前|我街道|我们|街道|还有|另外|以及|今天|昨天|的)+/;
+const SHORTEST = 2;
+const LONGEST = 6;
+
+/** The mentions with those of short forms (社康, 饮用水入户) that are listed beside one that is sure, in the order of the text. */
+export function withListed(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
+  const found: Mention[] = [];
+  for (const { index } of text.matchAll(OF_ALL)) {
+    const start = index - (CLAUSE_BEGINS.exec(text.slice(0, index))?.[0].length ?? 0);
+    const inside = mentions.filter((m) => m.start >= start && m.end <= index);
+    if (!inside.some((m) => m.sure && !m.guessed)) continue;
+    const items = itemsOf(text, start, index, inside);
+    if (items.length > 1) found.push(...items.flatMap((item) => shortForm(text, item, inside, own)));
+  }
+  return found.length === 0 ? [...mentions] : [...mentions, ...found].toSorted((a, b) => a.start - b.start);
+}
+
+interface Item {
+  start: number;
+  end: number;
+}
+
+function itemsOf(text: string, start: number, end: number, inside: readonly Mention[]): Item[] {
+  const cuts = [...text.slice(start, end).matchAll(BETWEEN)]
+    .map(({ index }) => start + index)
+    .filter((at) => !inside.some((m) => m.start <= at && at < m.end));
+  return [...cuts, end].map((cut, i) => ({ start: i === 0 ? start : (cuts[i - 1] ?? start) + 1, end: cut }));
+}
+
+function shortForm(text: string, { start, end }: Item, inside: readonly Mention[], own: readonly Project[]): Mention[] {
+  if (inside.some((m) => m.start < end && start < m.end)) return [];
+  const from = start + (LEADS.exec(text.slice(start, end))?.[0].length ?? 0);
+  const words = text.slice(from, end);
+  if (words.length < SHORTEST || words.length > LONGEST || !/^[\u4e00-\u9fff]+$/.test(words)) return [];
+  const mention = { start: from, end, sure: true, by: 'name' } as const;
+  const project = isPart(text, { ...mention, numbers: [] }) ? null : shortened(words, own);
+  return project && !inside.some((m) => m.numbers.includes(project.number))
+    ? [{ ...mention, numbers: [project.number] }]
+    : [];
+}
