@@ -93,7 +93,7 @@ function ofTheWhole(text: string): boolean {
   return undone >= 0 && clauses.slice(undone + 1).some((clause) => WHOLE_DONE.test(clause));
 }
 
-const WHOLE = '(?:完[工成]|竣工|(?:做|弄|搞|干|建|办)[完好])';
+const WHOLE = '(?:完[工成]|竣工|建成|(?:做|弄|搞|干|建|办)[完好])';
 const WHOLE_UNDONE = new RegExp(`^(?:还|尚|仍|并|都)?(?:没有?|未)(?:全部|全都|都|全)?${WHOLE}$`);
 const WHOLE_DONE = new RegExp(`^(?:都|也)?(?:已经?)?(?:全部|全都|都|均)?${WHOLE}了?$`);
 

@@ -120,6 +120,8 @@ describe('a part that is done is not the whole', () => {
     ['没完工，已完成', 'report 12-5? ASK'],
     ['原来没完工，现在完工了', 'report 12-5完'],
     ['不知道算不算完成，我核一下', 'report 12-5? ASK'],
+    ['做没做完我得问问', 'report 12-5? ASK'],
+    ['没建成，已建成', 'report 12-5? ASK'],
   ])('%s', (text, reading) => {
     expect(answered(text, '12-5')).toBe(reading);
   });
