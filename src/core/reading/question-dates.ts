@@ -257,8 +257,10 @@ function joined(dates: FoundDate[], text: string): FoundDate[] {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before && BESIDE.test(between) && areSuccessive(before, date) && !HELD_AGAINST.test(text)) {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
+    } else if (before && BESIDE.test(between) && areTurned(before, date, text)) {
+      kept[kept.length - 1] = { ...before, from: date.from, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before && areTwoDays(before, date, between, text.slice(date.end))) {
-      const end = text.indexOf('两天', date.end) + 2;
+      const end = Math.max(date.end, text.indexOf('两天', date.end) + 2);
       kept[kept.length - 1] = { ...before, to: date.to, end, text: text.slice(before.start, end) };
     } else if (before?.precision === 'year' && before.end === date.start && /^全年/.test(date.text)) {
       kept[kept.length - 1] = { ...before, end: date.end, text: before.text + date.text };
@@ -273,13 +275,18 @@ const UNTIL = /^份?(?:算|计)?(?:起|开始|以来)?，?(?:一直)?(?:至|截�
 const areSuccessive = (one: FoundDate, next: FoundDate): boolean =>
   one.from !== one.to && next.from !== next.to && next.from === addDays(one.to, 1);
 
+/** 昨天和前天完成了几个: the later one first, or two days of which it is asked together what was done. */
+const areTurned = (one: FoundDate, next: FoundDate, text: string): boolean =>
+  one.from === addDays(next.to, 1) && DONE_IN_BOTH.test(text.slice(next.end)) && !HELD_AGAINST.test(text);
+const DONE_IN_BOTH = /^(?!各|分别)[^，。,各率]{0,4}(?:完|办[结好妥]|竣|收尾|报|交|填|调|退|投用|移交)/;
+
 /** 昨天今天两天, 12月5号、6号这两天. */
 const areTwoDays = (one: FoundDate, next: FoundDate, between: string, after: string): boolean =>
   (between === '' || BESIDE.test(between)) &&
   one.from === one.to &&
   next.to === addDays(one.to, 1) &&
   next.from === next.to &&
-  /^这?两天/.test(after);
+  (/^这?两天/.test(after) || (between !== '' && DONE_IN_BOTH.test(after)));
 
 /** 12月20日到12月10日: kept as it was said, the end before the beginning, to be asked about. */
 const isOneDay = ({ from, to, text }: FoundDate): boolean => from === to && !WEEKDAY.test(text);

@@ -50,12 +50,14 @@ export function understand(text: string, after: readonly string[], registry: Reg
 
 function goesOn(now: Said, before: Understood | null, registry: Registry): Understood {
   if (!before || before.intent === 'unclear' || before.intent === 'help') return byItself(now);
-  if (!leans(now) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
+  if (!leans(now) && !asksWhose(now, before) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
   const narrowed = narrowedBy(now, before, registry);
   const own = ownFilter(narrowed);
   const single = own.number?.length === 1;
-  const intent = mergedIntent(narrowed, before, single);
   const kept = keptFilter(narrowed, before.filter, single);
+  const meant = mergedIntent(narrowed, before, single);
+  const isOfOne = kept.number?.length === 1 && own.unit === undefined && !now.asked.standing;
+  const intent = isOfOne && (meant === 'count' || meant === 'list') ? 'status' : meant;
   const isAdded = ADDS.test(now.scope.text) && own.unit !== undefined && kept.unit !== undefined;
   const units = isAdded ? { unit: [...new Set([...(kept.unit ?? []), ...(own.unit ?? [])])] } : {};
   const filter = { ...kept, ...own, ...units, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
@@ -169,6 +171,10 @@ const HOW_MANY_OF = kindsOf(
 /** 福城有几个项目: that is whole. */
 const WHOLE = /项目|工程|实事|事项|任务|[总共]|合计/;
 
+/** 谁负责, after one project was asked of. */
+const asksWhose = ({ scope, asked }: Said, { filter }: Understood): boolean =>
+  filter.number?.length === 1 && asked.intent === 'list' && has(scope, 'lead') && !namesSubject(scope);
+
 const isOfSet = ({ intent, filter }: Understood): boolean => intent !== 'history' && filter.number === undefined;
 
 /** 交通出行类的单独说说: of what was asked, these. */
@@ -176,6 +182,10 @@ const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎
 
 /** 交警大队又是几个: the same is asked again. */
 const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;
+
+/** 哪几个是民治的, 都在哪个街道: of those just told. */
+const OF_THOSE_TOLD =
+  /^(?:那|里面|其中)?(?:哪[几些]?个?|有?几个|有?多少个?)是[^，。,]{2,10}的$|^(?:分别|各自)?都(?:在|归|属于)哪/;
 
 /** 龙华街道的也说一下: the same of another. */
 const ALSO = /^[^，。,]{2,10}也(?:给我)?(?:一?并)?(?:说|讲|看|查|报|列|发|念)/;
@@ -186,6 +196,7 @@ const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街�
 const beginsLeaning = (scope: Scope): boolean =>
   SINGLED_OUT.test(scope.text) ||
   ALSO.test(scope.text) ||
+  OF_THOSE_TOLD.test(scope.text) ||
   /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这?里[面头]|当中|再看|再|换|只看|就看|还有呢|分别|各是|都是哪|具体是?哪|折成|放大到|扩大到|不是[，,])/.test(
     scope.text,
   ) ||

@@ -62,7 +62,7 @@ const OWN_WORDS = kindsOf(
 const ASKING = kindsOf('which who many figure when ma how where why any look will');
 
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
-export function isOffTopic(text: string, { scope, intent }: Understood): Limit | null {
+export function isOffTopic(text: string, { scope, intent, wentOn }: Understood): Limit | null {
   if (intent === 'help' && (OFF_TOPIC.test(text) || ERRANDS.test(text))) return BESIDE;
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
@@ -87,6 +87,7 @@ export function isOffTopic(text: string, { scope, intent }: Understood): Limit |
     return NOT_KEPT;
   const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now' && kind !== 'date');
   const isSum =
+    !wentOn &&
     !namesSubject(scope) &&
     kinds.some((kind) => kind === 'figure' || kind === 'amount') &&
     kinds.every((kind) => SUM.has(kind));

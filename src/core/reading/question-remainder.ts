@@ -73,6 +73,7 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
     (intent === 'status' && name !== undefined && isBeforeFigure(token, scope)) ||
+    (intent === 'why' && token.kind === 'faster' && /[慢差少低]/.test(token.text)) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }

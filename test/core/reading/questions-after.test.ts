@@ -55,6 +55,10 @@ describe('questions that go on from the one before', () => {
     ['重点有几个', ['9-2怎么样了'], 'count answer key=true'],
     ['不分街道，全区的呢', ['大浪还有几个没完成'], 'count answer standing=open'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
+    ['哪几个是民治的', ['存疑的有哪些'], 'list answer unit=民治街道 standing=in_doubt'],
+    ['谁负责', ['9-2怎么样'], 'status answer number=9-2'],
+    ['建了几个', ['9-2怎么样'], 'status answer number=9-2'],
+    ['建了几家', ['长者食堂怎么样'], 'count answer name=长者食堂'],
   ];
   test.each(FOLLOWING)('%s', (text, after, reading) => expect(asked(text, { after })).toBe(reading));
 });

@@ -317,3 +317,16 @@ describe('what is not of the programme is declined, and what may be of it is ask
     ['填报迟到的单位', 'list ask standing=lagging'],
   ]);
 });
+
+describe('two days together, what was done late, and what is lacking', () => {
+  reads([
+    ['昨天和前天完成了几个', 'count answer standing=completed period=2022-12-18..2022-12-19'],
+    ['10月和9月完成了几个', 'count answer standing=completed period=2022-09-01..2022-10-31'],
+    ['11月、10月各完成了几个', 'count ask standing=completed period=2022-10-01..2022-10-31'],
+    ['逾期完成的比例是多少', 'rate answer standing=completed_late'],
+    ['水务局这个月报了吗', 'missing answer unit=区水务局 owes=report period=2022-12-01..2022-12-31'],
+    ['水务局月报交了吗', 'missing answer unit=区水务局 owes=report'],
+    ['卫健局还有几个疑点没回', 'missing answer unit=区卫生健康局 owes=explanation'],
+    ['和风花园西侧边坡做得慢，原因呢', 'why answer number=31-4'],
+  ]);
+});
