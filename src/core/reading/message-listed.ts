@@ -3,11 +3,13 @@ import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import { isPart } from './message-parts.js';
 import { shortened } from './message-topics.js';
+import { genericMask } from './name-words.js';
 
 /** 、and 和 between things, where they are no part of a name. */
 const BETWEEN = /[、和跟及与]/g;
 /** 两个均已完成: said of all that stand before it. */
-const OF_ALL = /(?<=[\u4e00-\u9fff])(?:这)?(?:[两三四五][个处项]|俩)?(?:都|均|全都|全部)(?=[\u4e00-\u9fff])/g;
+const OF_ALL =
+  /(?<=[\u4e00-\u9fff])(?:这)?(?:[两三四五][个处项]|俩)?(?:都|均|全都|全部|已经?|还没|没有?|未|完[工成]|竣工|移交|投用|在)(?=[\u4e00-\u9fff]|$)/g;
 const CLAUSE_BEGINS = /[^，,。；;：:！!\n]*$/;
 /** 完成的有, 目前: what leads up to a list. */
 const LEADS = /^(?:目前|现在|截至目前|我街道|我们|街道|还有|另外|以及|今天|昨天|的)+/;
@@ -24,8 +26,15 @@ export function withListed(text: string, mentions: readonly Mention[], own: read
     const items = itemsOf(text, start, index, inside);
     if (items.length > 1) found.push(...items.flatMap((item) => shortForm(text, item, inside, own)));
   }
-  return found.length === 0 ? [...mentions] : [...mentions, ...found].toSorted((a, b) => a.start - b.start);
+  const others = mentions.filter((m) => !found.some((one) => overlap(m, one)));
+  return [...others, ...found].toSorted((a, b) => a.start - b.start);
 }
+
+const overlap = (a: Item, b: Item): boolean => a.start < b.end && b.start < a.end;
+
+/** 广场, 道路: words of many names, unless there are enough of them. */
+const tellsNothing = (words: string): boolean => words.length < TELLING && !genericMask(words).includes(false);
+const TELLING = 5;
 
 interface Item {
   start: number;
@@ -40,12 +49,12 @@ function itemsOf(text: string, start: number, end: number, inside: readonly Ment
 }
 
 function shortForm(text: string, { start, end }: Item, inside: readonly Mention[], own: readonly Project[]): Mention[] {
-  if (inside.some((m) => m.start < end && start < m.end)) return [];
+  if (inside.some((m) => m.sure && overlap(m, { start, end }))) return [];
   const from = start + (LEADS.exec(text.slice(start, end))?.[0].length ?? 0);
   const words = text.slice(from, end);
   if (words.length < SHORTEST || words.length > LONGEST || !/^[\u4e00-\u9fff]+$/.test(words)) return [];
   const mention = { start: from, end, sure: true, by: 'name' } as const;
-  const project = isPart(text, { ...mention, numbers: [] }) ? null : shortened(words, own);
+  const project = isPart(text, { ...mention, numbers: [] }) || tellsNothing(words) ? null : shortened(words, own);
   return project && !inside.some((m) => m.numbers.includes(project.number))
     ? [{ ...mention, numbers: [project.number] }]
     : [];

@@ -59,13 +59,19 @@ const KEPT_BY_OTHERS =
 
 /** 请勿再派观湖, 不该挂在工会名下: its own name for 我们, where a task is given to somebody. */
 function withOurselves(text: string, { units, programme }: Registry, unitId: string): string {
-  return findUnits(text, units, programme.district)
+  const own = units.find(({ id }) => id === unitId)?.name ?? '';
+  const plain = own.endsWith('街道') ? text.replace(STREET_ITSELF, '我们街道') : text;
+  return findUnits(plain, units, programme.district)
     .filter(({ unit }) => unit.id === unitId)
     .reduceRight((said, { span: [start, end] }) => {
       const before = said.slice(0, start);
       return GIVEN_TO.test(before) ? `${before}我们${said.slice(end)}` : said;
-    }, text);
+    }, plain);
 }
+
+/** 街道不负责, 不是街道的: the street that writes. */
+const STREET_ITSELF =
+  /(?<=^|[，,。；;\n\d ])街道(?=不|没|未|并不|并非|无)|(?<=不是|不属于?|不归|不由|并非)街道(?=的|[管负承主做]|$|[，,。；;！!])/g;
 
 const GIVEN_TO = /(?:[派推挂分甩算落归列放记划安](?:在|到|给|至|进)?了?|不是|不归|不属于|不由|移出|划出|调出)$/;
 

@@ -152,13 +152,16 @@ function countedAfter(clause: string, at: number): boolean {
   );
 }
 
+/** 电梯发证后投用: once that is done. */
+const AFTER_ANOTHER = /(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?(?:之|以)?后$/;
+
 function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boolean {
   const { text } = clause;
   const before = text.slice(0, at);
   // 赶在昨天完工了
   const told = /了$/.test(text) && dates.some((d) => within(d, clause) && d.to < today);
   const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
-  if (planned) return false;
+  if (planned || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;

@@ -41,6 +41,8 @@ describe('in reply to a card', () => {
     ['完成', ['9-2'], 'report 9-2完'],
     ['收到', ['9-2', '16-4'], 'acknowledge 9-2 16-4'],
     ['好了', ['9-2'], 'report 9-2完'],
+    ['多谢告知', ['9-2'], 'acknowledge 9-2'],
+    ['街道不负责这个', ['9-2'], 'not_ours 9-2'],
     ['哦哦好', ['9-2'], 'acknowledge 9-2'],
     ['嗯呐', ['9-2'], 'acknowledge 9-2'],
     ['辛苦，消息看到了', ['9-2'], 'acknowledge 9-2'],
