@@ -3,7 +3,10 @@ import type { Day } from '../day.js';
 import type { FoundDate } from './dates.js';
 import type { Quantity } from './quantities.js';
 
-/** The date that a figure stands under: in its own clause, or carried on from an earlier clause of the sentence. */
+/**
+ * The date that a figure stands under: in its own clause, or carried on from an earlier clause of the sentence. 1月11日起4家都开到21点
+ * counts what is so from that day on.
+ */
 export function governing(
   text: string,
   q: Quantity,
@@ -20,7 +23,8 @@ export function governing(
       !/[比较]$/.test(text.slice(0, d.start)) &&
       !(/[从由]$/.test(text.slice(0, d.start)) && text.startsWith('的', d.end)) &&
       !ENDS_SPAN.test(text.slice(0, d.start)) &&
-      !OF_ANOTHER.test(text.slice(d.end)),
+      !OF_ANOTHER.test(text.slice(d.end)) &&
+      !(/[日号]$/.test(d.text) && /^起[^的]/.test(text.slice(d.end))),
   );
   const own = before.findLast((d) => d.start >= clause);
   if (own) return own;
@@ -62,8 +66,8 @@ const COUNTED_UP =
 /** 9月到昨晚: of that month. */
 const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 
-/** 昨天发的31个, 1月11日起4家都开到21点, 离全年目标还少2公里: the day of the telling, that from which on, the year of the target. */
-const OF_ANOTHER = /^(?:起(?!的)|[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
+/** 昨天发的31个, 离全年目标还少2公里: the day of the telling, the year of the target. */
+const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
 /** 这周协调了3次，修了22公里: the period is that of the talks. */
 const OF_TALKS = /协调|对接|沟通|调度|碰头|碰了|开会|会商|协商|商量|督促|约谈/;
