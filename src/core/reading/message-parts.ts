@@ -187,7 +187,7 @@ export const isPart = (text: string, { start, end }: Mention): boolean =>
 const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万](?:[\u4e00-\u9fff]{1,4}|[%％‰])(?:[、 和及跟与]|以及)$/;
 
 /** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
-const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[）)]?[、 ]$/;
+const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[）)]?[、 /|]{1,3}$/;
 
 const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
 
