@@ -33,9 +33,11 @@ const NO_END: ReadonlySet<TokenKind> = new Set(['ne', 'le', 'de']);
 
 const HOW_IT_IS = /^(?:如何|怎样|咋)$/;
 
-/** 全区推进得如何: at the end of a clause it is asked how something is, and not how it is done. `tokens` with their fill. */
+/** 全区推进得如何: at the end of a clause it is asked how something is, and not how it is done; 暖心柜使用情况 of a thing. `tokens` with their fill. */
 export const asksHowItIs = (tokens: readonly Token[]): Token[] =>
   tokens.map((token, at): Token => {
+    if (token.kind === 'help' && token.text === '使用' && hasKind(tokens, 'number', 'project', 'part'))
+      return { ...token, kind: 'fill' };
     if (token.kind !== 'how' || !HOW_IT_IS.test(token.text)) return token;
     const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
     return !next || next.kind === 'break' ? { ...token, kind: 'status' } : token;

@@ -56,6 +56,8 @@ describe('questions that go on from the one before', () => {
     ['不分街道，全区的呢', ['大浪还有几个没完成'], 'count answer standing=open'],
     ['福城有几个项目', ['民治街道滞后几个'], 'count answer unit=福城街道'],
     ['哪几个是民治的', ['存疑的有哪些'], 'list answer unit=民治街道 standing=in_doubt'],
+    ['是哪些项目', ['观湖有几个有风险'], 'list answer unit=观湖街道 standing=at_risk'],
+    ['放到全区看呢', ['民治滞后的有几个'], 'count answer standing=lagging'],
     ['谁负责', ['9-2怎么样'], 'status answer number=9-2'],
     ['建了几个', ['9-2怎么样'], 'status answer number=9-2'],
     ['建了几家', ['长者食堂怎么样'], 'count answer name=长者食堂'],

@@ -330,3 +330,18 @@ describe('two days together, what was done late, and what is lacking', () => {
     ['和风花园西侧边坡做得慢，原因呢', 'why answer number=31-4'],
   ]);
 });
+
+describe('how a thing is used, and how duban is', () => {
+  reads([
+    ['13-5开放使用没', 'status answer number=13-5'],
+    ['9-2使用情况', 'status answer number=9-2'],
+    ['怎么使用', 'help answer'],
+    ['37-8交接了没', 'status answer number=37-8'],
+    ['联络员交接怎么弄', 'help answer'],
+    ['牛湖中学盖到哪儿了', 'status answer number=1-1'],
+    ['把全区周报贴出来', 'digest answer'],
+    ['长者食堂使用率多少', 'count ask name=长者食堂'],
+    ['帮助多少退役军人就业了，大浪', 'count ask unit=大浪街道 name=退役军人就业'],
+    ['平均到场时间多少，观湖', 'count ask unit=观湖街道'],
+  ]);
+});
