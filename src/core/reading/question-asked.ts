@@ -83,10 +83,12 @@ const NOT_STANDINGS: ReadonlySet<Wanted | undefined> = new Set([
   'in_doubt',
 ]);
 
+/** 不要重点的. */
+const KEY_DROPPED = pattern('drop !key');
 const KEY_ASKED = pattern('key ma');
 
 function keyOf(tokens: readonly Token[], numbers: number): boolean | undefined {
-  if (hasKind(tokens, 'notkey')) return false;
+  if (hasKind(tokens, 'notkey') || stands(tokens, KEY_DROPPED)) return false;
   if (!hasKind(tokens, 'key')) return undefined;
   return numbers > 0 && stands(tokens, KEY_ASKED) ? undefined : true;
 }

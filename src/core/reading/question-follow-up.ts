@@ -50,7 +50,9 @@ export function understand(text: string, after: readonly string[], registry: Reg
 
 function goesOn(now: Said, before: Understood | null, registry: Registry): Understood {
   if (!before || before.intent === 'unclear' || before.intent === 'help') return byItself(now);
-  if (!leans(now) && !asksWhose(now, before) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
+  if (wasOfOne(before) && asksOfOne(now)) return ofOne(now, before);
+  if (isHeldAgainst(now, before)) return heldAgainst(now, before);
+  if (!leans(now) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
   const narrowed = narrowedBy(now, before, registry);
   const own = ownFilter(narrowed);
   const single = own.number?.length === 1;
@@ -70,6 +72,50 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
     has(now.scope, 'you') ||
     (before.isYours && own.unit === undefined && own.number === undefined && !has(now.scope, 'every'));
   return { intent, filter, scope: narrowed.scope, asked: narrowed.asked, wentOn: true, isYours };
+}
+
+/** One project was asked of, by number or name. */
+const wasOfOne = ({ intent, filter }: Understood): boolean =>
+  filter.number?.length === 1 || (filter.name !== undefined && intent === 'status');
+
+/** 谁牵头, 目标是多少, 还差多少: what only one project has. */
+const asksOfOne = ({ scope, asked }: Said): boolean =>
+  !namesSubject(scope) &&
+  scope.dates.length === 0 &&
+  asked.keySupervised === undefined &&
+  (asked.standing === undefined || LACKS.test(scope.text)) &&
+  (asked.intent === 'list' || asked.intent === 'count' || asked.intent === 'status') &&
+  (OF_ONES_OWN.test(scope.text) || LACKS.test(scope.text));
+const OF_ONES_OWN =
+  /^(?:是|由|归|这个|那个?|它|到底|的)*(?:(?:谁|哪[个家](?:单位|局|街道|部门)?)(?:家)?(?:在|来)?(?:牵头|负责|主办|管|主管|承办|主责)|(?:牵头|主办|责任|负责|主责)(?:单位|部门)是?(?:谁|哪[个家])|(?:年度)?目标(?:值|数)?是?(?:多少|什么|啥|几))/;
+const LACKS = /^(?:那|现在|离目标|目标)?(?:还|一共)?差(?:了)?(?:多少|几[个座套处场]?)(?:呢|了)?[？?]?$/;
+
+function ofOne({ scope, asked }: Said, { filter: { number, name, unit } }: Understood): Understood {
+  const filter = { ...(number ? { number } : { ...(unit && { unit }), ...(name && { name }) }) };
+  return { intent: 'status', filter, scope, asked, wentOn: true, isYours: false };
+}
+
+/** 福城完成率, then 比大浪呢: the one unit beside the other. */
+const HELD_AGAINST =
+  /^(?:那|再|要是|如果)?(?:跟|和|比|与|同|较)[^，。,]{2,8}(?:相?比|对比|比较|呢)(?:一?下|起来)?(?:呢|怎么?样|如何|咋样)?[？?]?$/;
+const isHeldAgainst = ({ scope }: Said, { filter }: Understood): boolean =>
+  scope.units.length === 1 &&
+  filter.unit?.length === 1 &&
+  filter.unit[0] !== scope.units[0] &&
+  filter.number === undefined &&
+  scope.dates.length === 0 &&
+  has(scope, 'than', 'contrast') &&
+  HELD_AGAINST.test(scope.text);
+
+function heldAgainst({ scope, asked }: Said, before: Understood): Understood {
+  const { category, keySupervised, standing, unit = [] } = before.filter;
+  const filter = {
+    unit: [...unit, ...scope.units],
+    ...(category && { category }),
+    ...(keySupervised !== undefined && { keySupervised }),
+    ...(standing && { standing }),
+  };
+  return { intent: 'compare', filter, scope, asked, wentOn: true, isYours: false };
 }
 
 function byItself(now: Said): Understood {
@@ -138,9 +184,13 @@ function leans({ scope, asked }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
   if (intent === 'help' || intent === 'digest') return false;
   if (intent === null) return true;
+  if (ASKS_NAMES.test(scope.text) || AGREES.test(scope.text)) return true;
   if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
   if (OF_A_SET.includes(intent) && ASKS_AGAIN.test(scope.text)) return true;
   if (namesSubject(scope)) return false;
+  if (intent === 'list' && has(scope, 'lead') && scope.dates.length === 0) return true;
+  if (intent === 'missing' && has(scope, 'ma') && !has(scope, 'who', 'which', 'many', 'any', 'date', 'deadline'))
+    return true;
   if (OF_THE_SAME.includes(intent)) return intent !== 'history' || !has(scope, 'which', 'who');
   if (OF_A_SET.includes(intent) && OF_ITS_KIND.test(scope.text)) return true;
   const isBare = standing === undefined && keySupervised === undefined;
@@ -157,23 +207,21 @@ function asksOfAnother({ scope, asked }: Said): boolean {
   const isOfAll = has(scope, 'every') && /区/.test(text);
   const count = named.filter(Boolean).length + Number(isOfAll);
   return (
-    (asked.intent === 'count' || asked.intent === 'list') &&
+    (asked.intent === 'count' || asked.intent === 'list' || WHETHER.test(text)) &&
     asked.standing === undefined &&
     (count === 1 || (count === 0 && dates.length > 0)) &&
-    has(scope, 'many', 'figure', 'which', 'who') &&
+    has(scope, 'many', 'figure', 'which', 'who', 'any', 'ma') &&
     !WHOLE.test(text) &&
     tokens.every(({ kind }) => HOW_MANY_OF.has(kind))
   );
 }
 const HOW_MANY_OF = kindsOf(
-  'unit streets every category part key notkey date many figure which who fill adv le de ne break',
+  'unit streets every category part key notkey date many figure which who any ma fill adv le de ne break',
 );
+/** 大浪有吗, 有重点吗. */
+const WHETHER = /^[^，。,]{1,10}有(?:没有|吗|么|没)[？?]?$|^(?:里面|其中)?(?:还)?有[^，。,没未完]{2,6}[吗么][？?]?$/;
 /** 福城有几个项目: that is whole. */
 const WHOLE = /项目|工程|实事|事项|任务|[总共]|合计/;
-
-/** 谁负责, after one project was asked of. */
-const asksWhose = ({ scope, asked }: Said, { filter }: Understood): boolean =>
-  filter.number?.length === 1 && asked.intent === 'list' && has(scope, 'lead') && !namesSubject(scope);
 
 const isOfSet = ({ intent, filter }: Understood): boolean => intent !== 'history' && filter.number === undefined;
 
@@ -190,6 +238,11 @@ const OF_THOSE_TOLD =
 /** 龙华街道的也说一下: the same of another. */
 const ALSO = /^[^，。,]{2,10}也(?:给我)?(?:一?并)?(?:说|讲|看|查|报|列|发|念)/;
 
+/** 是什么项目, 都是哪些项目. */
+const ASKS_NAMES = /^(?:都|分别|各|具体)?(?:是|叫)?些?(?:什么|啥|哪些|哪几个|哪个)(?:项目|工程)(?:呢|啊|来着)?[？?]?$/;
+/** 大浪也是吗: the same of another. */
+const AGREES = /^[^，。,]{2,10}(?:也|同样)(?:都)?(?:是|一样|这样|有|这么[多少])?的?[吗么][？?]?$/;
+
 /** 没完的是哪几处: places and bridges are counted so, once it is known of which kind. */
 const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街道|局|单位)/;
 
@@ -204,7 +257,7 @@ const beginsLeaning = (scope: Scope): boolean =>
 
 /** 看看 asks for nothing of its own: 再看看住建局的. */
 const saysLittle = (said: Said): boolean =>
-  said.asked.intent === null || (onlyLooks(said) && beginsLeaning(said.scope));
+  said.asked.intent === null || AGREES.test(said.scope.text) || (onlyLooks(said) && beginsLeaning(said.scope));
 
 const onlyLooks = ({ scope, asked }: Said): boolean =>
   asked.intent === 'status' && !has(scope, 'status', 'ma', 'when', 'target', 'figure');
@@ -225,6 +278,8 @@ function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
     HOW_MUCH.test(now.scope.text)
   )
     return 'rate';
+  if (WHETHER.test(now.scope.text) && asksOfAnother(now))
+    return OF_A_SET.includes(before.intent) ? before.intent : 'list';
   if (before.intent === 'why' && SINGLED_OUT.test(now.scope.text)) return 'why';
   if (!saysLittle(now) && now.asked.intent) return now.asked.intent;
   if (single && OF_MANY.includes(before.intent) && before.intent !== 'missing') return 'status';
