@@ -66,8 +66,9 @@ const COUNTED_UP =
 /** 9月到昨晚: of that month. */
 const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 
-/** 昨天发的31个, 离全年目标还少2公里: the day of the telling, the year of the target. */
-const OF_ANOTHER = /^(?:[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
+/** 昨天发的31个, 本周情况：装好9个, 离全年目标还少2公里: the day of the telling, the year of the target. */
+const OF_ANOTHER =
+  /^(?:(?:工作|的)?(?:情况|进展|进度|汇报|小结|报告)(?:汇报|如下|更新)?[：:]|[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
 /** 这周协调了3次，修了22公里: the period is that of the talks. */
 const OF_TALKS = /协调|对接|沟通|调度|碰头|碰了|开会|会商|协商|商量|督促|约谈/;
