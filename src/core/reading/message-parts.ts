@@ -12,7 +12,8 @@ export interface Piece {
   others: boolean;
 }
 
-const JOINT = /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
+const JOINT =
+  /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟同以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
 /** 充电口和饮用水入户: the last character of a short name may stand before it. */
 const isJoint = (between: string): boolean => JOINT.test(between.replace(/^[口桩柜站点处](?=[、和跟及与])/, ''));
 /** Words that only lead over to the next project. */

@@ -47,7 +47,7 @@ import { quantitiesOf } from './quantities.js';
 import type { ClaimInput, ClaimReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
 import { bareName } from './unit-names.js';
-import { isWorkGoingOn } from './work-signs.js';
+import { isWorkGoingOn, tellsOfStep } from './work-signs.js';
 
 export type { MessagePart, UnderstoodMessage } from './message-model.js';
 
@@ -164,7 +164,12 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
-  if (!draft.named && setting.list.length > 0 && tells(text) && !CHANGED_PERSON.test(text))
+  if (
+    !draft.named &&
+    (setting.list.length > 0 || (setting.about.length > 0 && tellsOfStep(text) && !CHATTER_ABOUT.test(text))) &&
+    tells(text) &&
+    !CHANGED_PERSON.test(text)
+  )
     return placed(draft, setting);
   if (CHANGED_PERSON.test(text))
     return simple('unclear', '联络员变动', { asks: '联络员有变动时，请告诉督办办公室登记；现在由谁填报？' });
@@ -333,7 +338,7 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /^(?:怎么|咋)办|报|填|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|模板|范本|样本|网址|链接|页面|登|疑问|账号|权限|群[里的]?文件/;
+  /^(?:怎么|咋)办|报|填|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|权限|群[里的]?文件/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =

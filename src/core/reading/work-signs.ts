@@ -25,3 +25,7 @@ export const isWorkGoingOn = (text: string): boolean => {
   if (HELD_UP.test(said) || BEFORE_BUILDING.test(said)) return true;
   return !MAY_BE_DONE.test(said) && (GOING_ON.test(said) || STEP.test(said));
 };
+
+/** 主体施工, 苗木假植着，等进场: a step of the work itself, or how it goes, in so many words. */
+export const tellsOfStep = (text: string): boolean =>
+  STEP.test(text) || /施工|推进|搁置|停工|复工|进场|收尾|赶工|就业/.test(text);

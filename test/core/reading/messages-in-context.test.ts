@@ -42,6 +42,11 @@ describe('in reply to a card', () => {
     ['收到', ['9-2', '16-4'], 'acknowledge 9-2 16-4'],
     ['好了', ['9-2'], 'report 9-2完'],
     ['多谢告知', ['9-2'], 'acknowledge 9-2'],
+    ['这边看到啦', ['9-2'], 'acknowledge 9-2'],
+    ['通知已接到', ['9-2'], 'acknowledge 9-2'],
+    ['嗯好，有劳你们了', ['9-2'], 'acknowledge 9-2'],
+    ['两个都不在我们街道名下', ['9-2', '11-3'], 'not_ours 9-2 11-3'],
+    ['照片起码要几张啊', ['9-2'], 'question 9-2'],
     ['街道不负责这个', ['9-2'], 'not_ours 9-2'],
     ['哦哦好', ['9-2'], 'acknowledge 9-2'],
     ['嗯呐', ['9-2'], 'acknowledge 9-2'],
@@ -104,6 +109,8 @@ describe('after what was last reported or asked', () => {
     ['老样子', { last: '21-2 已办8场' }, 'report 21-2未 8场'],
     ['已办10场', { last: '21-2 已办8场' }, 'report ? 10场 ASK'],
     ['已办10场', { last: '21-2' }, 'report 21-2未 10场'],
+    ['苗木假植着，等进场', { last: '16-5' }, 'report 16-5未'],
+    ['周末组织爬山', { last: '16-5' }, 'chatter'],
     ['第一个', { last: WHICH, before: ['挡墙完工了'] }, 'report 31-3完'],
   ];
   test.each(LAST)('%s', (text, more, reading) => expect(said(text, more)).toBe(reading));

@@ -39,6 +39,8 @@ describe('Cantonese', () => {
 describe('how something is, and how duban is used', () => {
   reads([
     ['功能菜单', 'help answer'],
+    ['民治有没有向分管区领导汇报', 'missing answer unit=民治街道 owes=briefing'],
+    ['滞后的普遍是什么原因', 'why answer standing=lagging'],
     ['这个具体怎么操作', 'help answer'],
     ['查项目要输入什么', 'help answer'],
     ['报数要按什么格式发', 'help answer'],
