@@ -7,10 +7,10 @@ import { genericMask } from './name-words.js';
 
 /** 、and 和 between things, where they are no part of a name. */
 const BETWEEN = /[、和跟及与]/g;
+const CLAUSE = /[^，,。；;：:！!\n]+/g;
 /** 两个均已完成: said of all that stand before it. */
 const OF_ALL =
-  /(?<=[\u4e00-\u9fff])(?:这)?(?:[两三四五][个处项]|俩)?(?:都|均|全都|全部|已经?|还没|没有?|未|完[工成]|竣工|移交|投用|在)(?=[\u4e00-\u9fff]|$)/g;
-const CLAUSE_BEGINS = /[^，,。；;：:！!\n]*$/;
+  /(?<=[\u4e00-\u9fff])(?:这)?(?:[两三四五][个处项]|俩)?(?:都|均|全都|全部|已经?|还没|没有?|未|完[工成]|竣工|移交|投用|在)(?=[\u4e00-\u9fff]|$)/;
 /** 完成的有, 目前: what leads up to a list. */
 const LEADS = /^(?:目前|现在|截至目前|我街道|我们|街道|还有|另外|以及|今天|昨天|的)+/;
 const SHORTEST = 2;
@@ -18,14 +18,12 @@ const LONGEST = 6;
 
 /** The mentions with those of short forms (社康, 饮用水入户) that are listed beside one that is sure, in the order of the text. */
 export function withListed(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
-  const found: Mention[] = [];
-  for (const { index } of text.matchAll(OF_ALL)) {
-    const start = index - (CLAUSE_BEGINS.exec(text.slice(0, index))?.[0].length ?? 0);
-    const inside = mentions.filter((m) => m.start >= start && m.end <= index);
-    if (!inside.some((m) => m.sure && !m.guessed)) continue;
-    const items = itemsOf(text, start, index, inside);
-    if (items.length > 1) found.push(...items.flatMap((item) => shortForm(text, item, inside, own)));
-  }
+  const found = [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index: start }) => {
+    const end = start + clause.search(OF_ALL);
+    const inside = mentions.filter((m) => m.start >= start && m.end <= end);
+    const items = inside.some((m) => m.sure && !m.guessed) ? itemsOf(text, start, end, inside) : [];
+    return items.length > 1 ? items.flatMap((item) => shortForm(text, item, inside, own)) : [];
+  });
   const others = mentions.filter((m) => !found.some((one) => overlap(m, one)));
   return [...others, ...found].toSorted((a, b) => a.start - b.start);
 }
