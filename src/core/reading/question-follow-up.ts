@@ -184,7 +184,7 @@ function leans({ scope, asked }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
   if (intent === 'help' || intent === 'digest') return false;
   if (intent === null) return true;
-  if (ASKS_NAMES.test(scope.text) || AGREES.test(scope.text)) return true;
+  if (AGREES.test(scope.text)) return true;
   if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
   if (OF_A_SET.includes(intent) && ASKS_AGAIN.test(scope.text)) return true;
   if (namesSubject(scope)) return false;
@@ -231,15 +231,13 @@ const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎
 /** 交警大队又是几个: the same is asked again. */
 const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;
 
-/** 哪几个是民治的, 都在哪个街道: of those just told. */
+/** 哪几个是民治的, 都在哪个街道, 都是什么项目: of those just told. */
 const OF_THOSE_TOLD =
-  /^(?:那|里面|其中)?(?:哪[几些]?个?|有?几个|有?多少个?)是[^，。,]{2,10}的$|^(?:分别|各自)?都(?:在|归|属于)哪|^(?:那|都|分别|具体|各自){0,2}是(?:哪[些几]|什么|啥)[个项家条座处]?(?:项目|单位|街道|工程)?[了呢啊]?$/;
+  /^(?:那|里面|其中)?(?:哪[几些]?个?|有?几个|有?多少个?)是[^，。,]{2,10}的$|^(?:分别|各自)?都(?:在|归|属于)哪|^(?:那|都|分别|具体|各自?){0,2}(?:(?:是|叫)些?(?:哪[些几]|什么|啥)[个项家条座处]?(?:项目|单位|街道|工程)?|(?:什么|啥|哪些|哪几个|哪个)(?:项目|工程))(?:[了呢啊]|来着)?[？?]?$/;
 
 /** 龙华街道的也说一下: the same of another. */
 const ALSO = /^[^，。,]{2,10}也(?:给我)?(?:一?并)?(?:说|讲|看|查|报|列|发|念)/;
 
-/** 是什么项目, 都是哪些项目. */
-const ASKS_NAMES = /^(?:都|分别|各|具体)?(?:是|叫)?些?(?:什么|啥|哪些|哪几个|哪个)(?:项目|工程)(?:呢|啊|来着)?[？?]?$/;
 /** 大浪也是吗: the same of another. */
 const AGREES = /^[^，。,]{2,10}(?:也|同样)(?:都)?(?:是|一样|这样|有|这么[多少])?的?[吗么][？?]?$/;
 

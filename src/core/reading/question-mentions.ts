@@ -142,32 +142,44 @@ function mattersIn(text: string, projects: readonly Project[], known: ReadonlySe
   });
 }
 
-/** 10号贷款放出去多少了: no day, where the project of that number speaks of what stands behind. */
-const NUMBER_OR_DAY =
-  /(?<![\d一二三四五六七八九十月周日到至在-])(\d{1,2}) ?号(?=([\u4e00-\u9fff]{2}))(?!完成|新增|新建|发放|建成|开工|审核|各类|社区)/g;
-/** 10号发了多少创业担保贷款: nor where it is said before what the project promises is called by its whole name. */
-const BEFORE_THING =
-  /(?<![\d一二三四五六七八九十月周日到至在-])(\d{1,2}) ?号(?!之?前|以[前后来]|之?后|那|当|为|[早晚上下中][上午]|到|至|起|开始)(?=([^，。,]{2,16}))/g;
+const NUMBER_OR_DAY = '(?<![\\d一二三四五六七八九十月周日到至在-])(\\d{1,2}) ?号';
+
+/** No day, where the project of that number speaks of what stands behind. */
+const BY_OWN_WORDS: readonly { of: RegExp; isTold: (said: string, told: string) => boolean }[] = [
+  // 10号贷款放出去多少了
+  {
+    of: new RegExp(`${NUMBER_OR_DAY}(?=([\\u4e00-\\u9fff]{2}))(?!完成|新增|新建|发放|建成|开工|审核|各类|社区)`, 'g'),
+    isTold: (said, told) => told.includes(said),
+  },
+  // 10号发了多少创业担保贷款: what the project promises is called by its whole name
+  {
+    of: new RegExp(
+      `${NUMBER_OR_DAY}(?!之?前|以[前后来]|之?后|那|当|为|[早晚上下中][上午]|到|至|起|开始)(?=([^，。,]{2,16}))`,
+      'g',
+    ),
+    isTold: (said, told) => hasPart(said, told, WHOLE_THING),
+  },
+];
 /** So many characters in a row of name or target are that. */
 const WHOLE_THING = 4;
 
 const byOwnWords = (text: string, projects: readonly Project[]): Mention[] =>
-  [...text.matchAll(NUMBER_OR_DAY), ...text.matchAll(BEFORE_THING)].flatMap((match): Mention[] => {
-    const own = projects.find(({ number }) => number === match[1]);
-    const said = match[2] ?? '';
-    const told = `${own?.name} ${own?.target}`;
-    if (!own || !(said.length === 2 ? told.includes(said) : hasPart(said, told, WHOLE_THING))) return [];
-    return [
-      {
-        kind: 'number',
-        number: own.number,
-        known: true,
-        start: match.index,
-        end: match.index + match[0].length,
-        cost: 5,
-      },
-    ];
-  });
+  BY_OWN_WORDS.flatMap(({ of, isTold }) => [...text.matchAll(of)].map((match) => ({ match, isTold }))).flatMap(
+    ({ match, isTold }): Mention[] => {
+      const own = projects.find(({ number }) => number === match[1]);
+      if (!own || !isTold(match[2] ?? '', `${own.name} ${own.target}`)) return [];
+      return [
+        {
+          kind: 'number',
+          number: own.number,
+          known: true,
+          start: match.index,
+          end: match.index + match[0].length,
+          cost: 5,
+        },
+      ];
+    },
+  );
 
 /** Does so much of what is said stand there in one piece? */
 const hasPart = (said: string, told: string, length: number): boolean =>
