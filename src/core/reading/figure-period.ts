@@ -24,7 +24,7 @@ export function governing(
       !(/[从由]$/.test(text.slice(0, d.start)) && text.startsWith('的', d.end)) &&
       !ENDS_SPAN.test(text.slice(0, d.start)) &&
       !OF_ANOTHER.test(text.slice(d.end)) &&
-      !(/[日号]$/.test(d.text) && /^起[^的]/.test(text.slice(d.end))),
+      !(OF_A_DAY.test(d.text) && FROM_THEN_ON.test(text.slice(d.end))),
   );
   const own = before.findLast((d) => d.start >= clause);
   if (own) return own;
@@ -42,6 +42,9 @@ export function governing(
     return null;
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }
+
+const OF_A_DAY = /[日号]$/;
+const FROM_THEN_ON = /^起[^的]/;
 
 /** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of one day, it says nothing of the kind. */
 export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
@@ -70,8 +73,10 @@ const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 const OF_ANOTHER =
   /^(?:(?:工作|的)?(?:情况|进展|进度|汇报|小结|报告)(?:汇报|如下|更新)?[：:]|[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
+/** How those concerned talk about the work. */
+export const TALKS = '碰头|对接|协调|沟通|调度|商[量议]|会商|协商|磋商|约谈|督[促导]|交涉';
 /** 这周协调了3次，修了22公里: the period is that of the talks. */
-const OF_TALKS = /协调|对接|沟通|调度|碰头|碰了|开会|会商|协商|商量|督促|约谈/;
+const OF_TALKS = new RegExp(`${TALKS}|碰了|开会`);
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
 const TOTALLED =

@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
+import { TALKS } from './figure-period.js';
 import type { ReadFigure } from './figures.js';
 import { promisesOf } from './targets.js';
 import { conversion } from './unit-kinship.js';
@@ -60,13 +61,12 @@ const MOST_OF_ONE = /最[高多大少低长短](?:的|可|达|给|补)/;
 /** 一荤两素12块钱: what one of them costs. */
 const PRICE = /^钱?$/;
 
-/** 又碰了一次, 协调了3次, 谈了三轮: talks about the work. */
-const TALKS =
-  /(?:碰[头面]?|对接|协调|沟通|调度|商[量议]|会商|协商|磋商|踏勘|勘[查察]|约谈|谈|督[促导]|过问|交涉|联系|请示|汇报|跑|去过|来过)$|^[头面]$/;
+/** 又碰了一次, 协调了3次, 谈了三轮. */
+const TALKED = new RegExp(`(?:${TALKS}|碰面?|踏勘|勘[查察]|谈|过问|联系|请示|汇报|跑|去过|来过)$|^[头面]$`);
 const TIMES = /^[次回轮趟遍]$/;
 
 function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
-  if (TIMES.test(unit) && TALKS.test(of)) return false;
+  if (TIMES.test(unit) && TALKED.test(of)) return false;
   if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;
   if (unit === '块' && PRICE.test(of)) return false;
   if (/^[块片]$/.test(unit) && /^[空场用]?地/.test(of)) return false;
