@@ -32,6 +32,13 @@ const ON_THE_WAY =
 /** Is it about the speaker's way? A number, or work on what is built, makes it none. */
 export const isOnTheWay = (text: string): boolean => ON_THE_WAY.test(text) && !BUILDS.test(text);
 
+/** 正在下社区，明天再提醒: what the speaker does, and no work. */
+const BUSY =
+  /^(?:我们?)?(?:人)?(?:正|还|现)?在(?:下社区|下乡|走访|外[面地]|路上|现场|开会|培训|调研|检查|值[守班]|隔离|忙|陪[检同]|接待|加班|党校|医院)/;
+
+/** Is the speaker held by something else? */
+export const isBusy = (text: string): boolean => BUSY.test(text);
+
 /** A room of the office may be what is built. */
 const BUILT = /装修|改造|施工|验收|完工|竣工|移交/;
 

@@ -10,7 +10,7 @@ import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
 import { joinedClaims } from './message-joined.js';
-import { isOnTheWay, isOwnLife } from './message-life.js';
+import { isBusy, isOnTheWay, isOwnLife } from './message-life.js';
 import {
   type Draft,
   type MessagePart,
@@ -155,7 +155,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (
     !(isOwnTalk && !/提醒|催|再/.test(text)) &&
     isSnooze(wordsOf(alone, text), setting.today) &&
-    (BUSY.test(text) || !tellsOfWork(alone))
+    (isBusy(text) || !tellsOfWork(alone))
   )
     return snoozed(text, setting, alone);
   if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
@@ -189,10 +189,6 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
 
 /** 好了, in answer to a card. */
 const IS_DONE = /^(?:都|全|已经?)?好[了啦咯喽][。！!~～]*$/;
-
-/** 正在下社区，明天再提醒: what the speaker does, and no work. */
-const BUSY =
-  /^(?:我们?)?(?:人)?(?:正|还|现)?在(?:下社区|下乡|走访|外[面地]|路上|现场|开会|培训|调研|检查|值[守班]|隔离|忙|陪[检同]|接待|加班|党校|医院)/;
 
 /** 这两个能合在一起写吗, of a card of two. */
 const countsAll = (text: string, { length }: Setting['list']): boolean =>
