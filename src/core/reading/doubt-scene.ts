@@ -80,10 +80,10 @@ const approvedIn = (completion: string): ProposedAdjustment | null =>
 
 /** The promises as adjusted, or cut down to a unit's share of the first. */
 function heldTo(
-  promises: CountedPromise[],
+  promises: readonly CountedPromise[],
   adjustment: ProposedAdjustment | null,
   share: number | null,
-): CountedPromise[] {
+): readonly CountedPromise[] {
   const first = promises[0];
   if (share !== null && first) return [{ ...first, measure: { ...first.measure, quantity: share } }];
   if (!adjustment) return promises;

@@ -57,11 +57,11 @@ export function earlier(before: readonly string[], setting: Setting): Draft {
 export function follow(before: Draft, said: string, setting: Setting): Draft {
   const text = before.parts.some(({ claim }) => claim.figures.length > 0) ? said.replace(SHOULD_BE, '') : said;
   const about = before.parts.flatMap((p) => p.projects);
+  if (before.parts.length === 0) return draftOf(text, setting);
   const now = draftOf(text, {
     ...setting,
     about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
   });
-  if (before.parts.length === 0) return now;
   const held = about.length === 1 ? HELD.exec(text) : null;
   if (held)
     return takenBack(before, draftOf(text.slice(held[0].length), { ...setting, list: about, about: [] }), setting);

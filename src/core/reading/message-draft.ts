@@ -1,5 +1,7 @@
 /** A message taken apart: which projects it is about and what it claims of each. */
+
 import type { Day } from '../day.js';
+import { memo, once } from '../memo.js';
 import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
@@ -54,8 +56,15 @@ import { progressOf } from './progress.js';
 import { unknownNumbers } from './project-numbers.js';
 import { quantitiesOf } from './quantities.js';
 
-/** Reads a message by itself, corrections within it made. */
-export function draftOf(said: string, around: Setting): Draft {
+/** Reads a message by itself, corrections within it made. The same words are read in several lights, and but once in one setting. */
+export const draftOf = (said: string, around: Setting): Draft => draftsIn(around)(said);
+
+const draftsIn = once((around: Setting) => memo((said: string) => readDraft(said, around), undefined, MOST_DRAFTS));
+
+/** Of one setting, which lives as long as its message is read. */
+const MOST_DRAFTS = 200;
+
+function readDraft(said: string, around: Setting): Draft {
   const { text: plain, list } = groupsAsNumbers(unnumbered(plainlySaid(said), around), around);
   const setting = { ...around, list };
   const listed = withoutDisowned(ordinalsAsNumbers(plain, setting), setting.today);

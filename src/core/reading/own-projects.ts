@@ -1,4 +1,5 @@
 /** Which projects a unit leads, groups included. */
+import { memo, once } from '../memo.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import { bareName } from './unit-names.js';
 import { sameUnit } from './units.js';
@@ -25,6 +26,12 @@ export function belongsTo(project: Project, unit: Unit, units: readonly Unit[]):
 }
 
 /** Projects still in the programme that the unit leads, in table order. */
-export function ownProjects(unit: Unit, registry: Registry): Project[] {
-  return registry.projects.filter((p) => p.goneOn === null && belongsTo(p, unit, registry.units));
-}
+export const ownProjects = (unit: Unit, registry: Registry): readonly Project[] => ledBy(registry)(unit);
+
+/** One list for a unit, so that what is made of it (an index of its names) is made once. */
+const ledBy = once(({ projects, units }: Registry) =>
+  memo(
+    (unit: Unit) => projects.filter((p) => p.goneOn === null && belongsTo(p, unit, units)),
+    ({ id }) => id,
+  ),
+);

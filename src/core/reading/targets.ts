@@ -1,5 +1,6 @@
 /** The promises of an annual target (年度目标): its clauses, and the counted ones. */
 import type { Measure } from '../measure.js';
+import { memo } from '../memo.js';
 import { withoutBrokenFigures } from './broken-lines.js';
 import { isTimeWord } from './measure-words.js';
 import { insideBrackets, splitOutside } from './plain-text.js';
@@ -24,8 +25,10 @@ export interface CountedPromise {
   words: string;
 }
 
-/** The measures of a target, each with its words. */
-export function promisesOf(target: string): CountedPromise[] {
+/** The measures of a target, each with its words. A target is asked about with every message on it. */
+export const promisesOf = memo(readPromises, (target) => target, 5000);
+
+function readPromises(target: string): readonly CountedPromise[] {
   const measures = measuresOf(target);
   return targetQuantities(target).flatMap((q, i) => {
     const measure = measures[i];
