@@ -25,13 +25,18 @@ export function belongsTo(project: Project, unit: Unit, units: readonly Unit[]):
   });
 }
 
+/** Projects still in the programme, in table order. */
+export const currentProjects: (registry: Registry) => readonly Project[] = once(({ projects }: Registry) =>
+  projects.filter((p) => p.goneOn === null),
+);
+
 /** Projects still in the programme that the unit leads, in table order. */
 export const ownProjects = (unit: Unit, registry: Registry): readonly Project[] => ledBy(registry)(unit);
 
 /** One list for a unit, so that what is made of it (an index of its names) is made once. */
-const ledBy = once(({ projects, units }: Registry) =>
+const ledBy = once((registry: Registry) =>
   memo(
-    (unit: Unit) => projects.filter((p) => p.goneOn === null && belongsTo(p, unit, units)),
+    (unit: Unit) => currentProjects(registry).filter((p) => belongsTo(p, unit, registry.units)),
     ({ id }) => id,
   ),
 );

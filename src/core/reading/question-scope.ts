@@ -6,6 +6,7 @@ import { asNamed } from './also-called.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
 import { findUnits } from './names.js';
+import { currentProjects } from './own-projects.js';
 import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
@@ -62,7 +63,7 @@ const DISTRICT_OFFICE = '[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署|大队|中心|
 /** Reads of what a question speaks, among all projects and units. */
 export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
-  const projects = registry.projects.filter((p) => p.goneOn === null);
+  const projects = currentProjects(registry);
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
   const meant = withoutAsides(typed, (said) => findUnits(said, registry.units, district).length > 0);
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
@@ -263,7 +264,7 @@ const isPointedAt = (start: number, tokens: readonly Token[]): boolean =>
 
 /** The projects that are named. */
 function meantBy({ numbers, name, words, units }: Subject, registry: Registry): Project[] {
-  const projects = registry.projects.filter((p) => p.goneOn === null);
+  const projects = currentProjects(registry);
   if (numbers.length > 0) return projects.filter((p) => numbers.includes(p.number));
   const led = registry.units.filter((u) => units.includes(u.name));
   const isNamed = (p: Project) => (name !== null ? p.name.includes(name) : words !== null && p.target.includes(words));

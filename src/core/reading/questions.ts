@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import { inMandarin } from './dialect.js';
 import { CHATTER } from './limit-words.js';
-import { ownProjects, unitNamed } from './own-projects.js';
+import { currentProjects, ownProjects, unitNamed } from './own-projects.js';
 import { type Access, mayKnow, whereToAnswer } from './question-access.js';
 import { asking, askingOfWorks } from './question-clauses.js';
 import { withoutCourtesies } from './question-courtesies.js';
@@ -69,7 +69,7 @@ const questionText = (text: string): string =>
   ).trim();
 
 function forAll(input: QuestionInput, understood: Understood, registry: Registry, today: Day): QuestionOutput {
-  const projects = registry.projects.filter((p) => p.goneOn === null);
+  const projects = currentProjects(registry);
   const filter = withYours(understood, roomUnit(input.room, registry));
   return answered(input, understood, filter, projects, registry, today);
 }

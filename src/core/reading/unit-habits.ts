@@ -56,8 +56,9 @@ const MOST_LISTED = 12;
  */
 function bySubjectAmong(text: string, units: readonly Unit[], projects: readonly Project[], district: string) {
   return text.split(CLAUSE).flatMap((clause, i, clauses): FoundUnit[] => {
-    let at = clauses.slice(0, i).reduce((sum, one) => sum + one.length + 1, 0);
     const words = clause.split(LISTED).slice(0, MOST_LISTED);
+    if (words.length < 2) return [];
+    let at = clauses.slice(0, i).reduce((sum, one) => sum + one.length + 1, 0);
     const members = words.map((word, place): FoundUnit[] => {
       const from = at;
       at += word.length + 1;
