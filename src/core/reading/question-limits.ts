@@ -64,6 +64,7 @@ const ASKING = kindsOf('which who many figure when ma how where why any look wil
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent, wentOn }: Understood): Limit | null {
   if (intent === 'help' && (OFF_TOPIC.test(text) || ERRANDS.test(text))) return BESIDE;
+  if (intent === 'help' && usesThings(scope)) return NOT_KEPT;
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
@@ -82,7 +83,8 @@ export function isOffTopic(text: string, { scope, intent, wentOn }: Understood):
     kinds.includes('figure') &&
     !hasKind(scope.tokens, ...NAMES) &&
     scope.words === null &&
-    scope.tokens.some(isOfPeople)
+    scope.tokens.some(isOfPeople) &&
+    !DONE_FOR_THEM.test(scope.text)
   )
     return NOT_KEPT;
   const isOfBot = OF_BOT.test(text) && !kinds.some((kind) => OWN_WORDS.has(kind) && kind !== 'now' && kind !== 'date');
@@ -90,7 +92,8 @@ export function isOffTopic(text: string, { scope, intent, wentOn }: Understood):
     !wentOn &&
     !namesSubject(scope) &&
     kinds.some((kind) => kind === 'figure' || kind === 'amount') &&
-    kinds.every((kind) => SUM.has(kind));
+    kinds.every((kind) => SUM.has(kind)) &&
+    !isOfSome(kinds);
   if (isOfBot || isSum) return BESIDE;
   const isOfOurs = kinds.some((kind) => OWN_WORDS.has(kind));
   if (!isOfOurs && !hasKind(scope.tokens, 'ne', 'dem') && isOfAsker(scope)) return BESIDE;
@@ -104,6 +107,17 @@ export function isOffTopic(text: string, { scope, intent, wentOn }: Understood):
 
 /** 观澜有多少人: people are counted, and no projects. */
 const isOfPeople = ({ kind, text }: Token): boolean => kind === 'figure' && /[人名位口]$/.test(text);
+
+/** AED怎么用: the thing is, and not duban. */
+const usesThings = ({ tokens }: Scope): boolean =>
+  tokens.some(
+    ({ text, start }, at) =>
+      USED.test(text) && tokens[at - 1]?.end === start && NAMES.has(tokens[at - 1]?.kind ?? 'break'),
+  );
+const USED = /^(?:怎么|咋|如何)使?用$/;
+
+/** 培训了多少人: a project does so. */
+const DONE_FOR_THEM = /[训查助务聘业管估养帮][了过到](?:几|多少)[\u4e00-\u9fff]{0,2}[人名位]/;
 
 /** 你今年多大了: of the bot itself, and not of what it tells. */
 const OF_BOT =
@@ -125,6 +139,10 @@ const isOfAsker = ({ unknown, text }: Scope): boolean =>
   OF_ASKER.test(text) && unknown.join('').length >= (unknown.length > 1 ? 2 : 4);
 const OF_ASKER =
   /(?<![帮给替让跟向找叫])[我俺](?!们|[单街局区市处委办署队会手名分想要问说看查找再来先这那的需得])|帮忙(?!看|查|问|找|列|发|报|导|说|确认|核|统|汇|了解|调|拉|理|盯|催|出|整|给|把|下|一下|再)|^(?:[出来讲背对猜念唱编画玩])[一几两]?[个首段则道副篇句张把]/;
+/** 修了多少公里: one figure, and it is not said of what. */
+const isOfSome = (kinds: readonly TokenKind[]): boolean =>
+  !kinds.includes('unknown') && kinds.filter((kind) => kind === 'figure' || kind === 'amount').length === 1;
+
 /** 一公里等于多少米: figures, and nothing that they are of. */
 const SUM = kindsOf('figure amount many unknown break le de ma ne');
 
@@ -153,7 +171,7 @@ function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
   const named = /(20\d{2})年/.exec(text)?.[1];
   if (named !== undefined && Number(named) < year) return true;
   if (/去年|上一?年度/.test(text)) return now - 1 !== year;
-  if (/明年(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延|拖|跨|到明年/.test(text))
+  if (/(?:明年|下一年|来年)(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延|拖|跨|到明年/.test(text))
     return now + 1 !== year;
   return /前年/.test(text);
 }

@@ -353,3 +353,51 @@ describe('how a thing is used, and how duban is', () => {
     ['平均到场时间多少，观湖', 'count ask unit=观湖街道'],
   ]);
 });
+
+describe('how one reports and is reminded, and what the words mean', () => {
+  reads([
+    ['怎么暂停提醒', 'help answer'],
+    ['提醒能不能停几天', 'help answer'],
+    ['怎么开始', 'help answer'],
+    ['格式有要求没', 'help answer'],
+    ['填报有什么讲究', 'help answer'],
+    ['发文字就行吗', 'help answer'],
+    ['报到别的项目上了怎么撤', 'help answer'],
+    ['分析写完了发到哪里', 'help answer'],
+    ['漏报了怎么补', 'help answer'],
+    ['截止了还能补报吗', 'help answer'],
+    ['申请调整要什么材料', 'help answer'],
+    ['报的时候要带编号吗', 'help answer'],
+    ['编号在哪里查', 'help answer'],
+    ['报完有回执吗', 'help answer'],
+    ['谁能看到我们报的', 'help answer'],
+    ['完成率怎么算', 'help answer'],
+    ['什么情况算逾期', 'help answer'],
+    ['机器人不回怎么办', 'help answer'],
+    ['多久报一次', 'help answer'],
+    ['有没有例子', 'help answer'],
+    ['提醒一下民治', 'unclear decline'],
+    ['各单位交的滞后分析导成一个Word', 'export answer'],
+    ['11-2推进顺不顺利', 'status answer number=11-2'],
+  ]);
+});
+
+describe('what is not duban’s to say', () => {
+  reads([
+    ['哪个街道干得漂亮', 'unclear decline'],
+    ['谁第一', 'unclear decline'],
+    ['哪家该通报', 'unclear decline'],
+    ['这几个局长谁更负责', 'unclear decline'],
+    ['叫大浪快点报', 'unclear decline'],
+    ['同意9-2延期', 'unclear decline'],
+    ['审核通过的有哪些', 'list ask standing=completed'],
+    ['AED怎么用', 'unclear decline'],
+    ['暖心柜里有什么', 'unclear decline'],
+    ['下一年的计划', 'unclear decline'],
+    ['9-2在哪个位置', 'unclear decline'],
+    ['谁连分析都没交', 'missing answer owes=lag_analysis'],
+    ['别让领导看到存疑', 'unclear decline'],
+    ['没做完能报完成吗', 'unclear decline'],
+    ['四舍五入报完成行不行', 'unclear decline'],
+  ]);
+});
