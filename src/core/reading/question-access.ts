@@ -34,5 +34,10 @@ export function whereToAnswer(room: string, filter: QuestionFilter, intent: Inte
       ? { outcome: 'answer', why: '只涉及本群所属单位' }
       : { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
   }
+  const named = filter.name === undefined ? [] : registry.projects.filter((p) => isNamed(p, filter.name ?? ''));
+  if (named.length > 0 && named.every(own)) return { outcome: 'answer', why: '只涉及本群所属单位' };
   return { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
 }
+
+/** 民生诉求办理那几个: of all that are so called. */
+const isNamed = ({ goneOn, name }: Project, said: string): boolean => goneOn === null && name.includes(said);

@@ -94,13 +94,16 @@ function byNumber(text: string, categories: readonly string[]): CategoryPlace[] 
 /** 文体这, 就业创业那一: what points at the kind is no part of its name; 文体那口子 is the office of it. */
 const POINTING = /[这那]一?个?$/;
 
+/** 全区环境类: the district's, and no 城区环境. */
+const OF_DISTRICT = /^区/;
+
 /** 教育类, 交通出行这一类: the longest words before 类 that mean one. */
 function byKind(text: string, categories: readonly string[]): CategoryPlace[] {
   return [...text.matchAll(NAMED)].flatMap((match): CategoryPlace[] => {
     const said = match[1] ?? '';
     const word = match[0].endsWith('口子') ? said : said.replace(POINTING, '');
     for (let length = word.length; length >= 2; length--) {
-      const meant = categoriesMeant(word.slice(-length), categories);
+      const meant = OF_DISTRICT.test(word.slice(-length)) ? [] : categoriesMeant(word.slice(-length), categories);
       if (meant.length === 0) continue;
       const end = match.index + match[0].length;
       return [{ categories: meant, start: match.index + word.length - length, end }];

@@ -25,6 +25,9 @@ describe('who may hear what, and where', () => {
     ['大浪公厕怎么样', 'status refuse'],
     ['牛湖中学怎么样', 'status refuse'],
     ['全区完成率', 'rate refuse'],
+    ['全区环境类滞后的有哪些', 'list refuse'],
+    ['我们那几个怎么样', 'status answer unit=民治街道'],
+    ['我们那个完成了吗', 'status ask unit=民治街道'],
     ['所有单位的分析导出来', 'export refuse'],
     ['谁还没报', 'missing refuse'],
     ['人家街道都完成了吗', 'status refuse'],
@@ -95,6 +98,9 @@ describe('who may hear what, and where', () => {
     ['那福城呢', { role: 'leader', room: 'unit:民治街道', after: ['民治街道还有哪些没完成'] }, 'private'],
     ['完成率', { role: 'contact', room: 'direct' }, 'refuse'],
     ['除了我们还有哪家没报', { role: 'contact', unit: '福城街道', room: 'unit:福城街道' }, 'refuse'],
+    ['民生诉求办理那几个到什么进度了', { role: 'leader', room: 'unit:区政务服务数据管理局' }, 'answer'],
+    ['公厕那几个到什么进度了', { role: 'leader', room: 'unit:民治街道' }, 'private'],
+    ['你们分局比上个月多完成几个', { role: 'office', room: 'unit:龙华公安分局' }, 'answer'],
     ['16-14是我们和城管一起的，啥进度', { role: 'contact', unit: '观澜街道', room: 'unit:观澜街道' }, 'answer'],
   ];
   test.each(ROOMS)('%s %o: %s', (text, more, outcome) => expect(ask(text, more).outcome).toBe(outcome));
