@@ -7,6 +7,8 @@ const TOGETHER =
   '(?:摆|搁|放|凑|并|拿)(?:到|在)?(?:一块儿?|一起|一处|一道|一堆儿?|台面上)(?:儿)?(?:来)?(?:看一?看|看|瞧一?瞧|瞧|比一?比|比)?';
 
 export const COMPARE_PHRASES: readonly (readonly [Sense, RegExp])[] = [
+  // 跟昨天一样吗
+  ['contrast', /(?<=[跟和与同][^，。,]{1,8})(?:还是|是不是)?一样(?:的)?(?=吗|么|不一样|没有?$)/g],
   ['contrast', new RegExp(`(?<=[跟和同与拿较][^，。,]{0,8}${DAY_END})${TOGETHER}`, 'g')],
   [
     'contrast',

@@ -2,11 +2,12 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { nearestNumbers, nearestProjects } from './names.js';
-import { has, namesSubject, type Understood } from './question-follow-up.js';
+import { has, MOST_OFFERED, namesSubject, type Understood } from './question-follow-up.js';
 import { countsIn } from './question-measured.js';
+import { OF_SEVERAL, saysWho } from './question-pointed.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
-import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
+import { hasKind, kindsOf, type Token } from './question-tokens.js';
 import { notFilteredBy, unusedAsked } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
@@ -41,7 +42,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     asked(unknownAsked(understood, shown), '有没看懂的词') ??
     asked(unusedAsked(understood), '有一个条件没有用上') ??
     asked(leftOverAsked(understood, shown, today), '有一个词没有用上') ??
-    asked(saysWho(understood), '没有说清指的是谁') ??
+    asked(saysWho(understood, shown), '没有说清指的是谁') ??
     asked(noneOfUnit(understood, shown), '没有这样的项目') ??
     (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', nearest, isUnclear: true } : null)
   );
@@ -68,7 +69,7 @@ function nearestTo(understood: Understood, shown: readonly Project[]): string[] 
         : unknown[0] !== undefined
           ? nearestProjects(unknown[0], shown, 3)
           : worksThere(understood, shown);
-  if (meant.length > 0) return meant.slice(0, 4).map(({ number }) => `${number}怎么样了`);
+  if (meant.length > 0) return meant.slice(0, MOST_OFFERED).map(({ number }) => `${number}怎么样了`);
   const [unit, ...others] = filter.unit ?? [];
   if (unit && others.length === 0) return [`${unit}还有哪些没完成`, `${unit}完成率`, `${unit}滞后的有哪些`];
   return EXAMPLES;
@@ -127,7 +128,7 @@ function whichThere(understood: Understood, shown: readonly Project[]): string |
 const titled = (p: Project): string => `${p.number} ${p.name}`;
 
 const whichOf = (said: string, options: readonly Project[]): string =>
-  `“${said}”指的是哪一个：${options.slice(0, 4).map(titled).join('；')}${options.length > 4 ? `等 ${options.length} 个` : ''}？`;
+  `“${said}”指的是哪一个：${options.slice(0, MOST_OFFERED).map(titled).join('；')}${options.length > MOST_OFFERED ? `等 ${options.length} 个` : ''}？`;
 
 /** What bodies, places, times and kinds end in: such a word narrows, whatever stands before it. */
 const NARROWING = /[局办委署院队站所校园馆路桥街区镇村楼月周天日年季旬期人户类种级批]/;
@@ -201,74 +202,27 @@ function leftOverAsked(understood: Understood, shown: readonly Project[], today:
   return token.kind === 'date' ? `“${token.text}”是指截至那时，还是那段时间里完成的？` : notFilteredBy(token.text);
 }
 
-/** 他们, 它, 跟那天比: what is pointed at is not there. */
-function saysWho({ scope, wentOn, filter, intent }: Understood): string | null {
-  if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
-  if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
-    return '您说的是哪个单位？';
-  if (ANOTHER.test(scope.text) && scope.units.length === 0) return '您说的是哪个单位？';
-  if (has(scope, 'you') && YOURS.test(scope.text) && !filter.unit && !filter.number) return '您说的是哪个单位？';
-  if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';
-  const isPointed = POINTED.test(scope.text) || (!filter.unit && THERE.test(scope.text));
-  if (!wentOn && !namesSubject(scope) && isPointed) return '您说的是哪几个单位，或者哪一类？';
-  if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
-    return '您说的是哪个项目？请说一下编号或名称。';
-  if (!wentOn && !namesSubject(scope) && pointsAtNothing(scope)) return '您说的是哪个项目？请说一下编号或名称。';
-  const isAlone = filter.unit === undefined || filter.unit.length < 2;
-  if (
-    intent === 'compare' &&
-    !wentOn &&
-    scope.dates.length === 0 &&
-    isAlone &&
-    scope.numbers.length < 2 &&
-    (has(scope, 'who', 'than', 'contrast') || !has(scope, 'compare', 'any', 'faster'))
-  )
-    return '要和哪一天比？例如“跟上周比”“比11月30日”。';
-  if (
-    has(scope, 'thatDay') &&
-    /那天|当天|那时|当时|那一?个?(?:月|星期|礼拜|周|季度)/.test(scope.text) &&
-    scope.dates.length === 0
-  )
-    return '您说的是哪一天？';
-  return null;
-}
-
-/** 另一家: besides the one that was spoken of. */
-const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
-/** Said to a unit, in a room that is no unit's. */
-const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)|[你您]们(?:单位|局|街道|大队|部门|[那这](?:边|儿|里))/;
-/** 那边现在啥情况: with whom. */
-const THERE = /^[那这](?:边|头|儿|里)(?=现在|目前|怎|什|啥|情况|进[度展]|还|都|到)/;
-/** 那几家报了没, 这一类没完成的: as if they had been spoken of. */
-const POINTED = /(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:的|里)?(?=[没未还有哪]))/;
-
-/** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
-const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');
-const OF_SEVERAL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'key', 'leader', 'digest', 'export'];
-
-const pointsAtNothing = (scope: Scope): boolean =>
-  !has(scope, ...OF_SEVERAL) &&
-  scope.tokens.some(({ kind, end }, at) => {
-    const next = scope.tokens[at + 1];
-    const isPointing = kind === 'dem' || (kind === 'those' && scope.tokens[at - 1]?.kind !== 'de');
-    return isPointing && next?.start === end && TOLD_OF.has(next.kind);
-  });
-
 /** 大浪中学: said in one breath it is a name, and no project has it. 观澜的幼儿园有哪些: of a set that the unit has nothing of. */
 function noneOfUnit({ scope, filter, intent }: Understood, shown: readonly Project[]): string | null {
-  const { name } = filter;
+  const { name, number = [] } = filter;
+  const named = shown.filter((p) => number.includes(p.number));
+  if (named.length > 0 && scope.units.length > 0 && !named.some((p) => isTheirs(p, scope.unitIds)))
+    return `没有找到这个单位的这个项目。您说的是不是 ${named.slice(0, 3).map(titled).join('；')}？`;
   if (!name || scope.unitIds.length === 0 || !(scope.isOneName || OF_SETS.has(intent))) return null;
   return shown.some((p) => p.name.includes(name) && scope.unitIds.some((id) => p.unitIds.includes(id)))
     ? null
     : `没有找到${scope.isOneName ? `“${scope.isOneName}”` : '这个单位的这类项目'}。要看全部名称含“${name}”的项目吗？`;
 }
 
+const isTheirs = ({ unitIds }: Project, those: readonly string[]): boolean => those.some((id) => unitIds.includes(id));
+
 const OF_SETS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'rate', 'why', 'forecast', 'missing']);
 
 const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((key) => key !== 'obligation').length;
 
 /** 还差啥: of what. */
-const LEFT_ALONE = /^(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
+const LEFT_ALONE =
+  /^(?:就|还|真)?(?:没有?|剩)了[吗么吧]?[？?]?$|^(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
 
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {

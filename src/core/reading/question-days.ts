@@ -113,7 +113,8 @@ function isPromise(before: string, after: string, text: string, intent: Intent):
 
 /** 12月完成了几个 speaks of December; 12月底还有几个没完成 speaks of its last day. */
 function isPeriod(date: FoundDate, intent: Intent, standing: string | undefined): boolean {
-  if (intent === 'compare' || intent === 'history' || intent === 'why' || intent === 'digest') return true;
+  if (intent === 'compare' || intent === 'history' || intent === 'why') return true;
+  if (intent === 'digest') return date.from !== date.to;
   if (date.from === date.to) return standing === 'completed' && !/[底末]$/.test(date.text);
   return standing === 'completed' || standing === 'completed_late' || intent === 'missing';
 }

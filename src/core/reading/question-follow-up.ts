@@ -30,12 +30,15 @@ interface Said {
 }
 
 const MOST_BEFORE = 5;
+/** So many projects are named where it is asked which is meant. */
+export const MOST_OFFERED = 4;
 
 /** Reads a question after those before it, oldest first. */
 export function understand(text: string, after: readonly string[], registry: Registry, today: Day): Understood {
   const said = (one: string): Said => {
     const scope = scopeOf(one, registry, today);
-    const numbers = scope.doubt?.kind === 'which project' || scope.isOneCounted ? 1 : scope.numbers.length;
+    const named = scope.doubt?.kind === 'which project' || scope.isOneCounted ? 1 : scope.numbers.length;
+    const numbers = exceptsNamed(scope) ? 0 : named;
     return {
       scope,
       asked: askedIn(scope.tokens, numbers, scope.units.length + Number(isBesideUs(scope.tokens, scope.text))),
@@ -47,6 +50,12 @@ export function understand(text: string, after: readonly string[], registry: Reg
     .reduce<Understood | null>((last, one) => goesOn(said(one), last, registry), null);
   return goesOn(said(text), before, registry);
 }
+
+/** 除了24-6，断头路还有哪些没通: what is named is not what is asked of. */
+const exceptsNamed = ({ tokens }: Scope): boolean =>
+  tokens.some(
+    ({ kind }, at) => kind === 'except' && (tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.kind === 'project'),
+  );
 
 function goesOn(now: Said, before: Understood | null, registry: Registry): Understood {
   if (!before || before.intent === 'unclear' || before.intent === 'help') return byItself(now);
@@ -344,11 +353,13 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   const picked = namesSubject(scope) ? null : pickedFrom(scope.text, before.filter.number ?? []);
   if (picked !== null) return { ...now, scope: { ...scope, numbers: [picked], doubt: null } };
   const whose =
-    namesSubject(scope) || (before.filter.number?.length ?? 0) > 0
+    namesSubject(scope) || (before.filter.number?.length ?? 0) > 0 || (before.filter.unit?.length ?? 0) < 2
       ? null
       : pickedFrom(scope.text, before.filter.unit ?? []);
   if (whose !== null) return { ...now, scope: { ...scope, units: [whose], doubt: null } };
   const offered = before.scope.doubt?.kind === 'which project' ? before.scope.doubt.numbers : [];
+  const nth = namesSubject(scope) ? null : pickedFrom(scope.text, offered.slice(0, MOST_OFFERED));
+  if (nth !== null) return { ...now, scope: { ...scope, numbers: [nth], doubt: null } };
   const said = scope.doubt?.kind === 'which project' ? scope.doubt.numbers : namedIn(scope, registry);
   const [chosen, ...rivals] = said.filter((number) => offered.includes(number));
   if (chosen && rivals.length === 0) return { ...now, scope: { ...scope, name: null, numbers: [chosen], doubt: null } };

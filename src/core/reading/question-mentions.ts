@@ -62,6 +62,7 @@ export function mentionsIn(
         ({ start, end }) =>
           (end - start < 3 || !cutsVerb(text, end)) &&
           !endsTelling(text, end) &&
+          !isOrdinal(text, start, end) &&
           !/街道$/.test(text.slice(start - 1, start + 1)),
       )
       .map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
@@ -99,6 +100,9 @@ function verbEnd(text: string, start: number): number {
 const endsTelling = (text: string, end: number): boolean =>
   (LEXICON.get(text.slice(end - 2, end)) === 'late' && /^(?:[了的没未才]|完|办结|几)/.test(text.slice(end))) ||
   (LEXICON.get(text.slice(end - 2, end)) === 'use' && /^(?:了?几|了?多少)/.test(text.slice(end)));
+/** 第二次退回的, 第二条展开说说: no part of 第二幼儿园. */
+const isOrdinal = (text: string, start: number, end: number): boolean =>
+  /^第[一二三四五六七八九十]$/.test(text.slice(start, end)) && /^[次回条个项批家件份张轮]/.test(text.slice(end));
 const LONGEST_VERB = 4;
 const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
 
@@ -126,7 +130,7 @@ function withRanges(found: readonly FoundProject[]): Mention[] {
 }
 
 const MATTER =
-  /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:项|件|号|大项)(?!-)|(?<![\d一二三四五六七八九十这那哪每某各同另任有中几]|-)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:号事项|号项目|大项|项下面?|项里面?|项的)|(?<![\d一二三四五六七八九十月]|-)(3[2-9]|[4-9]\d|三十[二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?) ?号(?![楼线院门文路馆令])/g;
+  /第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:项|件|号|大项)(?!-)|(?<![\d一二三四五六七八九十这那哪每某各同另任有中几]|-)(?!47|四十七)(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:号事项|号项目|大项|项下面?|项里面?|项的)|(?<![\d一二三四五六七八九十月]|-)(3[2-9]|[4-9]\d|三十[二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?) ?号(?![楼线院门文路馆令])/g;
 
 /** 第9项, 11项下面: a matter with its projects; 第十项, 第40项, 四十号 (which is no day): a project. 这一项的 counts nothing. */
 function mattersIn(text: string, projects: readonly Project[], known: ReadonlySet<string>): Mention[] {

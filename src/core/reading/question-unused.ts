@@ -35,7 +35,7 @@ const UNITS_WHOLE = /(?:全部|全都|都|均)[^，。,]{0,6}的(?:单位|街道
 const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)/;
 
 /** Steps on the way, which a project may have behind it without being finished. */
-const STAGE = /封.?顶|验收|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;
+const STAGE = /^主体|封.?顶|验收|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;
 
 /** 完成率多少，哪些没完成: a share and a list are two questions. */
 const asksTwice = ({ tokens }: Scope): boolean =>

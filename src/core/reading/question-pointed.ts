@@ -1,0 +1,125 @@
+/** What a question points at that is not there: 他们, 它, 跟那天比, 民治那个, 刚才那几个里. */
+import type { Project } from '../registry.js';
+import { has, namesSubject, type Understood } from './question-follow-up.js';
+import { picks } from './question-picked.js';
+import type { Scope } from './question-scope.js';
+import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
+import type { Intent } from './read-input.js';
+
+/** 他们, 它, 跟那天比: what is pointed at is not there. */
+export function saysWho(understood: Understood, shown: readonly Project[]): string | null {
+  const { scope, wentOn, filter, intent } = understood;
+  if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
+  if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
+    return '您说的是哪个单位？';
+  if (ANOTHER.test(scope.text) && scope.units.length === 0) return '您说的是哪个单位？';
+  if (WITH_ANOTHER.test(scope.text) && !wentOn) return '您说的是哪个单位？';
+  if (has(scope, 'you') && YOURS.test(scope.text) && !filter.unit && !filter.number) return '您说的是哪个单位？';
+  if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';
+  const isPointed = POINTED.test(scope.text) || (!filter.unit && THERE.test(scope.text));
+  if (!wentOn && !namesSubject(scope) && isPointed) return '您说的是哪几个单位，或者哪一类？';
+  if (isOneOfTheirs(understood, shown)) return '您说的是哪个项目？请说一下编号或名称。';
+  if (!wentOn && !namesSubject(scope) && THOSE_TOLD.test(scope.text))
+    return '您说的是哪几个项目？请说一下编号、单位或名称。';
+  if (wentOn && !filter.number && !namesSubject(scope) && scope.dates.length === 0 && picks(scope.text))
+    return '您说的是哪个项目？请说一下编号或名称。';
+  if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
+    return '您说的是哪个项目？请说一下编号或名称。';
+  if (!wentOn && !namesSubject(scope) && pointsAtNothing(scope)) return '您说的是哪个项目？请说一下编号或名称。';
+  const isAlone = filter.unit === undefined || filter.unit.length < 2;
+  if (
+    intent === 'compare' &&
+    !wentOn &&
+    scope.dates.length === 0 &&
+    isAlone &&
+    scope.numbers.length < 2 &&
+    (has(scope, 'who', 'than', 'contrast') || !has(scope, 'compare', 'any', 'faster'))
+  )
+    return '要和哪一天比？例如“跟上周比”“比11月30日”。';
+  if (
+    has(scope, 'thatDay') &&
+    THEN.test(scope.text) &&
+    scope.dates.length === 0 &&
+    !(wentOn && (filter.period ?? filter.asOf))
+  )
+    return '您说的是哪一天？';
+  return null;
+}
+
+/** 那段时间完成了几个: of a time that is not said. */
+const THEN =
+  /那天|当天|那时|当时|那一?个?(?:月|星期|礼拜|周|季度)|那(?:一?段|一?阵|[几两](?:天|周|个)|些天|些日子|个?时)/;
+/** 另一家: besides the one that was spoken of. */
+const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
+/** 教育局和那个局: beside one that is named. */
+const WITH_ANOTHER = /[和跟与同](?:[那某]|另外?一?)[个家](?:局|街道|单位)/;
+/** Said to a unit, in a room that is no unit's. */
+const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)|[你您]们(?:单位|局|街道|大队|部门|[那这](?:边|儿|里))/;
+/** 那边现在啥情况: with whom. */
+const THERE = /^[那这](?:边|头|儿|里)(?=现在|目前|怎|什|啥|情况|进[度展]|还|都|到)/;
+/** 那几家报了没, 这一类没完成的: as if they had been spoken of. */
+const POINTED = /(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:的|里)?(?=[没未还有哪]))/;
+
+/** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
+const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');
+export const OF_SEVERAL: readonly TokenKind[] = [
+  'which',
+  'who',
+  'many',
+  'rate',
+  'every',
+  'key',
+  'leader',
+  'digest',
+  'export',
+];
+
+/** 我们那几个怎么样: all of theirs. */
+const WHOSE = kindsOf('de we you');
+const pointsAtNothing = (scope: Scope): boolean =>
+  !has(scope, ...OF_SEVERAL) &&
+  scope.tokens.some(({ kind, end }, at) => {
+    const next = scope.tokens[at + 1];
+    const isPointing = kind === 'dem' || (kind === 'those' && !WHOSE.has(scope.tokens[at - 1]?.kind ?? 'break'));
+    return isPointing && next?.start === end && TOLD_OF.has(next.kind);
+  });
+
+/** 刚才那几个里哪些滞后, 这些里面哪些是重点: as if they had been spoken of. */
+const THOSE_TOLD =
+  /把[那这]个(?:东西|数据?)?(?=[导发转打存])|(?:刚才?|上面|前面|方才)(?:[说讲提列报问]到?的?)?[那这](?:[几两三四五][个家项条]|些)|[那这](?:[几两三四五][个项条家]|些)(?:项目)?(?:里[面头]?|当中|之中)(?=[，,]?(?:哪|有|几|谁|还|没|完|滞|重))/;
+
+const ONE = /^[那这]一?[个条座所处栋片间宗桩件项](?:项目|工程)?$/;
+/** Of whose, or of which kind. */
+const OF_THESE = kindsOf('unit we you category part key late doubt risk');
+const OF_ALL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'leader', 'digest', 'export'];
+const ASKED_OF_ONE: ReadonlySet<Intent> = new Set<Intent>(['status', 'why', 'forecast', 'history', 'missing']);
+
+/** 卫健局那个分析交了没: 那个 says nothing there. */
+const SAID_IN_PASSING = /^[那这]个$/;
+const PAPERS = kindsOf('analysis explain brief digest table');
+const isMeant = (next: Token | undefined): boolean =>
+  next !== undefined && (PAPERS.has(next.kind) || (next.kind === 'status' && /进[展度]|情况/.test(next.text)));
+
+/** 住建局那个验收没, 教育那个完成没: one of several that the unit or the kind has. */
+function isOneOfTheirs({ scope, filter, intent }: Understood, shown: readonly Project[]): boolean {
+  if (filter.number || filter.name || filter.text || !ASKED_OF_ONE.has(intent) || has(scope, ...OF_ALL)) return false;
+  const { tokens, unitIds, category } = scope;
+  const isPointed = (token: Token, at: number): boolean => {
+    const before = tokens[at - 1]?.kind === 'de' ? tokens[at - 2] : tokens[at - 1];
+    return (
+      (token.kind === 'dem' || token.kind === 'that') &&
+      ONE.test(token.text) &&
+      before !== undefined &&
+      !(SAID_IN_PASSING.test(token.text) && isMeant(tokens[at + 1])) &&
+      token.start - before.end <= 1 &&
+      OF_THESE.has(before.kind)
+    );
+  };
+  if (!tokens.some(isPointed)) return false;
+  const fits = shown.filter(
+    (p) =>
+      (unitIds.length === 0 || unitIds.some((id) => p.unitIds.includes(id))) &&
+      (category === null || p.category === category),
+  );
+  return fits.length !== 1;
+}

@@ -1,0 +1,67 @@
+/** What is pointed at and not there is asked back: what was told before, a time that is not said, one of several. */
+import { describe, expect, test } from 'vitest';
+import { asked } from './leaders-questions.js';
+
+const reads = (cases: readonly (readonly [text: string, reading: string])[]) =>
+  test.each(cases)('%s: %s', (text, reading) => expect(asked(text)).toBe(reading));
+
+describe('what was told before', () => {
+  reads([
+    ['跟昨天一样', 'unclear ask'],
+    ['还是昨天那个', 'unclear ask'],
+    ['照昨天的来', 'unclear ask'],
+    ['昨天会上要的那份给我', 'unclear ask'],
+    ['上周要的名单给我', 'unclear ask'],
+    ['让你统计的那个好了没', 'status ask'],
+    ['前面那条展开说说', 'unclear ask'],
+    ['刚才那几个里哪些滞后', 'list ask standing=lagging'],
+    ['这些里面哪些是重点', 'list ask key=true'],
+    ['把那个导出来', 'export ask'],
+    ['这个局完成率', 'rate ask'],
+    ['修了多少公里', 'unclear ask'],
+    ['一公里等于多少米', 'unclear decline'],
+    ['9-2展开说说', 'status answer number=9-2'],
+    ['周报我没看到，再发一次', 'digest answer'],
+    ['领导要看周报，发一下', 'digest answer'],
+  ]);
+
+  test('a question before tells which', () =>
+    expect(asked('那段时间滞后的有几个', { after: ['11月完成了几个'] })).toContain('answer'));
+});
+
+describe('a time that is not said', () => {
+  reads([
+    ['那段时间完成了几个', 'count ask standing=completed'],
+    ['那几天谁没报', 'missing ask owes=report'],
+    ['那几个月完成了多少', 'count ask standing=completed'],
+    ['前一段完成了几个', 'count ask standing=completed'],
+    ['之前滞后的现在完成了吗', 'list ask standing=lagging'],
+    ['国庆那几天完成了几个', 'count answer standing=completed period=2022-10-01..2022-10-01'],
+    ['周报要12月18号的', 'digest answer asOf=2022-12-18'],
+  ]);
+});
+
+describe('one of several', () => {
+  reads([
+    ['住建局那个工程验收没', 'status ask unit=区住房和建设局'],
+    ['教育那个完成没', 'status ask category=一'],
+    ['重点那个怎么样', 'status ask key=true'],
+    ['大浪那边怎么样了', 'status answer unit=大浪街道'],
+    ['卫健局那个分析交了没', 'missing answer unit=区卫生健康局 owes=lag_analysis'],
+    ['大浪那个AED怎么样了', 'status ask unit=大浪街道 number=7-4'],
+    ['第二次退回的', 'history ask'],
+    ['除了24-6，断头路还有哪些没通', 'list ask number=24-6 standing=open'],
+  ]);
+});
+
+describe('what nothing filters by', () => {
+  reads([
+    ['最后完成的是哪个', 'list ask standing=completed'],
+    ['主体完工的有哪些', 'list ask standing=completed'],
+    ['有人投诉的项目', 'unclear ask'],
+    ['群众最关心的有哪些没完成', 'list ask standing=open'],
+    ['没写完成时间的有哪些', 'list ask'],
+    ['工程类没完成的', 'list ask standing=open'],
+    ['分析写得不到位的', 'unclear ask'],
+  ]);
+});
