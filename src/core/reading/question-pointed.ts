@@ -90,7 +90,9 @@ const THOSE_TOLD =
 
 const ONE = /^[那这]一?[个条座所处栋片间宗桩件项](?:项目|工程)?$/;
 /** Of whose, or of which kind. */
-const OF_THESE = kindsOf('unit we you category part key late doubt risk');
+const OF_THESE = kindsOf('unit we you category part key late doubt risk done use');
+/** 几个学校里滞后的那个. */
+const HOW_THEY_STAND = kindsOf('late doubt risk done use');
 const OF_ALL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'leader', 'digest', 'export'];
 const ASKED_OF_ONE: ReadonlySet<Intent> = new Set<Intent>(['status', 'why', 'forecast', 'history', 'missing']);
 
@@ -102,7 +104,7 @@ const isMeant = (next: Token | undefined): boolean =>
 
 /** 住建局那个验收没, 教育那个完成没: one of several that the unit or the kind has. */
 function isOneOfTheirs({ scope, filter, intent }: Understood, shown: readonly Project[]): boolean {
-  if (filter.number || filter.name || filter.text || !ASKED_OF_ONE.has(intent) || has(scope, ...OF_ALL)) return false;
+  if (filter.number || filter.text || !ASKED_OF_ONE.has(intent) || has(scope, ...OF_ALL)) return false;
   const { tokens, unitIds, category } = scope;
   const isPointed = (token: Token, at: number): boolean => {
     const before = tokens[at - 1]?.kind === 'de' ? tokens[at - 2] : tokens[at - 1];
@@ -112,7 +114,7 @@ function isOneOfTheirs({ scope, filter, intent }: Understood, shown: readonly Pr
       before !== undefined &&
       !(SAID_IN_PASSING.test(token.text) && isMeant(tokens[at + 1])) &&
       token.start - before.end <= 1 &&
-      OF_THESE.has(before.kind)
+      (filter.name ? HOW_THEY_STAND : OF_THESE).has(before.kind)
     );
   };
   if (!tokens.some(isPointed)) return false;

@@ -50,6 +50,8 @@ describe('one of several', () => {
     ['住建局那个工程验收没', 'status ask unit=区住房和建设局'],
     ['教育那个完成没', 'status ask category=一'],
     ['重点那个怎么样', 'status ask key=true'],
+    ['几个学校里滞后的那个怎么样', 'status ask standing=lagging name=学校'],
+    ['断头路没通的那几条什么时候通', 'forecast answer standing=open name=断头路'],
     ['大浪那边怎么样了', 'status answer unit=大浪街道'],
     ['卫健局那个分析交了没', 'missing answer unit=区卫生健康局 owes=lag_analysis'],
     ['大浪那个AED怎么样了', 'status ask unit=大浪街道 number=7-4'],

@@ -386,6 +386,8 @@ describe('what is not duban’s to say', () => {
   reads([
     ['哪个街道干得漂亮', 'unclear decline'],
     ['谁第一', 'unclear decline'],
+    ['进度后三', 'unclear decline'],
+    ['9-2几点报的', 'history answer number=9-2'],
     ['哪家该通报', 'unclear decline'],
     ['这几个局长谁更负责', 'unclear decline'],
     ['叫大浪快点报', 'unclear decline'],
