@@ -392,6 +392,7 @@ describe('what is not duban’s to say', () => {
     ['这几个局长谁更负责', 'unclear decline'],
     ['叫大浪快点报', 'unclear decline'],
     ['同意9-2延期', 'unclear decline'],
+    ['9-2为什么退回', 'history answer number=9-2'],
     ['审核通过的有哪些', 'list ask standing=completed'],
     ['AED怎么用', 'unclear decline'],
     ['暖心柜里有什么', 'unclear decline'],
