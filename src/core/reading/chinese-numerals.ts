@@ -36,7 +36,7 @@ export function numeralsEnd(text: string, at: number): number {
   return end;
 }
 
-/** 伍, 陆家嘴: alone it is part of a name. */
+/** 捌; 伍, 陆家嘴: alone it may be part of a name. */
 export const isLoneFormal = (text: string): boolean => text.length === 1 && FORMAL.has(text);
 
 /** 12 → 十二, 10010 → 一万零一十, 3.5 → 三点五. What is past 9999万亿 or too small to be written plainly comes back as digits. */

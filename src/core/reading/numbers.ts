@@ -93,15 +93,19 @@ function countsThere(text: string, at: number, read: Read): boolean {
   const before = text[at - 1] ?? '';
   const next = text[read.end] ?? '';
   if (at >= 3 && text.startsWith('百分之', at - 3)) return true;
-  if (isLoneFormal(text.slice(at, read.end))) return false;
   if (next === '分' && text[read.end + 1] === '之') return false;
   const counted = measureWordAt(text, read.end) !== null || next === '成';
+  if (isLoneFormal(text.slice(at, read.end)))
+    return counted && !OF_A_WORD.test(text.slice(Math.max(0, at - 1), at + 2));
   if (before && '周期拜每'.includes(before)) return counted;
   if (before && NOT_AFTER.includes(before)) return false;
   if ('百千万'.includes(text[at] ?? '无')) return counted || read.approximate;
   if (counted || read.approximate || '年月号季'.includes(next || '无')) return true;
   return read.value >= 11 && next !== '大' && read.end - at >= 2;
 }
+
+/** 捌个 is a number; 队伍, 陆家嘴, 收拾 are none. */
+const OF_A_WORD = /[队入退落行]伍|[大登着内水]陆|[收捡]拾|[酒茶书放]肆|[伍陆]家/;
 
 /** Past a run of numerals that is no number, or one character on. */
 function skipNumerals(text: string, at: number): number {
