@@ -48,7 +48,7 @@ export function sceneOf(text: string, start: number, end: number, today: Day, le
     month: Number(today.slice(5, 7)),
     tense: tenseAround(text, start, end),
     leansBack: lean === 'past' && Number(today.slice(5, 7)) <= 2,
-    opensRange: /^ ?(?:至|到|-|~|—|–)/.test(text.slice(end, end + 2)),
+    opensRange: /^ ?(?:至|到(?![货位场]|$|[，,。；;！!])|-|~|—|–)/.test(text.slice(end, end + 3)),
   };
 }
 

@@ -103,8 +103,15 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   return (ANEW.test(s.head) || IS_NEW.test(after)) && !s.total ? 'new' : 'cumulative';
 }
 
-/** 3场是新增的, 这3场是新演的. */
-const IS_NEW = /^[都也只就才仅]?[是算](?:新增|新[办演讲搞放])的?(?=$|[，,。；;])/;
+/** Of late: 本月, 这周, 昨天. */
+const LATELY =
+  '(?:(?:[本这当]|最?近)[\\u4e00-\\u9fff]{0,2}(?:[月周天旬]|星期|礼拜|季度?)|今[天日早]|昨[天日晚]|刚刚?)[里内]?[才刚]?';
+const ADDED = '新(?:增加?|[办演讲搞放装建改做开添设修换铺配布通])';
+
+/** 3场是新增的, 这3场是新演的, 20个是本月新装, 3个这月通的. */
+const IS_NEW = new RegExp(
+  `^[都也只就才仅]?(?:[是算](?:${LATELY})?${ADDED}|[是算]${LATELY}(?:(?![没未不要能会数底])[\\u4e00-\\u9fff]){0,3}|${LATELY}${ADDED}|${LATELY}(?:(?![没未不要能会数底])[\\u4e00-\\u9fff]){1,3}的)的?(?=$|[，,。；;])`,
+);
 
 /** 再培训120人次就达标: so many are lacking; 月内再办2场就齐 says when. */
 const ONLY_MORE = /^就(?:能|可以)?(?:达标|够|满|齐|完|到数)/;

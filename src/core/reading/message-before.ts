@@ -4,8 +4,9 @@ import type { Project } from '../registry.js';
 import { corrects, draftOf, reportsSomething } from './message-draft.js';
 import { mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
+import { SOME_PLACE } from './message-places.js';
 import { reworded } from './message-reworded.js';
-import { answered, continued, corrected, dated, singledOut } from './message-sequel.js';
+import { answered, continued, corrected, dated, isBare, singledOut } from './message-sequel.js';
 import { titleOf } from './message-subjects.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
 import type { ClaimInput } from './read-input.js';
@@ -49,24 +50,30 @@ function sureNumbers(text: string, own: readonly Project[]): string[] {
 export function earlier(before: readonly string[], setting: Setting): Draft {
   return before
     .slice(-MOST_BEFORE)
-    .filter((text) => text !== '' && !CONFIRM.test(text) && !DENY.test(text))
+    .filter((text) => text !== '' && !CONFIRM.test(text) && !DENY.test(text) && !ANNOUNCES.test(text))
     .reduce((draft, text) => (CANCEL.test(text) ? emptyDraft : follow(draft, text, setting)), emptyDraft);
 }
 
+/** 报一个项目: that something follows, and how much. */
+const ANNOUNCES =
+  /^(?:我们?|这边|先|再|来|要|想|给您|跟您|向您)*(?:上报|汇报|报告|填报|更新|报|说|讲)一?下?[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|工程|事情?|任务)?(?:的?(?:进展|进度|情况))?[了哈啊。！!：:，,]{0,2}$/;
+
 /** A message in the light of those before it. */
-export function follow(before: Draft, said: string, setting: Setting): Draft {
+export function follow(earlier: Draft, said: string, setting: Setting): Draft {
+  const before = saysOfAll(said, earlier, setting) ? earlier : { ...earlier, parts: earlier.parts.slice(-1) };
   const text = before.parts.some(({ claim }) => claim.figures.length > 0) ? said.replace(SHOULD_BE, '') : said;
   const about = before.parts.flatMap((p) => p.projects);
   if (before.parts.length === 0) return draftOf(text, setting);
   const now = draftOf(text, {
     ...setting,
+    ...(about.length > 1 && setting.list.length === 0 && isBare(before) && ALL_NAMED.test(text) && { list: about }),
     about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
   });
   const held = about.length === 1 ? HELD.exec(text) : null;
   if (held)
     return takenBack(before, draftOf(text.slice(held[0].length), { ...setting, list: about, about: [] }), setting);
   const meant = singledOut(before, text, setting.own);
-  if (meant) return answered(before, meant, now);
+  if (meant) return answered(before, now, (said) => toldOf(meant, said, setting));
   const anew = reworded(before, text, setting);
   if (anew) return anew;
   if (corrects(text)) return renamed(before, now, setting) ?? corrected(before, now);
@@ -77,12 +84,17 @@ export function follow(before: Draft, said: string, setting: Setting): Draft {
   return continued(before, now);
 }
 
+/** 13-8 and 16-8, each a message of its own, then 「都完成了」; what says nothing of all is said of the last. */
+const saysOfAll = (said: string, before: Draft, setting: Setting): boolean =>
+  before.parts.length < 2 || !isBare(before) || ALL_NAMED.test(said) || isBare(draftOf(said, setting));
+const ALL_NAMED = new RegExp(`[都均全俩]|一[起并]|[两二三四五六][个项条]|${SOME_PLACE.source}`);
+
 /** 应该52家, after another amount: what it is instead, and no guess. */
 const SHOULD_BE = /^应?该(?:是|为|有)?(?=[\d一二两三四五六七八九十])/;
 
-/** 别急着记，…: what follows is said of what was to be taken down. */
+/** 别急着记，…, 先放一放，…: what follows is said of what was to be taken down. */
 const HELD =
-  /^(?:[您你]们?|先|请)*(?:别|不要|甭|莫|慢点?|等等再?|缓缓再?)(?:急着|忙着|先|忙|急)?(?:给我们?)?(?:记|登|录|报|填|写|入账|提交)[录记上进去一下了]*[，,。！! ]+(?=.)/;
+  /^先?(?:[放缓压挂等搁]一?[放缓压挂等搁着](?:吧|一下)?|不算)[，,。！! ]+(?=.)|^(?:[您你]们?|先|请)*(?:别|不要|甭|莫|慢点?|等等再?|缓缓再?)(?:急着|忙着|先|忙|急)?(?:给我们?)?(?:记|登|录|报|填|写|入账|提交)[录记上进去一下了]*[，,。！! ]+(?=.)/;
 
 /** What is told instead; where nothing is, whether it is finished is open again. */
 function takenBack(before: Draft, now: Draft, { own }: Setting): Draft {

@@ -8,7 +8,7 @@ import { ALL } from './message-words.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH } from './progress-words.js';
 
-const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
+const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是(?!完工|竣工)/;
 
 /** 其余全换完了, 没有全部装好. */
 const OTHERS_OR_NOT = '其[余他它]|剩|别的|另外|没|未|不|的';

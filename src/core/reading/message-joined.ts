@@ -15,13 +15,19 @@ export function joinedClaims(earlier: ChatClaim, later: ChatClaim): ChatClaim {
   };
 }
 
-/** Without the totals, and what lacked, that a later message gives anew: 15座, then 「16座，数漏了」. */
+/**
+ * Without the totals, and what lacked, that a later message gives anew: 15座, then 「16座，数漏了」. 差1个, then 「现在10个全装好，已完成」:
+ * what lacked does so no more.
+ */
 export function withoutSuperseded(earlier: ChatClaim, later: ChatClaim): ChatClaim {
   const anew = later.figures.filter((f) => f.kind === 'cumulative' || f.kind === 'remaining');
+  const isDone = later.state === 'completed' && anew.every((f) => f.kind === 'cumulative');
   return {
     ...earlier,
     figures: earlier.figures.filter(
-      (f) => !anew.some((l) => l.kind === f.kind && l.unit === f.unit && sameNoun(l.of, f.of)),
+      (f) =>
+        !(isDone && f.kind === 'remaining') &&
+        !anew.some((l) => l.kind === f.kind && l.unit === f.unit && sameNoun(l.of, f.of)),
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** A correction that names a day, a unit or a number alone: what was said before is read anew with it in its place. */
 import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
 import { chatClaim } from './message-claims.js';
 import type { Draft, Setting } from './message-model.js';
@@ -8,13 +9,13 @@ import { CORRECTION } from './message-words.js';
 /** 是公里不是米 */
 const UNIT = /是(?<right>[\u4e00-\u9fff%]{1,3}?)，?(?:而)?不是(?<wrong>[\u4e00-\u9fff%]{1,3})[。！!]?$/;
 
-const IDLE = /[了吧的是为应该正确改成到左右。！!~，,：: ]/g;
+const IDLE = /[了吧的是为应该正确改成到左右才对。！!~，,：: ]/g;
 
 /** 「12月24号完工」, then 「时间写错，是12月14号」; 「修复12.6米」, then 「单位写错，是公里不是米」; 「讲座34场」, then 「不对，33」. Null where more is said. */
 export function reworded(before: Draft, text: string, { own, today }: Setting): Draft | null {
   const [part, ...others] = before.parts;
   if (!part || others.length > 0) return null;
-  const said = withUnit(part.text, text) ?? withDay(part.text, text, today) ?? withNumber(part.text, text);
+  const said = withUnit(part.text, text) ?? withDay(part.text, text, today) ?? withNumber(part.text, text, own);
   if (said === null) return null;
   const projects = own.filter((p) => part.projects.includes(p.number));
   return { ...before, parts: [{ ...part, text: said, claim: chatClaim(said, projects, today) }] };
@@ -29,21 +30,71 @@ function withUnit(said: string, text: string): string | null {
   return said.slice(0, at) + right + said.slice(at + wrong.length);
 }
 
-/** 「讲座34场」, then 「写错了，33」: the one amount that was told, with another number. */
-function withNumber(said: string, correction: string): string | null {
-  if (CORRECTION.exec(correction)?.index !== 0) return null;
-  const right = /^(\d[\d.]*)[了吧的。！!]*$/.exec(correction.replace(CORRECTION, ''))?.[1];
+/** 「讲座34场」, then 「写错了，33」, 「34→33」 or 「33，多算了1」: the one amount that was told, with another number. */
+function withNumber(said: string, correction: string, own: readonly Project[]): string | null {
   const [amount, ...others] = [...said.matchAll(AMOUNT)];
-  return right === undefined || !amount || others.length > 0
-    ? null
-    : said.slice(0, amount.index) + right + said.slice(amount.index + amount[0].length);
+  if (!amount || others.length > 0) return null;
+  const right =
+    /^(\d[\d.]*[万亿千]?)[了吧的。！!]*$/.exec(rightOf(correction) ?? '')?.[1] ??
+    turned(amount[0], correction) ??
+    anew(correction, own) ??
+    explained(amount[0], correction);
+  if (right === undefined) return null;
+  const rest = said.slice(amount.index + amount[0].length);
+  return said.slice(0, amount.index) + right + (isWhole(right) ? rest.replace(/^[万亿千]/, '') : rest);
 }
 
 const AMOUNT = /(?<![\d.-])\d[\d.]*(?![\d.-])(?![月日号年点])/g;
 
+/** 1.6万人次, then 16820: no 万 of them. */
+const isWhole = (right: string): boolean => /[万亿千]$/.test(right) || Number(right) >= 1000;
+
+/** 4处→5处, 4改5: what was said, and what is right. */
+function turned(was: string, correction: string): string | undefined {
+  const { wrong, right } = (TURNED.exec(correction) ?? TURNED_FROM.exec(correction))?.groups ?? {};
+  return wrong === was ? right : undefined;
+}
+
+/** 122（原118） */
+const TURNED_FROM =
+  /^(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}[（(]原[报来为是]{0,2}(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}[）)]$/;
+
+const TURNED =
+  /^[由从把]?(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}? ?(?:→|➡|-{1,2}>|={1,2}>|应?(?:[改变调]|更正|修正|调整)[成为到]?) ?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
+
+/** 96.8了, where no project has such a number. */
+function anew(correction: string, own: readonly Project[]): string | undefined {
+  const right = /^(\d{1,3}\.\d{1,2})[了吧的。！!]{0,2}$/.exec(correction)?.[1];
+  return right === undefined || own.some((p) => p.number === right.replace('.', '-')) ? undefined : right;
+}
+
+/** 2350，企业补报了50: the other number is only by how much it was wrong. */
+function explained(was: string, correction: string): string | undefined {
+  const { right = '', by } = EXPLAINED.exec(correction)?.groups ?? {};
+  return by !== undefined && Math.abs(Number(right) - Number(was)) === Number(by) ? right : undefined;
+}
+
+const EXPLAINED =
+  /^(?:应该?是?|实际)?(?<right>\d[\d.]*)[，,][^，,。；;\n\d]{0,8}[补漏多少][^，,。；;\n\d]{0,3}(?<by>\d[\d.]*)[。！!]?$/;
+
+/** What a correction puts in place of what was said, whether it begins by taking that back or ends so: 12月16日，写错了. Null where it is none. */
+function rightOf(text: string): string | null {
+  if (CORRECTION.exec(text)?.index === 0) return text.replace(CORRECTION, '');
+  const said = text.replace(WAS_WRONG, '').replace(EXACTLY, '');
+  return said !== text || ONLY_RIGHT.test(said) ? said.replace(/^应该?[是为]?/, '') : null;
+}
+
+const WAS_WRONG =
+  /[，,。；; ]{1,2}\d[和跟与、]\d[^，,。；;\n\d]{0,4}[反颠倒]{1,2}了?$|[，,。；; ]{1,2}[^，,。；;\n\d]{0,6}(?:[写打记数报输填看说发敲算][错岔反]|[口笔]误|手[滑抖误])[了的吧。！!]{0,3}$/;
+const ONLY_RIGHT =
+  /^(?:应该?[是为]|[^，,。；;\n]{0,10}才[对是])|才对[的。！!]*$|^(?:完工|竣工|完成)?的?(?:日期|时间|日子)[是为]/;
+/** 准确数22360 */
+const EXACTLY = /^(?:[准精]确|具体|确切|真实|实际|最新|细)的?(?:数字?|数据)?[是为：: ]{0,2}(?=\d)/;
+const DAY_NAMED = /^(?:完工|竣工|完成)?的?(?:日期|时间|日子)/;
+
 function withDay(said: string, correction: string, today: Day): string | null {
-  if (CORRECTION.exec(correction)?.index !== 0) return null;
-  const text = correction.replace(CORRECTION, '');
+  const text = rightOf(correction)?.replace(DAY_NAMED, '');
+  if (text === undefined) return null;
   const [day, ...more] = findDates(text, today);
   const [was, ...further] = findDates(said, today);
   if (!day || !was || more.length > 0 || further.length > 0) return null;

@@ -27,7 +27,8 @@ export function corrected(before: Draft, now: Draft): Draft {
 }
 
 /** A day and nothing else, after what was said: when it was finished, or will be. 12月10日完工 of a day that is past says that it is. */
-export function dated(before: Draft, text: string, today: Day): Draft | null {
+export function dated(before: Draft, said: string, today: Day): Draft | null {
+  const text = said.replace(MOVED, '');
   const [date] = findDates(text, today);
   const [part] = before.parts;
   if (
@@ -44,6 +45,10 @@ export function dated(before: Draft, text: string, today: Day): Draft | null {
   return { ...before, parts: [{ ...part, text: `${part.text}，${text}`, claim }] };
 }
 
+/** 往前赶，1月5号: that the day is another one. */
+const MOVED =
+  /^[^，,。；;\n\d]{0,6}(?:提前|往前|早|赶|抢|快|往后|推|延|拖|晚)[^，,。；;\n\d]{0,4}[，,](?=[^，,\n]{2,12}$)/;
+
 /** 两个都是. */
 const ALL_MEANT = /^(?:(?<count>[两二三四五六七八九十])个)?都是?(?:的|了)?[。！!~]*$/;
 
@@ -54,22 +59,32 @@ export function singledOut(before: Draft, text: string, own: readonly Project[])
   if (all && (!all.groups?.count || parseNumber(all.groups.count) === before.candidates.length))
     return before.candidates;
   const [clause = ''] = text.split(CLAUSE_END);
-  const words = clause.replace(/^(?:应该|就)?是(?:那个|这个)?|(?:那个|这个|的)+$/g, '').trim();
+  const words = clause.replace(LEADS_TO_NAME, '').replace(ENDS_NAME, '').trim();
   if (words.length < 2) return null;
   const fittingBy = (fits: (name: string) => boolean) =>
     before.candidates.filter((n) => own.some((p) => p.number === n && fits(p.name)));
   const written = fittingBy((name) => name.includes(words));
-  const fitting = written.length > 0 ? written : fittingBy((name) => inOrder(words, name));
+  const inTurn = written.length > 0 ? written : fittingBy((name) => inOrder(words, name));
+  const bare = words.replace(BESIDE, '');
+  const fitting = inTurn.length > 0 || bare.length < 2 ? inTurn : fittingBy((name) => inOrder(bare, name));
   return fitting.length === 1 ? fitting : null;
 }
 
-/** What was said, with the project that the answer singled out and what it adds. */
-export function answered(before: Draft, projects: readonly string[], now: Draft): Draft {
+/** 我说的是那个市场, 市场啦. */
+const LEADS_TO_NAME =
+  /^(?:我们|我|[说讲指]的|说|指|应该|应|就|是|[那这][个条座])+/;
+const ENDS_NAME = /(?:[那这][个条座块处]|[的了啦呀啊嘛哈])+$/;
+/** 幼儿园旁边那个坡: how it lies. */
+const BESIDE = /旁边|附近|隔壁|边上|那边|[靠挨]着?|[那这][个条座块处]|的/g;
+
+/** What was said, `told` of the project that the answer singled out, and what it adds. */
+export function answered(before: Draft, now: Draft, told: (said: MessagePart) => MessagePart): Draft {
   const [first] = before.parts;
   const claims = now.parts.map((p) => p.claim).filter(claimsSomething);
   if (!first) return now;
-  const claim = claims.reduce(joinedClaims, first.claim);
-  return { parts: [{ ...first, projects: [...projects], claim }], asks: null, candidates: [], named: true };
+  const part = told(first);
+  const claim = claims.reduce(joinedClaims, part.claim);
+  return { parts: [{ ...part, claim }], asks: null, candidates: [], named: true };
 }
 
 /** 「还差1座」, then 「那1座也好了」: all that lacked is there. */
@@ -79,14 +94,20 @@ function madeGood(earlier: ChatClaim, { text, claim }: MessagePart): ChatClaim |
   if (!left || more.length > 0 || !told || told.unit !== left.unit) return null;
   if (told.count !== undefined && told.count !== '' && parseNumber(told.count) !== left.quantity) return null;
   if (!told.count && left.quantity !== 1) return null;
-  return {
-    ...joinedClaims(earlier, { ...claim, state: 'completed', doubtful: null, figures: [] }),
-    figures: earlier.figures.filter((f) => f !== left),
-  };
+  const figures = claim.figures.filter((f) => f.unit !== left.unit || f.quantity !== left.quantity);
+  const done: ChatClaim = { ...claim, state: 'completed', doubtful: null, figures };
+  return joinedClaims(
+    withoutSuperseded({ ...earlier, figures: earlier.figures.filter((f) => f !== left) }, done),
+    done,
+  );
 }
 
 const REST_DONE =
-  /^(?:现在|今天|刚刚?)?(?:那|这|剩下?的?|余下的?|最后那?|[差欠缺]的)(?<count>\d{1,4}|[一两二三四五六七八九十]{1,2}|) ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?:昨天|今天|刚刚?)?(?:也|都|已经?|全)[\u4e00-\u9fff]{0,2}?(?:好|完|齐|了|上)了?(?=$|[，,。；;！!])/;
+  /^(?:现在|今天|刚刚?)?(?:那|这|剩下?的?|余下的?|最后那?|[差欠缺]的那?)(?<count>\d{1,4}(?:\.\d{1,2})?|[一两二三四五六七八九十]{1,2}|) ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?:昨天|今天|刚刚?)?(?:(?:也|都|已经?|全)[\u4e00-\u9fff]{0,2}?(?:好|完|齐|了|上)了?|[装补弄搞做建修改换配接布开通]{1,2}(?:好|完|齐|上|通)了?)(?=$|[，,。；;！!])/;
+
+/** Projects named, and nothing said of them. */
+export const isBare = ({ parts, asks }: Draft): boolean =>
+  asks === null && parts.every((p) => p.projects.length > 0 && p.text === '' && !claimsSomething(p.claim));
 
 /** Messages typed one after the other, not yet confirmed, are one report. */
 export function continued(before: Draft, now: Draft): Draft {
@@ -94,17 +115,19 @@ export function continued(before: Draft, now: Draft): Draft {
   const [said] = now.parts;
   if (!first) return now;
   if (!said) return before;
+  if (now.named && isBare(before) && isBare(now)) return { ...now, parts: [...before.parts, ...now.parts] };
   const same = !now.named || said.projects.join() === first.projects.join() || first.projects.length === 0;
   if (before.parts.length > 1 || !same) return now;
   const projects = said.projects.length > 0 ? said.projects : first.projects;
+  const good = madeGood(first.claim, said);
   const part = {
     projects,
     text: [first.text, said.text].filter((t) => t !== '').join('，'),
-    claim: madeGood(first.claim, said) ?? joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim),
+    claim: good ?? joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim),
   };
   return {
     parts: [part, ...now.parts.slice(1)],
-    asks: now.asks,
+    asks: good && said.claim.doubtful ? null : now.asks,
     candidates: now.candidates,
     named: before.named || now.named,
   };

@@ -154,6 +154,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
       (setting.list.length === 0 && isOnTheWay(text)));
   if (
     !(isOwnTalk && !/提醒|催|再/.test(text)) &&
+    !(MAKES_UP.test(text) && lacking(before)) &&
     isSnooze(wordsOf(alone, text), setting.today) &&
     (isBusy(text) || !tellsOfWork(alone))
   )
@@ -186,6 +187,10 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+/** 1月15日前补上, after 还缺2台: when they will be there. */
+const MAKES_UP = /补[上齐足好完]/;
+const lacking = ({ parts }: Draft): boolean => parts.some((p) => p.claim.figures.some((f) => f.kind === 'remaining'));
 
 /** 好了, in answer to a card. */
 const IS_DONE = /^(?:都|全|已经?)?好[了啦咯喽][。！!~～]*$/;
