@@ -22,7 +22,7 @@ import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './messag
 import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { withPromisesApart } from './message-promises.js';
-import { isUnshared, sharedOut } from './message-respectively.js';
+import { isUnshared, sharedOut, sharedOutAmong } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
 import { countedPlaces, streetsTold } from './message-streets.js';
@@ -67,7 +67,7 @@ const MOST_DRAFTS = 200;
 function readDraft(said: string, around: Setting): Draft {
   const { text: plain, list } = groupsAsNumbers(unnumbered(plainlySaid(said), around), around);
   const setting = { ...around, list };
-  const listed = withoutDisowned(ordinalsAsNumbers(plain, setting), setting.today);
+  const listed = withoutDisowned(ordinalsAsNumbers(sharedOutAmong(plain, list), setting), setting.today);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
@@ -208,6 +208,7 @@ function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
 /** 三个都完工了，公园也开着门; 这个完工了，37-7也完工了: what is said first is said of the card's. */
 const isOfCard = (text: string, list: readonly string[]): boolean =>
   (list.length === 1 && /^这[个项]/.test(text)) ||
+  (list.length > 1 && /^(?:全部?|[都均])[^，,\d]{1,6}[，,]?$/.test(text)) ||
   (list.length > 1 && parseNumber(COUNT_ALL.exec(text)?.groups?.count ?? '') === list.length);
 
 /** 施工方说9-2完工: what stands before the first project says how the words of it are meant, unless more is said of it later. */

@@ -95,9 +95,9 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** 二、四交付了，一、三欠着; 一和三完工，二没有. */
+/** 二、四交付了，一、三欠着; 一和三完工，二没有; 一三完工，二没完. */
 const HAN_RUN = new RegExp(
-  `(?<=^|[\\n；;，,。 ])(?<run>[${HAN}](?:[、和][${HAN}]){0,8})(?=都|已|均|也|还|完|未|没|好|交|欠|弄|搞|搁|在|建|竣|验|投)`,
+  `(?<=^|[\\n；;，,。 ])(?<run>[一二三四五六七八九]{2,5}|[${HAN}](?:[、和][${HAN}]){0,8})(?=都|已|均|也|还|完|未|没|好|交|欠|弄|搞|搁|在|建|竣|验|投)`,
   'g',
 );
 /** 前面的都: those before what was named. */
@@ -119,7 +119,9 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
   const listed = own.filter((p) => list.includes(p.number));
   const runs = [...said.matchAll(HAN_RUN)].some((m) => m[0].length > 1);
   const inTurn = IN_TURN.test(said);
-  const forms = runs ? [...FORMS, { of: HAN_RUN, places: ({ run = '' }: Found) => numbered(run, /[、和]/) }] : FORMS;
+  const forms = runs
+    ? [...FORMS, { of: HAN_RUN, places: ({ run = '' }: Found) => numbered(run, /[、和]|(?<=[^、和])(?=[^、和])/) }]
+    : FORMS;
   const text = forms.reduce(
     (words, { of, places }) =>
       words.replace(of, (...match) => {

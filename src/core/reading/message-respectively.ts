@@ -20,6 +20,28 @@ export const sharedOut = (text: string, own: readonly Project[]): string =>
         .join('')
     : text;
 
+/** 依次是9个、15座、没完工, in answer to a card of three; 两个都完成，7处、200个. Each is said of the project in its place. */
+export function sharedOutAmong(text: string, numbers: readonly string[]): string {
+  if (numbers.length < 2) return text;
+  const found = IN_TURN.exec(text) ?? ALL_AND_AMOUNTS.exec(text) ?? AMOUNTS_AND_ALL.exec(text);
+  const { all = '', items = text } = found?.groups ?? {};
+  const each = items.split(found ? /[、，,；;和]/ : '、');
+  if (each.length !== numbers.length || each.includes('') || (!found && !each.every((one) => ONE_SAID.test(one))))
+    return text;
+  const said = all && `${/^[没未不还已正在]/.test(all) ? '' : '已'}${all}，`;
+  return each.map((item, i) => `${numbers[i]} ${said}${item}`).join('；');
+}
+
+const IN_TURN =
+  /^(?:[这那]?[两二三四五六七八九十\d]个)?(?:的?(?:进展|情况|数字?|完成情况))?(?:依次|分别|顺次|按顺序|按次序|从上到下|从头到尾)(?:就?是|为|报|说)?[：:，, ]{0,2}(?<items>[^。！!\n]{3,80})[。！!]?$/;
+const AMOUNT = '\\d{1,7}(?:\\.\\d)?[\\u4e00-\\u9fff]{1,3}';
+const AMOUNTS = `(?<items>${AMOUNT}(?:[、，,；;和]${AMOUNT}){1,8})`;
+const OF_ALL = '(?:[这那]?[两二三四五六七八九十\\d][个项]|这些)?(?:项目)?[都均全]部?(?<all>[^，,。；;\\n\\d]{1,6})';
+/** 9个、15座、没完工: an amount, or how it stands, and no more. */
+const ONE_SAID = new RegExp(`^(?:${AMOUNT}|(?:[已都]|还?[没未])?(?:完[成工]|竣工|开工|好)了?)[。！!]?$`);
+const ALL_AND_AMOUNTS = new RegExp(`^${OF_ALL}[，,：:](?:分别|依次)?是?${AMOUNTS}[。！!]?$`);
+const AMOUNTS_AND_ALL = new RegExp(`^${AMOUNTS}[，,]${OF_ALL}[。！!]?$`);
+
 /** Amounts that 分别 shares out and that were not shared out: nobody can tell whose they are. */
 export const isUnshared = (text: string): boolean =>
   EACH.test(text) && amountsAfter(text.slice(text.search(EACH))).length > 1;
