@@ -29,6 +29,15 @@ const QUESTIONS: readonly Row[] = [
   ['完不成的话要扣分吗', 'question'],
   ['我昨天交的那份你们审了没', 'question'],
   ['什么情况', 'question'],
+  ['年底考核这块占几分？', 'question'],
+  ['会议纪要什么时候发？', 'question'],
+  ['我想把同事也加进来，怎么弄', 'question'],
+  ['验证码收不到怎么弄', 'question'],
+  ['牵头和配合有什么区别', 'question'],
+  ['今年带★的有几个', 'question'],
+  ['黄灯是什么意思', 'question'],
+  ['9-2的数跟我们的对得上不', 'question 9-2'],
+  ['9-2后台的数对得上吗', 'question 9-2'],
   ['咋了', 'question'],
 ];
 
@@ -136,6 +145,7 @@ const NOT_OURS: readonly Row[] = [
 ];
 
 const CHATTER: readonly Row[] = [
+  ['一路顺风', 'chatter'],
   ['谢谢', 'chatter'],
   ['早上好', 'chatter'],
   ['辛苦了', 'chatter'],
