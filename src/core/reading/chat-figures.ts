@@ -10,7 +10,7 @@ import { withPromisedUnits } from './promised-units.js';
 import type { ClaimState } from './read-input.js';
 import { reaches, rounded, tallies } from './tally.js';
 import { type CountedPromise, promisesOf } from './targets.js';
-import { conversion } from './unit-kinship.js';
+import { conversion, isMoney } from './unit-kinship.js';
 import { STEPS } from './work-steps.js';
 
 /** Figures without the target that is quoted beside them. With one project its target tells what is quoted. */
@@ -267,9 +267,9 @@ function ofThePromises(figures: readonly ReadFigure[], promises: readonly Counte
   return figures.filter((f) => !isBeside(f));
 }
 
-/** 80%, where the target promises no share: so much of the work. */
+/** 80%, where the target promises no share: so much of the work, whatever money is told beside it. */
 function bareShare(figures: readonly ReadFigure[], promises: readonly CountedPromise[]): number | null {
-  const [only, ...others] = figures;
+  const [only, ...others] = figures.filter((f) => !isMoney(f.unit) || promises.some((p) => isMoney(p.measure.unit)));
   if (!only || others.length > 0 || only.unit !== '%' || promises.some((p) => p.measure.unit === '%')) return null;
   return only.kind === 'cumulative' ? only.quantity : null;
 }

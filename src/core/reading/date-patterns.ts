@@ -105,13 +105,18 @@ export const PATTERNS: readonly Pattern[] = [
     '(?<![\\d.])(?<year>\\d{4})(?:[-/.])(?<month>1[0-2]|0?[1-9])(?:[-/.])(?<day>[12]\\d|3[01]|0?[1-9])(?![\\d.]\\d)(?!\\d)',
     (g, s) => onDay(g, s),
   ),
+  // 22.11.18, 22/11/18, 22-11-18
+  pattern(
+    '(?<![\\d./-])(?<year>2\\d)(?<mark>[/.-])(?<month>1[0-2]|0?[1-9])\\k<mark>(?<day>[12]\\d|3[01]|0?[1-9])(?![\\d./万亿%])',
+    (g, s) => onDay(g, s),
+  ),
   pattern('(?<!\\d)(?<year>20\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)', (g, s) => onDay(g, s)),
   // 截至12.30, 12.30前, 12.30完成: a point or a stroke needs a word beside it that makes it a day
   pattern(`(?<=截[至止]到?)${SHORT_DAY}(?<tail>[日号])?(?![\\d个万%])`, (g, s) => onDay(g, s)),
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),
   // 完工，时间12/18; 日期是12.18
   pattern(
-    `(?<=(?:时间|日期)[是为在：:，, ]{0,3})${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿个天小分])`,
+    `(?<=(?:时间|日期|[完竣]工日)[是为在：:，, ]{0,3})${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿个天小分])`,
     (g, s) => onDay(g, s),
   ),
   // 完工（12.19）

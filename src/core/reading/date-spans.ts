@@ -164,6 +164,9 @@ function later(today: Day, count: number, unit: string): Day | null {
   return Number.isInteger(count) ? addDays(today, count * 7) : null;
 }
 
+/** Of a feast that is farther ahead nobody says a plan without a word of plan. */
+const SOON = 60;
+
 /** 平安夜当天, 元旦前一天: the nearest such day, unless the year or the tense says which. */
 export function feastDay(groups: Groups, scene: Scene): Span | null {
   const shift = groups.shift === undefined ? 0 : groups.shift.startsWith('前') ? -1 : 1;
@@ -172,7 +175,7 @@ export function feastDay(groups: Groups, scene: Scene): Span | null {
   const fitting = days.filter(
     (day) => (scene.tense !== 'past' || day <= scene.today) && (scene.tense !== 'future' || day >= scene.today),
   );
-  const far = (day: Day) => Math.abs(daysBetween(scene.today, day));
+  const far = (day: Day) => Math.abs(daysBetween(scene.today, day)) * (day > addDays(scene.today, SOON) ? 4 : 1);
   const [nearest] = (fitting.length > 0 ? fitting : days).toSorted((a, b) => far(a) - far(b));
   return nearest ? whole(nearest) : null;
 }

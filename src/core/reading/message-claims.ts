@@ -43,7 +43,7 @@ export const noClaim: ChatClaim = {
 /** Reads a stretch that is about these projects. Their targets settle what 已开工, 已封顶 and figures amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
   const said = withoutFurtherStages(
-    withDays(withBeginning(text, projects)).replace(DONE_OF, ' '),
+    withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
     today,
   );

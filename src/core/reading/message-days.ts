@@ -1,8 +1,9 @@
 /** The days that a stretch of a chat message tells: of completion, or promised; a day put off, a day that was meant before. */
-import { addDays, addMonths, type Day } from '../day.js';
+import { addDays, addMonths, type Day, weekStart } from '../day.js';
 import type { Project } from '../registry.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 import type { Claim } from './claims.js';
+import { onWeekday } from './date-spans.js';
 import { findDates } from './dates.js';
 import { inUseSince } from './in-use.js';
 import { FORMERLY_MEANT } from './intending.js';
@@ -123,9 +124,9 @@ const PUT_OFF_THEN =
 const PUT_OFF_BY =
   /(?<!不[会再能用]?|绝不|不至于)(?:顺延|延期|延后|推迟|往后[推延拖挪顺]|再[推延拖])(?<count>[\d一二两三四五六七八九十]{1,2})个?(?<unit>天|周|星期|礼拜|月)(?![^，,。；;\n]{0,8}[才刚])/;
 
-/** 今天下午五点前 is 今天前, 还要3天 3天后完成; 完工时间12月18日 is 12月18日完工. */
-export function withDays(text: string): string {
-  return text
+/** 今天下午五点前 is 今天前, 还要3天 3天后完成; 完工时间12月18日, 完工并投用时间：12月18日 is 12月18日完工. */
+export function withDays(text: string, today: Day): string {
+  return withWeekdaysPast(text, today)
     .replace(
       /(?<=今[天日晚])(?:[上下中]午|晚上|傍晚)?(?:下班|\d{1,2}[点时:]|[一二三四五六七八九十]{1,2}[点时])(?:半|钟|\d\d)?(?=[之以]?前)/g,
       '',
@@ -139,10 +140,22 @@ export function withDays(text: string): string {
       '计划于$2$1',
     )
     .replace(
-      /(完工|竣工|完成|建成)(?:时间|日期)[是为：: ]{0,3}([\d〇零一二三四五六七八九十年月日号./-]{3,14})(?:项目$)?/g,
+      /((?:竣工验收|完工|竣工|完成|建成|验收|投入使用|投用|启用|开放|移交)(?:[并及和、](?:验收|投入使用|投用|启用|开放|移交))?)的?(?:时间|日期)[是为：: ]{0,3}([\d〇零一二三四五六七八九十年月日号./-]{3,14})(?:项目$)?/g,
       '$2$1',
     );
 }
+
+/** 周一最后两个小区通水，12个全部完成: where all is done, the last Monday. */
+const withWeekdaysPast = (text: string, today: Day): string =>
+  ENDS_DONE.test(text)
+    ? text.replace(
+        WEEKDAY,
+        (_all, day: string) => (onWeekday(weekStart(today), day).to > today ? '上周' : '本周') + day,
+      )
+    : text;
+
+const ENDS_DONE = /[，,][^，,。；;\n]{0,10}(?:全部?|都|均)已?(?:完[成工]|竣工|[\u4e00-\u9fff][完好])了?[。！!]?$/;
+const WEEKDAY = /(?<![上下这本个每两三])(?:周|星期|礼拜)([一二三四五六日天])(?!天|次|场|期)/g;
 
 /** 原定12月31日完工没兑现，新节点1月31日: without the day meant before, or refused, where another is told. */
 function withoutFormerPlans(text: string, today: Day): string {

@@ -178,7 +178,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   )
     return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
-  const bare = text.replace(/[\d年月日号.\-/于在 ]/g, '');
+  const bare = text.replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月日号])|[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
   if (OF_ITSELF.test(text.slice(at)) && !ENDS_PLAINLY.test(text.slice(at + 2).replace(COURTESY, ''))) return false;
   return bare.length <= 12 && (SAYS_PLAINLY.test(text.slice(at)) || bare.length <= 4 || WHOLE.test(text));

@@ -26,7 +26,22 @@ describe('the day of completion', () => {
     ['完工，时间12/18', 'report 16-6完 completed 2022-12-18'],
     ['12月18日做完最后一段花池，全线完工，围挡今天也撤了', 'report 16-6完 completed 2022-12-18'],
     ['12月11号投用的，完工还要早一点', 'report 16-6完 completed 2022-12-11'],
+    ['昨天下午完工，我在现场', 'report 16-6完 completed 2022-12-19'],
+    ['22.11.18完工', 'report 16-6完 completed 2022-11-18'],
+    ['完工并投入使用时间：二〇二二年十月二十日', 'report 16-6完 completed 2022-10-20'],
+    ['儿童节那天完工', 'report 16-6完 completed 2022-06-01'],
+    ['开年没多久就完工了', 'report 16-6完'],
+    ['没几天就完工了', 'report 16-6完'],
+    ['完工日：11.16', 'report 16-6完 completed 2022-11-16'],
+    ['要不了多久就能完工', 'report 16-6未'],
   ])('%s', (text, reading) => {
     expect(answered(text, '16-6')).toBe(reading);
+  });
+
+  test('a weekday of this week, where all is done', () => {
+    const told = (text: string) => answered(text, '14-2');
+    expect(told('周一最后两个小区通水，12个全部完成')).toBe('report 14-2完 +2个@本周一 12个 completed 2022-12-19');
+    expect(told('周六最后一个小区通水，12个全部完成')).toBe('report 14-2完 12个 completed 2022-12-17');
+    expect(told('周六最后一个小区通水')).not.toContain('完');
   });
 });
