@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { corrects, draftOf, reportsSomething } from './message-draft.js';
+import { joinedClaims } from './message-joined.js';
 import { mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
 import { SOME_PLACE } from './message-places.js';
@@ -56,11 +57,11 @@ export function earlier(before: readonly string[], setting: Setting): Draft {
 
 /** 报一个项目: that something follows, and how much. */
 const ANNOUNCES =
-  /^(?:我们?|这边|先|再|来|要|想|给您|跟您|向您)*(?:上报|汇报|报告|填报|更新|报|说|讲)一?下?[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|工程|事情?|任务)?(?:的?(?:进展|进度|情况))?[了哈啊。！!：:，,]{0,2}$/;
+  /^有[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|事|数)?(?:要|需要|想)?(?:上报|汇报|更新|报|说)?[一下了。！!]{0,3}$|^(?:我们?|这边|先|再|来|要|想|给您|跟您|向您)*(?:上报|汇报|报告|填报|更新|报|说|讲)一?下?[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|工程|事情?|任务)?(?:的?(?:进展|进度|情况))?[了哈啊。！!：:，,]{0,2}$/;
 
 /** A message in the light of those before it. */
 export function follow(earlier: Draft, said: string, setting: Setting): Draft {
-  const before = saysOfAll(said, earlier, setting) ? earlier : { ...earlier, parts: earlier.parts.slice(-1) };
+  const before = asOne(saysOfAll(said, earlier, setting) ? earlier : { ...earlier, parts: earlier.parts.slice(-1) });
   const text = before.parts.some(({ claim }) => claim.figures.length > 0) ? said.replace(SHOULD_BE, '') : said;
   const about = before.parts.flatMap((p) => p.projects);
   if (before.parts.length === 0) return draftOf(text, setting);
@@ -84,10 +85,21 @@ export function follow(earlier: Draft, said: string, setting: Setting): Draft {
   return continued(before, now);
 }
 
+/** 8-2岗位2300个，招聘会40场: several stretches, and all of one project. */
+function asOne(draft: Draft): Draft {
+  const [first, ...more] = draft.parts;
+  const isOne = first && more.length > 0 && more.every((p) => p.projects.join() === first.projects.join());
+  if (!isOne) return draft;
+  const text = draft.parts.map((p) => p.text).join('，');
+  return { ...draft, parts: [{ ...first, text, claim: more.map((p) => p.claim).reduce(joinedClaims, first.claim) }] };
+}
+
 /** 13-8 and 16-8, each a message of its own, then 「都完成了」; what says nothing of all is said of the last. */
 const saysOfAll = (said: string, before: Draft, setting: Setting): boolean =>
   before.parts.length < 2 || !isBare(before) || ALL_NAMED.test(said) || isBare(draftOf(said, setting));
-const ALL_NAMED = new RegExp(`[都均全俩]|一[起并]|[两二三四五六][个项条]|${SOME_PLACE.source}`);
+const ALL_NAMED = new RegExp(
+  `[都均全俩]|其[他它余]|剩|别的|另|除|一[起并]|[两二三四五六][个项条]|${SOME_PLACE.source}`,
+);
 
 /** 应该52家, after another amount: what it is instead, and no guess. */
 const SHOULD_BE = /^应?该(?:是|为|有)?(?=[\d一二两三四五六七八九十])/;

@@ -94,7 +94,7 @@ export function postponedTo(text: string, today: Day): Day | null {
   const from = match.index + match[0].length;
   const [date] = findDates(text.slice(from, from + 16), today);
   if (!date || date.start > 0) return null;
-  return date.to < today ? addMonths(date.to, 12) : date.to;
+  return date.to < today ? addMonths(date.to, /月/.test(date.text) ? 12 : 1) : date.to;
 }
 
 /** 本来今天完工，顺延三天: so much later than the one day that was meant. */

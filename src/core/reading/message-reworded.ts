@@ -1,7 +1,7 @@
 /** A correction that names a day, a unit or a number alone: what was said before is read anew with it in its place. */
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
-import { findDates } from './dates.js';
+import { type FoundDate, findDates } from './dates.js';
 import { chatClaim } from './message-claims.js';
 import type { Draft, Setting } from './message-model.js';
 import { CORRECTION } from './message-words.js';
@@ -32,16 +32,18 @@ function withUnit(said: string, text: string): string | null {
 
 /** 「讲座34场」, then 「写错了，33」, 「34→33」 or 「33，多算了1」: the one amount that was told, with another number. */
 function withNumber(said: string, correction: string, own: readonly Project[]): string | null {
-  const [amount, ...others] = [...said.matchAll(AMOUNT)];
-  if (!amount || others.length > 0) return null;
+  const amounts = [...said.matchAll(AMOUNT)];
+  const [wrong, ...more] = amounts.filter((one) => turned(one[0], correction) !== undefined);
+  const [only, ...others] = wrong && more.length === 0 ? [wrong] : amounts;
+  if (!only || others.length > 0) return null;
   const right =
     /^(\d[\d.]*[万亿千]?)[了吧的。！!]*$/.exec(rightOf(correction) ?? '')?.[1] ??
-    turned(amount[0], correction) ??
+    turned(only[0], correction) ??
     anew(correction, own) ??
-    explained(amount[0], correction);
+    explained(only[0], correction);
   if (right === undefined) return null;
-  const rest = said.slice(amount.index + amount[0].length);
-  return said.slice(0, amount.index) + right + (isWhole(right) ? rest.replace(/^[万亿千]/, '') : rest);
+  const rest = said.slice(only.index + only[0].length);
+  return said.slice(0, only.index) + right + (isWhole(right) ? rest.replace(/^[万亿千]/, '') : rest);
 }
 
 const AMOUNT = /(?<![\d.-])\d[\d.]*(?![\d.-])(?![月日号年点])/g;
@@ -49,18 +51,22 @@ const AMOUNT = /(?<![\d.-])\d[\d.]*(?![\d.-])(?![月日号年点])/g;
 /** 1.6万人次, then 16820: no 万 of them. */
 const isWhole = (right: string): boolean => /[万亿千]$/.test(right) || Number(right) >= 1000;
 
-/** 4处→5处, 4改5: what was said, and what is right. */
+/** 4处→5处, 4改5, 是5不是4: what was said, and what is right. */
 function turned(was: string, correction: string): string | undefined {
-  const { wrong, right } = (TURNED.exec(correction) ?? TURNED_FROM.exec(correction))?.groups ?? {};
+  const found = [TURNED, TURNED_FROM, NOT_SO].map((one) => one.exec(correction)).find((one) => one !== null);
+  const { wrong, right } = found?.groups ?? {};
   return wrong === was ? right : undefined;
 }
+
+/** 是5不是4 */
+const NOT_SO = /^是?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}，?(?:而)?不是(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
 
 /** 122（原118） */
 const TURNED_FROM =
   /^(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}[（(]原[报来为是]{0,2}(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}[）)]$/;
 
 const TURNED =
-  /^[由从把]?(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}? ?(?:→|➡|-{1,2}>|={1,2}>|应?(?:[改变调]|更正|修正|调整)[成为到]?) ?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
+  /^(?:[由从把]|上面|前面|刚才)?那?个?的?(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}?[，,]? ?(?:→|➡|-{1,2}>|={1,2}>|应?该?是|应为|应?(?:[改变调]|更正|修正|调整)[成为到]?) ?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
 
 /** 96.8了, where no project has such a number. */
 function anew(correction: string, own: readonly Project[]): string | undefined {
@@ -93,11 +99,34 @@ const EXACTLY = /^(?:[准精]确|具体|确切|真实|实际|最新|细)的?(?:�
 const DAY_NAMED = /^(?:完工|竣工|完成)?的?(?:日期|时间|日子)/;
 
 function withDay(said: string, correction: string, today: Day): string | null {
-  const text = rightOf(correction)?.replace(DAY_NAMED, '');
-  if (text === undefined) return null;
-  const [day, ...more] = findDates(text, today);
   const [was, ...further] = findDates(said, today);
-  if (!day || !was || more.length > 0 || further.length > 0) return null;
-  if (text.replace(day.text, '').replace(IDLE, '') !== '') return null;
-  return said.slice(0, was.start) + day.text + said.slice(was.end);
+  if (!was || further.length > 0) return null;
+  const right = dayOf(rightOf(correction)?.replace(DAY_NAMED, '') ?? '', today) ?? dayTurned(correction, was, today);
+  return right === null ? null : said.slice(0, was.start) + withMonth(right, was) + said.slice(was.end);
 }
+
+/** The day that a text is, and nothing else. */
+function dayOf(text: string, today: Day): string | null {
+  const [day, ...more] = findDates(text, today);
+  return day && more.length === 0 && text.replace(day.text, '').replace(IDLE, '') === '' ? day.text : null;
+}
+
+/** 18号→16号, 不是18号，是16号: another day in place of the one that was told. */
+function dayTurned(correction: string, was: FoundDate, today: Day): string | null {
+  const { wrong = '', right = '' } = DAYS_TURNED.map((one) => one.exec(correction)).find((one) => one)?.groups ?? {};
+  const day = /\d{1,2}(?=[日号]?$)/;
+  return right !== '' && day.exec(wrong)?.[0] === day.exec(was.text)?.[0] && dayOf(right, today) !== null
+    ? right
+    : null;
+}
+
+const A_DAY = '(?:\\d{1,2}月)?\\d{1,2}[日号]';
+const DAYS_TURNED = [
+  new RegExp(`^(?<wrong>${A_DAY}) ?(?:→|-{1,2}>|[，,]?应?[改该][成为是]?) ?(?<right>${A_DAY})$`),
+  new RegExp(`^不是(?<wrong>${A_DAY})[，,]?(?:而?是|应该是)?(?<right>${A_DAY})$`),
+  new RegExp(`^是?(?<right>${A_DAY})[，,]?(?:而)?不是(?<wrong>${A_DAY})$`),
+];
+
+/** 15日, of the month that was told: 1月10日, then 写错了，15日. */
+const withMonth = (right: string, { text }: FoundDate): string =>
+  /^\d{1,2}[日号]$/.test(right) && /月\d{1,2}[日号]?$/.test(text) ? text.replace(/\d{1,2}[日号]?$/, right) : right;

@@ -71,9 +71,8 @@ export function singledOut(before: Draft, text: string, own: readonly Project[])
 }
 
 /** 我说的是那个市场, 市场啦. */
-const LEADS_TO_NAME =
-  /^(?:我们|我|[说讲指]的|说|指|应该|应|就|是|[那这][个条座])+/;
-const ENDS_NAME = /(?:[那这][个条座块处]|[的了啦呀啊嘛哈])+$/;
+const LEADS_TO_NAME = /^(?:我们|我|[说讲指]的|说|指|应该|应|就|是|[那这][个条座])+/;
+const ENDS_NAME = /(?:[那这][个条座块处]|[的了啦呀啊嘛哈呗])+$/;
 /** 幼儿园旁边那个坡: how it lies. */
 const BESIDE = /旁边|附近|隔壁|边上|那边|[靠挨]着?|[那这][个条座块处]|的/g;
 
@@ -90,8 +89,9 @@ export function answered(before: Draft, now: Draft, told: (said: MessagePart) =>
 /** 「还差1座」, then 「那1座也好了」: all that lacked is there. */
 function madeGood(earlier: ChatClaim, { text, claim }: MessagePart): ChatClaim | null {
   const [left, ...more] = earlier.figures.filter((f) => f.kind === 'remaining' && f.quantity > 0);
-  const told = REST_DONE.exec(text)?.groups;
-  if (!left || more.length > 0 || !told || told.unit !== left.unit) return null;
+  if (!left || more.length > 0) return null;
+  const told = ALL_REST_DONE.test(text) ? { unit: left.unit, count: `${left.quantity}` } : REST_DONE.exec(text)?.groups;
+  if (!told || told.unit !== left.unit) return null;
   if (told.count !== undefined && told.count !== '' && parseNumber(told.count) !== left.quantity) return null;
   if (!told.count && left.quantity !== 1) return null;
   const figures = claim.figures.filter((f) => f.unit !== left.unit || f.quantity !== left.quantity);
@@ -102,6 +102,9 @@ function madeGood(earlier: ChatClaim, { text, claim }: MessagePart): ChatClaim |
   );
 }
 
+/** 差的也补上了 */
+const ALL_REST_DONE =
+  /^(?:现在|今天|刚刚?)?(?:[差欠缺剩]的|[剩余]下的?)(?:那些)?(?:也|都|已经?|全){0,3}(?:[装补弄搞做建修改换配接布开通]{1,2}[好完齐上通]了?|[好完齐]了|到位了?)(?=$|[，,。；;！!])/;
 const REST_DONE =
   /^(?:现在|今天|刚刚?)?(?:那|这|剩下?的?|余下的?|最后那?|[差欠缺]的那?)(?<count>\d{1,4}(?:\.\d{1,2})?|[一两二三四五六七八九十]{1,2}|) ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?:昨天|今天|刚刚?)?(?:(?:也|都|已经?|全)[\u4e00-\u9fff]{0,2}?(?:好|完|齐|了|上)了?|[装补弄搞做建修改换配接布开通]{1,2}(?:好|完|齐|上|通)了?)(?=$|[，,。；;！!])/;
 
