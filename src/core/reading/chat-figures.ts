@@ -4,6 +4,7 @@ import type { Project } from '../registry.js';
 import { comparisonOf } from './comparisons.js';
 import { type ReadFigure, readFigures } from './figures.js';
 import { foundIn } from './likeness.js';
+import { parseNumber } from './numbers.js';
 import { ownAmounts } from './own-amounts.js';
 import { halfWidth } from './plain-text.js';
 import { withPromisedUnits } from './promised-units.js';
@@ -64,11 +65,20 @@ const isRepeated = (f: ReadFigure, earlier: ReadFigure): boolean =>
 /** 龙华28分钟, where the target promises minutes: that long it takes. */
 const asMeasuredTime = (text: string, projects: readonly Project[]): string =>
   projects.length > 0 && projects.every((p) => promisesOf(p.target).some(({ measure }) => measure.unit === '分钟'))
-    ? text.replace(
+    ? inMinutes(text).replace(
         /(?<![\d.一二三四五六七八九十百时长间为])(?=(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4}) ?分钟(?!前|后|之))/g,
         '时长为',
       )
     : text;
+
+/** 十三分半钟, 13分30秒: 13.5分钟. */
+const inMinutes = (text: string): string =>
+  text.replace(PARTS_OF_MINUTES, (said, minutes: string, seconds: string | undefined) => {
+    const [whole, rest] = [parseNumber(minutes), seconds === undefined ? 30 : parseNumber(seconds)];
+    return whole === null || rest === null ? said : `${Number((whole + rest / 60).toFixed(2))}分钟`;
+  });
+const PARTS_OF_MINUTES =
+  /(\d{1,3}|[一二两三四五六七八九十]{1,3})分钟?(?:半钟?|([1-5]?\d|[一二两三四五六七八九十]{1,3})秒钟?)/g;
 
 const OWN_VERB =
   /已|审|评|申报|签|排查|摸|储备|开工|招|发|完成|建成|办|做|装|改(?![成为])|到货|下单|拆|新增|累计|通了|开了|修|达/;
@@ -96,7 +106,8 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     !isSum(figure, all)
   )
     return true;
-  if (PLANNED_WHOLE.test(text.slice(0, figure.start)) && all.some((f) => isPartDone(f, figure))) return true;
+  if (PLANNED_WHOLE.test(text.slice(0, startOfList(figure, text, all))) && all.some((f) => isPartDone(f, figure)))
+    return true;
   const next = all.find((f) => f.start >= figure.end);
   if (!next || next.quantity >= figure.quantity || conversion(next.unit, figure.unit) !== 1) return false;
   const before =
@@ -164,6 +175,13 @@ const names = (text: string, of: string): boolean => of.length >= 2 && text.incl
 const PLANNED_WHOLE =
   /(?:(?:年初|当初|原先|上面|方案里?|计划里?)?(?:定|下达|规划|计划|安排)的|计划|规划|设计|安排|拟|任务|[该应]|(?<![没不只还未])要)(?:数量?|总数|总量|是|为|共|一共|总共)?(?:[建布装改办修做设配划新增拆换铺种开演讲]|改造|建设|布设|安装|新建|完成|提升)?$/;
 
+/** 上级定的17个站102名: what is said of the first is said of both. */
+function startOfList({ start }: ReadFigure, text: string, all: readonly ReadFigure[]): number {
+  const first = all.findLast((f) => f.end <= start);
+  return first && STRUNG_ON.test(text.slice(first.end, start)) ? first.start : start;
+}
+const STRUNG_ON = /^[\u4e00-\u9fff]{0,4}?[、和及]?(?:配备?)?$/;
+
 /** 已完工9座（共11座） */
 const SUM = /[共总](?:计|数)?$/;
 const isPartDone = (f: ReadFigure, whole: ReadFigure): boolean =>
@@ -191,7 +209,7 @@ export function stateByFigures(figures: readonly ReadFigure[], target: string): 
   ).map((f) => named(f, promises));
   const counted = tallies(promises, whole, 'now').filter((t) => t.claimed !== null);
   const share = bareShare(figures, promises);
-  if (share !== null) return share < 100 ? 'open' : 'completed';
+  if (share !== null) return share < WHOLE ? 'open' : 'completed';
   if (counted.some((t) => !reaches(t))) return 'open';
   if (counted.length > 0) return 'completed';
   return whole.some((f) => f.kind === 'planned') ? 'open' : 'unknown';
@@ -267,12 +285,23 @@ function ofThePromises(figures: readonly ReadFigure[], promises: readonly Counte
   return figures.filter((f) => !isBeside(f));
 }
 
-/** 80%, where the target promises no share: so much of the work, whatever money is told beside it. */
+/** 80%, or 讲座100%，咨询92%, where the target promises no share: so much of the work, whatever money is told beside it; the least of them tells. */
 function bareShare(figures: readonly ReadFigure[], promises: readonly CountedPromise[]): number | null {
-  const [only, ...others] = figures.filter((f) => !isMoney(f.unit) || promises.some((p) => isMoney(p.measure.unit)));
-  if (!only || others.length > 0 || only.unit !== '%' || promises.some((p) => p.measure.unit === '%')) return null;
-  return only.kind === 'cumulative' ? only.quantity : null;
+  const told = figures.filter((f) => !isMoney(f.unit) || promises.some((p) => isMoney(p.measure.unit)));
+  const isShareDone = (f: ReadFigure) => f.unit === '%' && f.kind === 'cumulative';
+  if (told.length === 0 || !told.every(isShareDone) || promises.some((p) => p.measure.unit === '%')) return null;
+  const ofEach = promises.every((p) => told.some((f) => isNamedBy(f, p)));
+  const areParts = told.every((f) => promises.some((p) => isNamedBy(f, p)));
+  if (told.length > 1 && !areParts) return null;
+  const least = Math.min(...told.map((f) => f.quantity));
+  return told.length > 1 && least === WHOLE && !ofEach ? null : least;
 }
+
+const WHOLE = 100;
+const isNamedBy = ({ of }: ReadFigure, { words }: CountedPromise): boolean => {
+  const thing = of.replace(/(?:完成)?(?:率|比例|进度)$/, '');
+  return thing.length > 1 && words.includes(thing);
+};
 
 /** Where one promise alone counts in a figure's unit, it is that one's, whatever it is called. */
 function named(figure: ReadFigure, promises: readonly CountedPromise[]): ReadFigure {

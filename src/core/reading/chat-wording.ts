@@ -1,5 +1,6 @@
 /** Ways of speaking that only chats have, put into words that reports use. */
 import { inMandarin } from './dialect.js';
+import { boxesRead } from './ticked-boxes.js';
 
 const FINISHED = '完工|竣工|完成|做完|弄完|搞完|办完|弄好|搞好|做好|建成|投用|启用|开放|开业|移交|交付|验收|通车|结束';
 
@@ -370,5 +371,5 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** The message in plainer words. Offsets change. */
 export function plainlySaid(text: string): string {
-  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), inMandarin(text));
+  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), boxesRead(inMandarin(text)));
 }

@@ -86,7 +86,7 @@ function bareMagnitude(run: string): boolean {
 /** 百余场, 近万人, 上千家, 至今百场; but 线上百场. */
 const isCounted = (text: string, at: number, end: number): boolean =>
   '余来'.includes(text[end] ?? '无') ||
-  /(?:[近约逾超]|超过|[至迄]今|累计|合计|总共|一共|凑够|满够|达到|(?<![线网以路街身])上)$/.test(
+  /(?:[近约逾超破]|(?<![不通经越路])过|超过|[至迄]今|累计|合计|总共|一共|凑够|满够|达到|(?<![线网以路街身])上)$/.test(
     text.slice(Math.max(0, at - 2), at),
   );
 

@@ -11,6 +11,8 @@ const HELD: readonly (readonly [string, Comparison])[] = [
   ...AT_LEAST.map((word) => [word, 'at_least'] as const),
   ...AT_MOST.map((word) => [word, 'at_most'] as const),
 ].sort((a, b) => b[0].length - a[0].length);
+/** 商超18家 holds nothing. */
+const OTHER_WORD = /商超$/;
 const AFTER: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:及|或|\(含\)|（含）)?(?:以上|之上)/, 'at_least'],
   [/^(?:及|或|\(含\)|（含）)?(?:以内|以下|之内|之下)/, 'at_most'],
@@ -20,8 +22,11 @@ const AFTER: readonly (readonly [RegExp, Comparison])[] = [
 export function comparisonOf(text: string, start: number, end: number): Comparison | null {
   const before = text.slice(Math.max(0, start - 8), start).trimEnd();
   const after = text.slice(end, end + 6).trimStart();
-  return HELD.find(([word]) => before.endsWith(word))?.[1] ?? AFTER.find(([words]) => words.test(after))?.[1] ?? null;
+  return heldBy(before)?.[1] ?? AFTER.find(([words]) => words.test(after))?.[1] ?? null;
 }
 
 /** Whether the words before a quantity hold it. */
-export const isHeldBefore = (before: string): boolean => HELD.some(([word]) => before.endsWith(word));
+export const isHeldBefore = (before: string): boolean => heldBy(before) !== undefined;
+
+const heldBy = (before: string): readonly [string, Comparison] | undefined =>
+  OTHER_WORD.test(before) ? undefined : HELD.find(([word]) => before.endsWith(word));

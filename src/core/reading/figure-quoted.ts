@@ -4,7 +4,7 @@ import { isShareOfTask } from './task-shares.js';
 
 /** Before a number: the target, or what the work stays short of. */
 const QUOTED_BEFORE =
-  /(?:目标|任务|指标|要求|规定|合同)(?!完成|之?中)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?<![差剩余欠缺])(?:没有?|未能?|不)(?:能)?(?![收接想料听看见遇碰等轮得])[\u4e00-\u9fff]?(?:到|达到?|够|足|满|及|抵|超过|超)(?:时长为|[^，,。；;\d]{0,2})$|(?:没有|不是)$|(?:目标|任务|指标|标准)[是为：:](?![^，,。；;]*[已了])[^，,。；;]{0,30}$|不是[^，,。；;\n\d]{0,8}[的说写报填]$|(?<!达到|符合|[按高超])标准(?=[是为：:\d])[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:卡片?|文件|通知|方案|责任书|任务书|红头|通报)[上里中]?面?(?:[写说定列给]|要求|显示|登记|规定)?[的是要着了]{1,2}$|(?:够不[着上到]|[到达够]不了)$|才能(?:到|达到?|够)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:超额?|(?<![比较][^，,。；;\n]{0,4}(?:[周月天日年期次]|礼拜|星期|季度))多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|是)$|就到$|(?:还|再|得)[^，,。；;]{0,20}才到$|差[^，,。；;从由缩减]{0,3}[\d一二两三四五六七八九十][^，,。；;]{0,4}(?:到|达到?|满|够|就)$|(?:原来|原本|本来|当初|原先|年初|最初|起初)(?:说好|讲好|谈好|答应|定好|商量好)的?(?:是|要|做|建|办)?$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
+  /(?:目标|任务|指标|要求|规定|合同)(?!完成|之?中)[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?<![差剩余欠缺])(?:没有?|未能?|不)(?:能)?(?![收接想料听看见遇碰等轮得])[\u4e00-\u9fff]?(?:到|达到?|够|足|满|及|抵|超过|超)(?:时长为|[^，,。；;\d]{0,2})$|(?:没有|不是)$|(?:目标|任务|指标|标准)[是为：:](?![^，,。；;]*[已了])[^，,。；;]{0,30}$|不是[^，,。；;\n\d]{0,8}[的说写报填]$|(?<!达到|符合|[按高超])标准(?=[是为：:\d])[^，,。；;完已办建装差剩缺欠少还有未没余只现实]{0,20}$|(?:卡片?|文件|通知|方案|责任书|任务书|红头|通报)[上里中]?面?(?:[写说定列给]|要求|显示|登记|规定)?[的是要着了]{1,2}$|(?:够不[着上到]|[到达够]不了)$|才能(?:到|达到?|够)$|(?:离|距离?)(?:年度)?(?:目标|任务)?(?:的)?$|不(?:再|只|止)?[差缺欠](?:那|这)?$|(?:(?<!商)超额?|(?<![比较][^，,。；;\n]{0,4}(?:[周月天日年期次]|礼拜|星期|季度))多出)(?:了|出)?$|超(?:出|过)?(?:了)?(?:计划|目标|任务)$|[做办建装改修]不(?:完|成|了|满|够)$|应(?:建|办|完成|改造|开展)$|[就才](?:满|够|是)$|就到$|(?:还|再|得)[^，,。；;]{0,20}才到$|差[^，,。；;从由缩减]{0,3}[\d一二两三四五六七八九十][^，,。；;]{0,4}(?:到|达到?|满|够|就)$|(?:原来|原本|本来|当初|原先|年初|最初|起初)(?:说好|讲好|谈好|答应|定好|商量好)的?(?:是|要|做|建|办)?$|(?:总共|一共|总数|合计|共|按说|本来|原本|照理)(?:是|就)?(?:要|得|该|须)(?:有|[建办装做改])?$/;
 
 /** After it: 10个中的8个, 7000人的年度目标, 8500个岗位的任务, 20分钟以内的要求. */
 const QUOTED_AFTER =
@@ -15,6 +15,20 @@ const OF_TASK = /^(?:以[内上下]|之内)?[\u4e00-\u9fff]{0,4}的(?:年度|全
 /** 原计划20场没办成. */
 const MEANT_ONCE = /^[^剩差还余\d]*(?:计划|原定|原先|本来|年初|目标)[^，,。；;\d的]{0,3}$/;
 const FELL_SHORT = /^(?:都|也|还)?(?:没有?|未能?|不)能?[\u4e00-\u9fff]{0,2}[成完够满齐到足]/;
+
+/** 四家没开全: the whole, of which some lack; 10个没装完，还差2个 as well. */
+const NOT_ALL = /^[^，,。；;\d没未]{0,4}(?:没有?|未)能?[\u4e00-\u9fff]{1,2}[全齐够满](?=$|[，,。；;！!])/;
+const UNDONE_AS_A_WHOLE = /^[^，,。；;\d没未]{0,4}(?:没有?|未)能?[\u4e00-\u9fff]{0,2}[完好成](?=$|[，,。；;！!])/;
+const LACKING = /[有差剩余缺欠少](?:下|了)?$/;
+const fewerLack = (text: string, q: Quantity, all: readonly Quantity[]): boolean =>
+  all.some(
+    (o) =>
+      o.start >= q.end &&
+      o.unit === q.unit &&
+      o.value < q.value &&
+      FEWER.test(text.slice(q.end, o.start).replace(/^[^，,。；;]*/, '')),
+  );
+const FEWER = /^[，,。；; ](?:就|只|还|仅|尚|也就|目前|现在)*[差剩缺欠]$/;
 
 const OF_THEM =
   /^[^，,。；;\d]{0,18}(?:任务|目标|总数)之?中的?$|^[^，,。；;\d]{0,6}(?:(?<!其)中(?:的)?|里(?:的)?|只|才|仅|就)[^，,。；;\d]{0,4}$/;
@@ -29,6 +43,8 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(text, head, q, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after) || OF_TASK.test(after)) return true;
+  if (!LACKING.test(head) && (NOT_ALL.test(after) || (UNDONE_AS_A_WHOLE.test(after) && fewerLack(text, q, all))))
+    return true;
   if (MEANT_ONCE.test(head) && FELL_SHORT.test(after)) return true;
   if (isQuotedWithNext(text, q, all)) return true;
   if (isWholeOfShare(text, q, all) || isSaidAgain(head, q, all)) return true;
@@ -182,13 +198,17 @@ const isOfName = (text: string, q: Quantity, before: string): boolean =>
 const MEETING = /^(?:[一二三四五六七八九十\d]{1,3}次)?(?:全体|常务|党代|人代)?(?:会议|全会|常委会|党代会|人代会|大会)/;
 const FEASTS = /(?:国庆|中秋|元旦|春节|元宵|端午|清明|五一|重阳)[、和]?$/;
 
+/** 系统宕机2次, 停电3次: what stopped the work is none of it. */
+const STOPPED =
+  /(?:宕机|死机|掉线|断网|断[电水]|停[电水工课业]|故障|报错|卡[顿住死]|崩溃|瘫痪|坏|抢修|暂停|中断|返工|重做|改期|延期|停摆|暴雨|大雨|下雨|台风|受阻|被投诉|退回|打回|被退)(?:了|过|共|一共|总共){0,2}$/;
+
 /** Is it an amount of the work at all? */
 export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
   if (q.value === 1 && (NONE_LEFT.test(after) || countsNone(text, q, before, after))) return false;
   if (q.unit === '个' && SPAN_OF_TIME.test(after)) return false;
-  if (isOfName(text, q, before)) return false;
+  if (isOfName(text, q, before) || (/^[次回]$/.test(q.unit) && STOPPED.test(before))) return false;
   if (/[批期轮]/.test(q.unit) && /(?<![之提此目当日年])前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
   if (

@@ -16,7 +16,10 @@ const DESCRIBES =
 
 /** 2个班组, 3个标段: by whom and how it is done; but 社区核下来是26个. */
 const MEANS =
-  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例|座谈|业主|部署)?会|会议)(?:已|也)?(?:开|召开)?[过了]?$|^班$|^(?:(?:思想|上门)?工作(?:$|人员)|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钻机|桩机|打桩机|发电机|吊篮|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|(?:街道|社区|片区)(?!加起来|合计|总计|一共|累计|审核|(?:核|数|报|统计|清点|盘|说|算|查)(?:[上下过出完了实点来去是的共]|一遍){0,6}$|停车|广场|公园|花园|[\u4e00-\u9fff]{0,2}[站点室库])|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
+  /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例|座谈|业主|部署)?会|会议)(?:已|也)?(?:开|召开)?[过了]?$|^班$|^(?:(?:思想|上门)?工作(?:$|人员)|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钻机|桩机|打桩机|发电机|吊篮|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|(?:街道|社区|片区)(?!级|加起来|合计|总计|一共|累计|审核|(?:核|数|报|统计|清点|盘|说|算|查)(?:[上下过出完了实点来去是的共]|一遍){0,6}$|停车|广场|公园|花园|[\u4e00-\u9fff]{0,2}[站点室库])|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
+
+/** 走访社区5个. */
+const GOES_TO = /^(?:走访|涉及|覆盖|走进|走遍|分布[在于]?|发动|对接)了?/;
 
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
@@ -41,7 +44,12 @@ export const ownAmounts = (
   projects: readonly Project[],
   today: Day,
 ): ReadFigure[] =>
-  figures.filter((f) => isKindred(f, projects) && !isOthers(f, text, today) && !isOfOne(f, text, projects));
+  figures.filter(
+    (f) =>
+      (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
+      !isOthers(f, text, today) &&
+      !isOfOne(f, text, projects),
+  );
 
 /** 最大的一笔27万元, 最高的补了3000元: what one of them was like, and no amount of all. */
 function isOfOne({ start, end, kind, unit }: ReadFigure, text: string, projects: readonly Project[]): boolean {
@@ -67,7 +75,8 @@ const TIMES = /^[次回轮趟遍]$/;
 
 function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
   if (TIMES.test(unit) && TALKED.test(of)) return false;
-  if (MEANS.test(of) && !projects.some(({ target }) => target.includes(of.slice(0, 2)))) return false;
+  const thing = of.replace(GOES_TO, '');
+  if (MEANS.test(thing) && !projects.some(({ target }) => target.includes(thing.slice(0, 2)))) return false;
   if (unit === '块' && PRICE.test(of)) return false;
   if (/^[块片]$/.test(unit) && /^[空场用]?地/.test(of)) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
@@ -77,6 +86,19 @@ function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Projec
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
   return promised.some((one) => one === unit || (!/^[个项]$/.test(one) && conversion(unit, one) !== null));
 }
+
+/** 社区5个、园区2个: so many at each of those places; but 走访社区5个、园区2个. */
+function isListedPlace({ start, end, unit, of }: ReadFigure, figures: readonly ReadFigure[], text: string): boolean {
+  const head = text.slice(0, start);
+  const isBeside = (o: ReadFigure) =>
+    o.unit === unit && (LISTED.test(text.slice(end, o.start)) || LISTED.test(text.slice(o.end, start)));
+  return !text.startsWith(of, end) && PLACES.test(of) && figures.some(isBeside) && !GONE_TO.test(head);
+}
+
+const PLACES = /^(?:街道|社区|片区|镇街|部门|单位|公司|小组|村居?|辖区)[\u4e00-\u9fff]{0,8}$/;
+const LISTED = /^[\u4e00-\u9fff]{0,4}(?:[、，,；;]|[和及与]|另外)[\u4e00-\u9fff]{1,8}$/;
+const GONE_TO =
+  /(?:涉及|覆盖|走访|走遍|走进|进|惠及|分布[在于]?|辐射|包括|涵盖|联系|发动|对接|组织|跑了?)[^，,。；;\n]{0,12}$/;
 
 /** Told of another year or another place, in the figure's own clause. */
 function isOthers({ start, end, kind }: ReadFigure, text: string, today: Day): boolean {

@@ -18,9 +18,14 @@ const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
  */
 export function typedText(text: string): string {
   const cut = text.slice(0, readAtMost).replace(UNSEEN, '').replace(WIDE_SPACE, ' ');
-  const words = simplified(halfWidth(cut)).replace(TAG, ' ').replace(MENTION, ' ');
+  const words = simplified(halfWidth(cut.replace(BESIDE_NUMBER, ' ')))
+    .replace(TAG, ' ')
+    .replace(MENTION, ' ');
   return plainlySpaced(plainlyMarked(words).trim()).replace(WHOLLY_QUOTED, '$1');
 }
+
+/** 14-1３０个: the width tells where the project's number ends. */
+const BESIDE_NUMBER = /(?<=(?:^|[^\d.０-９])\d{1,2}-\d{1,2})(?=[０-９])/g;
 
 /** “…” round all that is said. */
 const WHOLLY_QUOTED = /^[“"]([^“”"]*)[”"]$/;

@@ -56,6 +56,21 @@ test.each([
   ['再培训120人次就达标', '开展职业技能培训1200人次。', ['remaining 120人次']],
   ['刚增设1个，共4个', '设置回收点6个。', ['new 1个', '4个']],
   ['自3月开业以来服务1.75万人次', '服务老年人2万人次。', ['17500人次']],
+  // at which places they are, beside where one went for them
+  ['社区5个、园区2个', '新增建设10个“暖心柜”。', ['5个', '2个']],
+  ['街道党群中心1个，社区4个', '新增建设10个“暖心柜”。', ['1个', '4个']],
+  ['街道级建了6个，企业级建了17个', '新建25个职工之家。', ['6个', '17个']],
+  ['走访社区5个，装了7个', '新增建设10个“暖心柜”。', ['7个']],
+  ['餐饮20家、商超18家、药店10家', '创建放心消费示范单位53家。', ['20家', '18家', '10家']],
+  // what stopped the work, and the whole of which some lack
+  ['系统宕机2次刚恢复，筛查13950人', '完成“两癌”筛查15000人。', ['13950人']],
+  ['四家没开全，就差1家', '4家社康机构开放夜诊至21点。', ['remaining 1家']],
+  ['10个没装完，还差2个', '新增建设10个“暖心柜”。', ['remaining 2个']],
+  ['还有2个没装完', '新增建设10个“暖心柜”。', ['remaining 2个']],
+  ['上级定的17个站102名，升级了15个、到位93名', '升级微型消防站17个，配备消防员不少于102名。', ['15个', '93名']],
+  ['演出过百场', '开展惠民演出不少于108场。', ['100场']],
+  ['平均到场十三分半钟', '平均到场时间控制在15分钟以内。', ['13.5分钟']],
+  ['平均13分45秒', '平均到场时间控制在15分钟以内。', ['13.75分钟']],
   // of the period beside what there is by now
   ['本周共演4场，年初至今66场', '开展92场公益演出。', ['new 4场', '66场']],
   ['上半年共40场，下半年共41场', '开展92场公益演出。', ['40场', '41场']],
@@ -103,4 +118,12 @@ test('what counts in the very unit of the target says alone how far it is kept',
   const target = '完成12个小区（城中村）优质饮用水入户。';
   expect(stateByFigures(readFigures('通水10个小区6200户', '2022-12-20'), target)).toBe('open');
   expect(stateByFigures(readFigures('通水12个小区6200户', '2022-12-20'), target)).toBe('completed');
+});
+
+test('several shares of what is promised are done as far as the least of them', () => {
+  const target = '开展法治讲座11场、法律咨询220人次。';
+  const stateOf = (text: string) => stateByFigures(readFigures(text, '2022-12-20'), target);
+  expect(stateOf('讲座100%，咨询92%')).toBe('open');
+  expect(stateOf('讲座完成率100%，咨询完成率100%')).toBe('completed');
+  expect(stateOf('讲座满意率98%，咨询满意率92%')).toBe('unknown');
 });

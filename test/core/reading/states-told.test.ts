@@ -216,6 +216,20 @@ test('who only means to is none of those that are counted', () => {
   expect(said('39-6招聘会5场，达成就业意向132人，实现就业79人', {}, '区退役军人事务局', big)).toMatch(/未/);
 });
 
+describe('the form pasted with its boxes', () => {
+  test.each([
+    ['是否完成年度目标：×', 'report 16-6未'],
+    ['是否完工：✔', 'report 16-6完'],
+    ['是否完工 □是 ☑否', 'report 16-6未'],
+    ['是否完工 ☑是 □否', 'report 16-6完'],
+    ['是否完工：是□ 否√', 'report 16-6未'],
+    ['是否完工（是√/否）', 'report 16-6完'],
+    ['完工✗', 'report 16-6未'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-6')).toBe(reading);
+  });
+});
+
 describe('what is not understood is asked about, whatever else stands there', () => {
   test.each([
     ['16-6', '收口'],

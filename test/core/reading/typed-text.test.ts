@@ -13,6 +13,7 @@ describe('text as it is read', () => {
     ['完成率 95 %', '完成率95%'],
     ['40 年底前完成', '40 年底前完成'],
     ['9-2 9-3 都完成', '9-2 9-3 都完成'],
+    ['14-1３０个小区通水', '14-1 30个小区通水'],
   ])('spaces round a figure part nothing: %s', (text, read) => {
     expect(typedText(text)).toBe(read);
   });
