@@ -36,6 +36,11 @@ const QUESTIONS: readonly Row[] = [
   ['牵头和配合有什么区别', 'question'],
   ['今年带★的有几个', 'question'],
   ['黄灯是什么意思', 'question'],
+  ['竣工报告交复印件行不', 'question'],
+  ['9-2还挂着未完成，啥情况', 'question 9-2'],
+  ['9-2的10个含旧的没', 'question 9-2'],
+  ['9-2征地慢属于主观还是客观', 'question 9-2'],
+  ['9-2拿什么证明', 'question 9-2'],
   ['9-2的数跟我们的对得上不', 'question 9-2'],
   ['9-2后台的数对得上吗', 'question 9-2'],
   ['咋了', 'question'],
@@ -146,6 +151,7 @@ const NOT_OURS: readonly Row[] = [
 
 const CHATTER: readonly Row[] = [
   ['一路顺风', 'chatter'],
+  ['领导好，打扰啦', 'chatter'],
   ['谢谢', 'chatter'],
   ['早上好', 'chatter'],
   ['辛苦了', 'chatter'],
