@@ -67,7 +67,7 @@ const MOST_DRAFTS = 200;
 function readDraft(said: string, around: Setting): Draft {
   const { text: plain, list } = groupsAsNumbers(unnumbered(plainlySaid(said), around), around);
   const setting = { ...around, list };
-  const listed = withoutDisowned(ordinalsAsNumbers(sharedOutAmong(plain, list), setting), setting.today);
+  const listed = withoutDisowned(ordinalsAsNumbers(sharedOutAmong(plain, list, setting.own), setting), setting.today);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';

@@ -32,6 +32,26 @@ export function withoutSuperseded(earlier: ChatClaim, later: ChatClaim): ChatCla
   };
 }
 
+/** 藏书还差3000册, then 「书房2座都开了」: what is told as done is counted in another unit, and nothing is said of all. */
+export function leavesLacking(earlier: ChatClaim, later: ChatClaim, text: string): boolean {
+  const counted = later.figures.filter((f) => f.kind === 'cumulative' || f.kind === 'new');
+  return (
+    later.state === 'completed' &&
+    counted.length > 0 &&
+    !OF_ALL.test(text) &&
+    earlier.figures.some(
+      (f) =>
+        f.kind === 'remaining' &&
+        f.quantity > 0 &&
+        (!/^[个项]$/.test(f.unit) || KNOWN_NOUN.test(f.of ?? '')) &&
+        counted.every((c) => c.unit !== f.unit),
+    )
+  );
+}
+
+/** 24个社区全覆盖，完成 */
+const OF_ALL = /(?:^|[，,])(?:已经?|全部|全|都|均)*(?:完成|完工|达标|齐了)了?[。！!]*$/;
+
 const sameNoun = (a: string | undefined, b: string | undefined): boolean =>
   a === undefined ||
   b === undefined ||

@@ -1,6 +1,7 @@
 /** 「X和Y分别完成3场和5场」: to each of the things named first its own of the amounts that follow. */
 import type { Project } from '../registry.js';
 import { mentionsIn } from './message-mentions.js';
+import { isSameUnit, measuresFor } from './promised-things.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
 const SENTENCE = /(?<=[。；;\n])/;
@@ -21,16 +22,38 @@ export const sharedOut = (text: string, own: readonly Project[]): string =>
     : text;
 
 /** 依次是9个、15座、没完工, in answer to a card of three; 两个都完成，7处、200个. Each is said of the project in its place. */
-export function sharedOutAmong(text: string, numbers: readonly string[]): string {
+export function sharedOutAmong(text: string, numbers: readonly string[], own: readonly Project[]): string {
   if (numbers.length < 2) return text;
   const found = IN_TURN.exec(text) ?? ALL_AND_AMOUNTS.exec(text) ?? AMOUNTS_AND_ALL.exec(text);
   const { all = '', items = text } = found?.groups ?? {};
-  const each = items.split(found ? /[、，,；;和]/ : '、');
-  if (each.length !== numbers.length || each.includes('') || (!found && !each.every((one) => ONE_SAID.test(one))))
-    return text;
+  const each = items.split(found ? /[、，,；;和]/ : /[、，,]/);
+  const isSaid = (one: string): boolean => (/[，,]/.test(text) ? IS_AMOUNT : ONE_SAID).test(one);
+  if (each.length !== numbers.length || each.includes('') || (!found && !each.every(isSaid))) return text;
+  const whose = inOrder(each, numbers, own);
   const said = all && `${/^[没未不还已正在]/.test(all) ? '' : '已'}${all}，`;
-  return each.map((item, i) => `${numbers[i]} ${said}${item}`).join('；');
+  return whose ? each.map((item, i) => `${whose[i]} ${said}${item}`).join('；') : text;
 }
+
+/** Whose each is: those in their places where they count in these units, else the only ones that do; null where neither is so. */
+function inOrder(
+  each: readonly string[],
+  numbers: readonly string[],
+  own: readonly Project[],
+): readonly string[] | null {
+  const fits = (item: string, number: string, same: (said: string, promised: string) => boolean): boolean => {
+    const unit = UNIT.exec(item)?.[1];
+    const units = own.filter((p) => p.number === number).flatMap((p) => measuresFor(p).map((m) => m.unit));
+    return unit === undefined || units.some((one) => same(unit, one));
+  };
+  if (each.every((item, i) => fits(item, numbers[i] ?? '', isSameUnit))) return numbers;
+  const only = each.map((item) =>
+    numbers.filter((number) => fits(item, number, (said, promised) => said === promised)),
+  );
+  const whose = only.flat();
+  return only.every((one) => one.length === 1) && new Set(whose).size === numbers.length ? whose : null;
+}
+
+const UNIT = /\d([\u4e00-\u9fff]{1,3})$/;
 
 const IN_TURN =
   /^(?:[这那]?[两二三四五六七八九十\d]个)?(?:的?(?:进展|情况|数字?|完成情况))?(?:依次|分别|顺次|按顺序|按次序|从上到下|从头到尾)(?:就?是|为|报|说)?[：:，, ]{0,2}(?<items>[^。！!\n]{3,80})[。！!]?$/;
@@ -38,6 +61,7 @@ const AMOUNT = '\\d{1,7}(?:\\.\\d)?[\\u4e00-\\u9fff]{1,3}';
 const AMOUNTS = `(?<items>${AMOUNT}(?:[、，,；;和]${AMOUNT}){1,8})`;
 const OF_ALL = '(?:[这那]?[两二三四五六七八九十\\d][个项]|这些)?(?:项目)?[都均全]部?(?<all>[^，,。；;\\n\\d]{1,6})';
 /** 9个、15座、没完工: an amount, or how it stands, and no more. */
+const IS_AMOUNT = new RegExp(`^${AMOUNT}$`);
 const ONE_SAID = new RegExp(`^(?:${AMOUNT}|(?:[已都]|还?[没未])?(?:完[成工]|竣工|开工|好)了?)[。！!]?$`);
 const ALL_AND_AMOUNTS = new RegExp(`^${OF_ALL}[，,：:](?:分别|依次)?是?${AMOUNTS}[。！!]?$`);
 const AMOUNTS_AND_ALL = new RegExp(`^${AMOUNTS}[，,]${OF_ALL}[。！!]?$`);

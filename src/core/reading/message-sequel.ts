@@ -3,7 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
 import { type ChatClaim, claimsSomething } from './message-claims.js';
-import { correctedClaim, joinedClaims, withoutSuperseded } from './message-joined.js';
+import { correctedClaim, joinedClaims, leavesLacking, withoutSuperseded } from './message-joined.js';
 import type { Draft, MessagePart } from './message-model.js';
 import { inOrder } from './message-topics.js';
 import { parseNumber } from './numbers.js';
@@ -120,13 +120,17 @@ export function continued(before: Draft, now: Draft): Draft {
   if (!said) return before;
   if (now.named && isBare(before) && isBare(now)) return { ...now, parts: [...before.parts, ...now.parts] };
   const same = !now.named || said.projects.join() === first.projects.join() || first.projects.length === 0;
+  if (before.parts.length > 1 && isBare(before)) return { ...now, named: true };
   if (before.parts.length > 1 || !same) return now;
   const projects = said.projects.length > 0 ? said.projects : first.projects;
   const good = madeGood(first.claim, said);
+  const joined = leavesLacking(first.claim, said.claim, said.text)
+    ? { ...joinedClaims(first.claim, said.claim), state: 'open' as const, completedOn: null }
+    : joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim);
   const part = {
     projects,
     text: [first.text, said.text].filter((t) => t !== '').join('，'),
-    claim: good ?? joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim),
+    claim: good ?? joined,
   };
   return {
     parts: [part, ...now.parts.slice(1)],
