@@ -281,12 +281,17 @@ describe("talk of one's own life, whatever is done in it", () => {
   ])('%s', (text) => {
     expect(said(text)).toBe('chatter');
   });
-  test.each(['那边弄好了', '装修做完了', '会议室装修好了，验收了', '招聘会办完了', '体检做了六成', '还剩5个没领证', '源头发现问题3个'])(
-    'not: %s',
-    (text) => {
-      expect(said(text)).not.toBe('chatter');
-    },
-  );
+  test.each([
+    '那边弄好了',
+    '装修做完了',
+    '会议室装修好了，验收了',
+    '招聘会办完了',
+    '体检做了六成',
+    '还剩5个没领证',
+    '源头发现问题3个',
+  ])('not: %s', (text) => {
+    expect(said(text)).not.toBe('chatter');
+  });
 });
 
 describe('answers to a reminder', () => {
