@@ -169,6 +169,7 @@ function withoutPurposes(tokens: readonly Token[]): Token[] {
   const told = clauses.flatMap((clause, at) => {
     const text = textOf(clause);
     if (!asks.some((is, other) => is && other !== at) || ASKS.test(text) || EITHER_WAY.test(text)) return [];
+    if (hasKind(clause, 'except')) return [];
     if (HAS_IT.test(text) && !hasKind(clause, ...NAMED_THERE)) return clause;
     if (!WHAT_FOR.test(text) || ENDS_NAMING.test(text) || POINTS.test(text) || WANTED_FIRST.test(text)) return [];
     const rest = clauses.toSpliced(at, 1);

@@ -10,7 +10,8 @@ const SPEAKER = '(?:副?[区局处市]长|书记|主任|领导|会上)';
 const SPOKE_OF =
   '(?:刚才?|昨天|上次|上回|之前|在会上|开会){0,2}(?:说|讲|提|点名|点|问|批示|强调|交办|交代|通报|圈)[到过起]?';
 /** How an errand goes on, or ends. */
-const GOES_ON = '(?=$|[，。,？?]|[再重又][来给发查看列导说报]|来一|来[吧$]|[发给查]我|[给拿发]出?来?一?[份张下])';
+const GOES_ON =
+  '(?=$|[，。,？?啊呀哈]|[吧呗](?:$|[，。,])|就[行好]|[再重又][来给发查看列导说报]|来一|来[吧$]|[发给查]我|[给拿发]出?来?一?[份张下])';
 
 export const POINTING_PHRASES: readonly (readonly [Sense, RegExp])[] = [
   // 跟昨天一样; 跟昨天一样吗 compares
@@ -21,6 +22,8 @@ export const POINTING_PHRASES: readonly (readonly [Sense, RegExp])[] = [
     new RegExp(`(?:照着?|按照?|就?还?是)?${EARLIER}的?${THING}?(?<=的|那.|[份个])(?:来|弄|办)(?=$|[，。,吧])`, 'g'),
   ],
   ['that', new RegExp(`(?:就|还是)?${EARLIER}的?那一?[个份条件]${GOES_ON}`, 'g')],
+  // 按老规矩来
+  ['that', /(?:按|照|还是?|就){0,2}(?:老样子|老规矩|老办法|[那这]样子?)(?:来|办|发|做)?(?=$|[，。,])/g],
   // 昨天会上要的那份给我
   [
     'that',

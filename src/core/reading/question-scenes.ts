@@ -20,11 +20,15 @@ const CALLED =
 const HOW_LATE =
   /(^|[，,。！!；;])(?:[你您]看看?)?(?:这|现在)?都(?:已经)?(?:几[点号月]|周几|什么时候|啥时候|哪天|多晚|这个?(?:点|时候|会儿)|这么晚)(?:钟|份|儿)?了[啊呀]?(?:[，,]|(?=[还谁有没哪]|$))/;
 
+/** 我想问下除了民治…, 领导问非街道的…: who asks, before what is asked in the same breath. */
+const ASKER =
+  /^(?:我们?(?:这边|就|也|再|先|还|是){0,2}(?:想|要|来)(?:问问?|请教|咨询|打听|知道|了解|确认)(?:一?下|一问)?|我(?:就|再|先|也)?问(?:一?下|一问|问)|(?:(?:主要|分管|区)?领导们?|副?书记|副?[区市局]长|主任|老板|上[面级头]|代表|记者|群众|人家)(?:[刚又还在正就]|刚才|一直|让我|叫我|追着|催着|来){0,2}(?:(?:想|要)?(?:问问?|打听)|[想要](?:知道|了解))(?:一?下)?)[，,：: ]?(?![的过到了起你您我出])(?=.{2})/;
+
 const blank = (said: string, before: string): string => before + ' '.repeat(said.length - before.length);
 
 /** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因; and without how late it is. */
 export const withoutSource = (text: string): string =>
-  text.replace(SOURCE, blank).replace(CALLED, blank).replace(HOW_LATE, blank).replace(HEARD, '，');
+  text.replace(ASKER, '').replace(SOURCE, blank).replace(CALLED, blank).replace(HOW_LATE, blank).replace(HEARD, '，');
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
 const SCENE =

@@ -10,6 +10,8 @@ describe('what was told before', () => {
     ['跟昨天一样', 'unclear ask'],
     ['还是昨天那个', 'unclear ask'],
     ['照昨天的来', 'unclear ask'],
+    ['帮我查查按老规矩来', 'unclear ask'],
+    ['跟昨天一样啊', 'unclear ask'],
     ['昨天会上要的那份给我', 'unclear ask'],
     ['上周要的名单给我', 'unclear ask'],
     ['让你统计的那个好了没', 'status ask'],
