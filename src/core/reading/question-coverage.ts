@@ -222,7 +222,7 @@ const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((
 
 /** 还差啥: of what. */
 const LEFT_ALONE =
-  /^(?:就|还|真)?(?:没有?|剩)了[吗么吧]?[？?]?$|^(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
+  /^(?:就|还|真)?(?:没有?|剩)了[吗么吧]?[？?]?$|^(?:[^，。,]{1,4}[，,])?(?:帮我|给我)?(?:查一?[查下]|看一?[看下])?(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
 
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
