@@ -16,6 +16,8 @@ describe('who says so and where one stands are not asked of', () => {
     ['领导问的那个项目怎么样', 'status ask'],
     ['人在牛湖中学门口，建到什么程度了', 'status answer number=1-1'],
     ['滞后的有哪些，存疑的先不管', 'list answer standing=lagging'],
+    ['妇联还有没有完成的吗', 'list answer unit=区妇联 standing=open'],
+    ['妇联有没有完成的', 'list answer unit=区妇联 standing=completed'],
     ['没报的发我，我挨个打电话', 'missing answer owes=report'],
     ['群众反映的项目有哪些', 'list ask'],
     ['区长下周到大浪，大浪有哪些人大重点', 'list answer unit=大浪街道 key=true'],
