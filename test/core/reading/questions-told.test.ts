@@ -365,6 +365,7 @@ describe('how one reports and is reminded, and what the words mean', () => {
     ['怎么暂停提醒', 'help answer'],
     ['提醒能不能停几天', 'help answer'],
     ['怎么开始', 'help answer'],
+    ['照这速度能不能完', 'forecast answer'],
     ['我想问下怎么开始', 'help answer'],
     ['可以问你哪几个问题', 'help answer'],
     ['咋查滞后的项目', 'help answer'],
