@@ -32,6 +32,7 @@ describe('what was told before', () => {
     ['9-2展开说说', 'status answer number=9-2'],
     ['周报我没看到，再发一次', 'digest answer'],
     ['领导要看周报，发一下', 'digest answer'],
+    ['老规矩，周报推给我', 'digest answer'],
   ]);
 
   test('a question before tells which', () =>
