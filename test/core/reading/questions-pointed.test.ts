@@ -22,6 +22,8 @@ describe('what was told before', () => {
     ['刚才那几个里哪些滞后', 'list ask standing=lagging'],
     ['这些里面哪些是重点', 'list ask key=true'],
     ['把那个导出来', 'export ask'],
+    ['这批项目完成几个', 'count ask standing=completed'],
+    ['当年那批项目完成了吗', 'status ask'],
     ['这个局完成率', 'rate ask'],
     ['区长说的三个滞后项目现在怎么样', 'status ask standing=lagging'],
     ['会上说的三家报了没', 'missing ask owes=report'],
