@@ -76,6 +76,8 @@ export function asNamed(text: string, projects: readonly Project[]): string {
   }, text);
 }
 
+const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
+
 /**
  * The text with such words as the projects have them, where a clause that answers for several begins with one (柜子完成了，厕所差2座), or
  * a message without a card. Of a card of one project it may be a part; 充电桩 may be 充电设施 or 充电车位.
@@ -85,8 +87,11 @@ export function asProjectsCall(text: string, list: readonly string[], own: reado
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
   const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : '^';
   return ALSO_CALLED.reduce((written, [said, called = '', ...others]) => {
-    const isOther = others.length > 0 || among.some((p) => `${p.name}${p.target}`.includes(said));
+    const having = among.filter((p) => `${p.name}${p.target}`.includes(said));
+    const isOther = others.length > 0 || having.some((p) => !p.name.includes(called));
+    // 欠薪98.6%: by itself, where the target goes on (欠薪案件办结率)
+    const alone = having.length > 0 ? ALONE : '';
     if (isOther || !among.some((p) => p.name.includes(called))) return written;
-    return written.replace(new RegExp(`${at}${said}`, 'g'), called);
+    return written.replace(new RegExp(`${at}(?!${called})${said}${alone}`, 'g'), called);
   }, text);
 }

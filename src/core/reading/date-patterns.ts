@@ -58,6 +58,8 @@ const NUMERAL = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)';
 
 const TO = '(?:—|–|-|~|～|至|到){1,2}';
 
+const WEEK = '(?:[1-5]\\d|[一二三四五]?十[一二三四五六七八九]?)';
+
 const QUARTER = '[1-4一二三四]';
 
 /** Groups also hold `all`, what was matched, and what stands `before` and `after` it. Tried in this order at every place; the first that fits and makes a real date wins. */
@@ -86,12 +88,47 @@ export const PATTERNS: readonly Pattern[] = [
       return { from: isoDay(first.year, first.month, 1), to: monthEnd(first.year + wraps, last), precision: 'month' };
     },
   ),
+  // 十、十一两个月, 10和11月, 七八月份
+  pattern(
+    `${MAYBE_YEAR}(?:${MONTH}(?:月份?[、和与及]?|[、和与及])(?<month2>1[0-2]|[1-9]|十[一二]|[一二三四五六七八九十])|(?<pair>一二|二三|三四|四五|五六|六七|七八|八九|九十))(?:月份?)?[这那]?(?:两个月|(?<=月份?))(?![底初末中上下]|\\d)`,
+    ({ pair, ...g }, s) => {
+      const [first, second] = pair ? [...pair] : [g.month, g.month2];
+      const month = numeral(first);
+      const end = monthOf({ ...g, month: second }, s);
+      if (!end || month === null || end.month !== month + 1) return null;
+      return { from: isoDay(end.year, month, 1), to: monthEnd(end.year, end.month), precision: 'month' };
+    },
+  ),
   // 2022年最后一天, 11月最后一天
   pattern(`${MAYBE_YEAR}(?:${MONTH}月)?最后一天(?<=[年月]最后一天)`, (g, s) => {
     const year = g.year ? yearOf(g.year, s) : s.year;
     const at = g.month ? monthOf(g, s) : { year, month: 12 };
     return at && whole(monthEnd(at.year, at.month));
   }),
+  // 12月第三周, 十二月第2个星期
+  pattern(
+    `${MAYBE_YEAR}${MONTH}月份?的?第(?<week>[1-5一二三四五])个?(?:周|星期|礼拜)(?![一二三四五六日天末])`,
+    (g, s) => {
+      const at = monthOf(g, s);
+      const week = numeral(g.week);
+      if (!at || week === null) return null;
+      const monday = addDays(weekStart(isoDay(at.year, at.month, 1)), (week - 1) * 7);
+      return { from: monday, to: addDays(monday, 6), precision: 'day' };
+    },
+  ),
+  // 第50周, 第49、50周: of the year; 第三周 is that of anything
+  pattern(
+    `${MAYBE_YEAR}第(?<week>${WEEK})(?:周?(?:[、和与及]|${TO})第?(?<last>${WEEK}))?周(?![一二三四五六日天末年岁])`,
+    (g, s) => {
+      const year = g.year ? yearOf(g.year, s) : s.year;
+      const week = numeral(g.week);
+      const last = numeral(g.last ?? g.week);
+      if (week === null || last === null || last < week || last > 53) return null;
+      // the week of 4 January is the first
+      const first = weekStart(isoDay(year, 1, 4));
+      return { from: addDays(first, (week - 1) * 7), to: addDays(first, last * 7 - 1), precision: 'day' };
+    },
+  ),
   // 12月底, 4月初, 6月中旬, 12月
   pattern(
     `${MAYBE_YEAR}${MONTH}月份?(?<part>底|末|初|上中旬|中下旬|上旬|中旬|中(?!心|学|标|型|国|间|央|旬)|下旬)?(?!\\d{1,2}[日号])`,
@@ -165,6 +202,8 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 第四季度, 前三季度, 第一、二季度, 一至三季度, Q4
   pattern(`${MAYBE_YEAR}[前头](?<last>[2-4二两三四])个?季度`, (g, s) => quarters('1', g.last, g, s)),
+  // 二三季度
+  pattern(`${MAYBE_YEAR}第?(?<pair>一二|二三|三四)季度?`, (g, s) => quarters(g.pair?.[0], g.pair?.[1], g, s)),
   pattern(
     `${MAYBE_YEAR}第?(?<first>${QUARTER})季?度?(?:、|和|与|及|${TO})第?(?<last>${QUARTER})季度?(?<part>末|底|初)?`,
     (g, s) => quarters(g.first, g.last, g, s),

@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { FigureKind } from '../measure.js';
 import type { FoundDate } from './dates.js';
+import { isOfWhile, sumsWhile } from './figure-while.js';
 import type { Quantity } from './quantities.js';
 import { isShareOfTask } from './task-shares.js';
 import { isShare } from './unit-kinship.js';
@@ -24,7 +25,7 @@ const SINCE_DONE =
   /^(?!了)[^，,。；;\n\d不没未待等跟随将会下明预再要能争计就才]{0,8}(?:[了好妥毕]|到位|完[工成]?了?|竣工了?)(?=$|[，,。；;！!\n])/;
 
 const PLANNED =
-  /预计|(?<![按照超出动行])计划(?!生育|外)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)(?![^，,。；;\d]{0,3}的|[^，,。；;]{0,8}的有)|(?<![只才未不就])能[\u4e00-\u9fff]{1,2}[够到满足](?=$)|完就(?:是|有|到|够)?(?=$)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成|之?中)|应完成|应建|应办|需完成|要求|下一步|接下来|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
+  /预计|(?<![按照超出动行])计划(?!生育|外)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)(?![^，,。；;\d]{0,3}的|[^，,。；;]{0,8}的有)|(?<![只才未不就])能[\u4e00-\u9fff]{1,2}[够到满足](?=$)|完就(?:是|有|到|够)?(?=$)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成|之?中)|应完成|应建|应办|需完成|要求|下一步|接下来|(?:今明|明后)[两二]?[天日]|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
 
 const INTENDED = /将(?!近|军)/g;
 
@@ -43,7 +44,7 @@ const JUST_DONE = /[\u4e00-\u9fff]了$/;
 const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|任务)/;
 
 const ANEW =
-  /又|另外?(?!外)|净增|本次|此次|这次|本轮|本周期|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?<!\d ?)月初[到至](?:现在|目前|今)|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|近(?:[\d一二两三四五六七八九十几半]{1,3})?个?(?:周|半?月|星期|礼拜|天|日|季度)|近期|最近|(?:过去|刚过去)的?(?:这|[\d一二两三四五六七八九十几半]{1,3})?个?(?:周|半?月|星期|天|日|季度)|那(?:一|几|两)?(?:[周天日阵]|个?月|段)|[本当上这]一?[旬期]|本季|旬内|这期|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添])[了出]?$|学期|暑假|寒假|暑期|假期|长假|黄金周|(?:国庆|春节|五一|元旦|中秋|端午)节?(?:[三五七几]天|假)|(?:入[春夏秋冬汛]|[春夏秋冬]季|开学|国庆|中秋|春节|五一|节后|汛期)以来|(?:这|双)(?:[一几两三四五六七八九十\d]{1,3}来?)?个?(?:[天周]|星期|礼拜)|(?:[一两三]个?(?:周|星期|礼拜)|半个?月)(?:下来|里|时间)?(?=[^，,。；;]{0,6}$)|这阵子|前阵子|上半月|下半月|期间|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
+  /又|另外?(?!外)|净增|本次|此次|这次|本轮|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添][装建办改修做开讲演划配]?)[了出]?$|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
 
 const NOT_YET_AFTER =
   /^的?(?:尾巴|缺口|欠账|窟窿|空缺|差额|缺额|余量)|^[^，,。；;\n]{0,10}?(?:没(?!错|问题|[变涨减增])|未(?!成年|来|变)|待(?!遇)|在建|正在(?!用|使用|运|营|服务|开放|供)|施工中|建设中|(?<=^[^，,。；;\n]{0,4})(?<!现)在(?!用|使用|开|运|营|供|服务|册|岗|社|各|全|内|校|建成|[\u4e00-\u9fff]{0,3}[前里上内中区])[\u4e00-\u9fff]{1,4}(?=$|[，,。；;])|(?:[拦卡堵搁挡压]|停)(?:住|着|下|了|在)|[拖悬]着|(?<=^[^，,。；;\n]{0,4})等(?=[\u4e00-\u9fff])(?!共|合计|等|[一二两三四五六七八九十])|不同意|不配合|[\u4e00-\u9fff](?<![差少对行])不(?:下来?|动|了[门场]?(?=$|[，,。；;])|成|拢|出来|过来|起来|进|到位|开(?=$|[，,。；;])|通(?=$|[，,。；;]))|暂缓|缓[建办改]|联系不上|找不[到着]|进不[去了]|打不通|不具备|不满足|占着|被[^，,。；;\n]{1,6}占|冲突(?=$|[，,。；;])|受[阻限]|(?:年后|节后|明年|开春)(?:后|以后)?[才再]|处[于在](?=[^，,。；;\n]{1,6}(?:期|阶段|环节|中)(?=$|[，,。；;]))|泡汤|黄了|没戏|流产|落空|告吹|搁浅|作罢|[挂压悬]着|因[^，,。；;\n]{1,6}(?:推迟|延期|延后|取消|暂停)|(?:推迟|延期|延后|搁置)(?![^，,。；;\n]*了))/;
@@ -86,9 +87,9 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (OF_THE_REST.test(s.head) && UNDONE_NEXT.test(text.slice(q.end, q.end + 40))) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
-  if (actual >= 0 && actual === cue) return ANEW.test(s.head) && !s.total ? 'new' : 'cumulative';
+  if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';
   if (planned >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
-  if (s.date && s.date.from > s.today && !s.asOf) return 'planned';
+  if (s.date && s.date.from > s.today && !s.asOf && !JUST_DONE.test(s.head)) return 'planned';
   if (/再/.test(s.head) && !/了/.test(s.head))
     return !s.date && ONLY_MORE.test(after) && !SOON.test(s.head) ? 'remaining' : 'planned';
   if (
@@ -100,8 +101,17 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (/^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/.test(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
   if (planned < 0 && !s.total && (s.later || (!isPast && goesOn(text, s)))) return 'planned';
-  return (ANEW.test(s.head) || IS_NEW.test(after)) && !s.total ? 'new' : 'cumulative';
+  if (saysAnew(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
+  return isNew(s) || (IS_NEW.test(after) && !s.total) ? 'new' : 'cumulative';
 }
+
+/** 上次报7个，这次9个: this time so many are there. */
+const saysAnew = (before: string, head: string): boolean =>
+  LAST_TIME.test(before) && /[这本此]次[^新又增添多]{0,4}$/.test(head);
+const LAST_TIME = /上[次回][^，,。；;\d]{0,6}\d/;
+
+/** What a while adds up to is new as well: 国庆期间共演6场. */
+const isNew = ({ head, total }: Setting): boolean => (total ? sumsWhile(head) : ANEW.test(head) || isOfWhile(head));
 
 /** Of late: 本月, 这周, 昨天. */
 const LATELY =

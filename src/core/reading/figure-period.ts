@@ -46,20 +46,24 @@ export function governing(
 const OF_A_DAY = /[日号]$/;
 const FROM_THEN_ON = /^起[^的]/;
 
-/** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of one day, it says nothing of the kind. */
+/** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of a day of the calendar, it says nothing of the kind. */
 export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
   const date = dates.find((d) => d.start >= q.end && d.end <= q.to);
+  const between = date ? text.slice(q.end, date.start) : '';
   return date &&
     date.precision !== 'year' &&
-    date.from !== date.to &&
-    IS_OF.test(text.slice(q.end, date.start)) &&
+    (date.from !== date.to || /[天日晚]$/.test(date.text)) &&
+    (IS_OF.test(between) || (between === '' && ONE_OF_ALL.test(text.slice(0, q.start)))) &&
     IS_ITS.test(text.slice(date.end, q.to))
     ? date
     : null;
 }
 
+/** 最后1公里上周做的. */
+const ONE_OF_ALL = /(?:最后|末尾|其中|有)$/;
 const IS_OF = /^(?:[都也只就才仅]?(?:是|指的?是?|算|属于?)|[都也只就才仅])$/;
-const IS_ITS = /^(?:份|当月|里|内)?(?:[刚新才]?(?:[办演做讲搞放增加开查]|新增|举办|开展|组织|放映|演出)的|的|新增)?$/;
+const IS_ITS =
+  /^(?:份|当月|里|内)?(?:[刚新才]?(?:[办演做讲搞放增加开查修建装改换铺划拆通种弄配招训]|新增|举办|开展|组织|放映|演出)的|的|新增)?$/;
 
 /** 今天统计11700户, 昨天刚清点了下是53家: when it was counted up, and not when it was done. */
 export const countedUp = (between: string): boolean => COUNTED_UP.test(between);
@@ -88,11 +92,14 @@ const isAside = (before: string): boolean =>
 
 /** 本月推进0.9公里，已贯通22公里: what stands by now. */
 const AS_IT_STANDS =
-  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到?|剔|刨|之前|此前)/;
+  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到?|剔|刨|之前|此前|平[常时])/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
 function isDeadline(text: string, date: FoundDate): boolean {
-  return /^(?:之|以)?前/.test(text.slice(date.end, date.end + 2)) && !/截[至止]$/.test(text.slice(0, date.start));
+  return (
+    /^(?:之|以)?前(?![\d一二三四五六七八九十半]{1,3}[天日周])/.test(text.slice(date.end, date.end + 5)) &&
+    !/截[至止]$/.test(text.slice(0, date.start))
+  );
 }
 
 /** 截至12月30日, 1-9月, 2023年1月12日完成全部6家: the figure is what had been reached by then. */
@@ -101,7 +108,7 @@ export function asOfDay(text: string, date: FoundDate, total: boolean, today: Da
   const after = text.slice(date.end, date.end + 2);
   if (
     /截[至止]到?$/.test(before) ||
-    (date.to <= today && /(?:^|[，,。；; ])到$|年初[到至]$/.test(before)) ||
+    (date.to <= today && /(?:^|[，,。；; ]|[今本]年)到$|年初[到至]$/.test(before)) ||
     /^为?止/.test(after) ||
     (date.to <= today && /到$/.test(before) && /^(?:是|为|已|累计|共)/.test(after))
   )

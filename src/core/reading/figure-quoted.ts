@@ -52,6 +52,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   const next = all.find((o) => o.start >= q.end);
   if (
     HELD_AGAINST.test(head) &&
+    !MORE_THAN_THEN.test(head) &&
     all.some((o) => o !== q && o.unit === q.unit && Math.max(q.start - o.end, o.start - q.end) <= MOST_APART)
   )
     return true;
@@ -81,6 +82,8 @@ const BUT_ONE =
 /** 27.4分钟，低于30分钟; 没低于95%，现在97%: what a figure is held against. */
 const HELD_AGAINST =
   /(?:[低高少多优短长快慢好大小]于|[低高少多掉落][过到破]|[跌超]破|超过|优于|胜过|快过|好过|多[办讲建装演做开改筛划招发配]了?)$/;
+/** 比昨天多装1个: so many came since. */
+const MORE_THAN_THEN = /[比较](?:昨|前天|上[周月次个期])[^，,。；;]{0,4}多/;
 /** 不止80%，84%了 */
 const NOT_ONLY = /不[止只光](?:有|是)?$/;
 const MOST_APART = 12;
@@ -202,12 +205,26 @@ const FEASTS = /(?:国庆|中秋|元旦|春节|元宵|端午|清明|五一|重�
 const STOPPED =
   /(?:宕机|死机|掉线|断网|断[电水]|停[电水工课业]|故障|报错|卡[顿住死]|崩溃|瘫痪|坏|抢修|暂停|中断|返工|重做|改期|延期|停摆|暴雨|大雨|下雨|台风|受阻|被投诉|退回|打回|被退)(?:了|过|共|一共|总共){0,2}$/;
 
+/** 四个节, 两个传统节日, 三个长假: the days on which it was done. */
+const FEAST_DAYS = /^(?:大|传统|法定|重要|重大|主要){0,2}(?:节日|节(?![目能水约点气课假])|节假日|小?长假|假期|黄金周)/;
+
+/** 供水燃气两家都要协调, 三方会签: those who have to agree. */
+const PARTIES =
+  /^(?:单位|公司|部门|业主)?(?:(?:都|也|均|一起|互相|之间|一块|还|又)[要得需在没未不]*(?:协调|沟通|对接|商量|协商|配合|牵扯|同意|[会签]签|签字|盖章)|[还都也均正在又要得互相没未不]*(?:扯皮|推诿|会签|会商|会审|表态|点头|松口|打架))/;
+
+const MOST_PARTIES = 6;
+/** 还有2家都在协调: those that lack. */
+const LEFT_OVER = /(?:[剩差余缺欠]下?|还有|另外?|其余)$/;
+
 /** Is it an amount of the work at all? */
 export function isReported(text: string, q: Quantity): boolean {
   const before = text.slice(Math.max(q.from, q.start - 12), q.start);
   const after = text.slice(q.end, q.end + 6);
   if (q.value === 1 && (NONE_LEFT.test(after) || countsNone(text, q, before, after))) return false;
   if (q.unit === '个' && SPAN_OF_TIME.test(after)) return false;
+  if (/^[家个]$/.test(q.unit) && q.value < MOST_PARTIES && !LEFT_OVER.test(before) && PARTIES.test(text.slice(q.end)))
+    return false;
+  if (q.unit === '个' && FEAST_DAYS.test(text.slice(q.end))) return false;
   if (isOfName(text, q, before) || (/^[次回]$/.test(q.unit) && STOPPED.test(before))) return false;
   if (/[批期轮]/.test(q.unit) && /(?<![之提此目当日年])前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;

@@ -7,6 +7,7 @@ import { endsPlan, kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
 import { asOfDay, countedUp, governing, periodAfter, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
+import { SUMMED } from './figure-while.js';
 import { halfWidth, lastBreak } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { isShare } from './unit-kinship.js';
@@ -79,7 +80,9 @@ const NOW = '(?:到|至|迄|截[止至])(?:今天?|今日|今儿|现在|如今|�
 const UNTIL_NOW = new RegExp(`${NOW}(?:为止)?|(?:年初|年头|开年)(?:以来|开始|起)`);
 
 /** 四季度到今天11次, 周一至今3处: of that period after all. */
-const SINCE_QUARTER = new RegExp(`(?:季度?|半年|月份?|[周月]|(?:周|星期|礼拜)[一二三四五六日天])${NOW}`);
+const SINCE_QUARTER = new RegExp(
+  `(?:上[次回][^，,。；;\\d]{0,6}|[节庆一秋午]后|季度?|半年|月份?|[周月]|(?:周|星期|礼拜)[一二三四五六日天末])${NOW}`,
+);
 /** 从1月到现在: all of the year. */
 const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一]月份?${NOW}`);
 
@@ -94,19 +97,19 @@ const isSince = (text: string, date: FoundDate): boolean =>
 /** 12月评估，参与率96.3%: when the rate was measured, and no month's own rate. */
 const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查检样]|监测|核查|复核|暗访|摸底)/;
 
-/** 本周共提升6个: the sum of that week or month, and not of all there is. */
+/** 本周共提升6个: the sum of that week, month or quarter, and not of all there is. */
 const sumsPeriod = (date: FoundDate | null, between: string): boolean =>
   date !== null &&
-  date.to < addDays(date.from, LONGEST_MONTH) &&
-  SUMMED.test(between) &&
-  !TOTAL.test(between.replace(SUMMED, ''));
-const LONGEST_MONTH = 31;
-const SUMMED = /^(?:[内里]|我们|我[街局]道?|全街道?|全区)?(?:总共|一共|共计|合计|[拢统通]共|共)(?!享|同|建|治)/;
+  date.to < addDays(date.from, LONGEST_QUARTER) &&
+  SUMMED_NEXT.test(between) &&
+  !TOTAL.test(between.replace(SUMMED_NEXT, ''));
+const LONGEST_QUARTER = 92;
+const SUMMED_NEXT = new RegExp(`^(?:[内里]|我们?|我[街局]道?|全街道?|全区)?${SUMMED}`);
 
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
 const EACH =
-  /(?<![头前第下上后这那近])一(?:[天日周]|个?月|个?小时)(?:大概|差不多|平均)?(?:能|可|只能|顶多|最多|也就)[^，,。；;\d了]{0,4}$|(?:[日周月年人户]均|单价)[^，,。；;\d]{0,4}$|每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
+  /(?<![头前第下上后这那近])一(?:[天日周]|个?月|个?小时)(?:大概|差不多|平均)?(?:能|可|只能|顶多|最多|也就)[^，,。；;\d了]{0,4}$|(?:[日周月年人户]均|单价|每(?:周[一二三四五六日末]|[天晚周月]))[^，,。；;\d]{0,4}$|每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
 
 const BEGUN =
   /(?:开工|动工|启动|进场)(?!到|至今|以来|以后|后|起)|在建|正在|施工中|未完|签订?(?:了)?合同|招标|挂网|下单|申报|征集|报名/;

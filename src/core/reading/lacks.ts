@@ -12,7 +12,7 @@ const DENIES = [
   '欠(?=[\\u4e00-\\u9fff])(?!费|薪|款|账)',
   '缺(?=[\\u4e00-\\u9fff])(?!陷|席)',
   '[\\u4e00-\\u9fff]{2}(?<!目前|现在|仍然|只|但|就)(?:还|尚)?[差缺欠](?=\\d)',
-  '剩(?=[点些个下余零尾])|锁着|关着|闲置|停着|空着|卡[在着住]|[还仍尚]在(?!用|开|运)|有待|尚待|亟待|(?<![招接款期善对看等])待(?![遇命人])[\\u4e00-\\u9fff]{1,2}$|只[差等欠缺]|就[差等欠缺]',
+  '剩(?=[点些个下余零尾])|锁着|关着|闲置|停着|空着|卡[在着住]|[还仍尚]在(?!用|开|运|群|系统|表[里上]|通报|名单|台账|黑|催|问|发|喊|叫|弹|推送|点名|被|挨|念叨|夸|议论|讨论)|有待|尚待|亟待|(?<![招接款期善对看等])待(?![遇命人])[\\u4e00-\\u9fff]{1,2}$|只[差等欠缺]|就[差等欠缺]',
 ].join('|');
 
 const DENIAL = new RegExp(DENIES);
@@ -24,6 +24,10 @@ const UNDER_WAY =
 /** Trouble that there is none of: 没有问题, 未发生事故, 无一投诉. */
 const NO_TROUBLE =
   /(?:没有?|无|未|不)(?:再|曾|会|有|见|发生|出现|收到|发现|接到|存在|产生|造成|留下?|受)?(?:任何|什么|啥|大|一[点个件起例宗]?)?[^，,。；;\n]{0,4}?(?:问题|投诉|意见|异议|隐患|事故|遗留|差错|纠纷|拖欠|反弹|滞后|停工|返工|死角|障碍|困难|阻力|矛盾|遗漏|误差|违规|信访|舆情|差评|影响|渗漏|积水|内涝|毛病|偏差|拖延|延误|下降)/g;
+
+/** 没留尾巴, 不留死角: nothing of it is left. */
+const NOTHING_LEFT =
+  /(?:没有?|未|不|无)(?:任何|什么|啥|再|留|落|剩|欠|拖){0,2}下?(?:任何|什么|啥|一点|一丝|半点)?(?:尾巴|尾工|尾项|手尾|首尾|欠账|空白|后患|死角|盲区|后遗症|烂摊子)/g;
 
 /** Denied twice: 没有一处没做, 无一遗漏, 不是没弄好. */
 const DENIED_TWICE = /(?:没有?|未|不(?!过|仅|光|但|只)|无|非)[^，,。；;\n]{0,6}?(?:没有?|未|不(?!敢)|漏|落下|例外|差)/g;
@@ -42,4 +46,6 @@ export const withoutDoubleDenials = (text: string): string => text.replace(DENIE
 export const lacksSomething = (clause: string): boolean =>
   !OF_BEFORE.test(clause.trim()) &&
   (UNDER_WAY.test(clause.trim()) ||
-    DENIAL.test(clause.replace(NO_TROUBLE, '').replace(DENIED_TWICE, '').replace(OF_THE_REPORT, '')));
+    DENIAL.test(
+      clause.replace(NO_TROUBLE, '').replace(NOTHING_LEFT, '').replace(DENIED_TWICE, '').replace(OF_THE_REPORT, ''),
+    ));

@@ -27,6 +27,7 @@ export function daysTold(
         onlyDayPast(text, today) ??
         onlyDayPast(untilDone(text, today), today) ??
         dayByWhich(text, today) ??
+        daySigned(text, today) ??
         lastDayDone(text, today) ??
         inUseSince(text, today),
       expectedOn: null,
@@ -81,6 +82,19 @@ function dayByWhich(text: string, today: Day): Day | null {
   const last = at < 0 ? undefined : findDates(text.slice(0, at), today).at(-1);
   return last && last.from === last.to && last.to <= today ? last.to : null;
 }
+
+/** 上月底验收，昨天双方点清签字，已移交: the day of the signing is that of what it makes so. */
+function daySigned(text: string, today: Day): Day | null {
+  const clauses = text.split(CLAUSE_END);
+  const done = clauses.findLastIndex(
+    (clause, i) => SIGNED.test(clauses[i - 1] ?? '') && progressOf(clause, today).state === 'completed',
+  );
+  if (done < 0 || findDates(clauses[done] ?? '', today).length > 0) return null;
+  const [day, ...others] = findDates(clauses[done - 1] ?? '', today);
+  return day && others.length === 0 && day.from === day.to && day.to <= today ? day.to : null;
+}
+
+const SIGNED = /(?<![没未待要])签(?:了|好|完|过)?[字收认章]|点清|清点|盖(?:了|好|完|过)?章|交(?:了|完)?钥匙/;
 
 const BY_THEN = /至此|到此|这下|这才/;
 

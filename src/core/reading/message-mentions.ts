@@ -35,13 +35,15 @@ const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批�
 const isUnderWay = ({ sure, start, end }: Mention, text: string): boolean =>
   !sure && /^(?:装修|施工|改造|安装|整治)$/.test(text.slice(start, end)) && /在$/.test(text.slice(0, start));
 
-/** 人行道 is no 人行天桥: a name's first characters, in a word of its own. */
+/** 人行道 is no 人行天桥, and 老年人 no 未成年人: characters of a name, in a word of its own. */
 function cutsWord({ by, sure, start, end, numbers }: Mention, text: string, projects: readonly Project[]): boolean {
-  const word = by === 'name' && !sure ? OWN_WORDS.find((one) => text.startsWith(one, start)) : undefined;
-  return (
-    word !== undefined &&
-    end < start + word.length &&
-    !projects.some((p) => numbers.includes(p.number) && p.name.includes(word))
+  if (by !== 'name' || sure) return false;
+  const isCutFrom = (word: string): boolean => {
+    const at = text.lastIndexOf(word, start);
+    return at >= 0 && end <= at + word.length && end - start < word.length;
+  };
+  return OWN_WORDS.some(
+    (word) => isCutFrom(word) && !projects.some((p) => numbers.includes(p.number) && p.name.includes(word)),
   );
 }
 
@@ -56,6 +58,9 @@ const OWN_WORDS = [
   '幼儿园路',
   '学校路',
   '公园路',
+  '老年人',
+  '青年人',
+  '中年人',
 ];
 
 /** 书房建好了: 建 goes with 好, and is no part of the name. */

@@ -53,7 +53,8 @@ export function subjectsOf(
     if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention, projects)))) continue;
     if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
     const first = subjects.length === 0 && !spokenOf;
-    const isTold = mention.by === 'name' || (mention.by === 'target' && isNewlyCounted(text, mention, subjects));
+    const isTold =
+      mention.by === 'name' || (mention.by === 'target' && isNewlyCounted(text, mention, subjects, projects));
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && isTold)) subjects.push(mention);
   }
   return subjects;
@@ -103,11 +104,23 @@ const isCounted = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>)
   COUNTED_NEXT.test(text.slice(end)) || /[、和及与] ?$/.test(text.slice(0, start));
 
 /** 法治讲座33场: words of a target with their amount, of a project that was not spoken of. */
-const isNewlyCounted = (text: string, { start, end, sure, numbers }: Mention, subjects: readonly Mention[]): boolean =>
+const isNewlyCounted = (
+  text: string,
+  { start, end, sure, numbers }: Mention,
+  subjects: readonly Mention[],
+  projects: readonly Project[],
+): boolean =>
   sure &&
   !JOINT.test(text.slice(subjects.at(-1)?.end, start)) &&
-  /\d|[一二两三四五六七八九十百]/.test(text.slice(start, end)) &&
+  (/\d|[一二两三四五六七八九十百]/.test(text.slice(start, end)) ||
+    (end - start >= LEAST_TELLING &&
+      SO_MANY.test(text.slice(end)) &&
+      projects.every((p) => numbers.includes(p.number) || !p.target.includes(text.slice(start, end))))) &&
   !subjects.some((s) => s.numbers.some((n) => numbers.includes(n)));
+
+/** A word of four characters that one target alone has tells of it: 感烟探测器17000个. */
+const LEAST_TELLING = 4;
+const SO_MANY = /^(?:[装建办改通做]了?|已|累计|共)?\d/;
 
 /** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
 const COUNTED_NEXT =

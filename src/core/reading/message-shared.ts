@@ -17,18 +17,23 @@ export const saysAgain = (parts: readonly MessagePart[]): boolean =>
 
 const ABOVE = /^[，, ]*(?:情况)?同上(?=$|[，,。；;！!\s])/;
 
-/** 「招聘会34场、演出94场都完成了」: 都 is said of both. */
+/** 「招聘会34场、演出94场都完成了」: 都 is said of both, and of what is only counted it is said as well. */
 export function together(parts: readonly MessagePart[]): MessagePart[] {
   const joined: MessagePart[] = [];
   let next: MessagePart | undefined;
   for (const part of parts.toReversed()) {
-    const saidOfBoth = next?.claim.state === 'completed' && ALL_OF.test(next.text) && /[、和及与跟]$/.test(part.text);
+    const isCounted = part.claim.figures.length > 0 && SO_MANY_AND.test(part.text);
+    const saidOfBoth =
+      next?.claim.state === 'completed' && /[、和及与跟]$/.test(part.text) && (isCounted || ALL_OF.test(next.text));
     const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
     next = saidOfBoth && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part;
     joined.push(next);
   }
   return joined.reverse();
 }
+
+/** 福城27台、观湖34台已完成: so many, and nothing more is said of the first. */
+const SO_MANY_AND = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}[、和及与跟]$/;
 
 const ALL_OF = /都|均|全部/;
 

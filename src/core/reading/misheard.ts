@@ -41,14 +41,23 @@ const endsWith = (run: string, at: number, projects: readonly Project[]): boolea
   projects.some(({ name }) => (at === 0 ? name.startsWith(run) : name.endsWith(run)));
 
 /** The text with the two letters that stand for one street before a Chinese word written out: dl堵点 is 大浪堵点. */
-export function withStreetsWritten(text: string, units: readonly Unit[]): string {
-  if (!LETTERS.test(text)) return text;
+export function withStreetsWritten(said: string, units: readonly Unit[]): string {
   const streets = units.flatMap(({ name }) => streetOf({ name }) ?? []);
+  const text = apart(said, streets);
+  if (!LETTERS.test(text)) return text;
   return text.replace(LETTERS_TOLD, (said) => {
     const [street, ...others] = streets.filter((one) => initials(one) === said.toLowerCase());
     return street && others.length === 0 ? street : said;
   });
 }
+
+/** 观澜福城已完成: the streets, one beside the other. */
+const apart = (text: string, streets: readonly string[]): string => {
+  const names = streets.join('|');
+  return names === ''
+    ? text
+    : text.replace(new RegExp(`(?:${names})(?=(?:${names})(?:都|均|也|全|已|两|完|达|没|未|还))`, 'g'), '$&、');
+};
 
 const LETTERS = /[a-z]{2}[\u4e00-\u9fff]/i;
 const LETTERS_TOLD = /(?<![a-z\d])[a-z]{2}(?=[\u4e00-\u9fff])/gi;

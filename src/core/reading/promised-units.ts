@@ -191,7 +191,7 @@ function isOfTheWork(head: string, known: string): boolean {
 
 /** What stands between the words that are counted by and their number. */
 const LINK =
-  /(?:数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|至少|超过|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
+  /(?:[这那][块边项]|方面|数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|至少|超过|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
 
 /** 没亮41, 待装2, 剩6. */
 const LACK = /(?:[没未待缺差剩欠余]|没有|还需)[\u4e00-\u9fff]{0,3}$/;

@@ -1,0 +1,26 @@
+/** What is told of a while that no calendar fixes, or of weeks and months by their numbers, is new; a sum of it too. */
+import { expect, test } from 'vitest';
+import { figuresOf } from '#src/core/reading/figures.js';
+
+const read = (text: string) => figuresOf(text, '2022-12-21').map((f) => `${f.kind} ${f.quantity}${f.unit}`);
+
+test.each([
+  ['国庆前后开放2座，至今共14座', ['new 2座', 'cumulative 14座']],
+  ['春节慰问演了8场，暑期演了20场，全年已演90场', ['new 8场', 'new 20场', 'cumulative 90场']],
+  ['宪法宣传周讲座3场，全年累计33场', ['new 3场', 'cumulative 33场']],
+  ['前几天装了3个，共9个', ['new 3个', 'cumulative 9个']],
+  ['上两周共改造5个', ['new 5个']],
+  ['元宵、端午、中秋、国庆四个节共演26场', ['new 26场']],
+  ['上周末到昨天开了2场', ['new 2场']],
+  ['第50周改造4个', ['new 4个']],
+  ['12月第三周改造4个', ['new 4个']],
+  ['十、十一两个月一共建成3座', ['new 3座']],
+  ['七八月开放3座', ['new 3座']],
+  ['这个月一共建成2座', ['new 2座']],
+  // so many until then, or by now
+  ['国庆前完成60场', ['cumulative 60场']],
+  ['连国庆那场一共办了8场', ['cumulative 8场']],
+  ['今年到第50周建成14座', ['cumulative 14座']],
+])('%s', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});

@@ -1,0 +1,39 @@
+/** What stands beside a report and takes nothing from it: the record, ceremonies, thanks, what is in the way; and what does take it back. */
+import { describe, expect, test } from 'vitest';
+import { big, said } from './said.js';
+
+describe('beside a completion', () => {
+  test.each([
+    ['昨天就完工了，今天一大早还在群里被点名', 'report 25-7完 completed 2022-12-19'],
+    ['已完工，今天还在未完成名单上', 'report 25-7完'],
+    ['已完工，早上还接到催办电话', 'report 25-7完'],
+    ['已完工，没留尾巴', 'report 25-7完'],
+    ['已完工，社区正在搞命名投票', 'report 25-7完'],
+    ['多亏各社区配合，已完工', 'report 25-7完'],
+    ['不是报过了吗，11月25号就完工了，截图我再给你们发一遍', 'report 25-7完 completed 2022-11-25'],
+    // and what takes it back
+    ['已完工，还留了点尾巴', 'report 25-7未'],
+    ['已完工，坡道还在铺', 'report 25-7? ASK'],
+  ])('%s', (text, reading) => {
+    expect(said(`民泰立体停车库${text}`, {}, '民治街道', big)).toBe(reading);
+  });
+});
+
+describe('not the amounts of the project, or of another one', () => {
+  test.each([
+    [
+      '福城街道',
+      '公厕开放了2座，还有2座压着管线，供水燃气两家都要协调，1月15日前开放',
+      'report 13-6未 2座 差2座 promised 2023-01-15',
+    ],
+    ['观澜街道', '非机动车道目前建了23.1公里，剩0.9公里是跨河那段，桥不归街道管', 'report 27-5未 23.1公里 差0.9公里'],
+    ['观澜街道', '13-8 11月4座，其他月份12座，总共16座，全部开放', 'report 13-8完 +4座@11月 12座 16座'],
+    ['观澜街道', '非机动车道不归我们管', 'not_ours 27-5'],
+    ['大浪街道', '暖心柜10个已完成，感烟探测器17000个、没完成', 'report 9-6完 32-4未 9-6=10个 32-4=17000个'],
+    ['大浪街道', '大浪本周：①健身路径34套，已完成；②新石避难场所未完工', 'report 37-5完 33-7未 37-5=34套'],
+    ['区民政局', '“完成65户特殊困难老年人家庭适老化改造”还欠7户', 'report 19-3未 差7户'],
+    ['民治街道', '欠薪这块98.6，达标了', 'report 21-3完 98.6%'],
+  ])('%s: %s', (unit, text, reading) => {
+    expect(said(text, {}, unit, big)).toBe(reading);
+  });
+});
