@@ -2,7 +2,8 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { nearestNumbers, nearestProjects } from './names.js';
-import { has, MOST_OFFERED, namesSubject, type Understood } from './question-follow-up.js';
+import { MOST_OFFERED } from './question-follow-up.js';
+import { has, namesSubject, type Understood } from './question-leaning.js';
 import { countsIn } from './question-measured.js';
 import { OF_SEVERAL, saysWho } from './question-pointed.js';
 import { leftOver } from './question-remainder.js';

@@ -16,7 +16,7 @@ import {
   UNKEPT,
 } from './limit-words.js';
 import { blanked } from './plain-text.js';
-import { namesSubject, type Understood } from './question-follow-up.js';
+import { namesSubject, type Understood } from './question-leaning.js';
 import type { Scope } from './question-scope.js';
 import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
 

@@ -1,7 +1,8 @@
 /** A question of a unit's person, read among the unit's own projects: 饮用水入户 is theirs, and 观湖 the place of one of theirs. */
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
-import { has, type Understood, understand } from './question-follow-up.js';
+import { understand } from './question-follow-up.js';
+import { has, type Understood } from './question-leaning.js';
 
 /** The reading where all that is named is the unit's own; null where it is not, and all projects must be looked at. */
 export function readAmongOwn(

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { parseNumber } from './numbers.js';
-import { has, type Understood } from './question-follow-up.js';
+import { has, type Understood } from './question-leaning.js';
 import type { Scope } from './question-scope.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';

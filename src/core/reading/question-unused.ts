@@ -1,6 +1,6 @@
 /** What was said of the set asked for and cannot be filtered by: two questions in one, two standings, what only units are as a whole. */
 import { clausesIn } from './question-clauses.js';
-import { has, type Understood } from './question-follow-up.js';
+import { has, type Understood } from './question-leaning.js';
 import type { Scope } from './question-scope.js';
 import { hasKind, type Token, type TokenKind } from './question-tokens.js';
 
