@@ -1,5 +1,7 @@
 /** What a clause says is not there, or not yet: 水没通, 差移交, 门锁着; and what it denies without anything being lacking: 没有问题. */
 
+import { NOT_LOOKED } from './hedges.js';
+
 /** Words that deny or lack, with what makes another word of them. */
 const DENIES = [
   '没(?!收|落|准|拖|耽误|误|想到|事|错|关系|话说)有?',
@@ -32,6 +34,9 @@ const NOTHING_LEFT =
 /** Denied twice: 没有一处没做, 无一遗漏, 不是没弄好. */
 const DENIED_TWICE = /(?:没有?|未|不(?!过|仅|光|但|只)|无|非)[^，,。；;\n]{0,6}?(?:没有?|未|不(?!敢)|漏|落下|例外|差)/g;
 
+/** Nobody has looked, which takes nothing back. */
+const UNSEEN = new RegExp(NOT_LOOKED, 'g');
+
 /** Only the report of it is lacking: 照片没传, 还没来得及报, 没去现场看. */
 const OF_THE_REPORT =
   /(?:没有?|未|忘了?|差|待|缺|欠)(?:来得及|顾上|空|时间|人)?(?:及时)?(?:再)?(?:[去到]?(?:现场|工地|那边|实地)?(?:去?(?:数|看|核|点数|统计|转|走))|报|填|传|上传|更新|拍照?|发|说|通知|告诉|录入?|盖章|提交|写|催|问)/g;
@@ -47,5 +52,10 @@ export const lacksSomething = (clause: string): boolean =>
   !OF_BEFORE.test(clause.trim()) &&
   (UNDER_WAY.test(clause.trim()) ||
     DENIAL.test(
-      clause.replace(NO_TROUBLE, '').replace(NOTHING_LEFT, '').replace(DENIED_TWICE, '').replace(OF_THE_REPORT, ''),
+      clause
+        .replace(NO_TROUBLE, '')
+        .replace(NOTHING_LEFT, '')
+        .replace(DENIED_TWICE, '')
+        .replace(OF_THE_REPORT, '')
+        .replace(UNSEEN, ''),
     ));

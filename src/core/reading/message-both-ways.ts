@@ -9,9 +9,12 @@ const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
 /** Does the text say of one deed, or of the whole, that it is done and that it is not? */
 export const saysBothWays = (text: string, today: Day): boolean =>
   ofOneDeed(text, today) ||
+  ofOneVerb(text) ||
+  ofUse(text) ||
   ofTheWhole(text) ||
   builtUnbegun(text) ||
   begunUnbegun(text, today) ||
+  begunThenNot(text) ||
   cannotAll(text) ||
   beginsLater(text, today);
 
@@ -26,6 +29,60 @@ function begunUnbegun(text: string, today: Day): boolean {
   const first = clauses.findIndex((c) => UNBEGUN.test(c) && !OF_THEN.test(c) && findDates(c, today).length === 0);
   return first >= 0 && clauses.slice(first + 1).some((c) => BEGUN.test(c) && !isAhead(c, today));
 }
+
+/** 开工了，还没动工. */
+function begunThenNot(text: string): boolean {
+  const clauses = text.split(CLAUSE);
+  const first = clauses.findIndex((c) => BEGUN.test(c) && !/[没未不能要会可将后再才就]/.test(c) && !OF_THEN.test(c));
+  return first >= 0 && clauses.slice(first + 1).some((c) => NOT_BEGUN.test(c.trim()));
+}
+
+const NOT_BEGUN =
+  /^(?:其实|实际上?)?(?:还|尚|仍|都|一直)?(?:没有?|未)(?:正式)?(?:开工|动工|进场|开始)(?:施工|建设)?了?$/;
+
+/** 两家都开了，有一家没开; 装齐了，还有几台没装: all of it, in one verb, and some or none of it in the same. What is named is another part. */
+function ofOneVerb(text: string): boolean {
+  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
+  return clauses.some((clause, i) => {
+    const verb = OF_THEN.test(clause) ? undefined : wholly(clause);
+    return (
+      verb !== undefined &&
+      clauses.slice(i + 1).some((later) => {
+        const some = SOME_NOT.exec(later);
+        const said = some?.groups?.said;
+        return (
+          some !== null && (said === undefined ? /\S个|[还尚]/.test(later) : said === verb || /[完好齐到]/.test(said))
+        );
+      })
+    );
+  });
+}
+
+/** The verb of which a clause says that all of it is done; an amount of it may be a part. */
+function wholly(clause: string): string | undefined {
+  if (/[没未不就除说讲写报填]|显示/.test(clause)) return undefined;
+  const all = ALL_OF.exec(clause)?.groups?.verb;
+  return all ?? (/[\d一二两三四五六七八九十]/.test(clause) ? undefined : WITH_RESULT.exec(clause)?.groups?.verb);
+}
+
+const VERB = '(?<verb>[装换建修改做弄搞办拆铺开演讲查划种布挂招发])';
+const RESULT = '(?:[好完齐妥上满]|设?到位)';
+const ALL_OF = new RegExp(`(?:全部?|全都|都|均)(?:已经?)?${VERB.replace(']', '好完齐]')}(?:${RESULT}|[业设置])?了?$`);
+const WITH_RESULT = new RegExp(`${VERB}${RESULT}了?$`);
+const SOME_NOT =
+  /^(?:还|仍|尚)?[有剩]?(?:(?:[几一两俩三四五六七八九十百\d]{1,4}) ?[\u4e00-\u9fff]?|[一小]?部分|个别)?(?:还|都|也|仍)?(?:没有?|未)(?:(?<said>[\u4e00-\u9fff])[完好齐上到位]?了?)?$/;
+/** 投用了，还没开门. */
+function ofUse(text: string): boolean {
+  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
+  const used = clauses.findIndex(
+    (c) => IN_USE.test(c) && !/[没未不试能要会可才再后等预计]/.test(c) && !OF_THEN.test(c),
+  );
+  return used >= 0 && clauses.slice(used + 1).some((c) => NOT_IN_USE.test(c));
+}
+
+const IN_USE = /(?:投用|投入使用|投入运营|启用|开放|开业|开门|运营)了?$/;
+const NOT_IN_USE =
+  /^(?:还|尚|仍|都|一直|暂|对外|正式|其实|门)*(?:(?:没有?|未)(?:正式|对外|真正)*(?:开门|开放|投用|启用|营业|开业|使用|运营)[过呢]?|锁着门?|在(?:装修|施工|改造))$/;
 
 const isAhead = (clause: string, today: Day): boolean =>
   /[没未不等待后再才要将]|计划|预计|准备|打算|拟/.test(clause) ||
@@ -81,7 +138,8 @@ function ofOneDeed(text: string, today: Day): boolean {
         ({ 0: deed, index }) =>
           done.has(deed) &&
           ((i > first ? TO_COME : DENIED).test(clause.slice(0, index)) ||
-            NOT_AFTER.test(clause.slice(index + deed.length))),
+            NOT_AFTER.test(clause.slice(index + deed.length)) ||
+            (i > first && findDates(clause, today).some((day) => day.from > today))),
       ),
   );
 }

@@ -8,6 +8,7 @@ import type { Claim } from './claims.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
+import { withoutUnseen } from './hedges.js';
 import { isInUse } from './in-use.js';
 import { FORMERLY_MEANT } from './intending.js';
 import { lacksSomething } from './lacks.js';
@@ -17,6 +18,7 @@ import { type Doubt, doubtOf, lacksAmount } from './message-doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
 import { milestoneOf } from './message-milestones.js';
 import { COLLOQUIAL_DONE, CONDITIONAL, DONE_OF, FAILED, NEARLY, NOT_DONE_WORDS, NOT_YET } from './message-words.js';
+import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
 import { deniesStage, withoutFurtherStages } from './stage-denials.js';
@@ -42,6 +44,17 @@ export const noClaim: ChatClaim = {
 
 /** Reads a stretch that is about these projects. Their targets settle what 已开工, 已封顶 and figures amount to. */
 export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
+  const seen = withoutUnseen(text);
+  if (seen === text || seen.trim() === '') return claimIn(text, projects, today);
+  const claim = claimIn(seen, projects, today);
+  return claim.state === 'completed'
+    ? { ...claim, state: 'unknown', completedOn: null, doubtful: 'hedged' }
+    : claim.state === 'unknown' && !claim.doubtful
+      ? claimIn(text, projects, today)
+      : claim;
+}
+
+function claimIn(text: string, projects: readonly Project[], today: Day): ChatClaim {
   const said = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
@@ -147,7 +160,9 @@ function stateOf(
   if (byFigures !== 'unknown') return byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0 || ONE_OF_THEM.test(text)) return claim.state;
-  const clause = text.slice(Math.max(0, colloquial.index - 10), colloquial.index + colloquial[0].length + 2);
+  const end = colloquial.index + colloquial[0].length;
+  const next = text.slice(end, end + 2).split(CLAUSE_END)[0] ?? '';
+  const clause = text.slice(Math.max(0, colloquial.index - 10), end) + next;
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
 

@@ -38,6 +38,10 @@ const saysWholeDone = (clause: string): boolean =>
 const UNDONE =
   /(?:没有?|未)[\u4e00-\u9fff]?(?:[做建浇修装铺弄搞干砌刷种挖拆改]|完)|(?:[\d几两一二三四五六七八九十百]+ ?[\u4e00-\u9fff]{1,4}?|[大一]半|部分)(?:还|都|仍|尚)?(?:没|未)/;
 
+/** 实际上还没, 工人还在干: not done after all. */
+const NOT_AT_ALL =
+  /^(?:其实|实际上?|现场)(?:还|并|都)*(?:没有?|未)$|^(?:工人|工地上?|现场|施工队?|他们|里[面头])*[还仍]在(?:干|施工|做|弄|建|修|装|忙)[着呢活]?$/;
+
 /** A later stage, and its papers, are weighed against the target by themselves. */
 const OF_STAGE = /验收|移交|交付|备案|开放|运营|使用|启用|[投在]用|许可|开业/;
 
@@ -106,6 +110,10 @@ function undoneAfterwards(text: string, today: Day): boolean {
   );
   return (
     done >= 0 &&
-    clauses.slice(done + 1).some((c) => UNDONE.test(c) && lacksSomething(c) && !OF_STAGE.test(c) && !AFTERMATH.test(c))
+    clauses
+      .slice(done + 1)
+      .some(
+        (c) => NOT_AT_ALL.test(c) || (UNDONE.test(c) && lacksSomething(c) && !OF_STAGE.test(c) && !AFTERMATH.test(c)),
+      )
   );
 }

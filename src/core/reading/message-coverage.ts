@@ -24,6 +24,8 @@ export function numbersAsked(
   const left = looseNumbers(withPromisedUnits(text, projects, today), today).find(
     (n) => !counted.includes(n.value) && !promised.includes(n.value),
   );
+  if (!left && projects.length === 1 && promised.length > 1 && SO_MANY_OF_WHAT.test(text))
+    return `您说的“${text.trim().slice(0, 12)}”是哪一项的数量？请带上单位，例如“已办8场”。`;
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
   if (!project || projects.length > 1) return null;
   return (
@@ -32,6 +34,9 @@ export function numbersAsked(
     rivalsAsked(text, project.target, today)
   );
 }
+
+/** 完成2, where 2家 and 2万人次 are promised. */
+const SO_MANY_OF_WHAT = /^[\s，,：:]{0,4}(?:已经?)?(?:完成|[做办干搞弄][到了好完]?|到|有)了?\d{1,7}了?[。！!]?$/;
 
 /** 已完成165件，还差10件, where the target is 170件. */
 function sumAsked(figures: ChatClaim['figures'], target: string): string | null {

@@ -1,5 +1,6 @@
 /** Why what a message claims cannot be taken as said. */
 import type { Day } from '../day.js';
+import type { Figure } from '../measure.js';
 import type { Claim } from './claims.js';
 import { HEDGED, UNSURE, withoutDue } from './hedges.js';
 import { lacksSomething } from './lacks.js';
@@ -19,8 +20,10 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   const lacks = lacksAmount(claim, text);
   const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
   if (state !== 'unknown' && (state === 'completed' ? COLUMN_NO : COLUMN_YES).test(text)) return 'contradicted';
-  if (!isAllBut && contradictsItself(text, lacks, today)) return 'contradicted';
+  if (!isAllBut && (contradictsItself(text, lacks, today) || deniesAmount(claim, text))) return 'contradicted';
+  if (claim.figures.length === 0 && ACCOUNTS_DIFFER.test(text)) return 'contradicted';
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
+  if (isEitherUnknown(text) || (state !== 'unknown' && BY_ONE_RECKONING.test(text))) return 'hedged';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (EITHER_AMOUNT.test(text) || (claim.figures.length > 0 && GUESSED.test(text))) return 'hedged';
   if (exceedsTotal(claim)) return 'contradicted';
@@ -50,14 +53,31 @@ const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]
 const NOT_KNOWN_DONE =
   /(?:完[工成]|竣工|达标|开工|投用)[了 ]?[/／|｜] ?(?:未|没|否)|^[^，,。；;\n]{0,12}是[/／ ]{1,2}否|[（(](?:请选择|请勾选|二选一|待填写?)[）)]|(?:不知道|不清楚|不确定|不晓得|说不准|不好说)(?:[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没|[^，,。；;\n]{0,4}(?:算不算|算没算|是不是|是否|能不能|有没有|够不够)[^，,。；;\n]{0,4}(?:完|竣|达标|投用|验收|交付))|(?:完没完|算[不没]算|有没有[做办弄搞建]?完|是不是完|(?:做没做|办没办|弄没弄|搞没搞|建没建|装没装)[完好成])[^，,。；;\n]{0,6}[，,]?[^，,。；;\n]{0,3}(?:说不[准清好]|不知道|不清楚|不敢|拿不准|不好[说讲]|问问|问一?下|要问|两可|难说|没底)|说[^，,。；;\n]{1,6}也(?:行|可以|成|对)(?=$|[，,。])/;
 
+/** 达没达标我也说不好, 齐没齐没底, 投用没有我还没问; not 能不能按期完不好说, which is of what is to come. */
+function isEitherUnknown(text: string): boolean {
+  const [asked] = [...text.matchAll(EITHER)].filter(({ groups }) => groups?.once === groups?.again);
+  const rest = asked ? text.slice(asked.index + asked[0].length).split(/[。；;\n]/)[0] : '';
+  return rest !== undefined && UNKNOWN.test(rest.slice(0, MOST_BETWEEN));
+}
+
+const EITHER =
+  /(?<![能会可要来])(?<once>[\u4e00-\u9fff])[没不](?<again>[\u4e00-\u9fff])|(?:完成|完工|竣工|达标|投用|开放|移交|验收)(?:与否|了?没有?)/g;
+const UNKNOWN =
+  /不知道|不清楚|不晓得|不确定|[拿吃]不准|说不[好准清上]|难说|不好[说讲]|没底|没数|没把握|待定|未知|没问|问问|问一?下|要问/;
+const MOST_BETWEEN = 14;
+
+/** Done by one way of counting and not by another: 看怎么算, 按开放算完成了，按验收算还没完成. */
+const BY_ONE_RECKONING =
+  /看(?:[你您]们?|领导)?怎么[算看]|按[^，,。；;\n]{1,8}算[^，,。；;\n]{1,12}[，,]按[^，,。；;\n]{1,8}算|(?:严格|较真|认真)[来地]?[说讲算].{1,16}(?:宽松|宽泛|放宽|松一?点)|往[好宽][里处]?了?[说讲算]|(?:但是?|就是|只是|就|也)不知道(?:能不能|可不可以|是否|算不)算/;
+
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
-  /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+  /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得准]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
 
-/** 不是8个就是9个, 要么8个要么9个, 8个或者9个: one of two amounts, and the writer knows not which. */
+/** 不是8个就是9个, 要么8个要么9个, 8个或者9个, 七八个: one of two amounts, and the writer knows not which. */
 const COUNTED = '[\\d一二两三四五六七八九十百]{1,6} ?[个座场家处条盏户套台间件份]';
 const EITHER_AMOUNT = new RegExp(
-  `不是${COUNTED}[，,]?就是${COUNTED}|要[么不]${COUNTED}[，,]?要[么不]${COUNTED}|(?:可能|也许)${COUNTED}[，,]?也(?:可能|许)${COUNTED}|${COUNTED}[，,]?(?:或者?|还是|要不)(?:是|就是)?${COUNTED}(?!前|后|以)`,
+  `不是${COUNTED}[，,]?就是${COUNTED}|要[么不]${COUNTED}[，,]?要[么不]${COUNTED}|(?:可能|也许)${COUNTED}[，,]?也(?:可能|许)${COUNTED}|${COUNTED}[，,]?(?:或者?|还是|要不)(?:是|就是)?${COUNTED}(?!前|后|以)|(?<!第|[\\d十百千万零]|[差剩缺欠要再还][^，,。；;]{0,3})(?:一两|两三|三四|四五|五六|六七|七八|八九)(?:[座场家处盏户套台间件份]|个(?!月|小时|钟|星期|工作日|多))`,
 );
 
 /** 本月办了5场，全年累计4场: what came in a while is more than there is. */
@@ -77,8 +97,35 @@ const exceedsTotal = ({ figures }: Claim): boolean =>
   );
 
 /** 全部完成, and 进度80% beside it. */
-const belied = ({ figures }: Claim): boolean =>
-  figures.some((f) => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? ''));
+const belied = ({ figures }: Claim): boolean => figures.some(isShortRate);
+const isShortRate = (f: Figure): boolean => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? '');
+const WHOLE_DONE = /(?:^|[，,])(?:项目|工程)?(?:已经?|都|全部)?(?:完工|竣工|完成)了?(?=$|[，,。])/;
+
+/** 完成率100%，还有3个没装; 完工了，进度85%; 一座都没改，改好了12座; 没开工，已完成10座. */
+const deniesAmount = ({ figures }: Claim, text: string): boolean => {
+  const whole = figures.filter((f) => f.kind === 'cumulative');
+  const none = whole.filter((f) => f.quantity === 0 && f.unit !== '%');
+  return (
+    deniesRate(figures, text) ||
+    (none.some((n) => whole.some((f) => f.quantity > 0 && f.unit === n.unit && !/[周月季日]/.test(f.period ?? ''))) &&
+      NONE_DONE.test(text)) ||
+    (whole.some((f) => f.quantity > 0) && UNBEGUN_FIRST.test(text))
+  );
+};
+
+const NONE_DONE = /(?:^|[，,])一[\u4e00-\u9fff](?:都|也)?(?:没|未)/;
+const UNBEGUN_FIRST =
+  /^(?:项目|工程)?(?:都|还|尚|仍)?(?:没有?|未)(?:正式)?(?:开始|开工|动工|动)(?:施工|建设)?[，,](?:但|不过)?(?:已经?|[改建装做修换办]好|[改建装做修换办]完)[^，,]{0,6}\d/;
+
+const deniesRate = (figures: Claim['figures'], text: string): boolean =>
+  (!/截[至止]|之前|上[周个月]/.test(text) && WHOLE_DONE.test(text) && figures.some(isShortRate)) ||
+  (figures.some((f) => f.unit === '%' && f.quantity === 100 && /进度|完成率|工程量/.test(f.of ?? '')) &&
+    (figures.some((f) => f.kind === 'remaining' && f.quantity > 0) ||
+      /(?:没有?|未)(?:完工|完成|做完|建完)$/.test(text)));
+
+/** 施工方说完了，监理说没完; 一会儿说完一会儿说没完; 两边说法不一样. */
+const ACCOUNTS_DIFFER =
+  /(?:说法|口径|数字?|数据|两边|两头)[都也还]?(?:对不上|不一[样致]?|有出入|打架)|(?:一会儿?|时而).{1,8}(?:一会儿?|时而)|[说讲](?:是|已经?|都)?[\u4e00-\u9fff]{0,3}[完好齐成](?:了|工)?[，,]?[^，,。；;\n]{1,5}(?:[说讲看]|觉得|认为)[是还]?(?:没|未)/;
 
 /** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
 function affirmedAfter(text: string, today: Day): boolean {

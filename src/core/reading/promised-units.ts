@@ -15,7 +15,7 @@ import { STEPS } from './work-steps.js';
 /** The text with such numbers measured. What may count something else, or towards several promises, stays as it is. */
 export function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
   const [project, ...others] = projects;
-  if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text)) return text;
+  if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text) || HUNDRED.test(text)) return text;
   const measures = promisesOf(project.target).map(({ measure }) => ({
     ...measure,
     unit: measure.unit.replace(SECOND_UNIT, ''),
@@ -45,7 +45,10 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
 const SECOND_UNIT = /（[^（）]*）$/;
 
 /** 完成了8, and nothing else: all of it, or eight of it. */
-const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}[。！!]?$/;
+const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}了?[。！!]?$/;
+
+/** 到100了, of a promise of 135: so many, or per cent. */
+const HUNDRED = /^[\s，,：:]{0,4}(?:已经?)?(?:[做干]?到|达到?|有|是)了?100了?[。！!]?$/;
 
 const LOOK_BACK = 24;
 
