@@ -14,6 +14,7 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['停车位', '停车泊位', '停车'],
   ['车位', '停车泊位', '泊位'],
   ['菜市场', '农贸市场'],
+  ['菜场', '农贸市场'],
   ['山坡', '边坡'],
   ['土坡', '边坡'],
   ['社康中心', '社区健康服务中心'],
@@ -40,6 +41,7 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['护眼灯', '护眼照明'],
   ['柜子', '暖心柜'],
   ['案子', '案件'],
+  ['小孩', '儿童'],
   ['避难所', '应急避难场所'],
   ['健身器材', '健身路径'],
   ['雨棚', '遮阳挡雨'],
@@ -66,6 +68,9 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['自助机', '自助服务终端'],
 ];
 
+/** 幼儿园那个坡: one character, where it is the whole word. */
+const SLOPE = /(?<=那个|的)坡(?=[好没还也都完])/;
+
 /** The text with the words that project names have. */
 export function asNamed(text: string, projects: readonly Project[]): string {
   return ALSO_CALLED.reduce((read, [said, ...names]) => {
@@ -85,7 +90,8 @@ const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
 export function asProjectsCall(text: string, list: readonly string[], own: readonly Project[]): string {
   if (list.length === 1) return text;
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
-  const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : '^';
+  const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : '(?<=^|[\\u4e00-\\u9fff]那个)';
+  const read = among.some((p) => p.name.includes('边坡')) ? text.replace(SLOPE, '边坡') : text;
   return ALSO_CALLED.reduce((written, [said, called = '', ...others]) => {
     const having = among.filter((p) => `${p.name}${p.target}`.includes(said));
     const isOther = others.length > 0 || having.some((p) => !p.name.includes(called));
@@ -93,5 +99,5 @@ export function asProjectsCall(text: string, list: readonly string[], own: reado
     const alone = having.length > 0 ? ALONE : '';
     if (isOther || !among.some((p) => p.name.includes(called))) return written;
     return written.replace(new RegExp(`${at}(?!${called})${said}${alone}`, 'g'), called);
-  }, text);
+  }, read);
 }

@@ -18,9 +18,10 @@ import { withoutHeadCount } from './message-heads.js';
 import { withListed } from './message-listed.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
-import { ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
+import { mattersAsNumbers, ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
 import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
+import { kindsTold, pointedAsked, withoutPointing } from './message-pointing.js';
 import { withPromisesApart } from './message-promises.js';
 import { isUnshared, sharedOut, sharedOutAmong } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
@@ -29,6 +30,7 @@ import { countedPlaces, streetsTold } from './message-streets.js';
 import {
   eitherOf,
   lacksPart,
+  misnumberedAsked,
   notFoundHere,
   projectsOf,
   settledBy,
@@ -65,7 +67,7 @@ const draftsIn = once((around: Setting) => memo((said: string) => readDraft(said
 const MOST_DRAFTS = 200;
 
 function readDraft(said: string, around: Setting): Draft {
-  const { text: plain, list } = groupsAsNumbers(unnumbered(plainlySaid(said), around), around);
+  const { text: plain, list } = groupsAsNumbers(named(unnumbered(plainlySaid(said), around), around), around);
   const setting = { ...around, list };
   const listed = withoutDisowned(ordinalsAsNumbers(sharedOutAmong(plain, list, setting.own), setting), setting.today);
   const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
@@ -82,6 +84,10 @@ function readDraft(said: string, around: Setting): Draft {
   }
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }
+
+/** With what is pointed at, or told by its matter alone, as its projects are named. A card's places come first. */
+const named = (text: string, { own, list }: Setting): string =>
+  list.length > 0 ? text : mattersAsNumbers(withoutPointing(text, own), own);
 
 /** Without what numbers or counts the projects that are told of. */
 const unnumbered = (text: string, { own, list, today }: Setting): string =>
@@ -122,7 +128,9 @@ function plainDraft(text: string, setting: Setting): Draft {
     (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
   );
   const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
-  const mentions = withoutPartPlaces(text, withCounted(text, listed, setting), setting);
+  const told = withCounted(text, listed, setting);
+  const kinds = setting.list.length === 0 ? kindsTold(text, told, setting.own) : [];
+  const mentions = withoutPartPlaces(text, inOrderOfText([...told, ...kinds]), setting);
   const said = withoutHeadings(text, around, setting.own);
   const subjects = subjectsOf(said, mentions, setting.list.length > 0, setting.own);
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
@@ -150,6 +158,18 @@ function plainDraft(text: string, setting: Setting): Draft {
     ...draft,
     parts: withPromisesApart(together(likewise(othersDone(draft.parts, text, subjects))), setting.own, setting.today),
   };
+  const pointed =
+    draft.asks || setting.list.length > 1
+      ? null
+      : pointedAsked(
+          text,
+          setting.own.filter((p) => spoken.has(p.number)),
+        );
+  if (pointed) draft = { ...draft, asks: pointed };
+  if (!draft.asks && setting.list.length > 1 && ALL_BUT_THAT.test(text))
+    draft = { ...draft, asks: '您说的“那个”是哪一项？请说一下编号。', candidates: [...setting.list] };
+  const misnumbered = draft.asks ? null : misnumberedAsked(text, told, setting.own);
+  if (misnumbered) draft = { ...draft, asks: misnumbered };
   const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
   if (passed)
     draft = { ...draft, asks: `您还说到“${text.slice(passed.start, passed.end)}”，它的进展如何？请按项目分开说。` };
@@ -257,6 +277,9 @@ function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Dra
   return others && isOpen && claim.state === 'completed' ? { ...claim, state: 'open', completedOn: null } : claim;
 }
 
+/** 都好了，就那个没: one of the card's, and nobody can tell which. */
+const ALL_BUT_THAT = /(?:就|只|唯独)(?:剩|差|有)?(?:那|这|一)个(?:还|也|都)?(?:没|未|在)/;
+
 /** 花园好了，市场没好. */
 const UNDONE_TOO = /没|未|还[在差剩欠]|[差缺欠][\d一两二三四五六七八九十点]/;
 
@@ -279,10 +302,14 @@ function claimOf(
     return isContrasted && spoken > projects.length ? { ...claim, state: 'completed' } : doubted('hedged');
   if ((piece.mentions.length > 0 && TICKED.test(piece.text)) || /^\s*(?:[√✅✔☑]|是的?[。！]?)\s*$/.test(piece.text))
     return { ...claim, state: 'completed' };
-  if (CROSSED.test(piece.text)) return { ...claim, state: 'open' };
+  if (CROSSED.test(piece.text) || (isContrasted && spoken > projects.length && NOT_IT.test(piece.text)))
+    return { ...claim, state: 'open' };
   if (claim.state === 'completed' && ofPart(piece, projects)) return doubted('part');
   return claim.state === 'open' && turnsElsewhere(piece.text, today) ? doubted('contradicted') : claim;
 }
+
+/** 公园好了，足球场没. */
+const NOT_IT = /^[\s，,：:]*(?:那个|那边|的)?(?:[也还都]{0,2})没有?[。！]?$/;
 
 /** 三个都完成了: how many projects there are is no figure of theirs. */
 function withoutCount(text: string, projects: number, spoken: number): string {
@@ -335,7 +362,7 @@ const SO_MANY_EACH =
 const SUMMED = /(?:拢共|一共|总共|合计|共计|加起来|[合加]一起)[^，,。；;\n\d]{0,6}\d/;
 
 const SOME_OF_THEM =
-  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)|有([一两二三四五\d])[个项](?:还|都)?[没未不]/;
+  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)|有([一两二三四五\d])[个项](?:还|都)?[没未不]|(?:其中|只有|就|里面?)([一两二三四五\d])[个项](?:完|竣|投|启|开|好|弄|做|建|没|未|还)/;
 
 /** Anything to report in it: a claim, or work told of. */
 export const reportsSomething = (draft: Draft): boolean =>

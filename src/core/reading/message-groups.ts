@@ -1,5 +1,7 @@
 /** Several projects told at once by what they are: 五座垃圾转运站, 信号灯优化的那三个路口, 福城、龙华、观澜三个街道的残疾人服务中心. */
 import type { Project } from '../registry.js';
+import { headedAsNumbers, otherOfKind } from './message-headed.js';
+import { mentionsIn } from './message-mentions.js';
 import { SOME_PLACE } from './message-places.js';
 import { inOrder, placesOf } from './message-topics.js';
 import { OTHERS } from './message-words.js';
@@ -44,8 +46,12 @@ const REGION = /^(?:街道|社区|小区|片区|中心|城中村|地方)$/;
 
 /** The text with such words written as numbers of projects. Where it goes on to single some out, they are its list. */
 export function groupsAsNumbers(said: string, { own, list }: Listed): Told {
-  const text = withStreetsApart(said, own);
+  const text = otherOfKind(withStreetsApart(said, own), own, (before) =>
+    mentionsIn(before, own).flatMap((m) => (m.sure ? m.numbers : [])),
+  );
   if (list.length === 1) return { text, list };
+  const headed = list.length === 0 ? headedAsNumbers(text, own) : null;
+  if (headed) return headed;
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
   const group = counted(text, among, list.length > 1) ?? placed(text, among) ?? numbered(text, own);
   if (!group) return { text, list };

@@ -25,8 +25,22 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   return mentions
     .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects) && !isUnderWay(m, text))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
+    .map((m) => withLikes(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
+
+/** 按期办结率99%: of each whose target has these words, whatever its number. */
+function withLikes(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const words = text.slice(mention.start, mention.end);
+  if (mention.by !== 'target' || !/\d/.test(words)) return mention;
+  const parts = words.split(ANY_NUMBER);
+  const numbers = projects.filter((p) => parts.every((part) => p.target.includes(part))).map((p) => p.number);
+  return numbers.length > 1 && mention.numbers.every((n) => numbers.includes(n))
+    ? { ...mention, numbers, sure: false }
+    : mention;
+}
+
+const ANY_NUMBER = /\d[\d.]*/;
 
 /** 第一根桩: counts, and is no 第一幼儿园. */
 const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批次层段步组排车家户座个]$/.test(words);
@@ -105,7 +119,7 @@ const countsAlone = (words: string): boolean =>
   /^\d{1,2} ?小时$/.test(words) || words.replace(/[\d.,，、。 ]/g, '').length <= (/[，、。]/.test(words) ? 2 : 1);
 
 /** 二路, 三村: too short a piece of a name to tell it. */
-const PLACE_ALONE = /^[\u4e00-\u9fff\d]?[路街道区楼园桥河村山湖]$/;
+const PLACE_ALONE = /^(?![新旧老]村)[\u4e00-\u9fff\d]?[路街道区楼园桥河村山湖]$/;
 
 /** 牛湖小学 is not 牛湖中学. */
 function namesOtherKind(said: string, number: string | undefined, projects: readonly Project[]): boolean {

@@ -4,6 +4,7 @@ import { mentionsIn } from './message-mentions.js';
 import { HAN, placesAsNumbers, SOME_PLACE } from './message-places.js';
 import { withTopics } from './message-topics.js';
 import { parseNumber } from './numbers.js';
+import { CLAUSE_END } from './plain-text.js';
 
 /** 三个里头就市场没完: how many there are. */
 const OF_THEM =
@@ -58,6 +59,26 @@ export function ordinalsOfMatters(text: string, own: readonly Project[]): string
   return text.replace(OF_MATTER, (all: string, matter: string, n: string) => {
     const number = `${matter}-${parseNumber(n)}`;
     return own.some((p) => p.number === number) ? ` ${number} ` : all;
+  });
+}
+
+/** 第25项, 35那项, 13项的: a matter, by the only project of it that the unit has; 第29项大岭的: what is named tells which. */
+const MATTER = new RegExp(
+  `(?<=^|[，,。；;！!\\n ])(?:第 ?(?<of>\\d{2}|[${HAN}]{2,3})|(?<plain>\\d{2})(?=那)) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]|项)(?:的(?!目|市))?`,
+  'g',
+);
+
+export function mattersAsNumbers(text: string, own: readonly Project[]): string {
+  return text.replace(MATTER, (all: string, ...rest) => {
+    const found = rest.at(-1) as Partial<Record<'of' | 'plain' | 'bare', string>>;
+    const at = rest.at(-3) as number;
+    const matter = `${parseNumber(found.of ?? found.plain ?? found.bare ?? '') ?? ''}`;
+    const ofMatter = own.filter((p) => p.matterNumber === matter);
+    const after = text.slice(at + all.length);
+    const [clause = ''] = after.split(CLAUSE_END);
+    const named = mentionsIn(clause, own).filter((m) => m.start <= 1);
+    const meant = named.length > 0 ? ofMatter.filter((p) => named.some((m) => m.numbers.includes(p.number))) : ofMatter;
+    return meant.length === 1 ? ` ${meant[0]?.number} ` : all;
   });
 }
 

@@ -1,7 +1,9 @@
 /** A message taken apart: which of its mentions it is about, and what it says of each. */
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
-import { genericMask } from './name-words.js';
+import { STANDS_ONLY } from './message-standing.js';
+import { endsWithKind, genericMask } from './name-words.js';
+import { CLAUSE_END } from './plain-text.js';
 
 export interface Piece {
   /** What it is about; empty for words before any project, or of none. */
@@ -42,10 +44,11 @@ export function subjectsOf(
   for (const mention of mentions) {
     const last = subjects.at(-1);
     if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
-    if (certain.some((m) => isPartOf(text, mention, m, mentions))) continue;
+    const isParallel = standsParallel(text, mention, last, projects);
+    if (!isParallel && certain.some((m) => isPartOf(text, mention, m, mentions))) continue;
     const isOpen = !mention.sure || mention.guessed;
     if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
-    const isAside = isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
+    const isAside = !isParallel && isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
     if (isAside && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention) || isFitting(text, mention))))
       continue;
     const leads = leadsClause(text, mention, last);
@@ -58,6 +61,20 @@ export function subjectsOf(
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && isTold)) subjects.push(mention);
   }
   return subjects;
+}
+
+/** 社康没好，边坡好了: one after the other, each with no more than how it stands; what ends a project's name is no part of another. */
+function standsParallel(text: string, mention: Mention, last: Mention | undefined, own: readonly Project[]): boolean {
+  if (last?.by !== 'name' || !last.sure || mention.by !== 'name' || mention.numbers.length > 1) return false;
+  const name = own.find((p) => p.number === mention.numbers[0])?.name ?? '';
+  const [between = '', more] = text.slice(last.end, mention.start).split(/[，,；;]/);
+  const [after = ''] = text.slice(mention.end).split(CLAUSE_END);
+  return (
+    more === '' &&
+    endsWithKind(name, text.slice(mention.start, mention.end)) &&
+    STANDS_ONLY.test(between) &&
+    STANDS_ONLY.test(after)
+  );
 }
 
 /** 情况如下：①公厕: the first of a list. */
@@ -293,8 +310,9 @@ function spoken(text: string, group: readonly Mention[], lead: string): string {
     m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
   );
   const timed = group.flatMap((m) => (m.by === 'number' ? [] : (TIMED.exec(text.slice(m.start, m.end))?.[0] ?? [])));
+  const points = group.some((m) => m.by === 'name' && /[那这]个/.test(text.slice(m.start, m.end))) ? '那个' : '';
   const named = /\d$/.test(lead) ? '，项目' : JOINT.test(lead) || AMOUNT_BEFORE.test(lead) ? '' : '项目';
-  return `${named}${timed.join('')}${counted.join('')}`;
+  return `${named}${points}${timed.join('')}${counted.join('')}`;
 }
 
 /** 10个暖心柜都摆好了: ten of what the name is, and no ten projects. */

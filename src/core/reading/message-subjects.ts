@@ -120,6 +120,26 @@ function conflictOf(mentions: readonly Mention[], text: string, own: readonly Pr
   return null;
 }
 
+/** 9-2公厕全改完了: right after a number what another project promises to count, and not this one. */
+export function misnumberedAsked(text: string, mentions: readonly Mention[], own: readonly Project[]): string | null {
+  for (const { by, sure, numbers, end } of mentions) {
+    const said = own.find((p) => by === 'number' && sure && p.number === numbers[0]);
+    const words = text.slice(end).replace(/^[ 的]/, '');
+    if (!said || /^[、，,和]/.test(words)) continue;
+    const other = own.find(
+      (p) => p !== said && measuresOf(p.target).some(({ of }) => isCountedBy(of.slice(-2), words, said)),
+    );
+    if (other) return `编号和名称对不上，请问是哪一个：${titleOf(said.number, own)}；${titleOf(other.number, own)}？`;
+  }
+  return null;
+}
+
+const isCountedBy = (noun: string, words: string, { name, target }: Project): boolean =>
+  noun.length === 2 && words.startsWith(noun) && !`${name}${target}`.includes(noun) && !PART_OF_ANY.test(noun);
+
+/** Every work may have them. */
+const PART_OF_ANY = /^(?:食堂|消防|面积|绿化|泊位|车位|路灯|活动|培训|服务|道路|管网|人员|岗位|案件|整改)/;
+
 /** 9-2或者13-8完工了. */
 export function eitherOf(mentions: readonly Mention[], text: string, own: readonly Project[]): Meant | null {
   const isEither = mentions.some((m, i) => {
@@ -127,10 +147,17 @@ export function eitherOf(mentions: readonly Mention[], text: string, own: readon
     return next !== undefined && EITHER.test(text.slice(m.end, next.start));
   });
   const candidates = mentions.flatMap((m) => m.numbers).slice(0, 4);
-  return isEither
+  const isUnknown = mentions.length > 1 && WHICH_UNKNOWN.test(text);
+  const isGuess = mentions.some((m) => m.by === 'number' && PERHAPS.test(text.slice(0, m.start)));
+  return isEither || isUnknown || isGuess
     ? { numbers: [], asks: `您说的是哪一个：${candidates.map((n) => titleOf(n, own)).join('；')}？`, candidates }
     : null;
 }
+
+/** 16-10和16-14不知道哪个好了. */
+const WHICH_UNKNOWN = /(?:不知道|不清楚|不晓得|忘了|说不[清准])(?:到底)?是?哪|[分记搞弄]不清/;
+/** 好像是16-1. */
+const PERHAPS = /(?:好像|大概|可能|估计|貌似|没准)是(?:编号)?$/;
 
 /** 或者, 还是; 好像24-9又好像24-13. */
 const EITHER =

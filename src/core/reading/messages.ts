@@ -20,6 +20,7 @@ import {
   type UnderstoodMessage,
 } from './message-model.js';
 import { notOurs } from './message-not-ours.js';
+import { withOtherStreet } from './message-other-street.js';
 import { toOutput } from './message-output.js';
 import { withoutQuoted } from './message-quoted.js';
 import { subjectIn, withoutRecords } from './message-records.js';
@@ -80,7 +81,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
     answersToBefore(text, before) ??
     sameAsLast(text, input, before, setting) ??
     notOurs(text, setting, registry, unit.id) ??
-    spoken(text, before, setting)
+    withOtherStreet(spoken(text, before, setting), text, unit, registry)
   );
 }
 
@@ -193,7 +194,7 @@ const MAKES_UP = /补[上齐足好完]/;
 const lacking = ({ parts }: Draft): boolean => parts.some((p) => p.claim.figures.some((f) => f.kind === 'remaining'));
 
 /** 好了, in answer to a card. */
-const IS_DONE = /^(?:都|全|已经?)?好[了啦咯喽][。！!~～]*$/;
+const IS_DONE = /^(?:都|全|已经?|应该)?好[了啦咯喽]吧?[。！!~～]*$/;
 
 /** 这两个能合在一起写吗, of a card of two. */
 const countsAll = (text: string, { length }: Setting['list']): boolean =>
@@ -217,7 +218,7 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 
 /** What is told of a project and claims no completion is work in progress. */
 const OF_THE_REPORT =
-  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么/;
+  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么|^[，, ]*(?:我|也|都|还|这个|那个|别的|的)*(?:不(?:清楚|知道|晓得|了解|太清楚)|说不[好准清]|没底|没把握)[了的]?[，,。]?(?:我?再?去?问[问下一]{1,2})?$/;
 
 const underWay = (draft: Draft, { today }: Setting): Draft => ({
   ...draft,
@@ -286,7 +287,7 @@ const reachedOnly = (text: string, today: Day): boolean =>
 
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
 const NOT_KNOWN =
-  /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说/;
+  /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说|看(?:[你您]们?|领导)?怎么[算看]|(?:好像|可能|大概|应该)是?[^，,。；;\n]{1,12}还是/;
 
 /** The clauses that tell something. 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
 function withoutQuestions(text: string, { own }: Setting): string {
@@ -343,7 +344,7 @@ const OF_DUTY =
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
-  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收/;
+  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
 
 const OF_WORK =
   /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;

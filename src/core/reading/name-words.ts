@@ -50,6 +50,15 @@ export function coreEnd(chars: string): number {
   return end;
 }
 
+/** What a name ends with, once what is done there is taken off: 白石龙农贸市场 of 白石龙农贸市场升级改造. */
+export const endsWithKind = (name: string, kind: string): boolean =>
+  name
+    .replace(/（[^（）]*）/g, '')
+    .replace(WHAT_IS_DONE, '')
+    .endsWith(kind);
+
+const WHAT_IS_DONE = /(?:升级|改造|建设|新建|改?扩建|提升|治理|整治|迁建|迁址|装修|环境|景观|综合|工程|项目|试点)+$/;
+
 /** Where a name's telling part begins: after the street it is led by (民治街道公厕革命, 民治街道社区长者服务站). */
 export function coreStart(chars: string): number {
   const at = chars.indexOf('街道');

@@ -1,7 +1,7 @@
 /** What must be asked about before it is taken down, and what only looks so; against the form of 300 projects, on 2022-12-20. */
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '#src/core/reading/messages.js';
-import { big, TODAY } from './said.js';
+import { big, said, TODAY } from './said.js';
 
 const asks = (text: string, unit: string, replyTo?: string[]) =>
   readMessage({ kind: 'claim', text, unit, ...(replyTo ? { replyTo } : {}) }, big, TODAY).asks;
@@ -53,4 +53,64 @@ describe('it is said both ways', () => {
     '13-8施工方说完了，监理说没完',
     '13-8数对不上',
   ])('%s', (text) => expect(asks(text, '观澜街道')).not.toBeNull());
+});
+
+describe('which is meant cannot be told', () => {
+  test.each([
+    ['观澜街道', '9-2和那个都好了'],
+    ['观澜街道', '16-10和16-14不知道哪个好了'],
+    ['观澜街道', '9-2和13-8其中一个好了'],
+    ['观澜街道', '9-2公厕全改完了'],
+    ['观澜街道', '19-5完成2'],
+    ['观澜街道', '18-6到100了'],
+    ['观澜街道', '今天加了俩'],
+    ['观澜街道', '本月没有新增'],
+    ['民治街道', '就剩那个了'],
+    ['民治街道', '35那项'],
+    ['民治街道', '25-7好了，另一个没好'],
+    ['民治街道', '25-7完工，还有一个没完工'],
+    ['民治街道', '边坡好了，市场那个没'],
+    ['民治街道', '车库完工，书的没完'],
+    ['民治街道', '25-7和市场都好了'],
+    ['福城街道', '上次那个花园，好了'],
+    ['大浪街道', '好像是17-2还是17-8没完工'],
+    ['大浪街道', '福城的花景路口做了20处'],
+    ['区政务服务数据管理局', '按期办结率99%'],
+  ])('%s: %s', (unit, text) => expect(asks(text, unit)).not.toBeNull());
+
+  test('on a card of several', () => {
+    expect(asks('都好了，就那个没', '龙华街道', ['31-2', '25-6', '37-7'])).not.toBeNull();
+    expect(asks('16-9完工了，别的不清楚', '龙华街道', ['31-2', '25-6', '37-7'])).not.toBeNull();
+  });
+});
+
+describe('it only looks so', () => {
+  test.each([
+    ['民治街道', '社康没好，边坡好了', 'report 6-6未 31-8完'],
+    ['民治街道', '上次那个车库，好了', 'report 25-7完'],
+    ['民治街道', '你问的书房建了1座', 'report 35-5未 1座'],
+    ['民治街道', '菜场，大岭那个好了，另一个还没', 'report 29-4完 29-3未'],
+    ['民治街道', '大岭三个，就市场没完，另两个好了', 'report 29-4未 33-1完 35-7完'],
+    ['民治街道', '大岭市场完工了，另一个市场没完工', 'report 29-4完 29-3未'],
+    ['民治街道', '第二十五项完工了', 'report 25-7完'],
+    ['民治街道', '第十三项公厕还差一座', 'report 13-4未 差1座'],
+    ['民治街道', '第29项大岭的完工了', 'report 29-4完'],
+    ['民治街道', '演出够了，招聘会差3场', 'report 36-3完 8-1未 8-1=差3场'],
+    ['民治街道', '服务站还没投入运营', 'report 19-9未'],
+    ['大浪街道', '小孩那个公园好了', 'report 23-4完'],
+    ['大浪街道', '招聘会办了40场，比龙华的少', 'report 8-2未 40场'],
+    ['龙华街道', '松和的，车库好了，另一个没', 'report 25-6完 31-2未'],
+    ['福城街道', '章阁，花园好了，站没好', 'report 16-7完 19-6未'],
+    ['福城街道', '旧村开工了', 'report 12-11完'],
+    ['观湖街道', '幼儿园那个坡好了', 'report 31-13完'],
+    ['观澜街道', '广培的公园好了，足球场没', 'report 16-8完 37-8未'],
+    ['观澜街道', '9-2装好8个了，还有2个没装', 'report 9-2未 8个 差2个'],
+    ['观澜街道', '20-6投用了，还没揭牌', 'report 20-6完'],
+  ])('%s: %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+
+  test('amounts alone, in the order of the card that tells their units', () => {
+    expect(said('8个，14座', { replyTo: ['9-2', '13-8'] }, '观澜街道', big)).toBe(
+      'report 9-2未 13-8未 9-2=8个 13-8=14座',
+    );
+  });
 });
