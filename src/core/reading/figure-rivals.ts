@@ -19,9 +19,25 @@ export function rivalsAsked(text: string, target: string, today: Day): string | 
     )
       return `现在累计是${amount(later)}，还是${amount(earlier)}？`;
   }
+  const [one, other] = said;
+  if (one && other && said.length === 2 && areEither(text, one, other))
+    return `是${amount(one)}，还是${amount(other)}？`;
   const open = said.find((f) => f.kind === 'cumulative' && !f.quoted && straddles(text, f, target));
   return open ? `“${text.slice(open.start, open.end)}”确切是多少？` : null;
 }
+
+/** 8个 9个; 完成8个，完成9个: two totals and no word between them that tells what each is. */
+const areEither = (text: string, one: ReadFigure, other: ReadFigure): boolean =>
+  one.unit === other.unit &&
+  one.quantity !== other.quantity &&
+  one.kind === 'cumulative' &&
+  other.kind === 'cumulative' &&
+  !one.quoted &&
+  !other.quoted &&
+  !/分别|各|[共合总]计|一共/.test(text) &&
+  NOTHING_BETWEEN.test(text.slice(one.end, other.start));
+
+const NOTHING_BETWEEN = /^[，, ]{1,2}(?:完成|[建装改办做演开讲])?[了好完]?$/;
 
 const amount = ({ quantity, unit }: ReadFigure): string => `${quantity}${unit}`;
 

@@ -23,10 +23,11 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   if (!isAllBut && (contradictsItself(text, lacks, today) || deniesAmount(claim, text))) return 'contradicted';
   if (claim.figures.length === 0 && ACCOUNTS_DIFFER.test(text)) return 'contradicted';
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
+  if (claim.figures.length === 0 && claim.expectedOn === null && GUESSED_OPEN.test(text)) return 'hedged';
   if (isEitherUnknown(text) || (state !== 'unknown' && BY_ONE_RECKONING.test(text))) return 'hedged';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (EITHER_AMOUNT.test(text) || (claim.figures.length > 0 && GUESSED.test(text))) return 'hedged';
-  if (exceedsTotal(claim)) return 'contradicted';
+  if (exceedsTotal(claim) || addsBeyond(text)) return 'contradicted';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text) || isFramed(text)))
@@ -52,6 +53,10 @@ const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =
   /(?:完[工成]|竣工|达标|开工|投用)[了 ]?[/／|｜] ?(?:未|没|否)|^[^，,。；;\n]{0,12}是[/／ ]{1,2}否|[（(](?:请选择|请勾选|二选一|待填写?)[）)]|(?:不知道|不清楚|不确定|不晓得|说不准|不好说)(?:[^，,。；;\n]{0,6}(?:完|好|弄)[^，,。；;\n]{0,3}没|[^，,。；;\n]{0,4}(?:算不算|算没算|是不是|是否|能不能|有没有|够不够)[^，,。；;\n]{0,4}(?:完|竣|达标|投用|验收|交付))|(?:完没完|算[不没]算|有没有[做办弄搞建]?完|是不是完|(?:做没做|办没办|弄没弄|搞没搞|建没建|装没装)[完好成])[^，,。；;\n]{0,6}[，,]?[^，,。；;\n]{0,3}(?:说不[准清好]|不知道|不清楚|不敢|拿不准|不好[说讲]|问问|问一?下|要问|两可|难说|没底)|说[^，,。；;\n]{1,6}也(?:行|可以|成|对)(?=$|[，,。])/;
+
+/** 好像还没完工, 没开工吧: not known either. */
+const GUESSED_OPEN =
+  /(?:(?:应该|好像|可能|大概|估计|貌似|似乎)[也都还]{0,2}(?:没有?|未)(?:[弄做搞改建装]?[好完]|完[成工]|齐|够|开工|动工|达标|投用|移交|验收|开放)|(?:没有?|未)(?:[弄做搞改建装]?[好完]|完[成工]|齐|够|开工|动工|达标|投用|移交|验收|开放)吧)[。！!~～]*$/;
 
 /** 达没达标我也说不好, 齐没齐没底, 投用没有我还没问; not 能不能按期完不好说, which is of what is to come. */
 function isEitherUnknown(text: string): boolean {
@@ -95,6 +100,14 @@ const exceedsTotal = ({ figures }: Claim): boolean =>
           !/[周月季日]/.test(whole.period ?? ''),
       ),
   );
+
+/** 新增2个，累计1个. */
+function addsBeyond(text: string): boolean {
+  const { added, whole, unit, of } = ADDED_AND_WHOLE.exec(text)?.groups ?? {};
+  return unit !== undefined && unit === of && Number(added) > Number(whole);
+}
+const ADDED_AND_WHOLE =
+  /新增了?(?<added>\d{1,7}) ?(?<unit>[\u4e00-\u9fff])[，,]?(?:目前|现在|一共|总共)?累计(?<whole>\d{1,7}) ?(?<of>[\u4e00-\u9fff])/;
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean => figures.some(isShortRate);

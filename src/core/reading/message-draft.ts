@@ -256,6 +256,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   };
   const asks =
     meant.asks ??
+    bareNumberAsked(piece, setting.own) ??
     doubtAsked(part, setting.own) ??
     (projects.length > 1 && isUnshared(piece.text) ? '“分别”后面的数字各是哪个项目的？请按项目分开说。' : null) ??
     whichOfThem(part, setting.own) ??
@@ -270,6 +271,12 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     candidates: draft.asks ? draft.candidates : meant.asks ? meant.candidates : draft.candidates,
   };
 }
+
+/** 13-8 12: so many of what, or all that is there? */
+const bareNumberAsked = ({ mentions: [mention], text }: Piece, own: readonly Project[]): string | null =>
+  mention?.by === 'number' && /^ ?\d{1,7}[。！!]?$/.test(text)
+    ? `${titleOf(mention.numbers[0] ?? '', own)}的“${text.trim()}”是什么的数量？请带上单位，例如“已办8场”。`
+    : null;
 
 /** 9个没完成，其余都好了: of one project, and it is open. */
 function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Draft, claim: ChatClaim): ChatClaim {

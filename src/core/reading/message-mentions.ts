@@ -34,12 +34,15 @@ function withLikes(mention: Mention, text: string, projects: readonly Project[])
   const words = text.slice(mention.start, mention.end);
   if (mention.by !== 'target' || !/\d/.test(words)) return mention;
   const parts = words.split(ANY_NUMBER);
+  if (parts.join('').length < LEAST_LIKE) return mention;
   const numbers = projects.filter((p) => parts.every((part) => p.target.includes(part))).map((p) => p.number);
   return numbers.length > 1 && mention.numbers.every((n) => numbers.includes(n))
     ? { ...mention, numbers, sure: false }
     : mention;
 }
 
+/** 30.9公里 tells by its number alone. */
+const LEAST_LIKE = 4;
 const ANY_NUMBER = /\d[\d.]*/;
 
 /** 第一根桩: counts, and is no 第一幼儿园. */

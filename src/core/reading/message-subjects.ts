@@ -144,7 +144,8 @@ const PART_OF_ANY = /^(?:食堂|消防|面积|绿化|泊位|车位|路灯|活动
 export function eitherOf(mentions: readonly Mention[], text: string, own: readonly Project[]): Meant | null {
   const isEither = mentions.some((m, i) => {
     const next = mentions[i + 1];
-    return next !== undefined && EITHER.test(text.slice(m.end, next.start));
+    const between = text.slice(m.end, next?.start);
+    return next !== undefined && (EITHER.test(between) || (AS_FAR_AS.test(between) && matterOf(m) !== matterOf(next)));
   });
   const candidates = mentions.flatMap((m) => m.numbers).slice(0, 4);
   const isUnknown = mentions.length > 1 && WHICH_UNKNOWN.test(text);
@@ -153,6 +154,10 @@ export function eitherOf(mentions: readonly Mention[], text: string, own: readon
     ? { numbers: [], asks: `您说的是哪一个：${candidates.map((n) => titleOf(n, own)).join('；')}？`, candidates }
     : null;
 }
+
+/** 9-2到13-8都完成了: from one matter into another, all between them or both. */
+const AS_FAR_AS = /^ ?[到至~] ?$/;
+const matterOf = ({ numbers }: Mention): string | undefined => numbers[0]?.split('-')[0];
 
 /** 16-10和16-14不知道哪个好了. */
 const WHICH_UNKNOWN = /(?:不知道|不清楚|不晓得|忘了|说不[清准])(?:到底)?是?哪|[分记搞弄]不清/;

@@ -181,7 +181,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     const asks = draft.asks ?? howItStands(draft);
     return simple('unclear', '只说了项目，没有说进展', { parts: named(draft), asks, candidates: draft.candidates });
   }
-  const isTalk = !OF_PROGRESS.test(text) && !sharesNames(text, setting.own);
+  const isTalk = !OF_PROGRESS.test(text) && !STANDS_ALONE.test(text) && !sharesNames(text, setting.own);
   if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && isTalk)
     return simple('chatter', '与项目进展无关');
   return simple('unclear', '没有看懂', {
@@ -218,7 +218,7 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 
 /** What is told of a project and claims no completion is work in progress. */
 const OF_THE_REPORT =
-  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么|^[，, ]*(?:我|也|都|还|这个|那个|别的|的)*(?:不(?:清楚|知道|晓得|了解|太清楚)|说不[好准清]|没底|没把握)[了的]?[，,。]?(?:我?再?去?问[问下一]{1,2})?$/;
+  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么|^[，, ]*(?:我|也|都|还|这个|那个|别的|的)*(?:不(?:清楚|知道|晓得|了解|太清楚)|说不[好准清]|不好说|没底|没把握|待定)[了的]?[，,。]?(?:我?再?去?问[问下一]{1,2})?$/;
 
 const underWay = (draft: Draft, { today }: Setting): Draft => ({
   ...draft,
@@ -344,7 +344,11 @@ const OF_DUTY =
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
-  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
+  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|到了?\d{2,}了?$|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
+
+/** 延期了, 设备到了, 等资金, and nothing else: how some work stands, and nobody is told whose. */
+const STANDS_ALONE =
+  /^(?:都|已经?|全|又|也|还|要|可能|刚)?(?:(?:延期|推迟|顺延|延后|缓建|招标|挂网|中标|进场|通[水电气车]|挂牌|揭牌|试运[营行]|试开放|验|超额|超|达标|满|够|封闭|围挡)(?:了|中|到[^，,。；;\n]{2,8})?|(?:等|缺|差|没)(?:资金|材料|设备|图纸|批复|手续|人手)|(?:设备|材料|苗木|柜子|终端|人员|资金|合同|图纸|批复)(?:都|也|已经?|全)?(?:到|到位|签|批|下来|进场)了|进了一步|[剩差]个?尾巴|早|差得远|是那样|工人[^，,。；;\n]{1,4}了|[\u4e00-\u9fff]{2,4}[说讲](?:都|已经?)?[好完齐]了)[。！!~]*$/;
 
 const OF_WORK =
   /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;
