@@ -35,7 +35,8 @@ const areEither = (text: string, one: ReadFigure, other: ReadFigure): boolean =>
   !one.quoted &&
   !other.quoted &&
   !/分别|各|[共合总]计|一共/.test(text) &&
-  NOTHING_BETWEEN.test(text.slice(one.end, other.start));
+  NOTHING_BETWEEN.test(text.slice(one.end, other.start)) &&
+  /^[了吧]?(?:$|[，,。；;！!\n])/.test(text.slice(other.end));
 
 const NOTHING_BETWEEN = /^[，, ]{1,2}(?:完成|[建装改办做演开讲])?[了好完]?$/;
 

@@ -43,6 +43,8 @@ const NOT_BEGUN =
 /** 两家都开了，有一家没开; 装齐了，还有几台没装: all of it, in one verb, and some or none of it in the same. What is named is another part. */
 function ofOneVerb(text: string): boolean {
   const clauses = text.split(CLAUSE).map((clause) => clause.trim());
+  const all = clauses.findIndex((clause) => ALL_THERE.test(clause) && !OF_THEN.test(clause));
+  if (all >= 0 && clauses.slice(all + 1).some((clause) => SO_MANY_LACK.test(clause))) return true;
   return clauses.some((clause, i) => {
     const verb = OF_THEN.test(clause) ? undefined : wholly(clause);
     return (
@@ -57,6 +59,10 @@ function ofOneVerb(text: string): boolean {
     );
   });
 }
+
+/** 齐了，差3个; 都装好了，剩两个. */
+const ALL_THERE = /^(?:项目)?(?:[都全均也]|全部|已经?)*(?:[装换建修改做弄办摆布][好完齐]|齐|好|够数?)了?$/;
+const SO_MANY_LACK = /^(?:还|尚)?[差缺少剩欠][了下]?(?:\d{1,5}|[一两俩二三四五六七八九十几]{1,3}) ?[\u4e00-\u9fff]?$/;
 
 /** The verb of which a clause says that all of it is done; an amount of it may be a part. */
 function wholly(clause: string): string | undefined {

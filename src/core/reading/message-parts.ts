@@ -4,6 +4,7 @@ import type { Mention } from './message-mentions.js';
 import { STANDS_ONLY } from './message-standing.js';
 import { endsWithKind, genericMask } from './name-words.js';
 import { CLAUSE_END } from './plain-text.js';
+import { headNoun, measuresFor } from './promised-things.js';
 
 export interface Piece {
   /** What it is about; empty for words before any project, or of none. */
@@ -66,12 +67,14 @@ export function subjectsOf(
 /** 社康没好，边坡好了: one after the other, each with no more than how it stands; what ends a project's name is no part of another. */
 function standsParallel(text: string, mention: Mention, last: Mention | undefined, own: readonly Project[]): boolean {
   if (last?.by !== 'name' || !last.sure || mention.by !== 'name' || mention.numbers.length > 1) return false;
-  const name = own.find((p) => p.number === mention.numbers[0])?.name ?? '';
+  const project = own.find((p) => p.number === mention.numbers[0]);
+  const name = project?.name ?? '';
+  const words = text.slice(mention.start, mention.end);
   const [between = '', more] = text.slice(last.end, mention.start).split(/[，,；;]/);
   const [after = ''] = text.slice(mention.end).split(CLAUSE_END);
   return (
     more === '' &&
-    endsWithKind(name, text.slice(mention.start, mention.end)) &&
+    (endsWithKind(name, words) || (project !== undefined && measuresFor(project).some((m) => headNoun(m) === words))) &&
     STANDS_ONLY.test(between) &&
     STANDS_ONLY.test(after)
   );
