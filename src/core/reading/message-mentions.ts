@@ -42,7 +42,7 @@ function withLikes(mention: Mention, text: string, projects: readonly Project[])
 }
 
 /** 30.9公里 tells by its number alone. */
-const LEAST_LIKE = 4;
+const LEAST_LIKE = 3;
 const ANY_NUMBER = /\d[\d.]*/;
 
 /** 第一根桩: counts, and is no 第一幼儿园. */

@@ -90,6 +90,8 @@ describe('which is meant cannot be told', () => {
     ['大浪街道', '好像是17-2还是17-8没完工'],
     ['大浪街道', '福城的花景路口做了20处'],
     ['区政务服务数据管理局', '按期办结率99%'],
+    ['区司法局', '讲座38场'],
+    ['区水务局', '积水点消除9处'],
   ])('%s: %s', (unit, text) => expect(asks(text, unit)).not.toBeNull());
 
   test('on a card of several', () => {
