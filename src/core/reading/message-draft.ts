@@ -222,8 +222,7 @@ const TOLD_OF = /^[^，,。；;\n]{0,3}(?:\d|[一二两三四五六七八九十]
 function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
   const [first, second, ...more] = pieces;
   if (!first || !second || first.mentions.length > 0 || first.others) return pieces;
-  if (STANDS_BY_ITSELF.test(first.text.trim()) && STANDS_ONLY.test(second.text.trim()) && list.length === 0)
-    return pieces;
+  if (standApart(first.text.trim(), second.text.trim()) && list.length === 0) return pieces;
   if (isOfCard(first.text, list) && progressOf(first.text, today).state !== 'unknown') return pieces;
   return [{ ...second, text: `${first.text}，${second.text}` }, ...more];
 }
@@ -232,6 +231,9 @@ function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
 const STANDS_BY_ITSELF = new RegExp(
   `^(?!绿化|设备|装修|主体|外墙|外立面|消防|电梯|道路|管网|水电|材料|资料|手续|资金|人员|场地|围挡|地面|墙面|家具)[\\u4e00-\\u9fff]{2,4}(?=${STANDS})${STANDS_ONLY.source.slice(1)}`,
 );
+
+const standApart = (first: string, second: string): boolean =>
+  second !== '' && STANDS_BY_ITSELF.test(first) && STANDS_ONLY.test(second);
 
 /** 三个都完工了，公园也开着门; 这个完工了，37-7也完工了: what is said first is said of the card's. */
 const isOfCard = (text: string, list: readonly string[]): boolean =>
