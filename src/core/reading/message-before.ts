@@ -62,7 +62,9 @@ const ANNOUNCES =
 /** A message in the light of those before it. */
 export function follow(earlier: Draft, said: string, setting: Setting): Draft {
   const before = asOne(saysOfAll(said, earlier, setting) ? earlier : { ...earlier, parts: earlier.parts.slice(-1) });
-  const text = before.parts.some(({ claim }) => claim.figures.length > 0) ? said.replace(SHOULD_BE, '') : said;
+  const text = before.parts.some(({ claim }) => claim.figures.length > 0)
+    ? said.replace(COUNTED_IN, '累计').replace(SHOULD_BE, '')
+    : said;
   const about = before.parts.flatMap((p) => p.projects);
   if (before.parts.length === 0) return draftOf(text, setting);
   const now = draftOf(text, {
@@ -102,7 +104,12 @@ const ALL_NAMED = new RegExp(
 );
 
 /** 应该52家, after another amount: what it is instead, and no guess. */
-const SHOULD_BE = /^应?该(?:是|为|有)?(?=[\d一二两三四五六七八九十])/;
+const SHOULD_BE =
+  /^应?该(?:是|为|有)?(?=[\d一二两三四五六七八九十])|(?<=[\u4e00-\u9fff]{2})(?:应该?|应当)[是为](?=[\d一二两三四五六七八九十])/;
+
+/** 把这个月的也算上，380个: so many in all. */
+const COUNTED_IN =
+  /^(?:[把连将][^，,。；;\d]{1,10}?|[^，,。；;\d]{2,8}?的(?=[也都一]))[也都一并]{0,2}(?:[算加统计](?:上|进去?|进来|在内|入)|包括进去|起)了?[，,]?(?:一共|总共|共|就?是|有|为)?(?=\d)/;
 
 /** 别急着记，…, 先放一放，…: what follows is said of what was to be taken down. */
 const HELD =

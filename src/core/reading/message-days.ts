@@ -7,6 +7,7 @@ import { onWeekday } from './date-spans.js';
 import { findDates } from './dates.js';
 import { inUseSince } from './in-use.js';
 import { FORMERLY_MEANT } from './intending.js';
+import { lacksSomething } from './lacks.js';
 import { parseNumber } from './numbers.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
@@ -29,6 +30,7 @@ export function daysTold(
         dayByWhich(text, today) ??
         daySigned(text, today) ??
         lastDayDone(text, today) ??
+        lastOnesDone(text, today) ??
         inUseSince(text, today),
       expectedOn: null,
     };
@@ -75,6 +77,15 @@ function lastDayDone(text: string, today: Day): Day | null {
   const clauses = text.split(CLAUSE_END).map((clause) => progressOf(clause, today));
   return clauses.findLast((p) => p.state === 'completed' && p.completedOn !== null)?.completedOn ?? null;
 }
+
+/** 最后3件前天批复，170件全部完成: with the last of them all were. */
+function lastOnesDone(text: string, today: Day): Day | null {
+  const clause = text.split(CLAUSE_END).find((one) => LAST_ONES.test(one) && !lacksSomething(one));
+  const [day, ...others] = clause === undefined ? [] : findDates(clause, today, 'past');
+  return day && others.length === 0 && day.from === day.to && day.to <= today ? day.to : null;
+}
+
+const LAST_ONES = /(?:最后|剩下?|余下|末了?|尾巴?)的?(?:那|这)?(?:[\d一二两三四五六七八九十]{1,4}[\u4e00-\u9fff]|一批)/;
 
 /** 12月6日验收，12月19日签字接收，至此全部完成: the day told last before that. */
 function dayByWhich(text: string, today: Day): Day | null {

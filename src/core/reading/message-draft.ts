@@ -121,9 +121,9 @@ function plainDraft(text: string, setting: Setting): Draft {
   const except = exceptDraft(text, setting);
   if (except) return except;
   const dates = findDates(text, setting.today);
-  const named = mentionsIn(text, setting.own).filter(
-    (m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end),
-  );
+  const named = mentionsIn(text, setting.own)
+    .filter((m) => !(m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
+    .filter((m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end));
   const around = settledBy([...setting.list, ...setting.about], named);
   const settled = withTopics(text, around, setting.own, setting.list).filter(
     (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
@@ -184,6 +184,9 @@ function plainDraft(text: string, setting: Setting): Draft {
     };
   return draft;
 }
+
+/** 正式投入运营: what any project may be told as names none, though one target says no more. */
+const ONLY_DONE = /^(?:正式|全部|完工并|建成并)?(?:投入(?:使用|运营)|完工|竣工|开工建设|开工|建成|投用|启用|开放)$/;
 
 /** With what the amounts settle, and the streets. What answers a card speaks of the card's projects. */
 function withCounted(text: string, mentions: readonly Mention[], { own, list, about, today }: Setting): Mention[] {

@@ -1,5 +1,7 @@
 /** Several stretches about one project, or a message and the one before it, made one claim. */
+import type { Figure } from '../measure.js';
 import type { ChatClaim } from './message-claims.js';
+import { conversion } from './unit-kinship.js';
 
 /** Two stretches about one project: what is said later counts, and adds to what was said before. */
 export function joinedClaims(earlier: ChatClaim, later: ChatClaim): ChatClaim {
@@ -27,7 +29,7 @@ export function withoutSuperseded(earlier: ChatClaim, later: ChatClaim): ChatCla
     figures: earlier.figures.filter(
       (f) =>
         !(isDone && f.kind === 'remaining') &&
-        !anew.some((l) => l.kind === f.kind && l.unit === f.unit && sameNoun(l.of, f.of)),
+        !anew.some((l) => l.kind === f.kind && (isOtherUnit(l, f) || (l.unit === f.unit && sameNoun(l.of, f.of)))),
     ),
   };
 }
@@ -52,6 +54,10 @@ export function leavesLacking(earlier: ChatClaim, later: ChatClaim, text: string
 /** 24个社区全覆盖，完成 */
 const OF_ALL = /(?:^|[，,])(?:已经?|全部|全|都|均)*(?:完成|完工|达标|齐了)了?[。！!]*$/;
 
+/** 12米, then 12公里: the same amount with its right unit. */
+const isOtherUnit = (later: Figure, earlier: Figure): boolean =>
+  later.quantity === earlier.quantity && later.unit !== earlier.unit && conversion(later.unit, earlier.unit) !== null;
+
 const sameNoun = (a: string | undefined, b: string | undefined): boolean =>
   a === undefined ||
   b === undefined ||
@@ -69,7 +75,9 @@ export function correctedClaim(earlier: ChatClaim, correction: ChatClaim): ChatC
   const kept = earlier.figures.filter(
     (f) =>
       !correction.figures.some(
-        (c) => (c.unit === f.unit || c.unit === '') && (c.kind === f.kind || correction.figures.length === 1),
+        (c) =>
+          (c.unit === f.unit || c.unit === '' || isOtherUnit(c, f)) &&
+          (c.kind === f.kind || correction.figures.length === 1),
       ),
   );
   const named = correction.figures.map((c) => {

@@ -36,6 +36,8 @@ const ASKED_HEAD = new RegExp(
 
 /** The quotation at the head of a message, and what is said by the writer. `quoted` is empty where there is none. */
 export function withoutQuoted(whole: string): { quoted: string; said: string } {
+  const lines = quotedLines(whole);
+  if (lines !== '') return { quoted: lines, said: whole.slice(lines.length) };
   const ruled = OVER_RULE.exec(whole);
   const asked = askedFirst(whole);
   if (asked) return asked;
@@ -44,8 +46,7 @@ export function withoutQuoted(whole: string): { quoted: string; said: string } {
   const found = ruled ?? (DEMANDS.test(words) ? marked : null) ?? OWN_LINE.exec(whole);
   if (found && found[0].length < whole.length)
     return { quoted: found === marked ? words : (found[1] ?? ''), said: whole.slice(found[0].length) };
-  const lines = quotedLines(whole);
-  return { quoted: lines, said: whole.slice(lines.length) };
+  return { quoted: '', said: whole };
 }
 
 /** The lines at the head of a message that begin with >. */

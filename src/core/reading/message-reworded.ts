@@ -2,12 +2,20 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { type FoundDate, findDates } from './dates.js';
+import { measureWordAt } from './measure-words.js';
 import { chatClaim } from './message-claims.js';
 import type { Draft, Setting } from './message-model.js';
 import { CORRECTION } from './message-words.js';
 
-/** 是公里不是米 */
-const UNIT = /是(?<right>[\u4e00-\u9fff%]{1,3}?)，?(?:而)?不是(?<wrong>[\u4e00-\u9fff%]{1,3})[。！!]?$/;
+/** 是公里不是米, 不是米，是公里, 米改成公里 */
+const UNIT_FOR_UNIT = [
+  /是(?<right>[\u4e00-\u9fff%]{1,3}?)，?(?:而)?不是(?<wrong>[\u4e00-\u9fff%]{1,3})[。！!]?$/,
+  /^不是(?<wrong>[\u4e00-\u9fff%]{1,3})，?(?:而|应该?)?是(?<right>[\u4e00-\u9fff%]{1,3})[。！!]?$/,
+  /^(?!单位)(?<wrong>[\u4e00-\u9fff%]{1,3}?)(?:改成|改为|应为|应该是|换成)(?<right>[\u4e00-\u9fff%]{1,3})[。！!]?$/,
+];
+/** 单位写错，是公里 */
+const UNIT_ALONE =
+  /^单位(?:[写打填报说搞弄]错了?|不对|有误|错了)?[，,]?(?:应该?)?[是为]?(?<right>[\u4e00-\u9fff%]{1,4}?)(?:才对)?[。！!]?$/;
 
 const IDLE = /[了吧的是为应该正确改成到左右才对。！!~，,：: ]/g;
 
@@ -22,12 +30,17 @@ export function reworded(before: Draft, text: string, { own, today }: Setting): 
 }
 
 function withUnit(said: string, text: string): string | null {
-  const { right, wrong } = UNIT.exec(text)?.groups ?? {};
-  if (right === undefined || wrong === undefined) return null;
-  const number = [...said.matchAll(/\d+/g)].find((one) => said.startsWith(wrong, one.index + one[0].length));
-  if (!number) return null;
-  const at = number.index + number[0].length;
-  return said.slice(0, at) + right + said.slice(at + wrong.length);
+  const told = UNIT_FOR_UNIT.map((one) => one.exec(text)?.groups).find((one) => one !== undefined);
+  const right = told?.right ?? UNIT_ALONE.exec(text)?.groups?.right;
+  if (right === undefined || measureWordAt(right, 0)?.end !== right.length) return null;
+  const units = [...said.matchAll(AMOUNT)].flatMap((one) => {
+    const at = one.index + one[0].length;
+    const end = measureWordAt(said, at)?.end;
+    return end === undefined || (told && said.slice(at, end) !== told.wrong) ? [] : [{ at, end }];
+  });
+  const [unit, ...others] = units;
+  if (!unit || (!told && others.length > 0)) return null;
+  return said.slice(0, unit.at) + right + said.slice(unit.end);
 }
 
 /** 「讲座34场」, then 「写错了，33」, 「34→33」 or 「33，多算了1」: the one amount that was told, with another number. */

@@ -107,7 +107,7 @@ const ofWholes = (text: string, measures: readonly Measure[]): string =>
     return `${said}${measure?.unit ?? ''}`;
   });
 
-const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=[，,。；;！!、）) ]|$)/g;
+const RATIO = /(?<![\d/.-])\d{1,7} ?\/ ?(\d{1,7})(?=了?(?:[，,。；;！!、）) ]|$))/g;
 
 /** 一百零二厂, where 场 are promised: the unit by its sound. */
 const withUnitsAsMeant = (text: string, measures: readonly Measure[]): string =>

@@ -71,3 +71,23 @@ describe('which project', () => {
   ];
   test.each(CASES)('%s %j %s', (unit, before, text, reading) => expect(read(unit, before, text)).toBe(reading));
 });
+
+describe('the right unit, the right number of one thing, and all that was counted in', () => {
+  test.each([
+    ['观澜街道', ['15-8修复12米'], '单位写错，12公里', 'report 15-8未 12公里'],
+    ['观澜街道', ['15-8修复12米'], '不是米，是公里', 'report 15-8未 12公里'],
+    ['观澜街道', ['15-8修复12米'], '单位应为公里', 'report 15-8未 12公里'],
+    ['民治街道', ['39-4讲座33场，咨询650人次'], '咨询数应是680', 'report 39-4未 33场 680人次'],
+    ['民治街道', ['11-6装了365个'], '把这个月的也算上，380个', 'report 11-6未 380个'],
+    ['大浪街道', ['19-4已投入运营'], '还没正式投入运营', 'report 19-4未'],
+    ['观澜街道', ['13-8'], '15/16了', 'report 13-8未 15座'],
+  ] satisfies Case[])('%s: %j, %s', (unit, before, text, reading) => {
+    expect(read(unit, before, text)).toBe(reading);
+  });
+
+  test('two lines quoted are two projects', () => {
+    expect(read('大浪街道', [], '> 〔12-8〕浪口，请填报\n> 〔16-3〕龙观东路，请填报\n第一个开工了，第二个没完工')).toBe(
+      'report 12-8完 16-3未',
+    );
+  });
+});

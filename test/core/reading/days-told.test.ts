@@ -24,6 +24,8 @@ describe('the day of completion', () => {
   test.each([
     ['一个小时前刚完工', 'report 16-6完 completed 2022-12-20'],
     ['完工，时间12/18', 'report 16-6完 completed 2022-12-18'],
+    ['最后3块昨天铺上，全部完工', 'report 16-6完 completed 2022-12-19'],
+    ['12月3号完工，那天周六还在干', 'report 16-6完 completed 2022-12-03'],
     ['12月18日做完最后一段花池，全线完工，围挡今天也撤了', 'report 16-6完 completed 2022-12-18'],
     ['12月2日完工验收，昨天双方签了字，已移交', 'report 16-6完 completed 2022-12-19'],
     ['12月11号投用的，完工还要早一点', 'report 16-6完 completed 2022-12-11'],
