@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import type { FigureKind } from '../measure.js';
 import type { FoundDate } from './dates.js';
-import { isOfWhile, sumsWhile } from './figure-while.js';
+import { goesOnWhile, isOfWhile, sumsWhile } from './figure-while.js';
 import type { Quantity } from './quantities.js';
 import { isShareOfTask } from './task-shares.js';
 import { isShare } from './unit-kinship.js';
@@ -44,7 +44,7 @@ const JUST_DONE = /[\u4e00-\u9fff]了$/;
 const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|任务)/;
 
 const ANEW =
-  /又|另外?(?!外)|净增|本次|此次|这次|本轮|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添][装建办改修做开讲演划配]?)[了出]?$|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
+  /又|另外?(?!外)|净增|本次|此次|这次|本轮|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添][装建办改修做开讲演划配]?)[了出]?$|[跟同和与][^，,。；;]{1,8}比[，,]?[多增涨][加出添]?了$|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
 
 const NOT_YET_AFTER =
   /^的?(?:尾巴|缺口|欠账|窟窿|空缺|差额|缺额|余量)|^[^，,。；;\n]{0,10}?(?:没(?!错|问题|[变涨减增])|未(?!成年|来|变)|待(?!遇)|在建|正在(?!用|使用|运|营|服务|开放|供)|施工中|建设中|(?<=^[^，,。；;\n]{0,4})(?<!现)在(?!用|使用|开|运|营|供|服务|册|岗|社|各|全|内|校|建成|[\u4e00-\u9fff]{0,3}[前里上内中区])[\u4e00-\u9fff]{1,4}(?=$|[，,。；;])|(?:[拦卡堵搁挡压]|停)(?:住|着|下|了|在)|[拖悬]着|(?<=^[^，,。；;\n]{0,4})等(?=[\u4e00-\u9fff])(?!共|合计|等|[一二两三四五六七八九十])|不同意|不配合|[\u4e00-\u9fff](?<![差少对行])不(?:下来?|动|了[门场]?(?=$|[，,。；;])|成|拢|出来|过来|起来|进|到位|开(?=$|[，,。；;])|通(?=$|[，,。；;]))|暂缓|缓[建办改]|联系不上|找不[到着]|进不[去了]|打不通|不具备|不满足|占着|被[^，,。；;\n]{1,6}占|冲突(?=$|[，,。；;])|受[阻限]|(?:年后|节后|明年|开春)(?:后|以后)?[才再]|处[于在](?=[^，,。；;\n]{1,6}(?:期|阶段|环节|中)(?=$|[，,。；;]))|泡汤|黄了|没戏|流产|落空|告吹|搁浅|作罢|[挂压悬]着|因[^，,。；;\n]{1,6}(?:推迟|延期|延后|取消|暂停)|(?:推迟|延期|延后|搁置)(?![^，,。；;\n]*了))/;
@@ -75,6 +75,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const actual = lastOf(ACTUAL, s.head);
   const cue = Math.max(remaining, planned, actual);
   const after = text.slice(q.end, q.to);
+  if (remaining >= 0 && remaining === cue && DAY_TO_COME.test(s.head)) return 'planned';
   if (remaining >= 0 && remaining === cue)
     return AFTER_SORTING.test(text.slice(s.sentence, q.start)) ||
       (THE_OTHERS.test(s.head) && !s.later && SINCE_DONE.test(after)) ||
@@ -90,6 +91,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';
   if (planned >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
   if (s.date && s.date.from > s.today && !s.asOf && !JUST_DONE.test(s.head)) return 'planned';
+  if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
   if (/再/.test(s.head) && !/了/.test(s.head))
     return !s.date && ONLY_MORE.test(after) && !SOON.test(s.head) ? 'remaining' : 'planned';
   if (
@@ -102,8 +104,17 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const isPast = s.date !== null && s.date.to <= s.today;
   if (planned < 0 && !s.total && (s.later || (!isPast && goesOn(text, s)))) return 'planned';
   if (saysAnew(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
+  if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
   return isNew(s) || (IS_NEW.test(after) && !s.total) ? 'new' : 'cumulative';
 }
+
+/** 周四还要办一场, told on Wednesday. */
+const DAY_TO_COME =
+  /(?:(?:周|星期|礼拜)[一二三四五六日天末]|明[天早晚]|后天|\d[日号]|今[天晚]|下午|晚上)(?:上午|下午|晚上)?(?:我们)?还(?:要|得|会|将)[^，,。；;\d]{0,4}$/;
+
+/** 年初至11月累计10场，本月再开2场: the month after those that were told. */
+const MONTH_GOES_ON = /^(?:本|这个?)月再[\u4e00-\u9fff]{1,2}$/;
+const TOLD_SO_FAR = /[至到][^，,。；;]{1,4}月[^，,。；;]{0,2}(?:累计|一?共|总共)[^，,。；;]{1,12}[，,]$/;
 
 /** 上次报7个，这次9个: this time so many are there. */
 const saysAnew = (before: string, head: string): boolean =>
@@ -112,6 +123,15 @@ const LAST_TIME = /上[次回][^，,。；;\d]{0,6}\d/;
 
 /** What a while adds up to is new as well: 国庆期间共演6场. */
 const isNew = ({ head, total }: Setting): boolean => (total ? sumsWhile(head) : ANEW.test(head) || isOfWhile(head));
+
+const isOfWhileBefore = (text: string, q: Quantity, { sentence, all }: Setting): boolean =>
+  goesOnWhile(
+    text.slice(sentence, q.start),
+    q.unit,
+    all
+      .filter((o) => o.start >= sentence && o.end <= q.start)
+      .map((o) => ({ start: o.start - sentence, unit: o.unit })),
+  );
 
 /** Of late: 本月, 这周, 昨天. */
 const LATELY =

@@ -1,5 +1,7 @@
 /** A while that no calendar fixes (暑期, 国庆前后, 宪法宣传周, 上两周): what is told of it is new, a sum of it too. */
 
+import { TALKS } from './figure-period.js';
+
 const FEASTS =
   '元旦|春节|元宵|三八节?|清明|五一|五四|端午|六一|七一|八一|七夕|中秋|国庆|重阳|双十[一二]|双1[12]|平安夜|圣诞|教师节|劳动节|妇女节|儿童节|建党节|建军节|青年节|护士节|母亲节|父亲节';
 
@@ -8,7 +10,7 @@ const NO_FEAST = '[路街村园桥社小村苑]|大道|广场|花园|[之以]?�
 
 /** What the week, month, season or day of a campaign is named after: 宪法宣传周, 金秋招聘月, 消防日. */
 const CAMPAIGN =
-  '宣传|活动|服务|援助|招聘|普法|宪法|民法典|行动|攻坚|惠民|文化|艺术|读书|阅读|关爱|敬老|助老|助残|体验|安全|生产|科普|科技|消费|购物|健康|卫生|防治|消防|禁毒|开放|质量|节能|节水|双拥|志愿|就业|推广|大讨论|筛查|培训|实践|演出|展演';
+  '宣传|活动|服务|援助|招聘|普法|宪法|民法典|行动|攻坚|惠民|文化|艺术|读书|阅读|关爱|敬老|助老|助残|体验|安全|生产|科普|科技|消费|购物|雷锋|反诈|环保|植树|减灾|防灾|国防|慈善|公益|诚信|交通|知识产权|健康|卫生|防治|消防|禁毒|开放|质量|节能|节水|双拥|志愿|就业|推广|大讨论|筛查|培训|实践|演出|展演';
 
 const COUNT = '[\\d一二两三四五六七八九十几半]';
 const SHORT = '(?:周|半?月|星期|礼拜|天|日|季度|旬)';
@@ -37,6 +39,12 @@ const WHILES: readonly string[] = [
   '(?:入[春夏秋冬汛]|[春夏秋冬]季|开学|国庆|中秋|春节|五一|节后|汛期)以来',
   `(?<![\\d一二三四五六七八九十])(?:${FEASTS})节?(?!节?(?:${NO_FEAST}))`,
   '(?:个|两|双|各)(?:大|传统|法定|重要|重大)*节日?(?![目能水约点气课车管])',
+  // 世界读书日, “12·4”, 3.15当天, 十一演出
+  '(?:世界|国际|全国|全民|国家)[\\u4e00-\\u9fff]{2,8}[周月日](?![边围期刊报均常度])',
+  '(?<![\\d·.])\\d{1,2}·\\d{1,2}(?![\\d·])|(?<![\\d·.-])\\d{1,2}\\.\\d{1,2}[”"]?(?=当天|那天|前后|期间|活动|宣传|集中|普法)|[“"](?:119|110|315|626)[”"]',
+  '(?<![\\d一二三四五六七八九])十一(?=前后|期间|当天|那天|那周|慰问|演出|展演|放映|活动|巡演|办了?|演了?|假)',
+  // 最后一个月
+  '(?:最后|末了?|头|第一|首)(?:[一两几三]?个?(?:月|周(?![年岁])|星期|礼拜|季度)|[两几三]天)',
   `(?:${CAMPAIGN})[周月季日](?![边围期刊报均常度])`,
 ];
 
@@ -49,6 +57,22 @@ const BEYOND = /加上|算上|连|累[计加积]|全年|至今|到现在|迄今|
 
 /** Does a clause speak of a while, and not of all there is? */
 export const isOfWhile = (clause: string): boolean => WHILE.test(clause);
+
+/**
+ * “金秋招聘月”办了4场，岗位1100个: what is counted next in another unit is of the same while. `told` goes from the sentence's
+ * beginning to the amount, `amounts` are those in it.
+ */
+export function goesOnWhile(told: string, unit: string, amounts: readonly { start: number; unit: string }[]): boolean {
+  const found = [...told.matchAll(new RegExp(WHILE, 'g'))].at(-1);
+  if (!found || ENDS_WHILE.test(told.slice(found.index + found[0].length))) return false;
+  const since = amounts.filter((one) => one.start > found.index);
+  return since.length > 0 && since.every((one) => one.unit !== unit);
+}
+
+/** What stands by now, another day or month, and talk about the work. */
+const ENDS_WHILE = new RegExp(
+  `${BEYOND.source}|${SUM.source}|已|还|[差剩缺]|总|达|率|\\d[月日号]|[本上这当]个?[周月]|${TALKS}|开会|会议`,
+);
 
 /** 暑期一共演了20场. */
 export function sumsWhile(clause: string): boolean {

@@ -84,7 +84,7 @@ const SINCE_QUARTER = new RegExp(
   `(?:上[次回][^，,。；;\\d]{0,6}|[节庆一秋午]后|季度?|半年|月份?|[周月]|(?:周|星期|礼拜)[一二三四五六日天末])${NOW}`,
 );
 /** 从1月到现在: all of the year. */
-const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一]月份?${NOW}`);
+const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一元]月份?${NOW}`);
 
 /** 年初至今 is no period either, in the clauses after it. */
 const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
@@ -226,6 +226,10 @@ function inPart(text: string, sentence: number, at: number): boolean {
 }
 
 const ADDED = /[^，,。；;\n]{0,20}新[增办建开][^，,。；;\n]{0,20}$/;
+/** 月初总数18座，昨天总数20座: what there was. */
+const isStock = (text: string, { start }: ReadFigure): boolean =>
+  /(?:总[数量]|存量|保有量)[是为有]?$/.test(text.slice(Math.max(0, start - 4), start));
+
 /** 12月截至19日新增128人，累计2288人. */
 const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[至止]/;
 
@@ -243,7 +247,7 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
         (f.over !== null || !isSumOf(o, figures)),
     );
     // 本周共演3场，开年到现在97场
-    if (whole?.over === null && f.over !== null && f.kind === 'cumulative' && !isSumOf(f, figures))
+    if (whole?.over === null && f.over !== null && f.kind === 'cumulative' && !isSumOf(f, figures) && !isStock(text, f))
       return { ...f, kind: 'new' };
     const added = ADDED.exec(text.slice(Math.max(0, f.start - 24), f.start))?.[0];
     return whole && added && f.kind === 'cumulative' && (!f.total || BY_A_DAY_ONLY.test(added))
