@@ -79,7 +79,7 @@ const isRepeated = (f: ReadFigure, earlier: ReadFigure): boolean =>
 const asMeasuredTime = (text: string, projects: readonly Project[]): string =>
   projects.length > 0 && projects.every((p) => promisesOf(p.target).some(({ measure }) => measure.unit === '分钟'))
     ? inMinutes(text).replace(
-        /(?<![\d.一二三四五六七八九十百时长间为])(?=(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4}) ?分钟(?!前|后|之))/g,
+        /(?<![\d.点一二三四五六七八九十百时长间为])(?=(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4}(?:点[一二三四五六七八九])?) ?分钟(?!前|后|之))/g,
         '时长为',
       )
     : text;

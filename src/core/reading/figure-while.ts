@@ -66,7 +66,9 @@ export function goesOnWhile(told: string, unit: string, amounts: readonly { star
   const found = [...told.matchAll(new RegExp(WHILE, 'g'))].at(-1);
   if (!found || ENDS_WHILE.test(told.slice(found.index + found[0].length))) return false;
   const since = amounts.filter((one) => one.start > found.index);
-  return since.length > 0 && since.every((one) => one.unit !== unit);
+  const [first] = since;
+  const isOfIt = first !== undefined && !/[，,：:]/.test(told.slice(found.index, first.start));
+  return isOfIt && since.every((one) => one.unit !== unit);
 }
 
 /** What stands by now, another day or month, and talk about the work. */

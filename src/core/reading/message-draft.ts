@@ -122,7 +122,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   if (except) return except;
   const dates = findDates(text, setting.today);
   const named = mentionsIn(text, setting.own)
-    .filter((m) => !(m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
+    .filter((m) => !(setting.about.length > 0 && m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
     .filter((m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end));
   const around = settledBy([...setting.list, ...setting.about], named);
   const settled = withTopics(text, around, setting.own, setting.list).filter(
