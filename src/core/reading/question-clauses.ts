@@ -80,7 +80,7 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
     (rest, refused) =>
       rest.replace(refused, (clause) => {
         const others = rest.replace(clause, '，');
-        if (namesUnit(clause) && !namesUnit(others)) return `${clause}除外`;
+        if ((namesUnit(clause) && !namesUnit(others)) || leavesOut(clause, others)) return `${clause}除外`;
         return OF_KEY.test(clause) && !SETS.test(others) ? '非重点的，' : ' '.repeat(clause.length);
       }),
     text,
@@ -90,6 +90,13 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
   if (clauses.length < 3) return wanted;
   return clauses.map((clause) => (isAside(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
 }
+
+/** 24打头的不看，完成率多少; 学位那几个先不管，剩下的: of a set, some are left out. */
+const leavesOut = (clause: string, others: string): boolean =>
+  BY_NUMBER.test(clause) || (THE_REST.test(others) && !DONE_WITH.test(clause));
+const BY_NUMBER = /\d(?:打头|开头|字头|起头|那[几些一]|系列)/;
+const THE_REST = /剩下|余下|剩余|其余|其[他它]的|别的/;
+const DONE_WITH = /[完成好结交报过][了过]?的|已/;
 
 const isAside = (clause: string): boolean =>
   (!MARKS.test(clause) && consistsOf(clause, CHATTER)) ||

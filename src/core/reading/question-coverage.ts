@@ -25,6 +25,7 @@ export interface Missing {
 const HOW_TO_ASK = '您想了解哪方面的情况？例如“民治街道还有哪些没完成”“9-2怎么样了”“重点项目完成率”。';
 const NO_SHARES = '我还不能按进度比例筛选。要看未完成的，还是滞后的项目？';
 const TURNED = '起止日期好像颠倒了，您要看的是哪一天到哪一天？';
+const TO_COME = '您说的日子还没有到。要看哪一天或哪一段时间的？';
 const NO_EXCEPTIONS = '我还不能按“除了……以外”筛选。要看全部，还是某个单位或某一类的？';
 
 /** Null where everything that was said has been understood. `shown`: projects that may be named to the asker. */
@@ -39,6 +40,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     asked(has(scope, 'except') && !exceptsDone(understood) ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(narrowsByShare(scope, intent) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(scope.dates.some(({ from, to }) => from > to) ? TURNED : null, '起止日期颠倒') ??
+    asked(isYetToCome(understood, today) ? TO_COME : null, '日子还没到') ??
     asked(doubtAsked(scope, shown) ?? whichThere(understood, shown), '有一处说得不确定') ??
     asked(unknownAsked(understood, shown), '有没看懂的词') ??
     asked(unusedAsked(understood), '有一个条件没有用上') ??
@@ -48,6 +50,14 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     (saysNothing(understood) ? { asks: HOW_TO_ASK, why: '没有说清问什么', nearest, isUnclear: true } : null)
   );
 }
+
+/** 下周完成了几个, 三季度和四季度对比: what has been, of a day that is still to come. */
+const isYetToCome = ({ scope, intent, filter }: Understood, today: Day): boolean =>
+  intent === 'compare'
+    ? filter.compareTo !== undefined && filter.compareTo > today
+    : scope.dates.some(({ from }) => from > today) && HAS_BEEN.test(scope.text) && !LOOKS_AHEAD.test(scope.text);
+const HAS_BEEN = /(?:完成|完工|竣工|办[结完]|建[成好完]|做完|交付|投用)了(?=几|多少|哪|谁|什么|啥)/;
+const LOOKS_AHEAD = /[能会要该]|承诺|答应|计划|预计|打算|前|到期|说/;
 
 /** 除了已完成的，剩下的: what is open. */
 const exceptsDone = ({ scope, filter }: Understood): boolean =>
@@ -223,7 +233,7 @@ const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((
 
 /** 还差啥: of what. */
 const LEFT_ALONE =
-  /^(?:就|还|真)?(?:没有?|剩)了[吗么吧]?[？?]?$|^(?:[^，。,]{1,4}[，,])?(?:帮我|给我)?(?:查一?[查下]|看一?[看下])?(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
+  /^[那就还只我]{0,3}(?:剩下?|有)(?:最后)?[一两几][个点]问题[啊呀了。？?]?$|^(?:就|还|真)?(?:没有?|剩)了[吗么吧]?[？?]?$|^(?:[^，。,]{1,4}[，,])?(?:帮我|给我)?(?:查一?[查下]|看一?[看下])?(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
 
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
@@ -258,7 +268,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
     case 'forecast':
       return (
         !isOfAll &&
-        !/全部|全完|都|总|今年|全年|年底|预计|预测|几|多少|[照按][这现目]/.test(scope.text) &&
+        !/全部|全完|都|总|今年|全年|年底|预计|预测|几(?![号时月])|多少|[照按][这现目]/.test(scope.text) &&
         !/有.{0,6}的$/.test(scope.text) &&
         !has(scope, 'which', 'who', 'any', 'every')
       );

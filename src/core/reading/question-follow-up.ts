@@ -135,6 +135,8 @@ function byItself(now: Said): Understood {
     areSeveral(scope),
     now.today,
   );
+  if (MEANING_ALONE.test(scope.text))
+    return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
   const intent = (onlyLooks(now) ? null : asked.intent) ?? impliedIntent({ ...own, ...promised }, scope);
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
@@ -142,6 +144,9 @@ function byItself(now: Said): Understood {
   if ((intent === 'why' || intent === 'status') && filter.number?.length === 1) delete filter.promisedBy;
   return { intent, filter, scope, asked, wentOn: false, isYours: has(scope, 'you') };
 }
+
+/** 什么意思: of what. */
+const MEANING_ALONE = /^(?:[这那你]|[这那]个|[这那]句?话)?(?:又|到底)?是?(?:什么|啥|几个)意思[呢啊呀？?]*$/;
 
 const areSeveral = ({ units, numbers, tokens, text }: Scope): boolean =>
   units.length > 1 || numbers.length > 1 || (units.length === 1 && isBesideUs(tokens, text));

@@ -48,7 +48,7 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
 
 /** 那段时间完成了几个: of a time that is not said. */
 const THEN =
-  /那天|当天|那时|当时|那一?个?(?:月|星期|礼拜|周|季度)|那(?:一?段|一?阵|[几两](?:天|周|个)|些天|些日子|个?时)/;
+  /(?:[从自打]?那|此)(?:之|以)[后来]|此后|[从自打]那|那天|当天|那时|当时|那一?个?(?:月|星期|礼拜|周|季度)|那(?:一?段|一?阵|[几两](?:天|周|个)|些天|些日子|个?时)/;
 /** 另一家: besides the one that was spoken of. */
 const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
 /** 教育局和那个局: beside one that is named. */
@@ -58,7 +58,8 @@ const YOURS = /贵|[你您](?:单位|局|街道|处|委|办|署|大队|部门)|[
 /** 那边现在啥情况: with whom. */
 const THERE = /(?:^|[，,]|查查|看看|[看查]一?下)[那这](?:边|头|儿|里)(?=现在|目前|怎|什|啥|情况|进[度展]|还|都|到)/;
 /** 那几家报了没, 这一类没完成的: as if they had been spoken of. */
-const POINTED = /(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:的|里)?(?=[没未还有哪]))/;
+const POINTED =
+  /(?<!的)(?:[那这][一几两俩三]?家|上面那[几两]?家|同一家|[那这][一几两]?类(?:项目|工程|事项)?(?:的|里)?(?=[没未还有哪完滞存怎咋进情都现目谁几多]))/;
 
 /** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
 const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');

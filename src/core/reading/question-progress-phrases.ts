@@ -33,6 +33,13 @@ const ACHIEVED =
 
 /** What tells of it: whether it has begun, is done or used, how far it is, what keeps it, and what will come of it. */
 export const PROGRESS_PHRASES: readonly (readonly [Sense, RegExp])[] = [
+  // 欠几个没办啊: what is owed is the work
+  ['left', /(?:还)?(?:欠|差|短|剩)(?:着|了)?(?=(?:几|多少)[个项件]?(?:还)?没(?:有)?[办完做干弄建修])/g],
+  // 滞后消了几个: which were so once
+  [
+    'beyond',
+    /(?<=滞后|逾期|超期|存疑|风险|预警|[黄红]灯)的?(?:消|销|清|去|减|降|摘|解除|化解|消除|销号)(?:掉了?|了)(?=几|多少)/g,
+  ],
   [
     'can',
     new RegExp(`(?:${MAY_NOT})得(?:了|完|成|定|齐|好|到|着|上|下|满|够|及|动|起|住|出来?|起来|下来|回来|过来)`, 'g'),

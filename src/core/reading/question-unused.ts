@@ -20,6 +20,7 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
   if (isSet && JUST_NOW.test(scope.text) && !filter.period && scope.dates.length === 0) return NO_LATELY;
+  if (intent === 'missing' && JUST_REPORTED.test(scope.text) && scope.dates.length === 0) return NO_LATELY;
   const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
   if (stage) return notFilteredBy(stage.text);
   return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
@@ -33,6 +34,10 @@ export const notFilteredBy = (said: string): string =>
 const UNITS_WHOLE = /(?:全部|全都|都|均)[^，。,]{0,6}的(?:单位|街道|部门|局)/;
 /** 刚完成的: since when is not said. */
 const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)/;
+
+/** 刚刚谁报了. */
+const JUST_REPORTED =
+  /刚[刚才]?(?:有|又)?(?:谁|哪[些个家几])[^，。,没未]{0,3}[报交填]|(?:谁|哪[些个家几])[^，。,没未]{0,3}刚[刚才]?(?:又|才)?[报交填]/;
 
 /** Steps on the way, which a project may have behind it without being finished. */
 const STAGE = /^主体|封.?顶|验收|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;

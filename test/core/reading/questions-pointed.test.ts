@@ -48,6 +48,12 @@ describe('a time that is not said', () => {
     ['那几个月完成了多少', 'count ask standing=completed'],
     ['前一段完成了几个', 'count ask standing=completed'],
     ['之前滞后的现在完成了吗', 'list ask standing=lagging'],
+    ['从那以后又完成了几个', 'count ask standing=completed'],
+    ['打那以后新完成的有哪些', 'list ask standing=completed'],
+    ['下周完成了几个', 'count ask promisedBy=2023-01-01'],
+    ['三季度和四季度对比', 'compare ask compareTo=2022-12-31'],
+    ['几号', 'unclear ask'],
+    ['几号能全部完成', 'forecast answer'],
     ['国庆那几天完成了几个', 'count answer standing=completed period=2022-10-01..2022-10-01'],
     ['周报要12月18号的', 'digest answer asOf=2022-12-18'],
   ]);
@@ -83,5 +89,27 @@ describe('what nothing filters by', () => {
     ['没写完成时间的有哪些', 'list ask'],
     ['工程类没完成的', 'list ask standing=open'],
     ['分析写得不到位的', 'unclear ask'],
+  ]);
+});
+
+describe('a set that is not said, or has some left out', () => {
+  reads([
+    ['那类项目完成率多少', 'rate ask'],
+    ['这一类项目还有几个没完成', 'count ask standing=open'],
+    ['还是那几样', 'unclear ask'],
+    ['第几个', 'unclear ask'],
+    ['什么意思', 'unclear ask'],
+    ['存疑是什么意思', 'help answer'],
+    ['还剩一个问题', 'unclear ask'],
+    ['24打头的不看，交通类完成率多少', 'rate ask category=六'],
+    ['学校的先不说，教育局其余的完成率', 'rate ask unit=区教育局 name=学校'],
+    ['已完成的先不管，剩下的有哪些', 'list answer standing=open'],
+    ['欠几个没办啊', 'count answer standing=open'],
+    ['滞后消了几个', 'count ask standing=lagging'],
+    ['刚刚谁报了', 'missing ask owes=report'],
+    ['刚刚谁没报', 'missing answer owes=report'],
+    ['党政办还有几个没完成', 'count ask standing=open'],
+    ['9-2开放时间', 'status ask number=9-2'],
+    ['9-2计划开放时间', 'forecast answer number=9-2'],
   ]);
 });
