@@ -83,6 +83,9 @@ export function asNamed(text: string, projects: readonly Project[]): string {
 
 const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
 
+/** 两个社康都完成了. */
+const SO_MANY = '[这那]?[两二三四五六][个家处座所]';
+
 /**
  * The text with such words as the projects have them, where a clause that answers for several begins with one (柜子完成了，厕所差2座), or
  * a message without a card. Of a card of one project it may be a part; 充电桩 may be 充电设施 or 充电车位.
@@ -90,7 +93,7 @@ const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
 export function asProjectsCall(text: string, list: readonly string[], own: readonly Project[]): string {
   if (list.length === 1) return text;
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
-  const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : '(?<=^|[\\u4e00-\\u9fff]那个)';
+  const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : `(?<=^(?:${SO_MANY})?|[\\u4e00-\\u9fff]那个)`;
   const read = among.some((p) => p.name.includes('边坡')) ? text.replace(SLOPE, '边坡') : text;
   return ALSO_CALLED.reduce((written, [said, called = '', ...others]) => {
     const having = among.filter((p) => `${p.name}${p.target}`.includes(said));

@@ -1,4 +1,5 @@
 /** Whether what a text says beside its word of completion is accounted for: a plan that is left over makes the claim a question. */
+import { PEOPLE_AT_IT } from './lacks.js';
 import { AFTERMATH } from './progress-words.js';
 
 const CLAUSE = /[，,。；;！!？?\n]/;
@@ -22,15 +23,26 @@ const OF_THEN =
 /** 已完工，待验收: stages are weighed against the target by themselves. */
 const OF_STAGE = /(?<!预)验收|备案/;
 
+/** 计划12月20日完工，18日就完工了: a plan that is kept before its time. */
+const KEPT_EARLY =
+  /(?:计划|预计)[^，,。；;\n]{0,14}(?:完工|完成|竣工|建成|投用|启用|开放|移交|交付)[，,](?=[^，,。；;\n]{0,8}(?:就|提前|实际|结果|其实)[^，,。；;\n]{0,8}了)/;
+
+/** 商户定于1月10日进场: others come once the work is done. */
+const OTHERS_COME =
+  /^(?:商户|摊主|学生|师生|居民|老人|患者|住户|业主|读者|企业)[^，,。；;\n]{0,14}(?:进场|入场|进驻|入驻|入住|搬[进迁入]|开学|到校)/;
+
 /** Is a plan left over beside the completion, or what stops it? `asksAcceptance`: a later stage is what the target asks for. */
 export const plansMore = (text: string, asksAcceptance: boolean): boolean =>
   text
+    .replace(KEPT_EARLY, '')
+    .replace(PEOPLE_AT_IT, '')
     .split(CLAUSE)
     .map((clause) => clause.trim())
     .some(
       (clause) =>
         !OF_THEN.test(clause) &&
         !AFTERMATH.test(clause) &&
+        !OTHERS_COME.test(clause) &&
         (asksAcceptance || !OF_STAGE.test(clause)) &&
         (TO_COME.test(clause) || (SHORT_OF.test(clause) && !MADE_GOOD.test(clause))),
     );

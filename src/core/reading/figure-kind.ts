@@ -24,6 +24,9 @@ const THE_OTHERS =
 const SINCE_DONE =
   /^(?!了)[^，,。；;\n\d不没未待等跟随将会下明预再要能争计就才]{0,8}(?:[了好妥毕]|到位|完[工成]?了?|竣工了?)(?=$|[，,。；;！!\n])/;
 
+/** 其余2座主体完工、正在安装洁具: and yet not done. */
+const GOES_ON_STILL = /^[^，,。；;\n]{0,12}、(?:正|还|仍)?在/;
+
 const PLANNED =
   /预计|(?<![按照超出动行])计划(?!生育|外)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)(?![^，,。；;\d]{0,3}的|[^，,。；;]{0,8}的有)|(?<![只才未不就])能[\u4e00-\u9fff]{1,2}[够到满足](?=$)|完就(?:是|有|到|够)?(?=$)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成|之?中)|应完成|应建|应办|需完成|要求|下一步|接下来|(?:今明|明后)[两二]?[天日]|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
 
@@ -78,7 +81,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (remaining >= 0 && remaining === cue && DAY_TO_COME.test(s.head)) return 'planned';
   if (remaining >= 0 && remaining === cue)
     return AFTER_SORTING.test(text.slice(s.sentence, q.start)) ||
-      (THE_OTHERS.test(s.head) && !s.later && SINCE_DONE.test(after)) ||
+      (THE_OTHERS.test(s.head) &&
+        !s.later &&
+        SINCE_DONE.test(after) &&
+        !GOES_ON_STILL.test(text.slice(q.end, q.end + 24))) ||
       /^[^，,。；;\n]{0,12}(?:已(?!经?(?:下[单达]|订|报|采购|招标|开工|动工|进场|安排|在))|也[^，,。；;\n]{0,8}[了上好完])/.test(
         after,
       )

@@ -31,6 +31,10 @@ const NO_TROUBLE =
 const NOTHING_LEFT =
   /(?:没有?|未|不|无)(?:任何|什么|啥|再|留|落|剩|欠|拖){0,2}下?(?:任何|什么|啥|一点|一丝|半点)?(?:尾巴|尾工|尾项|手尾|首尾|欠账|空白|后患|死角|盲区|后遗症|烂摊子)/g;
 
+/** 居民天天在那看病, 还有人在排队申请: people at what is there for them. */
+export const PEOPLE_AT_IT =
+  /[还仍]?(?:有人|居民|群众|街坊|老人|孩子|小孩|学生|家长|市民|读者|患者|病人|大家)[^，,。；;\n没不未等]{0,4}在[^，,。；;\n没不未等]{0,4}(?:排队|申请|报名|看病|就诊|用|玩|锻炼|跳舞|看书|读书|借书|散步|遛弯|吃饭|就餐|打球|游泳|咨询|上课|办事)[^，,。；;\n]{0,4}/g;
+
 /** Denied twice: 没有一处没做, 无一遗漏, 不是没弄好. */
 const DENIED_TWICE = /(?:没有?|未|不(?!过|仅|光|但|只)|无|非)[^，,。；;\n]{0,6}?(?:没有?|未|不(?!敢)|漏|落下|例外|差)/g;
 
@@ -50,7 +54,7 @@ export const withoutDoubleDenials = (text: string): string => text.replace(DENIE
 /** Does the clause say that something is lacking? */
 export const lacksSomething = (clause: string): boolean =>
   !OF_BEFORE.test(clause.trim()) &&
-  (UNDER_WAY.test(clause.trim()) ||
+  (UNDER_WAY.test(clause.replace(PEOPLE_AT_IT, '').trim()) ||
     DENIAL.test(
       clause
         .replace(NO_TROUBLE, '')

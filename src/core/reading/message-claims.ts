@@ -1,5 +1,5 @@
 /** What one stretch of a chat message claims: the report's reading, with the ways of speaking that only chats have. */
-import type { Day } from '../day.js';
+import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { stateByAmounts, staysShort, tellsOfParts } from './amounts-short.js';
@@ -124,7 +124,7 @@ function stateOf(
 ): Claim['state'] {
   const postponed = postponedTo(text, today);
   if (CONDITIONAL.test(text) || NEARLY.test(text) || hasFailed(text) || leavesOut(ALL_BUT, text)) return 'open';
-  if (postponed !== null && postponed > today && (!claim.completedOn || WAS_MEANT.test(text))) return 'open';
+  if (postponed !== null && postponed > today && isOpenUntil(postponed, claim, text)) return 'open';
   if (
     deniesStage(
       text,
@@ -168,6 +168,10 @@ function stateOf(
 
 /** 原定11月底完工，现调整到2月15日: the first day is none of completion. */
 const WAS_MEANT = new RegExp(FORMERLY_MEANT);
+
+/** Nothing is told as done but what was meant before, or that very day a year early. */
+const isOpenUntil = (postponed: Day, { completedOn }: Claim, text: string): boolean =>
+  completedOn === null || WAS_MEANT.test(text) || completedOn === addMonths(postponed, -12);
 
 /** 12月2日验收没过，12月16日验收通过: failed first, and passed since. */
 function hasFailed(text: string): boolean {

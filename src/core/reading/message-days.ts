@@ -26,6 +26,7 @@ export function daysTold(
       completedOn:
         told.completedOn ??
         onlyDayPast(text, today) ??
+        dayBegun(text, projects, today) ??
         onlyDayPast(untilDone(text, today), today) ??
         dayByWhich(text, today) ??
         daySigned(text, today) ??
@@ -61,6 +62,13 @@ function ofTheEnd(text: string, projects: readonly Project[], today: Day): strin
   if (stage === STARTING_STAGE && others.length === 0 && begins.length > 0) return begins.join('');
   const isBuilding = stage !== undefined && stage >= STARTING_STAGE;
   return clauses.filter((c) => !begins.includes(c) && !(isBuilding && PAPERS.test(c) && !FINISHES.test(c))).join('');
+}
+
+/** 11月21日取得施工许可证，12月1日正式开工: of what is only to be begun, the day on which it did. */
+function dayBegun(text: string, projects: readonly Project[], today: Day): Day | null {
+  const isToBegin = projects.length > 0 && projects.every((p) => stagesAsked(p.target)?.last === STARTING_STAGE);
+  const clause = isToBegin ? text.split(CLAUSE_END).findLast((c) => /开工|动工/.test(c)) : undefined;
+  return clause === undefined ? null : onlyDayPast(clause, today);
 }
 
 /** 完工不了，最快明年2月15号: when it will be all the same. */
@@ -135,16 +143,18 @@ function postponedBy(text: string, today: Day): Day | null {
     : addDays(day, match.groups.unit === '天' ? count : count * 7);
 }
 
-/** 再往后推一推，2月10日吧: put off, and then a day and no more. */
+/** 再往后推一推，2月10日吧: put off, and then a day and no more; 年前开放不了，3月12日开放. A month gone by is next year's. */
 function postponedThen(text: string, today: Day): Day | null {
-  const when = PUT_OFF_THEN.exec(text)?.groups?.when ?? '';
+  const groups = PUT_OFF_THEN.exec(text)?.groups;
+  const when = groups?.when ?? groups?.then ?? '';
   const [date, ...more] = findDates(when, today);
-  if (!date || more.length > 0 || date.to <= today) return null;
-  return /^[吧的前之左右能再到。！!]*$/.test(when.replace(date.text, '')) ? date.to : null;
+  if (!date || more.length > 0 || !/^[吧的前之左右能再到才。！!]*$/.test(when.replace(date.text, ''))) return null;
+  if (date.to > today) return date.to;
+  return groups?.when !== undefined && !date.text.includes('年') ? addMonths(date.to, 12) : null;
 }
 
 const PUT_OFF_THEN =
-  /(?<!不[会再能用]?|绝不)(?:往后[推延拖挪顺缓]|[再要得][推延拖挪缓]|延期|推迟|延后|改期)(?:一?[推延拖挪缓]|一下|一些|几天|一?点)?了?[，,](?<when>[^，,。；;\n]{2,14})(?=$|[，,。；;\n])/;
+  /(?:(?<![看用受])[\u4e00-\u9fff]不了|赶不[上及]|来不及|没戏|够呛)[，,](?:改?[到在])?(?<when>[^，,。；;\n了已]{2,10}?)(?:完工|竣工|完成|开放|投用|启用|开业|移交|验收|开工|[装修建改换][完好])(?=$|[，,。；;\n])|(?<!不[会再能用]?|绝不)(?:往后[推延拖挪顺缓]|[再要得][推延拖挪缓]|延期|推迟|延后|改期)(?:一?[推延拖挪缓]|一下|一些|几天|一?点)?了?[，,](?<then>[^，,。；;\n]{2,14})(?=$|[，,。；;\n])/;
 
 const PUT_OFF_BY =
   /(?<!不[会再能用]?|绝不|不至于)(?:顺延|延期|延后|推迟|往后[推延拖挪顺]|再[推延拖])(?<count>[\d一二两三四五六七八九十]{1,2})个?(?<unit>天|周|星期|礼拜|月)(?![^，,。；;\n]{0,8}[才刚])/;

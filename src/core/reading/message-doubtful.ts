@@ -27,7 +27,7 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   if (isEitherUnknown(text) || (state !== 'unknown' && BY_ONE_RECKONING.test(text))) return 'hedged';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
   if (EITHER_AMOUNT.test(text) || (claim.figures.length > 0 && GUESSED.test(text))) return 'hedged';
-  if (exceedsTotal(claim) || addsBeyond(text)) return 'contradicted';
+  if (exceedsTotal(claim) || addsBeyond(text) || missesWhatItHas(text, claim)) return 'contradicted';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text) || isFramed(text)))
@@ -108,6 +108,15 @@ function addsBeyond(text: string): boolean {
 }
 const ADDED_AND_WHOLE =
   /新增了?(?<added>\d{1,7}) ?(?<unit>[\u4e00-\u9fff])[，,]?(?:目前|现在|一共|总共)?累计(?<whole>\d{1,7}) ?(?<of>[\u4e00-\u9fff])/;
+
+/** 办结率99%，没达到95%. */
+function missesWhatItHas(text: string, { figures }: Claim): boolean {
+  const least = Number(MISSED_RATE.exec(text)?.groups?.least ?? Number.POSITIVE_INFINITY);
+  const [rate, ...others] = figures.filter((f) => f.unit === '%' && f.kind === 'cumulative');
+  return rate !== undefined && others.length === 0 && rate.quantity >= least;
+}
+
+const MISSED_RATE = /(?:没有?|未)(?:能)?(?:达到?|到|超过?)(?<least>\d{1,3}(?:\.\d+)?)%/;
 
 /** 全部完成, and 进度80% beside it. */
 const belied = ({ figures }: Claim): boolean => figures.some(isShortRate);

@@ -191,11 +191,14 @@ const isIn = (words: string, name: string): boolean =>
           (_, i) => i > 1 && i < words.length - 1 && name.includes(words.slice(0, i)) && name.includes(words.slice(i)),
         );
 
-/** 项目, 改造工程: of any. */
+/** 项目, 改造工程: of any. But 景观提升, 综合整治 are a kind of work. */
 function tells(words: string): boolean {
   const [generic, kinds] = [genericMask(words), kindMask(words)];
-  return generic.some((one, i) => !one || kinds[i]);
+  return generic.some((one, i) => !one || kinds[i]) || (words.length >= KIND_OF_WORK && !OF_ANY.test(words));
 }
+
+const KIND_OF_WORK = 4;
+const OF_ANY = /^(?:项目|工程|建设|改造|提升|升级|新建|扩建|改扩建)+$/;
 
 /** The longest words from here on that stand in several names and after which a sentence may go on. */
 function nounAt(text: string, start: number, among: readonly Project[]): Noun | null {

@@ -16,13 +16,19 @@ const LEADS = /^(?:目前|现在|截至目前|我街道|我们|街道|还有|另
 const SHORTEST = 2;
 const LONGEST = 6;
 
-/** The mentions with those of short forms (社康, 饮用水入户) that are listed beside one that is sure, in the order of the text. */
+/**
+ * The mentions with those of short forms (社康, 饮用水入户) that are listed beside one that is sure, in the order of the text. Where that
+ * one is itself told by a short form (停车库和社康), all that are listed must be.
+ */
 export function withListed(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
   const found = [...text.matchAll(CLAUSE)].flatMap(({ 0: clause, index: start }) => {
     const end = start + clause.search(OF_ALL);
     const inside = mentions.filter((m) => m.start >= start && m.end <= end);
-    const items = inside.some((m) => m.sure && !m.guessed) ? itemsOf(text, start, end, inside) : [];
-    return items.length > 1 ? items.flatMap((item) => shortForm(text, item, inside, own)) : [];
+    const items = inside.some((m) => m.sure) ? itemsOf(text, start, end, inside) : [];
+    if (items.length < 2) return [];
+    const short = items.flatMap((item) => shortForm(text, item, inside, own));
+    const isTold = (item: Item) => [...inside.filter((m) => m.sure), ...short].some((m) => overlap(m, item));
+    return inside.some((m) => m.sure && !m.guessed) || items.every(isTold) ? short : [];
   });
   const others = mentions.filter((m) => !found.some((one) => overlap(m, one)));
   return [...others, ...found].toSorted((a, b) => a.start - b.start);

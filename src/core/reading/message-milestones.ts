@@ -18,7 +18,7 @@ const endsBeforeUse = ({ target }: Project): boolean => !/移交|交付|投入|�
 
 /** 计划2月底前开工, 验收安排在12月27日: no step that is made. */
 const SET_FOR =
-  /(?:(?<![按照依])计划|预计|拟|定于|定在|将于|力争|争取|准备|确保|(?:约|排|谈|敲)(?:好|定|妥))[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
+  /(?:(?<![按照依])计划|预计|拟|定于|定在|将于|力争|争取|准备|确保|(?:约|排|谈|敲)(?:好|定|妥)|[就只坐单光]等)[^，,。；;\n]{0,14}(?:开工|动工|封顶|验收)|(?:开工|动工|封顶|验收)(?:时间)?(?:安排|排|定|约)在/;
 
 /** What is left of such a target when the work has passed its acceptance: 验收通过了，移交手续正在办. */
 const HANDOVER = /移交|交付|投入|投用|启用/;
@@ -28,16 +28,22 @@ const FORMER = new RegExp(`^[^，,。；;\\n]{0,16}(?:${FORMERLY_MEANT})[^，,�
 const withoutFormer = (text: string): string => text.replace(FORMER, '');
 
 /** 下周三开工: a step whose day is to come. */
-const isStageAhead = (text: string, today: Day): boolean =>
-  text
+function isStageAhead(text: string, today: Day): boolean {
+  const isAhead = (clause: string): boolean =>
+    !HAPPENED.test(clause) &&
+    !/(?<![好定妥约过])了/.test(clause) &&
+    findDates(clause, today).some((d) => d.from > today);
+  return text
     .split(CLAUSE_END)
     .some(
-      (clause) =>
+      (clause, at, all) =>
         /开工|动工|封顶|验收/.test(clause) &&
-        !HAPPENED.test(clause) &&
-        !/(?<![好定妥约])了/.test(clause) &&
-        findDates(clause, today).some((d) => d.from > today),
+        (isAhead(clause) || (SAME_DAY.test(clause) && !HAPPENED.test(clause) && isAhead(all[at - 1] ?? ''))),
     );
+}
+
+/** 施工队26号进场，当天开工: on the day told before. */
+const SAME_DAY = /^(?:当[天日]|同[天日]|随即|即刻?|马上|立即|接着)(?!.*了)/;
 
 /** What a step that is told makes of the targets; null where none is told that settles it. */
 export function milestoneOf(
@@ -47,8 +53,10 @@ export function milestoneOf(
   today: Day,
 ): Claim['state'] | null {
   const text = withoutFormer(told);
-  if (said !== 'completed' && isStageAhead(text, today)) return 'open';
-  if (SET_FOR.test(text)) return null;
+  const beginsOnly = projects.length > 0 && projects.every((p) => stagesAsked(p.target)?.last === STARTING_STAGE);
+  if ((beginsOnly || said !== 'completed') && isStageAhead(text, today)) return 'open';
+  const set = SET_FOR.exec(text);
+  if (set) return beginsOnly && !STARTED.test(text.slice(set.index + set[0].length)) ? 'open' : null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (
     STARTED.test(text) &&

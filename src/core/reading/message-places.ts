@@ -32,7 +32,7 @@ const from = (first: number, count: number): number[] =>
 const FORMS: readonly Form[] = [
   // 第一个到第三个
   {
-    of: new RegExp(`第 ?(?<a>${NUMERAL})[个项条座]?[到至]第? ?(?<b>${NUMERAL}) ?${UNIT}`, 'g'),
+    of: new RegExp(`第 ?(?<a>${NUMERAL})[个项条座]?[到至]第? ?(?<b>${NUMERAL}) ?(?:${UNIT}|${SAID})`, 'g'),
     places: ({ a = '', b = '' }) => from(parseNumber(a) ?? 0, (parseNumber(b) ?? 0) - (parseNumber(a) ?? 0) + 1),
   },
   // 第一、二、四个
@@ -90,7 +90,7 @@ const FORMS: readonly Form[] = [
     places: ({ front }, length) => [front ? 1 : length],
   },
   {
-    of: new RegExp(`(?:(?<front>[前上])|[后下])[面头边]的${SAID}`, 'g'),
+    of: new RegExp(`(?:(?<front>[前上])|[后下])[面头边]的(?:${SAID}|(?=\\d))`, 'g'),
     places: ({ front }, length) => (length === 2 ? [front ? 1 : 2] : []),
   },
 ];

@@ -17,6 +17,7 @@ import {
   DONE,
   HAPPENED,
   HAPPENED_JUST,
+  LATER_TODAY,
   NEGATED,
   NEGATED_ITSELF,
   NOT_STARTED,
@@ -88,7 +89,7 @@ const goesWith = ({ text }: Clause, before: Clause): boolean =>
   !/(?<![好定妥])了/.test(before.text + text.replace(AND_THEN, '就'));
 
 const SAME_TIME =
-  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后/;
+  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后|[装拆修建铺改挂通办验][完好成过]即/;
 
 /** 开了就齐了: neither has happened. */
 const AND_THEN = /了?就[^，]*了$/;
@@ -114,7 +115,11 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (bareFigures && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
   const promised = DOING.test(text) && dates.some((d) => within(d, clause) && isAhead(whole, d, today));
   const before = done === null ? '' : text.slice(0, done);
-  if (promised || (done !== null && (PLANNED.test(text) || PLANNED.test(before) || /内/.test(before)))) return 'open';
+  if (
+    promised ||
+    (done !== null && (isLaterToday(text, before) || PLANNED.test(text) || PLANNED.test(before) || /内/.test(before)))
+  )
+    return 'open';
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
@@ -147,10 +152,13 @@ const NOT_THE_WORK =
 /** 完成8场, 建成10个, 已完成120: so many are done, which does not say that all are. */
 function countedAfter(clause: string, at: number): boolean {
   return (
-    /^了? ?\d[\d.,]*[万亿]? ?$/.test(clause.slice(at)) ||
+    /^了? ?(?:\d[\d.,]*[万亿]?|[一二三四五六七八九十百千]{2,6}[多来几]?) ?$/.test(clause.slice(at)) ||
     quantitiesOf(clause).some((q) => q.start >= at && q.unit !== '元' && !isTimeWord(q.unit))
   );
 }
+
+/** 今晚加班装完, 今天下班前全部换好: by the end of this very day. */
+const isLaterToday = (text: string, before: string): boolean => LATER_TODAY.test(before) && !/已|[了过的]/.test(text);
 
 /** 电梯发证后投用: once that is done. */
 const AFTER_ANOTHER = /(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?(?:之|以)?后$/;
@@ -161,7 +169,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   // 赶在昨天完工了
   const told = /了$/.test(text) && dates.some((d) => within(d, clause) && d.to < today);
   const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
-  if (planned || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;
+  if (planned || isLaterToday(text, before) || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
@@ -204,7 +212,7 @@ const SAYS_PLAINLY =
 
 /** 竣工验收并移交完成: stages and nothing else. */
 const STAGE_CHAIN =
-  /竣工验收|验收|完成|完工|竣工|移交|交付|投入使用|投入运营|投用|启用|建设|改造|并|及|和|、|通过|使用/g;
+  /竣工验收|验收|完成|完工|竣工|移交|交付|投入使用|投入运营|运营|投用|启用|建设|改造|并|及|和|、|通过|使用/g;
 
 /** 月底前完工, 入冬之前建成: whatever it is before, a day by which. */
 const isDeadlineBefore = (text: string): boolean => DEADLINE.test(text) && !/已|早在|[了的][。！]?$/.test(text);

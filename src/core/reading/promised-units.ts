@@ -62,7 +62,10 @@ function unitOf(
   const called = measures.filter(
     (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
   );
-  if (called.length === 0 && SHARE.test(before) && value <= MOST_SHARE) return '%';
+  if (called.length === 0 && SHARE.test(before) && value <= MOST_SHARE)
+    return BARE_PROGRESS.test(before) && measures.some(({ quantity }) => value <= quantity && quantity < 100)
+      ? null
+      : '%';
   const head = before.split(CLAUSE).at(-1) ?? '';
   const fitting = called.length > 0 ? called : lackingOf(before, measures);
   const units = new Set(
@@ -99,6 +102,8 @@ const within = (value: number, measures: readonly Measure[]): Measure[] =>
 /** 完成率93, 进度到了80. */
 const SHARE = /(?:[比率]|进度|完成度)(?:已经?|已?到了?|达到?|是|为|约|才|只有)?[：:]?$/;
 const MOST_SHARE = 150;
+/** 进度8, of 16座: a share, or so many of them. */
+const BARE_PROGRESS = /进度[：:]?$/;
 
 /** 站点17/17，队员98/102: of what is promised. */
 const ofWholes = (text: string, measures: readonly Measure[]): string =>

@@ -1,19 +1,24 @@
 /** Forms pasted into a chat: which box is ticked (是否完工 □是 ☑否), and a mark where the form wants a word (是否完成：×). */
 
-const TICK = '[☑√✓✔✅■]';
-const BOX = '[□☐○]?';
+const TICKS = '☑☒√✓✔✅■';
+const EMPTY = '□☐○▢';
+const BOX = `[${TICKS}${EMPTY}]?`;
 const CROSS = '[×✗✘❌❎]';
-const PART = ' ?[/、，,]? ?';
+
+/** 是 and 否, or 已完成 and 未完成, each with a box before or behind it. */
+const PAIR = new RegExp(
+  `(?<before>${BOX}) ?(?<yes>是|已?完[成工]) ?(?<between>${BOX})[ ,，、/]{0,4}(?<next>${BOX}) ?(?<no>否|[未没]完[成工]) ?(?<after>${BOX})`,
+  'g',
+);
+
 /** What a form asks about. */
 const COLUMN =
   '((?:是否(?:已经?)?)?(?:投入使用|投入运营|完工|竣工|完成|达标|投用|启用|开工)(?:年度|全年|本年)?(?:目标|任务|情况|工作)?)';
 const AFTER_COLUMN = '[：:，, （(]{0,3}';
 const ENDS = '[）)]?(?=$|[。，,；;！!\\s])';
 
-const BOXES: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`${AFTER_COLUMN}(?:${BOX}是${PART}${TICK} ?否|是${BOX}${PART}否 ?${TICK})${ENDS}`, 'g'), '：否'],
-  [new RegExp(`${AFTER_COLUMN}(?:${TICK} ?是${PART}${BOX}否|是 ?${TICK}${PART}否${BOX})${ENDS}`, 'g'), '：是'],
-  [new RegExp(`${COLUMN}${AFTER_COLUMN}${TICK}${ENDS}`, 'g'), '$1：是'],
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`${COLUMN}${AFTER_COLUMN}[${TICKS}]${ENDS}`, 'g'), '$1：是'],
   [new RegExp(`${COLUMN}${AFTER_COLUMN}${CROSS}${ENDS}`, 'g'), '$1：否'],
   // 完成年度目标：是 asks whether it is
   [
@@ -22,5 +27,16 @@ const BOXES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The text with the word that each mark stands for. */
-export const boxesRead = (text: string): string => BOXES.reduce((said, [mark, word]) => said.replace(mark, word), text);
+/** The text with the word that each mark stands for; of a pair of which both are ticked, or neither, both words with a stroke between. */
+export const boxesRead = (text: string): string =>
+  MARKS.reduce(
+    (said, [mark, word]) => said.replace(mark, word),
+    text.replace(PAIR, (...match) => chosen(match[0] as string, match.at(-1) as Record<string, string>)),
+  );
+
+function chosen(all: string, { before, yes = '', between, next, no = '', after }: Record<string, string>): string {
+  const boxes = before !== '' ? [before, between || next] : [between, after];
+  if (boxes.every((box) => !box)) return all;
+  const [isYes, isNo] = boxes.map((box) => !!box && TICKS.includes(box));
+  return isYes === isNo ? `${yes}/${no}` : isYes ? yes : no;
+}

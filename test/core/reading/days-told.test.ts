@@ -15,6 +15,15 @@ describe('the promised day', () => {
     ['16-6', '招标月底完成，1月5号动工', 'report 16-6未'],
     ['16-6', '明天开始铺砖', 'report 16-6未'],
     ['19-1', '下周三开始运营', 'report 19-1未 promised 2022-12-28'],
+    ['9-2', '今天下班前全部装完', 'report 9-2未 promised 2022-12-20'],
+    ['9-2', '今晚加班装完', 'report 9-2未 promised 2022-12-20'],
+    ['9-2', '今晚装完了', 'report 9-2完 completed 2022-12-20'],
+    ['24-9', '手续齐了，就等过了元旦开工', 'report 24-9未'],
+    ['24-9', '施工队26号进场，当天开工', 'report 24-9未 promised 2022-12-26'],
+    ['26-1', '护栏后天装，装完即完工', 'report 26-1未 promised 2022-12-22'],
+    ['26-10', '腊八过后找个时间完工', 'report 26-10未'],
+    ['27-7', '电梯到货后20天装完', 'report 27-7未'],
+    ['16-14', '年前开放不了，3月12日开放', 'report 16-14未 promised 2023-03-12'],
     ['38-5', '还差3台，年内装完', 'report 38-5未 差3台 promised 2022-12-31'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
@@ -47,5 +56,8 @@ describe('the day of completion', () => {
     expect(told('周一最后两个小区通水，12个全部完成')).toBe('report 14-2完 +2个@本周一 12个 completed 2022-12-19');
     expect(told('周六最后一个小区通水，12个全部完成')).toBe('report 14-2完 12个 completed 2022-12-17');
     expect(told('周六最后一个小区通水')).not.toContain('完');
+  });
+  test('of what is only to be begun, the day on which it did', () => {
+    expect(answered('11月21日取得施工许可证，12月1日正式开工', '24-9')).toBe('report 24-9完 completed 2022-12-01');
   });
 });

@@ -31,6 +31,8 @@ describe('places in the list of the card replied to', () => {
     ['民治街道', FOUR, '倒数第二个完工了', 'report 33-1完'],
     ['民治街道', FOUR, '中间两个没完工，头尾都完工', 'report 29-4未 33-1未 29-3完 16-12完'],
     ['民治街道', FOUR, '第一个到第三个完工了，第四个没有', 'report 29-3完 29-4完 33-1完 16-12未'],
+    ['民治街道', FOUR, '第四个完工，第一到第三没有', 'report 16-12完 29-3未 29-4未 33-1未'],
+    ['大浪街道', ['15-6', '34-1'], '前面的5处，后面的170个', 'report 15-6未 34-1未 15-6=5处 34-1=170个'],
   ];
   test.each(PLACES)('%s %j %s', (unit, replyTo, text, reading) =>
     expect(said(text, { replyTo }, unit, big)).toBe(reading),
@@ -191,6 +193,12 @@ describe('numbered in one line, or with their count before them', () => {
     ['民治街道', '29-4完工：1、外墙刷完 2、消防验收通过', 'report 29-4完'],
     ['民治街道', '民治3项：29-4完工，35-7未移交，33-1完工', 'report 29-4完 35-7未 33-1完'],
     ['民治街道', '本周更新两项：29-4完工，35-7未移交', 'report 29-4完 35-7未'],
+    ['观澜街道', '12-7、16-14这两个没完工，16-4、16-5完工了', 'report 12-7未 16-14未 16-4完 16-5完'],
+    ['民治街道', '停车库和社康两个都完成了', 'report 25-7完 6-6完'],
+    ['大浪街道', '两个社康都完成了', 'report 6-2完 6-4完'],
+    ['大浪街道', '两个景观提升都完工了', 'report 17-2完 17-8完'],
+    ['民治街道', '第三十七项完成了', 'report 37-3完'],
+    ['民治街道', '事项36，94场都演完了', 'report 36-3完 94场'],
   ];
   test.each(NUMBERED)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
 });
