@@ -7,7 +7,7 @@ const CROSS = '[×✗✘❌❎]';
 
 /** 是 and 否, or 已完成 and 未完成, each with a box before or behind it. */
 const PAIR = new RegExp(
-  `(?<before>${BOX}) ?(?<yes>是|已?完[成工]) ?(?<between>${BOX})[ ,，、/]{0,4}(?<next>${BOX}) ?(?<no>否|[未没]完[成工]) ?(?<after>${BOX})`,
+  `[（(]?(?<before>${BOX}) ?(?<yes>是|已?完[成工]) ?(?<between>${BOX})[ ,，、/]{0,4}(?<next>${BOX}) ?(?<no>否|[未没]完[成工]) ?(?<after>${BOX})[）)]?`,
   'g',
 );
 
