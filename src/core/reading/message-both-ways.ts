@@ -11,12 +11,17 @@ export const saysBothWays = (text: string, today: Day): boolean =>
   ofOneDeed(text, today) ||
   ofOneVerb(text) ||
   ofUse(text) ||
+  openedUnopened(text) ||
   ofTheWhole(text) ||
   builtUnbegun(text) ||
   begunUnbegun(text, today) ||
   begunThenNot(text) ||
   cannotAll(text) ||
   beginsLater(text, today);
+
+/** 开馆了，馆还没开. */
+const openedUnopened = (text: string): boolean =>
+  /开[馆园业张学诊]了(?=[，,。；;])/.test(text) && /[还也都]没开(?=$|[，,。；;])/.test(text);
 
 /** 还没开工，主体都起来三层了. */
 const builtUnbegun = (text: string): boolean =>
