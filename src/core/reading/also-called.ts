@@ -77,9 +77,19 @@ export function asNamed(text: string, projects: readonly Project[]): string {
     if (!read.includes(said)) return read;
     const name = names.find((n) => projects.some((p) => p.name.includes(n) || p.target.includes(n)));
     const isThere = projects.some((p) => p.name.includes(said) && (!name || !p.name.includes(name)));
-    return name && !isThere && !read.includes(name) ? read.replaceAll(said, name) : read;
+    if (!name || read.includes(name)) return read;
+    return isThere ? withWhatFollows(read, said, name, projects) : read.replaceAll(said, name);
   }, text);
 }
+
+/** 社康迁址扩建: where some are called so, it is what goes on behind it that tells which are meant. */
+function withWhatFollows(text: string, said: string, name: string, projects: readonly Project[]): string {
+  const end = text.indexOf(said) + said.length;
+  const follows = text.slice(end, end + LEAST_FOLLOWING);
+  const isCalled = (called: string): boolean => projects.some((p) => p.name.includes(called + follows));
+  return follows.length === LEAST_FOLLOWING && isCalled(name) && !isCalled(said) ? text.replace(said, name) : text;
+}
+const LEAST_FOLLOWING = 2;
 
 const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
 

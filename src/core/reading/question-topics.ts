@@ -21,6 +21,8 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   if (categories.length > 0 && (having.length === 0 || categories.length === 1))
     return { kind: 'categories', categories };
   if (having.length > 0) return ofProjects(said, having);
+  const both = categories.length === 0 ? sameCategory(said, categoriesOf(projects)) : null;
+  if (both) return { kind: 'categories', categories: [both] };
   if (categories.length > 0) return { kind: 'categories', categories };
   const all =
     parts.length > 1
@@ -44,6 +46,15 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   return inTargets.length > 0
     ? { kind: 'text', text: said, numbers: inTargets.map((p) => p.number) }
     : { kind: 'unknown' };
+}
+
+/** 政务服务和社区服务: of one category, which has both. */
+function sameCategory(said: string, categories: readonly string[]): string | null {
+  const [first, ...others] = said.split(/[和与及]/).map((half) => categoriesMeant(half, categories));
+  const [category] = first ?? [];
+  return category && others.length > 0 && [first, ...others].every((c) => c?.length === 1 && c[0] === category)
+    ? category
+    : null;
 }
 
 function ofProjects(name: string, projects: readonly Project[]): Topic {

@@ -1,5 +1,6 @@
 /** Units as they are written by habit or by mistake: zjj for 住建局, 水物局 for 水务局, 民冶街道. */
 import type { Project, Unit } from '../registry.js';
+import { goesOnAfterName } from './name-words.js';
 import { initials, soundsLike } from './pinyin.js';
 import { isHan } from './typed-text.js';
 import {
@@ -14,7 +15,7 @@ import {
 } from './unit-names.js';
 
 /** The last characters of offices, and those that sound like them. */
-const OFFICE_END = /[局句居具举剧菊桔巨聚据办半伴委位部步署属数树会惠汇队对联连司思公]/g;
+const OFFICE_END = /[局句居具举剧菊桔巨聚据办半伴委位部步署暑薯曙属数树会惠汇队对联连司思公]/g;
 /** 区水务局: two characters between. */
 const SUBJECT = /^[市区]?([\u4e00-\u9fff]{2})局$/;
 const MOST_ENDS = 60;
@@ -24,8 +25,8 @@ const OTHER_OFFICES =
   /(?:税务|国税|地税|气象|统计|审计|信访|档案|民宗|医保|科技|商务|工信|水利|环保|环境|生态环境|林业|农业|物价|粮食|邮政|电信|烟草|供电|国土|海洋|文物|园林|公积金|社保)(?:分|管理)?[局办]$/;
 /** 龙华局, 市局, 福田区局: of whatever it is an office. */
 const ANY_OFFICE = /^(?:[\u4e00-\u9fff]{0,2}区|[\u4e00-\u9fff]?市)?局$/;
-/** Letters of the last character of what is short for an office: 局, 办, 署, 委, 部, 会. */
-const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$/;
+/** Letters of the end of what is short for an office: 局, 办, 署, 委, 部, 会, 大队. */
+const OFFICE_LETTER = /^[a-z]{2,5}[jbswh]$|^[a-z]{2,4}dd$/;
 
 /** Units that are meant although no list has what was written; several where it cannot be told. */
 export function unitsByHabit(
@@ -39,6 +40,7 @@ export function unitsByHabit(
     ...bySound(text, units, stemOf(district)),
     ...bySubject(text, units, projects),
     ...bySubjectAmong(text, units, projects, district),
+    ...runTogether(text, units, projects, district),
   ];
 }
 
@@ -77,6 +79,32 @@ function bySubjectAmong(text: string, units: readonly Unit[], projects: readonly
       (SO_MANY.test(text.slice(last.span[1])) ||
         said.some(([one]) => one && !isTopic(text.slice(...one.span), projects)));
     return areUnits ? said.flat() : [];
+  });
+}
+
+/** What offices are called beside each other. */
+const SPOKEN_SUBJECT =
+  '公安|交警|消防|教育|卫健|住建|城管|水务|民政|残联|妇联|工会|人社|规自|文体|司法|财政|应急|交通|政数|市监|工务署';
+const RUN_TOGETHER = new RegExp(`(?:${SPOKEN_SUBJECT}){2,}`, 'g');
+
+/** 公安交警消防: units said in one breath, of which one at least is no kind of project. */
+function runTogether(text: string, units: readonly Unit[], projects: readonly Project[], district: string) {
+  return [...text.matchAll(RUN_TOGETHER)].flatMap((run): FoundUnit[] => {
+    const after = text.slice(run.index + run[0].length);
+    if (!goesOnAfterName(after) && !SO_MANY.test(after)) return [];
+    const members = [...run[0].matchAll(new RegExp(SPOKEN_SUBJECT, 'g'))].map((one) => ({
+      said: one[0],
+      start: run.index + one.index,
+      meant: unitsCalled(one[0], units, district),
+    }));
+    const areUnits =
+      members.every(({ meant }) => meant.length === 1 || areTwins(meant)) &&
+      members.some(({ said }) => !isTopic(said, projects));
+    return areUnits
+      ? members.flatMap(({ said, start, meant }) =>
+          meant.map((unit): FoundUnit => ({ unit, certainty: 'sure', span: [start, start + said.length] })),
+        )
+      : [];
   });
 }
 

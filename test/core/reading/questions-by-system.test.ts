@@ -31,6 +31,9 @@ describe('a pile of nouns is a list of the last', () => {
 describe('units in a list by what they are short for', () => {
   reads([
     ['教育、卫健、城管三家滞后的有哪些', 'list answer unit=区教育局+区卫生健康局+区城管和综合执法局 standing=lagging'],
+    ['公安交警消防滞后的有哪些', 'list answer unit=龙华公安分局+龙华交警大队+区消防救援大队 standing=lagging'],
+    ['教育卫健住建三家报了没', 'missing answer unit=区教育局+区卫生健康局+区住房和建设局 owes=report'],
+    ['消防应急演练开展了几次', 'history ask'],
     ['教育、卫健、城管滞后的有哪些', 'list answer unit=区教育局+区卫生健康局+区城管和综合执法局 standing=lagging'],
     ['住建局和交通滞后的有哪些', 'list answer unit=区住房和建设局+市交通运输局龙华管理局 standing=lagging'],
     ['教育、交通这两家的完成率', 'rate answer unit=区教育局+市交通运输局龙华管理局'],
