@@ -102,7 +102,8 @@ const endsTelling = (text: string, end: number): boolean =>
   (LEXICON.get(text.slice(end - 2, end)) === 'use' && /^(?:了?几|了?多少)/.test(text.slice(end)));
 /** 第二次退回的, 第二条展开说说: no part of 第二幼儿园. */
 const isOrdinal = (text: string, start: number, end: number): boolean =>
-  /^第[一二三四五六七八九十]$/.test(text.slice(start, end)) && /^[次回条个项批家件份张轮]/.test(text.slice(end));
+  /^第[一二三四五六七八九十]$/.test(text.slice(start, end)) &&
+  /^(?:[次回条个项批家件份张轮]|[呢啊吗？?]{0,2}$)/.test(text.slice(end));
 const LONGEST_VERB = 4;
 const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
 

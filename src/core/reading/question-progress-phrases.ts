@@ -33,6 +33,11 @@ const ACHIEVED =
 
 /** What tells of it: whether it has begun, is done or used, how far it is, what keeps it, and what will come of it. */
 export const PROGRESS_PHRASES: readonly (readonly [Sense, RegExp])[] = [
+  // 办完了但拖过期的
+  [
+    'belated',
+    /(?:完成|完工|办结|办完|竣工|交付|做完|建成)了?，?(?:但是?|可是?|却|不过)(?:已经?|也|都)?(?:拖|超|过|逾|误)[过了]?(?:期|点|时|限|时限|期限)了?(?=的|有|$|[，。？?])/g,
+  ],
   // 欠几个没办啊: what is owed is the work
   ['left', /(?:还)?(?:欠|差|短|剩)(?:着|了)?(?=(?:几|多少)[个项件]?(?:还)?没(?:有)?[办完做干弄建修])/g],
   // 滞后消了几个: which were so once

@@ -16,6 +16,7 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (intent === 'missing' && asksOfTwo(scope)) return '您问了两件事：先看没报进展的，还是没交分析和说明的？';
   if (EITHER.test(scope.text) && lacksSeveral(scope)) return '您问了两件事，先看哪一件？';
   if (has(scope, 'key') && has(scope, 'notkey')) return '一次只能看一种：要看人大重点监督的，还是其他的？';
+  if (isSet && KEY_AND_ALL.test(scope.text)) return '一次只能看一种：要看人大重点监督的，还是全部的？';
   if (isSet && severalStandings(scope)) return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
@@ -38,6 +39,10 @@ const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成
 /** 刚刚谁报了. */
 const JUST_REPORTED =
   /刚[刚才]?(?:有|又)?(?:谁|哪[些个家几])[^，。,没未]{0,3}[报交填]|(?:谁|哪[些个家几])[^，。,没未]{0,3}刚[刚才]?(?:又|才)?[报交填]/;
+
+/** 重点的和全部的，完成率各多少. */
+const KEY_AND_ALL =
+  /(?:重点|人大)[^，。,]{0,4}[和跟与](?:全部|全体|总的|所有|整体|全区)|(?:全部|全体|总的|所有|整体|全区)[^，。,]{0,4}[和跟与](?:重点|人大)/;
 
 /** Steps on the way, which a project may have behind it without being finished. */
 const STAGE = /^主体|封.?顶|验收|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;

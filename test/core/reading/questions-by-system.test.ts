@@ -99,6 +99,8 @@ describe('from when it is looked at, and of whom', () => {
 
 describe('done, but late; things that are each a project; days and promises in other words', () => {
   reads([
+    ['办完了但拖过期的单子来一份', 'list answer standing=completed_late'],
+    ['办结了可是逾期的有几个', 'count answer standing=completed_late'],
     ['完成晚了的项目', 'list answer standing=completed_late'],
     ['拖到期限之后才完成的', 'list answer standing=completed_late'],
     ['有延期苗头的项目', 'list answer standing=at_risk'],
