@@ -46,6 +46,7 @@ describe('what narrows the question is no story', () => {
     ['写副春联，贴办公室门口', 'unclear decline'],
     ['楼下车位满了停哪里', 'unclear decline'],
     ['给司机打电话让他楼下等', 'unclear decline'],
+    ['给司机用的厕所有几个没完成', 'count ask standing=open name=公厕'],
     ['9-2包给谁了', 'unclear decline'],
     ['因为资金滞后的有哪些', 'list answer standing=lagging text=资金'],
     ['给这一段润色润色', 'unclear decline'],
