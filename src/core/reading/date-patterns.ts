@@ -241,7 +241,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // feasts that plans are set by
   pattern(
-    `${MAYBE_YEAR}(?<feast>元旦|春节|过年|农历新?年|除夕|大?年三十|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前(?!后)|之前|以前|假期前|后|之后|起|开始|完工|竣工|投用|启用|开放|通车|移交)`,
+    `${MAYBE_YEAR}(?<feast>元旦|春节|过年|农历新?年|除夕|大?年三十|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前(?!后)|之前|以前|假期前|后|之后|起|开始|完工|竣工|投用|启用|开[放门业馆园]|运营|迎客|通车|移交)`,
     (g, s) => feast(g, s),
   ),
   // 年前 in winter is before the Spring Festival

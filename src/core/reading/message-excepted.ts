@@ -6,6 +6,10 @@ import { othersOf, settledBy } from './message-subjects.js';
 import { withTopics } from './message-topics.js';
 import { EXCEPT, EXCEPT_LAST, ONLY, OTHERS } from './message-words.js';
 
+/** 除第一个外都没完工: it alone is finished. */
+const NONE_OF_THEM =
+  /^[，, ]*(?:其[余他]的?|剩下的?)?(?:都|全|均)?[还仍尚]?(?:没有?|未)(?:完[成工]|竣工|做完|弄完|建成)呢?[。！!]*$/;
+
 /** 「除了31-5，其他都完成了」: the others are finished, it is not. Null where nothing is left out. */
 export function exceptDraft(text: string, setting: Setting): Draft | null {
   const only = ONLY.exec(text)?.groups;
@@ -46,7 +50,7 @@ export function exceptDraft(text: string, setting: Setting): Draft | null {
   const projects = left.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
   const words = others.reduceRight((t, m) => t.slice(0, m.start) + t.slice(m.end), rest);
   const claim = chatClaim(words, projects, setting.today);
-  const other = claim.state === 'completed' ? 'open' : 'unknown';
+  const other = claim.state === 'completed' ? 'open' : NONE_OF_THEM.test(words) ? 'completed' : 'unknown';
   const parts: MessagePart[] = [
     { projects: left.numbers, text: rest, claim },
     { projects: excluded, text: '', claim: { ...noClaim, state: other } },

@@ -72,7 +72,8 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const called = asProjectsCall(asWritten(said), setting.list, own);
   const told = withoutReportToCome(withoutRecords(plainlySaid(called), own).trim());
-  const text = setting.list.length > 0 && IS_DONE.test(told) ? told.replace('好', '做好') : told;
+  const text =
+    setting.list.length > 0 && IS_DONE.test(told) ? told.replace(/done/i, '好了').replace('好', '做好') : told;
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -193,8 +194,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
 const MAKES_UP = /补[上齐足好完]/;
 const lacking = ({ parts }: Draft): boolean => parts.some((p) => p.claim.figures.some((f) => f.kind === 'remaining'));
 
-/** 好了, in answer to a card. */
-const IS_DONE = /^(?:都|全|已经?|应该)?好[了啦咯喽]吧?[。！!~～]*$/;
+/** 好了, done, in answer to a card. */
+const IS_DONE = /^(?:(?:都|全|已经?|应该)?好[了啦咯喽]吧?|done)[。.！!~～✅]*$/i;
 
 /** 这两个能合在一起写吗, of a card of two. */
 const countsAll = (text: string, { length }: Setting['list']): boolean =>
@@ -340,7 +341,7 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /^(?:怎么|咋)办|报|填|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|权限|群[里的]?文件|★|[打带]星|星号|考核|[占得扣][^，,。；;\n]{0,4}(?:多少|几)?分|比重|权重|会议|纪要|(?:调度|推进|协调)会|会(?=几点|什么时候|在哪|改)|牵头|配合|主办|协办|同事[^，,。；;]{0,4}(?:加|拉|进)|进群|入群|拉[人我他她进]|加(?:进|一?个?人)|验证码|短信|密码|闪退|转圈|机器人|小程序|二维码|例会|扫码|绑定|[红黄绿]灯|感叹号|界定|语音|图片|几分|评分/;
+  /^(?:怎么|咋)办|报|填|销号|操作|视频|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|权限|群[里的]?文件|★|[打带]星|星号|考核|[占得扣][^，,。；;\n]{0,4}(?:多少|几)?分|比重|权重|会议|纪要|(?:调度|推进|协调)会|会(?=几点|什么时候|在哪|改)|牵头|配合|主办|协办|同事[^，,。；;]{0,4}(?:加|拉|进)|进群|入群|拉[人我他她进]|加(?:进|一?个?人)|验证码|短信|密码|闪退|转圈|机器人|小程序|二维码|例会|扫码|绑定|[红黄绿]灯|感叹号|界定|语音|图片|几分|评分/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
