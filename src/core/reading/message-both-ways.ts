@@ -110,7 +110,7 @@ function beginsLater(text: string, today: Day): boolean {
   const clauses = text.split(CLAUSE);
   const isLater = (clause: string) =>
     !OF_THEN.test(clause) && findDates(clause, today).every((day) => day.from > today);
-  const isDone = (clause: string) => /竣工|完工/.test(clause) && progressOf(clause, today).state === 'completed';
+  const isDone = (clause: string) => FINISHED.test(clause) && progressOf(clause, today).state === 'completed';
   if (clauses.some((c) => BEGINS_LATER.test(c) && isLater(c))) return clauses.some(isDone);
   return clauses.some((c) => LAST_TO_COME.test(c) && isLater(c)) && clauses.some((c) => saysAllDone(c, today));
 }
@@ -118,6 +118,7 @@ function beginsLater(text: string, today: Day): boolean {
 const saysAllDone = (clause: string, today: Day): boolean =>
   /都|全|均/.test(clause) && !/没|未|前|第|最后/.test(clause) && progressOf(clause, today).state === 'completed';
 
+const FINISHED = /竣工|完工|收工|收官|建成|搞定|[干做弄]完|施工完毕/;
 const BEGINS_LATER = /(?:明年|来年|开春|年后|节后|下周|下个?月)(?:再|才|就|后)*(?:开工|动工|动手|进场|开干|施工)/;
 const LAST_TO_COME = /最后[一两]?[\u4e00-\u9fff]?(?:还|没|未|待|要|明|下周|下个?月|预计|计划|将)/;
 

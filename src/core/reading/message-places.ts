@@ -103,7 +103,10 @@ const HAN_RUN = new RegExp(
 /** 前面的都: those before what was named. */
 const ALL_BEFORE = /(?:前面|前边|上面)(?:的|那?几[个项]|那些)(?=都|全|均|已|也)/g;
 /** 剩下两个没完成, 另一个. */
-const REST = new RegExp(`(?:剩下|剩余|其[余他]|余下|另外?|还有|还?剩)${THE}(?<count>一|${COUNT})?${UNIT}`, 'g');
+const REST = new RegExp(
+  `(?<![\\u4e00-\\u9fff](?<![就只还也仅了完成工好]))(?:剩下|剩余|其[余他]|余下|另外?|还有|还?剩)${THE}(?<count>一|${COUNT})?${UNIT}`,
+  'g',
+);
 /** One of these with 个 tells of a place where no card was answered. */
 export const SOME_PLACE = new RegExp(
   `前者|后者|第 ?(?:${NUMERAL}) ?${UNIT}|(?:头尾|首尾|前后)两${UNIT}|中间${THE}一?${UNIT}|(?:${FRONT}|${BACK})(?:${THE}(?:${COUNT})|[那这])${UNIT}|另外?[一那]${UNIT}`,
