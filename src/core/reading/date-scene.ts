@@ -63,6 +63,8 @@ function tenseAround(text: string, start: number, end: number): Tense {
   const after = text.slice(end, end + 12).split(CLAUSE_END)[0] ?? '';
   if (/截[至止]到?$/.test(before)) return 'unknown';
   const planned = PLANNED.test(before);
+  // 苗木到了就种1月31日前完工
+  if (DEADLINE.test(after) && !DONE.test(after) && !DONE.test(before.replace(/了/g, ''))) return 'future';
   if (DONE.test(before) && !planned) return 'past';
   if (planned || DEADLINE.test(after)) return DONE.test(after) && !IS_WISHED.test(before) ? 'past' : 'future';
   if (/^[^将拟]{0,6}(?:已|了)/.test(after)) return 'past';

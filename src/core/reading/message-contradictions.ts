@@ -22,13 +22,14 @@ const DONE_ALL = new RegExp(
   `(?<!(?:${INTENDING})[^，,。；;！!\\n]{0,12})(?<![没未有不能算非前])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?<!(?:${OTHERS_OR_NOT}|前)[^，,。；;！!\\n]{0,8})(?:全部?|全都)(?:已经?)?[建装换修改铺][完好成齐]${ENDS}|(?<!(?:${OTHERS_OR_NOT}|前|${COUNTED})[^，,。；;！!\\n]{0,8})(?:全部?|全都)(?:已经?)?(?:[做办弄搞开讲演种][完好成齐]|完成)${ENDS}|(?:^|[，,。；;！! ])(?:已经?|都|也)?(?:(?:圆满|顺利)?完[成工]|竣工|办结|收官|收工|达标|搞定|建成|[干做弄搞办]完|(?:办理|施工)完毕)了?(?=[，,。；;！! ])`,
 );
 const UNDONE_AGAIN =
-  /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:只|仅|才)(?:有|到|装|建|办|改|做|通|开|完成)了?[\d一二两三四五六七八九十百]|(?:完成|做完|弄完|办完)了?[大一]半/;
+  /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:没有?|未)(?:竣工|收尾|能完工)(?!验收)|(?:只|仅|才)(?:有|到|装|建|办|改|做|通|开|完成)了?[\d一二两三四五六七八九十百]|(?:完成|做完|弄完|办完)了?[大一]半/;
 
 /** When, and what goes without saying, before a word of completion. */
 const ASIDE = /[\d年月日号.\- 了啦的!~]|[今昨前]天|项目|工程|整体|总体|全部|全都|已经|早就|刚刚|[于在早刚都均已也]/g;
 
 /** The work itself is done: all that a clause says, 已完工, or said of all, 整体完工. */
-const DONE_ITSELF = /^(?:完工|竣工|完成|[搞弄做干办]完|[搞弄]好|收官|完)$/;
+const DONE_ITSELF =
+  /^(?:(?:圆满|顺利)?完成|完工|竣工|办结|达标|搞定|[搞弄做干办]完|[搞弄]好|收[官工]|(?:办理|施工)?完毕|完)$/;
 const DONE_WHOLLY = /(?:整体|总体|全部|全都)(?:已经?)?(?:完工|竣工|完成|[搞弄做干]完|建成|建好)/;
 
 const saysWholeDone = (clause: string): boolean =>
@@ -90,7 +91,7 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
   if (TASK_DONE.test(text) && NOT_BEGUN.test(text)) return true;
-  return deniedOfAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
+  return deniedOfAll(text) || doneAfterAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
 }
 
 /** 年度任务已经完成，目前尚未开工. */
@@ -102,6 +103,16 @@ function deniedOfAll(text: string): boolean {
   const { said, verb } = OF_ALL.exec(text)?.groups ?? {};
   return [said, verb].some((word) => word !== undefined && ['没', '未', '没有'].some((no) => text.includes(no + word)));
 }
+
+/** 没完工，已收官. */
+function doneAfterAll(text: string): boolean {
+  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
+  const denied = clauses.findIndex((clause) => DENIED.test(clause));
+  return denied >= 0 && clauses.slice(denied + 1).some((clause) => DONE_NOW.test(clause));
+}
+
+const DENIED = /^(?:项目|工程)?(?:还|尚|仍)?(?:没有?|未)能?(?:完[工成]|竣工|收尾)$/;
+const DONE_NOW = /^(?:已经?)(?:(?:圆满|顺利)?完[成工]|竣工|办结|达标|收[官工]|办理完毕)了?[。]?$/;
 
 function undoneAfterwards(text: string, today: Day): boolean {
   const clauses = text.split(CLAUSE).map((clause) => clause.trim());

@@ -18,7 +18,13 @@ import { withoutHeadCount } from './message-heads.js';
 import { withListed } from './message-listed.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
-import { mattersAsNumbers, ordinalsAsNumbers, ordinalsOfMatters, withoutNumbering } from './message-ordinals.js';
+import {
+  mattersAsNumbers,
+  numberInFront,
+  ordinalsAsNumbers,
+  ordinalsOfMatters,
+  withoutNumbering,
+} from './message-ordinals.js';
 import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { kindsTold, pointedAsked, withoutPointing } from './message-pointing.js';
@@ -92,7 +98,7 @@ const named = (text: string, { own, list }: Setting): string =>
 
 /** Without what numbers or counts the projects that are told of. */
 const unnumbered = (text: string, { own, list, today }: Setting): string =>
-  withoutHeadCount(withoutNumbering(text, list), own, today);
+  withoutHeadCount(withoutNumbering(numberInFront(text), list), own, today);
 
 /** Does it begin with a correction of something said before? */
 export const corrects = (text: string): boolean =>

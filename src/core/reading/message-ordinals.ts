@@ -37,6 +37,15 @@ export function withoutNumbering(text: string, list: readonly string[]): string 
   return (list.length < 2 ? withoutInlineNumbering(plain) : plain).replace(NUMBER_BEFORE_NUMBER, '$1');
 }
 
+/** 已完工（16-1）: the only number, which stands behind what is told, before it. */
+export function numberInFront(text: string): string {
+  const behind = NUMBER_BEHIND.exec(text);
+  const told = text.slice(0, behind?.index ?? 0);
+  return behind && told.length > 1 && !/\d-\d|[\n（(【]/.test(told) ? `${behind[1]} ${told}` : text;
+}
+
+const NUMBER_BEHIND = /[（(【] ?(\d{1,2}-\d{1,3}) ?[）)】][。！!]?$/;
+
 /** 一、…；二、…, (1)…(2)…, 1、… 2、…: in one line, from one on without a gap. Each is a sentence of its own. */
 function withoutInlineNumbering(text: string): string {
   const marks = [...text.matchAll(INLINE)];

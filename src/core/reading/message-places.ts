@@ -150,12 +150,13 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
 /** 前两个小区, 最后两项手续, 上面三个里有一个: what follows is no project of the list but a part of one, or only some of those. */
 function countsParts(place: string, after: string, listed: readonly Project[], inTurn: boolean): boolean {
   if (/^(?:里|当中|之中|中(?![秋午心学旬小]))/.test(after)) return true;
+  if (inTurn) return false;
   const unit = place.at(-1) ?? '';
   const noun = after.slice(0, 2);
   const targets = listed.map((p) => p.target);
   if (!'个项条者'.includes(unit) && targets.some((t) => measuresOf(t).some((m) => m.unit === unit))) return true;
   if (goesOnAfterName(after) || listed.some((p) => p.name.includes(noun))) return false;
-  return PARTS.test(after) || (!inTurn && targets.some((t) => t.includes(noun)));
+  return PARTS.test(after) || targets.some((t) => t.includes(noun));
 }
 
 /** 第一个演练落下三次；第二个图书上架中: place by place, each with what is its own. */

@@ -45,7 +45,7 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
 const SECOND_UNIT = /（[^（）]*）$/;
 
 /** 完成了8, and nothing else: all of it, or eight of it. */
-const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了?\d{1,7}了?[。！!]?$/;
+const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了? ?\d{1,7}了?[。！!]?$/;
 
 /** 到100了, of a promise of 135: so many, or per cent. */
 const HUNDRED = /^[\s，,：:]{0,4}(?:已经?)?(?:[做干]?到|达到?|有|是)了?100了?[。！!]?$/;

@@ -101,8 +101,11 @@ function parted(text: string): string {
 /** `前天完工 补报一下`: what a clause of the telling begins with. */
 const OF_TELLING = /^(?:补[报录登]|报[备一]|请|望|麻烦|辛苦|登记|更新|知悉|销[号项]|[汇上]报)/;
 
+/** `验收已经过了 1月9号移交`. */
+const DAY_AND_DEED = /^\d{1,2}月\d{1,2}[日号](?:完工|竣工|移交|开放|投用|启用|开工|验收)/;
+
 const partsClauses = (before: string, after: string): boolean =>
-  (ENDS_CLAUSE.test(before) && LONG.test(before) && OF_TELLING.test(after)) ||
+  (ENDS_CLAUSE.test(before) && LONG.test(before) && (OF_TELLING.test(after) || DAY_AND_DEED.test(after))) ||
   ([before, after].every((part) => part.length > 1 && !BARE.test(part) && (TELLS.test(part) || LONG.test(part))) &&
     (TELLS.test(before) || TELLS.test(after)));
 
