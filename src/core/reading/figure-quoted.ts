@@ -20,6 +20,9 @@ const FELL_SHORT = /^(?:都|也|还)?(?:没有?|未能?|不)能?[\u4e00-\u9fff]{
 const NOT_ALL = /^[^，,。；;\d没未]{0,4}(?:没有?|未)能?[\u4e00-\u9fff]{1,2}[全齐够满](?=$|[，,。；;！!])/;
 const UNDONE_AS_A_WHOLE = /^[^，,。；;\d没未]{0,4}(?:没有?|未)能?[\u4e00-\u9fff]{0,2}[完好成](?=$|[，,。；;！!])/;
 const LACKING = /[有差剩余缺欠少](?:下|了)?$/;
+/** 10个装好了，2个没配齐: those that lack, of more. */
+const moreBefore = (q: Quantity, all: readonly Quantity[]): boolean =>
+  all.some((o) => o.end <= q.start && o.unit === q.unit && o.value > q.value);
 const fewerLack = (text: string, q: Quantity, all: readonly Quantity[]): boolean =>
   all.some(
     (o) =>
@@ -43,7 +46,10 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(text, head, q, after)) return true;
   if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after) || OF_TASK.test(after)) return true;
-  if (!LACKING.test(head) && (NOT_ALL.test(after) || (UNDONE_AS_A_WHOLE.test(after) && fewerLack(text, q, all))))
+  if (
+    !LACKING.test(head) &&
+    ((NOT_ALL.test(after) && !moreBefore(q, all)) || (UNDONE_AS_A_WHOLE.test(after) && fewerLack(text, q, all)))
+  )
     return true;
   if (MEANT_ONCE.test(head) && FELL_SHORT.test(after)) return true;
   if (isQuotedWithNext(text, q, all)) return true;

@@ -21,7 +21,7 @@ export const saysBothWays = (text: string, today: Day): boolean =>
 
 /** 开馆了，馆还没开. */
 const openedUnopened = (text: string): boolean =>
-  /开[馆园业张学诊]了(?=[，,。；;])/.test(text) && /[还也都]没开(?=$|[，,。；;])/.test(text);
+  /开[馆园业张学诊]了(?=[，,。；;])/.test(text) && /[，,。；;][\u4e00-\u9fff]?[还也都]没开(?=$|[，,。；;])/.test(text);
 
 /** 还没开工，主体都起来三层了. */
 const builtUnbegun = (text: string): boolean =>
@@ -163,7 +163,7 @@ function ofTheWhole(text: string): boolean {
   return undone >= 0 && clauses.slice(undone + 1).some((clause) => WHOLE_DONE.test(clause));
 }
 
-const WHOLE = '(?:完[工成]|竣工|建成|(?:做|弄|搞|干|建|办)[完好])';
+const WHOLE = '(?:(?:圆满|顺利|能)?完[工成]|竣工|建成|办结|达标|收[官工尾]|办理完毕|(?:做|弄|搞|干|建|办)[完好])';
 const WHOLE_UNDONE = new RegExp(`^(?:还|尚|仍|并|都)?(?:没有?|未)(?:全部|全都|都|全)?${WHOLE}$`);
 const WHOLE_DONE = new RegExp(`^(?:都|也)?(?:已经?)?(?:全部|全都|都|均)?${WHOLE}了?$`);
 

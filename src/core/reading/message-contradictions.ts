@@ -91,7 +91,7 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
   if (TASK_DONE.test(text) && NOT_BEGUN.test(text)) return true;
-  return deniedOfAll(text) || doneAfterAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
+  return deniedOfAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
 }
 
 /** 年度任务已经完成，目前尚未开工. */
@@ -103,16 +103,6 @@ function deniedOfAll(text: string): boolean {
   const { said, verb } = OF_ALL.exec(text)?.groups ?? {};
   return [said, verb].some((word) => word !== undefined && ['没', '未', '没有'].some((no) => text.includes(no + word)));
 }
-
-/** 没完工，已收官. */
-function doneAfterAll(text: string): boolean {
-  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
-  const denied = clauses.findIndex((clause) => DENIED.test(clause));
-  return denied >= 0 && clauses.slice(denied + 1).some((clause) => DONE_NOW.test(clause));
-}
-
-const DENIED = /^(?:项目|工程)?(?:还|尚|仍)?(?:没有?|未)能?(?:完[工成]|竣工|收尾)$/;
-const DONE_NOW = /^(?:已经?)(?:(?:圆满|顺利)?完[成工]|竣工|办结|达标|收[官工]|办理完毕)了?[。]?$/;
 
 function undoneAfterwards(text: string, today: Day): boolean {
   const clauses = text.split(CLAUSE).map((clause) => clause.trim());

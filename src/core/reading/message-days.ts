@@ -88,11 +88,15 @@ function lastDayDone(text: string, today: Day): Day | null {
 
 /** 最后3件前天批复，170件全部完成: with the last of them all were. */
 function lastOnesDone(text: string, today: Day): Day | null {
-  const clause = text.split(CLAUSE_END).find((one) => LAST_ONES.test(one) && !lacksSomething(one));
+  const clause = text
+    .split(CLAUSE_END)
+    .find((one) => LAST_ONES.test(one) && !lacksSomething(one) && !ARRIVES.test(one));
   const [day, ...others] = clause === undefined ? [] : findDates(clause, today, 'past');
   return day && others.length === 0 && day.from === day.to && day.to <= today ? day.to : null;
 }
 
+/** 最后2台12月1日到货: not yet done by that. */
+const ARRIVES = /到货|到位|进场|开工|动工|采购|下单|开始/;
 const LAST_ONES = /(?:最后|剩下?|余下|末了?|尾巴?)的?(?:那|这)?(?:[\d一二两三四五六七八九十]{1,4}[\u4e00-\u9fff]|一批)/;
 
 /** 12月6日验收，12月19日签字接收，至此全部完成: the day told last before that. */
@@ -150,7 +154,9 @@ function postponedThen(text: string, today: Day): Day | null {
   const [date, ...more] = findDates(when, today);
   if (!date || more.length > 0 || !/^[吧的前之左右能再到才。！!]*$/.test(when.replace(date.text, ''))) return null;
   if (date.to > today) return date.to;
-  return groups?.when !== undefined && !date.text.includes('年') ? addMonths(date.to, 12) : null;
+  return groups?.when !== undefined && !date.text.includes('年')
+    ? addMonths(date.to, date.text.includes('月') ? 12 : 1)
+    : null;
 }
 
 const PUT_OFF_THEN =
@@ -183,13 +189,16 @@ export function withDays(text: string, today: Day): string {
 /** 周一最后两个小区通水，12个全部完成: where all is done, the last Monday. */
 const withWeekdaysPast = (text: string, today: Day): string =>
   ENDS_DONE.test(text)
-    ? text.replace(
-        WEEKDAY,
-        (_all, day: string) => (onWeekday(weekStart(today), day).to > today ? '上周' : '本周') + day,
+    ? text.replace(WEEKDAY, (all: string, day: string, at: number) =>
+        DEED.test(text.slice(at).split(CLAUSE_END)[0] ?? '')
+          ? (onWeekday(weekStart(today), day).to > today ? '上周' : '本周') + day
+          : all,
       )
     : text;
 
 const ENDS_DONE = /[，,][^，,。；;\n]{0,10}(?:全部?|都|均)已?(?:完[成工]|竣工|[\u4e00-\u9fff][完好])了?[。！!]?$/;
+/** Of the work, and not of what comes when it is done: 周五验收. */
+const DEED = /最后|[通装修建改换铺种讲演办](?!收)|完/;
 const WEEKDAY = /(?<![上下这本个每两三])(?:周|星期|礼拜)([一二三四五六日天])(?!天|次|场|期)/g;
 
 /** 原定12月31日完工没兑现，新节点1月31日: without the day meant before, or refused, where another is told. */

@@ -26,8 +26,13 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   if (claim.figures.length === 0 && claim.expectedOn === null && GUESSED_OPEN.test(text)) return 'hedged';
   if (isEitherUnknown(text) || (state !== 'unknown' && BY_ONE_RECKONING.test(text))) return 'hedged';
   if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
-  if (EITHER_AMOUNT.test(text) || (claim.figures.length > 0 && GUESSED.test(text))) return 'hedged';
-  if (exceedsTotal(claim) || addsBeyond(text) || missesWhatItHas(text, claim)) return 'contradicted';
+  if (
+    (EITHER_AMOUNT.test(text) && !/(?:工人|师傅|协调会|人手)/.test(text)) ||
+    (claim.figures.length > 0 && GUESSED.test(text))
+  )
+    return 'hedged';
+  if (exceedsTotal(claim) || addsBeyond(text) || (!lackedBefore(text) && missesWhatItHas(text, claim)))
+    return 'contradicted';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
   if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text) || isFramed(text)))
@@ -66,9 +71,9 @@ function isEitherUnknown(text: string): boolean {
 }
 
 const EITHER =
-  /(?<![能会可要来])(?<once>[\u4e00-\u9fff])[没不](?<again>[\u4e00-\u9fff])|(?:完成|完工|竣工|达标|投用|开放|移交|验收)(?:与否|了?没有?)/g;
+  /(?<![能会可要来])(?<once>[\u4e00-\u9fff])[没不](?<again>[\u4e00-\u9fff])|(?:完成|完工|竣工|达标|投用|开放|移交|验收)(?:与否|了?没有?(?!问题|事|错))/g;
 const UNKNOWN =
-  /不知道|不清楚|不晓得|不确定|[拿吃]不准|说不[好准清上]|难说|不好[说讲]|没底|没数|没把握|待定|未知|没问|问问|问一?下|要问/;
+  /不知道|不清楚|不晓得|不确定|[拿吃]不准|说不[好准清上]|难说|不好[说讲]|没底|没数|没把握|待定|未知|没问(?!题)|问问|问一?下|要问/;
 const MOST_BETWEEN = 14;
 
 /** Done by one way of counting and not by another: 看怎么算, 按开放算完成了，按验收算还没完成. */
@@ -147,7 +152,7 @@ const deniesRate = (figures: Claim['figures'], text: string): boolean =>
 
 /** 施工方说完了，监理说没完; 一会儿说完一会儿说没完; 两边说法不一样. */
 const ACCOUNTS_DIFFER =
-  /(?:说法|口径|数字?|数据|两边|两头)[都也还]?(?:对不上|不一[样致]?|有出入|打架)|(?:一会儿?|时而).{1,8}(?:一会儿?|时而)|[说讲](?:是|已经?|都)?[\u4e00-\u9fff]{0,3}[完好齐成](?:了|工)?[，,]?[^，,。；;\n]{1,5}(?:[说讲看]|觉得|认为)[是还]?(?:没|未)/;
+  /(?:说法|口径|数字?|数据|两边|两头)[都也还]?(?:对不上|不一[样致]|有出入|打架)|(?:一会儿|时而).{1,8}(?:一会儿|时而)|[说讲](?:是|已经?|都)?[\u4e00-\u9fff]{0,3}[完好齐成](?:了|工)?[，,]?[^，,。；;\n]{1,5}(?:[说讲看]|觉得|认为)[是还]?(?:没(?!问题|事|错|意见)|未)/;
 
 /** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
 function affirmedAfter(text: string, today: Day): boolean {

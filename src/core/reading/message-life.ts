@@ -35,7 +35,8 @@ const ABOUT_THE_DESK = `(?:年假|调休|补休|病假)[^，,。；;\\n]{0,3}[�
 
 /** What people do besides: a number in it counts no work of the programme, where nobody speaks of building. */
 const LEISURE = new RegExp([PASTIMES, BODY, AT_HOME, ABOUT_THE_DESK].join('|'));
-const BUILDS = /[建修装铺砌]|改(?![天日])|完工|竣工|验收|开工|施工|项目|\d ?-\d|演出|培训|放映|活动/;
+const BUILDS =
+  /[建修装铺砌]|开业|运营|投用|开放|改(?![天日])|完工|竣工|验收|开工|施工|项目|\d ?-\d|演出|培训|放映|活动/;
 
 const OWN = new RegExp([HEALTH, FAMILY, PRIVATE_THINGS].join('|'), 'g');
 const AT_WORK = new RegExp(OFFICE, 'g');

@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { CLAUSE_END } from './plain-text.js';
-import { DOING, DONE, LATER_TODAY, PLANNED } from './progress-words.js';
+import { BY_TONIGHT, DOING, DONE, PLANNED } from './progress-words.js';
 
 /** A piece of the text between marks. */
 export interface Clause {
@@ -63,7 +63,7 @@ function clauseAround(text: string, date: FoundDate): string {
 }
 
 function plannedAt(text: string, date: FoundDate): boolean {
-  if (LATER_TODAY.test(date.text + text.slice(date.end, date.end + 3))) return true;
+  if (BY_TONIGHT.test(date.text + text.slice(date.end, date.end + 3))) return true;
   if (text.startsWith('内', date.end) && !/已/.test(text.slice(date.end, date.end + 6))) return true;
   if (date.text.endsWith('内') && endsWithin(text.slice(date.end, date.end + NEAR))) return true;
   const clause =

@@ -12,12 +12,12 @@ import {
   ALL_DONE,
   ASKED,
   BARE_COUNT,
+  BY_TONIGHT,
   CEREMONY,
   DOING,
   DONE,
   HAPPENED,
   HAPPENED_JUST,
-  LATER_TODAY,
   NEGATED,
   NEGATED_ITSELF,
   NOT_STARTED,
@@ -158,7 +158,7 @@ function countedAfter(clause: string, at: number): boolean {
 }
 
 /** 今晚加班装完, 今天下班前全部换好: by the end of this very day. */
-const isLaterToday = (text: string, before: string): boolean => LATER_TODAY.test(before) && !/已|[了过的]/.test(text);
+const isLaterToday = (text: string, before: string): boolean => BY_TONIGHT.test(before) && !/已|[了过的]/.test(text);
 
 /** 电梯发证后投用: once that is done. */
 const AFTER_ANOTHER = /(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?(?:之|以)?后$/;
