@@ -80,7 +80,8 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
     (rest, refused) =>
       rest.replace(refused, (clause) => {
         const others = rest.replace(clause, '，');
-        if ((namesUnit(clause) && !namesUnit(others)) || leavesOut(clause, others)) return `${clause}除外`;
+        if ((namesUnit(clause) && !namesUnit(others)) || (REFUSALS.has(refused) && leavesOut(clause, others)))
+          return `${clause}除外`;
         return OF_KEY.test(clause) && !SETS.test(others) ? '非重点的，' : ' '.repeat(clause.length);
       }),
     text,
@@ -91,9 +92,12 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
   return clauses.map((clause) => (isAside(clause.trim()) ? ' '.repeat(clause.length) : clause)).join('');
 }
 
-/** 24打头的不看，完成率多少; 学位那几个先不管，剩下的: of a set, some are left out. */
+/** What refuses something; 离截止没几天了，剩下的 leaves out nothing. */
+const REFUSALS: ReadonlySet<RegExp> = new Set([REFUSED, REFUSED_LAST, SPARED]);
+/** 24打头的不看，完成率多少; 学位那几个先不管，剩下的: of a set, some are left out; 不用列清单，剩下的 names none. */
 const leavesOut = (clause: string, others: string): boolean =>
-  BY_NUMBER.test(clause) || (THE_REST.test(others) && !DONE_WITH.test(clause));
+  BY_NUMBER.test(clause) || (NAMES_SET.test(clause) && THE_REST.test(others) && !DONE_WITH.test(clause));
+const NAMES_SET = /的|[那这]几|类/;
 const BY_NUMBER = /\d(?:打头|开头|字头|起头|那[几些一]|系列)/;
 const THE_REST = /剩下|余下|剩余|其余|其[他它]的|别的/;
 const DONE_WITH = /[完成好结交报过][了过]?的|已/;

@@ -63,17 +63,8 @@ const POINTED =
 
 /** What may stand after 这个 or 那个 that names nothing: 这个为什么还拖着. */
 const TOLD_OF = kindsOf('why how status when late slow done use not will cannot can cause start ma adv now');
-export const OF_SEVERAL: readonly TokenKind[] = [
-  'which',
-  'who',
-  'many',
-  'rate',
-  'every',
-  'key',
-  'leader',
-  'digest',
-  'export',
-];
+const OF_ALL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'leader', 'digest', 'export'];
+export const OF_SEVERAL: readonly TokenKind[] = [...OF_ALL, 'key'];
 
 /** 我们那几个怎么样: all of theirs. */
 const WHOSE = kindsOf('de we you');
@@ -94,7 +85,6 @@ const ONE = /^[那这]一?[个条座所处栋片间宗桩件项](?:项目|工程
 const OF_THESE = kindsOf('unit we you category part key late doubt risk done use');
 /** 几个学校里滞后的那个. */
 const HOW_THEY_STAND = kindsOf('late doubt risk done use');
-const OF_ALL: readonly TokenKind[] = ['which', 'who', 'many', 'rate', 'every', 'leader', 'digest', 'export'];
 const ASKED_OF_ONE: ReadonlySet<Intent> = new Set<Intent>(['status', 'why', 'forecast', 'history', 'missing']);
 
 /** 卫健局那个分析交了没: 那个 says nothing there. */
@@ -103,7 +93,7 @@ const PAPERS = kindsOf('analysis explain brief digest table');
 const isMeant = (next: Token | undefined): boolean =>
   next !== undefined && (PAPERS.has(next.kind) || (next.kind === 'status' && /进[展度]|情况/.test(next.text)));
 
-/** 住建局那个验收没, 教育那个完成没: one of several that the unit or the kind has. */
+/** 住建局那个验收没, 教育那个完成没, 重点那个怎么样: one of several that the unit, the kind or the mark has. */
 function isOneOfTheirs({ scope, filter, intent }: Understood, shown: readonly Project[]): boolean {
   if (filter.number || filter.text || !ASKED_OF_ONE.has(intent) || has(scope, ...OF_ALL)) return false;
   const { tokens, unitIds, category } = scope;
@@ -122,7 +112,9 @@ function isOneOfTheirs({ scope, filter, intent }: Understood, shown: readonly Pr
   const fits = shown.filter(
     (p) =>
       (unitIds.length === 0 || unitIds.some((id) => p.unitIds.includes(id))) &&
-      (category === null || p.category === category),
+      (category === null || p.category === category) &&
+      (filter.name === undefined || p.name.includes(filter.name)) &&
+      (filter.keySupervised === undefined || p.keySupervised === filter.keySupervised),
   );
   return fits.length !== 1;
 }

@@ -101,6 +101,8 @@ describe('done, but late; things that are each a project; days and promises in o
   reads([
     ['办完了但拖过期的单子来一份', 'list answer standing=completed_late'],
     ['办结了可是逾期的有几个', 'count answer standing=completed_late'],
+    ['未完成但已超期的有哪些', 'list ask standing=open'],
+    ['未完成但已超期的是什么原因', 'why answer standing=open'],
     ['完成晚了的项目', 'list answer standing=completed_late'],
     ['拖到期限之后才完成的', 'list answer standing=completed_late'],
     ['有延期苗头的项目', 'list answer standing=at_risk'],
@@ -118,5 +120,24 @@ describe('done, but late; things that are each a project; days and promises in o
     ['立过军令状月底交的有几个', 'count answer promisedBy=2022-12-31'],
     ['你们街道报了没', 'missing ask owes=report'],
     ['离截止还有几天', 'missing answer owes=report'],
+  ]);
+});
+
+describe('what only looks like a question how duban is used, or like who asks', () => {
+  reads([
+    ['没完成的列个单子，要带编号', 'list answer standing=open'],
+    ['要不要写完成时间', 'help answer'],
+    ['完成率发群里行不行', 'rate answer'],
+    ['滞后的导成表格可以吗', 'export ask standing=lagging'],
+    ['群里报行不行', 'help answer'],
+    ['我发个文件行不行', 'help answer'],
+    ['牛湖中学什么时候才算完工', 'forecast answer number=1-1'],
+    ['什么时候算逾期', 'help answer'],
+    ['搞不明白，牛湖中学为什么停工了', 'why answer number=1-1'],
+    ['居民说自助机用不来，怎么回事', 'why answer number=38-5'],
+    ['看不懂', 'help answer'],
+    ['民治有没有样板工程', 'list ask unit=民治街道'],
+    ['代表问题清单导一份', 'export ask'],
+    ['领导问一下民治还有几个没完成', 'count answer unit=民治街道 standing=open'],
   ]);
 });
