@@ -55,6 +55,9 @@ describe('a standing as what they were put among, or as what they lack', () => {
     ['进了滞后名单的有哪些', 'list answer standing=lagging'],
     ['被预警的项目有哪些', 'list answer standing=at_risk'],
     ['亮了黄灯的有哪些', 'list answer standing=at_risk'],
+    ['报上来的数字有没有不对劲的', 'list answer standing=in_doubt'],
+    ['动都没动过的', 'list answer standing=not_started'],
+    ['47项里还没动的', 'list answer key=true standing=not_started'],
   ]);
 });
 
