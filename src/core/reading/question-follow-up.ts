@@ -126,6 +126,8 @@ function heldAgainst({ scope, asked }: Said, before: Understood): Understood {
 
 function byItself(now: Said): Understood {
   const { scope, asked } = now;
+  if (MEANING_ALONE.test(scope.text))
+    return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
   const own = ownFilter(now);
   const promised = daysOf(
     scope.text,
@@ -135,8 +137,6 @@ function byItself(now: Said): Understood {
     areSeveral(scope),
     now.today,
   );
-  if (MEANING_ALONE.test(scope.text))
-    return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
   const intent = (onlyLooks(now) ? null : asked.intent) ?? impliedIntent({ ...own, ...promised }, scope);
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
@@ -145,7 +145,7 @@ function byItself(now: Said): Understood {
   return { intent, filter, scope, asked, wentOn: false, isYours: has(scope, 'you') };
 }
 
-/** 什么意思: of what. */
+/** 什么意思: of what. It asks how a word is used, and names none; nor is the same as before asked again by it. */
 const MEANING_ALONE = /^(?:[这那你]|[这那]个|[这那]句?话)?(?:又|到底)?是?(?:什么|啥|几个)意思[呢啊呀？?]*$/;
 
 const areSeveral = ({ units, numbers, tokens, text }: Scope): boolean =>
