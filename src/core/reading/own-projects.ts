@@ -30,6 +30,10 @@ export const currentProjects: (registry: Registry) => readonly Project[] = once(
   projects.filter((p) => p.goneOn === null),
 );
 
+/** Projects still in the programme that have it in their names: 公厕. */
+export const projectsNamed = (registry: Registry, said: string): readonly Project[] =>
+  currentProjects(registry).filter(({ name }) => name.includes(said));
+
 /** Projects still in the programme that the unit leads, in table order. */
 export const ownProjects = (unit: Unit, registry: Registry): readonly Project[] => ledBy(registry)(unit);
 

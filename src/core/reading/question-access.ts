@@ -1,6 +1,6 @@
 /** Who may be told what, and where: rights of the role first, then of the room (S19, S20). */
 import type { Project, Registry } from '../registry.js';
-import { belongsTo, unitNamed } from './own-projects.js';
+import { belongsTo, projectsNamed, unitNamed } from './own-projects.js';
 import type { Intent, Outcome, QuestionFilter, QuestionInput } from './read-input.js';
 
 export interface Access {
@@ -34,10 +34,8 @@ export function whereToAnswer(room: string, filter: QuestionFilter, intent: Inte
       ? { outcome: 'answer', why: '只涉及本群所属单位' }
       : { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
   }
-  const named = filter.name === undefined ? [] : registry.projects.filter((p) => isNamed(p, filter.name ?? ''));
+  /** 民生诉求办理那几个: all that are so called. */
+  const named = filter.name === undefined ? [] : projectsNamed(registry, filter.name);
   if (named.length > 0 && named.every(own)) return { outcome: 'answer', why: '只涉及本群所属单位' };
   return { outcome: 'private', why: '涉及其他单位，不在单位群里公开' };
 }
-
-/** 民生诉求办理那几个: of all that are so called. */
-const isNamed = ({ goneOn, name }: Project, said: string): boolean => goneOn === null && name.includes(said);

@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import type { FoundDate } from './dates.js';
+import { projectsNamed } from './own-projects.js';
 import { type Asked, askedIn } from './question-asked.js';
 import { ADDS } from './question-beside-phrases.js';
 import { earlierThan } from './question-dates.js';
@@ -273,8 +274,7 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   if (same?.there) return { ...now, scope: { ...scope, units: [], numbers: [same.there.number], doubt: null } };
   if (same && saysLittle(now)) return { ...now, scope: { ...scope, name: same.kind, isOneName: same.said } };
   if (!scope.name || !last || others.length > 0) return now;
-  const fits = registry.projects
-    .filter((p) => p.goneOn === null && p.name.includes(scope.name ?? ''))
+  const fits = projectsNamed(registry, scope.name)
     .map((p) => ({ p, alike: sharedEnd(p.name, last.name) }))
     .toSorted((a, b) => b.alike - a.alike);
   const [best, next] = fits;
@@ -283,8 +283,8 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
 }
 
 /** Projects that the words of the question are part of. */
-const namedIn = ({ name }: Scope, { projects }: Registry): string[] =>
-  name === null ? [] : projects.filter((p) => p.goneOn === null && p.name.includes(name)).map((p) => p.number);
+const namedIn = ({ name }: Scope, registry: Registry): string[] =>
+  name === null ? [] : projectsNamed(registry, name).map((p) => p.number);
 
 function sharedEnd(a: string, b: string): number {
   let length = 0;

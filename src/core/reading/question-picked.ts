@@ -1,5 +1,6 @@
 /** Which of those that were just named is meant: 后面那条, 前者, 第二个; and the same of another street: 民治的呢. */
 import type { Project, Registry } from '../registry.js';
+import { projectsNamed } from './own-projects.js';
 
 const ONE = '(?:个|条|项|座|处|所|家|宗|桩|件|位|者|[那这][个条项座处所家])';
 const NTH = new RegExp(`第([一二三四五])${ONE}(?!月|季|星期|礼拜|周)`);
@@ -27,11 +28,13 @@ export const picks = (text: string): boolean => pickedFrom(text, [0, 1]) !== nul
 export function sameOfStreet(
   project: Project,
   street: string,
-  { projects, units }: Registry,
+  registry: Registry,
 ): { said: string; kind: string; there: Project | undefined } | null {
-  const former = units.find(({ name }) => name.endsWith('街道') && name !== street && project.name.includes(name));
+  const former = registry.units.find(
+    ({ name }) => name.endsWith('街道') && name !== street && project.name.includes(name),
+  );
   if (!former) return null;
   const said = project.name.replace(former.name, street);
-  const there = projects.find((p) => p.goneOn === null && p.name === said);
+  const there = projectsNamed(registry, said).find(({ name }) => name === said);
   return { said, kind: project.name.replace(former.name, ''), there };
 }

@@ -6,7 +6,7 @@ import { asNamed } from './also-called.js';
 import type { FoundDate } from './dates.js';
 import { measureWordAt } from './measure-words.js';
 import { findUnits } from './names.js';
-import { currentProjects } from './own-projects.js';
+import { currentProjects, projectsNamed } from './own-projects.js';
 import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
@@ -267,8 +267,9 @@ function meantBy({ numbers, name, words, units }: Subject, registry: Registry): 
   const projects = currentProjects(registry);
   if (numbers.length > 0) return projects.filter((p) => numbers.includes(p.number));
   const led = registry.units.filter((u) => units.includes(u.name));
-  const isNamed = (p: Project) => (name !== null ? p.name.includes(name) : words !== null && p.target.includes(words));
-  return projects.filter((p) => isNamed(p) && (led.length === 0 || led.some((unit) => isOf(p, unit))));
+  const told = words === null ? [] : projects.filter(({ target }) => target.includes(words));
+  const named = name === null ? told : projectsNamed(registry, name);
+  return named.filter((p) => led.length === 0 || led.some((unit) => isOf(p, unit)));
 }
 
 /** 几个, 多少项: of projects, where 几条 and 几盏 are of what one makes. */
