@@ -3,12 +3,12 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { nearestNumbers, nearestProjects } from './names.js';
 import { MOST_OFFERED } from './question-follow-up.js';
-import { has, namesSubject, type Understood } from './question-leaning.js';
 import { countsIn } from './question-measured.js';
 import { OF_SEVERAL, saysWho } from './question-pointed.js';
 import { leftOver } from './question-remainder.js';
 import type { Scope } from './question-scope.js';
 import { hasKind, kindsOf, type Token } from './question-tokens.js';
+import { has, namesSubject, type Understood } from './question-understood.js';
 import { notFilteredBy, unusedAsked } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 

@@ -10,20 +10,17 @@ import { daysOf } from './question-days.js';
 import {
   asksOfAnother,
   HOW_MUCH,
-  has,
   isOfSet,
   leans,
-  namesSubject,
   OF_A_SET,
   onlyLooks,
-  type Said,
   SINGLED_OUT,
   saysLittle,
-  type Understood,
   WHETHER,
 } from './question-leaning.js';
 import { pickedFrom, sameOfStreet } from './question-picked.js';
 import { type Scope, scopeOf } from './question-scope.js';
+import { has, namesSubject, type Said, type Understood } from './question-understood.js';
 import { isBesideUs } from './question-units.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 

@@ -1,37 +1,9 @@
 /** Whether a question goes on from the one before, or is whole by itself: 那福城呢, 其中重点几个, 哪几个是民治的. */
-import type { Day } from '../day.js';
-import type { Asked } from './question-asked.js';
 import { picks } from './question-picked.js';
 import type { Scope } from './question-scope.js';
-import { hasKind, kindsOf, type TokenKind } from './question-tokens.js';
-import type { Intent, QuestionFilter } from './read-input.js';
-
-export interface Understood {
-  intent: Intent;
-  filter: QuestionFilter;
-  scope: Scope;
-  asked: Asked;
-  /** It took over something from the question before. */
-  wentOn: boolean;
-  /** It speaks of the unit that it is said to, or goes on from what did: 你们完成了几个, then 滞后的呢. */
-  isYours: boolean;
-}
-
-export interface Said {
-  scope: Scope;
-  asked: Asked;
-  today: Day;
-}
-
-export const has = ({ tokens }: Scope, ...kinds: TokenKind[]): boolean => hasKind(tokens, ...kinds);
-
-/** Does it say of what it asks? */
-export const namesSubject = (scope: Scope): boolean =>
-  scope.units.length + scope.numbers.length > 0 ||
-  scope.name !== null ||
-  scope.words !== null ||
-  scope.category !== null ||
-  has(scope, 'every');
+import { kindsOf, type TokenKind } from './question-tokens.js';
+import { has, namesSubject, type Said, type Understood } from './question-understood.js';
+import type { Intent } from './read-input.js';
 
 /** They are asked of what was just spoken of, where nothing else is named. */
 const OF_THE_SAME: readonly Intent[] = ['why', 'forecast', 'history', 'status', 'export', 'compare'];

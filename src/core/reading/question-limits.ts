@@ -16,9 +16,9 @@ import {
   UNKEPT,
 } from './limit-words.js';
 import { blanked } from './plain-text.js';
-import { namesSubject, type Understood } from './question-leaning.js';
 import type { Scope } from './question-scope.js';
 import { hasKind, kindsOf, type Token, type TokenKind } from './question-tokens.js';
+import { namesSubject, type Understood } from './question-understood.js';
 
 export interface Limit {
   why: string;

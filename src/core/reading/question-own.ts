@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project, Registry, Unit } from '../registry.js';
 import { understand } from './question-follow-up.js';
-import { has, type Understood } from './question-leaning.js';
+import { has, type Understood } from './question-understood.js';
 
 /** The reading where all that is named is the unit's own; null where it is not, and all projects must be looked at. */
 export function readAmongOwn(

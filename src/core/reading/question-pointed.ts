@@ -1,9 +1,9 @@
 /** What a question points at that is not there: 他们, 它, 跟那天比, 民治那个, 刚才那几个里. */
 import type { Project } from '../registry.js';
-import { has, namesSubject, type Understood } from './question-leaning.js';
 import { picks } from './question-picked.js';
 import type { Scope } from './question-scope.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
+import { has, namesSubject, type Understood } from './question-understood.js';
 import type { Intent } from './read-input.js';
 
 /** 他们, 它, 跟那天比: what is pointed at is not there. */

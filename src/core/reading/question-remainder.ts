@@ -3,10 +3,10 @@ import { addDays, type Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { parseNumber } from './numbers.js';
-import { has, type Understood } from './question-leaning.js';
 import type { Scope } from './question-scope.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
+import { has, type Understood } from './question-understood.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
 /** Joints and pointers, and names: what of these is not understood is asked about by its own rules. */

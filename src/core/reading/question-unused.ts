@@ -1,8 +1,8 @@
 /** What was said of the set asked for and cannot be filtered by: two questions in one, two standings, what only units are as a whole. */
 import { clausesIn } from './question-clauses.js';
-import { has, type Understood } from './question-leaning.js';
 import type { Scope } from './question-scope.js';
 import { hasKind, type Token, type TokenKind } from './question-tokens.js';
+import { has, type Understood } from './question-understood.js';
 
 const NO_UNITS = '我还不能按单位整体的情况筛选。要看各单位的完成率，还是未完成的项目？';
 const NO_LATELY = '您想看从哪一天起的？例如“本周完成的”“12月1日以来完成的”。';
