@@ -30,6 +30,11 @@ describe('how one reports and is reminded, and what the words mean', () => {
     ['机器人不回怎么办', 'help answer'],
     ['多久报一次', 'help answer'],
     ['有没有例子', 'help answer'],
+    ['例子是什么样的', 'help answer'],
+    ['发个模板', 'help answer'],
+    ['催报怎么停', 'help answer'],
+    ['数字打错了在哪儿改', 'help answer'],
+    ['报错了能删吗', 'help answer'],
     ['什么算完成', 'help answer'],
   ]);
 });
