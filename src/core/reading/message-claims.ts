@@ -22,7 +22,7 @@ import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
 import { deniesStage, withoutFurtherStages } from './stage-denials.js';
-import { FINISHED_STAGE, STARTING_STAGE, stagesAsked } from './stages.js';
+import { beginsOnly, FINISHED_STAGE, stagesAsked } from './stages.js';
 import { promisesOf } from './targets.js';
 import { EXCEEDED } from './task-shares.js';
 import { writtenOut } from './unit-kinship.js';
@@ -88,9 +88,7 @@ function claimIn(text: string, projects: readonly Project[], today: Day): ChatCl
 
 /** 开了, 1月10号开: of what is only to be begun, the beginning. */
 const withBeginning = (text: string, projects: readonly Project[]): string =>
-  projects.length > 0 && projects.every(({ target }) => stagesAsked(target)?.last === STARTING_STAGE)
-    ? text.replace(OPENS, '开工')
-    : text;
+  beginsOnly(projects) ? text.replace(OPENS, '开工') : text;
 
 const OPENS = /(?<=(?:^|[，,。；;！!日号天月 ])(?:已经?|才|再|就|能)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
 

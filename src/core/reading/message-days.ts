@@ -11,7 +11,7 @@ import { lacksSomething } from './lacks.js';
 import { parseNumber } from './numbers.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
-import { STARTING_STAGE, stagesAsked } from './stages.js';
+import { beginsOnly, STARTING_STAGE, stagesAsked } from './stages.js';
 
 /** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
 export function daysTold(
@@ -56,18 +56,17 @@ const PAPERS = /招标|挂网|开标|中标|定标|立项|可研|概算|批复|�
 
 /** The clauses whose days are the project's: those that tell of its beginning where that is all it promises, and else the others. */
 function ofTheEnd(text: string, projects: readonly Project[], today: Day): string {
-  const [stage, ...others] = new Set(projects.map((p) => stagesAsked(p.target)?.last));
   const clauses = text.split(/(?<=[，,。；;！!\n])/);
   const begins = clauses.filter((c) => BEGINS.test(c) && !OPENS.test(c) && findDates(c, today).length > 0);
-  if (stage === STARTING_STAGE && others.length === 0 && begins.length > 0) return begins.join('');
+  if (beginsOnly(projects) && begins.length > 0) return begins.join('');
+  const stage = projects[0] && stagesAsked(projects[0].target)?.last;
   const isBuilding = stage !== undefined && stage >= STARTING_STAGE;
   return clauses.filter((c) => !begins.includes(c) && !(isBuilding && PAPERS.test(c) && !FINISHES.test(c))).join('');
 }
 
 /** 11月21日取得施工许可证，12月1日正式开工: of what is only to be begun, the day on which it did. */
 function dayBegun(text: string, projects: readonly Project[], today: Day): Day | null {
-  const isToBegin = projects.length > 0 && projects.every((p) => stagesAsked(p.target)?.last === STARTING_STAGE);
-  const clause = isToBegin ? text.split(CLAUSE_END).findLast((c) => /开工|动工/.test(c)) : undefined;
+  const clause = beginsOnly(projects) ? text.split(CLAUSE_END).findLast((c) => /开工|动工/.test(c)) : undefined;
   return clause === undefined ? null : onlyDayPast(clause, today);
 }
 

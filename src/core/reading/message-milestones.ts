@@ -7,7 +7,7 @@ import { FORMERLY_MEANT } from './intending.js';
 import { ACCEPTED, STARTED, TOPPED_OUT } from './message-words.js';
 import { CLAUSE_END } from './plain-text.js';
 import { HAPPENED } from './progress-words.js';
-import { keepsEarlyStage, STARTING_STAGE, stagesAsked } from './stages.js';
+import { beginsOnly, keepsEarlyStage, STARTING_STAGE, stagesAsked } from './stages.js';
 
 /** All that the target asks is a step on the way, and it is reached: 完成前期工作, 主体结构封顶. */
 const early = (target: string, text: string): boolean =>
@@ -56,10 +56,10 @@ export function milestoneOf(
   today: Day,
 ): Claim['state'] | null {
   const text = withoutFormer(told);
-  const beginsOnly = projects.length > 0 && projects.every((p) => stagesAsked(p.target)?.last === STARTING_STAGE);
-  if ((beginsOnly || said !== 'completed') && isStageAhead(text, today)) return 'open';
+  const isToBegin = beginsOnly(projects);
+  if ((isToBegin || said !== 'completed') && isStageAhead(text, today)) return 'open';
   const set = SET_FOR.exec(text);
-  if (set) return beginsOnly && !STARTED.test(text.slice(set.index + set[0].length)) ? 'open' : null;
+  if (set) return isToBegin && !STARTED.test(text.slice(set.index + set[0].length)) ? 'open' : null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (
     STARTED.test(text) &&

@@ -30,6 +30,10 @@ export function stagesAsked(target: string): { first: number; last: number } | n
   return first === undefined || last === undefined ? null : { first, last };
 }
 
+/** Are the projects only to be begun, one and all? */
+export const beginsOnly = (projects: readonly { target: string }[]): boolean =>
+  projects.length > 0 && projects.every(({ target }) => stagesAsked(target)?.last === STARTING_STAGE);
+
 /** Index of the highest stage that a report says has been reached; null where it names none. Negations and plans do not count. */
 export function stageReached(text: string): number | null {
   const clauses = halfWidth(text)
