@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import { findDates } from './dates.js';
 import { HEDGED } from './hedges.js';
 import { progressOf } from './progress.js';
+import { DONE_PLAINLY } from './progress-words.js';
 
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是/;
 
@@ -118,6 +119,7 @@ function beginsLater(text: string, today: Day): boolean {
 const saysAllDone = (clause: string, today: Day): boolean =>
   /都|全|均/.test(clause) && !/没|未|前|第|最后/.test(clause) && progressOf(clause, today).state === 'completed';
 
+/** What can only be said when the work is built: papers are 完成 or 办结 before it begins. */
 const FINISHED = /竣工|完工|收工|收官|建成|搞定|[干做弄]完|施工完毕/;
 const BEGINS_LATER = /(?:明年|来年|开春|年后|节后|下周|下个?月)(?:再|才|就|后)*(?:开工|动工|动手|进场|开干|施工)/;
 const LAST_TO_COME = /最后[一两]?[\u4e00-\u9fff]?(?:还|没|未|待|要|明|下周|下个?月|预计|计划|将)/;
@@ -163,7 +165,7 @@ function ofTheWhole(text: string): boolean {
   return undone >= 0 && clauses.slice(undone + 1).some((clause) => WHOLE_DONE.test(clause));
 }
 
-const WHOLE = '(?:(?:圆满|顺利|能)?完[工成]|竣工|建成|办结|达标|收[官工尾]|办理完毕|(?:做|弄|搞|干|建|办)[完好])';
+const WHOLE = `(?:(?:圆满|顺利|能)?完[工成]|${DONE_PLAINLY}|收尾|(?:做|弄|搞|干|建|办)[完好])`;
 const WHOLE_UNDONE = new RegExp(`^(?:还|尚|仍|并|都)?(?:没有?|未)(?:全部|全都|都|全)?${WHOLE}$`);
 const WHOLE_DONE = new RegExp(`^(?:都|也)?(?:已经?)?(?:全部|全都|都|均)?${WHOLE}了?$`);
 
