@@ -2,11 +2,11 @@
 import type { Day } from '../day.js';
 import { HEDGED } from './hedges.js';
 import { INTENDING } from './intending.js';
-import { lacksSomething, withoutDoubleDenials } from './lacks.js';
+import { lacksSomething, ONLY_SO_MANY, withoutDoubleDenials } from './lacks.js';
 import { saysBothWays } from './message-both-ways.js';
 import { ALL } from './message-words.js';
 import { progressOf } from './progress.js';
-import { AFTERMATH } from './progress-words.js';
+import { AFTERMATH, DONE_PLAINLY } from './progress-words.js';
 
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是(?!完工|竣工)/;
 
@@ -19,17 +19,17 @@ const ENDS = '(?=了?(?:$|[，,。；;！! ]))';
 
 /** 全部完成, 全部装好, or 已完工 and no word of a part. */
 const DONE_ALL = new RegExp(
-  `(?<!(?:${INTENDING})[^，,。；;！!\\n]{0,12})(?<![没未有不能算非前])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?<!(?:${OTHERS_OR_NOT}|前)[^，,。；;！!\\n]{0,8})(?:全部?|全都)(?:已经?)?[建装换修改铺][完好成齐]${ENDS}|(?<!(?:${OTHERS_OR_NOT}|前|${COUNTED})[^，,。；;！!\\n]{0,8})(?:全部?|全都)(?:已经?)?(?:[做办弄搞开讲演种][完好成齐]|完成)${ENDS}|(?:^|[，,。；;！! ])(?:已经?|都|也)?(?:(?:圆满|顺利)?完[成工]|竣工|办结|收官|收工|达标|搞定|建成|[干做弄搞办]完|(?:办理|施工)完毕)了?(?=[，,。；;！! ])`,
+  `(?<!(?:${INTENDING})[^，,。；;！!\\n]{0,12})(?<![没未有不能算非前])(?:全部|全都|都|均)(?:已经?)?完(?:成|工)|(?<!(?:${OTHERS_OR_NOT}|前)[^，,。；;！!\\n]{0,8})(?:全部?|全都)(?:已经?)?[建装换修改铺][完好成齐]${ENDS}|(?<!(?:${OTHERS_OR_NOT}|前|${COUNTED})[^，,。；;！!\\n]{0,8})(?:全部?|全都)(?:已经?)?(?:[做办弄搞开讲演种][完好成齐]|完成)${ENDS}|(?:^|[，,。；;！! ])(?:已经?|都|也)?(?:(?:圆满|顺利)?完[成工]|${DONE_PLAINLY}|[干做弄搞办]完)了?(?=[，,。；;！! ])`,
 );
-const UNDONE_AGAIN =
-  /(?:没|未|没有)[^，,。；;\n]{0,3}完(?!没|工?就|成?后)|(?:没有?|未)(?:竣工|收尾|能完工)(?!验收)|(?:只|仅|才)(?:有|到|装|建|办|改|做|通|开|完成)了?[\d一二两三四五六七八九十百]|(?:完成|做完|弄完|办完)了?[大一]半/;
+const UNDONE_AGAIN = new RegExp(
+  `(?:没|未|没有)[^，,。；;\\n]{0,3}完(?!没|工?就|成?后)|(?:没有?|未)(?:竣工|收尾|能完工)(?!验收)|${ONLY_SO_MANY}|(?:完成|做完|弄完|办完)了?[大一]半`,
+);
 
 /** When, and what goes without saying, before a word of completion. */
 const ASIDE = /[\d年月日号.\- 了啦的!~]|[今昨前]天|项目|工程|整体|总体|全部|全都|已经|早就|刚刚|[于在早刚都均已也]/g;
 
 /** The work itself is done: all that a clause says, 已完工, or said of all, 整体完工. */
-const DONE_ITSELF =
-  /^(?:(?:圆满|顺利)?完成|完工|竣工|办结|达标|搞定|[搞弄做干办]完|[搞弄]好|收[官工]|(?:办理|施工)?完毕|完)$/;
+const DONE_ITSELF = new RegExp(`^(?:(?:圆满|顺利)?完成|${DONE_PLAINLY}|[搞弄做干办]完|[搞弄]好|完毕?)$`);
 const DONE_WHOLLY = /(?:整体|总体|全部|全都)(?:已经?)?(?:完工|竣工|完成|[搞弄做干]完|建成|建好)/;
 
 const saysWholeDone = (clause: string): boolean =>

@@ -21,6 +21,7 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
   if (state !== 'unknown' && (state === 'completed' ? COLUMN_NO : COLUMN_YES).test(text)) return 'contradicted';
   if (!isAllBut && (contradictsItself(text, lacks, today) || deniesAmount(claim, text))) return 'contradicted';
+  if (state === 'completed' && claim.figures.some(isShortRate)) return 'contradicted';
   if (claim.figures.length === 0 && ACCOUNTS_DIFFER.test(text)) return 'contradicted';
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (claim.figures.length === 0 && claim.expectedOn === null && GUESSED_OPEN.test(text)) return 'hedged';
@@ -35,8 +36,7 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
     return 'contradicted';
   const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
-  if (state === 'completed' && (UNSURE.test(text) || belied(claim) || isHearsay(text) || isFramed(text)))
-    return 'hedged';
+  if (state === 'completed' && (UNSURE.test(text) || isHearsay(text) || isFramed(text))) return 'hedged';
   const staysOpen = state === 'open' && claim.figures.length > 0 && !HEDGED.test(text.replace(NEARLY_THERE, ''));
   if (hedged && !staysOpen && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
@@ -106,7 +106,7 @@ const exceedsTotal = ({ figures }: Claim): boolean =>
       ),
   );
 
-/** 新增2个，累计1个. */
+/** 新增2个，累计1个: told alone, 新增 is read as the target's own verb and not as new. */
 function addsBeyond(text: string): boolean {
   const { added, whole, unit, of } = ADDED_AND_WHOLE.exec(text)?.groups ?? {};
   return unit !== undefined && unit === of && Number(added) > Number(whole);
@@ -124,7 +124,6 @@ function missesWhatItHas(text: string, { figures }: Claim): boolean {
 const MISSED_RATE = /(?:没有?|未)(?:能)?(?:达到?|到|超过?)(?<least>\d{1,3}(?:\.\d+)?)%/;
 
 /** 全部完成, and 进度80% beside it. */
-const belied = ({ figures }: Claim): boolean => figures.some(isShortRate);
 const isShortRate = (f: Figure): boolean => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? '');
 const WHOLE_DONE = /(?:^|[，,])(?:项目|工程)?(?:已经?|都|全部)?(?:完工|竣工|完成)了?(?=$|[，,。])/;
 
