@@ -262,7 +262,6 @@ describe('the form pasted with its boxes', () => {
   test.each([
     ['是否完成年度目标：×', 'report 16-6未'],
     ['是否完工：✔', 'report 16-6完'],
-    ['是否完工 □是 ☑否', 'report 16-6未'],
     ['是否完工 ☑是 □否', 'report 16-6完'],
     ['是否完工：是□ 否√', 'report 16-6未'],
     ['是否完工（是√/否）', 'report 16-6完'],
