@@ -109,7 +109,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (/^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/.test(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
   if (planned < 0 && !s.total && (s.later || (!isPast && goesOn(text, s)))) return 'planned';
-  if (saysAnew(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
+  if (restates(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
   if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
   return isNew(s) || (IS_NEW.test(after) && !s.total) ? 'new' : 'cumulative';
 }
@@ -123,7 +123,7 @@ const MONTH_GOES_ON = /^(?:本|这个?)月再[\u4e00-\u9fff]{1,2}$/;
 const TOLD_SO_FAR = /[至到][^，,。；;]{1,4}月[^，,。；;]{0,2}(?:累计|一?共|总共)[^，,。；;]{1,12}[，,]$/;
 
 /** 上次报7个，这次9个: this time so many are there. */
-const saysAnew = (before: string, head: string): boolean =>
+const restates = (before: string, head: string): boolean =>
   LAST_TIME.test(before) && /[这本此]次[^新又增添多]{0,4}$/.test(head);
 const LAST_TIME = /上[次回][^，,。；;\d]{0,6}\d/;
 

@@ -6,7 +6,7 @@ const FEASTS =
   '元旦|春节|元宵|三八节?|清明|五一|五四|端午|六一|七一|八一|七夕|中秋|国庆|重阳|双十[一二]|双1[12]|平安夜|圣诞|教师节|劳动节|妇女节|儿童节|建党节|建军节|青年节|护士节|母亲节|父亲节';
 
 /** 国庆路 is a place; 春节前 and 五一起 say until when, or since when. */
-const NO_FEAST = '[路街村园桥社小村苑]|大道|广场|花园|[之以]?前(?![后夕])|[以至]来?今?|开始|[算数]?起|后|献礼|[日号]';
+const NO_FEAST = '[路街村园桥社小苑]|大道|广场|花园|[之以]?前(?![后夕])|[以至]来?今?|开始|[算数]?起|后|献礼|[日号]';
 
 /** What the week, month, season or day of a campaign is named after: 宪法宣传周, 金秋招聘月, 消防日. */
 const CAMPAIGN =
@@ -24,7 +24,7 @@ const WHILES: readonly string[] = [
   '近期|最近',
   `(?:过去|刚过去)的?(?:这|${COUNT}{1,3})?个?${SHORT}`,
   '那(?:一|几|两)?(?:[周天日阵]|个?月|段)',
-  '[本当上这]一?[旬期]|本季|旬内|这期',
+  '[本当上这]一?[旬期]|本季|旬内',
   // 这两天, 双周
   `(?:这|双)(?:${COUNT}{1,3}来?)?个?(?:[天周]|星期|礼拜)`,
   // 前几天, 上两个月
@@ -33,7 +33,7 @@ const WHILES: readonly string[] = [
   `(?:[一两三]个?(?:周|星期|礼拜)|半个?月)(?:下来|里|时间)?(?=[^，,。；;]{0,6}$)`,
   '[这前]一?阵(?:子|儿)?|[近这那前](?:一?段|些)(?:时间|时日|日子|天)|[上下]半月|期间|(?<![\\d一二三四五六七八九十])月[中头](?![心])',
   // 暑期, 国庆七天, 入冬以来
-  '学期|暑假|寒假|暑期|寒期|假期|长假|小长假|黄金周|节假日|春运|两会',
+  '学期|暑假|寒假|暑期|寒期|假期|长假|黄金周|节假日|春运|两会',
   '入[春夏秋冬汛伏]|[春夏秋冬雨汛]季(?![度班])|(?:台风|梅雨|毕业|开学|招聘|旺|淡)季|三伏|伏天|三九|汛期|节后|开学后|开春后|复工后|解封后',
   '(?:国庆|春节|五一|元旦|中秋|端午)节?(?:[三五七几]天|假)',
   '(?:入[春夏秋冬汛]|[春夏秋冬]季|开学|国庆|中秋|春节|五一|节后|汛期)以来',
@@ -45,10 +45,11 @@ const WHILES: readonly string[] = [
   '(?<![\\d一二三四五六七八九])十一(?=前后|期间|当天|那天|那周|慰问|演出|展演|放映|活动|巡演|办了?|演了?|假)',
   // 最后一个月
   '(?:最后|末了?|头|第一|首)(?:[一两几三]?个?(?:月|周(?![年岁])|星期|礼拜|季度)|[两几三]天)',
-  `(?:${CAMPAIGN})[周月季日](?![边围期刊报均常度])`,
+  `(?:${CAMPAIGN})[周月季日](?![边围期刊报均常度到全密渐程])`,
 ];
 
 const WHILE = new RegExp(WHILES.join('|'));
+const EACH_WHILE = new RegExp(WHILE, 'g');
 
 /** 共 sums up what stands before it, and nothing beyond. */
 export const SUMMED = '(?:总共|一共|共计|合计|总计|[拢统通]共|共(?!享|同|建|治))';
@@ -63,7 +64,7 @@ export const isOfWhile = (clause: string): boolean => WHILE.test(clause);
  * beginning to the amount, `amounts` are those in it.
  */
 export function goesOnWhile(told: string, unit: string, amounts: readonly { start: number; unit: string }[]): boolean {
-  const found = [...told.matchAll(new RegExp(WHILE, 'g'))].at(-1);
+  const found = [...told.matchAll(EACH_WHILE)].at(-1);
   if (!found || ENDS_WHILE.test(told.slice(found.index + found[0].length))) return false;
   const since = amounts.filter((one) => one.start > found.index);
   const [first] = since;

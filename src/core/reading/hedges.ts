@@ -36,11 +36,11 @@ export const NOT_LOOKED =
   '(?:没有?|未)(?:来得及|空|时间|顾上)?(?:(?:再|亲自|亲眼|仔细|细|实地|逐个|逐一|挨个|一个个)*(?:去过?|(?:去|到过?)(?:现场|工地|实地|那边)|去?[看数点核见问查](?:过|着|一?下|实|对|到|见)?)|亲眼|亲自|仔细|细)(?:现场|工地)?(?:[看数点核见问]|核[实对])?(?=$|[，,。；;！!\\n])|(?:实际|现场|我|也)不(?:知道|清楚|晓得)(?=$|[，,。；;！!\\n])';
 
 /** The clauses that say so, or that it will yet be looked at: 移交书我没见到, 等我数数. They take back nothing, and leave it unsure. */
-const UNSEEN = new RegExp(
+const UNSEEN_CLAUSES = new RegExp(
   `(?<=^|[，,。；;！!\\n])(?:但是?|不过|就是)?(?:(?:[\\u4e00-\\u9fff]{1,4}(?:书|单|证|表|报告|照片))?(?:我们?|自己|本人|人|他)?(?:也|都|还|倒|并|是)*${NOT_LOOKED}|(?:等|待|容)我?再?去?[数看核问点](?:[数看问清实对点]|一?下|一遍)*(?:再[说报定回讲][你您]?)?(?=$|[，,。；;！!\\n]))[，,。；;！!\\n]*`,
   'g',
 );
-export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN_CLAUSES, '');
 
 /** Finished, and not known for sure: 完成了，还要再核实. */
 const NOT_KNOWN =

@@ -43,7 +43,7 @@ export const PEOPLE_AT_IT =
 const DENIED_TWICE = /(?:没有?|未|不(?!过|仅|光|但|只)|无|非)[^，,。；;\n]{0,6}?(?:没有?|未|不(?!敢)|漏|落下|例外|差)/g;
 
 /** Nobody has looked, which takes nothing back. */
-const UNSEEN = new RegExp(NOT_LOOKED, 'g');
+const UNLOOKED = new RegExp(NOT_LOOKED, 'g');
 
 /** Only the report of it is lacking: 照片没传, 还没来得及报, 没去现场看. */
 const OF_THE_REPORT =
@@ -65,5 +65,5 @@ export const lacksSomething = (clause: string): boolean =>
         .replace(NOTHING_LEFT, '')
         .replace(DENIED_TWICE, '')
         .replace(OF_THE_REPORT, '')
-        .replace(UNSEEN, ''),
+        .replace(UNLOOKED, ''),
     ));

@@ -60,8 +60,8 @@ const ANNOUNCES =
   /^有[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|事|数)?(?:要|需要|想)?(?:上报|汇报|更新|报|说)?[一下了。！!]{0,3}$|^(?:我们?|这边|先|再|来|要|想|给您|跟您|向您)*(?:上报|汇报|报告|填报|更新|报|说|讲)一?下?[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|工程|事情?|任务)?(?:的?(?:进展|进度|情况))?[了哈啊。！!：:，,]{0,2}$/;
 
 /** A message in the light of those before it. */
-export function follow(earlier: Draft, said: string, setting: Setting): Draft {
-  const before = asOne(saysOfAll(said, earlier, setting) ? earlier : { ...earlier, parts: earlier.parts.slice(-1) });
+export function follow(drafted: Draft, said: string, setting: Setting): Draft {
+  const before = asOne(saysOfAll(said, drafted, setting) ? drafted : { ...drafted, parts: drafted.parts.slice(-1) });
   const text = before.parts.some(({ claim }) => claim.figures.length > 0)
     ? said.replace(COUNTED_IN, '累计').replace(SHOULD_BE, '')
     : said;

@@ -113,10 +113,10 @@ function beginsLater(text: string, today: Day): boolean {
     !OF_THEN.test(clause) && findDates(clause, today).every((day) => day.from > today);
   const isDone = (clause: string) => FINISHED.test(clause) && progressOf(clause, today).state === 'completed';
   if (clauses.some((c) => BEGINS_LATER.test(c) && isLater(c))) return clauses.some(isDone);
-  return clauses.some((c) => LAST_TO_COME.test(c) && isLater(c)) && clauses.some((c) => saysAllDone(c, today));
+  return clauses.some((c) => LAST_TO_COME.test(c) && isLater(c)) && clauses.some((c) => finishesAll(c, today));
 }
 
-const saysAllDone = (clause: string, today: Day): boolean =>
+const finishesAll = (clause: string, today: Day): boolean =>
   /都|全|均/.test(clause) && !/没|未|前|第|最后/.test(clause) && progressOf(clause, today).state === 'completed';
 
 /** What can only be said when the work is built: papers are 完成 or 办结 before it begins. */

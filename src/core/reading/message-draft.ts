@@ -32,7 +32,7 @@ import { withPromisesApart } from './message-promises.js';
 import { isUnshared, sharedOut, sharedOutAmong } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
-import { STANDS, STANDS_ONLY } from './message-standing.js';
+import { STANDS, STANDS_ONLY, STANDS_SO } from './message-standing.js';
 import { countedPlaces, streetsTold } from './message-streets.js';
 import {
   eitherOf,
@@ -238,7 +238,7 @@ function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
 
 /** 讲座够了, before 演出没够: another thing, in as many words. What every building has is part of it. */
 const STANDS_BY_ITSELF = new RegExp(
-  `^(?!绿化|设备|装修|主体|外墙|外立面|消防|电梯|道路|管网|水电|材料|资料|手续|资金|人员|场地|围挡|地面|墙面|家具)[\\u4e00-\\u9fff]{2,4}(?=${STANDS})${STANDS_ONLY.source.slice(1)}`,
+  `^(?!绿化|设备|装修|主体|外墙|外立面|消防|电梯|道路|管网|水电|材料|资料|手续|资金|人员|场地|围挡|地面|墙面|家具)[\\u4e00-\\u9fff]{2,4}(?=${STANDS})${STANDS_SO}`,
 );
 
 const standApart = (first: string, second: string): boolean =>

@@ -3,7 +3,6 @@ import type { Project } from '../registry.js';
 import { LEADS_ON, STANDS } from './message-standing.js';
 import { parseNumber } from './numbers.js';
 
-/** The text with such places written as numbers, and the projects of its heading. */
 interface Headed {
   text: string;
   list: readonly string[];
@@ -18,7 +17,7 @@ const REST = new RegExp(
   `^(?:另外?|还有|剩下?|其余)(?:的?[那这])?(?:[一两二三四五\\d]?个|的)|^(?:其余|别的|其[他它]的?)(?=${STANDS})`,
 );
 
-/** Null where the words after a heading do not single out its projects. */
+/** The text with such places written as numbers, and the projects of its heading; null where the words after it do not single these out. */
 export function headedAsNumbers(said: string, own: readonly Project[]): Headed | null {
   const heading = HEADING.exec(said);
   const { noun = '', count } = heading?.groups ?? {};

@@ -71,12 +71,13 @@ export function ordinalsOfMatters(text: string, own: readonly Project[]): string
   });
 }
 
-/** 第25项, 35那项, 13项的, 事项36: a matter, by the only project of it that the unit has; 第29项大岭的: what is named tells which. */
+/** 第25项, 35那项, 13项的, 事项36. */
 const MATTER = new RegExp(
   `(?<=^|[，,。；;！!\\n ])第 ?(?<of>\\d{2}|[${HAN}]{2,3}) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]的?|项的(?!目|市))|事项 ?第?(?<matter>\\d{1,2}|[${HAN}]{1,3})(?! ?[\\d\\-.、里中下的个件项条])`,
   'g',
 );
 
+/** A matter, as the only project of it that the unit has; 第29项大岭的: what is named tells which. */
 export function mattersAsNumbers(text: string, own: readonly Project[]): string {
   return text.replace(MATTER, (all: string, ...rest) => {
     const found = rest.at(-1) as Partial<Record<'of' | 'bare' | 'matter', string>>;

@@ -29,13 +29,13 @@ export function sharedOutAmong(text: string, numbers: readonly string[], own: re
   const each = items.split(found ? /[、，,；;和]/ : /[、，,]/);
   const isSaid = (one: string): boolean => (/[，,]/.test(text) ? IS_AMOUNT : ONE_SAID).test(one);
   if (each.length !== numbers.length || each.includes('') || (!found && !each.every(isSaid))) return text;
-  const whose = inOrder(each, numbers, own);
+  const whose = whoseInTurn(each, numbers, own);
   const said = all && `${/^[没未不还已正在]/.test(all) ? '' : '已'}${all}，`;
   return whose ? each.map((item, i) => `${whose[i]} ${said}${item}`).join('；') : text;
 }
 
 /** Whose each is: those in their places where they count in these units, else the only ones that do; null where neither is so. */
-function inOrder(
+function whoseInTurn(
   each: readonly string[],
   numbers: readonly string[],
   own: readonly Project[],

@@ -217,10 +217,11 @@ const TOLD = /[\u4e00-\u9fff]{2}/;
 
 const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(text);
 
-/** What is told of a project and claims no completion is work in progress. */
+/** Talk of the report and its papers, or that nothing is known: 照片发你, 进展报过了, 还不清楚. It tells nothing of the work. */
 const OF_THE_REPORT =
   /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么|^[，, ]*(?:我|也|都|还|这个|那个|别的|的)*(?:不(?:清楚|知道|晓得|了解|太清楚)|说不[好准清]|不好说|没底|没把握|待定)[了的]?[，,。]?(?:我?再?去?问[问下一]{1,2})?$/;
 
+/** What is told of a project and claims no completion is work in progress. */
 const underWay = (draft: Draft, { today }: Setting): Draft => ({
   ...draft,
   parts: draft.parts.map((p) =>

@@ -7,7 +7,8 @@ import { simplified } from './traditional.js';
 /** Of a longer message only this much is read (S34). */
 export const readAtMost = 8192;
 
-const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F|\u20E3/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F|\u20E3/g;
 const WIDE_SPACE = /[\t\u2002-\u200A\u202F\u205F]/g;
 const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
 const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
@@ -17,7 +18,7 @@ const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
  * @mentions, no traditional characters, no spaces within what is one word, no faces between words.
  */
 export function typedText(text: string): string {
-  const cut = text.slice(0, readAtMost).replace(UNSEEN, '').replace(WIDE_SPACE, ' ');
+  const cut = text.slice(0, readAtMost).replace(INVISIBLE, '').replace(WIDE_SPACE, ' ');
   const words = simplified(halfWidth(cut.replace(BESIDE_NUMBER, ' ')))
     .replace(TAG, ' ')
     .replace(MENTION, ' ');

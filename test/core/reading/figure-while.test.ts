@@ -5,6 +5,7 @@ import { figuresOf } from '#src/core/reading/figures.js';
 const read = (text: string) => figuresOf(text, '2022-12-21').map((f) => `${f.kind} ${f.quantity}${f.unit}`);
 
 test.each([
+  ['国庆前后演了5场，共60场', ['new 5场', 'cumulative 60场']],
   ['国庆前后开放2座，至今共14座', ['new 2座', 'cumulative 14座']],
   ['春节慰问演了8场，暑期演了20场，全年已演90场', ['new 8场', 'new 20场', 'cumulative 90场']],
   ['宪法宣传周讲座3场，全年累计33场', ['new 3场', 'cumulative 33场']],
@@ -21,6 +22,9 @@ test.each([
   ['“金秋招聘月”办了4场，岗位1100个', ['new 4场', 'new 1100个']],
   ['“12·4”宪法日那天讲了2场，咨询60人次', ['new 2场', 'new 60人次']],
   ['八一前后招聘会2场，帮助40名退役军人就业', ['new 2场', 'new 40名']],
+  // 服务周 is one, 服务周到 is not
+  ['服务周接待300人', ['new 300人']],
+  ['服务周到接待300人', ['cumulative 300人']],
   ['国庆前后演了5场，已惠及3000人', ['new 5场', 'cumulative 3000人']],
   ['119宣传月也搞过活动了，升级了15个，消防员90名', ['cumulative 15个', 'cumulative 90名']],
   ['跟上月底比多讲了3场', ['new 3场']],
