@@ -27,12 +27,12 @@ import {
 } from './message-ordinals.js';
 import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
-import { kindsTold, pointedAsked, withoutPointing } from './message-pointing.js';
+import { kindsTold, pointedAsked, pointedOnCard, withoutPointing } from './message-pointing.js';
 import { withPromisesApart } from './message-promises.js';
 import { isUnshared, sharedOut, sharedOutAmong } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
-import { STANDS, STANDS_ONLY, STANDS_SO } from './message-standing.js';
+import { NOT_IT, STANDS, STANDS_ONLY, STANDS_SO } from './message-standing.js';
 import { countedPlaces, streetsTold } from './message-streets.js';
 import {
   eitherOf,
@@ -173,8 +173,8 @@ function plainDraft(text: string, setting: Setting): Draft {
           setting.own.filter((p) => spoken.has(p.number)),
         );
   if (pointed) draft = { ...draft, asks: pointed };
-  if (!draft.asks && setting.list.length > 1 && ALL_BUT_THAT.test(text))
-    draft = { ...draft, asks: '您说的“那个”是哪一项？请说一下编号。', candidates: [...setting.list] };
+  const ofCard = draft.asks || setting.list.length < 2 ? null : pointedOnCard(text);
+  if (ofCard) draft = { ...draft, asks: ofCard, candidates: [...setting.list] };
   const misnumbered = draft.asks ? null : misnumberedAsked(text, told, setting.own);
   if (misnumbered) draft = { ...draft, asks: misnumbered };
   const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
@@ -303,9 +303,6 @@ function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Dra
   return others && isOpen && claim.state === 'completed' ? { ...claim, state: 'open', completedOn: null } : claim;
 }
 
-/** 都好了，就那个没: one of the card's, and nobody can tell which. */
-const ALL_BUT_THAT = /(?:就|只|唯独)(?:剩|差|有)?(?:那|这|一)个(?:还|也|都)?(?:没|未|在)/;
-
 /** 花园好了，市场没好. */
 const UNDONE_TOO = /没|未|还[在差剩欠]|[差缺欠][\d一两二三四五六七八九十点]/;
 
@@ -333,9 +330,6 @@ function claimOf(
   if (claim.state === 'completed' && ofPart(piece, projects)) return doubted('part');
   return claim.state === 'open' && turnsElsewhere(piece.text, today) ? doubted('contradicted') : claim;
 }
-
-/** 公园好了，足球场没. */
-const NOT_IT = /^[\s，,：:]*(?:那个|那边|的)?(?:[也还都]{0,2})没有?[。！]?$/;
 
 /** 三个都完成了: how many projects there are is no figure of theirs. */
 function withoutCount(text: string, projects: number, spoken: number): string {

@@ -5,7 +5,7 @@ import { mentionsIn } from './message-mentions.js';
 import { SOME_PLACE } from './message-places.js';
 import { inOrder, placesOf } from './message-topics.js';
 import { OTHERS } from './message-words.js';
-import { genericMask, goesOnAfterName, kindMask } from './name-words.js';
+import { goesOnAfterName, kindMask, tellsProject } from './name-words.js';
 import { parseNumber } from './numbers.js';
 import { lastBreak } from './plain-text.js';
 import { findNumberMentions } from './project-numbers.js';
@@ -174,7 +174,7 @@ interface Noun {
 
 const nounOf = (said: string, start: number, among: readonly Project[]): Noun | null => {
   const words = said.replace(/[的那这]/g, '');
-  if (words.length < 2 || !/^[\u4e00-\u9fff]+$/.test(words) || REGION.test(words) || !tells(words)) return null;
+  if (words.length < 2 || !/^[\u4e00-\u9fff]+$/.test(words) || REGION.test(words) || !tellsProject(words)) return null;
   const fitting = among.filter((p) => isIn(words, p.name));
   if (among.some((p) => p.name.startsWith(`${words}街道`))) return null;
   return fitting.length > 1 ? { words, start, end: start + said.length, length: said.length, fitting } : null;
@@ -190,15 +190,6 @@ const isIn = (words: string, name: string): boolean =>
         [...words].some(
           (_, i) => i > 1 && i < words.length - 1 && name.includes(words.slice(0, i)) && name.includes(words.slice(i)),
         );
-
-/** 项目, 改造工程: of any. But 景观提升, 综合整治 are a kind of work. */
-function tells(words: string): boolean {
-  const [generic, kinds] = [genericMask(words), kindMask(words)];
-  return generic.some((one, i) => !one || kinds[i]) || (words.length >= KIND_OF_WORK && !OF_ANY.test(words));
-}
-
-const KIND_OF_WORK = 4;
-const OF_ANY = /^(?:项目|工程|建设|改造|提升|升级|新建|扩建|改扩建)+$/;
 
 /** The longest words from here on that stand in several names and after which a sentence may go on. */
 function nounAt(text: string, start: number, among: readonly Project[]): Noun | null {

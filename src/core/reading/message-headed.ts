@@ -1,6 +1,7 @@
 /** A place or a kind said first, its projects told by the rest of their names: 「松和的，车库好了，另一个没」, 「章阁，花园好了，站没好」. */
 import type { Project } from '../registry.js';
 import { LEADS_ON, STANDS } from './message-standing.js';
+import { tellsProject } from './name-words.js';
 import { parseNumber } from './numbers.js';
 
 interface Headed {
@@ -22,7 +23,8 @@ export function headedAsNumbers(said: string, own: readonly Project[]): Headed |
   const heading = HEADING.exec(said);
   const { noun = '', count } = heading?.groups ?? {};
   const fitting = own.filter((p) => p.name.includes(noun) && !p.name.startsWith(`${noun}街道`));
-  if (!heading || fitting.length < 2 || !tells(noun) || (count && parseNumber(count) !== fitting.length)) return null;
+  if (!heading || fitting.length < 2 || !tellsProject(noun) || (count && parseNumber(count) !== fitting.length))
+    return null;
   const clauses = said.slice(heading[0].length).split(CLAUSE);
   const told = clauses.map((clause) => placed(clause, noun, fitting));
   if (told.some(({ isUnknown }) => isUnknown)) return null;
@@ -54,10 +56,6 @@ function placed(clause: string, heading: string, fitting: readonly Project[]): P
 
 /** Beside others that is what is said of the work. */
 const GOOD = /^([也都全已经]*)好[了啦]?$/;
-
-/** 综合整治 tells a kind, 项目 none. */
-const tells = (noun: string): boolean =>
-  !/^(?:项目|工程|街道|社区|建设|改造|提升|情况|进度|进展|我们|目前|今天|本周)+$/.test(noun);
 
 /** 大岭市场完工了，另一个市场没完工: the one of its kind that was not told of. */
 export function otherOfKind(

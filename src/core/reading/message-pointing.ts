@@ -2,7 +2,7 @@
 import type { Project } from '../registry.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
 import { LEADS_ON, STANDS } from './message-standing.js';
-import { endsWithKind, genericMask, kindMask } from './name-words.js';
+import { endsWithKind, tellsProject } from './name-words.js';
 import { measuresFor } from './promised-things.js';
 
 /** 上次那个, 你问的, 前面说的那个: spoken of before, by whomever. */
@@ -40,6 +40,11 @@ export function pointedAsked(text: string, named: readonly Project[]): string | 
 /** What is counted one by one may be meant by 一个. */
 const PIECES = /^(?:[个项处座家所间台套户盏]|小区)/;
 
+/** 都好了，就那个没: one of a card's, and nobody can tell which. */
+export const pointedOnCard = (text: string): string | null =>
+  ALL_BUT_THAT.test(text) ? '您说的“那个”是哪一项？请说一下编号。' : null;
+const ALL_BUT_THAT = /(?:就|只|唯独)(?:剩|差|有)?(?:那|这|一)个(?:还|也|都)?(?:没|未|在)/;
+
 /** 市场没好, 书的没好, 那边的车库也好了: after another project, in a clause that says how it stands and nothing else. */
 const OF_KIND = new RegExp(
   `(?<=[，,。；;])${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{1,6}?)(?<points>的那个|那个|那边|的)?(?=${STANDS})`,
@@ -70,11 +75,11 @@ export function kindsTold(text: string, mentions: readonly Mention[], own: reado
   );
 }
 
-/** The projects of that kind, or that have the words that 的 or 那个 points with anywhere in their names. */
+/** The projects of that kind, or that have the words that 的 or 那个 points with anywhere in their names: one character will do. */
 function toldBy({ 0: all, index, groups }: RegExpMatchArray, own: readonly Project[]): Mention[] {
   const { what = '', points } = groups ?? {};
   const start = (index ?? 0) + all.indexOf(what);
-  const isAnywhere = points !== undefined && tells(what);
+  const isAnywhere = points !== undefined && (what.length === 1 || tellsProject(what));
   const named = own.filter(({ name }) => (isAnywhere ? name.includes(what) : endsWithKind(name, what)));
   const others = named.length > 0 ? own.filter((p) => !named.includes(p) && p.target.includes(what)) : [];
   const numbers = [...named, ...others].map((p) => p.number);
@@ -82,7 +87,3 @@ function toldBy({ 0: all, index, groups }: RegExpMatchArray, own: readonly Proje
     ? []
     : [{ start, end: start + what.length, numbers, sure: numbers.length === 1, by: 'name' }];
 }
-
-/** A kind of place, or one character of a name: 的 or 那个 makes a name of it. */
-const tells = (what: string): boolean =>
-  what.length === 1 || genericMask(what).some((one, i) => !one || kindMask(what)[i]);

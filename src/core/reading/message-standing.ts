@@ -11,3 +11,6 @@ export const STANDS = `${SO}(?:没|未|好[了啦]?(?=$|[，,。；;])|[弄做�
 /** All that a clause says, if it says anything: 好了, 没好, 还没完工; of 社康，边坡好了 the first says nothing yet. */
 export const STANDS_SO = `(?:的那个|那个|那边|的)?${SO}(?:没有?|未)?全?(?:[弄做搞改建修装]?[好完]|完[工成]|齐|够数?|开工|动工|竣工|投用|投入使用|投入运营|运营|启用|开放|验收|移交|开|动)?了?$`;
 export const STANDS_ONLY = new RegExp(`^${STANDS_SO}`);
+
+/** 公园好了，足球场没: of what is told beside another. */
+export const NOT_IT = /^[\s，,：:]*(?:那个|那边|的)?(?:[也还都]{0,2})没有?[。！]?$/;

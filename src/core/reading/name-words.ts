@@ -39,6 +39,15 @@ export function kindMask(chars: string): boolean[] {
   return mask;
 }
 
+/** Do the words tell one project from another, or a kind of place or of work? 项目, 改造工程 are of any; 景观提升, 综合整治 are a kind. */
+export function tellsProject(words: string): boolean {
+  const [generic, kinds] = [genericMask(words), kindMask(words)];
+  return generic.some((one, i) => !one || kinds[i]) || (words.length >= KIND_OF_WORK && !OF_ANY.test(words));
+}
+
+const KIND_OF_WORK = 4;
+const OF_ANY = /^(?:项目|工程|建设|改造|提升|升级|新建|扩建|改扩建)+$/;
+
 /** Where a name's telling part ends: 白松一路街心花园提升工程 → before 提升工程. At least two characters remain. */
 export function coreEnd(chars: string): number {
   let end = chars.length;
