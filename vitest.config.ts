@@ -72,6 +72,8 @@ function onDatabase(name: 'sqlite' | 'postgres') {
       // Full counts take their time, more of it on a small machine.
       testTimeout: tier === 'c' ? 900_000 : 60_000,
       hookTimeout: 60_000,
+      // A poll waits for what surely comes; how soon is no matter of the test.
+      expect: { poll: { timeout: 30_000 } },
       setupFiles: 'test/proof/every-file.ts',
       env: { TZ: 'UTC', NODE_ENV: 'test', TEST_DATABASE: name },
     },
