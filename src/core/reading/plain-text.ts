@@ -38,6 +38,13 @@ export function lastBreak(text: string, at: number, end: RegExp): number {
   return from;
 }
 
+/** Where the last match of a global expression begins; -1 where there is none. */
+export function lastOf(expression: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(expression)) last = match.index;
+  return last;
+}
+
 /** A piece of a text and where it stands in it. */
 export interface Piece {
   text: string;
