@@ -2,7 +2,9 @@
 import type { Registry } from '../registry.js';
 import { asksSomething } from './asking.js';
 import { claimsSomething, noClaim } from './message-claims.js';
+import { withoutAsides } from './message-disowned.js';
 import { draftOf } from './message-draft.js';
+import { mentionsIn } from './message-mentions.js';
 import { type Draft, reported, type Setting, simple, type UnderstoodMessage } from './message-model.js';
 import { whichProject } from './message-subjects.js';
 import { ALL, HANDED_OVER, NOT_OURS, OTHERS_DO, OURSELVES, SOME_OFFICE } from './message-words.js';
@@ -13,7 +15,7 @@ const WRONG_ROOM = /^[^，,。；;]{0,8}发错群了?[。！!~]*$/;
 
 /** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
 export function notOurs(said: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
-  const text = withOurselves(said, registry, unitId);
+  const text = withoutAside(withOurselves(said, registry, unitId), setting);
   if (asksSomething(text) || (WRONG_ROOM.test(text) && setting.list.length === 0)) return null;
   const others = OTHERS_DO.exec(text);
   const units = others ? findUnits(others[0], registry.units, registry.programme.district) : [];
@@ -51,6 +53,14 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
     asks,
     candidates: draft.candidates,
   });
+}
+
+/** Where something is reported besides, what is told of others' amounts by the way is left out. */
+function withoutAside(text: string, setting: Setting): string {
+  const left = withoutAsides(text, setting.today, (aside) =>
+    mentionsIn(aside, setting.own).some((m) => m.by !== 'target'),
+  );
+  return left !== text && draftOf(left, setting).parts.some((p) => claimsSomething(p.claim)) ? left : text;
 }
 
 /** 已移交，现由社区管理: what is finished is kept and run by another. */
