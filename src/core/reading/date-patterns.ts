@@ -47,6 +47,10 @@ const DATE =
 
 /** 周一至今, 周一到现在 */
 const SINCE_THEN = /^(?:起|开始)?(?:以来|[到至迄](?:今|现在|目前|昨))/;
+/** 周末划完90个, told on a Monday: the weekend that is just over. */
+const isWeekendJustOver = ({ weekday, after = '' }: Groups, { today, tense }: Scene): boolean =>
+  weekday === '末' && tense === 'unknown' && today <= addDays(weekStart(today), 2) && DONE_BY_RESULT.test(after);
+const DONE_BY_RESULT = /[完好成](?=[\d一二两三四五六七八九十])/;
 
 const SHORT_DAY = '(?<month>1[0-2]|0?[1-9])[./-](?<day>[12]\\d|3[01]|0?[1-9])(?!\\d)';
 
@@ -314,7 +318,8 @@ export const PATTERNS: readonly Pattern[] = [
     '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个年岁]|查餐厅|回(?![来去到单办局复头深]))',
     (g, s) => {
       const week = onWeekday(weekStart(s.today), g.weekday);
-      if (s.tense === 'past' || SINCE_THEN.test(g.after ?? '')) return week.from > s.today ? shifted(week, -7) : week;
+      const isPast = s.tense === 'past' || SINCE_THEN.test(g.after ?? '') || isWeekendJustOver(g, s);
+      if (isPast) return week.from > s.today ? shifted(week, -7) : week;
       return week.to < s.today ? shifted(week, 7) : week;
     },
   ),

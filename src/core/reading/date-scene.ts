@@ -38,6 +38,9 @@ const PLANNED = new RegExp(
 const IS_WISHED = new RegExp(WISHED);
 const DONE = /已|曾|了|自|累计|实际/;
 
+/** 十月排了5次, 十月份苗木到了再栽4处: settled, or first to happen, and not past. */
+const NOT_PAST = /(?<=[排约订](?:[好定上])?)了|了(?=[再就才能]|可以)/g;
+
 /** A date ends where a clause ends; its tense is read from its own clause. */
 /** What surrounds a date that stands from `start` to `end`. */
 export function sceneOf(text: string, start: number, end: number, today: Day, lean: Lean): Omit<Scene, 'dayBefore'> {
@@ -60,7 +63,7 @@ function tenseAround(text: string, start: number, end: number): Tense {
       .split(CLAUSE_END)
       .at(-1) ?? ''
   ).trimEnd();
-  const after = text.slice(end, end + 12).split(CLAUSE_END)[0] ?? '';
+  const after = (text.slice(end, end + 12).split(CLAUSE_END)[0] ?? '').replace(NOT_PAST, '');
   if (/截[至止]到?$/.test(before)) return 'unknown';
   const planned = PLANNED.test(before);
   // 苗木到了就种1月31日前完工

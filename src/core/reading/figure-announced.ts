@@ -1,8 +1,23 @@
 /** What a reported figure announces: words of a plan before it or behind it, in its own clause or carried on from the one before. */
+import { WISHED } from './intending.js';
 import { lastOf } from './plain-text.js';
 
 const PLANNED =
   /预计|(?<![按照超出动行])计划(?!生育|外)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)(?![^，,。；;\d]{0,3}的|[^，,。；;]{0,8}的有)|(?<![只才未不就])能[\u4e00-\u9fff]{1,2}[够到满足](?=$)|完就(?:是|有|到|够)?(?=$)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成|之?中)|应完成|应建|应办|需完成|要求|下一步|接下来|(?:今明|明后)[两二]?[天日]|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
+
+/** What is done to one of what is counted: 再办, 要消除. */
+const DEED =
+  '(?:[建装改修做办开演讲划种换铺栽挂布筛查招放拆通上发培交加收评验清补]|消除|完成|建成|开展|举办|组织|改造|安装|新[建增办]|培训|发放|更换|筹集|放映|落实)';
+
+/** A plan right before the figure: 九月也排40场, 下一批定了5套, 奔着15件, 想冲1000人次, 来了能再上2处, 要消除2处. */
+const SCHEDULED =
+  '(?<![安编倒彩并])排(?:了|着|上|好了?|定了?|出了?|的|的是|了的)?|(?:排|预)[期订约](?:了|的)?|(?<![评认签审确划选核鉴测制商指固稳一规判假限法肯否])定(?:了|好了?|下了?|在|的|的是)?|约[定好](?:了|的)?';
+const MEANT = `[奔朝冲]着?|(?:再|再来)?冲(?:一冲|刺)?|想(?:再|多|要)*(?:冲|${DEED}){1,2}到?|能再${DEED}{1,2}|(?<![主重需只还没不就提摘纪将])要(?:再|新)?${DEED}{1,2}`;
+const RIGHT_BEFORE = new RegExp(`(?:${SCHEDULED}|${MEANT})$`);
+const IS_SCHEDULED = new RegExp(`(?:${SCHEDULED})$`);
+
+/** 预估4500人次, 预备布3台, 有望再通2条. */
+const WISHED_FOR = new RegExp(`${WISHED}|预[备订]`, 'g');
 
 const INTENDED = /将(?!近|军)/g;
 
@@ -15,7 +30,8 @@ const TOTALLED = /截[至止]|累计|共/g;
 /** What is told as it is, and not as it is meant. */
 export const ACTUAL = /已|实际|目前|现有|完成了|办了|开展了|曾/g;
 
-const OWN_VERB = /完成|建成|[建装改修做开演讲划种换铺][起好完了得]|办|实际|目前|现|累计|共|已|实现|达/;
+const OWN_VERB =
+  /完成|建成|[建装改修做开演讲划种换铺][起好完了得]|办|实际|目前|现|累计|共|已|实现|达|眼下|当前|如今|至今|此前|之前|就这/;
 
 /** 贷款发了2.4亿元: its own clause tells it as done. */
 export const JUST_DONE = /[\u4e00-\u9fff]了$/;
@@ -31,6 +47,10 @@ const SOON = /[内前底天周月年日号后]再/;
 /** 12月打算再带300人；贷款发了2.4亿元: the plan of the clauses before ends where something is told as done. */
 export const endsPlan = (before: string, head: string): boolean => GOES_ON.test(before) && JUST_DONE.test(head);
 
+/** 四季度挂1个，活动办了25场, 1月拟铺0.7公里，眼下22.3公里: told as it is by now, and not for the days to come told before it. */
+export const isOfNow = (head: string): boolean => OF_NOW.test(head);
+const OF_NOW = /了|已|[完好成]的?(?:有|是)?$|现[在有]|眼下|目前|当前|今年|至今|此前|之前/;
+
 /** Does the plan of the clauses before go on in the figure's own? */
 export function goesOnFromPlan(before: string, head: string): boolean {
   if (OWN_VERB.test(head) || endsPlan(before, head)) return false;
@@ -40,12 +60,20 @@ export function goesOnFromPlan(before: string, head: string): boolean {
 
 /** Where in its clause up to the figure a plan was last spoken of; -1 for nowhere. */
 export const announcedAt = (head: string): number =>
-  Math.max(lastOf(PLANNED, head), /已/.test(head) ? -1 : lastOf(INTENDED, head));
+  Math.max(
+    lastOf(PLANNED, head),
+    lastOf(WISHED_FOR, head),
+    RIGHT_BEFORE.exec(head)?.index ?? -1,
+    /已/.test(head) ? -1 : lastOf(INTENDED, head),
+  );
+
+/** 本月排了7场还没演: when it is to be is settled, and nothing lacks. */
+export const isScheduled = (head: string): boolean => IS_SCHEDULED.test(head);
 
 /** 8场下周开, 3座能按期完工: the plan stands behind the figure. */
 export const isAnnouncedBehind = (after: string): boolean => WHEN_BEHIND.test(after) || ABLE_BEHIND.test(after);
 const WHEN_BEHIND =
-  /^[^，,。；;\n]{0,8}(?:将于|拟于|[已约改]?定[于在]|(?:安?排|推迟|顺延)[在到至]|计划|预计|下周|下月|明天)/;
+  /^[^，,。；;\n]{0,8}(?:将于|拟于|[已约改]?定[于在]|(?:安?排|推迟|顺延)[在到至]|(?:在|已)排(?![^，,。；;]*[完了])|排着|(?:挪|移|调整?|改|延后?|拖|放|留|压|错|转)[到至在]了?(?=[明后下]|\d{1,2}[月日号]|[一二三四五六七八九十]{1,3}[月日号]|年[后底]|元旦|春节|节后)|计划|预计|下周|下月|明天)/;
 const ABLE_BEHIND = /^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/;
 
 export const isOfDayToCome = (head: string): boolean => DAY_TO_COME.test(head);

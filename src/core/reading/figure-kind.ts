@@ -9,9 +9,11 @@ import {
   isAnnouncedBehind,
   isOfDayToCome,
   isOnlyMore,
+  isScheduled,
   JUST_DONE,
 } from './figure-announced.js';
 import { isNoLonger, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
+import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
 import { goesOnWhile, isOfWhile, sumsWhile } from './figure-while.js';
 import { lastOf } from './plain-text.js';
 import type { Quantity } from './quantities.js';
@@ -46,15 +48,27 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const cue = Math.max(lacking, announced, actual);
   const after = text.slice(q.end, q.to);
   if (lacking >= 0 && lacking === cue)
-    return isOfDayToCome(s.head) ? 'planned' : isNoLonger(text, q, s) ? 'cumulative' : 'remaining';
+    return isOfDayToCome(s.head)
+      ? 'planned'
+      : isMadeUp(s.head, text, q)
+        ? 'new'
+        : isNoLonger(text, q, s)
+          ? 'cumulative'
+          : 'remaining';
+  const isAhead = s.date !== null && s.date.from > s.today && !s.asOf;
+  const isAnnounced = announced > actual || isAhead || isAnnouncedBehind(after);
+  if (isAnnounced && (toldDoneSince(text, q) || toldDoneNext(text, q)))
+    return isOneLot(s.head) || isAhead ? 'new' : 'cumulative';
+  if (isLotOfMore(s.head, text, q, s.all)) return 'new';
+  if (isScheduled(s.head)) return 'planned';
   if (isUndoneBehind(text, q, s.head)) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';
   if (announced >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
-  if (s.date && s.date.from > s.today && !s.asOf && !JUST_DONE.test(s.head)) return 'planned';
+  if (isAhead && !JUST_DONE.test(s.head)) return 'planned';
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
-  if (/再/.test(s.head) && !/了/.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
+  if (ONCE_MORE.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
   if (isAnnouncedBehind(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
   if (announced < 0 && !s.total && (s.later || (!isPast && goesOnFromPlan(text.slice(s.sentence, s.clause), s.head))))
@@ -63,6 +77,9 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
   return isNew(s) || (IS_NEW.test(after) && !s.total) ? 'new' : 'cumulative';
 }
+
+/** 下周再开2场, 来了再上2处; not 又再开了2场. */
+const ONCE_MORE = /再[^了]*$/;
 
 /** 年初至11月累计10场，本月再开2场: the month after those that were told. */
 const MONTH_GOES_ON = /^(?:本|这个?)月再[\u4e00-\u9fff]{1,2}$/;

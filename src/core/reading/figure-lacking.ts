@@ -1,4 +1,5 @@
 /** What a reported figure says is still to be done: lacking words before it or behind it, unless it is told as done since. */
+import { toldDoneSince } from './figure-since-done.js';
 import { lastOf } from './plain-text.js';
 import type { Quantity } from './quantities.js';
 import { isShare } from './unit-kinship.js';
@@ -17,9 +18,6 @@ const AFTER_SORTING =
 /** 其余十五个入了, 剩的2座上周完工: the others, of which it is told that they are done. */
 const THE_OTHERS =
   /(?:(?<!还|只|就|仅|尚)(?:其余|其[他它]|剩[下余]?|余下|(?:之前|原先|原来|上次)[差欠缺剩])|还有)(?:的|那)?$/;
-const SINCE_DONE =
-  /^(?!了)[^，,。；;\n\d不没未待等跟随将会下明预再要能争计就才被征占停]{0,8}(?:[了好妥毕]|到位|完[工成]?了?|竣工了?)(?=$|[，,。；;！!\n])/;
-
 /** 其余2座主体完工、正在安装洁具: and yet not done. */
 const GOES_ON_STILL = /^[^，,。；;\n]{0,12}、(?:正|还|仍)?在/;
 
@@ -48,7 +46,7 @@ export function isNoLonger(text: string, q: Quantity, { head, sentence, later }:
   return (
     AFTER_SORTING.test(text.slice(sentence, q.start)) ||
     ALREADY.test(after) ||
-    (THE_OTHERS.test(head) && !later && SINCE_DONE.test(after) && !GOES_ON_STILL.test(text.slice(q.end, q.end + 24)))
+    (THE_OTHERS.test(head) && !later && toldDoneSince(text, q) && !GOES_ON_STILL.test(text.slice(q.end, q.end + 24)))
   );
 }
 /** 剩余2座已完工, 剩下的4家也装好了; not 已下单. */

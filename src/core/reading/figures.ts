@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import { bareNumbers, ratioBefore } from './bare-numbers.js';
 import { type FoundDate, findDates } from './dates.js';
-import { endsPlan } from './figure-announced.js';
+import { endsPlan, isOfNow } from './figure-announced.js';
 import { kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
 import { asOfDay, countedUp, governing, periodAfter, periodWords } from './figure-period.js';
@@ -180,7 +180,10 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
     (isSince(text, governed) ||
       countedUp(text.slice(governed.end, q.start)) ||
       (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
-  const isOfPlan = governed !== null && endsPlan(text.slice(governed.start, clause), head);
+  const isOfPlan =
+    governed !== null &&
+    (endsPlan(text.slice(governed.start, clause), head) ||
+      (governed.start < clause && governed.from > today && isOfNow(head)));
   const date = isOfPlan || (aside && !sincePeriod) ? null : governed;
   const own = date !== null && date.start >= clause;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
