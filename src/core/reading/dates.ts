@@ -19,7 +19,7 @@ export interface FoundDate {
 
 /** What the patterns begin with: nothing else need be tried. */
 const BEGINS = new Set(
-  '0123456789〇零一二三四五六七八九十两半今去明前后本当第Qq这上中下元春清五劳端重国年岁全次月周星礼大昨即跨',
+  '0123456789〇零一二三四五六七八九十两半今去明前头后本当第Qq这上中下元春清五劳端重国年岁全次月周星礼大昨即跨',
 );
 const NAMES_BEGIN = new Set(DAY_NAMES.map((name) => name.charAt(0)));
 

@@ -215,6 +215,7 @@ function spokenParts(text: string, units: readonly Unit[]): FoundUnit[] {
   const parts: (readonly [string, string])[] = SPOKEN.split(' ').map((said) => [said, said]);
   return [...parts, ...old].flatMap(([said, part]) =>
     placesOf(text, said).flatMap((start): FoundUnit[] => {
+      if (endsStreet(text.slice(start - 1, start + 1), units)) return [];
       const meant = units.filter((u) => [bareName(u), ...u.plates].some((name) => containsInOrder(name, part)));
       const after = text.slice(start + said.length, start + said.length + 8);
       if (meant.length === 0 || !goesOnAfterName(after)) return [];
@@ -223,6 +224,10 @@ function spokenParts(text: string, units: readonly Unit[]): FoundUnit[] {
     }),
   );
 }
+
+/** 归福城管的: the first character is the end of a street's name, and 管 what it does. */
+const endsStreet = (said: string, units: readonly Unit[]): boolean =>
+  said.length === 2 && units.some(({ name, isGroup }) => !isGroup && STREET.exec(name)?.[1] === said);
 
 function containsInOrder(name: string, part: string): boolean {
   if (name.includes(part)) return true;
