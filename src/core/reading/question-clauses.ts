@@ -5,11 +5,19 @@ import { consistsOf } from './typed-text.js';
 
 /** 不要周报，要完成率; 不是9-2，是9-3; 清单就不用发了，说个数: what is not wanted. */
 const REFUSED =
-  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看|一股脑|一下子|[全都])|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|(?<!要)不要|别|不必|甭)(?:再)?(?:发|给|列|看|说|报|管|提|算|讲)?(?:我)?(?:[看听发列报说念瞧])?了?[，,](?=.{2})|[^，。,！]{1,9}的(?:那些)?(?:[就也都]|咱)?不(?:[用必需再])?(?:说|看|管|提|列|问|讲|发|算|要)了?[，,](?=.{2})|[^，。,！]{1,10}(?:先|暂时?|暂且)(?:不(?:谈|提|说|管|看|讲)|放(?:一?放|一边|下|着)|搁(?:一?搁|一边|下|着)|缓一?缓|按下)(?:了|吧|再说)?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
+  /(?<!是)(?:也|先|暂时?)?(?:不要|不看|不用|不说|不问|没问|不是|不管|别(?:给我|发我?|说|看|一股脑|一下子|[全都])|(?:先|暂)(?:不|别))[^，。,！]{1,12}[，,](?=.{2})|[^，。,！]{1,8}(?:就|先)?(?:不用|(?<!要)不要|别|不必|甭|不(?=(?:看|列|提)了?[，,]))(?:再)?(?:发|给|列|看|说|报|管|提|算|讲)?(?:我)?(?:[看听发列报说念瞧])?了?[，,](?=.{2})|[^，。,！]{1,9}的(?:那些)?(?:[就也都]|咱)?不(?:[用必需再])?(?:说|看|管|提|列|问|讲|发|算|要)了?[，,](?=.{2})|[^，。,！]{1,10}(?:先|暂时?|暂且)(?:不(?:谈|提|说|管|看|讲)|放(?:一?放|一边|下|着)|搁(?:一?搁|一边|下|着)|缓一?缓|按下)(?:了|吧|再说)?[，,](?=.{2})|[^，。,！]{1,10}(?:待会儿?|回头|以后|过会儿?|晚点|稍后|下次)再(?:说|看|讲|问|报)[，,](?=.{2})/;
 
 /** 局里的先不管, 报了的别列, 也不是旁边的边坡: the same behind what is wanted. */
 const REFUSED_LAST =
-  /[，,；;？?] {0,20}(?:可|也|又|并)?不是(?![^，。,！]{0,12}[吗么呢吧的啊][？?]?$)[^，。,！？?]{2,12}[。！!]?$|[，,；;][^，。,！；;]{1,8}(?:先|就|也|都)?(?:不管|不用|不要|别|不必|不看|省略|略过?|放(?:一边|后面)|不列|不写|免了|算了)(?:[管列写报发看说给提]|[出进]来)?(?:了|我)?[。！!]?$/;
+  /[，,；;？?] {0,20}(?:可|也|又|并)?不是(?![^，。,！]{0,12}[吗么呢吧的啊][？?]?$)[^，。,！？?]{2,12}[。！!]?$|[，,；;][^，。,！；;]{1,8}(?:先|就|也|都)?(?:不管|不用|不要|别|不必|不看|省略|略过?|放(?:一边|后面)|不列|不写|免了|算了)(?:[管列写报发看说给提放带混掺捎加算]|[出进]来)?(?:进[来去]|上)?(?:了|我)?[。！!]?$|[，,；;](?:就|也|可|先)?(?:别(?![的处家人个])|不要|不用|不必|甭)(?:再|把|给我){0,2}(?:[带算含加列放混掺捎]|包括)?(?:上|进)?[^，。,！；;吗么呢]{2,10}[。！!]?$/;
+/** 人大的先撇开，其余的: all but these, where 除外 says so too. */
+const LEFT_OUT =
+  /[^，。,！]{1,12}(?:先|都|就|全)?(?:撇开|抛开|刨[开掉去除]|去掉|剔[除掉开]|排除|除开|扣[掉除]|拿掉|撇在一边)(?:不[看算管])?[，,](?=.{2})/;
+/** 别带工务署那些: what is named is left out of the rest. */
+const NOT_ALONG = /(?:别|不要|不用|不必|甭)(?:再|把|给我){0,2}(?:[带算含加混掺捎]|包括)/;
+/** 不要街道的, 别列滞后那几个: of a set, and no day's; 不用名单 is of none. */
+const NOT_THESE =
+  /^[，,；;](?!.*(?:全区|全部|总|[今昨前]天))(?:就|也|可|先)?(?:别|不要|不用|不必|甭)[^，。,！；;]{2,10}(?:(?<![月周日号天年度刚])的|[那这][些几][个项家]?|类)[。！!]?$/;
 /** 开头想用一句：总体推进到什么程度: what brings the question in. */
 const BROUGHT_IN =
   /(?<=^|[，,])[^，,：:]{0,10}(?:一句|句话|[这么]样?写|写道|一段|标题|开头|结尾|原话是?|问的?是?|一问|个问题|请教)[：:](?=.{4})/;
@@ -33,7 +41,7 @@ const IF_SO =
   /[，,；;](?:要是|如果|若|假如)?(?:还|都)?[没未有][^，。,！]{0,5}的话[，,]?[我咱][^，。,！吗么呢哪谁几什]{2,}[。！!]?$/;
 /** 人大盯的, 重点项目. */
 const OF_KEY =
-  /(?:重点(?:项目|监督|督办)?|人大[^，。,]{0,6}|[带打标]星)的?(?:[就先都也]?(?:不要|不看|不用|不列|不算|别[列算看报]))?[，,。]?$/;
+  /(?:重点(?:项目|监督|督办)?|人大[^，。,]{0,6}|[带打标]星)的?(?:[就先都也]?(?:不[要看用列算]|别[列算看报]|撇开|抛开|刨[开掉去除]|去掉|剔[除掉开]|排除|除开|扣[掉除]|拿掉))?[，,。]?$/;
 /** Which of them are wanted is said beside it. */
 const SETS = /重点|人大|全区|全部|所有|整体|总/;
 /** 材料里缺一个数：, 差个数据：: what is still to be had. */
@@ -64,6 +72,7 @@ const MARKS = /([，,。！!？?；;]|[：:](?!\d))/;
  */
 export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
   const wanted = [
+    LEFT_OUT,
     REFUSED,
     REFUSED_LAST,
     SPARED,
@@ -80,9 +89,11 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
     (rest, refused) =>
       rest.replace(refused, (clause) => {
         const others = rest.replace(clause, '，');
-        if ((namesUnit(clause) && !namesUnit(others)) || (REFUSALS.has(refused) && leavesOut(clause, others)))
-          return `${clause}除外`;
-        return OF_KEY.test(clause) && !SETS.test(others) ? '非重点的，' : ' '.repeat(clause.length);
+        const isOfUnit = namesUnit(clause) && (NOT_ALONG.test(clause) || !namesUnit(others));
+        const isKey = OF_KEY.test(clause) && !SETS.test(others);
+        if (isOfUnit || (!isKey && REFUSALS.has(refused) && leavesOut(clause, others))) return `${clause}除外`;
+        if (isKey) return '非重点的，';
+        return refused === LEFT_OUT ? `${clause}除外` : ' '.repeat(clause.length);
       }),
     text,
   );
@@ -96,7 +107,9 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
 const REFUSALS: ReadonlySet<RegExp> = new Set([REFUSED, REFUSED_LAST, SPARED]);
 /** 24打头的不看，完成率多少; 学位那几个先不管，剩下的: of a set, some are left out; 不用列清单，剩下的 names none. */
 const leavesOut = (clause: string, others: string): boolean =>
-  BY_NUMBER.test(clause) || (NAMES_SET.test(clause) && THE_REST.test(others) && !DONE_WITH.test(clause));
+  BY_NUMBER.test(clause) ||
+  NOT_THESE.test(clause) ||
+  (NAMES_SET.test(clause) && THE_REST.test(others) && !DONE_WITH.test(clause));
 const NAMES_SET = /的|[那这]几|类/;
 const BY_NUMBER = /\d(?:打头|开头|字头|起头|那[几些一]|系列)/;
 const THE_REST = /剩下|余下|剩余|其余|其[他它]的|别的/;
@@ -114,7 +127,7 @@ const ABOUT_TO = /^[^，。,]{0,4}(?:快|就要|马上要?|要|即将)[^，。,�
 /** What a telling clause may hold beside words that are not known. */
 const TELLING = kindsOf('fill adv le de ne unknown leader will must now date drop aside look not brief we you they ma');
 /** 没报的发我，我挨个打电话: what is wanted may come first, and then what it is for. */
-const WANTED_FIRST = /发|给我|列|名单|清单|谁|哪|拎|挑|筛|拉[个出一]|调出|导出|报一?报|讲讲|说说/;
+const WANTED_FIRST = /发|[来出]一?[份张]|给我|列|名单|清单|谁|哪|拎|挑|筛|拉[个出一]|调出|导出|报一?报|讲讲|说说/;
 
 /** The text without clauses that only tell, where another one asks: 刚挂了个投诉电话，18-3卡在哪. */
 export function asking(text: string): string {
@@ -156,13 +169,16 @@ const EITHER_WAY =
   /要不要|能不能|会不会|是不是|有没有|行不行|好不好|该不该|用不用|可不可以|去不去|来不来|在不在|够不够/;
 /** A clause that narrows what is asked: 涉及征地的, 只看学校, 除了…. */
 const NARROWS =
-  /^(?:那|就|且|又|或)?(?:涉及|属于|针对|关于|有关|凡|只|仅|单|光|限|按|由|跟|和|与|同|比|除|不含|不算|不包括|包括|含|超|低于|高于|不到|不足|其中|换|再看|再加|要求|必须|以)|以[上下内外]|左右|超过/;
+  /^(?:那|就|且|又|或|把|将)?(?:期限|时限|日期|日子|时点|口径|范围|涉及|属于|针对|关于|有关|凡|只|仅|单|光|限|按|由|跟|和|与|同|比|除|不含|不算|不包括|包括|含|超|低于|高于|不到|不足|其中|换|再看|再加|要求|必须|以)|以[上下内外]|左右|超过/;
 
 /** 区长明早要问路灯, 我好备答复口径, 怕前后打架, 明天上会要表态: what the asker or another is about to do with the answer. */
 const WHAT_FOR =
   /(?:书记|[局处区院校]长|主任|他们|人家)(?:老是?|总是?|天天|一直)(?:跟|和|对|向)?[我咱]?们?(?:说|讲|夸|吹|喊|念叨|抱怨|诉苦|叫苦)|^(?:我们?|咱们?)?(?:先|得|要|来|想|再)*(?:跟|和|同)?[你您]?(?:对|核|碰|统一)(?:一?[下个对核])?(?:口径|数据?|账)$|不(?:大|太|怎么|是很)?(?:放心|踏实|托底)$|心里(?:没底|打鼓|不踏实)$|(?:大半|大部分|大多数|多数|差不多|基本上?)[^，。,]{0,8}了吧?$|的话(?:我|咱)|(?:^|[^给跟])(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家)|领导|书记|[区市局处科部院校]长|主任|常委|代表|委员|记者|班子|老板)们?(?:[今明后昨][天早晚]|下?周[一二三四五六日]|[上下]午|等下|待会儿?|一会儿?|马上|准|肯定|一定|会上|刚才|反复|再三|一再|又|正|在|还|也|都|先|再|就){0,3}(?:强调|叮嘱|嘱咐|交代|重申|批示|指示|发话|发火|提醒|好|要|得|去|来|会|想|准备|打算|问|追|催|漏)|^(?:好(?:让|给|向|跟|写|填|备|安排|点名)|要(?:抄|写|贴|填|备|核|念|讲|存|归|放|落|点名|通报)|怕|免得|省得|以免|以便|为了|方便|拿去|用来|用于|先(?:问|起|打|垫)|可以(?:写|放|用|抄)|[一-龥]{1,3}里(?:要|得)|听说|(?:可是?|但是?|而)?(?:明明|分明)|(?:[今明后][天早晚]|下?周[一二三四五六日]|[上下]午|待会儿?|等下)[^，。,]{0,4}[去要得带])/;
 /** 周报看了: it is there. */
 const HAS_IT = /^[一-龥\d]{1,6}(?:看了|看过了?|收到了?|看完了?|读了|翻了)$/;
+/** 重点的已经有台账了: these are not wanted, whatever they are. */
+const HAS_SHEET =
+  /(?:(?:已经?|都|早就?)有(?:了)?[^，。,]{0,4}(?:台账|清单|名单|表格?|单子|明细|册子|材料)了?|(?<=[的类])有[^，。,]{0,4}(?:台账|清单|名单|表格?|单子|明细|册子|材料)了)$/;
 /** 上回我去看的那家: it is asked of. */
 const POINTS = /的[那这]|[那这](?:几|[个家座处件条项])/;
 const NAMED_THERE = kindsOf('number project unit category part every we streets');
@@ -179,7 +195,9 @@ function withoutPurposes(tokens: readonly Token[]): Token[] {
   );
   const told = clauses.flatMap((clause, at) => {
     const text = textOf(clause);
-    if (!asks.some((is, other) => is && other !== at) || ASKS.test(text) || EITHER_WAY.test(text)) return [];
+    if (!asks.some((is, other) => is && other !== at)) return [];
+    if (HAS_SHEET.test(text) && !/[哪谁几吗]/.test(text)) return clause;
+    if (ASKS.test(text) || EITHER_WAY.test(text)) return [];
     if (hasKind(clause, 'except')) return [];
     if (HAS_IT.test(text) && !hasKind(clause, ...NAMED_THERE)) return clause;
     if (!WHAT_FOR.test(text) || ENDS_NAMING.test(text) || POINTS.test(text) || WANTED_FIRST.test(text)) return [];

@@ -144,10 +144,14 @@ const whichOf = (said: string, options: readonly Project[]): string =>
 /** What bodies, places, times and kinds end in: such a word narrows, whatever stands before it. */
 const NARROWING = /[局办委署院队站所校园馆路桥街区镇村楼月周天日年季旬期人户类种级批]/;
 
+/** 六家的: how many they are. */
+const SO_MANY = /[二两三四五六七八九]/;
+
 /** A verb or a measure word that stands in no project changes nothing of a question that is decided without it: 几个尾巴没收; 啃得下来 does. */
 const isSlight = (said: string, { text, tokens }: Scope, shown: readonly Project[]): boolean =>
   said.length === 1 &&
   !NARROWING.test(said) &&
+  !SO_MANY.test(said) &&
   !governsSet(said, tokens) &&
   !['得', '不'].some((may) => text.includes(said + may)) &&
   (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||

@@ -12,7 +12,7 @@ const AGO =
   /(\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个月|(?<=[半两])月)(?:之|以)?前(?!完(?!成率))/g;
 const LATELY = /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半) ?(天|周|个?星期|个?礼拜|个?月)(?!前)/g;
 const NAMED = new RegExp(
-  `(?<!大)(${DAY_NAMES.join('|')})节?(当天|那天|(?:[一二三四五六七八\\d]天)?(?:小?长)?假(?:期|里|日)?|期间|黄金周)?(?!当?天?之?前|以前|[路村社街小中大校]|河)`,
+  `(?<![大周期拜])(${DAY_NAMES.join('|')})节?(当天|那天|(?:[一二三四五六七八\\d]天)?(?:小?长)?假(?:期|里|日)?|期间|黄金周)?(?!当?天?之?前|以前|[路村社街小中大校]|河)`,
   'g',
 );
 /** 12.1-12.15, 11.20到12.5. */
@@ -24,6 +24,12 @@ const SLASHED = /(?<![\d./-])(1[0-2]|0?[1-9])\/([12]\d|3[01]|0?[1-9])[日号]?(?
 const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2})[号日]/g;
 /** 上半月, 12月后半个月. */
 const HALF_MONTH = /(?:(?<!\d)(1[0-2]|[1-9])月份?的?|(本|这个?|上个?)月的?)?(上|前|下|后)半个?月(?!前)/g;
+/** 去年最后一个月, 最后一个季度: of the year. */
+const LAST_OF_YEAR = /(?:(今年|去年|上年|本年|全年|年前|年[里内度])的?)?最后一?个(月|季度)(?!的?[今本])/g;
+/** 头两个月: from the year's first day. */
+const FIRST_MONTHS = /(?<=^|[，,今年的])头([二两三四五六])个月(?!前)/g;
+/** 上周一整周: the week, and not its Monday. */
+const WHOLE_WEEK = /(上上|上|本|这)个?(?:周|星期|礼拜)一整个?(?:周|星期|礼拜)/g;
 /** 开年以来: since its first day. */
 const YEAR_BEGUN = /开年(?=以来|至今|到现在|到目前)/g;
 /** 再上个月, 再往前一周: the one before the last, or before the one just asked of. */
@@ -51,6 +57,12 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
     ...[...text.matchAll(YEAR_BEGUN)].map((match) => yearBegun(match, today)),
     ...[...text.matchAll(HALF_MONTH)].map((match) => halfMonth(match, today)),
+    ...[...text.matchAll(LAST_OF_YEAR)].map((match) => lastOfYear(match, today)),
+    ...[...text.matchAll(FIRST_MONTHS)].map((match) => firstMonths(match, today)),
+    ...[...text.matchAll(WHOLE_WEEK)].map((match) => ({
+      ...earlier('周', today, ['本', '上', '上上'].indexOf((match[1] ?? '').replace('这', '本'))),
+      ...placeOf(match),
+    })),
     ...[...text.matchAll(TWO_MONTHS)].flatMap((match) => twoMonths(match, today)),
     ...[...text.matchAll(ONE_EARLIER)].map((match) => ({ ...earlier(match[1] ?? '', today, 2), ...placeOf(match) })),
   ];
@@ -131,6 +143,30 @@ function earlier(unit: string, day: Day, by: number): Pick<FoundDate, 'from' | '
 export function earlierThan(date: FoundDate, from: Day): Pick<FoundDate, 'from' | 'to' | 'precision'> | null {
   const unit = new RegExp(ONE_EARLIER).exec(date.text)?.[1];
   return unit === undefined ? null : earlier(unit, from, 1);
+}
+
+/** In the first months of a year it is the last year that is spoken of so. */
+const yearSpokenOf = (today: Day): number =>
+  Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) <= STILL_LAST_YEARS ? 1 : 0);
+const STILL_LAST_YEARS = 3;
+
+function lastOfYear(match: RegExpExecArray, today: Day): FoundDate {
+  const [, which = '', unit] = match;
+  const now = Number(today.slice(0, 4));
+  const year = /去年|上年/.test(which) ? now - 1 : /今年|本年/.test(which) ? now : yearSpokenOf(today);
+  return {
+    from: unit === '月' ? `${year}-12-01` : `${year}-10-01`,
+    to: `${year}-12-31`,
+    precision: 'month',
+    ...placeOf(match),
+  };
+}
+
+function firstMonths(match: RegExpExecArray, today: Day): FoundDate {
+  const months = match[1] === '两' ? 2 : hanNumeral(match[1] ?? '');
+  const first = `${today.slice(0, 4)}-01-01`;
+  const from = addMonths(first, months - 1) > today ? addMonths(first, -12) : first;
+  return { from, to: lastDayOfMonth(addMonths(from, months - 1)), precision: 'month', ...placeOf(match) };
 }
 
 const yearBegun = (match: RegExpExecArray, today: Day): FoundDate => {

@@ -5,7 +5,8 @@ import type { Intent, QuestionFilter } from './read-input.js';
 
 type DayFilter = Pick<QuestionFilter, 'asOf' | 'period' | 'compareTo' | 'promisedBy'>;
 
-const AS_OF_BEFORE = /(?:截至|截止|到|至|站在|立足)(?:了)?$/;
+/** 截至上周五, 数据停在月底; 时间放到上周 is of that week. */
+const AS_OF_BEFORE = /(?:截至|截止|(?<![放挪移])到|至|站在|立足|[停截锁卡取]在)(?:了)?$/;
 const AS_OF_AFTER =
   /^(?:为止|止|为[准界限]|的?(?:口径|时点|节点|时间点)|来?(?:看|算)(?=[，, ])|的?时候|那天|当天|时(?!间)|之?前的(?:情况|进度|状态))/;
 const COMPARED_BEFORE = /(?:比起?|较|和|跟|与|同|对比?|相比|照|拿|于|从|自|对照|对着|较之)$/;

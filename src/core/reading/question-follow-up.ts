@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import type { FoundDate } from './dates.js';
+import { findUnits } from './names.js';
 import { projectsNamed } from './own-projects.js';
 import { type Asked, askedIn } from './question-asked.js';
 import { ADDS } from './question-beside-phrases.js';
@@ -57,7 +58,7 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   if (wasOfOne(before) && asksOfOne(now)) return ofOne(now, before);
   if (isHeldAgainst(now, before)) return heldAgainst(now, before);
   if (!leans(now) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
-  const narrowed = narrowedBy(now, before, registry);
+  const narrowed = narrowedBy(asOffice(now, before, registry), before, registry);
   const own = ownFilter(narrowed);
   const single = own.number?.length === 1;
   const kept = keptFilter(narrowed, before.filter, single);
@@ -243,6 +244,19 @@ function daysAfter(now: Said, before: Understood, intent: Intent, standing: Aske
 
 const shifted = (dates: readonly FoundDate[], by: number) =>
   dates.map((d) => ({ ...d, start: d.start + by, end: d.end + by }));
+
+/** 教育的也要, after an office was asked of: the office of that subject. */
+function asOffice(now: Said, { filter }: Understood, { units, programme }: Registry): Said {
+  const { scope } = now;
+  const [before, ...others] = filter.unit ?? [];
+  const isOfOffice = before !== undefined && others.length === 0 && before.endsWith('局') && !filter.category;
+  const subject = SUBJECT.exec(scope.text)?.[1];
+  if (!isOfOffice || scope.units.length > 0 || scope.category === null || subject === undefined) return now;
+  const [found, ...rivals] = findUnits(`${subject}局`, units, programme.district);
+  if (!found || rivals.length > 0) return now;
+  return { ...now, scope: { ...scope, units: [found.unit.name], category: null } };
+}
+const SUBJECT = /^(?:那|再看|再|还有)?([\u4e00-\u9fff]{2})(?:那边|这边|口)?(?:的|呢|也)/;
 
 /**
  * The one that was meant: of those just named, by its place; of another street, the one called so there; or 大岭农贸市场进度, then

@@ -31,8 +31,21 @@ export function withoutRestated(tokens: readonly Token[]): Token[] {
       return given ? clause.filter(({ kind }) => given.has(kind)) : [];
     }),
   );
-  return passedOver(tokens, restated);
+  return passedOver(tokens, new Set([...restated, ...classedIn(clauses)]));
 }
+
+/** 幼儿园、学校都算教育类吧，这类里: these were named to say of which class it is asked. */
+const classedIn = (clauses: readonly Token[][]): Token[] =>
+  clauses.flatMap((clause, at) => {
+    const isClassed = hasKind(clause, 'category') && IS_CLASSED.test(textOf(clause));
+    const isAsked = clauses[at + 1] !== undefined && OF_THE_CLASS.test(textOf(clauses[at + 1] ?? []));
+    return isClassed && isAsked ? clause.filter(({ kind }) => NAMES.has(kind)) : [];
+  });
+const IS_CLASSED = /(?:算|属于?|归)(?:在|于|到|为|作)?[^，。,吗哪]{2,12}$/;
+const OF_THE_CLASS = /^(?:那|那么)?[这那该]一?(?:类|大类|块|方面)/;
+const NAMES = kindsOf('part project unknown');
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
 function saysAgain(clause: readonly Token[], plain: readonly Token[], tokens: readonly Token[]): boolean {
   if (SAYS_AGAIN.test(plain.map(({ text }) => text).join(''))) return true;

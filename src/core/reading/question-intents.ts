@@ -77,16 +77,9 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'many asof $',
     'when asof',
   ],
-  [
-    'history',
-    'adjust',
-    'returned',
-    'reported',
-    'date report le',
-    'who report',
-    'date who report',
-    'when ..report|brief|analysis|explain de',
-  ],
+  ['history', 'adjust', 'returned'],
+  ['why', 'reported !de? !cause'],
+  ['history', 'reported', 'date report le', 'who report', 'date who report', 'when ..report|brief|analysis|explain de'],
   [
     'compare',
     'compare',
@@ -186,7 +179,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     return 'status';
   if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && (stands(tokens, STUCK_ONES) || namesStuck(tokens)))
     return countsThings ? 'count' : 'list';
-  if ((units > 1 || hasKind(tokens, 'than')) && stands(tokens, FASTER)) return 'compare';
+  if ((units > 1 || hasKind(tokens, 'than', 'that')) && stands(tokens, FASTER)) return 'compare';
+  if (units > 0 && hasKind(tokens, 'that', 'they') && tokens.some(asksWhich)) return 'compare';
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
   if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
@@ -299,6 +293,8 @@ const asksOfThose = (tokens: readonly Token[]): boolean =>
 const OTHERS_LIKE = pattern('number|project !beyond');
 
 const FASTER = pattern('who|which ..faster');
+/** 大浪跟他们哪个快: between two, one of whom is only pointed at. */
+const asksWhich = ({ kind, text }: Token): boolean => kind === 'faster' && /^[谁哪]/.test(text);
 const PAST = pattern(`when ..${ACHIEVED}|start de|le`);
 
 /** The words by which it was decided that this is asked. */

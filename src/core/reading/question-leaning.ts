@@ -1,4 +1,5 @@
 /** Whether a question goes on from the one before, or is whole by itself: 那福城呢, 其中重点几个, 哪几个是民治的. */
+import { NEW_TOPIC } from './question-beside-phrases.js';
 import { picks } from './question-picked.js';
 import type { Scope } from './question-scope.js';
 import { kindsOf, type TokenKind } from './question-tokens.js';
@@ -15,6 +16,7 @@ const OF_REPORTS: readonly TokenKind[] = ['report', 'reported', 'owe', 'deadline
 export function leans({ scope, asked }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
   if (intent === 'help' || intent === 'digest') return false;
+  if (scope.text.search(NEW_TOPIC) >= 0) return false;
   if (intent === null) return true;
   if (AGREES.test(scope.text)) return true;
   if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
@@ -81,7 +83,7 @@ const beginsLeaning = (scope: Scope): boolean =>
   SINGLED_OUT.test(scope.text) ||
   ALSO.test(scope.text) ||
   OF_THOSE_TOLD.test(scope.text) ||
-  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这?里[面头]|当中|再看|再|换|只看|就看|还有呢|分别|各是|都是哪|具体是?哪|折成|放大到|扩大到|放到|放在|放眼|扩到|推到|不是[，,])/.test(
+  /^(?:[\u4e00-\u9fff]{0,4}[，,] ?)?(?:那(?!个|些|几|边)|其中|这些|那些|它|这?里[面头]|当中|再看|再|换|只看|就看|还有呢|分别|各是|都是哪|具体是?哪|折成|放大到|扩大到|放到|放在|放眼|扩到|推到|(?:期限|时限|日期|时间|范围|日子)(?:[放延推提缩扩改]|往)|不是[，,])/.test(
     scope.text,
   ) ||
   has(scope, 'leaning', 'that', 'those');

@@ -1,7 +1,7 @@
 /** What a question counts or measures that is a project's own, and neither projects nor a share of them. */
 import type { Project } from '../registry.js';
 import type { Named } from './question-misnamed.js';
-import { DOES_TO } from './question-phrases.js';
+import { BARE_VERB, DOES_TO } from './question-phrases.js';
 import type { Token, TokenKind } from './question-tokens.js';
 
 /** 有多少个社区: what is counted is no category, even if a category has the word. */
@@ -43,8 +43,8 @@ const TIMES = /^(?:几|多少)[次回趟遍]$/;
 /** 演练搞了几次: what is held, where 报了几次 is of its record. */
 const HELD =
   /(?:[搞办开做弄练演讲播放巡查跑去走组]|举办|举行|组织|开展|进行|培训|演练|宣传|放映|演出|服务|检查|巡查|筛查|活动|讲座)(?:[了过到成完]|一?共|总共|已经?){0,2}$/;
-/** 升级了多少个, 审核完多少个: what is done to things. */
-const DOES_TO_THINGS = /[了到出去来完过]$/;
+/** 升级了多少个, 审核完多少个, 筹多少了: what is done to things. */
+const DOES_TO_THINGS = new RegExp(`(?:[了到出去来完过]|${BARE_VERB})$`);
 const COMPLETES: ReadonlySet<TokenKind> = new Set(['done', 'use', 'not', 'late', 'left', 'start']);
 
 /**
@@ -70,8 +70,13 @@ export function withOwnFigures(tokens: readonly Token[], text: string, meant: re
 /** 健康管理率, 办结率. */
 function isOwnRate({ text: said, start, end }: Token, text: string, meant: readonly Project[]): boolean {
   const rate = said === '率' ? text.slice(Math.max(0, start - 2), end) : said;
+  const [one, ...others] = meant;
+  if (one && others.length === 0 && IN_SHARES.test(one.target) && !OF_WORK.test(rate)) return true;
   return rate.length > 2 && rate.endsWith('率') && meant.some(({ target }) => target.includes(rate));
 }
+/** 覆盖率达到95%: of one project that is measured so, 办理率 and 百分之几 are of its own share. */
+const IN_SHARES = /率[^，。；]{0,6}\d{1,3}(?:\.\d{1,2})?%/;
+const OF_WORK = /(?:完成|完工|进度|达成|办结|填报|上报|报送|及时|按期)率?|完成度/;
 
 function isOwnAmount(
   { text: said, start, end }: Token,

@@ -135,17 +135,32 @@ const MATTER =
 
 /** 第9项, 11项下面: a matter with its projects; 第十项, 第40项, 四十号 (which is no day): a project. 这一项的 counts nothing. */
 function mattersIn(text: string, projects: readonly Project[], known: ReadonlySet<string>): Mention[] {
-  return [...text.matchAll(MATTER)].flatMap((match): Mention[] => {
-    const said = match[1] ?? match[2] ?? match[3] ?? '';
-    const matter = /\d/.test(said) ? String(Number(said)) : String(hanNumeral(said));
-    const place = { start: match.index, end: match.index + match[0].length, cost: 6 };
-    const numbers = known.has(matter)
-      ? [matter]
-      : projects.filter((p) => p.matterNumber === matter).map((p) => p.number);
-    if (numbers.length === 0) return [{ kind: 'number', number: matter, known: false, ...place, cost: 7 }];
-    return [{ kind: 'number', number: numbers.join(' '), known: true, ...place }];
-  });
+  return [
+    ...withinMatters(text, known),
+    ...[...text.matchAll(MATTER)].flatMap((match): Mention[] => {
+      const said = match[1] ?? match[2] ?? match[3] ?? '';
+      const matter = /\d/.test(said) ? String(Number(said)) : String(hanNumeral(said));
+      const place = { start: match.index, end: match.index + match[0].length, cost: 6 };
+      const numbers = known.has(matter)
+        ? [matter]
+        : projects.filter((p) => p.matterNumber === matter).map((p) => p.number);
+      if (numbers.length === 0) return [{ kind: 'number', number: matter, known: false, ...place, cost: 7 }];
+      return [{ kind: 'number', number: numbers.join(' '), known: true, ...place }];
+    }),
+  ];
 }
+
+/** 27号里面第8个, 第九项的第三个: what is said of a project's number in two steps. */
+const WITHIN =
+  /(?<![\d-])第?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:号|项|件|大项|事项)(?:里[面头]?|下面?|底下|中|当中)?的?第 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:个|项|条|小项|座|处)/g;
+
+const withinMatters = (text: string, known: ReadonlySet<string>): Mention[] =>
+  [...text.matchAll(WITHIN)].flatMap((match): Mention[] => {
+    const [matter, nth] = match.slice(1, 3).map((said) => (/\d/.test(said) ? Number(said) : hanNumeral(said)));
+    const number = `${matter}-${nth}`;
+    const place = { start: match.index, end: match.index + match[0].length, cost: 5 };
+    return known.has(number) ? [{ kind: 'number', number, known: true, ...place }] : [];
+  });
 
 const NUMBER_OR_DAY = '(?<![\\d一二三四五六七八九十月周日到至在-])(\\d{1,2}) ?号';
 
@@ -291,7 +306,7 @@ function amountsIn(text: string): Mention[] {
     match: m,
     kind: 'amount' as const,
   }));
-  const figures = [POINTS, PLACES_MADE, DONE_TO].flatMap((expression) =>
+  const figures = [POINTS, PLACES_MADE, DONE_TO, LENGTH_MADE].flatMap((expression) =>
     [...text.matchAll(expression)].map(
       (m): Mention => ({ kind: 'figure', start: m.index, end: m.index + m[0].length, cost: 8 }),
     ),
@@ -315,6 +330,9 @@ const PLACES_MADE = /(?<=[建设布装开铺改修](?:成|好|完|了|到|出|�
 /** 食堂开到几家: of the things, where 项目 does not stand before it. */
 const DONE_TO =
   /(?<=[装建修改做盖铺种挖拆砌配换补划接筹治扩招开设起搭挂送救加添放][了过到])(?<!(?:项目|工程)[^，。,]{0,8})(?:几|多少)家(?!单位|街道|局|部门)/g;
+
+/** 管网修出来多长了. */
+const LENGTH_MADE = /(?<=[修铺建打挖通做拓接埋架改装](?:[了出成好通完到]|出来|起来){0,2})多[长远宽深]/g;
 
 /** 几号凑得到2580: at the end of its clause. */
 const isBareFigure = (said: string, after: string): boolean =>

@@ -33,7 +33,7 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
     scope.dates.length === 0 &&
     isAlone &&
     scope.numbers.length < 2 &&
-    (has(scope, 'who', 'than', 'contrast') || !has(scope, 'compare', 'any', 'faster'))
+    (has(scope, 'who', 'than', 'contrast', 'that') || !has(scope, 'compare', 'any', 'faster'))
   )
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
   if (

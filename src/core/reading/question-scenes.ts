@@ -41,6 +41,10 @@ const PLACING = kindsOf('number project unit category');
 /** What only a clause has that asks; 没人管 tells. */
 const ASKS_SURELY =
   /[吗么呢哪谁几什啥怎咋率]|多少|清单|名单|[没未]有?$|[是能会有行好该算做办完]不[是能会有行好该算做办完]|有没有|到底|究竟/;
+/** 老人家还在爬楼吗, 有这么难吗: it is wondered at, and what is asked comes behind. */
+const WONDERS = /^[^，。,]{0,12}(?:还在?|就?这么|就?那么|真有?|难道|至于)[^，。,哪谁几什啥怎咋]{1,4}[吗嘛么]$/;
+/** 9-2旁边那个: another than the one that is named. */
+const NEXT_TO = /旁边?|隔壁|对面|附近|[前后]面|边上|背后/;
 /** What belongs to what is asked: 涉及征地的, 库坑那条. */
 const NARROWS = /[的类]$|^(?:只|仅|单|光|除|限|涉及|其中|不算|不含)/;
 const ONE = kindsOf('number project');
@@ -51,11 +55,22 @@ function isStory(clause: readonly Token[], after: readonly Token[][], isOfOne: b
   return (
     isOfOne &&
     hasKind(clause, 'unknown') &&
-    !ASKS_SURELY.test(text) &&
+    !NEXT_TO.test(text) &&
+    (!ASKS_SURELY.test(text) || WONDERS.test(text)) &&
     !NARROWS.test(text) &&
     after.some((one) => ASKS_SURELY.test(textOf(one)) && !hasKind(one, 'unknown'))
   );
 }
+
+/** 右转看不见人那个，改好没: by what the one that is named is known; 旁边那个 is another. */
+const POINTS_OUT = /[那这]一?[个座条处所栋间片项段]$/;
+const pointsOut = (clause: readonly Token[], after: readonly Token[][]): boolean =>
+  hasKind(clause, 'project') &&
+  hasKind(clause, 'unknown') &&
+  POINTS_OUT.test(textOf(clause)) &&
+  !NEXT_TO.test(textOf(clause)) &&
+  !ASKS_SURELY.test(textOf(clause)) &&
+  after.some((one) => ASKS_SURELY.test(textOf(one)) && !hasKind(one, 'unknown'));
 
 /** The tokens of such clauses as fill, but for what they name, where a clause behind them asks. */
 export function withoutScenes(tokens: readonly Token[]): Token[] {
@@ -63,7 +78,8 @@ export function withoutScenes(tokens: readonly Token[]): Token[] {
   const isOfOne =
     new Set(tokens.flatMap(({ mention }) => (mention && 'number' in mention ? [mention.number] : []))).size === 1;
   const told = clauses.flatMap((clause, at) => {
-    if (isStory(clause, clauses.slice(at + 1), isOfOne)) return clause.filter(({ kind }) => !ONE.has(kind));
+    if (isStory(clause, clauses.slice(at + 1), isOfOne) || (isOfOne && pointsOut(clause, clauses.slice(at + 1))))
+      return clause.filter(({ kind }) => !ONE.has(kind));
     const text = textOf(clause);
     const isScene = SCENE.test(text) && !ASKS.test(text) && hasKind(clause, ...NAMING);
     const others = clauses.toSpliced(at, 1).filter((one) => ASKS.test(textOf(one)));

@@ -9,6 +9,7 @@ import { findUnits } from './names.js';
 import { currentProjects, projectsNamed } from './own-projects.js';
 import { blanked } from './plain-text.js';
 import { attributeIn, isInNames } from './question-attributes.js';
+import { categoryPlaces } from './question-categories.js';
 import { withoutAsides, withoutChatter, withoutRefusedDays } from './question-clauses.js';
 import { withoutCorrected } from './question-corrected.js';
 import { withoutRestated } from './question-glosses.js';
@@ -17,12 +18,13 @@ import { type Mention, mentionsIn } from './question-mentions.js';
 import { isSaidOf, misnamed, type Named, type WhichProject } from './question-misnamed.js';
 import { withoutScenes } from './question-scenes.js';
 import { searchedIn } from './question-searched.js';
+import { withSharedKinds } from './question-shared-kinds.js';
 import { misheardJoined } from './question-slips.js';
 import { asksHowItIs } from './question-tails.js';
 import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { type Topic, topicOf, whichCategory } from './question-topics.js';
 import { partnersIn, unitsOf } from './question-units.js';
-import { isOf, severalOf, vagueOne } from './question-which-project.js';
+import { isOf, severalOf, vagueOne, workPointedAt } from './question-which-project.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */
@@ -65,10 +67,13 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
   const projects = currentProjects(registry);
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
-  const meant = withoutAsides(typed, (said) => findUnits(said, registry.units, district).length > 0);
+  const meant = withoutAsides(
+    typed,
+    (said) => findUnits(said, registry.units, district).length > 0 || categoryPlaces(said, projects).length > 0,
+  );
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain, (said) => projects.some(({ name }) => name.includes(said)));
-  const text = asNamed(searched ? blanked(plain, searched) : plain, projects);
+  const text = withSharedKinds(asNamed(searched ? blanked(plain, searched) : plain, projects), projects);
   const words = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
   const all = withoutChatter(withoutRefusedDays(withoutRestated(withoutScenes(withoutCorrected(words, text)))));
   const heard = asksHowItIs(misheardJoined(all, projects));
@@ -181,7 +186,11 @@ function subjectOf(
   const several = names.length > 1;
   const beside = exact.length > 0 ? names.map((name) => besideThem(name, about, projects)) : [];
   const both = several ? projects.filter((p) => names.every((name) => name.numbers.includes(p.number))) : [];
-  const joint = several ? (both.length > 0 ? both.map((p) => p.number) : names.flatMap((name) => name.numbers)) : [];
+  const joint = several
+    ? both.length > 0
+      ? both.map((p) => p.number)
+      : names.flatMap((name) => name.numbers)
+    : names.flatMap((name) => workPointedAt(name, all, projects) ?? []);
   const numbers = exact.length > 0 ? beside.flatMap((one) => one.numbers) : joint;
   const categories = [
     ...mentions.flatMap((m) => (m.kind === 'category' ? [m.categories] : [])),

@@ -74,9 +74,9 @@ function readTails(tokens: readonly Token[]): Token[] {
   });
 }
 
-const PACED: ReadonlySet<TokenKind> = new Set(['late', 'slow', 'ongoing']);
+const PACED = kindsOf('late slow ongoing risk');
 
-/** 进度落后: the kind is meant, not the progress. */
+/** 进度落后, 进度上亮红灯: the kind is meant, not the progress. */
 const withoutPaces = (tokens: readonly Token[]): Token[] =>
   tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
 

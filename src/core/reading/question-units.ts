@@ -15,11 +15,11 @@ export function unitsOf(
     .filter((units) => units.length === 1 || areTwins(units))
     .flatMap((units) => units.flatMap((u) => withMembers(u, registry.units)));
   const unclear = meant.find((units) => units.length > 1 && !areTwins(units));
-  /** 民治、龙华两个街道. */
+  /** 民治、龙华两个街道; 大浪和龙华, of which the one is a street as the other is. */
   const areStreets =
     names.length > 1 &&
     names.every(({ name }) => name.endsWith('街道')) &&
-    tokens.some(({ text }) => /[两三四五2-5]个街道$/.test(text));
+    tokens.some(({ text }, at) => /[两三四五2-5]个街道$/.test(text) || (text === stem && isBesideStreet(tokens, at)));
   const bare = areStreets ? undefined : tokens.find(({ mention, text }) => mention?.kind === 'unit' && text === stem);
   const letters = tokens.find(({ mention, text }) => mention?.kind === 'unit' && /^[a-z]{1,2}$/i.test(text));
   const isGroup = tokens.some(
@@ -43,6 +43,18 @@ export function unitsOf(
         ? `您说的“${letters.text}”是${letters.mention.units[0]?.name}吗？`
         : null;
   return { names: [...new Set([...names, ...group].map((u) => u.name))], asks };
+}
+
+/** Is it named as the next of other streets: 大浪和龙华, 民治福城龙华三家? 龙华福城 may be the street within the district. */
+function isBesideStreet(tokens: readonly Token[], at: number): boolean {
+  const one = tokens[at];
+  const isList = hasKind(tokens, 'both') || tokens.filter(({ kind }) => kind === 'unit').length > 2;
+  return [tokens[at - 1], tokens[at + 1]].some((next) => {
+    if (!one || next?.mention?.kind !== 'unit' || !next.mention.units.every(({ name }) => name.endsWith('街道')))
+      return false;
+    const gap = Math.max(next.start - one.end, one.start - next.end);
+    return gap === 1 || (gap === 0 && isList);
+  });
 }
 
 /** 你们和妇联, 妇联跟我们: beside a unit, those who ask or are asked. */

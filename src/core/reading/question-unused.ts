@@ -11,7 +11,7 @@ const NO_LATELY = '您想看从哪一天起的？例如“本周完成的”“1
 export function unusedAsked({ scope, intent, asked, filter }: Understood): string | null {
   const isSet = (intent === 'list' || intent === 'count' || intent === 'rate') && scope.numbers.length === 0;
   if (intent === 'rate' && asksTwice(scope)) return '您问了两件事：先看完成率，还是先看清单？';
-  if (intent === 'missing' && areParted(scope.tokens, ['status'], ['who']))
+  if (intent === 'missing' && areParted(scope.tokens, ['status'], ['who']) && !OF_WHICH_REPORTS.test(scope.text))
     return '您问了两件事：先看进展，还是先看谁没报？';
   if (intent === 'missing' && asksOfTwo(scope)) return '您问了两件事：先看没报进展的，还是没交分析和说明的？';
   if (EITHER.test(scope.text) && lacksSeveral(scope)) return '您问了两件事，先看哪一件？';
@@ -26,6 +26,9 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (stage) return notFilteredBy(stage.text);
   return asked.isNegated ? '这个“不”或“没”我没有看懂。要看未完成的、未启动的，还是滞后的项目？' : null;
 }
+
+/** 交通类的进展，填报还缺哪家: it is the reports of it that are asked of. */
+const OF_WHICH_REPORTS = /的(?:进展|进度|情况|数据)[，,](?:填报|上报|报送|报数|[报填交])/;
 
 /** 开工我还不会用来筛选. */
 export const notFilteredBy = (said: string): string =>

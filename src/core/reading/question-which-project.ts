@@ -45,6 +45,24 @@ export function vagueOne(
   return null;
 }
 
+/** 富康天桥，新建那座: of the few works at one place the one that has the word in its name. */
+export function workPointedAt(
+  { name, numbers }: { name: string; numbers: readonly string[] },
+  tokens: readonly Token[],
+  projects: readonly Project[],
+): string | null {
+  if (numbers.length > MOST_WORKS) return null;
+  const words = tokens.flatMap(({ kind, text }, at) => {
+    const next = tokens[at + 1]?.kind === 'de' ? tokens[at + 2] : tokens[at + 1];
+    return kind === 'fill' && text.length > 1 && next?.kind === 'dem' ? [text] : [];
+  });
+  const [only, ...others] = projects.filter(
+    (p) => numbers.includes(p.number) && words.some((word) => p.name.replace(name, '').includes(word)),
+  );
+  return only && others.length === 0 ? only.number : null;
+}
+const MOST_WORKS = 3;
+
 const isOneOfEach = (numbers: readonly string[], units: readonly Unit[], projects: readonly Project[]): boolean =>
   units.length > 0 &&
   units.every((unit) => projects.filter((p) => numbers.includes(p.number) && isOf(p, unit)).length === 1);

@@ -13,6 +13,7 @@ import { isOffTopic, notOursToSay } from './question-limits.js';
 import { readAmongOwn } from './question-own.js';
 import { restated } from './question-reply.js';
 import { withoutSource } from './question-scenes.js';
+import { withoutSought } from './question-searched.js';
 import { askedOnce } from './question-tails.js';
 import { partedAtTurns } from './question-turns.js';
 import { has, type Understood } from './question-understood.js';
@@ -33,10 +34,10 @@ const OUTSIDER = '您好，我是督办助手。您还没有登记，暂时不�
  */
 export function readQuestion(input: QuestionInput, registry: Registry, today: Day): QuestionOutput {
   const isUnits = input.role === 'contact' || input.role === 'unit_leader';
-  const text = isUnits ? questionText(input.text).replace(OWN_HOUSE, '我们') : questionText(input.text);
   const unit = isUnits ? unitNamed(input.unit ?? '', registry.units) : undefined;
+  const text = isUnits ? ofOwnHouse(questionText(input.text), unit) : questionText(input.text);
   if (input.role === 'none' || (isUnits && !unit)) return forOutsider(text, registry, today);
-  const limit = notOursToSay(asking(text), registry.programme, today);
+  const limit = notOursToSay(withoutSought(asking(text)), registry.programme, today);
   if (limit) return output('unclear', {}, { outcome: 'decline', why: limit.why }, limit.reply);
   if (consistsOf(text, CHATTER))
     return output('unclear', {}, { outcome: 'answer', why: '寒暄，没有问题' }, '不客气，有需要随时问我。');
@@ -49,6 +50,19 @@ export function readQuestion(input: QuestionInput, registry: Registry, today: Da
 /** 局里完成率多少, in the mouth of its people. */
 const OWN_HOUSE =
   /(?<=^|[，,。月周天底末]|现在|目前)(?:局|街道|委|办|署|处|队|中心|单位)(?:里头?|这边|内部?)(?=[\u4e00-\u9fff])/g;
+
+/** 办事处的滞后分析, 大队的项目: by the word for what the unit is. */
+const HOUSE_WORDS: readonly (readonly [house: string, isOf: RegExp])[] = [
+  ['(?:街道)?办事处|街道办', /街道$/],
+  ['局', /局$/],
+  ['大队', /大队$/],
+  ['中心', /中心$/],
+];
+const ofOwnHouse = (text: string, unit: Unit | undefined): string =>
+  HOUSE_WORDS.filter(([, isOf]) => unit !== undefined && isOf.test(unit.name)).reduce(
+    (read, [house]) => read.replace(new RegExp(`(?<=^|[，,])(?:${house})(?=的|还有?[没哪几多])`, 'g'), '我们'),
+    text.replace(OWN_HOUSE, '我们'),
+  );
 
 /** A question is one sentence, however it is cut: 周报先不用发。我要滞后的清单. */
 const CLAUSE_END = /[\n。；;！!]\s{0,8}(?=[\u4e00-\u9fff\d])/g;

@@ -29,6 +29,8 @@ describe('what is not duban’s to say', () => {
     ['你说是局长不行还是下面的人不行', 'unclear decline'],
     ['预算超没超', 'unclear decline'],
     ['9-2包给谁了', 'unclear decline'],
+    ['9-2是哪家公司包的', 'unclear decline'],
+    ['说句公道话，教育局忙不忙', 'unclear decline'],
   ]);
 });
 

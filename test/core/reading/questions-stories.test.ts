@@ -63,6 +63,7 @@ describe('a unit’s people speak of their own', () => {
   reads(
     [
       ['局里完成率多少', 'rate answer unit=区水务局'],
+      ['局的滞后分析还差几篇没交', 'missing answer unit=区水务局 owes=lag_analysis'],
       ['观湖的积水点怎么样了', 'status answer unit=区水务局 number=15-4'],
       ['观湖的积水点泵房装好没', 'status ask unit=区水务局'],
       ['观湖的公厕怎么样了', 'status refuse'],
