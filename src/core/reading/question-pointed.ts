@@ -23,6 +23,7 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
     return '您说的是哪几个项目？请说一下编号、单位或名称。';
   if (wentOn && !filter.number && !namesSubject(scope) && scope.dates.length === 0 && picks(scope.text))
     return '您说的是哪个项目？请说一下编号或名称。';
+  if (namesNextTo(scope)) return '您说的是哪个项目？请说一下编号或名称。';
   if (has(scope, 'that') && intent !== 'missing' && !wentOn && !namesSubject(scope))
     return '您说的是哪个项目？请说一下编号或名称。';
   if (!wentOn && !namesSubject(scope) && pointsAtNothing(scope)) return '您说的是哪个项目？请说一下编号或名称。';
@@ -49,6 +50,10 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
 /** 那段时间完成了几个: of a time that is not said. */
 const THEN =
   /(?:[从自打]?那|此)(?:之|以)[后来]|此后|[从自打]那|那天|当天|那时|当时|那一?个?(?:月|星期|礼拜|周|季度)|那(?:一?段|一?阵|[几两](?:天|周|个)|些天|些日子|个?时)/;
+/** 24-6后面那条: another than the one that is named. */
+const NEXT_TO = /^的?(?:[前后上下对]面|旁边|隔壁|附近|边上)的?[那这]一?[个条座处项家所栋]/;
+const namesNextTo = ({ tokens, text }: Scope): boolean =>
+  tokens.some(({ kind, end }) => (kind === 'number' || kind === 'project') && NEXT_TO.test(text.slice(end)));
 /** 另一家: besides the one that was spoken of. */
 const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
 /** 教育局和那个局: beside one that is named. */

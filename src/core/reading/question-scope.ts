@@ -24,7 +24,7 @@ import { asksHowItIs } from './question-tails.js';
 import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from './question-tokens.js';
 import { type Topic, topicOf, whichCategory } from './question-topics.js';
 import { partnersIn, unitsOf } from './question-units.js';
-import { isOf, severalOf, vagueOne, workPointedAt } from './question-which-project.js';
+import { isOf, severalOf, vagueOne, withKindsOfUnits, workPointedAt } from './question-which-project.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */
@@ -62,6 +62,9 @@ export type ScopeDoubt =
 
 const DISTRICT_OFFICE = '[\\u4e00-\\u9fff]{1,8}(?:局|办|委|署|大队|中心|医院)';
 
+/** 街道的就不用列了: all of them. */
+const STREETS = /街道/;
+
 /** Reads of what a question speaks, among all projects and units. */
 export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const { district } = registry.programme;
@@ -69,14 +72,17 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
   const isWhole = typed.includes(district) && !new RegExp(district + DISTRICT_OFFICE).test(typed);
   const meant = withoutAsides(
     typed,
-    (said) => findUnits(said, registry.units, district).length > 0 || categoryPlaces(said, projects).length > 0,
+    (said) =>
+      STREETS.test(said) ||
+      findUnits(said, registry.units, district).length > 0 ||
+      categoryPlaces(said, projects).length > 0,
   );
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain, (said) => projects.some(({ name }) => name.includes(said)));
   const text = withSharedKinds(asNamed(searched ? blanked(plain, searched) : plain, projects), projects);
   const words = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
   const all = withoutChatter(withoutRefusedDays(withoutRestated(withoutScenes(withoutCorrected(words, text)))));
-  const heard = asksHowItIs(misheardJoined(all, projects));
+  const heard = asksHowItIs(misheardJoined(withKindsOfUnits(all), projects));
   const named = withoutMeasured(topicsIn(heard, projects), heard);
   const counted = named.filter((one) => isCounted(one, heard));
   const topics = named.map((one) => (counted.includes(one) ? { ...one, topic: UNKNOWN } : one));

@@ -45,6 +45,19 @@ export function vagueOne(
   return null;
 }
 
+/** 观澜和大浪两个学校: of units the word for the kind says of which of theirs it is asked; 同胜和上芬两个学校 are these. */
+export const withKindsOfUnits = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token, at): Token[] => {
+    const kind = token.kind === 'both' && tokens[at - 1]?.kind === 'unit' ? KIND.exec(token.text)?.[0] : undefined;
+    if (kind === undefined) return [token];
+    const from = token.end - kind.length;
+    return [
+      { kind: 'both', text: token.text.slice(0, -kind.length), start: token.start, end: from },
+      { kind: 'part', text: kind, start: from, end: token.end },
+    ];
+  });
+const KIND = /(?:学校|医院|公园)$/;
+
 /** 富康天桥，新建那座: of the few works at one place the one that has the word in its name. */
 export function workPointedAt(
   { name, numbers }: { name: string; numbers: readonly string[] },

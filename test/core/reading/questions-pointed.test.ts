@@ -120,6 +120,11 @@ describe('a set that is not said, or has some left out', () => {
     ['9-2旁边漏水那个，修好没', 'status ask number=9-2'],
     ['教育局跟它哪个快', 'compare ask unit=区教育局 compareTo=2022-12-18'],
     ['没完成的拉个单，工务署那几个就别放了', 'list ask unit=区建筑工务署 standing=open'],
+    ['24-6后面那条怎么样', 'status ask number=24-6'],
+    [
+      '没完成的，街道的就不用列了',
+      'list ask unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 standing=open',
+    ],
     ['欠几个没办啊', 'count answer standing=open'],
     ['滞后消了几个', 'count ask standing=lagging'],
     ['滞后降了几个', 'compare answer standing=lagging compareTo=2022-12-18'],
