@@ -22,6 +22,11 @@ export function rivalsAsked(text: string, target: string, today: Day): string | 
   const [one, other] = said;
   if (one && other && said.length === 2 && areEither(text, one, other))
     return `是${amount(one)}，还是${amount(other)}？`;
+  const told = said.filter((f) => f.kind === 'cumulative');
+  for (const [i, later] of told.entries()) {
+    const earlier = told[i - 1];
+    if (earlier && haveTwoSources(text, earlier, later)) return `是${amount(earlier)}，还是${amount(later)}？`;
+  }
   const open = said.find((f) => f.kind === 'cumulative' && !f.quoted && straddles(text, f, target));
   return open ? `“${text.slice(open.start, open.end)}”确切是多少？` : null;
 }
@@ -46,11 +51,28 @@ const isSameNoun = (a: ReadFigure, b: ReadFigure): boolean => a.of === b.of || a
 
 /** 累计32场，其中12月就35场; 七处里头消了8处. */
 const isPartOf = (text: string, whole: ReadFigure, part: ReadFigure): boolean =>
-  (part.part && !part.total && !whole.part && AMONG.test(text.slice(whole.end, part.start))) ||
+  (!part.total &&
+    !whole.part &&
+    ((part.part && AMONG.test(text.slice(whole.end, part.start))) || ALONE.test(text.slice(whole.end, part.start)))) ||
   OUT_OF.test(text.slice(whole.end, part.start));
 
 const AMONG = /^[^。；;\n\d]{0,12}其中/;
+/** 全年讲座33场，光下半年就讲了36场. */
+const ALONE = /^[，,](?:光|单|仅)是?[^，,。；;\n\d差剩欠缺]{1,10}$/;
 const OUT_OF = /^(?:里[头面边]?|之?中|当中)[^，,。；;\n\d]{0,6}$/;
+
+/** 系统里29台，台账上31台; 街道报195人次，司法所报208人次: two who counted, and another number of each. */
+const haveTwoSources = (text: string, one: ReadFigure, other: ReadFigure): boolean =>
+  one.unit === other.unit &&
+  one.quantity !== other.quantity &&
+  SOURCE.test(text.slice(0, one.start)) &&
+  SOURCE.test(text.slice(one.end, other.start)) &&
+  /^[，,；; ]/.test(text.slice(one.end)) &&
+  !/实际|其实|以[^，,]{1,6}为准|[是算]对的|没更新|少[报记录]/.test(text);
+
+/** Who or what gives a number: 系统里, 台账上, 施工方报的是, 我们量的. */
+const SOURCE =
+  /(?:^|[，,；;：: ]|咨询|项目)(?:系统|台账|报表|底[册单]|清单|表格|表|平台|群)[里上内中]?(?:显示|写的?|记的?|登记|填的?|报的?)?(?:是|有)?$|(?:^|[，,；;：: ]|咨询|项目)(?:我们?|他们|施工[方队]|监理|物业|社区|街道|厂家|[\u4e00-\u9fff]{1,4}[所局办科站方])(?:自己)?(?:[报说量数点统记算]|统计|清点)(?:的|了|出来?)?(?:是|有)?$/;
 
 /** 截至上周累计12场，截至今天累计11场. */
 const isLaterTotal = (text: string, before: ReadFigure, now: ReadFigure): boolean =>

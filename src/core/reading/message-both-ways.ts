@@ -14,6 +14,7 @@ export const saysBothWays = (text: string, today: Day): boolean =>
   ofUse(text) ||
   openedUnopened(text) ||
   ofTheWhole(text) ||
+  ofTheLine(text) ||
   builtUnbegun(text) ||
   begunUnbegun(text, today) ||
   begunThenNot(text) ||
@@ -164,6 +165,15 @@ function ofTheWhole(text: string): boolean {
   const undone = clauses.findIndex((clause) => WHOLE_UNDONE.test(clause));
   return undone >= 0 && clauses.slice(undone + 1).some((clause) => WHOLE_DONE.test(clause));
 }
+
+/** 全线贯通，中间一段还断着: from end to end, and a piece of it not. */
+function ofTheLine(text: string): boolean {
+  const clauses = text.split(CLAUSE);
+  const whole = clauses.findIndex((clause) => WHOLE_LINE.test(clause) && !OF_THEN.test(clause));
+  return whole >= 0 && clauses.slice(whole + 1).some((clause) => PIECE_UNDONE.test(clause));
+}
+const WHOLE_LINE = /全[线段程](?:都|均)?(?:已经?)?(?:贯通|通车|打通|完工|竣工|建成|[铺修建]完)了?$/;
+const PIECE_UNDONE = /[一两几这那\d]小?[段截](?:还|都|仍|尚)?(?:断着|堵着|(?:没有?|未)(?:[建修铺通打挖做弄]))/;
 
 const WHOLE = `(?:(?:圆满|顺利|能)?完[工成]|${DONE_PLAINLY}|收尾|(?:做|弄|搞|干|建|办)[完好])`;
 const WHOLE_UNDONE = new RegExp(`^(?:还|尚|仍|并|都)?(?:没有?|未)(?:全部|全都|都|全)?${WHOLE}$`);

@@ -30,14 +30,14 @@ const ASIDE = /[\d年月日号.\- 了啦的!~]|[今昨前]天|项目|工程|整�
 
 /** The work itself is done: all that a clause says, 已完工, or said of all, 整体完工. */
 const DONE_ITSELF = new RegExp(`^(?:(?:圆满|顺利)?完成|${DONE_PLAINLY}|[搞弄做干办]完|[搞弄]好|完毕?)$`);
-const DONE_WHOLLY = /(?:整体|总体|全部|全都)(?:已经?)?(?:完工|竣工|完成|[搞弄做干]完|建成|建好)/;
+const DONE_WHOLLY = /(?:整体|总体|整[栋条座个片]|全部|全都)(?:已经?)?(?:完工|竣工|完成|[搞弄做干]完|建成|建好)/;
 
 const saysWholeDone = (clause: string): boolean =>
   DONE_WHOLLY.test(clause) || DONE_ITSELF.test(clause.replace(ASIDE, ''));
 
 /** Work itself that is not done: 看台还没建, 两场没开, 一半没弄. */
 const UNDONE =
-  /(?:没有?|未)[\u4e00-\u9fff]?(?:[做建浇修装铺弄搞干砌刷种挖拆改]|完)|(?:[\d几两一二三四五六七八九十百]+ ?[\u4e00-\u9fff]{1,4}?|[大一]半|部分)(?:还|都|仍|尚)?(?:没|未)/;
+  /(?:没有?|未)[\u4e00-\u9fff]?(?:[做建浇修装铺弄搞干砌刷种挖拆改封]|完)|(?:[\d几两一二三四五六七八九十百]+ ?[\u4e00-\u9fff]{1,4}?|[大一]半|部分)(?:还|都|仍|尚)?(?:没|未)/;
 
 /** 实际上还没, 工人还在干: not done after all. */
 const NOT_AT_ALL =

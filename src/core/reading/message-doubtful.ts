@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Claim } from './claims.js';
+import { findDates } from './dates.js';
 import { HEDGED, UNSURE, withoutDue } from './hedges.js';
 import { lacksSomething } from './lacks.js';
 import { contradictsItself, endsAllDone, lackedBefore } from './message-contradictions.js';
@@ -21,7 +22,8 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
   if (state !== 'unknown' && (state === 'completed' ? COLUMN_NO : COLUMN_YES).test(text)) return 'contradicted';
   if (!isAllBut && (contradictsItself(text, lacks, today) || deniesAmount(claim, text))) return 'contradicted';
-  if (state === 'completed' && claim.figures.some(isShortRate)) return 'contradicted';
+  if (fallsShortOfAll(text) || (state === 'completed' && claim.figures.some(isShortRate))) return 'contradicted';
+  if (state === 'completed' && doneOnDayToCome(text, today)) return 'contradicted';
   if (claim.figures.length === 0 && ACCOUNTS_DIFFER.test(text)) return 'contradicted';
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (claim.figures.length === 0 && claim.expectedOn === null && GUESSED_OPEN.test(text)) return 'hedged';
@@ -53,7 +55,9 @@ const COLUMN_YES = /已(?:完成|完工|竣工)[，,；;\s]*(?:完成情况|进�
 export const lacksAmount = ({ figures }: Claim, text: string): boolean =>
   figures.some((f) => f.kind === 'remaining' && f.quantity > 0) && !lackedBefore(text);
 
-const NOT_CERTAIN = /不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)/;
+/** 真假我在核: neither believed nor denied. */
+const NOT_CERTAIN =
+  /真假|是真是假|是不是真的|属不属实|不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)/;
 
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =
@@ -82,12 +86,12 @@ const BY_ONE_RECKONING =
 
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
-  /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问)|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得准]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+  /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问|[数算点](?=$|[，,。；;]))|两个(?:不同的)?数[，,：:].{1,24}哪个[对准]|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得准]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
 
 /** 不是8个就是9个, 要么8个要么9个, 8个或者9个, 七八个: one of two amounts, and the writer knows not which. */
 const COUNTED = '[\\d一二两三四五六七八九十百]{1,6} ?[个座场家处条盏户套台间件份]';
 const EITHER_AMOUNT = new RegExp(
-  `不是${COUNTED}[，,]?就是${COUNTED}|要[么不]${COUNTED}[，,]?要[么不]${COUNTED}|(?:可能|也许)${COUNTED}[，,]?也(?:可能|许)${COUNTED}|${COUNTED}[，,]?(?:或者?|还是|要不)(?:是|就是)?${COUNTED}(?!前|后|以)|(?<!第|[\\d十百千万零]|[差剩缺欠要再还][^，,。；;]{0,3})(?:一两|两三|三四|四五|五六|六七|七八|八九)(?:[座场家处盏户套台间件份]|个(?!月|小时|钟|星期|工作日|多))`,
+  `不是${COUNTED}[，,]?就是${COUNTED}|要[么不](?:[\\d一二两三四五六七八九十百]{1,6}|${COUNTED})[，,]?要[么不](?:${COUNTED}|[\\d一二两三四五六七八九十百.]{1,6}公里)|(?:可能|也许)${COUNTED}[，,]?也(?:可能|许)${COUNTED}|${COUNTED}[，,]?(?:或者?|还是|要不)(?:是|就是)?${COUNTED}(?!前|后|以)|(?<!第|[\\d十百千万零]|[差剩缺欠要再还][^，,。；;]{0,3})(?:一两|两三|三四|四五|五六|六七|七八|八九)(?:[座场家处盏户套台间件份]|个(?!月|小时|钟|星期|工作日|多))`,
 );
 
 /** 本月办了5场，全年累计4场: what came in a while is more than there is. */
@@ -125,6 +129,27 @@ const MISSED_RATE = /(?:没有?|未)(?:能)?(?:达到?|到|超过?)(?<least>\d{1
 
 /** 全部完成, and 进度80% beside it. */
 const isShortRate = (f: Figure): boolean => f.unit === '%' && f.quantity < 100 && /进度|完成率|工程量/.test(f.of ?? '');
+
+/** 135个点位全部升级，升级率84%. */
+function fallsShortOfAll(text: string): boolean {
+  const rate = RATE_OF_ALL.exec(text)?.groups?.rate;
+  return rate !== undefined && Number(rate) < 100;
+}
+const RATE_OF_ALL =
+  /(?:全部|全都|均|都)(?:已经?)?(?<deed>[\u4e00-\u9fff]{2})(?:完|好)?了?[，,。；;][^，,。；;\d]{0,4}?\k<deed>率[为达是]?(?<rate>\d{1,3}(?:\.\d{1,4})?)%/;
+
+/** 下个月5号已经铺完草坪: a day to come, told as past; 下月5号已定好 is settled for it. */
+const doneOnDayToCome = (text: string, today: Day): boolean =>
+  findDates(text, today).some(
+    (d) =>
+      d.from === d.to &&
+      d.from > today &&
+      DONE_BY_THEN.test(text.slice(d.end)) &&
+      !/(?:[到等]|预计|计划|[赶争]在)$/.test(text.slice(0, d.start)),
+  );
+const DONE_BY_THEN =
+  /^(?:上午|下午|早上|晚上)?就?已经?(?![定约排安计预通])[^，,。；;\n前]{0,2}[铺装建修改做办完演开种验移交][^，,。；;\n]{0,6}[完好了]/;
+
 const WHOLE_DONE = /(?:^|[，,])(?:项目|工程)?(?:已经?|都|全部)?(?:完工|竣工|完成)了?(?=$|[，,。])/;
 
 /** 完成率100%，还有3个没装; 完工了，进度85%; 一座都没改，改好了12座; 没开工，已完成10座. */

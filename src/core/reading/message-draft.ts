@@ -6,10 +6,10 @@ import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { othersDone } from './message-all-but.js';
+import { askedOf, doubtAsked } from './message-asked.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { othersCounted } from './message-counted-list.js';
-import { numbersAsked } from './message-coverage.js';
 import { withoutDisowned } from './message-disowned.js';
 import { exceptDraft } from './message-excepted.js';
 import { isFramed } from './message-frames.js';
@@ -17,7 +17,7 @@ import { groupsAsNumbers } from './message-groups.js';
 import { withoutHeadCount } from './message-heads.js';
 import { withListed } from './message-listed.js';
 import { type Mention, mentionsIn } from './message-mentions.js';
-import { type Draft, emptyDraft, type MessagePart, type Setting } from './message-model.js';
+import { type Draft, emptyDraft, type Setting } from './message-model.js';
 import {
   mattersAsNumbers,
   numberInFront,
@@ -29,7 +29,7 @@ import { withoutPartPlaces } from './message-part-places.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './message-parts.js';
 import { kindsTold, pointedAsked, pointedOnCard, withoutPointing } from './message-pointing.js';
 import { withPromisesApart } from './message-promises.js';
-import { isUnshared, sharedOut, sharedOutAmong } from './message-respectively.js';
+import { sharedOut, sharedOutAmong } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
 import { NOT_IT, STANDS, STANDS_ONLY, STANDS_SO } from './message-standing.js';
@@ -42,7 +42,6 @@ import {
   projectsOf,
   settledBy,
   strangeNumber,
-  titleOf,
 } from './message-subjects.js';
 import { pointedBack, withSummary } from './message-summary.js';
 import { withoutHeadings, withTopics } from './message-topics.js';
@@ -273,16 +272,7 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
       claimOf(piece, projects, setting.today, spoken.size, UNDONE_TOO.test(text)),
     ),
   };
-  const asks =
-    meant.asks ??
-    bareNumberAsked(piece, setting.own) ??
-    doubtAsked(part, setting.own) ??
-    (projects.length > 1 && isUnshared(piece.text) ? '“分别”后面的数字各是哪个项目的？请按项目分开说。' : null) ??
-    whichOfThem(part, setting.own) ??
-    (projects.length > 1 && part.claim.figures.length === 1 && SUMMED.test(piece.text)
-      ? '合起来的数各是多少？请按项目分开说。'
-      : null) ??
-    numbersAsked(piece.text, part.claim, projects, setting.today);
+  const asks = meant.asks ?? askedOf(piece, part, projects, setting);
   return {
     ...draft,
     parts: [...draft.parts, part],
@@ -290,12 +280,6 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     candidates: draft.asks ? draft.candidates : meant.asks ? meant.candidates : draft.candidates,
   };
 }
-
-/** 13-8 12: so many of what, or all that is there? */
-const bareNumberAsked = ({ mentions: [mention], text }: Piece, own: readonly Project[]): string | null =>
-  mention?.by === 'number' && /^ ?\d{1,7}[。！!]?$/.test(text)
-    ? `${titleOf(mention.numbers[0] ?? '', own)}的“${text.trim()}”是什么的数量？请带上单位，例如“已办8场”。`
-    : null;
 
 /** 9个没完成，其余都好了: of one project, and it is open. */
 function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Draft, claim: ChatClaim): ChatClaim {
@@ -358,31 +342,6 @@ function withDoubt(draft: Draft, own: readonly Project[]): Draft {
   const asks = draft.parts.map((part) => doubtAsked(part, own)).find((asked) => asked !== null);
   return draft.asks || !asks ? draft : { ...draft, asks };
 }
-
-function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): string | null {
-  if (!claim.doubtful || projects.length === 0) return null;
-  const which = projects.length === 1 ? titleOf(projects[0] ?? '', own) : projects.join('、');
-  if (claim.doubtful === 'part') return `${which}是全部完成了，还是只完成了其中一部分？`;
-  if (claim.doubtful === 'contradicted') return `${which}是已全部完成，还是仍有剩余？`;
-  return `${which}是否已经全部完成？`;
-}
-
-/** 9-2和13-8完成了一个: which of them? */
-function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
-  const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean) ?? SO_MANY_EACH.exec(text)?.groups?.count;
-  if (!count || projects.length < 2 || (parseNumber(count) ?? 0) >= projects.length) return null;
-  return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
-}
-
-/** 一个完一个没完, 两个完了一个没完. */
-const SO_MANY_EACH =
-  /(?<count>[一两二三四五\d])[个项][^，,。；;\n]{0,4}[，,]?(?:另外?|还有|剩下?)?[一两二三四五\d][个项][^，,。；;\n]{0,3}[没未还在]/;
-
-/** 8-2和9-3拢共办了50场: one amount of several. */
-const SUMMED = /(?:拢共|一共|总共|合计|共计|加起来|[合加]一起)[^，,。；;\n\d]{0,6}\d/;
-
-const SOME_OF_THEM =
-  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)|有([一两二三四五\d])[个项](?:还|都)?[没未不]|(?:其中|只有|就|里面?)([一两二三四五\d])[个项](?:完|竣|投|启|开|好|弄|做|建|没|未|还)/;
 
 /** Anything to report in it: a claim, or work told of. */
 export const reportsSomething = (draft: Draft): boolean =>

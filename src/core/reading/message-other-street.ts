@@ -21,7 +21,7 @@ export function withOtherStreet(
       return (
         street !== undefined &&
         street !== own &&
-        new RegExp(`(?:^|[，,。；;替帮给])${street}(?:街道|那边|的)`).test(text) &&
+        new RegExp(`(?:^|[，,。；;替帮给])${street}(?:街道|那边|这边|的|[那这])`).test(text) &&
         !told.includes(p)
       );
     });

@@ -189,12 +189,11 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   if (list.length > 1)
     return {
       numbers: SOME_OF_THEM.test(text.trim()) ? [...list] : [],
-      asks: `您说的是哪一项：${list
-        .slice(0, 5)
-        .map((n) => titleOf(n, own))
-        .join('；')}${list.length > 5 ? '……' : ''}？`,
+      asks: whichOf(list, own),
       candidates: [...list],
     };
+  if (about.length > 1 && IT_ALONE.test(text))
+    return { numbers: [], asks: whichOf(about, own), candidates: [...about] };
   if (about.length > 0) return sureOf(about);
   const matter =
     /(?<!\d)(\d{1,2}) ?(?:的|项|号(?!之?前|以前|上午|下午|晚|[完通开交移验竣启投左])|类|大项|开头|里|下面)/.exec(
@@ -206,6 +205,9 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   const [only] = own;
   return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
 }
+
+/** 它下周三就能完工, after two were told of. */
+const IT_ALONE = /^[，, ]*它(?!们)/;
 
 /** 两处都没干完: as many as the card has, in a unit that none of them counts in. */
 function countsList(text: string, list: readonly string[], own: readonly Project[]): boolean {
@@ -247,6 +249,7 @@ export function strangeNumber(text: string, { own }: Setting, subjects: readonly
       subjects.length === 0 ||
       !couldBeDay(n.number) ||
       isFirstWord(text, n) ||
+      TOLD_TOO.test(text.slice(n.end)) ||
       subjects.some((s) => s.by === 'number' && JOINED.test(text.slice(s.end, n.start))),
   );
   return first?.number ?? null;
@@ -256,6 +259,9 @@ export function strangeNumber(text: string, { own }: Setting, subjects: readonly
 const isFirstWord = (text: string, { start, end }: { start: number; end: number }): boolean =>
   text.slice(0, start).trim() === '' && !/^ ?(?:日|号|前|已|完|竣|上午|下午)/.test(text.slice(end));
 
+/** 12-3投用了，12-6也投用了: what is said of a number, and not of a day. */
+const TOLD_TOO = /^ ?(?:也|还[没在差]|尚未)/;
+
 /** 13-8跟9-4都完成: beside a number another number. */
 const JOINED = /^ ?(?:[、和跟与及]|以及) ?$/;
 
@@ -263,6 +269,13 @@ function couldBeDay(number: string): boolean {
   const [month = 0, day = 0] = number.split('-').map(Number);
   return month <= 12 && day <= 31;
 }
+
+/** Asks which of these it is, five at most. */
+export const whichOf = (numbers: readonly string[], own: readonly Project[]): string =>
+  `您说的是哪一项：${numbers
+    .slice(0, 5)
+    .map((n) => titleOf(n, own))
+    .join('；')}${numbers.length > 5 ? '……' : ''}？`;
 
 /** 9-2 with its name. */
 export function titleOf(number: string, own: readonly Project[]): string {

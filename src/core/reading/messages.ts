@@ -9,6 +9,7 @@ import { tellsUse } from './in-use.js';
 import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
+import { withForeignName } from './message-foreign.js';
 import { joinedClaims } from './message-joined.js';
 import { isBusy, isOnTheWay, isOwnLife } from './message-life.js';
 import {
@@ -82,7 +83,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
     answersToBefore(text, before) ??
     sameAsLast(text, input, before, setting) ??
     notOurs(text, setting, registry, unit.id) ??
-    withOtherStreet(spoken(text, before, setting), text, unit, registry)
+    withOtherStreet(withForeignName(spoken(text, before, setting), text, setting, registry), text, unit, registry)
   );
 }
 
