@@ -132,11 +132,11 @@ const isShortRate = (f: Figure): boolean => f.unit === '%' && f.quantity < 100 &
 
 /** 135个点位全部升级，升级率84%. */
 function fallsShortOfAll(text: string): boolean {
-  const rate = RATE_OF_ALL.exec(text)?.groups?.rate;
-  return rate !== undefined && Number(rate) < 100;
+  const { deed, again, rate } = RATE_OF_ALL.exec(text)?.groups ?? {};
+  return deed !== undefined && deed === again && Number(rate) < 100;
 }
 const RATE_OF_ALL =
-  /(?:全部|全都|均|都)(?:已经?)?(?<deed>[\u4e00-\u9fff]{2})(?:完|好)?了?[，,。；;][^，,。；;\d]{0,4}?\k<deed>率[为达是]?(?<rate>\d{1,3}(?:\.\d{1,4})?)%/;
+  /(?:全部|全都|均|都)(?:已经?)?(?<deed>[\u4e00-\u9fff]{2})(?:完|好)?了?[，,。；;][^，,。；;\d]{0,4}?(?<again>[\u4e00-\u9fff]{2})率[为达是]?(?<rate>\d{1,3}(?:\.\d{1,4})?)%/;
 
 /** 下个月5号已经铺完草坪: a day to come, told as past; 下月5号已定好 is settled for it. */
 const doneOnDayToCome = (text: string, today: Day): boolean =>
