@@ -72,11 +72,18 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
         (intent === 'status' && isItsDay(token, scope, today)) ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
+    isWhose(token, scope) ||
     (intent === 'status' && name !== undefined && isBeforeFigure(token, scope)) ||
     (intent === 'why' && token.kind === 'faster' && /[慢差少低]/.test(token.text)) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
+
+/** 水务局负责的为什么滞后: whose they are; 为什么归住建局管 asks of that itself. */
+const isWhose = ({ kind, text, start, end }: Token, { tokens }: Scope): boolean =>
+  kind === 'lead' &&
+  tokens.some((one) => one.kind === 'unit' && one.end === start) &&
+  (text.endsWith('的') || tokens.some((one) => one.kind === 'de' && one.start === end));
 
 /** 说好年底通车，现在什么情况: the day of the one thing, and none as of which it is asked. */
 const isItsDay = ({ mention }: Token, scope: Scope, today: Day): boolean =>
