@@ -111,7 +111,7 @@ const MOST_CLOSING = 12;
 
 const CLAUSE = /[（(【]*[^，,。；;：:！!?？~～…\n 【】（(）)]+[，,。；;：:！!?？~～…\n 】）)]*/gu;
 const STOP = /[，,。；;：:！!?？~～…\n 】）)]*$/u;
-const STRONG = /[。；;！!\n]/;
+const STRONG = /[。；;！!？?\n]/;
 const WEAK = /^[，,：:~～… ]/;
 
 interface Clause {

@@ -12,7 +12,7 @@ import {
   isScheduled,
   JUST_DONE,
 } from './figure-announced.js';
-import { isNoLonger, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
+import { isLittleLeft, isNoLonger, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
 import { goesOnWhile, isOfWhile, sumsWhile } from './figure-while.js';
 import { lastOf } from './plain-text.js';
@@ -61,7 +61,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     return isOneLot(s.head) || isAhead ? 'new' : 'cumulative';
   if (isLotOfMore(s.head, text, q, s.all)) return 'new';
   if (isScheduled(s.head)) return 'planned';
-  if (isUndoneBehind(text, q, s.head)) return 'remaining';
+  if (isUndoneBehind(text, q, s.head) || isLittleLeft(text.slice(s.sentence, s.clause), s.head)) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';

@@ -61,3 +61,9 @@ export const isUndoneBehind = (text: string, q: Quantity, head: string): boolean
     (OF_THE_REST.test(head) && UNDONE_NEXT.test(text.slice(q.end, q.end + 40)))
   );
 };
+
+/** 剩的不多了，800米左右; 差得没多少，也就3户: how much that is. */
+export const isLittleLeft = (before: string, head: string): boolean => HOW_MUCH.test(head) && LITTLE_LEFT.test(before);
+const LITTLE_LEFT =
+  /(?<!有)[剩差缺欠][的得下]?(?:也|就|已经?)?(?:不多|不少|没多少|没几[\u4e00-\u9fff]|一点点?|一小截|一小段|个?尾巴)了?[，,]$/;
+const HOW_MUCH = /^(?:大概|大约|约|估计|不到|差不多|[也就还只有是])*$/;

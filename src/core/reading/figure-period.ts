@@ -82,9 +82,9 @@ export const TALKS = '碰头|对接|协调|沟通|调度|商[量议]|会商|协�
 /** 这周协调了3次，修了22公里: the period is that of the talks. */
 const OF_TALKS = new RegExp(`${TALKS}|碰了|开会`);
 
-/** 本季度进书6200册，馆藏合计2.6万册，书房2座: a total ends the period. */
+/** 本季度进书6200册，馆藏合计2.6万册，书房2座; 本月装6台，截至目前76台，培训820人: a total ends the period. */
 const TOTALLED =
-  /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|相加|加总|[加合]起来|[迄至]今|现在|YTD|ytd/;
+  /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|相加|加总|[加合]起来|[迄至]今|现在|(?<=[，,][^，,。；;]{0,2})(?:截[至止]|目前)|年下来|YTD|ytd/;
 
 /** 全年办了34场，11月办了5场，岗位8600个: the month is told by the way. */
 const isAside = (before: string): boolean =>

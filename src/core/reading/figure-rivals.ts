@@ -40,8 +40,15 @@ const areEither = (text: string, one: ReadFigure, other: ReadFigure): boolean =>
   !one.quoted &&
   !other.quoted &&
   !/分别|各|[共合总]计|一共/.test(text) &&
-  NOTHING_BETWEEN.test(text.slice(one.end, other.start)) &&
+  (NOTHING_BETWEEN.test(text.slice(one.end, other.start)) || areOfRecords(text, one, other)) &&
   /^[了吧]?(?:$|[，,。；;！!\n])/.test(text.slice(other.end));
+
+/** 系统12座，台账14座: one record against another, and neither is said to count. */
+const areOfRecords = (text: string, one: ReadFigure, other: ReadFigure): boolean =>
+  one.of !== other.of && OF_RECORD.test(one.of) && OF_RECORD.test(other.of) && !COUNTS.test(text);
+const OF_RECORD =
+  /^(?:系统|平台|台账|报表|账面|账|表格?|册子|现场|实地)(?:上面?|里面?|中)?(?:显示|登记|填报|写着|数|点)?[是有的]?$/;
+const COUNTS = /为准|才对|才是|作数|算数|漏|重复|更正|没更新|未更新|没录|未录/;
 
 const NOTHING_BETWEEN = /^[，, ]{1,2}(?:完成|[建装改办做演开讲])?[了好完]?$/;
 

@@ -17,7 +17,16 @@ import { daysTold, postponedTo, withDays } from './message-days.js';
 import { type Doubt, doubtOf, lacksAmount } from './message-doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
 import { milestoneOf } from './message-milestones.js';
-import { COLLOQUIAL_DONE, CONDITIONAL, DONE_OF, FAILED, NEARLY, NOT_DONE_WORDS, NOT_YET } from './message-words.js';
+import {
+  COLLOQUIAL_DONE,
+  CONDITIONAL,
+  DONE_OF,
+  FAILED,
+  NEARLY,
+  NO_TROUBLE,
+  NOT_DONE_WORDS,
+  NOT_YET,
+} from './message-words.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
@@ -71,7 +80,8 @@ function claimIn(text: string, projects: readonly Project[], today: Day): ChatCl
     figures: asFigures(read).map(tidy),
   };
   const first = stateOf(said, told, read, projects, today);
-  const takenBack = lacksAfterwards(said, today) || (lacksAmount(told, said) && !saysAllDone(said));
+  const takenBack =
+    lacksAfterwards(said, today) || lacksBesideTheRest(said, today) || (lacksAmount(told, said) && !saysAllDone(said));
   const state = first === 'completed' && takenBack ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today, projects) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
@@ -121,7 +131,13 @@ function stateOf(
   today: Day,
 ): Claim['state'] {
   const postponed = postponedTo(text, today);
-  if (CONDITIONAL.test(text) || NEARLY.test(text) || hasFailed(text) || leavesOut(ALL_BUT, text)) return 'open';
+  if (
+    CONDITIONAL.test(text) ||
+    NEARLY.test(text.replace(NO_TROUBLE, '')) ||
+    hasFailed(text) ||
+    leavesOut(ALL_BUT, text)
+  )
+    return 'open';
   if (postponed !== null && postponed > today && isOpenUntil(postponed, claim, text)) return 'open';
   if (
     deniesStage(
@@ -204,6 +220,19 @@ function lacksAfterwards(text: string, today: Day): boolean {
   );
 }
 
+/** 座椅没装，其余完工了: the rest of the same work. */
+function lacksBesideTheRest(text: string, today: Day): boolean {
+  const clauses = text.split(CLAUSE_END);
+  const rest = clauses.findIndex((clause) => THE_REST.test(clause.trim()));
+  return clauses
+    .slice(0, Math.max(0, rest))
+    .some(
+      (clause) => lacksSomething(clause) && !AFTERMATH.test(clause) && progressOf(clause, today).state !== 'completed',
+    );
+}
+
+const THE_REST = /^(?:但是?|不过)?(?:其[余他它]|别的|[剩余]下的?|剩余的?)(?![\d一二两三四五六七八九十])/;
+
 /** 我这两天阳了没法开电脑填表: the speaker's own lack. */
 const OF_SPEAKER =
   /^我(?!们|街|局|单|区)[^，,]{0,8}(?:阳了|发烧|在家|出差|休假|请假|住院)|(?:开|用)电脑|填表|登录?(?:系统|不上)/;
@@ -224,6 +253,9 @@ const MET =
 /** 21/21. */
 const RATIO = /^[\s:：]*(?:\d+ ?[\u4e00-\u9fff]{0,2} ?\/ ?\d+ ?[\u4e00-\u9fff]{0,2}|100%|百分之?百)\s*$/;
 
+/** 那段刚浇好. */
+const OF_A_PART = /(?<!最后)[那这](?:一?[段截片侧]|一?小?块|头|边)(?!时间|日子)/;
+
 /** 「46场都讲完了」 says so of the 46; 「…，完成」 of all. */
 export function saysSoOfAll(text: string, target: string, today: Day): boolean {
   const promises = promisesOf(target);
@@ -234,6 +266,7 @@ export function saysSoOfAll(text: string, target: string, today: Day): boolean {
     .some(
       (clause) =>
         !/[\d一二两三四五六七八九十百]|(?:不|没)(?:有)?(?:够|到|达|满)/.test(clause) &&
+        !OF_A_PART.test(clause) &&
         progressOf(clause, today).state === 'completed',
     );
 }

@@ -58,10 +58,20 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
     const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
     const among = own.filter((p) => mention.numbers.includes(p.number));
     const within = (said: string) => only(among.filter((p) => said.includes(streetOf(p) ?? '\n')));
-    const fits = within(clause) ?? within(rest);
+    const fits = within(clause) ?? within(rest) ?? beginningWith(text.slice(0, mention.start), among);
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 }
+
+/** 油松的花园完工了，挡墙没有: the one at the place that was spoken of. */
+const beginningWith = (said: string, among: readonly Project[]): Project | null =>
+  only(
+    among.filter(({ name }) => {
+      const place = name.slice(0, PLACE);
+      return !genericMask(place).includes(true) && said.includes(place);
+    }),
+  );
+const PLACE = 2;
 
 /**
  * The nouns of amounts that no project spoken of so far counts and that one of these alone does, as mentions of it. `anyUnit`: among

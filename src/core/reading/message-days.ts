@@ -25,9 +25,9 @@ export function daysTold(
     return {
       completedOn:
         told.completedOn ??
-        onlyDayPast(text, today) ??
+        onlyDayPast(ofTheDeed(text, projects), today) ??
         dayBegun(text, projects, today) ??
-        onlyDayPast(untilDone(text, today), today) ??
+        onlyDayPast(ofTheDeed(untilDone(text, today), projects), today) ??
         dayByWhich(text, today) ??
         daySigned(text, today) ??
         lastDayDone(text, today) ??
@@ -78,6 +78,17 @@ function untilDone(text: string, today: Day): string {
   const clauses = text.split(CLAUSE_END);
   return clauses.slice(0, 1 + clauses.findLastIndex((c) => progressOf(c, today).state === 'completed')).join('，');
 }
+
+/** 最后2座12月1日到货，全部完成: without the day on which the work on it could begin. */
+const ofTheDeed = (text: string, projects: readonly Project[]): string =>
+  beginsOnly(projects)
+    ? text
+    : text
+        .split(/(?<=[，,。；;！!\n])/)
+        .filter((clause) => !SET_OUT.test(clause) || DONE_AT_ONCE.test(clause))
+        .join('');
+const SET_OUT = /到货|进场|下单|采购|开工|动工|开始(?!运营|营业|使用|接|服务|供|收|对外)/;
+const DONE_AT_ONCE = /完|好|竣|齐|投[用入]|启用|开放|移交|交付|验收|通过/;
 
 /** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */
 function lastDayDone(text: string, today: Day): Day | null {

@@ -123,7 +123,7 @@ function counted(text: string, among: readonly Project[], isListed: boolean): Gr
     const before = text.slice(clause, match.index).replace(/[的那这]{1,2}$/, '');
     const end = match.index + match[0].length;
     if (/\d *$/.test(before)) continue;
-    const nouns = [nounAt(text, end, among), nounBefore(before, clause, among)];
+    const nouns = [nounAt(text, end, among, isListed), nounBefore(before, clause, among)];
     for (const noun of nouns) {
       if (!noun || (of === '' && among.some((p) => countsIn(p, unit, noun.words)))) continue;
       const isAhead = noun.start >= end;
@@ -172,10 +172,12 @@ interface Noun {
   fitting: readonly Project[];
 }
 
-const nounOf = (said: string, start: number, among: readonly Project[]): Noun | null => {
+const nounOf = (said: string, start: number, among: readonly Project[], isListed = false): Noun | null => {
   const words = said.replace(/[的那这]/g, '');
-  if (words.length < 2 || !/^[\u4e00-\u9fff]+$/.test(words) || REGION.test(words) || !tellsProject(words)) return null;
+  if (words.length < 2 || !/^[\u4e00-\u9fff]+$/.test(words) || REGION.test(words)) return null;
   const fitting = among.filter((p) => isIn(words, p.name));
+  // 两个景观完工，小区没有: of a card's list a plain word tells some from the others
+  if (!tellsProject(words) && !(isListed && fitting.length < among.length && !PROJECT.test(words))) return null;
   if (among.some((p) => p.name.startsWith(`${words}街道`))) return null;
   return fitting.length > 1 ? { words, start, end: start + said.length, length: said.length, fitting } : null;
 };
@@ -192,11 +194,11 @@ const isIn = (words: string, name: string): boolean =>
         );
 
 /** The longest words from here on that stand in several names and after which a sentence may go on. */
-function nounAt(text: string, start: number, among: readonly Project[]): Noun | null {
+function nounAt(text: string, start: number, among: readonly Project[], isListed = false): Noun | null {
   for (let length = MOST_NOUN; length >= 2; length--) {
     const said = text.slice(start, start + length);
     if (said.length < length || !ends(text.slice(start + length))) continue;
-    const noun = nounOf(said, start, among);
+    const noun = nounOf(said, start, among, isListed);
     if (noun) return noun;
   }
   return null;

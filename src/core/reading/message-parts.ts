@@ -265,7 +265,7 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
       const from = group.at(-1)?.end ?? clause.start;
       const to = groups[index + 1]?.[0]?.start ?? clause.end;
       const said = `${index === 0 && !JOINT.test(lead) ? lead : ''}${spoken(text, group, index === 0 ? lead : '')}${text.slice(from, to)}`;
-      const words = said.replace(/^[\s：:]+(?=[\u4e00-\u9fff])/, '');
+      const words = said.replace(/^[\s：:]+(?=[\u4e00-\u9fff])/, '').replace(/(?<=[工成好完了])、$/, '');
       const open = pieces.at(-1);
       const joins = index === 0 && open && open.mentions.length > 0 && !saysMore(open.text) && JOINT.test(lead);
       if (joins) {

@@ -36,8 +36,9 @@ const ASKED_HEAD = new RegExp(
 
 /** The quotation at the head of a message, and what is said by the writer. `quoted` is empty where there is none. */
 export function withoutQuoted(whole: string): { quoted: string; said: string } {
-  const lines = quotedLines(whole);
-  if (lines !== '') return { quoted: lines, said: whole.slice(lines.length) };
+  const greeting = BEFORE_LINES.exec(whole)?.[0] ?? '';
+  const lines = quotedLines(whole.slice(greeting.length));
+  if (lines !== '') return { quoted: lines, said: greeting + whole.slice(greeting.length + lines.length) };
   const ruled = OVER_RULE.exec(whole);
   const asked = askedFirst(whole);
   if (asked) return asked;
@@ -48,6 +49,9 @@ export function withoutQuoted(whole: string): { quoted: string; said: string } {
     return { quoted: found === marked ? words : (found[1] ?? ''), said: whole.slice(found[0].length) };
   return { quoted: '', said: whole };
 }
+
+/** 打扰了, and then a line that is quoted. */
+const BEFORE_LINES = /^[^\n\d>＞]{1,16}(?:\n(?=[>＞])|(?=[>＞] ?[〔【「]))/;
 
 /** The lines at the head of a message that begin with >. */
 function quotedLines(text: string): string {

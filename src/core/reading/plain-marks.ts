@@ -8,11 +8,18 @@ const FEELING = new RegExp(`(?:${FACE}|[~～…])+`, 'gu');
 const MANY = /[，,]{2,}|。{2,}|[！!]{2,}|[？?]{2,}|[；;]{2,}|、{2,}/g;
 const DOTS = /\.{3,}/g;
 const AS_COMMA = /(?<=(?!的)[\u4e00-\u9fff])(?:—{1,4}| [-—] )(?=[\u4e00-\u9fff])|(?<=了)、/g;
+/** 又装了6台截至目前76台: dictated without a stop. */
+const SO_FAR =
+  /(?<=\d ?[个场座处家户套台人盏条栋名件间])(?=(?:(?:截[至止]到?|到)?(?:目前|现在)(?:为止)?|[一全]年下来)[是共有已累计一]{0,4}\d)/g;
+/** 没铺 / 7-4没装: on to the next project. */
+const AS_SEMICOLON = / [/|｜] (?=\d{1,2}-\d)/g;
 /** 周一~周五, 8场~9场, 人民路~梅龙路: from one to the other. */
 const FROM = /[一二三四五六七八九十日天末月号年初底路站口]/;
 const TO = /[一二三四五六七八九十周星礼上本今明下去年月]/;
 const PLACE = /[路站口]/;
 const WORD = /[\u4e00-\u9fff\dA-Za-z]/;
+/** 98.4%……还没到99. */
+const ENDS_WORD = /[%％）)」”]/;
 const WAVE = /^[~～]$/;
 /** 9-2👌 says that it is done. */
 const APPROVES = /👌|👍|🆗|💪|👏|🎉|\[(?:OK|强|赞|鼓掌|胜利)\]/u;
@@ -23,6 +30,8 @@ export const plainlyMarked = (text: string): string =>
     .replace(MANY, (run) => run.charAt(0))
     .replace(DOTS, '…')
     .replace(AS_COMMA, '，')
+    .replace(AS_SEMICOLON, '；')
+    .replace(SO_FAR, '，')
     .replace(FEELING, (run, at: number, all: string) =>
       inPlace(run, all.slice(0, at).trimEnd().at(-1) ?? '', all[at + run.length] ?? ''),
     );
@@ -30,7 +39,7 @@ export const plainlyMarked = (text: string): string =>
 function inPlace(run: string, before: string, after: string): string {
   if (!WORD.test(after)) return before === '' || (/\d/.test(before) && APPROVES.test(run)) ? run : '';
   if (WAVE.test(run) && isRange(before, after)) return run;
-  return WORD.test(before) ? '，' : '';
+  return WORD.test(before) || ENDS_WORD.test(before) ? '，' : '';
 }
 
 const isRange = (before: string, after: string): boolean =>

@@ -105,9 +105,17 @@ const leads = (text: string, start: number, end: number): boolean =>
 /** A longer run of digits and dashes: a day, a telephone number, an amount. */
 function isPartOfLonger(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 2);
-  return /[\d.]$|\d[-–—−:]$|[A-Za-z]$|[-−]$/.test(before) || /^(?:[万亿]|[\d%‰]|[.:-]\d|[-–—]\d|[A-Za-z])/.test(after);
+  const after = text.slice(end, end + 4);
+  return (
+    /[\d.]$|\d[-–—−:]$|[A-Za-z]$|[-−]$/.test(before) ||
+    /^(?:[万亿]|[\d%‰]|[.-]\d|:[0-5]\d(?![\d个场座处家户套台人盏条栋名件间%])|[-–—]\d|[A-Za-z])/.test(
+      after.replace(OTHER_WORD, ''),
+    )
+  );
 }
+
+/** 13-4Q4新建, 24-11K0+300, 7-4AED, 9-2OK: a word of its own in letters. */
+const OTHER_WORD = /^(?:Q[1-4](?!\d)|K\d|(?!KM|KV|KW|MW|MM|CM|KG)[A-Z]{2,4}(?![a-z])|ok|done)/;
 
 /** 31.3公里: an amount. 9.2项 may be a project. */
 function isMeasured(text: string, end: number): boolean {

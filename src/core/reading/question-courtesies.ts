@@ -12,7 +12,7 @@ const TITLED = `(?:[${SURNAMES}](?:副?区长|副?书记|副?局长|副?主任|�
 /** Who wants to know. */
 const WHO = `(?:${TITLED}|(?:主要|分管|区)?领导们?|副?书记|副?[区市]长|老板|首长|上[面级头]|市里|区里|人大(?:代表|常委会)?|(?:区委|区政府)?(?:常委会?|常务会|党组会|办公会|专题会|班子会?)|政协|代表|委员|记者|媒体|群众|居民|人家|会上|办公会)`;
 const WHEN =
-  '(?:今[天早晚]|明[天早]|后天|等[下会]|待会儿?|一会儿?|马上|下班前|[上下]午|中午|晚上|会前|[下本这]?周[一二三四五六日]?|现在|正|又|也|还|刚刚?|刚才|一直)';
+  '(?:今[天早晚]|明[天早]|后天|等[下会]|待会儿?|一会儿?|马上|下班前|[上下]午|中午|晚上|会前|[下本这]?周[一二三四五六日]?|(?:[一二两三四五十半]|十五|二十|三十|[1-6]0|[1-9])(?:分钟|个小时|小时)后|现在|正|又|也|还|刚刚?|刚才|一直)';
 /** What it is for. */
 const OCCASION =
   '(?:[\\u4e00-\\u9fff]{0,4}(?:会议?(?:上|材料)?|例会|汇报(?:会|材料)?|材料|总结|报告|讲话稿?|简报|发言|通报|台账|检查|调研|视察)(?:[里上中])?)';
@@ -65,9 +65,14 @@ const STOP = /[，,。；;：:！!?？~～…\n]*$/u;
 const A_NUMBER = /^(?:就|只)?(?:报|给|说|讲|发)(?:我)?个数(?!据)/;
 const OF_THESE = /[的那][些个]?(?:项目|工程)?[，,]$/;
 
+/** 下午要汇报 民治滞后的几个: a space where the comma behind the courtesy would be. */
+const partedAtHead = (text: string): string =>
+  text.replace(HEAD, (all, head: string) => (isPolite(head) ? `${head}，` : all));
+const HEAD = /^([^\s，,。；;：:！!？?]{2,16}) +(?=[\u4e00-\u9fff\d])/;
+
 /** The text without clauses that are nothing but courtesy; as it was where all of them are. */
 export function withoutCourtesies(text: string): string {
-  const said = text.replace(FACE, ' ').replace(TRAILING, '').replace(CLOSING, '').trim();
+  const said = partedAtHead(text.replace(FACE, ' ').replace(TRAILING, '').replace(CLOSING, '').trim());
   const clauses = said.match(CLAUSE) ?? [];
   const kept = clauses.filter(
     (clause, at) =>
