@@ -3,6 +3,7 @@ import { once } from '../memo.js';
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
 import type { Setting } from './message-model.js';
+import { isPart } from './message-parts.js';
 import { goesOnAfterName, kindMask } from './name-words.js';
 import { quantitiesOf } from './quantities.js';
 import { measuresOf } from './targets.js';
@@ -26,6 +27,7 @@ export function withoutPartPlaces(
     }
     const others = own.filter((p) => spoken.has(p.number) && !mention.numbers.includes(p.number));
     const meant = own.filter((p) => mention.numbers.includes(p.number));
+    if (around.length === 1 && kept.length === 0 && isItsPart(text, mention)) continue;
     if (liesIn(text, mention, others, meant) || liesAround(text, mention, others) || lowers(text, mention, others))
       continue;
     kept.push(mention);
@@ -33,6 +35,12 @@ export function withoutPartPlaces(
   }
   return kept;
 }
+
+/** 摊位改完，消防没弄好, after another project: what every building has, once something is told of it. */
+const isItsPart = (text: string, mention: Mention): boolean =>
+  isPart(text, mention) && TOLD_OF_IT.test(text.slice(0, mention.start)) && LACKING.test(text.slice(mention.end));
+const TOLD_OF_IT = /[\u4e00-\u9fff]{2}[完好成齐通]了?[，,]$/;
+const LACKING = /^(?:系统|设施|设备)?[还也都仍尚]?(?:没|未|在|差|卡|待)/;
 
 const isOpen = ({ by, sure, guessed, start, end }: Mention): boolean =>
   by === 'name' && (!sure || guessed === true) && end > start;

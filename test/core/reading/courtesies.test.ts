@@ -13,6 +13,7 @@ describe('what stands around a message', () => {
     ['【观澜街道】9-2已完成。谢谢！9-3还差2场', '9-2已完成。9-3还差2场'],
     ['您好9-2已完成谢谢领导', '9-2已完成'],
     ['收到，谢谢！', '收到！'],
+    ['9-2的材料通过没有？谢谢！', '9-2的材料通过没有？'],
   ])('%s', (text, said) => {
     expect(withoutCourtesies(text, names)).toBe(said);
   });
