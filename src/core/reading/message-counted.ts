@@ -1,6 +1,7 @@
 /** What is counted tells of which project a message speaks: 公厕8座 is the one whose target counts 座, 讲座办了36场 the one with 讲座. */
 import type { Project } from '../registry.js';
 import type { Mention } from './message-mentions.js';
+import { isPart } from './message-parts.js';
 import { streetOf } from './message-streets.js';
 import { genericMask } from './name-words.js';
 import { lastBreak } from './plain-text.js';
@@ -58,7 +59,10 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
     const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
     const among = own.filter((p) => mention.numbers.includes(p.number));
     const within = (said: string) => only(among.filter((p) => said.includes(streetOf(p) ?? '\n')));
-    const fits = within(clause) ?? within(rest) ?? beginningWith(text.slice(0, mention.start), among);
+    const fits =
+      within(clause) ??
+      within(rest) ??
+      (isPart(text, mention) ? null : beginningWith(text.slice(0, mention.start), among));
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 }
