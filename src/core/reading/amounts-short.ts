@@ -55,6 +55,13 @@ const ABOVE = new RegExp(
   `(?<!不)(?:[高慢长多大]于|超出|超过|比)${OF_TARGET}(?!低|少|短|快)(?:还|要)?(?:高|慢|长|$|[，,。；;！!\\d])`,
 );
 
+/** 场次早够了, where so many 人次 are promised beside: one of the amounts is reached, and of the other nothing is told. */
+export const tellsOneAmountOnly = (text: string, { target }: Project): boolean =>
+  promisesOf(target).length > 1 && ONE_AMOUNT.test(text.trim());
+
+const ONE_AMOUNT =
+  /^(?:项目)?(?:今年|全年)?的?(?:场[次数]|人[次数]|岗位数?|[户座家台]数)(?:都|早|已经?|就|也|全|是)*(?:够数?|超[额过]?|满|达标|齐|凑[够齐]|完成)了?[。！!]?$/;
+
 /** 四座里头三座能用，一座围着挡板: so many of them are like this, and the others not. */
 export const tellsOfParts = (text: string): boolean => PARTED.test(text);
 

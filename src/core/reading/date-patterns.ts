@@ -248,6 +248,11 @@ export const PATTERNS: readonly Pattern[] = [
     `${MAYBE_YEAR}(?<feast>元旦|春节|过年|农历新?年|除夕|大?年三十|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前(?!后)|之前|以前|假期前|后|之后|起|开始|完工|竣工|投用|启用|开[放门业馆园]|运营|迎客|通车|移交)`,
     (g, s) => feast(g, s),
   ),
+  // 六一开门: a feast on which things open
+  pattern(
+    `${MAYBE_YEAR}(?<feast>六一|儿童节|七一|八一)(?=节?(?:当天)?(?:正式)?(?:完工|竣工|投用|启用|开[放门业馆园]|运营|迎客|通车))`,
+    (g, s) => feast(g, s),
+  ),
   // 年前 in winter is before the Spring Festival
   pattern(
     `(?<![\\d今明去本当两几多近历往常数一二三四五六七八九十])年前(?=完|竣|建|投|办|开|交|全|装|能|可|$|，|。)`,

@@ -2,9 +2,11 @@
 import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
-import { stateByAmounts, staysShort, tellsOfParts } from './amounts-short.js';
+import { stateByAmounts, staysShort, tellsOfParts, tellsOneAmountOnly } from './amounts-short.js';
+import { hasBegun } from './begun.js';
 import { addsUpSteps, areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
 import type { Claim } from './claims.js';
+import { isClearedAway } from './cleared-away.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
 import { asFigures, type ReadFigure } from './figures.js';
@@ -17,6 +19,7 @@ import { daysTold, postponedTo, withDays } from './message-days.js';
 import { type Doubt, doubtOf, lacksAmount } from './message-doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './message-exceptions.js';
 import { milestoneOf } from './message-milestones.js';
+import { withoutToldThen } from './message-records.js';
 import {
   COLLOQUIAL_DONE,
   CONDITIONAL,
@@ -27,6 +30,7 @@ import {
   NOT_DONE_WORDS,
   NOT_YET,
 } from './message-words.js';
+import { leavesNoneOut } from './none-left-out.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
@@ -63,7 +67,8 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
       : claim;
 }
 
-function claimIn(text: string, projects: readonly Project[], today: Day): ChatClaim {
+function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
+  const text = withoutToldThen(whole);
   const said = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
@@ -85,9 +90,7 @@ function claimIn(text: string, projects: readonly Project[], today: Day): ChatCl
   const state = first === 'completed' && takenBack ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today, projects) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
-  const doubtful = ahead
-    ? 'contradicted'
-    : (doubtOf(said, state, claim, today) ?? (isExplained(said, state, projects) ? null : 'hedged'));
+  const doubtful = ahead ? 'contradicted' : (doubtOf(said, state, claim, today) ?? leftUnsaid(said, state, projects));
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,
@@ -96,9 +99,19 @@ function claimIn(text: string, projects: readonly Project[], today: Day): ChatCl
   };
 }
 
-/** 开了, 1月10号开: of what is only to be begun, the beginning. */
-const withBeginning = (text: string, projects: readonly Project[]): string =>
-  beginsOnly(projects) ? text.replace(OPENS, '开工') : text;
+/** What a completion leaves open: a plan beside it, or the other amount that is promised. */
+function leftUnsaid(text: string, state: Claim['state'], projects: readonly Project[]): Doubt | null {
+  if (!isExplained(text, state, projects)) return 'hedged';
+  const isPart = state === 'completed' && projects.some((project) => tellsOneAmountOnly(text, project));
+  return isPart ? 'part' : null;
+}
+
+/** 开了, 1月10号开, 桩机响了: of what is only to be begun, the beginning. */
+function withBeginning(said: string, projects: readonly Project[]): string {
+  if (!beginsOnly(projects)) return said;
+  const text = said.replace(OPENS, '开工');
+  return hasBegun(text) ? `${text}，已开工` : text;
+}
 
 const OPENS = /(?<=(?:^|[，,。；;！!日号天月 ])(?:已经?|才|再|就|能)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
 
@@ -156,7 +169,16 @@ function stateOf(
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
-  if (isInUse(text, projects, today)) return 'completed';
+  if (
+    isInUse(text, projects, today) ||
+    isClearedAway(
+      text,
+      projects.map((p) => p.target),
+    )
+  )
+    return 'completed';
+  if (project && projects.length === 1 && figures.length === 0 && leavesNoneOut(text, project.target))
+    return 'completed';
   const isSaid =
     saysDone(text) ||
     (project && isMet(text, figures, project)) ||

@@ -75,6 +75,19 @@ export function withoutRecords(said: string, own: readonly Project[]): string {
   return clauses.map((c) => (OF_THE_RECORD.test(c) ? subjectIn(c, own) : c)).join('');
 }
 
+/** 上回我说还在等执业许可，现在证拿到了: without how it stood when it was told of last, where more is told since. */
+export function withoutToldThen(text: string): string {
+  const clauses = text.match(CLAUSES) ?? [];
+  const left = clauses.filter(
+    (clause, i) => !(TOLD_THEN.test(clause) && clauses.slice(i + 1).some((later) => SINCE_THEN.test(later))),
+  );
+  return left.join('');
+}
+
+const TOLD_THEN =
+  /^\s*(?:之前|先前|此前|原先|原来|上[回次]|前[阵段]子|当时)(?:我们?|咱们?)?(?:[跟给][您你]们?)?(?:说|讲|报|提|汇报)(?:过|是|的)?(?:还|要|正|在|没|未|等)/;
+const SINCE_THEN = /现在|目前|如今|已经|刚|[到通好过齐来妥]了/;
+
 /** 系统上16-6还是红的，其实已经完工: what is named goes with the rest. */
 export function subjectIn(clause: string, own: readonly Project[]): string {
   const [subject] = mentionsIn(clause, own).filter((m) => m.sure && !m.guessed);

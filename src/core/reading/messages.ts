@@ -165,7 +165,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (isOwnTalk) return simple('chatter', '与项目进展无关');
-  if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text)) return simple('chatter', '与项目进展无关');
+  if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text) && !isUsedSomewhere(alone, setting))
+    return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
   if (
@@ -220,7 +221,7 @@ const tells = (text: string): boolean => TOLD.test(text) && !OF_THE_REPORT.test(
 
 /** Talk of the report and its papers, or that nothing is known: 照片发你, 进展报过了, 还不清楚. It tells nothing of the work. */
 const OF_THE_REPORT =
-  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|催|放一放|不做了|看看|暂无|核实|核对|发你|怎么|^[，, ]*(?:我|也|都|还|这个|那个|别的|的)*(?:不(?:清楚|知道|晓得|了解|太清楚)|说不[好准清]|不好说|没底|没把握|待定)[了的]?[，,。]?(?:我?再?去?问[问下一]{1,2})?$/;
+  /(?<!验收|检[测验]|质检|竣工|评估|鉴定)报(?!名|警|批|建|验|审|装|规|废|备)|照片|图片|(?<!移交|竣工|验收|备案|结算|工程|内业|申报|报建)(?:材料|资料|数据)(?=[^，,。；;]{0,4}(?:交|报|补|发|给|传|准备|整理))|麻烦|请|更新|负责|(?<!电话|天天|一直|[在再去])催|放一放|不做了|看看|暂无|核实|核对|发你|怎么|^[，, ]*(?:我|也|都|还|这个|那个|别的|的)*(?:不(?:清楚|知道|晓得|了解|太清楚)|说不[好准清]|不好说|没底|没把握|待定)[了的]?[，,。]?(?:我?再?去?问[问下一]{1,2})?$/;
 
 /** What is told of a project and claims no completion is work in progress. */
 const underWay = (draft: Draft, { today }: Setting): Draft => ({
@@ -249,6 +250,10 @@ function asked(draft: Draft, { own }: Setting): Draft {
     : `${titleOf(number, own)}的进展如何？请说一下完成情况。`;
   return { ...draft, asks, candidates: (untold ?? silent)?.projects ?? [] };
 }
+
+/** 警务室民警都搬进去值班了, where there are several. */
+const isUsedSomewhere = ({ candidates, parts }: Draft, { today }: Setting): boolean =>
+  candidates.length > 0 && parts.some(({ text }) => tellsUse(text, today));
 
 const named = (draft: Draft): MessagePart[] =>
   draft.parts.filter((p) => p.projects.length > 0).map((p) => ({ ...p, claim: noClaim }));

@@ -6,7 +6,7 @@ const GOING_ON =
 
 /** It waits, lacks or is held up. */
 const HELD_UP =
-  /还|没|未|不(?!错|少)|待|等|卡|缺|差|剩|欠|压|拖|慢|难|停|堵|黄了|泡汤|搁|悬|无望|跨年|暂|缓|尚早|早着|拦|查封|撤|退场|放假|罢工|断供|窝工|流标|废标|趴窝|熄火|歇|半拉|踏步|撂荒|荒废|烂尾|遇冷|掉链子|推倒|磨(?!石|光)|耽误|影响|延|推迟|打回|退回|返|重新|问题|纠纷|矛盾|投诉|阻|下雨|天气|疫情|明年|来年|年后|节后|下周|下个?月|第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[场家次期座批个]/;
+  /还|没|未|不(?!错|少)|(?<![接招对看])待|等(?!级)|(?<![办刷打])卡|缺|差(?!不多)|剩|欠|压(?!缩|垃圾)|拖|慢|难|停(?!车)|堵|黄了|泡汤|搁|悬|无望|跨年|暂|缓|尚早|早着|拦|查封|撤|退场|放假|罢工|断供|窝工|流标|废标|趴窝|熄火|歇|半拉|踏步|撂荒|荒废|烂尾|遇冷|掉链子|推倒|磨(?!石|光)|耽误|影响|延|推迟|打回|退回|返|重新|[了再得要]重[来做铺砌刷浇装]|铲了|鼓包|开裂|塌方|问题|纠纷|矛盾|投诉|阻|下雨|天气|疫情|明年|来年|年后|节后|下周|下个?月|第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[场家次期座批个]/;
 
 /** A step on the way is told: nobody tells it of what is finished. */
 const STEP =
@@ -19,11 +19,14 @@ const BEFORE_BUILDING =
 /** 玩工了: what ends like that may be a completion in words that are not known. */
 const MAY_BE_DONE = /了[。！!～~]*$/;
 
+/** 井盖全换新: a step of which all is done tells of no further work. */
+const ALL_RENEWED = /[全都](?:部|都)?(?:已经?)?[换装修铺种刷贴砌挂拆](?:上|掉|好|完)?新?(?=$|[，,。；;！!了])/;
+
 /** Does the text say, in whatever words, that work is not yet done? */
 export const isWorkGoingOn = (text: string): boolean => {
   const said = text.trim();
   if (HELD_UP.test(said) || BEFORE_BUILDING.test(said)) return true;
-  return !MAY_BE_DONE.test(said) && (GOING_ON.test(said) || STEP.test(said));
+  return !MAY_BE_DONE.test(said) && (GOING_ON.test(said) || (STEP.test(said) && !ALL_RENEWED.test(said)));
 };
 
 /** 主体施工, 苗木假植着，等进场: a step of the work itself, or how it goes, in so many words. */
