@@ -26,6 +26,7 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
     .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects) && !isUnderWay(m, text))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => withLikes(m, text, projects))
+    .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
 
@@ -40,6 +41,15 @@ function withLikes(mention: Mention, text: string, projects: readonly Project[])
     ? { ...mention, numbers, sure: false }
     : mention;
 }
+
+/** 富康新天桥: of those that may be meant, the one that is newly built. */
+function newOne(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  if (mention.sure || mention.by !== 'name' || mention.numbers.length < 2) return mention;
+  if (!NEW_KIND.test(text.slice(mention.start, mention.end))) return mention;
+  const [one, ...others] = projects.filter((p) => mention.numbers.includes(p.number) && p.name.includes('新建'));
+  return one && others.length === 0 ? { ...mention, numbers: [one.number], sure: true } : mention;
+}
+const NEW_KIND = /[\u4e00-\u9fff]{2}新(?:人行)?(?:天桥|学校|小学|中学|公厕|社康|消防站|转运站)/;
 
 /** 30.9公里 tells by its number alone. */
 const LEAST_LIKE = 3;
@@ -90,10 +100,10 @@ function withoutVerb(mention: Mention, text: string): Mention {
 }
 
 const RESULT =
-  /^(?:[建改修装治整][好成](?![都市])|[建改修装治整]完(?![工成善])|[建改修装划换增铺设]了|通(?:车|水|电|气|行|了))/;
+  /^(?:剪彩|路(?:基|面|床|缘石)(?!积)|[建改修装治整][好成](?![都市])|[建改修装治整]完(?![工成善])|[建改修装划换增铺设]了|通(?:车|水|电|气|行|了))/;
 
-/** 断头路这边打通了. */
-const OPENED = /^打通了/;
+/** 断头路这边打通了; 一区的工程队走了: whose it is. */
+const OPENED = /^打通了|^工程[队师]/;
 
 /** 投放点提升了120个, 节点一共治理完16处: so many are done. */
 const DEED =
@@ -134,6 +144,9 @@ function namesOtherKind(said: string, number: string | undefined, projects: read
   return kinds.some((kind) => !isBuilding(kind) && !projects.some((p) => p.number === number && p.name.includes(kind)));
 }
 
+/** 大浪两癌筛查医院停诊: what follows so long a piece of a name is no part of it. */
+const LONG_NAME = 5;
+
 /** 龙胜那个项目, 章阁项目: the place is all that tells it. */
 const POINTING = /(?:(?:[那这]个?|的)(?:项目|工程)?|项目|工程)$/;
 
@@ -163,7 +176,8 @@ function onlyOne(mention: Mention, text: string, projects: readonly Project[]): 
   const words = text.slice(start, end);
   const told = words.replace(POINTING, '');
   const rivals = projects.filter((p) => !numbers.includes(p.number) && p.name.includes(told)).map((p) => p.number);
-  if (PLACE_ALONE.test(words) || namesOtherKind(text.slice(start, end + 3), numbers[0], projects)) return mention;
+  const goesOn = end - start < LONG_NAME ? 3 : 0;
+  if (PLACE_ALONE.test(words) || namesOtherKind(text.slice(start, end + goesOn), numbers[0], projects)) return mention;
   if (rivals.length > 0) return { ...mention, numbers: [...numbers, ...rivals] };
   return { ...grown(mention, text, projects), sure: true, guessed: true };
 }

@@ -46,7 +46,7 @@ export function subjectsOf(
     const last = subjects.at(-1);
     if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
     const isParallel = standsParallel(text, mention, last, projects);
-    if (!isParallel && certain.some((m) => isPartOf(text, mention, m, mentions))) continue;
+    if (!isParallel && wholes(mentions, mention).some((m) => isPartOf(text, mention, m, mentions))) continue;
     const isOpen = !mention.sure || mention.guessed;
     if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
     const isAside = !isParallel && isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
@@ -63,6 +63,12 @@ export function subjectsOf(
   }
   return subjects;
 }
+
+/** 樟溪中学的瓷砖在贴 电梯没装: of what a word may be a part, told for certain, or before it by so long a piece of its name. */
+const wholes = (mentions: readonly Mention[], { start }: Mention): Mention[] =>
+  mentions.filter(
+    (m) => m.sure && (!m.guessed || (m.by === 'name' && m.end - m.start >= LEAST_TELLING && m.end <= start)),
+  );
 
 /** 社康没好，边坡好了: one after the other, each with no more than how it stands; what ends a project's name is no part of another. */
 function standsParallel(text: string, mention: Mention, last: Mention | undefined, own: readonly Project[]): boolean {
@@ -96,7 +102,7 @@ const isPartOf = (text: string, word: Mention, certain: Mention, mentions: reado
   (!word.sure || word.guessed === true || (certain.by === 'number' && certain.end === word.start)) &&
   word !== certain &&
   text.slice(word.start, word.end).replace(BEGUN_DEED, '').length <=
-    (PIPES.test(text.slice(word.start, word.end)) ? 3 : 2) &&
+    (LONGER_PART.test(text.slice(word.start, word.end)) ? 3 : 2) &&
   isPart(text, word) &&
   (!isCounted(text, word) || isListedAmongOthers(text, word, mentions));
 
@@ -117,7 +123,7 @@ const NEAR = 10;
 
 /** 消防整改: its first character is that of 消防隐患整治, too. */
 const BEGUN_DEED = /[整改施安]$/;
-const PIPES = /^(?:雨污|雨水|污水|排水)/;
+const LONGER_PART = /^(?:雨污|雨水|污水|排水|运动场$)/;
 
 /** 装修3处, 消防和电梯: counted or listed. */
 const isCounted = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
@@ -213,7 +219,7 @@ const isOfOther = (
 
 /** 消防没过, 电梯在装: every building has them. */
 export const isPart = (text: string, { start, end }: Mention): boolean =>
-  /消防|电梯|绿化|装修|设备|雨污|雨水|污水|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书/.test(
+  /消防|电梯|绿化|装修|设备|雨污|雨水|污水|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书|运动场|公交/.test(
     text.slice(start, end),
   );
 

@@ -57,6 +57,12 @@ export function lacksPart({ text, claim }: MessagePart): boolean {
   );
 }
 
+/** 筛查停住了，剩下的学校要等解封: what is left of the many that one project counts, none of which is said to be all done. */
+const isLeftOf = (said: string, { projects: [number], claim }: MessagePart, own: readonly Project[]): boolean =>
+  /^(?:剩下|余下|剩余)的/.test(said.trim()) &&
+  claim.state !== 'completed' &&
+  own.some((p) => p.number === number && measuresOf(p.target).some(({ unit }) => countsWork(unit)));
+
 const ASIDE = /^(?:项目|现在|目前|[就只还仅光])+(?!.*项目)|\s/g;
 const PART_LEFT = /^[差剩欠缺](?!不多|的|距)下?[^，,。；;\d]{2,}$/;
 const PART_UNDONE =
@@ -75,7 +81,9 @@ export function projectsOf(
     const around = setting.list.length === 1 ? setting.list : setting.about;
     const isRest =
       tellsOfRest(text, setting.today) ||
-      (before !== undefined && lacksPart(before) && !OTHER_PROJECTS.test(piece.text));
+      (before !== undefined &&
+        !OTHER_PROJECTS.test(piece.text) &&
+        (lacksPart(before) || isLeftOf(piece.text, before, setting.own)));
     const told = spoken.size === 1 && isRest ? [...spoken] : spoken.size === 0 && isRest ? around : setting.about;
     if (setting.list.length < 2 && told.length > 0) return sureOf(told);
     return othersOf(setting.list.length > 1 && spoken.size === 0 ? { ...setting, list: [] } : setting, spoken);

@@ -19,6 +19,21 @@ describe('beside a completion', () => {
   });
 });
 
+describe('a part of the project, what is left of it, and which of several is meant', () => {
+  test.each([
+    ['区建筑工务署', '樟溪中学的墙在刷，电梯没装', 'report 1-11未'],
+    ['区教育局', '鹭湖小学完工了，操场上天天有人跑', 'report 1-3完'],
+    ['市交通运输局龙华管理局', '24-8打通了，公交都从上面走', 'report 24-8完'],
+    ['市交通运输局龙华管理局', '富康新天桥完工了', 'report 27-3完'],
+    ['区妇联', '大浪两癌筛查医院停诊，做不下去', 'report 7-5未'],
+    ['福城街道', '公厕被征地绊住了，剩下的没选好址', 'report 13-6未'],
+    ['福城街道', '13-6完成了，剩下的还没好', 'report 13-6完 ASK'],
+    ['龙华公安分局', '警务室民警都搬进去值班了', 'unclear ASK'],
+  ])('%s: %s', (unit, text, reading) => {
+    expect(said(text, {}, unit, big)).toBe(reading);
+  });
+});
+
 describe('not the amounts of the project, or of another one', () => {
   test.each([
     [
