@@ -2,11 +2,12 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { comparisonOf } from './comparisons.js';
+import { isOfWhile } from './figure-while.js';
 import { type ReadFigure, readFigures } from './figures.js';
 import { foundIn } from './likeness.js';
 import { parseNumber } from './numbers.js';
 import { ownAmounts } from './own-amounts.js';
-import { halfWidth } from './plain-text.js';
+import { CLAUSE_END, halfWidth, lastBreak } from './plain-text.js';
 import { withPromisedUnits } from './promised-units.js';
 import type { ClaimState } from './read-input.js';
 import { reaches, rounded, tallies } from './tally.js';
@@ -106,6 +107,7 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
   if (!own || figure.kind === 'remaining') return false;
   if (
     figure.kind === 'planned' &&
+    !isOfWhile(text.slice(lastBreak(text, figure.start, CLAUSE_END), figure.start)) &&
     all.some(
       (f) => f.kind === 'cumulative' && f.unit === figure.unit && f.start > figure.end && f.quantity >= figure.quantity,
     )

@@ -76,6 +76,45 @@ const WHEN_BEHIND =
   /^[^，,。；;\n]{0,8}(?:将于|拟于|[已约改]?定[于在]|(?:安?排|推迟|顺延)[在到至]|(?:在|已)排(?![^，,。；;]*[完了])|排着|(?:挪|移|调整?|改|延后?|拖|放|留|压|错|转)[到至在]了?(?=[明后下]|\d{1,2}[月日号]|[一二三四五六七八九十]{1,3}[月日号]|年[后底]|元旦|春节|节后)|计划|预计|下周|下月|明天)/;
 const ABLE_BEHIND = /^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/;
 
+/** 十月有5场在排: settled for a day to come, and nothing lacks. */
+export const isScheduledBehind = (after: string): boolean =>
+  /^[^，,。；;\n\d没未]{0,4}(?:(?:在|已)排|排着|排期中)/.test(after);
+
+/** 中秋前加1期: by a day to come, and nothing of its being done. */
+export const isStillDue = (head: string): boolean => !/[了已好完]|累|共|达/.test(head);
+
+/** 下月验收: no work by which more is done. */
+const NO_WORK = '[^，,。；;\\n]{0,6}(?:验收|开会|[上汇]报|报[送数]|检查|填表)';
+
+/** 路上有15台，八月装, 签了协议的8户，下旬动工: what is in hand, when the clause behind it tells a day to come for the work. */
+const IN_HAND =
+  /(?:路上|途中|手[上头里]|仓库里?|库里)的?(?:还有|有|是)?$|中的$|(?:签|订|谈|批|报|选|备)[^，,。；;\n\d没未]{0,6}的$/;
+const IN_HAND_NEXT = /^[^，,。；;\n\d了已]{0,4}[，,]$/;
+const WORK_NEXT = new RegExp(`^(?!${NO_WORK})[^，,。；;\\n\\d]{1,6}(?=$|[，,。；;！!\\n])`);
+export const isInHandUntil = (text: string, q: Span, head: string, toCome: readonly Span[]): boolean =>
+  IN_HAND.test(head) &&
+  toCome.some(
+    (d) => d.start > q.end && IN_HAND_NEXT.test(text.slice(q.end, d.start)) && WORK_NEXT.test(text.slice(d.end)),
+  );
+
+/** 明天去学校，约1100名; 礼拜一起换，头一批60盏: so many are meant, on the day to come that the clause before tells. */
+const FIRST_GUESS = /^(?:大?约|大概|差不多|估计|头一?批|首批|第一批|先)(?:有|是|[\u4e00-\u9fff])?$/;
+const DAY_OF_WORK = new RegExp(`^(?!${NO_WORK})[^，,。；;\\n\\d了已]{1,10}[，,]$`);
+export const isGuessOfDay = (
+  text: string,
+  clause: number,
+  head: string,
+  isRough: boolean,
+  toCome: readonly Span[],
+): boolean =>
+  (FIRST_GUESS.test(head) || (isRough && head === '')) &&
+  toCome.some((d) => d.end < clause && DAY_OF_WORK.test(text.slice(d.end, clause)));
+
+interface Span {
+  start: number;
+  end: number;
+}
+
 export const isOfDayToCome = (head: string): boolean => DAY_TO_COME.test(head);
 
 export const isOnlyMore = (head: string, after: string): boolean => ONLY_MORE.test(after) && !SOON.test(head);

@@ -7,9 +7,13 @@ import {
   announcedAt,
   goesOnFromPlan,
   isAnnouncedBehind,
+  isGuessOfDay,
+  isInHandUntil,
   isOfDayToCome,
   isOnlyMore,
   isScheduled,
+  isScheduledBehind,
+  isStillDue,
   JUST_DONE,
 } from './figure-announced.js';
 import { isLittleLeft, isNoLonger, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
@@ -35,6 +39,10 @@ interface Setting {
   today: Day;
   /** A day to come is told behind it, and nothing of its being done: 最后两场27号演. */
   later: boolean;
+  /** It is told by which day to come it is due: 中秋前加1期. */
+  due: boolean;
+  /** All days that are still to come. */
+  toCome: readonly FoundDate[];
   all: Quantity[];
 }
 
@@ -47,6 +55,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const actual = lastOf(ACTUAL, s.head);
   const cue = Math.max(lacking, announced, actual);
   const after = text.slice(q.end, q.to);
+  if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
   if (lacking >= 0 && lacking === cue)
     return isOfDayToCome(s.head)
       ? 'planned'
@@ -60,13 +69,15 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (isAnnounced && (toldDoneSince(text, q) || toldDoneNext(text, q)))
     return isOneLot(s.head) || isAhead ? 'new' : 'cumulative';
   if (isLotOfMore(s.head, text, q, s.all)) return 'new';
-  if (isScheduled(s.head)) return 'planned';
+  if (isScheduled(s.head) || (isAhead && isScheduledBehind(after))) return 'planned';
   if (isUndoneBehind(text, q, s.head) || isLittleLeft(text.slice(s.sentence, s.clause), s.head)) return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';
   if (announced >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
   if (isAhead && !JUST_DONE.test(s.head)) return 'planned';
+  if (s.due && !s.date && !s.total && isStillDue(s.head)) return 'planned';
+  if (isGuessOfDay(text, s.clause, s.head, q.approximate, s.toCome)) return 'planned';
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
   if (ONCE_MORE.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
   if (isAnnouncedBehind(after)) return 'planned';

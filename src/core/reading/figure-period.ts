@@ -90,12 +90,12 @@ const TOTALLED =
 const isAside = (before: string): boolean =>
   /(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
 
-/** 本月推进0.9公里，已贯通22公里: what stands by now. */
+/** 本月推进0.9公里，已贯通22公里, 本月在修1.1公里，修好的18.6公里: what stands by now. */
 const AS_IT_STANDS =
-  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现[有在实]|实有|眼下|目前|还是|达到?|剔|刨|之前|此前|平[常时])/;
+  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现(?:[有在实]|已?[改装建做修开办通换铺][好完成])|实有|眼下|目前|还是|达到?|剔|刨|之前|此前|平[常时])|^[^，,。；;\n没未不]{0,6}[改装建做修开办通换铺挂演讲][好完成]的(?:有|是)?$/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
-function isDeadline(text: string, date: FoundDate): boolean {
+export function isDeadline(text: string, date: FoundDate): boolean {
   return (
     /^(?:之|以)?前(?![\d一二三四五六七八九十半]{1,3}[天日周])/.test(text.slice(date.end, date.end + 5)) &&
     !/截[至止]$/.test(text.slice(0, date.start))

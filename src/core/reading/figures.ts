@@ -6,7 +6,7 @@ import { type FoundDate, findDates } from './dates.js';
 import { endsPlan, isOfNow } from './figure-announced.js';
 import { kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
-import { asOfDay, countedUp, governing, periodAfter, periodWords } from './figure-period.js';
+import { asOfDay, countedUp, governing, isDeadline, periodAfter, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
 import { SUMMED } from './figure-while.js';
 import { halfWidth, lastBreak } from './plain-text.js';
@@ -72,9 +72,9 @@ const CLAUSE_END = /[，,：:]/;
 const TOTAL =
   /累[计加积]|(?:开业|开馆|开张|运营|营业|启用|投用|成立|开放)以来|连(?:前面|同|之前)|(?:[加算连带]上)[^，,。；;\n\d]{1,12}[是共有]$|年度总|总共|[拢统通]共|拢总|总长|一共|总的|[一全]年下来|前前后后|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|[凑合加算][到在]?一(?:块|起|处)|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总[\u4e00-\u9fff]?数|(?<=^|[，, ])总$|总量|存量|截[至止]|YTD|ytd/;
 
-/** 这个月到14座了, 累积到35场: so many by now. */
+/** 这个月到14座了, 累积到35场, 昨天那期做完是25期: so many by now. */
 const REACHED =
-  /(?:[月日号天周]|[做办建装改修开推干搞弄跑走冲升涨提铺划种查筛演讲招通换拆布配加增凑攒累积]|增加)到了?$|^到了?$/;
+  /(?:[月日号天周]|[做办建装改修开推干搞弄跑走冲升涨提铺划种查筛演讲招通换拆布配加增凑攒累积]|增加)到了?$|^到了?$|(?<!没|未)[做办建装改开演讲查放]完(?:正好|刚好)?(?:是|有)$/;
 
 /** 到今天为止, 年初至今: no period, but all there is. */
 const NOW = '(?:到|至|迄|截[止至])(?:今天?|今日|今儿|现在|如今|眼下|目前|此|昨[天日晚]|本期|这期)';
@@ -191,7 +191,11 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));
   const after = text.slice(q.end, q.to);
   const later = !/已|了/.test(after) && dates.some((d) => d.start >= q.end && d.end <= q.to && d.from > today);
-  const kind = none ? 'cumulative' : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, all });
+  const toCome = dates.filter((d) => d.from > today);
+  const due = toCome.some((d) => d.start >= clause && d.end <= q.start && isDeadline(text, d));
+  const kind = none
+    ? 'cumulative'
+    : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, due, toCome, all });
   const carries = own || kind === 'cumulative' || kind === 'new';
   const period = date && carries && !asOf && periodWords(date) ? date.text : undefined;
   const wholeYear = date?.precision === 'year';

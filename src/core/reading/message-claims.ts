@@ -282,16 +282,25 @@ const OF_A_PART = /(?<!最后)[那这](?:一?[段截片侧]|一?小?块|头|边)
 export function saysSoOfAll(text: string, target: string, today: Day): boolean {
   const promises = promisesOf(target);
   const parts = promises.length > 1 ? promises.map(({ measure }) => measure.of.slice(-2)) : [];
-  return text
-    .split(/[，,。；;！!\n ]/)
+  const clauses = text.split(/[，,。；;！!\n ]/).filter((clause) => clause !== '');
+  return clauses
     .filter((clause) => !parts.some((part) => part.length === 2 && clause.includes(part)))
     .some(
       (clause) =>
+        !isOfLotBefore(clauses, clauses.indexOf(clause)) &&
         !/[\d一二两三四五六七八九十百]|(?:不|没)(?:有)?(?:够|到|达|满)/.test(clause) &&
         !OF_A_PART.test(clause) &&
         progressOf(clause, today).state === 'completed',
     );
 }
+
+/** 本周原排期改7个，已经改完，现改好95个: done with the lot just told, of which a total follows. */
+const isOfLotBefore = (clauses: readonly string[], at: number): boolean =>
+  /\d/.test(clauses[at - 1] ?? '') &&
+  LOT.test(clauses[at - 1] ?? '') &&
+  clauses.slice(at + 1).some((next) => TOTAL_BY_NOW.test(next));
+const LOT = /[本上下这那][周批个]|星期|礼拜|排|计划里/;
+const TOTAL_BY_NOW = /^[^\d]{0,8}(?:现|累[计积]|共|总|目前)[^\d]{0,6}\d/;
 
 /** Does it claim anything at all? */
 export const claimsSomething = (claim: ChatClaim): boolean =>

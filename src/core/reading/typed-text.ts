@@ -22,7 +22,7 @@ export function typedText(text: string): string {
   const words = simplified(halfWidth(cut.replace(BESIDE_NUMBER, ' ')))
     .replace(TAG, ' ')
     .replace(MENTION, ' ');
-  return plainlySpaced(plainlyMarked(words).trim()).replace(WHOLLY_QUOTED, '$1');
+  return plainlySpaced(plainlyMarked(words).trim()).replace(WHOLLY_QUOTED, '$1').replace(DAY_AND_COUNT, ' ');
 }
 
 /** 14-1３０个: the width tells where the project's number ends. */
@@ -30,6 +30,9 @@ const BESIDE_NUMBER = /(?<=(?:^|[^\d.０-９])\d{1,2}-\d{1,2})(?=[０-９])/g;
 
 /** “…” round all that is said. */
 const WHOLLY_QUOTED = /^[“"]([^“”"]*)[”"]$/;
+
+/** 本周六两次: the day, and how many. */
+const DAY_AND_COUNT = /(?<=[上下本这]个?(?:周|星期|礼拜)[一二三四五六])(?=[两一三四五六七八九][场次期个座家处台户])/g;
 
 /** Does a text consist of these words and nothing else? The words are a global expression, longer ones first. */
 export const consistsOf = (text: string, words: RegExp): boolean => text !== '' && text.replace(words, '') === '';
