@@ -1,4 +1,4 @@
-/** How much two Chinese texts share, by their pairs of characters. */
+/** How much two Chinese texts share, by their pairs of characters or their order. */
 import { halfWidth } from './plain-text.js';
 
 const MARKS = /[\s\p{P}\p{S}]/gu;
@@ -31,4 +31,15 @@ function shared(a: Set<string>, b: Set<string>): number {
   let count = 0;
   for (const pair of a) if (b.has(pair)) count++;
   return count;
+}
+
+/** Do the characters of a short form stand in a name in their order: 社康中心 in 社区健康服务中心? */
+export function inOrder(words: string, name: string): boolean {
+  let from = 0;
+  for (const c of words) {
+    const at = name.indexOf(c, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
 }

@@ -1,9 +1,11 @@
 /** Numbers that count something and have no measure word: 停车泊位2300, 改了120, 人次3.6万. */
 import type { Day } from '../day.js';
+import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
 import { type FoundNumber, findNumbers } from './numbers.js';
 import { halfWidth, insideBrackets, QUOTES } from './plain-text.js';
 import { findNumberMentions } from './project-numbers.js';
+import { headNoun, measuresFor } from './promised-things.js';
 
 export interface LooseNumber {
   value: number;
@@ -39,30 +41,47 @@ const isClause = (text: string, { value, start, end }: FoundNumber): boolean =>
   CLAUSE_GOES_ON.test(text.slice(end)) &&
   !(value > 2010 && value < 2040);
 
+/** 讲座41, AED 76, 线路12: what such a project promises to count stands before the number, and the clause ends with it. */
+const isOfThing = (text: string, { start, end }: FoundNumber, things: readonly string[]): boolean =>
+  CLAUSE_GOES_ON.test(text.slice(end)) && things.some((thing) => text.slice(0, start).trimEnd().endsWith(thing));
+
+const thingsOf = (projects: readonly Project[]): string[] =>
+  projects.flatMap((p) => measuresFor(p).map(headNoun)).filter((thing) => thing.length > 1);
+
 /** No programme has as many matters. */
 const MOST_MATTERS = 100;
+
+/** The numbers that may be those of matters: any where it is not known of which projects is told. */
+const mattersAmong = (numbers: readonly FoundNumber[], projects: readonly Project[]): ReadonlySet<string> =>
+  new Set(
+    projects.length > 0
+      ? projects.map((p) => p.number)
+      : numbers.filter((n) => n.value < MOST_MATTERS).map((n) => String(n.value)),
+  );
 
 /** Longer runs of digits are telephone and document numbers. */
 const MOST_DIGITS = 6;
 
-/** Every such number, in order; days, project numbers, and what stands in quotation marks left out. Offsets are the text's. */
-export function looseNumbers(text: string, today: Day): LooseNumber[] {
+/**
+ * Every such number, in order; days, numbers of projects, and what stands in quotation marks left out. Offsets are the text's. Of
+ * what is told of `projects` only their own numbers are numbers of projects: 26，比上周多3项.
+ */
+export function looseNumbers(text: string, today: Day, projects: readonly Project[] = []): LooseNumber[] {
   const plain = halfWidth(text);
   const dates = findDates(plain, today);
   const quoted = insideBrackets(plain, QUOTES);
   const numbers = findNumbers(plain);
-  const pairs = findNumberMentions(
-    plain,
-    new Set(numbers.filter((n) => n.value < MOST_MATTERS).map((n) => String(n.value))),
-  );
+  const things = thingsOf(projects);
+  const pairs = findNumberMentions(plain, mattersAmong(numbers, projects));
   return numbers
     .filter((n) => /^\d|^[^\d]{2}/.test(n.text) && n.text.replace(/\D/g, '').length <= MOST_DIGITS)
     .filter((n) => !quoted[n.start] && ![...dates, ...pairs].some((o) => n.start < o.end && o.start < n.end))
     .filter(
       (n) =>
-        (COUNTED_BY.test(plain.slice(Math.max(0, n.start - 3), n.start)) || isClause(plain, n)) &&
-        !NAMED_BEFORE.test(plain.slice(Math.max(0, n.start - 8), n.start).replace(LABEL, '')) &&
-        [GOES_ON, NEXT_CLAUSE].some((after) => after.test(plain.slice(n.end))),
+        isOfThing(plain, n, things) ||
+        ((COUNTED_BY.test(plain.slice(Math.max(0, n.start - 3), n.start)) || isClause(plain, n)) &&
+          !NAMED_BEFORE.test(plain.slice(Math.max(0, n.start - 8), n.start).replace(LABEL, '')) &&
+          [GOES_ON, NEXT_CLAUSE].some((after) => after.test(plain.slice(n.end)))),
     )
     .map(({ value, text: said, start, end }) => ({ value, text: said, start, end }));
 }

@@ -79,7 +79,8 @@ const PLACE = 2;
 
 /**
  * The nouns of amounts that no project spoken of so far counts and that one of these alone does, as mentions of it. `anyUnit`: among
- * few projects 个 tells as well (插口1007个，泊位1216个), and a unit that one of them counts in without any noun.
+ * few projects 个 tells as well (插口1007个，泊位1216个), the noun may be what the promise begins with (小区 of 小区优质饮用水入户), and a unit
+ * that one of them counts in needs none.
  */
 export function countedNouns(
   text: string,
@@ -97,7 +98,7 @@ export function countedNouns(
     const counting = own.flatMap((p) => {
       const nouns = measuresFor(p)
         .filter((m) => isSameUnit(q.unit, m.unit))
-        .map(headNoun);
+        .flatMap((m) => (anyUnit ? [headNoun(m), m.of.slice(0, 2)] : [headNoun(m)]));
       const noun =
         nouns.find((one) => nounAt(text, clause, q.start, one) >= 0) ??
         (anyUnit && !GENERAL_UNITS.has(q.unit) && nouns.length > 0 ? '' : undefined);

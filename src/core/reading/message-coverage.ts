@@ -21,7 +21,7 @@ export function numbersAsked(
   const [project] = projects;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.quantity));
   const counted = figures.filter((f) => f.unit !== '').map((f) => f.quantity);
-  const left = looseNumbers(withPromisedUnits(text, projects, today), today).find(
+  const left = looseNumbers(withPromisedUnits(text, projects, today), today, projects).find(
     (n) => !counted.includes(n.value) && !promised.includes(n.value),
   );
   if (!left && projects.length === 1 && promised.length > 1 && SO_MANY_OF_WHAT.test(text))

@@ -62,6 +62,7 @@ import { nearestProjects } from './names.js';
 import { parseNumber } from './numbers.js';
 import { progressOf } from './progress.js';
 import { unknownNumbers } from './project-numbers.js';
+import { withUnitsByName } from './promised-units.js';
 import { quantitiesOf } from './quantities.js';
 
 /** Reads a message by itself, corrections within it made. The same words are read in several lights, and but once in one setting. */
@@ -76,7 +77,8 @@ function readDraft(said: string, around: Setting): Draft {
   const { text: plain, list } = groupsAsNumbers(named(unnumbered(plainlySaid(said), around), around), around);
   const setting = { ...around, list };
   const listed = withoutDisowned(ordinalsAsNumbers(sharedOutAmong(plain, list, setting.own), setting), setting.today);
-  const text = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
+  const shared = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);
+  const text = withUnitsByName(shared, toldOf(setting), setting.today);
   const correction = CORRECTION.exec(text);
   const tail = correction ? text.slice(correction.index + correction[0].length) : '';
   if (correction && correction.index > 0 && saysMore(tail)) {
@@ -90,6 +92,10 @@ function readDraft(said: string, around: Setting): Draft {
   }
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }
+
+/** The projects that a message tells of by what came before it. */
+const toldOf = ({ own, list, about }: Setting): readonly Project[] =>
+  own.filter((p) => (list.length > 0 ? list : about).includes(p.number));
 
 /** With what is pointed at, or told by its matter alone, as its projects are named. A card's places come first. */
 const named = (text: string, { own, list }: Setting): string =>

@@ -1,9 +1,10 @@
 /** Several projects told at once by what they are: 五座垃圾转运站, 信号灯优化的那三个路口, 福城、龙华、观澜三个街道的残疾人服务中心. */
 import type { Project } from '../registry.js';
+import { inOrder } from './likeness.js';
 import { headedAsNumbers, otherOfKind } from './message-headed.js';
 import { mentionsIn } from './message-mentions.js';
 import { SOME_PLACE } from './message-places.js';
-import { inOrder, placesOf } from './message-topics.js';
+import { placesOf } from './message-topics.js';
 import { OTHERS } from './message-words.js';
 import { goesOnAfterName, kindMask, tellsProject } from './name-words.js';
 import { parseNumber } from './numbers.js';

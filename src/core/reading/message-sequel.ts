@@ -2,10 +2,10 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, findDates } from './dates.js';
+import { inOrder } from './likeness.js';
 import { type ChatClaim, claimsSomething } from './message-claims.js';
 import { correctedClaim, joinedClaims, leavesLacking, withoutSuperseded } from './message-joined.js';
 import type { Draft, MessagePart } from './message-model.js';
-import { inOrder } from './message-topics.js';
 import { parseNumber } from './numbers.js';
 import { CLAUSE_END } from './plain-text.js';
 

@@ -1,5 +1,6 @@
 /** A subject said once for several projects, whose places follow: 「适老化改造：观澜65户，大浪没做完」, 「惠鑫完工，懿花园还在装」. */
 import type { Project } from '../registry.js';
+import { inOrder } from './likeness.js';
 import type { Mention } from './message-mentions.js';
 import { isPart } from './message-parts.js';
 import { genericMask, kindMask } from './name-words.js';
@@ -185,17 +186,6 @@ export const shortened = (words: string, names: readonly Project[]): Project | n
   /\d/.test(words) || names.some(({ target }) => target.includes(words))
     ? null
     : onlyOne(names, ({ name }) => inOrder(words, name));
-
-/** Do the characters of a short form stand in a name in their order: 社康中心 in 社区健康服务中心? */
-export function inOrder(words: string, name: string): boolean {
-  let from = 0;
-  for (const c of words) {
-    const at = name.indexOf(c, from);
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
-}
 
 function onlyOne<T>(all: readonly T[], fits: (one: T) => boolean): T | null {
   const [first, ...others] = all.filter(fits);

@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Measure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
+import { inOrder } from './likeness.js';
 import { type LooseNumber, looseNumbers, NEXT_CLAUSE } from './loose-numbers.js';
 import { measureWordAt } from './measure-words.js';
 import { findNumbers } from './numbers.js';
@@ -16,13 +17,10 @@ import { STEPS } from './work-steps.js';
 export function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
   const [project, ...others] = projects;
   if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text) || HUNDRED.test(text)) return text;
-  const measures = promisesOf(project.target).map(({ measure }) => ({
-    ...measure,
-    unit: measure.unit.replace(SECOND_UNIT, ''),
-  }));
+  const measures = plainMeasures(projects);
   const apart = withPromisesParted(text, measures);
   const said = withLacks(ofWholes(inNumerals(withUnitsAsMeant(apart, measures), measures), measures), measures);
-  const numbers = looseNumbers(said, today);
+  const numbers = looseNumbers(said, today, projects);
   const dates = findDates(said, today);
   const parts = partsOfSums(numbers, [...findNumbers(said).map((n) => n.value), ...measures.map((m) => m.quantity)]);
   return numbers.reduceRight((counted, number, i) => {
@@ -41,6 +39,23 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
   }, said);
 }
 
+/** 公厕9，小区10 in answer to the cards of two projects: each number that stands beside what one of them counts, in its unit. */
+export function withUnitsByName(text: string, projects: readonly Project[], today: Day): string {
+  const measures = plainMeasures(projects);
+  if (measures.length === 0) return text;
+  const numbers = looseNumbers(text, today, projects);
+  return numbers.reduceRight((counted, { value, start, end }, i) => {
+    const before = text.slice(Math.max(numbers[i - 1]?.end ?? 0, start - LOOK_BACK), start);
+    const [unit, ...others] = new Set(calledBefore(value, before, measures).map((m) => m.unit));
+    return unit === undefined || others.length > 0 ? counted : counted.slice(0, end) + unit + counted.slice(end);
+  }, text);
+}
+
+const plainMeasures = (projects: readonly Project[]): Measure[] =>
+  projects.flatMap(({ target }) =>
+    promisesOf(target).map(({ measure }) => ({ ...measure, unit: measure.unit.replace(SECOND_UNIT, '') })),
+  );
+
 /** 套（间） */
 const SECOND_UNIT = /（[^（）]*）$/;
 
@@ -58,10 +73,7 @@ function unitOf(
   measures: readonly Measure[],
   isCounted: (head: string) => boolean,
 ): string | null {
-  const noun = NOUN_BEFORE.exec(before)?.groups?.noun ?? '';
-  const called = measures.filter(
-    (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && endsAlike(noun, m.of)),
-  );
+  const called = calledBefore(value, before, measures);
   if (called.length === 0 && SHARE.test(before) && value <= MOST_SHARE)
     return BARE_PROGRESS.test(before) && measures.some(({ quantity }) => value <= quantity && quantity < 100)
       ? null
@@ -73,6 +85,21 @@ function unitOf(
   );
   const [unit] = units;
   return units.size === 1 && unit !== undefined ? unit : null;
+}
+
+/** What is counted, by the words right before the number, or before its verb: 讲座41, 讲座办了41. */
+const calledBefore = (value: number, before: string, measures: readonly Measure[]): Measure[] =>
+  [before, before.replace(DONE_TAIL, '')]
+    .map((head) => calledBy(NOUN_BEFORE.exec(head)?.groups?.noun ?? '', value, measures))
+    .find((called) => called.length > 0) ?? [];
+
+function calledBy(noun: string, value: number, measures: readonly Measure[]): Measure[] {
+  const called = measures.filter(
+    (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && isCalled(noun, m.of)),
+  );
+  return called.length > 0 || noun.length < 2
+    ? called
+    : within(value, measures).filter(({ of }) => of.includes(noun.slice(-2)));
 }
 
 const CLAUSE = /[，,。；;：:、（）()！!\n]/;
@@ -170,10 +197,11 @@ function lackingOf(before: string, measures: readonly Measure[]): Measure[] {
 }
 
 const NOUN_BEFORE =
-  /(?<noun>[\u4e00-\u9fff]{1,8}?)(?:数量?|总数|是|有|才|已?到了?|达到?|约|近|共|为|还?差|还?剩|还?缺)?[:：]? ?$/;
+  /(?<noun>[\u4e00-\u9fffA-Za-z]{1,8}?)(?:数量?|总数|是|有|才|已?到了?|达到?|约|近|共|为|还?差|还?剩|还?缺)?[:：]? ?$/;
 
-/** 泊位 and 停车泊位: they end with the same two characters. */
-const endsAlike = (noun: string, of: string): boolean => of.endsWith(noun.slice(-2));
+/** 泊位 and 停车泊位: they end with the same two characters; 充电位 for 新能源充电车位: with the same, and it is short for it. */
+const isCalled = (noun: string, of: string): boolean =>
+  of.endsWith(noun.slice(-2)) || (noun.length > 2 && noun.at(-1) === of.at(-1) && inOrder(noun.slice(-3), of));
 
 /** 白石龙110、民泰96、上芬82，合计288个; 亮790，没亮41 of 831: what adds up to what is told with it, or to what is promised. */
 function partsOfSums(numbers: readonly LooseNumber[], totals: readonly number[]): ReadonlySet<LooseNumber> {
@@ -192,10 +220,14 @@ const MOST_PARTS = 12;
 /** Do the words before a number, in its clause, speak of the project's own work, by themselves or with `known`, its name and target? */
 function isOfTheWork(head: string, known: string): boolean {
   let words = head.trim();
+  if (IN_ALL.test(words)) return true;
   for (let cut = words.replace(LINK, ''); cut !== words; cut = words.replace(LINK, '')) words = cut.trim();
   if (words === '' || LACK.test(words) || DEED.test(words) || BY_NOW.test(words)) return true;
   return words.length >= 2 && known.includes(words.slice(-2));
 }
+
+/** 加上昨天那场一共14: the sum says of itself that it is of what was counted. */
+const IN_ALL = /(?:一共|总共|拢共|合计|共计|累计)(?:是|有|就)?$/;
 
 /** What stands between the words that are counted by and their number. */
 const LINK =
@@ -211,6 +243,9 @@ const VERB =
 const DEED = new RegExp(
   `${VERB}[好齐上下出起进掉够满过入得新]?[了的]?$|${VERB}[\\u4e00-\\u9fff]{1,3}[的了]$|通[电水气网车]$|上[墙线岗架牌]$|到位$|(?:受理|办理|办结|领取|拿证|持证|结业|参训|参加)$|(?:${STEPS})$|[停卡定稳留持]在$|维持$|止步于?$|后$`,
 );
+
+/** 办了, 改好, 换了有: the verb between what is counted and its number. */
+const DONE_TAIL = new RegExp(`${VERB}[好齐完上下出起进掉够满过入成]?了?(?:有|是)?$`);
 
 /** 原来88，现在92; 目标108. */
 const BY_NOW =
