@@ -10,6 +10,7 @@ import { reworded } from './message-reworded.js';
 import { answered, continued, corrected, dated, isBare, singledOut } from './message-sequel.js';
 import { titleOf } from './message-subjects.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './message-words.js';
+import { withPromisedUnits } from './promised-units.js';
 import type { ClaimInput } from './read-input.js';
 import { typedText } from './typed-text.js';
 
@@ -67,7 +68,7 @@ export function follow(drafted: Draft, said: string, setting: Setting): Draft {
     : said;
   const about = before.parts.flatMap((p) => p.projects);
   if (before.parts.length === 0) return draftOf(text, setting);
-  const now = draftOf(text, {
+  const now = draftOf(withUnitTold(text, before, setting), {
     ...setting,
     ...(about.length > 1 && setting.list.length === 0 && isBare(before) && ALL_NAMED.test(text) && { list: about }),
     about: setting.list.length > 0 ? [] : about.length > 0 ? about : setting.about,
@@ -85,6 +86,13 @@ export function follow(drafted: Draft, said: string, setting: Setting): Draft {
   if (now.named && !reportsSomething(now) && reportsSomething(before))
     return namedAfterwards(before, now, text, setting);
   return continued(before, now);
+}
+
+/** 「讲座30场」, then 「31，今早又讲了一场」: a number alone is of what was counted in one unit before. */
+function withUnitTold(text: string, { parts }: Draft, { own, today }: Setting): string {
+  const [unit, ...others] = new Set(parts.flatMap(({ claim }) => claim.figures.map((f) => f.unit)));
+  const told = own.filter((p) => parts.some(({ projects }) => projects.includes(p.number)));
+  return unit === undefined || others.length > 0 ? text : withPromisedUnits(text, told, today, unit);
 }
 
 /** 8-2岗位2300个，招聘会40场: several stretches, and all of one project. */

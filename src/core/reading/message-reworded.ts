@@ -6,6 +6,7 @@ import { measureWordAt } from './measure-words.js';
 import { chatClaim } from './message-claims.js';
 import type { Draft, Setting } from './message-model.js';
 import { CORRECTION } from './message-words.js';
+import { findNumbers, parseNumber } from './numbers.js';
 
 /** 是公里不是米, 不是米，是公里, 米改成公里 */
 const UNIT_FOR_UNIT = [
@@ -43,8 +44,28 @@ function withUnit(said: string, text: string): string | null {
   return said.slice(0, unit.at) + right + said.slice(unit.end);
 }
 
-/** 「讲座34场」, then 「写错了，33」, 「34→33」 or 「33，多算了1」: the one amount that was told, with another number. */
-function withNumber(said: string, correction: string, own: readonly Project[]): string | null {
+/**
+ * 「讲座34场」, then 「写错了，33」, 「34→33」 or 「33，多算了1」: the one amount that was told, with another number. What the further
+ * clauses tell is told besides: 记成34了，其实33，还差1场.
+ */
+function withNumber(told: string, corrected: string, own: readonly Project[]): string | null {
+  const [said, correction] = [inDigits(told), inDigits(corrected)];
+  const whole = withAmount(said, correction, own);
+  const [, first = '', more = ''] = FIRST_CLAUSE.exec(correction) ?? [];
+  const amount = whole ?? (first === '' ? null : withAmount(said, first, own));
+  return whole === null && amount !== null ? amount + more : amount;
+}
+
+/** The correction itself, and what goes on behind it: 39改40，今天又一场. */
+const FIRST_CLAUSE = new RegExp(`^((?:${CORRECTION.source})?[^，,。；;\\n]{1,12})([，,。；;][^\\n]{2,60})$`);
+
+/** 三十九改四十: 39改40. */
+const inDigits = (text: string): string =>
+  findNumbers(text)
+    .filter((n) => !n.approximate && n.text.length > 1 && /^[\u4e00-\u9fff]+$/.test(n.text))
+    .reduceRight((said, n) => said.slice(0, n.start) + n.value + said.slice(n.end), text);
+
+function withAmount(said: string, correction: string, own: readonly Project[]): string | null {
   const amounts = [...said.matchAll(AMOUNT)];
   const [wrong, ...more] = amounts.filter((one) => turned(one[0], correction) !== undefined);
   const [only, ...others] = wrong && more.length === 0 ? [wrong] : amounts;
@@ -87,14 +108,14 @@ function anew(correction: string, own: readonly Project[]): string | undefined {
   return right === undefined || own.some((p) => p.number === right.replace('.', '-')) ? undefined : right;
 }
 
-/** 2350，企业补报了50: the other number is only by how much it was wrong. */
+/** 2350，企业补报了50; 31，漏了一场: the other number is only by how much it was wrong. */
 function explained(was: string, correction: string): string | undefined {
   const { right = '', by } = EXPLAINED.exec(correction)?.groups ?? {};
-  return by !== undefined && Math.abs(Number(right) - Number(was)) === Number(by) ? right : undefined;
+  return by !== undefined && Math.abs(Number(right) - Number(was)) === parseNumber(by) ? right : undefined;
 }
 
 const EXPLAINED =
-  /^(?:应该?是?|实际)?(?<right>\d[\d.]*)[，,][^，,。；;\n\d]{0,8}[补漏多少][^，,。；;\n\d]{0,3}(?<by>\d[\d.]*)[。！!]?$/;
+  /^(?:应该?是?|实际)?(?<right>\d[\d.]*)[，,][^，,。；;\n\d]{0,8}[补漏多少][^，,。；;\n\d]{0,3}?(?<by>\d[\d.]*|[一两二三四五六七八九十]{1,3})[个场处户家座期次]?[。！!]?$/;
 
 /** What a correction puts in place of what was said, whether it begins by taking that back or ends so: 12月16日，写错了. Null where it is none. */
 function rightOf(text: string): string | null {

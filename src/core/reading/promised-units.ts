@@ -13,8 +13,11 @@ import { promisesOf } from './targets.js';
 import { isMoney, isShare } from './unit-kinship.js';
 import { STEPS } from './work-steps.js';
 
-/** The text with such numbers measured. What may count something else, or towards several promises, stays as it is. */
-export function withPromisedUnits(text: string, projects: readonly Project[], today: Day): string {
+/**
+ * The text with such numbers measured. What may count something else, or towards several promises, stays as it is; `spokenOf` is the
+ * unit of what was told before it, of which a number alone tells.
+ */
+export function withPromisedUnits(text: string, projects: readonly Project[], today: Day, spokenOf?: string): string {
   const [project, ...others] = projects;
   if (!project || others.length > 0 || COMPLETED_OR_SO_MANY.test(text) || HUNDRED.test(text)) return text;
   const measures = plainMeasures(projects);
@@ -30,6 +33,7 @@ export function withPromisedUnits(text: string, projects: readonly Project[], to
       number.value,
       before,
       measures,
+      spokenOf,
       (head) => isTimed || parts.has(number) || isOfTheWork(head, `${project.name}\n${project.target}`),
     );
     const after = counted.slice(number.end);
@@ -71,6 +75,7 @@ function unitOf(
   value: number,
   before: string,
   measures: readonly Measure[],
+  spokenOf: string | undefined,
   isCounted: (head: string) => boolean,
 ): string | null {
   const called = calledBefore(value, before, measures);
@@ -79,9 +84,10 @@ function unitOf(
       ? null
       : '%';
   const head = before.split(CLAUSE).at(-1) ?? '';
+  const isMeant = ({ unit }: Measure) => spokenOf === undefined || unit === spokenOf;
   const fitting = called.length > 0 ? called : lackingOf(before, measures);
   const units = new Set(
-    (fitting.length > 0 ? fitting : isCounted(head) ? within(value, measures) : []).map((m) => m.unit),
+    (fitting.length > 0 ? fitting : isCounted(head) ? within(value, measures).filter(isMeant) : []).map((m) => m.unit),
   );
   const [unit] = units;
   return units.size === 1 && unit !== undefined ? unit : null;
@@ -95,7 +101,9 @@ const calledBefore = (value: number, before: string, measures: readonly Measure[
 
 function calledBy(noun: string, value: number, measures: readonly Measure[]): Measure[] {
   const called = measures.filter(
-    (m) => noun.endsWith(m.unit) || noun.endsWith(`${m.unit}次`) || (noun.length >= 2 && isCalled(noun, m.of)),
+    (m) =>
+      [m.unit, `${m.unit}次`, `${m.unit}头`].some((unit) => noun.endsWith(unit)) ||
+      (noun.length >= 2 && isCalled(noun, m.of)),
   );
   return called.length > 0 || noun.length < 2
     ? called
@@ -231,7 +239,7 @@ const IN_ALL = /(?:一共|总共|拢共|合计|共计|累计)(?:是|有|就)?$/;
 
 /** What stands between the words that are counted by and their number. */
 const LINK =
-  /(?:[这那][块边项]|方面|数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|至少|超过|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
+  /(?:[这那][块边项]|我们|咱们|方面|数量|总数|总量|一共|总共|拢共|合计|共计|累计|实际|其中|大概|大约|至少|超过|已经|[数共是有才只就已约近为还仍都也又再总：:]|达到?了?)$/;
 
 /** 没亮41, 待装2, 剩6. */
 const LACK = /(?:[没未待缺差剩欠余]|没有|还需)[\u4e00-\u9fff]{0,3}$/;

@@ -1,6 +1,6 @@
 /** Numbers without a measure word, by what else they could be: nothing, given the one promise of their project. */
 import { expect, test } from 'vitest';
-import { withPromisedUnits } from '#src/core/reading/promised-units.js';
+import { withPromisedUnits, withUnitsByName } from '#src/core/reading/promised-units.js';
 import { sampleRegistry } from '../../support/registry.js';
 
 const [anyProject] = sampleRegistry('seed').projects;
@@ -59,4 +59,28 @@ test('of several promises it is the one that is called so, or that alone is so l
   expect(measured('是98.6', '民生诉求按期办结率达到98%以上。')).toBe('是98.6%');
   expect(measured('差一百七', '筹集保障性租赁住房4850套（间）。')).toBe('差一百七套');
   expect(measured('整改率96，装了2.3万', '隐患整改率不低于95%，新增烟感25000个。')).toBe('整改率96%，装了2.3万个');
+});
+
+test('a number is told by what stands beside it, though that be short for it, or ends as the name of a number does', () => {
+  const talks = '开展家庭教育讲座不少于46场，服务不少于5000人次。';
+  expect(measured('讲座40，人次4500', talks)).toBe('讲座40场，人次4500人次');
+  expect(measured('讲座开了40', talks)).toBe('讲座开了40场');
+  expect(measured('座40', talks)).toBe('座40');
+  expect(measured('充电位77', '施划路内停车泊位840个、新能源充电车位84个。')).toBe('充电位77个');
+  expect(measured('AED 60', '新增配置AED80台，培训持证急救员不少于800人。')).toBe('AED 60台');
+  expect(measured('线路12', '新开通优化公交线路15条。')).toBe('线路12条');
+  expect(measured('线路12的站牌没换', '新开通优化公交线路15条。')).toBe('线路12的站牌没换');
+  expect(measured('26，比上周多3盏')).toBe('26盏，比上周多3盏');
+  expect(measured('加上昨天的一共700')).toBe('加上昨天的一共700盏');
+});
+
+test('of several projects it is the one that counts what is named', () => {
+  const projects = ['新建改造公厕11座。', '完成12个小区（城中村）优质饮用水入户。'].map((target) => ({
+    ...anyProject,
+    target,
+  }));
+  const named = (text: string) => withUnitsByName(text, projects, '2022-12-20');
+  expect(named('公厕9，小区10')).toBe('公厕9座，小区10个');
+  expect(named('小区改了10，公厕9')).toBe('小区改了10个，公厕9座');
+  expect(named('改了10')).toBe('改了10');
 });
