@@ -86,9 +86,13 @@ function bareMagnitude(run: string): boolean {
 /** 百余场, 近万人, 上千家, 至今百场; but 线上百场. */
 const isCounted = (text: string, at: number, end: number): boolean =>
   '余来'.includes(text[end] ?? '无') ||
+  OR_SO.test(text.slice(end, end + 2)) ||
   /(?:[近约逾超破]|(?<![不通经越路])过|超过|[至迄]今|累计|合计|总共|一共|凑够|满够|达到|(?<![线网以路街身])上)$/.test(
     text.slice(Math.max(0, at - 2), at),
   );
+
+/** 千把个, 百把人: about as many. */
+export const OR_SO = /^把[个场户人件盏套处座家台]/;
 
 /** 百六十八, 百零五, 千二: what leads is one hundred or one thousand; in 几百六十 it is not. */
 const withoutOne = (run: string): number | null =>

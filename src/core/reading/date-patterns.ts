@@ -313,7 +313,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 下周五, 本周, 周五, 星期三
   pattern(
-    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末](?![次场个批期届轮座处户台套](?![馆所地谈间复评准示外籍理置末中初时满待账])))?',
+    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末](?![百千万]|[次场个批期届轮座处户台套](?![馆所地谈间复评准示外籍理置末中初时满待账])))?',
     (g, s) => {
       const monday = addDays(weekStart(s.today), shiftOf(g.which) * 7);
       return onWeekday(monday, g.weekday);

@@ -126,8 +126,8 @@ const isIncluded = (text: string, q: Quantity, head: string, all: readonly Quant
   INCLUDING.test(head) &&
   !all.some((o) => o.start > q.end && o.value > q.value && TOTAL.test(text.slice(q.end, o.start)));
 
-/** 三座开了，一座没水. */
-const SOME_DONE = /[了好完齐]|已|能|可/;
+/** 三座开了，一座没水; 一座开放一座没建好. */
+const SOME_DONE = /[了好完齐]|已|能|可|开放|开业|投用|启用|[完竣]工|通[水电气车]|达标/;
 
 /** 一场没办 is none; 还有一场没办 is one, and so it is beside others that are done. */
 const noneDone = (text: string, q: Quantity, head: string, all: readonly Quantity[]): boolean =>

@@ -20,7 +20,7 @@ export function withoutPartPlaces(
   const kept: Mention[] = [];
   const spoken = new Set(around);
   for (const mention of mentions) {
-    if (!isOpen(mention)) {
+    if (!isOpen(mention) && !isCountedPlace(text, mention)) {
       kept.push(mention);
       for (const n of mention.sure ? mention.numbers : []) spoken.add(n);
       continue;
@@ -45,11 +45,18 @@ const LACKING = /^(?:系统|设施|设备)?[还也都仍尚]?(?:没|未|在|差|
 const isOpen = ({ by, sure, guessed, start, end }: Mention): boolean =>
   by === 'name' && (!sure || guessed === true) && end > start;
 
+/** 白石龙4个, though one project alone has the place in its name: the place and an amount, and nothing of the project. */
+const isCountedPlace = (text: string, { by, start, end }: Mention): boolean =>
+  by === 'name' && isBarePlace(text.slice(start, end).replace(REGION, '')) && AMOUNT_NEXT.test(text.slice(end));
+const AMOUNT_NEXT = /^(?:社区|片区|村)? ?(?:\d|[一两二三四五六七八九十])/;
+
+const isBarePlace = (place: string): boolean =>
+  place.length > 1 && place.length <= MOST_PLACE && !kindMask(place).some(Boolean);
+
 function liesIn(text: string, { start, end }: Mention, others: readonly Project[], meant: readonly Project[]): boolean {
   const clause = /^[^，,。；;！!？?\n]{0,24}/.exec(text.slice(end))?.[0] ?? '';
   const place = text.slice(start, end).replace(REGION, '');
-  const isBare =
-    place.length <= MOST_PLACE && !kindMask(place).some(Boolean) && !meant.some((p) => p.target.includes(place));
+  const isBare = isBarePlace(place) && !meant.some((p) => p.target.includes(place));
   if (isBare && others.length > 0 && INCLUDING.test(text.slice(0, start))) return true;
   const pointed = POINTED.exec(clause)?.groups;
   if (isBare && pointed)
@@ -68,7 +75,10 @@ function liesIn(text: string, { start, end }: Mention, others: readonly Project[
   )
     return false;
   const after = clause.slice(next.end);
-  const isOfIt = (p: Project) => goesOnAfterName(after) || p.target.includes(after.slice(0, 2));
+  const isOfIt = (p: Project) =>
+    goesOnAfterName(after) ||
+    p.target.includes(after.slice(0, 2)) ||
+    (isBare && NEXT_PLACE.exec(after)?.groups?.unit === next.unit);
   return others.some((p) => counts(p, next.unit) && isOfIt(p)) && !meant.some((p) => counts(p, next.unit));
 }
 
@@ -101,6 +111,9 @@ const INCLUDING = /(?:算上|加上|连上|连同|包括|含)[^，,。；;！!�
 const POINTED = /^(?:社区|片区|村)?的?那一?(?<unit>[个座段处台户盏套间家栋支])(?<noun>[\u4e00-\u9fff]{0,3})/;
 /** 白石龙110、民泰96. */
 const BARE_NUMBER = /^(?:社区|片区|村)? ?\d+(?=[、]|$)/;
+/** 大和4座松元厦3座: another place and as many there, with nothing to part them. */
+const NEXT_PLACE =
+  /^[\u4e00-\u9fff]{2,6}?(?:\d{1,5}|[一两二三四五六七八九十]{1,3}) ?(?<unit>[个座处场户家台套间盏条站支人])/;
 /** 浪口片区还有68盏, 上芬、大岭两个小区. */
 const BETWEEN = /^[\u4e00-\u9fff、 ]{0,10}$/;
 

@@ -304,9 +304,17 @@ const EXCEPTED =
 const OTHER_PARTS =
   /^(?:但是?|不过|然后|而|另外)?(?:其他|其它|其余|别的)的?(?!项目|工程|街道|社区|学校|公园|路口|市场|广场)(?:路?段|标段|部分|部位|工序|内容|手续|设备|设施|材料|楼层|房间|贷款|资金|点位|户|楼栋?)/;
 
+/** 民泰6个，其他社区还没设: the other places, after those that were counted. */
+const OTHER_PLACES = /^(?:但是?|不过)?(?:其他|其它|其余|别的)的?(?:社区|片区|小区|村|地方|区域)(?!的?(?:项目|工程))/;
+const COUNTED_AT = /[\u4e00-\u9fff]{2} ?\d{1,5} ?[个座处场户家台套间所盏条站支人]/;
+
 function addClause(pieces: Piece[], text: string): void {
   const last = pieces.at(-1);
-  const isOfLast = last?.mentions.length === 1 && (EXCEPTED.test(last.text) || OTHER_PARTS.test(text.trim()));
+  const isOfLast =
+    last?.mentions.length === 1 &&
+    (EXCEPTED.test(last.text) ||
+      OTHER_PARTS.test(text.trim()) ||
+      (COUNTED_AT.test(last.text) && OTHER_PLACES.test(text.trim())));
   const others = OTHERS_SAID.test(text.trim()) && !isOfLast;
   if (last && !others) last.text += `，${text}`;
   else pieces.push({ mentions: [], text, others });

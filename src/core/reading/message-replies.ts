@@ -42,12 +42,16 @@ export const isReceived = (words: string): boolean => RECEIPT.test(words.trim())
 const RECEIPT =
   /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
 
-/** 房源还在核验，核完再报: that more follows, behind what is told of the work. */
-export function withoutReportToCome(text: string): string {
+/** 房源还在核验，核完再报: that more follows, behind what is told of the work; 其它片区数还没出: that of the others no number is there. */
+export function withoutReportToCome(whole: string): string {
+  const text = whole.replace(OTHERS_UNCOUNTED, '');
   const match = REPORT_TO_COME.exec(text);
   const told = match ? text.slice(0, match.index) : text;
   return match && isWorkGoingOn(told) && !OF_PAPERS.test(told) ? told : text;
 }
+
+const OTHERS_UNCOUNTED =
+  /(?<=\d[^。\n]{0,40})[，,；;。](?:其[他它余]|别的|剩下)[^，,。；;\n]{0,6}(?:数据?|数字|报表)(?:还|都|也|暂时?|尚)?(?:没有?|未)(?:出|报|统计|汇总|核|齐|上来|到|$)[\u4e00-\u9fff]{0,3}[。！!]?$/;
 
 const REPORT_TO_COME =
   /[，,；;。](?![^，,。；;\n]*[问看确实])[^，,。；;\n]{0,6}(?:完|好|妥|清楚?|出来|下来|准|定|了)(?:之?后|以后)?再(?:上报|反馈|回复|报|填|说)[过来给您吧。！!]{0,4}$/;

@@ -45,6 +45,7 @@ import { withNamesAsWritten, withStreetsWritten } from './misheard.js';
 import { parseNumber } from './numbers.js';
 import { ownProjects, unitNamed } from './own-projects.js';
 import { progressOf } from './progress.js';
+import { ONE_OF_THEM } from './progress-words.js';
 import { quantitiesOf } from './quantities.js';
 import type { ClaimInput, ClaimReading, Reasoned } from './read-input.js';
 import { consistsOf, typedText } from './typed-text.js';
@@ -171,7 +172,8 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     return placed(draft, setting);
   if (
     !draft.named &&
-    (setting.list.length > 0 || (setting.about.length > 0 && tellsOfStep(text) && !CHATTER_ABOUT.test(text))) &&
+    (setting.list.length > 0 ||
+      (setting.about.length > 0 && (tellsOfStep(text) || ONE_OF_THEM.test(text)) && !CHATTER_ABOUT.test(text))) &&
     tells(text) &&
     !CHANGED_PERSON.test(text)
   )
@@ -328,7 +330,7 @@ function strongly(draft: Draft): boolean {
 const claimsFigures = ({ parts }: Draft): boolean =>
   parts.some(({ claim }) => claim.figures.length > 0 || claim.state === 'completed');
 
-/** Of work, not only of when it will be reported: 明天再报 has a day and tells nothing. */
+/** Of work, not only of when it will be reported: 明天再报 has a day and tells nothing, 一多半吧，明天给准数 a share. */
 function tellsOfWork(draft: Draft): boolean {
   return draft.parts.some(
     ({ claim, text }) =>
@@ -352,14 +354,14 @@ const OF_DUTY =
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
-  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|到了?\d{2,}了?$|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
+  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|^(?:请|帮我|麻烦)?(?:改[成为到]|应该?是|不是\d)[^，,。；;]{0,3}\d|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|到了?\d{2,}了?$|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
 
 /** 延期了, 设备到了, 等资金, and nothing else: how some work stands, and nobody is told whose. */
 const STANDS_ALONE =
   /^(?:都|已经?|全|又|也|还|要|可能|刚)?(?:(?:延期|推迟|顺延|延后|缓建|招标|挂网|中标|进场|通[水电气车]|挂牌|揭牌|试运[营行]|试开放|验|超额|超|达标|满|够|封闭|围挡)(?:了|中|到[^，,。；;\n]{2,8})?|(?:等|缺|差|没)(?:资金|材料|设备|图纸|批复|手续|人手)|(?:设备|材料|苗木|柜子|终端|人员|资金|合同|图纸|批复)(?:都|也|已经?|全)?(?:到|到位|签|批|下来|进场)了|进了一步|[剩差]个?尾巴|早|差得远|是那样|工人[^，,。；;\n]{1,4}了|[\u4e00-\u9fff]{2,4}[说讲](?:都|已经?)?[好完齐]了)[。！!~]*$/;
 
 const OF_WORK =
-  /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;
+  /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|[一过大小多]半(?![年夜天])|分之|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙)/;
 
 function spokenOf(draft: Draft, { list }: Setting, text: string): MessagePart[] {
   const own = named(draft);

@@ -1,6 +1,15 @@
 /** Numbers as people write them: 1,234, １２, 1.2万, 3亿, 十二, 两百余, 近300. */
 import { isDigit, readArabic } from './arabic-numerals.js';
-import { isLoneFormal, LARGE, NUMERALS, numeralsEnd, type Read, readChinese, scaled } from './chinese-numerals.js';
+import {
+  isLoneFormal,
+  LARGE,
+  NUMERALS,
+  numeralsEnd,
+  OR_SO,
+  type Read,
+  readChinese,
+  scaled,
+} from './chinese-numerals.js';
 import { measureWordAt } from './measure-words.js';
 import { halfWidth } from './plain-text.js';
 
@@ -121,7 +130,7 @@ function readNumber(text: string, at: number): Read | null {
   return read && withRemainder(text, read);
 }
 
-/** What follows a number and makes it approximate: 40余, 3万多, 40余万, 十几. */
+/** What follows a number and makes it approximate: 40余, 3万多, 40余万, 十几, 千把. */
 function withRemainder(text: string, read: Read): Read {
   if (read.value % 10 === 0 && text.startsWith('好几', read.end))
     return { ...read, end: read.end + 2, approximate: true };
@@ -129,6 +138,7 @@ function withRemainder(text: string, read: Read): Read {
   const after = text[read.end + 1] ?? '';
   const isMark =
     mark === '余' ||
+    OR_SO.test(text.slice(read.end, read.end + 2)) ||
     (mark === '多' && !(after && WORDS_WITH_MANY.includes(after))) ||
     (mark === '+' && measureWordAt(text, read.end + 1) !== null) ||
     (mark === '来' && measureWordAt(text, read.end + 1) !== null) ||

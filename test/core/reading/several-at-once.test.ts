@@ -50,6 +50,8 @@ describe('places in the list of the card replied to', () => {
     ],
     ['观澜街道', ['9-2', '13-8', '16-8'], '除第一个外都没完成', 'report 13-8未 16-8未 9-2完'],
     ['大浪街道', ['15-6', '34-1'], '前面的5处，后面的170个', 'report 15-6未 34-1未 15-6=5处 34-1=170个'],
+    ['民治街道', ['13-4', '14-2'], '公厕9，小区10', 'report 13-4未 14-2未 13-4=9座 14-2=10个'],
+    ['市市场监管局龙华监管局', ['30-2'], '民泰6个、白石龙4个，其他社区没设', 'report 30-2未 6个 4个'],
   ];
   test.each(PLACES)('%s %j %s', (unit, replyTo, text, reading) =>
     expect(said(text, { replyTo }, unit, big)).toBe(reading),
