@@ -16,7 +16,7 @@ import {
   isStillDue,
   JUST_DONE,
 } from './figure-announced.js';
-import { isLittleLeft, isNoLonger, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
+import { isLittleLeft, isNoLonger, isOneMoreDone, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
 import { goesOnWhile, isOfWhile, sumsWhile } from './figure-while.js';
 import { lastOf } from './plain-text.js';
@@ -56,6 +56,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const cue = Math.max(lacking, announced, actual);
   const after = text.slice(q.end, q.to);
   if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
+  if (isOneMoreDone(s.head, after)) return 'new';
   if (lacking >= 0 && lacking === cue)
     return isOfDayToCome(s.head)
       ? 'planned'

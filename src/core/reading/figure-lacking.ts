@@ -34,6 +34,12 @@ export const isUndone = (head: string): boolean => NOT_DONE_BEFORE.test(head);
 /** Where in its clause up to the figure a lack was last spoken of; -1 for nowhere. */
 export const lackingAt = (head: string): number => lastOf(REMAINING, head);
 
+/** 还有1家昨天开的: one more, done of late, and no lack. */
+export const isOneMoreDone = (head: string, after: string): boolean => ONE_MORE.test(head) && DONE_LATELY.test(after);
+const ONE_MORE = /(?:还|另|另外)有(?:那|这)?$/;
+const DONE_LATELY =
+  /^[\u4e00-\u9fff]{0,4}?(?:是?(?:[昨今前]天|刚刚?|上周|这周|本周|上个?月|\d{1,2}[日号])(?:上午|下午|晚上|才|刚)?)(?:开|装|建|办|改|做|演|讲|通|划|换|修|发|挂|种|铺|筛|设)[\u4e00-\u9fff]?[的了](?=$|[，,。；;！!])/;
+
 interface Standing {
   head: string;
   sentence: number;

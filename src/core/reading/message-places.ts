@@ -29,6 +29,9 @@ const numbered = (run: string, parted: RegExp): number[] =>
 const from = (first: number, count: number): number[] =>
   Array.from({ length: Math.max(0, count) }, (_, i) => first + i);
 
+/** 7个，: and the next follows. */
+const AMOUNT = '\\d{1,6}[\\u4e00-\\u9fff]{0,2}[，,、 ]?';
+
 const FORMS: readonly Form[] = [
   // 第一个到第三个
   {
@@ -93,6 +96,14 @@ const FORMS: readonly Form[] = [
     of: new RegExp(`(?:(?<front>[前上])|[后下])[面头边]的(?:${SAID}|(?=\\d))`, 'g'),
     places: ({ front }, length) => (length === 2 ? [front ? 1 : 2] : []),
   },
+  // 前面7后面168, 上头7个，下头168个
+  {
+    of: new RegExp(
+      `(?<front>[前上])[面头边](?=${AMOUNT}[后下][面头边]\\d)|(?<=[前上][面头边]${AMOUNT})[后下][面头边](?=\\d)`,
+      'g',
+    ),
+    places: ({ front }, length) => (length === 2 ? [front ? 1 : 2] : []),
+  },
 ];
 
 /** 二、四交付了，一、三欠着; 一和三完工，二没有; 一三完工，二没完. */
@@ -132,9 +143,10 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
         const meant = places(found, list.length);
         const numbers = meant.flatMap((place) => list[place - 1] ?? []);
         const isOne = numbers.length > 0 && numbers.length === meant.length;
-        return isOne && !countsParts(all, words.slice(at + all.length), listed, inTurn)
-          ? ` ${numbers.join('、')} `
-          : all;
+        const after = words.slice(at + all.length);
+        // 前面7后面168: so many of what the project counts
+        const counted = NUMBER_ALONE.test(after) ? '有' : '';
+        return isOne && !countsParts(all, after, listed, inTurn) ? ` ${numbers.join('、')} ${counted}` : all;
       }),
     said.replace(ALL_BEFORE, '其他的'),
   );
@@ -146,6 +158,8 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
     return fits && !countsParts(all, text.slice(at + all.length), listed, inTurn) ? '其他的' : all;
   });
 }
+
+const NUMBER_ALONE = /^\d{1,6}(?:$|[，,、 前后上下])/;
 
 /** 前两个小区, 最后两项手续, 上面三个里有一个: what follows is no project of the list but a part of one, or only some of those. */
 function countsParts(place: string, after: string, listed: readonly Project[], inTurn: boolean): boolean {

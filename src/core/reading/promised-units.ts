@@ -160,13 +160,14 @@ const withUnitsAsMeant = (text: string, measures: readonly Measure[]): string =>
 const NUMBER_AND_WORD =
   /[\d零一二两三四五六七八九十百千万]([\u4e00-\u9fff])(?=了?(?:$|[，,。；;、！!\n]|[全都均还没已另又再在正]))/g;
 
-/** 开了俩, 改满一打, 那一对微型站: so many of what is promised. */
+/** 开了俩, 改满一打, 那一对微型站: so many of what is promised; of several things of those in 个. */
 const inNumerals = (text: string, measures: readonly Measure[]): string => {
   const [unit, ...others] = new Set(measures.map((m) => m.unit));
+  const counted = others.length === 0 ? unit : measures.find((m) => m.unit === '个')?.unit;
   const plain =
-    unit === undefined || others.length > 0
+    counted === undefined
       ? text
-      : EVERYDAY.reduce((said, [words, numeral]) => said.replace(words, `${numeral}${unit}`), text);
+      : EVERYDAY.reduce((said, [words, numeral]) => said.replace(words, `${numeral}${counted}`), text);
   return plain.replace(PAIR, (said: string, noun: string) => {
     const promised = measures.find(({ of }) => of.includes(noun));
     return promised ? `两${promised.unit}` : said;
