@@ -17,6 +17,7 @@ import {
   JUST_DONE,
 } from './figure-announced.js';
 import { isLittleLeft, isNoLonger, isOneMoreDone, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
+import { COUNTED_SHORT } from './figure-quoted.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
 import { goesOnWhile, isOfWhile, sumsWhile } from './figure-while.js';
 import { lastOf } from './plain-text.js';
@@ -56,7 +57,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const cue = Math.max(lacking, announced, actual);
   const after = text.slice(q.end, q.to);
   if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
-  if (isOneMoreDone(s.head, after)) return 'new';
+  if (isOneMoreDone(s.head, after) || COUNTED_SHORT.test(s.head)) return 'new';
   if (lacking >= 0 && lacking === cue)
     return isOfDayToCome(s.head)
       ? 'planned'

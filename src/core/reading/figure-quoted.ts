@@ -158,6 +158,14 @@ const isTakenBack = (text: string, head: string, q: Quantity, after: string): bo
 const ENCLOSED =
   /(?:[多少漏错误](?:报|写|算|数|填)(?:了|为|成)?|漏了?|(?:剔|扣|刨|核减)[除掉去]?了?|(?:去掉|除去|减去)了?|照片|图片|附图|附件|附表|视频|截图|图|资料|材料|报告|发票|函件?|简报|文件)(?:共|各)?$/;
 const ENCLOSED_AFTER = /^(?:现场)?(?:照片|图片|附图|附件|视频|截图)/;
+/** 上次少算了2个, and no other number: so many more than were told. */
+const isUndercounted = (text: string, q: Quantity): boolean =>
+  COUNTED_SHORT.test(text.slice(0, q.start)) &&
+  !/[\d一二两三四五六七八九十百]/.test((text.slice(0, q.start) + text.slice(q.end)).replace(/\d{1,2}-\d{1,2}/g, ''));
+/** Told as less than there was: 上次少算了, 漏报了. */
+export const COUNTED_SHORT =
+  /(?:^|[，,。；;\s]|上[次周回]|之前|前面|刚才|昨天|我们?)[少漏](?:报|算|数|写|记|填|统计)了$/;
+
 /** 白石龙一区12栋, 3号楼2单元. */
 const ADDRESS_BEFORE = /(?:地址|位于|[区村苑园座号路街坊城][东西南北]?)$/;
 const ADDRESS_UNITS = new Set(['栋', '幢', '单']);
@@ -251,7 +259,7 @@ export function isReported(text: string, q: Quantity): boolean {
     (/分(?:成|为)?$/.test(before) || (/^[\s，,。；;：:、]*$/.test(before) && FIRST_LOT.test(text)))
   )
     return false;
-  if (ENCLOSED.test(before) || ENCLOSED_AFTER.test(after)) return false;
+  if ((ENCLOSED.test(before) && !isUndercounted(text, q)) || ENCLOSED_AFTER.test(after)) return false;
   if ((TOLD_UNITS.has(q.unit) && TOLD_BEFORE.test(before)) || TOLD_AFTER.test(after)) return false;
   if (ADDRESS_UNITS.has(q.unit) && ADDRESS_BEFORE.test(before) && !/[建改修拆装]/.test(after)) return false;
   return !(
