@@ -51,9 +51,13 @@ export const endsPlan = (before: string, head: string): boolean => GOES_ON.test(
 export const isOfNow = (head: string): boolean => OF_NOW.test(head);
 const OF_NOW = /了|已|[完好成]的?(?:有|是)?$|现[在有]|眼下|目前|当前|今年|至今|此前|之前/;
 
+/** 六一前后计划再搞5场，4个站都建好了: told as done behind it. */
+const ALL_DONE =
+  /^[^，,。；;\n\d不没未待等将会要再就才]{0,4}(?:都|均|全部?|已经?)[^，,。；;\n\d不没未待等将会要再就才]{0,4}(?:[了好妥毕]|到位|完[工成])/;
+
 /** Does the plan of the clauses before go on in the figure's own? */
-export function goesOnFromPlan(before: string, head: string): boolean {
-  if (OWN_VERB.test(head) || endsPlan(before, head)) return false;
+export function goesOnFromPlan(before: string, head: string, after: string): boolean {
+  if (OWN_VERB.test(head) || ALL_DONE.test(after) || endsPlan(before, head)) return false;
   const plan = lastOf(new RegExp(GOES_ON, 'g'), before);
   return plan >= 0 && Math.max(lastOf(ACTUAL, before), lastOf(TOTALLED, before)) < plan;
 }

@@ -76,7 +76,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';
-  if (announced >= 0 && !TARGET_DONE.test(s.head)) return 'planned';
+  if (announced >= 0 && !TARGET_DONE.test(s.head) && !isDoneOfWhole(q, s)) return 'planned';
   if (isAhead && !JUST_DONE.test(s.head)) return 'planned';
   if (s.due && !s.date && !s.total && isStillDue(s.head)) return 'planned';
   if (isGuessOfDay(text, s.clause, s.head, q.approximate, s.toCome)) return 'planned';
@@ -84,7 +84,11 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (ONCE_MORE.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
   if (isAnnouncedBehind(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
-  if (announced < 0 && !s.total && (s.later || (!isPast && goesOnFromPlan(text.slice(s.sentence, s.clause), s.head))))
+  if (
+    announced < 0 &&
+    !s.total &&
+    (s.later || (!isPast && goesOnFromPlan(text.slice(s.sentence, s.clause), s.head, after)))
+  )
     return 'planned';
   if (restates(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
   if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
@@ -93,6 +97,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
 
 /** 下周再开2场, 来了再上2处; not 又再开了2场. */
 const ONCE_MORE = /再[^了]*$/;
+
+/** 任务9座我们开了6座, 任务4座里开了2座: the first is announced, and the second is done of it. */
+const isDoneOfWhole = ({ start, unit }: Quantity, { head, clause, all }: Setting): boolean =>
+  JUST_DONE.test(head) && all.some((o) => o.start >= clause && o.end <= start && o.unit === unit);
 
 /** 年初至11月累计10场，本月再开2场: the month after those that were told. */
 const MONTH_GOES_ON = /^(?:本|这个?)月再[\u4e00-\u9fff]{1,2}$/;

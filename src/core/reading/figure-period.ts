@@ -35,6 +35,7 @@ export function governing(
   if (/[的过后]$/.test(text.slice(carried.end, clause).replace(/[，,：: ]+$/, ''))) return null;
   if (
     isAside(text.slice(sentence, carried.start)) ||
+    LACKED.test(text.slice(carried.end, clause)) ||
     TOTALLED.test(text.slice(carried.end, clause)) ||
     OF_TALKS.test(text.slice(carried.end, clause)) ||
     AS_IT_STANDS.test(text.slice(clause, q.start))
@@ -54,13 +55,16 @@ export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate
     date.precision !== 'year' &&
     (date.from !== date.to || /[天日晚]$/.test(date.text)) &&
     (IS_OF.test(between) || (between === '' && ONE_OF_ALL.test(text.slice(0, q.start)))) &&
-    IS_ITS.test(text.slice(date.end, q.to))
+    (IS_ITS.test(text.slice(date.end, q.to)) ||
+      (ONE_OF_ALL.test(text.slice(0, q.start)) && FINISHED_THEN.test(text.slice(date.end, q.to))))
     ? date
     : null;
 }
 
 /** 最后1公里上周做的. */
 const ONE_OF_ALL = /(?:最后|末尾|其中|有)$/;
+/** 其中1处是上周做完的: of so many among them; 11座是上个月完工的 says when all were. */
+const FINISHED_THEN = /^[刚才]?(?:完[成工]|竣工|[办演做讲建装改换铺通修]完)[的了]$/;
 const IS_OF = /^(?:[都也只就才仅]?(?:是|指的?是?|算|属于?)|[都也只就才仅])$/;
 const IS_ITS =
   /^(?:份|当月|里|内)?(?:[刚新才]?(?:[办演做讲搞放增加开查修建装改换铺划拆通种弄配招训]|新增|举办|开展|组织|放映|演出)的|的|新增)?$/;
@@ -75,7 +79,7 @@ const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
 
 /** 昨天发的31个, 本周情况：装好9个, 离全年目标还少2公里: the day of the telling, the year of the target. */
 const OF_ANOTHER =
-  /^(?:(?:工作|的)?(?:情况|进展|进度|汇报|小结|报告)(?:汇报|如下|更新)?[：:]|[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
+  /^(?:(?:工作|的)?(?:情况|进展|进度|汇报|小结|报告)(?:汇报|如下|更新)?[：:]|(?:工作|的)?(?:情况|进展|进度|数据?)[，,]|[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
 
 /** How those concerned talk about the work. */
 export const TALKS = '碰头|对接|协调|沟通|调度|商[量议]|会商|协商|磋商|约谈|督[促导]|交涉';
@@ -84,15 +88,18 @@ const OF_TALKS = new RegExp(`${TALKS}|碰了|开会`);
 
 /** 本季度进书6200册，馆藏合计2.6万册，书房2座; 本月装6台，截至目前76台，培训820人: a total ends the period. */
 const TOTALLED =
-  /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|相加|加总|[加合]起来|[迄至]今|现在|(?<=[，,][^，,。；;]{0,2})(?:截[至止]|目前)|年下来|YTD|ytd/;
+  /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|总[\u4e00-\u9fff]{1,3}(?=\d)|相加|加总|[加合]起来|[迄至]今|现在|(?<=[，,][^，,。；;]{0,2})(?:截[至止]|目前)|年下来|YTD|ytd/;
 
-/** 全年办了34场，11月办了5场，岗位8600个: the month is told by the way. */
+/** 十月装了4套，还差13套，占地1.1万平方米: what lacks is told as it stands, and so is what follows. */
+const LACKED = /(?<=^|[，,])[还尚仍只就]{0,2}(?:[差剩缺欠]|[没未](?=[^，,。；;\d]{1,8}的[还有]))/;
+
+/** 全年办了34场，11月办了5场，岗位8600个; 办了34场，其中本月5场，服务8600人: the month is told by the way. */
 const isAside = (before: string): boolean =>
-  /(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
+  /其中[^，,。；;\d]{0,4}$|(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
 
 /** 本月推进0.9公里，已贯通22公里, 本月在修1.1公里，修好的18.6公里: what stands by now. */
 const AS_IT_STANDS =
-  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现(?:[有在实]|已?[改装建做修开办通换铺][好完成])|实有|眼下|目前|还是|达到?|剔|刨|之前|此前|平[常时])|^[^，,。；;\n没未不]{0,6}[改装建做修开办通换铺挂演讲][好完成]的(?:有|是)?$/;
+  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现(?:[有在实已]|[改装建做修开办通换铺][好完成])|实有|眼下|目前|还是|达到?|剔|刨|之前|此前|平[常时])|^[^，,。；;\n没未不]{0,6}[改装建做修开办通换铺挂演讲][好完成]的(?:有|是)?$/;
 
 /** 下月底前 tells when something is due, not when something was counted. */
 export function isDeadline(text: string, date: FoundDate): boolean {

@@ -74,7 +74,7 @@ export function goesOnWhile(told: string, unit: string, amounts: readonly { star
 
 /** What stands by now, another day or month, and talk about the work. */
 const ENDS_WHILE = new RegExp(
-  `${BEYOND.source}|${SUM.source}|已|还|[差剩缺]|总|达|率|\\d[月日号]|[本上这当]个?[周月]|${TALKS}|开会|会议`,
+  `${BEYOND.source}|${SUM.source}|已|计划|预计|打算|准备|拟|还|[差剩缺]|总|达|率|\\d[月日号]|[本上这当]个?[周月]|${TALKS}|开会|会议`,
 );
 
 /** 暑期一共演了20场. */

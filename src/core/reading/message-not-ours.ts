@@ -58,7 +58,7 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
 /** Where something is reported besides, what is told of others' amounts by the way is left out. */
 function withoutAside(text: string, setting: Setting): string {
   const left = withoutAsides(text, setting.today, (aside) =>
-    mentionsIn(aside, setting.own).some((m) => m.by !== 'target'),
+    mentionsIn(aside, setting.own).some((m) => m.by === 'number' || (m.by === 'name' && m.sure && !m.guessed)),
   );
   return left !== text && draftOf(left, setting).parts.some((p) => claimsSomething(p.claim)) ? left : text;
 }

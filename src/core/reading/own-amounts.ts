@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
+import { isOfMeans } from './figure-means.js';
 import { TALKS } from './figure-period.js';
 import type { ReadFigure } from './figures.js';
 import { promisesOf } from './targets.js';
@@ -23,11 +24,13 @@ const GOES_TO = /^(?:走访|涉及|覆盖|走进|走遍|分布[在于]?|发动|�
 
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
-  /隔壁|兄弟(?:街道|单位|社区|区)|(?:别|其他|其它|人家|邻|外)的?(?:街道|区|单位|社区)|人家(?!庭)|全市|全省|全国|市里|省里|福田|罗湖|南山|宝安|龙岗|盐田|坪山|光明区|大鹏|前海|听说/;
+  /隔壁|兄弟(?:街道|单位|社区|区)|(?<![共陪随一协])同行(?!动|人|业|程)|(?:别|其他|其它|人家|邻|外)的?(?:街道|区|单位|社区)|人家(?!庭)|全市|全省|全国|市里|省里|福田|罗湖|南山|宝安|龙岗|盐田|坪山|光明区|大鹏|前海|听说/;
 const OURSELVES = /我们?|咱们?|本(?:街道|单位|局|区|处|项目|次)|这边/;
 
 /** 比去年多3场 speaks of this year. */
 const COMPARED = /(?:比|较|同|跟|和|相比)(?:去年|上年|往年|前年)?$/;
+/** 比去年同期的6000人好一些: what there was then. */
+const OF_THEN = /^(?:同期|同月|全年|那会儿?|的时候)*的?(?:是|为)?$/;
 const SINCE = /^(?:年?底?年?初?)?(?:以来|至今|到现在|到今天|开工|开始|起|动工|启动|结转|延续|跨)/;
 
 /** 比去年快了4分钟: by how much it differs. */
@@ -47,6 +50,7 @@ export const ownAmounts = (
   figures.filter(
     (f) =>
       (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
+      !isOfMeans(text, f, projects) &&
       !isOthers(f, text, today) &&
       !isOfOne(f, text, projects),
   );
@@ -76,7 +80,13 @@ const TIMES = /^[次回轮趟遍]$/;
 function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
   if (TIMES.test(unit) && TALKED.test(of)) return false;
   const thing = of.replace(GOES_TO, '');
-  if (MEANS.test(thing) && !projects.some(({ target }) => target.includes(thing.slice(0, 2)))) return false;
+  // 开180人次的班: so many are in it
+  if (
+    MEANS.test(thing) &&
+    !(thing === '班' && /^(?:人次?|名)$/.test(unit)) &&
+    !projects.some(({ target }) => target.includes(thing.slice(0, 2)))
+  )
+    return false;
   if (unit === '块' && PRICE.test(of)) return false;
   if (/^[块片]$/.test(unit) && /^[空场用]?地/.test(of)) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
@@ -112,7 +122,8 @@ function isOthers({ start, end, kind }: ReadFigure, text: string, today: Day): b
   const date = findDates(clause, today).findLast((d) => Number(d.to.slice(0, 4)) < ownYear);
   if (!date) return false;
   const since = SINCE.test(clause.slice(date.end)) && !LEFT_OUT.test(after);
-  return !COMPARED.test(clause.slice(0, date.start)) && !since;
+  const isCompared = COMPARED.test(clause.slice(0, date.start)) && !OF_THEN.test(clause.slice(date.end));
+  return !isCompared && !since;
 }
 
 const LOOK_BACK = 60;
