@@ -238,7 +238,7 @@ function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
   if (!first || !second || first.mentions.length > 0 || first.others) return pieces;
   if (standApart(first.text.trim(), second.text.trim()) && list.length === 0) return pieces;
   if (isOfCard(first.text, list) && progressOf(first.text, today).state !== 'unknown') return pieces;
-  return [{ ...second, text: `${first.text}，${second.text}` }, ...more];
+  return [{ ...second, text: `${first.text}${second.apart ? '；' : '，'}${second.text}` }, ...more];
 }
 
 /** 讲座够了, before 演出没够: another thing, in as many words. What every building has is part of it. */

@@ -13,6 +13,8 @@ export interface Piece {
   text: string;
   /** 其他的都…: what is not named elsewhere. */
   others: boolean;
+  /** A sentence ended before it. */
+  apart?: boolean;
 }
 
 const JOINT =
@@ -46,7 +48,7 @@ export function subjectsOf(
     const last = subjects.at(-1);
     if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
     const isParallel = standsParallel(text, mention, last, projects);
-    if (!isParallel && wholes(mentions, mention).some((m) => isPartOf(text, mention, m, mentions))) continue;
+    if (!isParallel && wholes(mentions, mention).some((m) => isPartOf(text, mention, m, mentions, projects))) continue;
     const isOpen = !mention.sure || mention.guessed;
     if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
     const isAside = !isParallel && isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
@@ -97,14 +99,24 @@ const isOneOf = (text: string, word: Mention, certain: Mention): boolean =>
   !/(?:另|别|其[他它余]|还有)[\u4e00-\u9fff]{0,4}$/.test(text.slice(0, word.start));
 
 /** 6-1装修完工: what every building has. */
-const isPartOf = (text: string, word: Mention, certain: Mention, mentions: readonly Mention[]): boolean =>
+const isPartOf = (
+  text: string,
+  word: Mention,
+  certain: Mention,
+  mentions: readonly Mention[],
+  projects: readonly Project[],
+): boolean =>
   word.by === 'name' &&
   (!word.sure || word.guessed === true || (certain.by === 'number' && certain.end === word.start)) &&
   word !== certain &&
   text.slice(word.start, word.end).replace(BEGUN_DEED, '').length <=
     (LONGER_PART.test(text.slice(word.start, word.end)) ? 3 : 2) &&
   isPart(text, word) &&
-  (!isCounted(text, word) || isListedAmongOthers(text, word, mentions));
+  (!(isCounted(text, word) || countsItsOwn(text.slice(word.end), targetOf(word, projects))) ||
+    isListedAmongOthers(text, word, mentions));
+
+const targetOf = ({ numbers }: Mention, projects: readonly Project[]): string =>
+  projects.find((p) => p.number === numbers[0])?.target ?? '';
 
 /** 信号灯没装: what a road is fitted with. */
 const isFitting = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
@@ -146,7 +158,8 @@ const isNewlyCounted = (
 
 /** A word of four characters that one target alone has tells of it: 感烟探测器17000个. */
 const LEAST_TELLING = 4;
-const SO_MANY = /^(?:[装建办改通做]了?|已|累计|共)?\d/;
+const SO_MANY =
+  /^(?:(?:[本上这当]个?[月周]|(?:1?\d|十?[一二三四五六七八九]|十)月份?|今天|昨天)?(?:[装建办改通做开讲]了?|已|累计|共)?)\d/;
 
 /** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
 const COUNTED_NEXT =
@@ -184,9 +197,8 @@ const KIND = 4;
 /** 普法培训20场, 公厕完成14座: what its target counts follows. */
 const countsItsOwn = (after: string, target: string): boolean => {
   const noun = /^(?<noun>[\u4e00-\u9fff]{2,4}?) ?\d/.exec(after)?.groups?.noun;
-  const unit = /^(?:已|共|累计|完成|建成|建好|了)* ?\d{1,6} ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?=$|[，,。；;、！!])/.exec(
-    after,
-  )?.groups?.unit;
+  const unit = /^[\u4e00-\u9fff]{0,6} ?\d{1,6} ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?=$|[，,。；;、！!])/.exec(after)?.groups
+    ?.unit;
   return (noun !== undefined && target.includes(noun)) || (unit !== undefined && new RegExp(`\\d${unit}`).test(target));
 };
 
@@ -260,12 +272,12 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
     told = inside.at(-1)?.end ?? told;
     const [first] = groups;
     if (!first) {
-      addClause(pieces, text.slice(clause.start, clause.end));
+      addClause(pieces, text.slice(clause.start, clause.end), joinOf(text, clause.start));
       continue;
     }
     const before = text.slice(clause.start, first[0]?.start);
     const isOfLast = endsAnother(before, text.slice(first.at(-1)?.end, clause.end), pieces.at(-1));
-    if (isOfLast) addClause(pieces, before.replace(SET_APART, ''));
+    if (isOfLast) addClause(pieces, before.replace(SET_APART, ''), '，');
     const lead = isOfLast || LEADS_OVER_ONLY.test(before) ? '' : before;
     for (const [index, group] of groups.entries()) {
       const from = group.at(-1)?.end ?? clause.start;
@@ -277,7 +289,13 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
       if (joins) {
         open.mentions.push(...group);
         open.text += `，${words}`;
-      } else pieces.push({ mentions: group, text: words, others: false });
+      } else
+        pieces.push({
+          mentions: group,
+          text: words,
+          others: false,
+          apart: index === 0 && joinOf(text, whole.start) === '；',
+        });
     }
   }
   return pieces;
@@ -308,7 +326,10 @@ const OTHER_PARTS =
 const OTHER_PLACES = /^(?:但是?|不过)?(?:其他|其它|其余|别的)的?(?:社区|片区|小区|村|地方|区域)(?!的?(?:项目|工程))/;
 const COUNTED_AT = /[\u4e00-\u9fff]{2} ?\d{1,5} ?[个座处场户家台套间所盏条站支人]/;
 
-function addClause(pieces: Piece[], text: string): void {
+/** What parts a clause from the one before it: a sentence ends where it ended, or a comma stands. */
+const joinOf = (text: string, start: number): string => (/[。；;]$/.test(text.slice(0, start).trimEnd()) ? '；' : '，');
+
+function addClause(pieces: Piece[], text: string, join: string): void {
   const last = pieces.at(-1);
   const isOfLast =
     last?.mentions.length === 1 &&
@@ -316,7 +337,7 @@ function addClause(pieces: Piece[], text: string): void {
       OTHER_PARTS.test(text.trim()) ||
       (COUNTED_AT.test(last.text) && OTHER_PLACES.test(text.trim())));
   const others = OTHERS_SAID.test(text.trim()) && !isOfLast;
-  if (last && !others) last.text += `，${text}`;
+  if (last && !others) last.text += `${join}${text}`;
   else pieces.push({ mentions: [], text, others });
 }
 
@@ -336,7 +357,8 @@ function spoken(text: string, group: readonly Mention[], lead: string): string {
 const AMOUNT_BEFORE = /\d ?(?:个|座|处|盏|台|套|条|组|张|块|根|株|棵|面|名)$/;
 
 /** 自助终端上周布设: a time that stands in the midst of a name. */
-const TIMED = /(?:[上本这]一?个?)(?:[周月]|星期|礼拜|季度)|(?:1[0-2]|[1-9])月份?|[今昨前]天|累计|目前|已经?|现在/;
+const TIMED =
+  /(?:[上本这当]一?个?)(?:[周月]|星期|礼拜|季度)|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[一二三四]季度|[上下]半年|[今昨前]天|累计|目前|已经?|现在/;
 
 /** 示范单位53家创建: an amount that stands in the midst of a name. */
 const COUNTED = /\d[\d.,]*[万亿]?(?:个|座|家|场|处|户|台|套|项|间|所|盏|公里|平方米|人次|人|件|名|期|次)/;

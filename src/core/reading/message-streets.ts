@@ -21,6 +21,12 @@ const nounsOf = once((project: Project) =>
 /** Streets named without their project, as mentions of it. By number nothing else is meant. */
 export function streetsTold(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
   if (mentions.some((m) => m.by === 'number')) return [];
+  const first = streetsBeside(text, mentions, own);
+  // 讲座：民治33场，大浪10场: the first tells what the next is of
+  return first.length === 0 ? first : [...first, ...streetsBeside(text, [...mentions, ...first], own)];
+}
+
+function streetsBeside(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
   const told = own.flatMap((project): Mention[] => {
     const street = streetOf(project);
     const start = street === undefined ? -1 : text.indexOf(street);
@@ -90,7 +96,7 @@ function isSiblingAt(
 
 /** What is said of the street's project, and no other thing there. */
 const GOES_ON =
-  /^(?:街道)?(?:那边|这边|的)?(?:\d|[一二两三四五六七八九十]|已|也|都|全|还|没|未|才|只|差|剩|正|在|完|做|办|建|改|装|查|开|发|划|换|是|有|就|更)/;
+  /^(?:街道)?(?:那边|这边|的)?(?:\d|[一二两三四五六七八九十]|已|也|都|全|还|没|未|才|只|累|共|总|合计|[本这上当]|差|剩|正|在|完|做|办|建|改|装|查|开|发|划|换|是|有|就|更)/;
 
 /** The same undertaking in two streets. */
 const areSiblings = (one: Project, other: Project): boolean =>

@@ -188,6 +188,14 @@ describe('what is counted tells of which it is said', () => {
     );
     expect(said('17-5完工，17-7同上', {}, '观湖街道', big)).toBe('report 17-5完 17-7完');
   });
+  test('by the unit that its target counts in, and by its own words beside another', () => {
+    expect(said('路灯更换760盏，差71盏；健身路径29套', {}, '大浪街道', big)).toBe(
+      'report 11-1未 37-5未 11-1=760盏 11-1=差71盏 37-5=29套',
+    );
+    expect(said('职工之家新增1个，总数20个；法治讲座本月3场，累计29场', {}, '福城街道', big)).toBe(
+      'report 21-4未 39-2未 21-4=+1个 21-4=20个 39-2=+3场@本月 39-2=29场',
+    );
+  });
   test('of a card of one, and the rest of it', () => {
     expect(answered('12台还没动，其余全换完了', '11-4')).toBe('report 11-4未 差12台');
   });
@@ -201,6 +209,12 @@ describe('what is counted tells of which it is said', () => {
   });
   test('of the streets, by the unit that one of its projects counts in', () => {
     expect(said('大浪做好98户了', {}, '区民政局', big)).toBe('report 19-8未 98户');
+    expect(said('民治的法治讲座累计33场，十月2场；大浪的累计10场', {}, '区司法局', big)).toBe(
+      'report 39-4未 39-5未 39-4=33场 39-4=+2场@十月 39-5=10场',
+    );
+    expect(said('讲座情况：民治33场，大浪累计10场，大浪本月1场', {}, '区司法局', big)).toBe(
+      'report 39-4未 39-5未 39-4=33场 39-5=10场 39-5=+1场@本月',
+    );
     expect(said('大浪开了个会', {}, '区民政局', big)).toBe('chatter');
   });
 });
@@ -214,6 +228,7 @@ describe('numbered in one line, or with their count before them', () => {
     ['民治街道', '29-4完工：1、外墙刷完 2、消防验收通过', 'report 29-4完'],
     ['民治街道', '民治3项：29-4完工，35-7未移交，33-1完工', 'report 29-4完 35-7未 33-1完'],
     ['民治街道', '本周更新两项：29-4完工，35-7未移交', 'report 29-4完 35-7未'],
+    ['民治街道', '两个文体项目：29-4完工，35-7未移交', 'report 29-4完 35-7未'],
     ['观澜街道', '12-7、16-14这两个没完工，16-4、16-5完工了', 'report 12-7未 16-14未 16-4完 16-5完'],
     ['观澜街道', '去年没做完，今年10月12日完工（16-1）', 'report 16-1完 completed 2022-10-12'],
     ['观澜街道', '已完工，就剩尾款没结（16-1）', 'report 16-1完'],
