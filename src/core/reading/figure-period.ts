@@ -122,7 +122,7 @@ export function asOfDay(text: string, date: FoundDate, total: boolean, today: Da
     return date.to;
   if (date.precision === 'year') return null;
   if (total && date.from === date.to && date.to <= today) return date.to;
-  const sinceNewYear = date.from.endsWith('-01-01') && /[-~—–至到～前]/.test(date.text) && date.precision !== 'half';
+  const sinceNewYear = date.from.endsWith('-01-01') && /[-~—–至到～前头]/.test(date.text) && date.precision !== 'half';
   return sinceNewYear ? date.to : null;
 }
 

@@ -87,7 +87,7 @@ const ofTheDeed = (text: string, projects: readonly Project[]): string =>
         .split(/(?<=[，,。；;！!\n])/)
         .filter((clause) => !SET_OUT.test(clause) || DONE_AT_ONCE.test(clause))
         .join('');
-const SET_OUT = /到货|进场|下单|采购|开工|动工|开始(?!运营|营业|使用|接|服务|供|收|对外)/;
+const SET_OUT = /到货|进场|下单|采购|开工|动工|开始(?!运营|营业|使用|接|服务|供|收|对外|挂号|看|坐诊|上课|迎)/;
 const DONE_AT_ONCE = /完|好|竣|齐|投[用入]|启用|开放|移交|交付|验收|通过/;
 
 /** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */

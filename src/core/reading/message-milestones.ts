@@ -56,7 +56,7 @@ export function milestoneOf(
   today: Day,
 ): Claim['state'] | null {
   const isToBegin = beginsOnly(projects);
-  const text = withoutFormer(isToBegin ? told.replace(LATER_LACKS, '') : told);
+  const text = withoutFormer(told);
   if ((isToBegin || said !== 'completed') && isStageAhead(text, today)) return 'open';
   const set = SET_FOR.exec(text);
   if (set) return isToBegin && !STARTED.test(text.slice(set.index + set[0].length)) ? 'open' : null;
@@ -75,10 +75,6 @@ export function milestoneOf(
     return all(/验收/) || (projects.length > 0 && projects.every(endsBeforeUse)) ? 'completed' : null;
   return null;
 }
-
-/** 离完工早着呢，不过上周二已经开工: of what is only to be begun, that the end is far says nothing. */
-const LATER_LACKS =
-  /(?:还|尚|仍)?(?:没有?|未)(?:全部)?(?:完工|竣工|建成|投用|移交|交付)[^，,。；;\n开动]{0,5}(?=[，,。；;\n]|$)/g;
 
 /** 年初动工，10月26日建成: begun long since. */
 const builtSince = (text: string): boolean =>

@@ -4,7 +4,7 @@ import { findDates } from './dates.js';
 import { lacksSomething } from './lacks.js';
 import { halfWidth } from './plain-text.js';
 import { progressOf } from './progress.js';
-import { FINISHED_STAGE, stagesAsked } from './stages.js';
+import { FINISHED_STAGE, keepsEarlyStage, stagesAsked } from './stages.js';
 
 /** Words for a stage, with its place on the ladder of `stages`. */
 const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
@@ -84,6 +84,7 @@ const CLAUSE_WITHIN = 200;
  * where the work itself is told as finished.
  */
 export function withoutFurtherStages(text: string, targets: readonly string[], today: Day): string {
+  if (targets.length > 0 && targets.every((t) => keepsEarlyStage(t, text))) return text.replace(END_FAR_OFF, '');
   const endWithTheWork = targets.length > 0 && targets.every((t) => stagesAsked(t)?.last === FINISHED_STAGE);
   if (!endWithTheWork || !FURTHER.test(text)) return text;
   const clauses = text.split(/(?<=[，,。；;！!\n])/);
@@ -92,6 +93,10 @@ export function withoutFurtherStages(text: string, targets: readonly string[], t
   const others = further.some((clause) => clause.includes('验收')) ? rest : rest.replace(/验收/g, '');
   return !FURTHER.test(others) && progressOf(rest, today).state === 'completed' ? rest : text;
 }
+
+/** 离完工早着呢，不过上周二已经开工; 封了顶，离启用还早: of what is only to be begun or topped out, that its end is far says nothing. */
+const END_FAR_OFF =
+  /(?:还|尚|仍|离|距)?(?:没有?|未|离|距)(?:全部)?(?:完工|竣工|建成|投用|启用|移交|交付)[^，,。；;\n开动]{0,5}(?=[，,。；;\n]|$)/g;
 
 const isFurther = (clause: string, today: Day): boolean =>
   (FURTHER.test(clause) && lacksSomething(clause) && !OF_A_PART.test(clause)) ||
