@@ -28,7 +28,7 @@ import { isShare } from './unit-kinship.js';
 const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|任务)/;
 
 const ANEW =
-  /又|另外?(?!外)|净增|(?<![增参施])加了$|本次|此次|这次|本轮|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添][装建办改修做开讲演划配]?)[了出]?$|[跟同和与][^，,。；;]{1,8}比[，,]?[多增涨][\u4e00-\u9fff]?了$|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
+  /又|另外?(?!外)|净增|本次|此次|这次|本轮|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添][装建办改修做开讲演划配]?)[了出]?$|[跟同和与][^，,。；;]{1,8}比[，,]?[多增涨][\u4e00-\u9fff]?了$|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
 
 interface Setting {
   head: string;
@@ -92,7 +92,9 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     return 'planned';
   if (restates(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
   if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
-  return isNew(s) || (IS_NEW.test(after) && !s.total) ? 'new' : 'cumulative';
+  return isNew(s) || (!s.total && isAdded(text.slice(0, q.start), s.head)) || (IS_NEW.test(after) && !s.total)
+    ? 'new'
+    : 'cumulative';
 }
 
 /** 下周再开2场, 来了再上2处; not 又再开了2场. */
@@ -110,6 +112,10 @@ const TOLD_SO_FAR = /[至到][^，,。；;]{1,4}月[^，,。；;]{0,2}(?:累计|
 const restates = (before: string, head: string): boolean =>
   LAST_TIME.test(before) && /[这本此]次[^新又增添多]{0,4}$/.test(head);
 const LAST_TIME = /上[次回][^，,。；;\d]{0,6}\d/;
+
+/** 总数还是17座；站牌加了3个: so many beside what was there before; 停车位加了800个，还差110个 are those that are done. */
+const isAdded = (before: string, head: string): boolean => /(?<![增参施])加了$/.test(head) && AS_BEFORE.test(before);
+const AS_BEFORE = /还是|没变|不变|同上|照旧|维持|总数|一共|累计|原有/;
 
 /** What a while adds up to is new as well: 国庆期间共演6场. */
 const isNew = ({ head, total }: Setting): boolean => (total ? sumsWhile(head) : ANEW.test(head) || isOfWhile(head));
