@@ -64,7 +64,8 @@ function tenseAround(text: string, start: number, end: number): Tense {
       .at(-1) ?? ''
   ).trimEnd();
   const after = (text.slice(end, end + 12).split(CLAUSE_END)[0] ?? '').replace(NOT_PAST, '');
-  if (/截[至止]到?$/.test(before)) return 'unknown';
+  // 截至6月末, 今年放到6月末: the words say of which year it is
+  if (/截[至止]到?$|今年[^，,。；;\n\d]{1,6}$/.test(before)) return 'unknown';
   const planned = PLANNED.test(before);
   // 苗木到了就种1月31日前完工
   if (DEADLINE.test(after) && !DONE.test(after) && !DONE.test(before.replace(/了/g, ''))) return 'future';

@@ -16,6 +16,7 @@ import {
   isStillDue,
   JUST_DONE,
 } from './figure-announced.js';
+import { addsJust, addsTo, isPutOnto, isSaidNew } from './figure-increase.js';
 import { isLittleLeft, isNoLonger, isOneMoreDone, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
 import { COUNTED_SHORT } from './figure-quoted.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
@@ -26,9 +27,6 @@ import { isShareOfTask } from './task-shares.js';
 import { isShare } from './unit-kinship.js';
 
 const TARGET_DONE = /完成(?:了)?(?:年度|全年|既定|本年度)?(?:目标|任务)/;
-
-const ANEW =
-  /又|另外?(?!外)|净增|本次|此次|这次|本轮|新(?:办|开|装|改|添)了?$|新[办演讲搞放]的$|刚(?:新?增[加设添]?|[添加])了?$|(?:^|[，,。；; ])多了$|再(?=[^，。；]{0,6}了)|(?:比|较)上(?:次|周|月|个月|期)|环比|(?:比|较)[^，,。；;]{1,8}(?:增加|新增|净增|增长|[多增添][装建办改修做开讲演划配]?)[了出]?$|[跟同和与][^，,。；;]{1,8}比[，,]?[多增涨][\u4e00-\u9fff]?了$|[刚才]补|(?<!差不)多(?:办|建|装|改|做|开|修)了/;
 
 interface Setting {
   head: string;
@@ -72,7 +70,8 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     return isOneLot(s.head) || isAhead ? 'new' : 'cumulative';
   if (isLotOfMore(s.head, text, q, s.all)) return 'new';
   if (isScheduled(s.head) || (isAhead && isScheduledBehind(after))) return 'planned';
-  if (isUndoneBehind(text, q, s.head) || isLittleLeft(text.slice(s.sentence, s.clause), s.head)) return 'remaining';
+  if ((!addsJust(s.head) && isUndoneBehind(text, q, s.head)) || isLittleLeft(text.slice(s.sentence, s.clause), s.head))
+    return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';
   if (actual >= 0 && actual === cue) return isNew(s) ? 'new' : 'cumulative';
@@ -81,6 +80,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (s.due && !s.date && !s.total && isStillDue(s.head)) return 'planned';
   if (isGuessOfDay(text, s.clause, s.head, q.approximate, s.toCome)) return 'planned';
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
+  if (isPutOnto(s.head)) return 'new';
   if (ONCE_MORE.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
   if (isAnnouncedBehind(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
@@ -92,13 +92,13 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     return 'planned';
   if (restates(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
   if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
-  return isNew(s) || (!s.total && isAdded(text.slice(0, q.start), s.head)) || (IS_NEW.test(after) && !s.total)
+  return isNew(s) || (!s.total && (isAdded(text.slice(0, q.start), s.head) || isSaidNew(text.slice(q.end, q.end + 24))))
     ? 'new'
     : 'cumulative';
 }
 
-/** 下周再开2场, 来了再上2处; not 又再开了2场. */
-const ONCE_MORE = /再[^了]*$/;
+/** 下周再开2场, 来了再上2处; not 又再开了2场, 再说总的. */
+const ONCE_MORE = /再(?![说讲看])[^了]*$/;
 
 /** 任务9座我们开了6座, 任务4座里开了2座: the first is announced, and the second is done of it. */
 const isDoneOfWhole = ({ start, unit }: Quantity, { head, clause, all }: Setting): boolean =>
@@ -110,7 +110,7 @@ const TOLD_SO_FAR = /[至到][^，,。；;]{1,4}月[^，,。；;]{0,2}(?:累计|
 
 /** 上次报7个，这次9个: this time so many are there. */
 const restates = (before: string, head: string): boolean =>
-  LAST_TIME.test(before) && /[这本此]次[^新又增添多]{0,4}$/.test(head);
+  LAST_TIME.test(before) && /[这本此][次回][^新又增添多]{0,4}$/.test(head);
 const LAST_TIME = /上[次回][^，,。；;\d]{0,6}\d/;
 
 /** 总数还是17座；站牌加了3个: so many beside what was there before; 停车位加了800个，还差110个 are those that are done. */
@@ -118,7 +118,7 @@ const isAdded = (before: string, head: string): boolean => /(?<![增参施])加�
 const AS_BEFORE = /还是|没变|不变|同上|照旧|维持|总数|一共|累计|原有/;
 
 /** What a while adds up to is new as well: 国庆期间共演6场. */
-const isNew = ({ head, total }: Setting): boolean => (total ? sumsWhile(head) : ANEW.test(head) || isOfWhile(head));
+const isNew = ({ head, total }: Setting): boolean => (total ? sumsWhile(head) : addsTo(head) || isOfWhile(head));
 
 const isOfWhileBefore = (text: string, q: Quantity, { sentence, all }: Setting): boolean =>
   goesOnWhile(
@@ -128,13 +128,3 @@ const isOfWhileBefore = (text: string, q: Quantity, { sentence, all }: Setting):
       .filter((o) => o.start >= sentence && o.end <= q.start)
       .map((o) => ({ start: o.start - sentence, unit: o.unit })),
   );
-
-/** Of late: 本月, 这周, 昨天. */
-const LATELY =
-  '(?:(?:[本这当]|最?近)[\\u4e00-\\u9fff]{0,2}(?:[月周天旬]|星期|礼拜|季度?)|今[天日早]|昨[天日晚]|刚刚?)[里内]?[才刚]?';
-const ADDED = '新(?:增加?|[办演讲搞放装建改做开添设修换铺配布通])';
-
-/** 3场是新增的, 这3场是新演的, 20个是本月新装, 3个这月通的. */
-const IS_NEW = new RegExp(
-  `^[都也只就才仅]?(?:[是算](?:${LATELY})?${ADDED}|[是算]${LATELY}(?:(?![没未不要能会数底])[\\u4e00-\\u9fff]){0,3}|${LATELY}${ADDED}|${LATELY}(?:(?![没未不要能会数底])[\\u4e00-\\u9fff]){1,3}的)的?(?=$|[，,。；;])`,
-);

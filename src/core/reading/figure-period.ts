@@ -24,13 +24,18 @@ export function governing(
       !(/[从由]$/.test(text.slice(0, d.start)) && text.startsWith('的', d.end)) &&
       !ENDS_SPAN.test(text.slice(0, d.start)) &&
       !OF_ANOTHER.test(text.slice(d.end)) &&
+      !isSetAside(text, d, q) &&
+      !(IS_BY_NOW.test(text.slice(0, d.start)) && text.startsWith('了', d.end)) &&
+      !(OF_THE_ONE_BEFORE.test(text.slice(0, d.start)) && /^[）)]/.test(text.slice(d.end))) &&
       !(OF_A_DAY.test(d.text) && FROM_THEN_ON.test(text.slice(d.end))),
   );
   const own = before.findLast((d) => d.start >= clause);
-  if (own) return own;
+  if (own) return total && endsBefore(text, own, q) ? null : own;
   const carried = before.at(-1) ?? null;
+  if (!carried) return null;
   // 11月30日全部完成，13.4公里: the day is that of the completion
-  if (!carried || carried.from === carried.to) return null;
+  if (carried.from === carried.to)
+    return !total && (SPELL.test(text.slice(carried.end, clause)) || endsSpan(text, carried, clause)) ? carried : null;
   // 第一批货上个月到的，装了6个: the day is that of another thing
   if (/[的过后]$/.test(text.slice(carried.end, clause).replace(/[，,：: ]+$/, ''))) return null;
   if (
@@ -44,22 +49,61 @@ export function governing(
   return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
 }
 
+/** 上周弄好三个现在二十二个: another amount stands between, and this one is all there is. */
+const endsBefore = (text: string, date: FoundDate, q: Quantity): boolean =>
+  q.from > date.end && /[\u4e00-\u9fff]/.test(text.slice(q.from, q.start));
+
+/** 不算今天的是13200个; but 不含本周开的2个 are those of the week. */
+const isSetAside = (text: string, date: FoundDate, q: Quantity): boolean =>
+  SET_ASIDE.test(text.slice(0, date.start)) && !/^[^，,。；;\n\d]{0,6}的$/.test(text.slice(date.end, q.start));
+export const SET_ASIDE = /(?:不[算含计]|不包[括含]|除[了去开]|[刨扣剔][去掉除])$/;
+
+/** 都十一月了: that late it is. */
+const IS_BY_NOW = /(?:都|已经?|眼看|转眼|马上|快)到?$/;
+
+/** 站台3座（9月）16座. */
+const OF_THE_ONE_BEFORE = /\d[\u4e00-\u9fff]{1,2}[（(]$/;
+
 const OF_A_DAY = /[日号]$/;
 const FROM_THEN_ON = /^起[^的]/;
 
+/** 从8月1号铺到8月15号，0.8公里. */
+const endsSpan = (text: string, { start, end }: FoundDate, clause: number): boolean =>
+  SPAN.test(text.slice(Math.max(0, start - 16), start)) &&
+  !/年[初头]|元旦|开年/.test(text.slice(Math.max(0, start - 8), start)) &&
+  /^[，,：: ]*$/.test(text.slice(end, clause));
+
+/** 今日战报：装了60个; 昨晚通宵施划，画出36个; 昨天结业，52人次: what that day was spent on. */
+export const SPELL =
+  /^[^，,。；;\n\d没未]{0,6}(?:不停[工歇]|一直在干|连轴转|抢了|赶了|通宵|连夜|加班|加点|抢[工修装建]|赶工|突击|奋战|忙活?了一[天晚]|施[工划]|结业|开[班讲]|放映|演出|集中[\u4e00-\u9fff]{2})[^，,。；;\n\d]{0,3}[，,]$|^(?:的|工作)?(?:战[报况果]|日报|速报)[：:]$/;
+
 /** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of a day of the calendar, it says nothing of the kind. */
 export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
-  const date = dates.find((d) => d.start >= q.end && d.end <= q.to);
+  const date = dates.find((d) => d.start >= q.end && (d.end <= q.to || isNextClause(text, q, d)));
   const between = date ? text.slice(q.end, date.start) : '';
   return date &&
     date.precision !== 'year' &&
-    (date.from !== date.to || /[天日晚]$/.test(date.text)) &&
-    (IS_OF.test(between) || (between === '' && ONE_OF_ALL.test(text.slice(0, q.start)))) &&
-    (IS_ITS.test(text.slice(date.end, q.to)) ||
+    (date.from !== date.to || /[天日晚]$|^[上这本]?个?(?:周|星期|礼拜)/.test(date.text)) &&
+    (isBracketed(text, q, date) ||
+      isNextClause(text, q, date) ||
+      IS_OF.test(between) ||
+      (between === '' && ONE_OF_ALL.test(text.slice(0, q.start)))) &&
+    (isBracketed(text, q, date) ||
+      isNextClause(text, q, date) ||
+      IS_ITS.test(text.slice(date.end, q.to)) ||
       (ONE_OF_ALL.test(text.slice(0, q.start)) && FINISHED_THEN.test(text.slice(date.end, q.to))))
     ? date
     : null;
 }
+
+/** 2座，这礼拜的; 2场，上个月办的. */
+const isNextClause = (text: string, { end }: Quantity, date: FoundDate): boolean =>
+  /^[，,](?:[都也]?是)?$/.test(text.slice(end, date.start)) &&
+  /^(?![^，,]*[说报发填写定约])[\u4e00-\u9fff]{0,3}的(?=$|[，,。；;！!])/.test(text.slice(date.end));
+
+/** 3座（9月）. */
+const isBracketed = (text: string, { end }: Quantity, date: FoundDate): boolean =>
+  /^[（(]$/.test(text.slice(end, date.start)) && /^[）)]/.test(text.slice(date.end));
 
 /** 最后1公里上周做的. */
 const ONE_OF_ALL = /(?:最后|末尾|其中|有)$/;
@@ -109,13 +153,27 @@ export function isDeadline(text: string, date: FoundDate): boolean {
   );
 }
 
+/** 到本月, 演到8月, 年初到9月: so many until then. 1月到3月 and 从1号铺到15号 are spans, 拖到11月 says how late. */
+export function isUpTo(text: string, date: FoundDate, today: Day): boolean {
+  const before = text.slice(Math.max(0, date.start - 16), date.start);
+  return (
+    date.from <= today &&
+    (SINCE_NEW_YEAR.test(before) || (UP_TO.test(before) && !SPAN.test(before))) &&
+    (date.from !== date.to || date.to <= today)
+  );
+}
+const SINCE_NEW_YEAR = /(?:年[初头]|元旦|开年)[到至]$/;
+export const UP_TO =
+  /(?:[今本]年|(?<![\d日号月周天年季度初底末头起旬份间期晚早午今昨节庆秋旦一二三四五六七八九十等拖推延挪改迟直调排收]))到$/;
+const SPAN = /[从自由][^，,。；;\n]{1,12}到$/;
+
 /** 截至12月30日, 1-9月, 2023年1月12日完成全部6家: the figure is what had been reached by then. */
 export function asOfDay(text: string, date: FoundDate, total: boolean, today: Day): Day | null {
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const after = text.slice(date.end, date.end + 2);
   if (
     /截[至止]到?$/.test(before) ||
-    (date.to <= today && /(?:^|[，,。；; ]|[今本]年)到$|年初[到至]$/.test(before)) ||
+    isUpTo(text, date, today) ||
     /^为?止/.test(after) ||
     (date.to <= today && /到$/.test(before) && /^(?:是|为|已|累计|共)/.test(after))
   )

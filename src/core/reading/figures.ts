@@ -6,8 +6,9 @@ import { type FoundDate, findDates } from './dates.js';
 import { endsPlan, isOfNow } from './figure-announced.js';
 import { kindOf } from './figure-kind.js';
 import { nounOf } from './figure-noun.js';
-import { asOfDay, countedUp, governing, isDeadline, periodAfter, periodWords } from './figure-period.js';
+import { asOfDay, countedUp, governing, isDeadline, isUpTo, periodAfter, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
+import { sinceThen, TOTAL, tellsStock, untilNow } from './figure-stock.js';
 import { SUMMED } from './figure-while.js';
 import { halfWidth, lastBreak } from './plain-text.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
@@ -62,38 +63,17 @@ const LOOK_BACK = 80;
 
 const NO_TODAY: Day = '9999-01-01';
 
-/** 全年393个（其中12月58个）: what the whole is called does not go for its part. */
-const UP_TO_PART = /^.*(?:其中|[（(])(?=[^）)]*$)/;
-
 const SENTENCE_END = /[。；;！!？?\n]/;
 
 const CLAUSE_END = /[，,：:]/;
 
-const TOTAL =
-  /累[计加积]|(?:开业|开馆|开张|运营|营业|启用|投用|成立|开放)以来|连(?:前面|同|之前)|(?:[加算连带]上)[^，,。；;\n\d]{1,12}[是共有]$|年度总|总共|[拢统通]共|拢总|总长|一共|总的|[一全]年下来|前前后后|加上(?:之前|以前|前面|原来)的?|共计|合计|总计|[加合]起来|相加|加总|[凑合加算][到在]?一(?:块|起|处)|叠加|共(?!同|享|建|治|有产|和|青|产)|全年|全部|总[\u4e00-\u9fff]?数|(?<=^|[，, ])总$|(?<=^|[，, ])总(?![工部队站公经支院体算是要会包])[\u4e00-\u9fff]{1,3}$|总量|存量|截[至止]|YTD|ytd/;
-
-/** 这个月到14座了, 累积到35场, 昨天那期做完是25期: so many by now. */
-const REACHED =
-  /(?:[月日号天周]|[做办建装改修开推干搞弄跑走冲升涨提铺划种查筛演讲招通换拆布配加增凑攒累积]|增加)到了?$|^到了?$|(?<!没|未)[做办建装改开演讲查放]完(?:正好|刚好)?(?:是|有)$/;
-
-/** 到今天为止, 年初至今: no period, but all there is. */
-const NOW = '(?:到|至|迄|截[止至])(?:今天?|今日|今儿|现在|如今|眼下|目前|此|昨[天日晚]|本期|这期)';
-const UNTIL_NOW = new RegExp(`${NOW}(?:为止)?|(?:年初|年头|开年)(?:以来|开始|[算数]?起|[算数](?!账))`);
-
-/** 四季度到今天11次, 周一至今3处: of that period after all. */
-const SINCE_QUARTER = new RegExp(
-  `(?:上[次回][^，,。；;\\d]{0,6}|[节庆一秋午]后|季度?|半年|月份?|[周月]|(?:周|星期|礼拜)[一二三四五六日天末])${NOW}`,
-);
-/** 从1月到现在: all of the year. */
-const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一元]月份?${NOW}`);
-
 /** 年初至今 is no period either, in the clauses after it. */
-const SINCE_THEN = /^ ?(?:至今|到(?:今天?|现在|目前))/;
+const UNTIL_TODAY = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 const SINCE_NEW_YEAR = /^(?:以来|开始|[算数]?起)/;
 
 /** Does the date only say since when it is counted? */
 const isSince = (text: string, date: FoundDate): boolean =>
-  SINCE_THEN.test(text.slice(date.end)) || (/年[初头]$/.test(date.text) && SINCE_NEW_YEAR.test(text.slice(date.end)));
+  UNTIL_TODAY.test(text.slice(date.end)) || (/年[初头]$/.test(date.text) && SINCE_NEW_YEAR.test(text.slice(date.end)));
 
 /** 12月评估，参与率96.3%: when the rate was measured, and no month's own rate. */
 const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查检样]|监测|核查|复核|暗访|摸底)/;
@@ -102,10 +82,13 @@ const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查
 const sumsPeriod = (date: FoundDate | null, between: string): boolean =>
   date !== null &&
   date.to < addDays(date.from, LONGEST_QUARTER) &&
+  !/[底末初]$/.test(date.text) &&
   SUMMED_NEXT.test(between) &&
   !TOTAL.test(between.replace(SUMMED_NEXT, ''));
 const LONGEST_QUARTER = 92;
-const SUMMED_NEXT = new RegExp(`^(?:[内里]|我们?|我[街局]道?|全街道?|全区)?${SUMMED}`);
+const SUMMED_NEXT = new RegExp(
+  `^(?:[内里]|我们?|我[街局]道?|全街道?|全区)?(?:${SUMMED}|(?:已经?)?累[计加积](?!到|至|达))`,
+);
 
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
 
@@ -164,17 +147,22 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const sentence = lastBreak(text, q.start, SENTENCE_END);
   const clause = Math.max(sentence, lastBreak(text, q.start - labelEnd(text, q.start), CLAUSE_END));
   const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start - labelEnd(text, q.start));
-  const sincePeriod = SINCE_QUARTER.test(head) && !SINCE_JANUARY.test(head);
-  const untilNow = UNTIL_NOW.test(head) && !sincePeriod;
-  const total =
-    untilNow ||
-    TOTAL.test((sincePeriod ? head.replace(SINCE_QUARTER, '') : head).replace(UP_TO_PART, '')) ||
-    isIncluded(text, q, head, all) ||
-    REACHED.test(head) ||
-    /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好]))/.test(text.slice(q.end));
-  const governed = untilNow
+  const sincePeriod = sinceThen(head);
+  const near = text.slice(Math.max(clause, q.from, q.start - LOOK_BACK), q.start - labelEnd(text, q.start));
+  const after = text.slice(q.end, q.to);
+  const stands =
+    tellsStock({
+      head,
+      near,
+      after,
+      before: text.slice(sentence, clause),
+      next: text.slice(q.to, q.to + LOOK_BACK),
+      dated: dates.some((d) => d.start >= clause && d.end <= q.start),
+    }) || isIncluded(text, q, head, all);
+  const governed = untilNow(head)
     ? null
-    : (periodAfter(text, q, dates) ?? governing(text, q, dates, sentence, clause, total));
+    : (periodAfter(text, q, dates) ?? governing(text, q, dates, sentence, clause, stands));
+  const total = stands || (governed !== null && governed.start >= clause && isUpTo(text, governed, today));
   const aside =
     governed &&
     (isSince(text, governed) ||
@@ -189,7 +177,6 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;
   const clauseText = head + text.slice(q.start, Math.min(q.to, q.end + LOOK_BACK));
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));
-  const after = text.slice(q.end, q.to);
   const later = !/已|了/.test(after) && dates.some((d) => d.start >= q.end && d.end <= q.to && d.from > today);
   const toCome = dates.filter((d) => d.from > today);
   const due = toCome.some((d) => d.start >= clause && d.end <= q.start && isDeadline(text, d));
@@ -234,9 +221,10 @@ function inPart(text: string, sentence: number, at: number): boolean {
 }
 
 const ADDED = /[^，,。；;\n]{0,20}新[增办建开][^，,。；;\n]{0,20}$/;
-/** 月初总数18座，昨天总数20座: what there was. */
-const isStock = (text: string, { start }: ReadFigure): boolean =>
-  /(?:总[数量]|存量|保有量)[是为有]?$/.test(text.slice(Math.max(0, start - 4), start));
+/** 月初总数18座，昨天总数20座; 四季度初累计33台, 上个月同一天是690个: what there was. */
+const isStock = (text: string, { start, period }: ReadFigure): boolean =>
+  STOCK.test(text.slice(Math.max(0, start - 5), start)) || /[底末初]$/.test(period ?? '');
+const STOCK = /(?:总[数量]|存量|保有量|同一天|同期|时)[是为有]?$/;
 
 /** 12月截至19日新增128人，累计2288人. */
 const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[至止]/;
@@ -244,6 +232,10 @@ const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[
 /** 新增3场，累计11场: what is new stands beside its total. */
 function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
   return figures.map((f) => {
+    if (f.kind === 'new' && isBoth(f, figures)) {
+      const { period: _of, ...both } = f;
+      return { ...both, kind: 'cumulative', total: true, over: null };
+    }
     const whole = figures.find(
       (o) =>
         o !== f &&
@@ -262,6 +254,18 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
       ? { ...f, kind: 'new' }
       : f;
   });
+}
+
+/** 前面16个加这周的2个，18个: what was there and what came to it, as one. */
+function isBoth(whole: ReadFigure, figures: readonly ReadFigure[]): boolean {
+  const [was, came] = figures.filter((f) => f.start < whole.start && f.unit === whole.unit && near(f, whole)).slice(-2);
+  return (
+    was !== undefined &&
+    came !== undefined &&
+    new Set([was.kind, came.kind]).size === 2 &&
+    [was, came].every((f) => f.kind === 'new' || f.kind === 'cumulative') &&
+    Math.abs(was.quantity + came.quantity - whole.quantity) < 1e-6
+  );
 }
 
 /** 一期新增500个，二期新增380个，合计880个: parts, and no additions. */

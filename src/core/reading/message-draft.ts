@@ -32,6 +32,7 @@ import { withPromisesApart } from './message-promises.js';
 import { sharedOut, sharedOutAmong } from './message-respectively.js';
 import { corrected } from './message-sequel.js';
 import { likewise, together } from './message-shared.js';
+import { soleCounting } from './message-sole-counting.js';
 import { NOT_IT, STANDS, STANDS_ONLY, STANDS_SO } from './message-standing.js';
 import { countedPlaces, streetsTold } from './message-streets.js';
 import {
@@ -213,7 +214,9 @@ function withCounted(text: string, mentions: readonly Mention[], { own, list, ab
     ...countedNouns(text, settled, among, quantities, list.length > 1),
     ...countedPlaces(text, settled, own, quantities),
   ];
-  return inOrderOfText([...settled, ...counted]);
+  const all = inOrderOfText([...settled, ...counted]);
+  const sole = isOpen && all.every((m) => m.guessed && m.start > 0) ? soleCounting(text, own, quantities) : null;
+  return sole && all.every((m) => m.numbers.some((n) => sole.numbers.includes(n))) ? [sole] : all;
 }
 
 const inOrderOfText = (mentions: readonly Mention[]): Mention[] => mentions.toSorted((a, b) => a.start - b.start);

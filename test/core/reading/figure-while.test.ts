@@ -36,6 +36,20 @@ test.each([
   ['周二办了一场，周四还要办一场，累计33场', ['new 1场', 'planned 1场', 'cumulative 33场']],
   ['月初总数18座，昨天总数20座', ['cumulative 18座', 'cumulative 20座']],
   ['元月至今办了31场', ['cumulative 31场']],
+  // since an event is over; a clause of the while alone, or of the work that filled it
+  ['封控结束后装了5套', ['new 5套']],
+  ['台风走了以后抢了九天，通气80户', ['new 80户']],
+  ['散会到现在改好了6个', ['new 6个']],
+  ['趁放暑假这两个月，换好护眼灯46间', ['new 46间']],
+  ['国庆长假不停工，大修了6台', ['new 6台']],
+  ['昨晚通宵施划，画出26个', ['new 26个']],
+  ['一天就签下19套', ['new 19套']],
+  ['这两天居家办公，建了22个', ['cumulative 22个']],
+  ['加上刚验收的那段，12.5公里', ['cumulative 12.5公里']],
+  // what a short while adds up to
+  ['这半个月累计点火110户', ['new 110户']],
+  ['本周累计190批次', ['new 190批次']],
+  ['前三季度累计建成12座', ['cumulative 12座']],
   // so many until then, or by now
   ['国庆前完成60场', ['cumulative 60场']],
   ['连国庆那场一共办了8场', ['cumulative 8场']],

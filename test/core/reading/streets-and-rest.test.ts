@@ -21,3 +21,30 @@ describe('a street tells its project, and the rest is of the project that lacks 
     expect(said('区中心医院外科大楼没完工，其他项目都完成了', {}, '区卫生健康局', big)).toContain('ASK');
   });
 });
+
+describe('where no project is named, the one that alone counts what is told is meant', () => {
+  test.each([
+    // by its noun, in whatever unit
+    ['民治街道', '装好插口210个', 'report 11-6未 210个'],
+    ['民治街道', '本月新增20个插口，累计120个', 'report 11-6未 +20个@本月 120个'],
+    ['观澜街道', '手上六个柜子', 'report 9-2未 6个'],
+    ['龙华街道', '招到现在岗位1260个', 'report 8-6未 1260个'],
+    // by the verb of it, or by all that it promises
+    ['民治街道', '演到现在61场', 'report 36-3未 61场'],
+    ['民治街道', '26套里装了18套', 'report 37-3未 18套'],
+    ['区消安委办', '观湖的烟感装了11200个', 'report 32-8未 11200个'],
+  ])('%s: %s', (unit, text, reading) => {
+    expect(said(text, {}, unit, big)).toBe(reading);
+  });
+
+  test.each([
+    ['民治街道', '办了20场'],
+    ['观澜街道', '修了5公里'],
+    ['观湖街道', '找了3家单位谈'],
+    ['观湖街道', '评上31家'],
+    ['民治街道', '龙华那边装了20套'],
+    ['民治街道', '有3个项目没完成'],
+  ])('%s: %s is asked about', (unit, text) => {
+    expect(said(text, {}, unit, big)).toContain('ASK');
+  });
+});
