@@ -6,7 +6,7 @@ const MACHINES = '(?:(?:打)?桩机|[挖钩铲]机|挖掘机|推土机|压路机
 
 /** At work: 桩机响了, 挖机开挖, 压路机都上了. */
 const AT_WORK =
-  '(?:响|轰|打桩|[推平刨]土|作业|开[动挖打干]|[开下]坑|干[起上]|动起来|在[挖打干钻压推刨]|[挖打干钻刨推]起来|[挖打刨]了|日夜|天天|上了(?=$|[，,。；;！!]))';
+  '(?:响|轰|打桩|[推平刨]土|作业|开[动挖打干]|[开下]坑|干[起上]|动起来|在[挖打干钻压推刨]|[挖打干钻刨推]起来|[挖打刨]了|(?:日夜|天天)(?=$|[，,。；;！!在挖打干轰响忙赶])|上了(?=$|[，,。；;！!]))';
 
 const BEGUN = new RegExp(
   [
@@ -23,16 +23,22 @@ const BEGUN = new RegExp(
   ].join('|'),
 );
 
-/** Not yet, or not this: 等桩机一到, 桩机还没响, 试桩, 才能开挖. */
+/** Not yet, or not this: 等桩机一到, 桩机还没响, 试桩, 才能开挖, 施工队天天催我们. */
 const NOT_BEGUN =
-  /没|未|不|等|待|将|要|准备|预计|计划|争取|才[能可会]|再|明[天年]|下[周个]|如果|一旦|[拿到批]了?就|试桩|勘|老房|拆|隔壁|说/;
+  /没|未|不|等|待|将|要|准备|预计|计划|争取|才[能可会]|再|明[天年]|下[周个]|如果|一旦|[拿到批]了?就|试桩|勘|老房|拆|隔壁|说|问|催/;
+
+/** What goes before it: 基坑支护方案通过评审, 地下室施工图改了两版, 桩基施工单位招标完成了. */
+const ON_PAPER =
+  /方案|图(?!书)|设计|评审|审[查批核定]|招标|招投标|中标|合同|协议|资料|[检监]测|询价|报价|预算|概算|交底|彩排|仪式/;
 
 /** Without the licence nothing has begun, whatever stands on the ground. */
 const NO_LICENCE = /(?:许可|开工令|审批|批复|手续|报建)[^，,。；;\n]{0,8}(?:没|未|还|在|等|待|卡|压|走)/;
 
 /** Is it told by its signs that the work has begun? */
 export const hasBegun = (text: string): boolean =>
-  !SAID.test(text) && !NO_LICENCE.test(text) && text.split(CLAUSE_END).some((c) => BEGUN.test(c) && !NOT_BEGUN.test(c));
+  !SAID.test(text) &&
+  !NO_LICENCE.test(text) &&
+  text.split(CLAUSE_END).some((c) => BEGUN.test(c) && !NOT_BEGUN.test(c) && !ON_PAPER.test(c));
 
 /** In so many words it is told or denied by those. */
 const SAID = /开工|动工|动土|破土/;

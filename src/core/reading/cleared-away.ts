@@ -5,7 +5,7 @@ import { AFTERMATH, PLANNED } from './progress-words.js';
 import { FINISHED_STAGE, stagesAsked } from './stages.js';
 
 const BUILDERS =
-  '(?:施工队伍?|施工方|施工单位|施工人员|工程队|工人们?|师傅们?|绿化队|装修队|(?:园林|绿化|养护|装修|施工)公司|班组|总包|我们的人|调试人员|监测|机械|设备)';
+  '(?:施工队伍?|施工方|施工单位|施工人员|工程队|工人们?|师傅们?|绿化队|装修队|(?:园林|绿化|养护|装修|施工)公司|(?<!土方|水电|木工|泥工|钢筋|桩[基机]|外墙|防水|架子|铁艺|管[道线])班组|总包|我们的人|调试人员|监测|机械|设备)';
 const AROUND = '(?:围挡|脚手架|外?架子?|锥桶|警戒线|施工牌|水马|围板|挡板|临时板房|工棚)';
 const SINCE = '(?:都|也|全|已经?|早|早就|就|昨[天日]|前天|上周|上个月|老早|全部)*';
 
@@ -22,13 +22,22 @@ const RESULT =
 const STOPPED =
   /停|疫情|封控|过年|春节|放假|欠|拖|抗议|纠纷|台风|暴雨|下雨|换[人队]|清退|退场费|一半|部分|先|暂|差|剩|再|回头|返|重[新做来]|铲/;
 
+/** What stands before the result is a step on the way: 雨水管铺好了，机械撤走了; 土方班组撤了，地形做好了. */
+const OF_A_STEP =
+  /(?:土方|地形|雨水|污水|管[线网道沟]?|电缆|基层|基坑|地基|垫层|主体|结构|框架|[外内]墙|立面|屋[面顶]|[东南西北前后左右][段侧半边])[^，,。；;\n]{0,3}$/;
+
+const hasResult = (clause: string): boolean => {
+  const at = clause.search(RESULT);
+  return at >= 0 && !OF_A_STEP.test(clause.slice(0, at));
+};
+
 /** Told by its signs that a work which ends with itself is over, and of nothing that lacks. */
 export function isClearedAway(text: string, targets: readonly string[]): boolean {
   if (targets.length === 0 || !targets.every((target) => stagesAsked(target)?.last === FINISHED_STAGE)) return false;
   const clauses = text.split(CLAUSE_END);
   return (
     clauses.some((c) => AWAY.test(c)) &&
-    clauses.some((c) => RESULT.test(c.replace(AWAY, ''))) &&
+    clauses.some((c) => hasResult(c.replace(AWAY, ''))) &&
     !clauses.some((c) => STOPPED.test(c) || PLANNED.test(c) || (!AFTERMATH.test(c) && lacksSomething(c)))
   );
 }

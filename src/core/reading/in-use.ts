@@ -52,6 +52,10 @@ const USED = new RegExp(
   ].join('|'),
 );
 
+/** They go away, or elsewhere: 民警都走了, 已经跑了五趟街道, 医生都去核酸点值班了; or only come to ask, as a child may play anywhere: 来报名咨询. */
+const GONE =
+  /(?:[都全]|已经?)走[了光]$|跑了[\d一两三几四五六七八九十好]{1,2}[趟次回]|办事去|去(?!年)[^，,。；;\n]{1,6}(?:值[班守]|坐诊|办公|上[课班]|训练)|报名|咨询|泥巴/;
+
 /** Not this place, not yet, not for good, or not those it is for. */
 const NOT_USED =
   /没|未|不(?![错断少停愁误])|无法|难|(?<![归交偿])还(?![给有])|试(?!点)|临时|暂|过渡|旧|老(?![人年街百师乡村])|原(?=[址来先校楼馆店站处所地]|中心)|土方|泥头|渣土|罐车|吊车|便[道桥]|辅道|隔壁|借(?![书阅])|先行|先(?=走|用|开)|部分|半|才|再|问|催|盼|想|绕|外面|门口|排队|围挡|移动|工人|师傅|施工|工地|班组|挖机|桩机|机械|进场|修|期间|同时|(?<!没有?|无|未)投诉|照常|照旧|说|听|如果|要是|等到?(?=[^，,]{1,12}就)|下(?:周|个?月|学期)|旁边?|明[年天]/;
@@ -66,6 +70,7 @@ const isUse = (clause: string, today: Day): boolean => {
   return (
     USED.test(said) &&
     !NOT_USED.test(said) &&
+    !GONE.test(said) &&
     !PLANNED.test(said) &&
     findDates(said.replace(/周末|每周/g, ''), today).every((day) => day.from <= today)
   );

@@ -14,9 +14,12 @@ const CAME_ABOUT = /(?:都|全|均|已经?)[^，,。；;\n]{1,12}|[\u4e00-\u9fff
 const OF_EACH =
   /(?:家家|户户|处处|个个|每[户家个处台盏条])[^，,。；;\n]{0,10}[都全][^，,。；;\n]{1,10}了$|全部(?:都|已经?)?[摆放装挂布设换贴发送铺][进到上入][\u4e00-\u9fff]{2}/;
 
-/** What is told of all of them before any work: 摸底摸了一遍，一户没落. */
+/** What is told of all of them before any work: 摸底摸了一遍，一户没落, 都同意了，一户没少. */
 const BEFORE_WORK =
-  /排查|摸底|登记|通知|走访|入户(?!改造)|名单|任务|分解|排[好班期定]|报[名送上]|统计|核[对实]|拍照|建档|查[看过了]|讲清|问过|谈|签了?意向|进场|开工/;
+  /排查|摸底|登记|通知|走访|入户(?!改造)|名单|任务|分解|排[好班期定]|报[名送上]|统计|核[对实]|拍照|建档|查[看过了]|讲清|问过|谈|签了?意向|进场|开工|知[道情晓]|[同愿乐]意|答应|点头|传单|告示|宣传|动员|方案|材料|到货|安排|[测丈]量|量[过了]/;
+
+/** What is done to each of them, or how it is since: 装上了, 亮了, 是新管的水. */
+const DEED = /[装换改修通亮用挂摆铺放贴种划建开做办发新拆布设配查演讲]/;
 
 /** 合格率也达标: the share that is promised beside. */
 const MET_RATE = /率[^，,。；;\n没未不]{0,6}(?:达标|合格|够|过)/;
@@ -31,7 +34,8 @@ export function leavesNoneOut(text: string, target: string): boolean {
   if (!counted || others.length > 0 || clauses.some((c) => PLANNED.test(c) || BEFORE_WORK.test(c))) return false;
   if (clauses.some((c) => !AFTERMATH.test(c) && lacksSomething(c))) return false;
   return (
-    clauses.some((c) => OF_EACH.test(c)) ||
-    (clauses.some((c) => NONE_LEFT.test(c)) && clauses.some((c) => !NONE_LEFT.test(c) && CAME_ABOUT.test(c)))
+    clauses.some((c) => OF_EACH.test(c) && DEED.test(c)) ||
+    (clauses.some((c) => NONE_LEFT.test(c)) &&
+      clauses.some((c) => !NONE_LEFT.test(c) && CAME_ABOUT.test(c) && DEED.test(c)))
   );
 }

@@ -167,6 +167,19 @@ describe('what is told by its signs, in no word of completion', () => {
     ['24-2', '基坑开挖了，许可证还没下来', 'report 24-2未'],
     ['5-6', '老房子拆完了', 'report 5-6未'],
     ['27-3', '挖机进去开干了', 'report 27-3? ASK'],
+    // the same words of other things
+    ['5-6', '地下室施工图改了两版', 'report 5-6? ASK'],
+    ['5-6', '基坑支护方案通过评审', 'report 5-6未'],
+    ['12-8', '施工单位天天来问，挖机没地方停', 'report 12-8未'],
+    ['35-6', '规划验收意见书拿到了', 'report 35-6? ASK'],
+    ['35-6', '桩基验收单签了', 'report 35-6? ASK'],
+    ['35-6', '整体验收单签了', 'report 35-6完'],
+    ['24-3', '图纸设计院拿走了', 'report 24-3? ASK'],
+    ['24-3', '拆迁纠纷街道接手了', 'report 24-3未'],
+    ['19-3', '老人家都答应了，一户没漏', 'report 19-3? ASK'],
+    ['24-4', '雨水管铺好，机械撤走了', 'report 24-4未'],
+    ['6-4', '开门的日子定了', 'report 6-4? ASK'],
+    ['34-2', '民警都走了', 'report 34-2? ASK'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
   });
