@@ -70,7 +70,11 @@ const MARKS = /([，,。！!？?；;]|[：:](?!\d))/;
  * The text with such clauses blanked, character for character. 民治的不要，没完成的有哪些: where a clause names the one unit of the
  * question, all but it is asked of, and 除外 says so; 不要重点的 wants those that are none.
  */
-export function withoutAsides(text: string, namesUnit: (said: string) => boolean): string {
+export function withoutAsides(
+  text: string,
+  namesUnit: (said: string) => boolean,
+  namesThings: (said: string) => boolean,
+): string {
   const wanted = [
     LEFT_OUT,
     REFUSED,
@@ -91,7 +95,8 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
         const others = rest.replace(clause, '，');
         const isOfUnit = namesUnit(clause) && (NOT_ALONG.test(clause) || !namesUnit(others));
         const isKey = OF_KEY.test(clause) && !SETS.test(others);
-        if (isOfUnit || (!isKey && REFUSALS.has(refused) && leavesOut(clause, others))) return `${clause}除外`;
+        if (isOfUnit || (!isKey && REFUSALS.has(refused) && leavesOut(clause, others, namesThings)))
+          return `${clause}除外`;
         if (isKey) return '非重点的，';
         return refused === LEFT_OUT ? `${clause}除外` : ' '.repeat(clause.length);
       }),
@@ -105,12 +110,16 @@ export function withoutAsides(text: string, namesUnit: (said: string) => boolean
 
 /** What refuses something; 离截止没几天了，剩下的 leaves out nothing. */
 const REFUSALS: ReadonlySet<RegExp> = new Set([REFUSED, REFUSED_LAST, SPARED]);
-/** 24打头的不看，完成率多少; 学位那几个先不管，剩下的: of a set, some are left out; 不用列清单，剩下的 names none. */
-const leavesOut = (clause: string, others: string): boolean =>
+/** 24打头的不看，完成率多少; 学位那几个先不管，学校不看，剩下的: of a set, some are left out; 不用列清单，剩下的 names none. */
+const leavesOut = (clause: string, others: string, names: (said: string) => boolean): boolean =>
   BY_NUMBER.test(clause) ||
   NOT_THESE.test(clause) ||
-  (NAMES_SET.test(clause) && THE_REST.test(others) && !DONE_WITH.test(clause));
+  ((NAMES_SET.test(clause) || names(BARE_KIND.exec(clause)?.[1] ?? '')) &&
+    THE_REST.test(others) &&
+    !DONE_WITH.test(clause));
 const NAMES_SET = /的|[那这]几|类/;
+/** 学校不看, 边坡先放一放: things of a kind, and nothing else. */
+const BARE_KIND = /^[，,]?([\u4e00-\u9fff]{2,5}?)(?:[先就都也]|暂时?|暂且)?(?:不|别|免|略|放|搁|撇|回头|待会|缓)/;
 const BY_NUMBER = /\d(?:打头|开头|字头|起头|那[几些一]|系列)/;
 const THE_REST = /剩下|余下|剩余|其余|其[他它]的|别的/;
 const DONE_WITH = /[完成好结交报过][了过]?的|已/;
@@ -121,7 +130,7 @@ const isAside = (clause: string): boolean =>
 
 /** How clauses begin that tell of the asker and the day, and ask nothing: 我一会儿见记者, 群里在吵, 赶时间, 哈喽. */
 const TELLS =
-  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|副?区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:明天|明早|下午|上午|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别[整扯绕兜啰磨客废卖打糊敷应]|别来虚|别讲虚|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
+  /^(?:我(?!们|单位|街道|局|办|委|署|处|队|这|家|分管|负责|管|联系)|他(?!们)|她(?!们)|领导|书记|副?区长|市里|上面|上头|会上|群里|群众|老百姓|有人|居民|业主|记者|(?:(?:[今明后]天)?(?:[上下]午|晚上|早上|中午)|[今明后]天|明早|一会儿?|待会儿?|今晚|下周)(?:我|要|得|去|来|开|领导|会)|刚|别[整扯绕兜啰磨客废卖打糊敷应]|别来虚|别讲虚|赶|忙|急|哈喽|嗨|喂|哎|唉|各位|兹|在不在|打扰)/;
 /** 手机快没电了, 要开会了: what is about to happen to the asker. */
 const ABOUT_TO = /^[^，。,]{0,4}(?:快|就要|马上要?|要|即将)[^，。,吗么呢完期限]{1,6}了$/;
 /** What a telling clause may hold beside words that are not known. */

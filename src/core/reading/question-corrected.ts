@@ -11,6 +11,7 @@ const STANDINGS = kindsOf('not done use late slow risk doubt left ongoing start'
 const LIKES: readonly ReadonlySet<TokenKind>[] = [
   kindsOf('number project part'),
   kindsOf('unit'),
+  kindsOf('we'),
   kindsOf('date'),
   kindsOf('category'),
   STANDINGS,

@@ -22,11 +22,15 @@ export function withoutRestated(tokens: readonly Token[]): Token[] {
   const restated = new Set(
     clauses.flatMap((clause, at) => {
       const plain = clauses[at + 1];
-      if (!plain || !saysAgain(clause, plain, tokens)) return [];
+      if (!plain) return [];
+      const isWhile = hasKind(clause, 'date') ? IS_THAT_WHILE.exec(textOf(plain)) : null;
+      const whileEnd = (plain[0]?.start ?? 0) + (isWhile?.[0].length ?? 0);
+      if (isWhile) return plain.filter(({ start }) => start < whileEnd);
+      if (!saysAgain(clause, plain, tokens)) return [];
       const days = plain.flatMap(({ mention }) => (mention?.kind === 'date' ? [mention.date.to] : []));
       const again = clause.some(({ mention }) => mention?.kind === 'date' && days.includes(mention.date.to));
       if (again) return plain.filter(({ kind }) => kind === 'date');
-      if (hasKind(plain, 'unit')) return clause.filter(({ kind }) => kind === 'unit');
+      if (hasKind(plain, 'unit')) return clause.filter(({ kind }) => kind === 'unit' || isOffice(clause, kind));
       const given = plain.some(({ kind }) => PLAIN.has(kind)) ? RESTATED : hasKind(plain, 'date') ? UNREAD : null;
       return given ? clause.filter(({ kind }) => given.has(kind)) : [];
     }),
@@ -41,6 +45,12 @@ const classedIn = (clauses: readonly Token[][]): Token[] =>
     const isAsked = clauses[at + 1] !== undefined && OF_THE_CLASS.test(textOf(clauses[at + 1] ?? []));
     return isClassed && isAsked ? clause.filter(({ kind }) => NAMES.has(kind)) : [];
   });
+/** 12号到16号，这五天: the days just told. */
+const IS_THAT_WHILE =
+  /^[这那](?:[两三四五六七八九十几\d]{1,3}个?(?:天|周|星期|月)|一?(?:段|期间|周|个?(?:星期|月)|阵)(?:时间|子|里|内)?)/;
+/** 劳动局，就是人力资源局: an office by a name that it does not have. */
+const isOffice = (clause: readonly Token[], kind: TokenKind): boolean =>
+  NAMES.has(kind) && !hasKind(clause, 'unit') && /(?:局|办|委|署|站|中心|大队|街道)$/.test(textOf(clause));
 const IS_CLASSED = /(?:算|属于?|归)(?:在|于|到|为|作)?[^，。,吗哪]{2,12}$/;
 const OF_THE_CLASS = /^(?:那|那么)?[这那该]一?(?:类|大类|块|方面)/;
 const NAMES = kindsOf('part project unknown');

@@ -13,6 +13,9 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'why',
     'how not',
     'how adv not',
+    'how adv cannot',
+    'how now cannot',
+    'how now adv cannot',
     'how late|slow|doubt le',
     'how !late|slow|doubt $',
     'how !adv late|slow|doubt',
@@ -173,7 +176,14 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (numbers === 1 && said === 'missing' && stands(tokens, MAKES_GOOD) && !hasKind(tokens, ...PAPERS))
     return 'forecast';
   if (numbers === 1 && said === 'compare' && stands(tokens, ROSE_BY) && isOfPeriod(tokens)) return 'status';
-  if (numbers === 1 && said === 'compare' && stands(tokens, THING_ROSE) && !hasKind(tokens, 'than', 'contrast', 'date'))
+  if (
+    numbers === 1 &&
+    said === 'compare' &&
+    THING_ROSE.some((one) => stands(tokens, one)) &&
+    !hasKind(tokens, 'than', 'contrast', 'date')
+  )
+    return 'status';
+  if (said === 'rate' && numbers === 1 && tokens.every(({ kind, text }) => kind !== 'rate' || TENTHS.test(text)))
     return 'status';
   if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
     return 'status';
@@ -216,8 +226,12 @@ const PAPERS: readonly TokenKind[] = ['report', 'reported', 'analysis', 'explain
 
 /** 9月以来增加了几个: what a period brought is no comparison. */
 const ROSE_BY = pattern('compare !figure|many');
-/** 警情降了多少: what the project is to bring down or up. */
-const THING_ROSE = pattern('unknown|part !compare !figure|many|rate');
+/** 警情降了多少, 投诉降下来没: what the project is to bring down or up. */
+const THING_ROSE = [
+  pattern('unknown|part !compare !figure|many|rate'),
+  pattern('unknown|part !compare !le? !ma|not $'),
+  pattern('unknown|part ma !compare $'),
+];
 const isOfPeriod = (tokens: readonly Token[]): boolean =>
   !hasKind(tokens, 'than', 'contrast') &&
   tokens.some(({ mention }) => mention?.kind === 'date' && mention.date.from !== mention.date.to);
@@ -252,7 +266,7 @@ const OF_USE: readonly TokenKind[] = [
   'look',
 ];
 
-/** 残联办到几成: of many it is a share. */
+/** 残联办到几成: of many it is a share, of one how it stands. */
 const TENTHS = /(?:几|多少)成/;
 
 /** 还有没完成的吗, 滞后的看一下: which there are. */

@@ -13,11 +13,11 @@ export const OF_A_SET: readonly Intent[] = ['count', 'list', 'rate', 'missing'];
 const OF_REPORTS: readonly TokenKind[] = ['report', 'reported', 'owe', 'deadline'];
 
 /** Does it go on from the question before? */
-export function leans({ scope, asked }: Said): boolean {
+export function leans({ scope, asked, today }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
   if (intent === 'help' || intent === 'digest') return false;
   if (scope.text.search(NEW_TOPIC) >= 0) return false;
-  if (intent === null) return true;
+  if (intent === null || looksThere({ scope, asked, today })) return true;
   if (AGREES.test(scope.text)) return true;
   if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
   if (OF_A_SET.includes(intent) && ASKS_AGAIN.test(scope.text)) return true;
@@ -90,7 +90,13 @@ const beginsLeaning = (scope: Scope): boolean =>
 
 /** 看看 asks for nothing of its own: 再看看住建局的. */
 export const saysLittle = (said: Said): boolean =>
-  said.asked.intent === null || AGREES.test(said.scope.text) || (onlyLooks(said) && beginsLeaning(said.scope));
+  said.asked.intent === null ||
+  AGREES.test(said.scope.text) ||
+  (onlyLooks(said) && beginsLeaning(said.scope)) ||
+  looksThere(said);
+
+/** 住建局呢，给看看: no more than 住建局呢. */
+const looksThere = (said: Said): boolean => onlyLooks(said) && has(said.scope, 'ne');
 
 export const onlyLooks = ({ scope, asked }: Said): boolean =>
   asked.intent === 'status' && !has(scope, 'status', 'ma', 'when', 'target', 'figure');

@@ -12,7 +12,7 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
   if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
   if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
     return '您说的是哪个单位？';
-  if (ANOTHER.test(scope.text) && scope.units.length === 0) return '您说的是哪个单位？';
+  if (ANOTHER.test(scope.text) && scope.units.length === 0 && scope.numbers.length === 0) return '您说的是哪个单位？';
   if (WITH_ANOTHER.test(scope.text) && !wentOn) return '您说的是哪个单位？';
   if (has(scope, 'you') && YOURS.test(scope.text) && !filter.unit && !filter.number) return '您说的是哪个单位？';
   if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';

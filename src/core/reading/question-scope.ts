@@ -76,6 +76,7 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
       STREETS.test(said) ||
       findUnits(said, registry.units, district).length > 0 ||
       categoryPlaces(said, projects).length > 0,
+    (said) => said !== '' && [said, said.slice(0, -1)].some((one) => one.length > 1 && isInNames(one, projects)),
   );
   const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
   const searched = searchedIn(plain, (said) => projects.some(({ name }) => name.includes(said)));

@@ -33,6 +33,8 @@ describe('questions that go on from the one before', () => {
     ['它什么时候能完', ['1-1怎么样'], 'forecast answer number=1-1'],
     ['预计什么时候完成', ['1-1怎么样'], 'forecast answer number=1-1'],
     ['历史记录呢', ['1-1怎么样'], 'history answer number=1-1'],
+    ['交警大队呢，给看看', ['福城街道滞后的有几个'], 'count answer unit=龙华交警大队 standing=lagging'],
+    ['另一个呢，9-6', ['9-4建了几个暖心柜'], 'status answer number=9-6'],
     ['住建局呢', ['福城街道滞后的有几个'], 'count answer unit=区住房和建设局 standing=lagging'],
     ['那完成的呢', ['福城街道滞后的有几个'], 'count answer unit=福城街道 standing=completed'],
     ['和上月比呢', ['福城街道完成率'], 'compare answer unit=福城街道 compareTo=2022-11-30'],
