@@ -1,11 +1,10 @@
 /** Building work told as over by what it leaves behind: 器材装好地坪干透，施工方早撤了; 新车道已经放行，锥桶都收了. */
-import { lacksSomething } from './lacks.js';
+import { BUILDERS } from './builders.js';
+import { lackAmong } from './lacks.js';
 import { CLAUSE_END } from './plain-text.js';
-import { AFTERMATH, PLANNED } from './progress-words.js';
+import { PLANNED } from './progress-words.js';
 import { FINISHED_STAGE, stagesAsked } from './stages.js';
 
-const BUILDERS =
-  '(?:施工队伍?|施工方|施工单位|施工人员|工程队|工人们?|师傅们?|绿化队|装修队|(?:园林|绿化|养护|装修|施工)公司|(?<!土方|水电|木工|泥工|钢筋|桩[基机]|外墙|防水|架子|铁艺|管[道线])班组|总包|我们的人|调试人员|监测|机械|设备)';
 const AROUND = '(?:围挡|脚手架|外?架子?|锥桶|警戒线|施工牌|水马|围板|挡板|临时板房|工棚)';
 const SINCE = '(?:都|也|全|已经?|早|早就|就|昨[天日]|前天|上周|上个月|老早|全部)*';
 
@@ -38,6 +37,7 @@ export function isClearedAway(text: string, targets: readonly string[]): boolean
   return (
     clauses.some((c) => AWAY.test(c)) &&
     clauses.some((c) => hasResult(c.replace(AWAY, ''))) &&
-    !clauses.some((c) => STOPPED.test(c) || PLANNED.test(c) || (!AFTERMATH.test(c) && lacksSomething(c)))
+    !clauses.some((c) => STOPPED.test(c) || PLANNED.test(c)) &&
+    !lackAmong(clauses)
   );
 }

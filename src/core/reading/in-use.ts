@@ -2,9 +2,9 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
-import { lacksSomething } from './lacks.js';
+import { lackAmong } from './lacks.js';
 import { CLAUSE_END } from './plain-text.js';
-import { AFTERMATH, PLANNED } from './progress-words.js';
+import { PLANNED } from './progress-words.js';
 
 /** Those a place is for, and what drives in. */
 const PEOPLE =
@@ -111,7 +111,7 @@ export function isInUse(text: string, projects: readonly Project[], today: Day):
   if (projects.length === 0 || !projects.every((project) => isTold(project, text))) return false;
   const clauses = text.split(CLAUSE_END);
   const others = clauses.filter((clause) => !isUse(clause, today));
-  return others.length < clauses.length && !others.some((c) => !AFTERMATH.test(c) && lacksSomething(c));
+  return others.length < clauses.length && !lackAmong(others);
 }
 
 /** Since when: the one day of the clause that tells of use. */

@@ -1,6 +1,7 @@
 /** What a clause says is not there, or not yet: 水没通, 差移交, 门锁着; and what it denies without anything being lacking: 没有问题. */
 
 import { NOT_LOOKED } from './hedges.js';
+import { AFTERMATH } from './progress-words.js';
 
 /** 只装了8个, 才到3处: so many and no more. */
 export const ONLY_SO_MANY =
@@ -67,3 +68,7 @@ export const lacksSomething = (clause: string): boolean =>
         .replace(OF_THE_REPORT, '')
         .replace(UNLOOKED, ''),
     ));
+
+/** Does any of these clauses tell of what lacks, and not only of what comes when all is done (结算没办)? */
+export const lackAmong = (clauses: readonly string[]): boolean =>
+  clauses.some((clause) => !AFTERMATH.test(clause) && lacksSomething(clause));

@@ -1,4 +1,4 @@
-/** How much two Chinese texts share, by their pairs of characters or their order. */
+/** How much two Chinese texts share, by their pairs of characters, their order, or their longest common piece. */
 import { halfWidth } from './plain-text.js';
 
 const MARKS = /[\s\p{P}\p{S}]/gu;
@@ -42,4 +42,13 @@ export function inOrder(words: string, name: string): boolean {
     from = at + 1;
   }
   return true;
+}
+
+/** Where the longest piece of the text stands that the name has. Steps: text × longest piece. */
+export function longestShared(text: string, name: string): { start: number; end: number } {
+  let [start, end] = [0, 0];
+  for (let at = 0; at + end - start < text.length; at++)
+    while (at + end - start < text.length && name.includes(text.slice(at, at + end - start + 1)))
+      [start, end] = [at, at + end - start + 1];
+  return { start, end };
 }

@@ -46,16 +46,16 @@ export function withoutDisowned(whole: string, today: Day): string {
 export function withoutAsides(text: string, today: Day, isNamed: (aside: string) => boolean): string {
   const asides = disownedIn(text, today).filter(
     ({ start, end, numbers }) =>
-      numbers.some((n) => isDescribed(text.slice(start, n.start))) && !isNamed(text.slice(start, end)),
+      numbers.some((n) => isDescribed(text.slice(start, n.start), start)) && !isNamed(text.slice(start, end)),
   );
   return asides
     .reduceRight((said, { start, end }) => said.slice(0, start) + said.slice(end), text)
     .replace(ELSEWHERE_DENIED, '');
 }
 
-/** 隔壁那批20个; but 后面两个 are told by their place. */
-const isDescribed = (head: string): boolean =>
-  SET_APART.test(head) && !/^[最这那前后头末首上下面边第另其余外]*$/.test(head);
+/** 隔壁那批20个, 装了8个，2个不是我们的; but 后面两个 are told by their place. */
+const isDescribed = (head: string, clause: number): boolean =>
+  head.trim() === '' ? clause > 0 : SET_APART.test(head) && !/^[最这那前后头末首上下面边第另其余外]*$/.test(head);
 
 /** 隔壁新澜那边不归我们班组管 */
 const ELSEWHERE_DENIED = new RegExp(

@@ -1,6 +1,8 @@
 /** What is told of a thing that only other units promise: 微型消防站 by a street that has none, 断头路昨晚放行 by one without any such road. */
 import type { Project, Registry } from '../registry.js';
+import { longestShared } from './likeness.js';
 import { type Setting, simple, type UnderstoodMessage } from './message-model.js';
+import { STREET } from './message-streets.js';
 import { whichProject } from './message-subjects.js';
 import { WORK } from './message-words.js';
 import { genericMask } from './name-words.js';
@@ -43,7 +45,7 @@ const LEAST_BETTER = 2;
 /** Of the words that name its own, is more in another's name than in it: 消防 of 三小场所消防隐患整治, in 微型消防站? */
 function isNamedBetter(text: string, own: Project, others: readonly Project[]): boolean {
   if (text.includes(own.number)) return false;
-  const { start, end } = sharedWith(text, `${own.name}，${own.target}`);
+  const { start, end } = longestShared(text, `${own.name}，${own.target}`);
   if (end - start < LEAST_NAMED || end - start > MOST_NAMED) return false;
   return others.some((p) => {
     const more = grownIn(text, start, end, nameOf(p));
@@ -54,16 +56,7 @@ function isNamedBetter(text: string, own: Project, others: readonly Project[]): 
 const [LEAST_NAMED, MOST_NAMED] = [2, 3];
 
 /** Without its street, which is what tells it from others of its kind. */
-const nameOf = ({ name }: Project): string => name.replace(/^[\u4e00-\u9fff]{2,3}街道/, '');
-
-/** The longest piece of the text that the name has. Steps: text × longest piece. */
-function sharedWith(text: string, name: string): { start: number; end: number } {
-  let [start, end] = [0, 0];
-  for (let at = 0; at + end - start < text.length; at++)
-    while (at + end - start < text.length && name.includes(text.slice(at, at + end - start + 1)))
-      [start, end] = [at, at + end - start + 1];
-  return { start, end };
-}
+const nameOf = ({ name }: Project): string => name.replace(STREET, '');
 
 /** Characters of the piece with the telling ones around it, as far as the name has them; 0 where it has not even the piece. */
 function grownIn(text: string, start: number, end: number, name: string): number {

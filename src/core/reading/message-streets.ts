@@ -9,7 +9,7 @@ import type { Quantity } from './quantities.js';
 
 /** The street whose project it is: 大浪 of 大浪街道公共法律服务进社区. */
 export const streetOf = ({ name }: { name: string }): string | undefined => STREET.exec(name)?.[1];
-const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
+export const STREET = /^([\u4e00-\u9fff]{2,3})街道/;
 
 /** What the last two characters of each thing counted are. */
 const nounsOf = once((project: Project) =>

@@ -1,7 +1,7 @@
 /** All that is promised told as done, by none of it being left out: 路灯都亮了，一盏不缺; 家家龙头放的都是新管的水了. */
-import { lacksSomething } from './lacks.js';
+import { lackAmong } from './lacks.js';
 import { CLAUSE_END } from './plain-text.js';
-import { AFTERMATH, PLANNED } from './progress-words.js';
+import { PLANNED } from './progress-words.js';
 import { promisesOf } from './targets.js';
 
 /** 一盏不缺, as `chat-wording` writes it: a clause of its own. */
@@ -32,7 +32,7 @@ export function leavesNoneOut(text: string, target: string): boolean {
     .filter((clause) => clause !== '');
   const [counted, ...others] = promisesOf(target).filter(({ measure }) => measure.unit !== '%' || !MET_RATE.test(text));
   if (!counted || others.length > 0 || clauses.some((c) => PLANNED.test(c) || BEFORE_WORK.test(c))) return false;
-  if (clauses.some((c) => !AFTERMATH.test(c) && lacksSomething(c))) return false;
+  if (lackAmong(clauses)) return false;
   return (
     clauses.some((c) => OF_EACH.test(c) && DEED.test(c)) ||
     (clauses.some((c) => NONE_LEFT.test(c)) &&

@@ -1,4 +1,5 @@
 /** Acceptance, handing over and the end of a task, told by their signs (验收单都签了, 钥匙学校收走了, 今年收槌), in the words of reports. */
+import { BUILDERS, ITS_ENGINEERS } from './builders.js';
 
 /** Of the fire brigade, the planners or a part (规划验收, 主体验收, 绿化验收) it is a step on the way; 整体验收 is of all. */
 const NO_STEP =
@@ -22,7 +23,7 @@ const A_BUILDING =
 /** Nothing between these words denies it, or puts it off. */
 const PLAINLY = '[^，,。；;\\n没未不还待等要才将能准预]';
 /** 钥匙工头拿走了, 图纸设计院拿走了, 清单监理收走了: those who build it take nothing over. */
-const NOT_BY_BUILDERS = `(?:(?!工头|施工|监理|设计|审计|班组|总包|项目部|师傅|工人|保安|我)${PLAINLY}){0,14}`;
+const NOT_BY_BUILDERS = `(?:(?!${BUILDERS}|${ITS_ENGINEERS}|施工|班组|我)${PLAINLY}){0,14}`;
 
 export const SIGN_WORDINGS: readonly (readonly [RegExp, string])[] = [
   // 还没交出去, 没交给物业公司
