@@ -71,7 +71,7 @@ function withAmount(said: string, correction: string, own: readonly Project[]): 
   const [only, ...others] = wrong && more.length === 0 ? [wrong] : amounts;
   if (!only || others.length > 0) return null;
   const right =
-    /^(\d[\d.]*[万亿千]?)[了吧的。！!]*$/.exec(rightOf(correction) ?? '')?.[1] ??
+    numberOf(rightOf(correction) ?? '', said.slice(only.index + only[0].length)) ??
     turned(only[0], correction) ??
     anew(correction, own) ??
     explained(only[0], correction);
@@ -79,6 +79,13 @@ function withAmount(said: string, correction: string, own: readonly Project[]): 
   const rest = said.slice(only.index + only[0].length);
   return said.slice(0, only.index) + right + (isWhole(right) ? rest.replace(/^[万亿千]/, '') : rest);
 }
+
+/** 33了; 3个, where as many 个 were told. */
+function numberOf(right: string, after: string): string | undefined {
+  const { number, unit = '' } = RIGHT_NUMBER.exec(right)?.groups ?? {};
+  return after.trimStart().startsWith(unit) ? number : undefined;
+}
+const RIGHT_NUMBER = /^(?<number>\d[\d.]*[万亿千]?) ?(?<unit>[个座场家处条盏户套台间件名项]|公里|人次)?[了吧的。！!]*$/;
 
 const AMOUNT = /(?<![\d.-])\d[\d.]*(?![\d.-])(?![月日号年点])/g;
 
@@ -92,8 +99,8 @@ function turned(was: string, correction: string): string | undefined {
   return wrong === was ? right : undefined;
 }
 
-/** 是5不是4 */
-const NOT_SO = /^是?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}，?(?:而)?不是(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
+/** 是5不是4, 九月的是5家，不是6家 */
+const NOT_SO = /^(?:(?:\d{1,2}月)?[^，,。；;\n\d]{0,8}是)?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}，?(?:而)?不是(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
 
 /** 122（原118） */
 const TURNED_FROM =
@@ -121,13 +128,13 @@ const EXPLAINED =
 function rightOf(text: string): string | null {
   if (CORRECTION.exec(text)?.index === 0) return text.replace(CORRECTION, '');
   const said = text.replace(WAS_WRONG, '').replace(EXACTLY, '');
-  return said !== text || ONLY_RIGHT.test(said) ? said.replace(/^应该?[是为]?/, '') : null;
+  return said !== text || ONLY_RIGHT.test(said) ? said.replace(/^(?:应该?[是为]?|改[成为])/, '') : null;
 }
 
 const WAS_WRONG =
   /[，,。；; ]{1,2}\d[和跟与、]\d[^，,。；;\n\d]{0,4}[反颠倒]{1,2}了?$|[，,。；; ]{1,2}[^，,。；;\n\d]{0,6}(?:[写打记数报输填看说发敲算][错岔反]|[口笔]误|手[滑抖误])[了的吧。！!]{0,3}$/;
 const ONLY_RIGHT =
-  /^(?:应该?[是为]|[^，,。；;\n]{0,10}才[对是])|才对[的。！!]*$|^(?:完工|竣工|完成)?的?(?:日期|时间|日子)[是为]/;
+  /^(?:应该?[是为]|改[成为]|[^，,。；;\n]{0,10}才[对是])|才对[的。！!]*$|^(?:完工|竣工|完成)?的?(?:日期|时间|日子)[是为]/;
 /** 准确数22360 */
 const EXACTLY = /^(?:[准精]确|具体|确切|真实|实际|最新|细)的?(?:数字?|数据)?[是为：: ]{0,2}(?=\d)/;
 const DAY_NAMED = /^(?:完工|竣工|完成)?的?(?:日期|时间|日子)/;

@@ -17,7 +17,7 @@ export function corrected(before: Draft, now: Draft): Draft {
   const renamed = now.named && said.projects.length > 0;
   const silent = !claimsSomething(said.claim);
   const projects = renamed ? said.projects : only.projects;
-  const claim = silent ? only.claim : correctedClaim(only.claim, said.claim);
+  const claim = silent ? only.claim : correctedClaim(only.claim, said.claim, said.text);
   return {
     parts: [{ projects, text: `${only.text}（更正：${said.text}）`, claim }, ...now.parts.slice(1)],
     asks: now.asks,
