@@ -37,6 +37,19 @@ export function doubtAsked({ projects, claim }: MessagePart, own: readonly Proje
   return `${which}是否已经全部完成？`;
 }
 
+/** 13-4 10座，13-4 9座: two bare totals of one project. */
+export function twoTotalsAsked(parts: readonly MessagePart[]): string | null {
+  const bare = parts.filter(({ text }) => ONLY_AN_AMOUNT.test(text));
+  for (const [i, { projects, claim }] of bare.entries()) {
+    const [total] = claim.figures;
+    const other = bare.slice(0, i).find((p) => p.projects.join() === projects.join())?.claim.figures[0];
+    if (total && other && total.unit === other.unit && total.quantity !== other.quantity)
+      return `${projects.join('、')} 是${other.quantity}${other.unit}，还是${total.quantity}${total.unit}？`;
+  }
+  return null;
+}
+const ONLY_AN_AMOUNT = /^[\s：:]*\d[\d.]* ?[\u4e00-\u9fff%]{1,3}[。！!]?$/;
+
 /** Of which of several projects is it said? */
 function ofSeveralAsked(part: MessagePart, own: readonly Project[]): string | null {
   const { text, claim, projects } = part;

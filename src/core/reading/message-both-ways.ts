@@ -19,13 +19,26 @@ export const saysBothWays = (text: string, today: Day): boolean =>
   begunUnbegun(text, today) ||
   begunThenNot(text) ||
   cannotAll(text) ||
+  onTwoDays(text, today) ||
   beginsLater(text, today);
+
+/** 10月30日完工，11月5日完工: one end, on two days. */
+function onTwoDays(text: string, today: Day): boolean {
+  const days = text.split(CLAUSE).flatMap((clause) => {
+    const [day, ...more] = findDates(clause, today);
+    return day && more.length === 0 && ENDED.test(clause.replace(day.text, '').replace(/^项目/, '').trim())
+      ? [day.to]
+      : [];
+  });
+  return new Set(days).size > 1;
+}
+const ENDED = /^(?:就|已经?)?(?:完工|竣工|全部完成)了?$/;
 
 /** 开馆了，馆还没开. */
 const openedUnopened = (text: string): boolean =>
   /开[馆园业张学诊]了(?=[，,。；;])/.test(text) && /[，,。；;][\u4e00-\u9fff]?[还也都]没开(?=$|[，,。；;])/.test(text);
 
-/** 还没开工，主体都起来三层了. */
+/** 还没开工，主体都起来三层了; 未开工。工程进度45%. */
 const builtUnbegun = (text: string): boolean =>
   /(?:^|[，,。；;！!\n]|项目|工程)(?:还|尚|仍|都|一直)?(?:没有?|未)(?:正式)?(?:开工|动工|进场)/.test(text) &&
   text.split(CLAUSE).some((clause) => !OF_THEN.test(clause) && BUILT.test(clause));
@@ -68,8 +81,10 @@ function ofOneVerb(text: string): boolean {
 }
 
 /** 齐了，差3个; 都装好了，剩两个. */
-const ALL_THERE = /^(?:项目)?(?:[都全均也]|全部|已经?)*(?:[装换建修改做弄办摆布][好完齐]|齐|好|够数?)了?$/;
-const SO_MANY_LACK = /^(?:还|尚)?[差缺少剩欠][了下]?(?:\d{1,5}|[一两俩二三四五六七八九十几]{1,3}) ?[\u4e00-\u9fff]?$/;
+const ALL_THERE =
+  /^(?:项目)?没有?一[个台座户处场]没[\u4e00-\u9fff]的?$|^(?:项目)?(?:[都全均也]|全部|已经?)*(?:[装换建修改做弄办摆布][好完齐]|齐|好|够数?)了?$/;
+const SO_MANY_LACK =
+  /^(?:还|尚|就|只)?[差缺少剩欠][了下]?(?:\d{1,5}|[一两俩二三四五六七八九十几]{1,3}) ?[\u4e00-\u9fff]?(?:没[\u4e00-\u9fff])?$/;
 
 /** The verb of which a clause says that all of it is done; an amount of it may be a part. */
 function wholly(clause: string): string | undefined {
@@ -105,7 +120,8 @@ const UNBEGUN = /(?:还|尚|仍|都|一直|^[^，,]{0,12})(?:没有?|未)(?:正�
 const BEGUN =
   /(?:开工|奠基|动工)仪式|(?:开工|动工)(?:以来|至今)|(?:已经?|都)(?:正式)?(?:开工|动工|进场施工|开始施工)|(?:开工|动工|进场施工)(?:建设)?了?$/;
 
-const BUILT = /(?:主体|封顶|\d层|[一二三四五六七八九十]层)(?!没|未)[^，,没未等待前后才]{0,6}了$/;
+const BUILT =
+  /(?:工程|形象|施工)?进度(?:已?[达到为是]*)[1-9]\d?(?:\.\d{1,2})?%|(?:主体|封顶|\d层|[一二三四五六七八九十]层)(?!没|未)[^，,没未等待前后才]{0,6}了$/;
 
 /** 年后动手翻新，其实上个月就竣工了; 最后一座明天揭幕，16座早都开放了. */
 function beginsLater(text: string, today: Day): boolean {
@@ -183,7 +199,7 @@ const WHOLE_DONE = new RegExp(`^(?:都|也)?(?:已经?)?(?:全部|全都|都|均
 const IN_TURN = /[完工好成收过]后(?![^，,]*[已了])/;
 
 const DEED =
-  /竣工验收|验收|竣工|完工|收官|移交|交付|开放|投用|启用|开业|通车|通水|(?<!没)[装换建修改做弄搞办拆铺][完好](?!成)/g;
+  /竣工验收|投入使用|投入运营|验收|竣工|完工|收官|移交|交付|开放|投用|启用|开业|通车|通水|(?<!没)[装换建修改做弄搞办拆铺][完好](?!成)/g;
 const DENIED = /(?:没有?|未)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
 const TO_COME = /(?:没有?|未|计划|预计|预定|准备|打算|拟|争取)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
 const NOT_AFTER = /^(?:的?(?:时间|日期|手续|协议|清单|单子?|书))?(?:还|仍|尚|都|一直)?(?:没|未|待|另行)/;

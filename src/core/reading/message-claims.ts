@@ -90,7 +90,10 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
   const state = first === 'completed' && takenBack ? 'open' : first;
   const claim = { ...told, ...daysTold(said, told, state, today, projects) };
   const ahead = state === 'completed' && claim.completedOn !== null && claim.completedOn > today;
-  const doubtful = ahead ? 'contradicted' : (doubtOf(said, state, claim, today) ?? leftUnsaid(said, state, projects));
+  const doubtful = ahead
+    ? 'contradicted'
+    : (doubtOf(said, state, beginsOnly(projects) ? withoutRates(claim) : claim, today) ??
+      leftUnsaid(said, state, projects));
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,
@@ -126,6 +129,9 @@ const isExplained = (text: string, state: Claim['state'], projects: readonly Pro
   );
 
 const LATER_STAGE = /验收|移交|交付/;
+
+/** 已开工，工程进度45%: what is only to be begun has no rate to reach. */
+const withoutRates = (claim: Claim): Claim => ({ ...claim, figures: claim.figures.filter((f) => f.unit !== '%') });
 
 /** What is counted, without the verb that stands beside it. */
 function tidy(figure: Figure): Figure {

@@ -6,7 +6,7 @@ import type { Project } from '../registry.js';
 import { plainlySaid } from './chat-wording.js';
 import { findDates } from './dates.js';
 import { othersDone } from './message-all-but.js';
-import { askedOf, doubtAsked } from './message-asked.js';
+import { askedOf, doubtAsked, twoTotalsAsked } from './message-asked.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './message-claims.js';
 import { countedNouns, settledByCount, settledByPlace } from './message-counted.js';
 import { othersCounted } from './message-counted-list.js';
@@ -183,6 +183,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   if (ofCard) draft = { ...draft, asks: ofCard, candidates: [...setting.list] };
   const misnumbered = draft.asks ? null : misnumberedAsked(text, told, setting.own);
   if (misnumbered) draft = { ...draft, asks: misnumbered };
+  draft = { ...draft, asks: draft.asks ?? twoTotalsAsked(draft.parts) };
   const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
   if (passed)
     draft = { ...draft, asks: `您还说到“${text.slice(passed.start, passed.end)}”，它的进展如何？请按项目分开说。` };
@@ -327,12 +328,18 @@ function claimOf(
 /** 三个都完成了: how many projects there are is no figure of theirs. */
 function withoutCount(text: string, projects: number, spoken: number): string {
   if (projects > 1 && NONE.test(text)) return text.replace(/一[个项](?=都|也)/, '');
+  const kinds = OF_A_KIND.exec(text);
+  if (projects > 1 && parseNumber(kinds?.groups?.count ?? '') === projects) return text.slice(kinds?.[0].length);
   const all = COUNT_ALL.exec(text)?.groups?.count;
   if (all && spoken > 1 && parseNumber(all) === spoken) return text.replace(COUNT_ALL, '都');
   const named = COUNT_NAMED.exec(text);
   if (named && projects > 1 && parseNumber(named.groups?.count ?? '') === projects) return text.replace(named[0], '');
   return projects === 1 ? text : text.replace(COUNT_ALL, '都');
 }
+
+/** 两面项目都砌好, of 两面挡墙. */
+const OF_A_KIND =
+  /^(?:这|那|我们)?(?<count>[两二三四五六七八九十]|\d{1,2}) ?[个条面间处所座块家段](?:[\u4e00-\u9fff]{1,4}的)?(?=项目)/;
 
 /** A place of several that a target lists is finished, not all of them. */
 function ofPart(piece: Piece, projects: readonly Project[]): boolean {

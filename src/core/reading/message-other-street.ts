@@ -14,14 +14,14 @@ export function withOtherStreet(
   const told = projects.filter((p) => read.parts.some((part) => part.projects.includes(p.number)));
   for (const project of told) {
     const own = streetOf(project);
-    if (own === undefined || text.includes(own) || text.includes(project.number)) continue;
+    if (own === undefined || text.includes(own)) continue;
     const kind = project.name.slice(project.name.indexOf('街道'));
     const other = projects.find((p) => {
       const street = p.name.endsWith(kind) ? streetOf(p) : undefined;
       return (
         street !== undefined &&
         street !== own &&
-        new RegExp(`(?:^|[，,。；;替帮给])${street}(?:街道|那边|这边|的|[那这])`).test(text) &&
+        (text.includes(project.number) ? isNamedBeside(text, project.number, street, kind) : isSubject(text, street)) &&
         !told.includes(p)
       );
     });
@@ -33,4 +33,14 @@ export function withOtherStreet(
       };
   }
   return read;
+}
+
+const isSubject = (text: string, street: string): boolean =>
+  new RegExp(`(?:^|[，,。；;替帮给])${street}(?:街道|那边|这边|的|[那这])`).test(text);
+
+/** 9-6观澜暖心柜, where 9-6 is 大浪's: the number, another street, and what both have. */
+function isNamedBeside(text: string, number: string, street: string, kind: string): boolean {
+  const at = text.indexOf(`${number}${street}`);
+  const words = at < 0 ? '' : text.slice(at + number.length + street.length).replace(/^(?:街道)?的?/, '');
+  return words.length > 1 && kind.replace(/[“”]/g, '').includes(words.slice(0, 2));
 }

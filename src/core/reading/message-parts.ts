@@ -285,7 +285,13 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
       const said = `${index === 0 && !JOINT.test(lead) ? lead : ''}${spoken(text, group, index === 0 ? lead : '')}${text.slice(from, to)}`;
       const words = said.replace(/^[\s：:]+(?=[\u4e00-\u9fff])/, '').replace(/(?<=[工成好完了])、$/, '');
       const open = pieces.at(-1);
-      const joins = index === 0 && open && open.mentions.length > 0 && !saysMore(open.text) && JOINT.test(lead);
+      const joins =
+        index === 0 &&
+        open &&
+        open.mentions.length > 0 &&
+        !saysMore(open.text) &&
+        !LEFT_BLANK.test(open.text) &&
+        JOINT.test(lead);
       if (joins) {
         open.mentions.push(...group);
         open.text += `，${words}`;
@@ -310,6 +316,9 @@ const endsAnother = (before: string, after: string, last: Piece | undefined): bo
   saysMore(after);
 
 const SET_APART = /[\s、/|]{1,9}$/;
+
+/** 16-13：, and nothing behind it. */
+const LEFT_BLANK = /^项?目?[：:]\s*$/;
 
 /** Does a piece say anything beyond naming projects? */
 export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('项目', ''));

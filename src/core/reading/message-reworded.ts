@@ -100,7 +100,8 @@ function turned(was: string, correction: string): string | undefined {
 }
 
 /** 是5不是4, 九月的是5家，不是6家 */
-const NOT_SO = /^(?:(?:\d{1,2}月)?[^，,。；;\n\d]{0,8}是)?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}，?(?:而)?不是(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
+const NOT_SO =
+  /^(?:(?:\d{1,2}月)?[^，,。；;\n\d]{0,8}是)?(?<right>\d[\d.]*)[\u4e00-\u9fff%]{0,2}，?(?:而)?不是(?<wrong>\d[\d.]*)[\u4e00-\u9fff%]{0,2}$/;
 
 /** 122（原118） */
 const TURNED_FROM =

@@ -98,6 +98,7 @@ export function projectsOf(
   const isCounted = counted && parseNumber(counted.groups?.count ?? '') === doubtful.numbers.length;
   if (isCounted && !TOLD_ALREADY.test(piece.text.slice(0, counted.index)))
     return sureOf([...numbers, ...doubtful.numbers]);
+  if (countsThemAll(text, doubtful, piece.text)) return sureOf([...numbers, ...doubtful.numbers]);
   const said = text.slice(doubtful.start, doubtful.end);
   return {
     numbers: [...new Set(numbers)],
@@ -105,6 +106,16 @@ export function projectsOf(
     candidates: doubtful.numbers,
   };
 }
+
+/** 两面挡墙都砌好, 四间警务室全部投用: as many of a kind as the unit has, and all of them. */
+function countsThemAll(text: string, { start, numbers }: Mention, said: string): boolean {
+  const count = SO_MANY_OF_A_KIND.exec(text.slice(0, start))?.groups?.count;
+  return count !== undefined && parseNumber(count) === numbers.length && EVERY_ONE.test(said);
+}
+/** Before the kind: 两面, 四间, 三所学校的. */
+export const SO_MANY_OF_A_KIND =
+  /(?:^|[，,。；;！!\n ])(?:这|那|我们)?(?<count>[两二三四五六七八九十]|\d{1,2}) ?[个条面间处所座块家段](?:[\u4e00-\u9fff]{1,4}的)?$/;
+const EVERY_ONE = /都|全部?|均/;
 
 /** 服务室都设了，干预率83%，两项都过线: what is told by then may be what is counted. */
 const TOLD_ALREADY = /[了已没未\d]/;
@@ -200,6 +211,12 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
       asks: whichOf(list, own),
       candidates: [...list],
     };
+  if (
+    about.length === 1 &&
+    ANOTHER_ONE.test(text) &&
+    !own.some((p) => about.includes(p.number) && measuresOf(p.target).length > 0)
+  )
+    return { numbers: [], asks: whichProjectElse(about[0] ?? '', own), candidates: [] };
   if (about.length > 1 && IT_ALONE.test(text))
     return { numbers: [], asks: whichOf(about, own), candidates: [...about] };
   if (about.length > 0) return sureOf(about);
@@ -213,6 +230,11 @@ function unnamed(text: string, { list, about, own }: Setting): Meant {
   const [only] = own;
   return only && own.length === 1 ? sureOf([only.number]) : { numbers: [], asks: null, candidates: [] };
 }
+
+/** 另外那个也完工了, after one that counts nothing: which? */
+const ANOTHER_ONE = /^[，, ]*(?:还有)?(?:另外?(?:那|一)?个|另外那[个条座处])(?:项目|工程)?[也都]?/;
+const whichProjectElse = (told: string, own: readonly Project[]): string =>
+  `${titleOf(told, own)}以外，您说的另一个是哪个项目？请带上编号。`;
 
 /** 它下周三就能完工, after two were told of. */
 const IT_ALONE = /^[，, ]*它(?!们)/;

@@ -63,7 +63,10 @@ export function withSummary(pieces: readonly Piece[], text: string, spoken: numb
   if (!last || !summary) return [...pieces];
   const count = summary.groups?.count;
   const from = count ? 0 : lastBreak(text, text.trimEnd().length - 1, STOP);
-  const meant = pieces.filter(({ mentions: [first] }) => first !== undefined && first.start >= from);
+  const named = pieces.filter(({ mentions: [first] }) => first !== undefined);
+  const near = named.filter(({ mentions: [first] }) => (first?.start ?? 0) >= from);
+  // 13-4：11座；14-2：12个；均已完成: a sentence of its own is of all before it
+  const meant = near.length > 0 ? near : named;
   const own = clauses.slice(0, at).join('，');
   const told = (piece: Piece) => (piece === last ? own : piece.text);
   const speaksOfAll = count
