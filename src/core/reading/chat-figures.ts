@@ -133,6 +133,8 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
   const between = text.slice(figure.end, next.start);
   // 11座全部开放，有2座没动工: said of all, not quoted
   if (next.kind === 'remaining' ? ALL_DONE_OF_THEM.test(between) : ALL_DONE_AND_MORE.test(between)) return false;
+  // 消防员102名、站点17个全部到位: the next is the whole of the other promise
+  if (measures.some((m) => m !== own && m.quantity === next.quantity && m.unit === next.unit)) return false;
   // 路内泊位840个划完，充电车位61个: the next is of the other promise
   if (measures.some((m) => m !== own && names(between, m.of) && !names(between, own.of))) return false;
   return (

@@ -3,7 +3,7 @@ import { WISHED } from './intending.js';
 import { lastOf } from './plain-text.js';
 
 const PLANNED =
-  /预计|(?<![按照超出动行比较])计划(?!生育|外)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)(?![^，,。；;\d]{0,3}的|[^，,。；;]{0,8}的有)|(?<![只才未不就])能[\u4e00-\u9fff]{1,2}[够到满足](?=$)|完就(?:是|有|到|够)?(?=$)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成|之?中)|应完成|应建|应办|需完成|要求|下一步|接下来|(?:今明|明后)[两二]?[天日]|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
+  /预计|(?<![按照超出比较]|行动)计划(?!生育|外)|(?<![只才未不就])(?:能够?|可以?)(?:到|达到?|冲到?|完成|装到?|[建办开增做]到?)(?![^，,。；;\d]{0,3}的|[^，,。；;]{0,8}的有)|(?<![只才未不就])能[\u4e00-\u9fff]{1,2}[够到满足](?=$)|完就(?:是|有|到|够)?(?=$)|(?:只能|最多|顶多|至多)[做装建办开到]{0,2}(?=$)|原定|拟|力争|争取|确保|准备|打算|目标|任务(?!完成|之?中)|应完成|应建|应办|需完成|要求|下一步|接下来|(?:今明|明后)[两二]?[天日]|安排|承诺|(?:申请|建议|拟)?调[整减增低高](?:为|到|至|成)|未达到?|没有达到|没达到/g;
 
 /** What is done to one of what is counted: 再办, 要消除. */
 const DEED =
@@ -48,16 +48,23 @@ const SOON = /[内前底天周月年日号后]再/;
 export const endsPlan = (before: string, head: string): boolean => GOES_ON.test(before) && JUST_DONE.test(head);
 
 /** 四季度挂1个，活动办了25场, 1月拟铺0.7公里，眼下22.3公里: told as it is by now, and not for the days to come told before it. */
-export const isOfNow = (head: string): boolean => OF_NOW.test(head);
+export const isOfNow = (head: string, before: string): boolean => OF_NOW.test(head) || isOtherThing(before, head);
 const OF_NOW = /了|已|[完好成]的?(?:有|是)?$|现[在有]|眼下|目前|当前|今年|至今|此前|之前/;
 
 /** 六一前后计划再搞5场，4个站都建好了: told as done behind it. */
 const ALL_DONE =
   /^[^，,。；;\n\d不没未待等将会要再就才]{0,4}(?:都|均|全部?|已经?)[^，,。；;\n\d不没未待等将会要再就才]{0,4}(?:[了好妥毕]|到位|完[工成])/;
 
+/** 九月2次，十月计划5次，队伍22支: the plan is one month's among others, and the next amount is of another thing. */
+const PLAN_OF_MONTH =
+  /\d[^，,\d]{1,3}[，,][^，,]{0,6}(?:月份?|[周旬]|星期|礼拜|季度)[里内]?(?:预计|计划|拟|打算|准备)[^，,。；;]{1,8}[，,]$/;
+const OTHER_THING = /^(?!培训|服务|惠及|覆盖|受益|参与|观)[\u4e00-\u9fff]{2}$/;
+const isOtherThing = (before: string, head: string): boolean => OTHER_THING.test(head) && PLAN_OF_MONTH.test(before);
+
 /** Does the plan of the clauses before go on in the figure's own? */
 export function goesOnFromPlan(before: string, head: string, after: string): boolean {
   if (OWN_VERB.test(head) || ALL_DONE.test(after) || endsPlan(before, head)) return false;
+  if (isOtherThing(before, head)) return false;
   const plan = lastOf(new RegExp(GOES_ON, 'g'), before);
   return plan >= 0 && Math.max(lastOf(ACTUAL, before), lastOf(TOTALLED, before)) < plan;
 }
@@ -71,6 +78,9 @@ export const announcedAt = (head: string): number =>
     /已/.test(head) ? -1 : lastOf(INTENDED, head),
   );
 
+/** 十一月按计划查4期, told in that month: not yet done. */
+export const isByPlan = (head: string): boolean => /按(?:照)?计划[^了已完好]{0,6}$/.test(head);
+
 /** 本月排了7场还没演: when it is to be is settled, and nothing lacks. */
 export const isScheduled = (head: string): boolean => IS_SCHEDULED.test(head);
 
@@ -81,6 +91,13 @@ const WHEN_BEHIND =
 const ABLE_BEHIND = /^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/;
 
 /** 十月有5场在排: settled for a day to come, and nothing lacks. */
+/** 下一批60套，预计11月签约; 没办成的2场讲座改到八月办: the next lot, and what is put off to a month to come. */
+const NEXT_LOT = /下一?(?:批|期|轮)(?:有|是|的)?$/;
+const PUT_OFF =
+  /^[^，,。；;\n\d了]{0,8}(?:挪|改|移|调整?|延后?|推迟)[到至在](?=[明后下]|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年[后底]|元旦|春节|节后)/;
+export const isOfNextLot = (head: string): boolean => NEXT_LOT.test(head);
+export const isPutOff = (after: string): boolean => PUT_OFF.test(after);
+
 export const isScheduledBehind = (after: string): boolean =>
   /^[^，,。；;\n\d没未]{0,4}(?:(?:在|已)排|排着|排期中)/.test(after);
 

@@ -7,10 +7,13 @@ import {
   announcedAt,
   goesOnFromPlan,
   isAnnouncedBehind,
+  isByPlan,
   isGuessOfDay,
   isInHandUntil,
   isOfDayToCome,
+  isOfNextLot,
   isOnlyMore,
+  isPutOff,
   isScheduled,
   isScheduledBehind,
   isStillDue,
@@ -57,7 +60,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
   if (isOneMoreDone(s.head, after) || COUNTED_SHORT.test(s.head)) return 'new';
   if (lacking >= 0 && lacking === cue)
-    return isOfDayToCome(s.head)
+    return isOfDayToCome(s.head) || isPutOff(after)
       ? 'planned'
       : isMadeUp(s.head, text, q)
         ? 'new'
@@ -80,6 +83,8 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (s.due && !s.date && !s.total && isStillDue(s.head)) return 'planned';
   if (isGuessOfDay(text, s.clause, s.head, q.approximate, s.toCome)) return 'planned';
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
+  if (isByPlan(s.head) && s.date && s.date.to > s.today && !s.asOf) return 'planned';
+  if (isOfNextLot(s.head) && !toldDoneSince(text, q)) return 'planned';
   if (isPutOnto(s.head)) return 'new';
   if (ONCE_MORE.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
   if (isAnnouncedBehind(after)) return 'planned';

@@ -63,12 +63,17 @@ const ALREADY =
 const AS_IT_WAS = /(?:[还仍]是?|数[字据量]?是?|维持在?|保持在?|停在)$/;
 const UNMOVED = /^没有?(?:再)?(?:动|变|涨|增|加|新)/;
 
+/** 新装了1个在牛湖党群: where they are; not 装了3台在调试. */
+const DONE_SO_MANY = /[\u4e00-\u9fff]了$/;
+const AT_A_PLACE = /^在(?![调测施验审整走等办收谈报装建改修做铺])[\u4e00-\u9fff]{2,8}(?=$|[，,。；;])/;
+
 /** 2公里不具备条件, 另两所场地受限，未能启用. */
 export const isUndoneBehind = (text: string, q: Quantity, head: string): boolean => {
   const after = text.slice(q.end, q.to);
   return (
     (!isShare(q.unit) &&
       NOT_YET_AFTER.test(after) &&
+      !(DONE_SO_MANY.test(head) && AT_A_PLACE.test(after)) &&
       !(AS_IT_WAS.test(head) && UNMOVED.test(after)) &&
       !/已/.test(after.slice(0, 6))) ||
     (OF_THE_REST.test(head) && UNDONE_NEXT.test(text.slice(q.end, q.end + 40)))

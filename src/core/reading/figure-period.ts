@@ -3,79 +3,11 @@ import type { Day } from '../day.js';
 import type { FoundDate } from './dates.js';
 import type { Quantity } from './quantities.js';
 
-/**
- * The date that a figure stands under: in its own clause, or carried on from an earlier clause of the sentence. 1月11日起4家都开到21点
- * counts what is so from that day on.
- */
-export function governing(
-  text: string,
-  q: Quantity,
-  dates: FoundDate[],
-  sentence: number,
-  clause: number,
-  total: boolean,
-): FoundDate | null {
-  const before = dates.filter(
-    (d) =>
-      d.end <= q.start &&
-      d.start >= sentence &&
-      !isDeadline(text, d) &&
-      !/[比较]$/.test(text.slice(0, d.start)) &&
-      !(/[从由]$/.test(text.slice(0, d.start)) && text.startsWith('的', d.end)) &&
-      !ENDS_SPAN.test(text.slice(0, d.start)) &&
-      !OF_ANOTHER.test(text.slice(d.end)) &&
-      !isSetAside(text, d, q) &&
-      !(IS_BY_NOW.test(text.slice(0, d.start)) && text.startsWith('了', d.end)) &&
-      !(OF_THE_ONE_BEFORE.test(text.slice(0, d.start)) && /^[）)]/.test(text.slice(d.end))) &&
-      !(OF_A_DAY.test(d.text) && FROM_THEN_ON.test(text.slice(d.end))),
-  );
-  const own = before.findLast((d) => d.start >= clause);
-  if (own) return total && endsBefore(text, own, q) ? null : own;
-  const carried = before.at(-1) ?? null;
-  if (!carried) return null;
-  // 11月30日全部完成，13.4公里: the day is that of the completion
-  if (carried.from === carried.to)
-    return !total && (SPELL.test(text.slice(carried.end, clause)) || endsSpan(text, carried, clause)) ? carried : null;
-  // 第一批货上个月到的，装了6个: the day is that of another thing
-  if (/[的过后]$/.test(text.slice(carried.end, clause).replace(/[，,：: ]+$/, ''))) return null;
-  if (
-    isAside(text.slice(sentence, carried.start)) ||
-    LACKED.test(text.slice(carried.end, clause)) ||
-    TOTALLED.test(text.slice(carried.end, clause)) ||
-    OF_TALKS.test(text.slice(carried.end, clause)) ||
-    AS_IT_STANDS.test(text.slice(clause, q.start))
-  )
-    return null;
-  return total && !/^[，,：: ]*$/.test(text.slice(carried.end, clause)) ? null : carried;
-}
-
-/** 上周弄好三个现在二十二个: another amount stands between, and this one is all there is. */
-const endsBefore = (text: string, date: FoundDate, q: Quantity): boolean =>
-  q.from > date.end && /[\u4e00-\u9fff]/.test(text.slice(q.from, q.start));
-
-/** 不算今天的是13200个; but 不含本周开的2个 are those of the week. */
-const isSetAside = (text: string, date: FoundDate, q: Quantity): boolean =>
-  SET_ASIDE.test(text.slice(0, date.start)) && !/^[^，,。；;\n\d]{0,6}的$/.test(text.slice(date.end, q.start));
 export const SET_ASIDE = /(?:不[算含计]|不包[括含]|除[了去开]|[刨扣剔][去掉除])$/;
 
-/** 都十一月了: that late it is. */
-const IS_BY_NOW = /(?:都|已经?|眼看|转眼|马上|快)到?$/;
-
-/** 站台3座（9月）16座. */
-const OF_THE_ONE_BEFORE = /\d[\u4e00-\u9fff]{1,2}[（(]$/;
-
-const OF_A_DAY = /[日号]$/;
-const FROM_THEN_ON = /^起[^的]/;
-
-/** 从8月1号铺到8月15号，0.8公里. */
-const endsSpan = (text: string, { start, end }: FoundDate, clause: number): boolean =>
-  SPAN.test(text.slice(Math.max(0, start - 16), start)) &&
-  !/年[初头]|元旦|开年/.test(text.slice(Math.max(0, start - 8), start)) &&
-  /^[，,：: ]*$/.test(text.slice(end, clause));
-
-/** 今日战报：装了60个; 昨晚通宵施划，画出36个; 昨天结业，52人次: what that day was spent on. */
+/** 今日战报：装了60个; 昨晚通宵施划，画出36个; 昨天结业，52人次; 上周三照常查餐厅，1期: what that day was spent on. */
 export const SPELL =
-  /^[^，,。；;\n\d没未]{0,6}(?:不停[工歇]|一直在干|连轴转|抢了|赶了|通宵|连夜|加班|加点|抢[工修装建]|赶工|突击|奋战|忙活?了一[天晚]|施[工划]|结业|开[班讲]|放映|演出|集中[\u4e00-\u9fff]{2})[^，,。；;\n\d]{0,3}[，,]$|^(?:的|工作)?(?:战[报况果]|日报|速报)[：:]$/;
+  /^[^，,。；;\n\d没未]{0,6}(?:不停[工歇]|一直在干|连轴转|抢了|赶了|通宵|连夜|加班|加点|抢[工修装建]|赶工|突击|奋战|忙活?了一[天晚]|照[常例旧][\u4e00-\u9fff]{2,4}|施[工划]|结业|开[班讲]|放映|演出|集中[\u4e00-\u9fff]{2})[^，,。；;\n\d]{0,3}[，,]$|^(?:的|工作)?(?:战[报况果]|日报|速报)[：:]$/;
 
 /** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of a day of the calendar, it says nothing of the kind. */
 export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
@@ -118,33 +50,8 @@ export const countedUp = (between: string): boolean => COUNTED_UP.test(between);
 const COUNTED_UP =
   /^(?:上午|下午|早上|晚上|中午|又|刚刚?|才|再|重新|我们?|现场|去|[， ]){0,2}(?:统计数?|盘点|汇总|清点|点数|点了?|核(?:对|实|算|查)?|数|摸排|摸底|对账|归总|理|更新(?=[为到数])|的?(?:最新)?(?:数[据字]?|情况))(?:[了过出]|下来|完|一?下|一遍){0,2}[，, ]?(?:结果|一?共|总共|目前|现有|确?实有?|有|是|为|到|数据|情况|得|[：:])?$/;
 
-/** 9月到昨晚: of that month. */
-const ENDS_SPAN = /(?:月份?|季度?|周)(?:到|截?[至止])$/;
-
-/** 昨天发的31个, 本周情况：装好9个, 离全年目标还少2公里: the day of the telling, the year of the target. */
-const OF_ANOTHER =
-  /^(?:(?:工作|的)?(?:情况|进展|进度|汇报|小结|报告)(?:汇报|如下|更新)?[：:]|(?:工作|的)?(?:情况|进展|进度|数据?)[，,]|[^，,。；;\n\d]{0,4}[报说发填写讲]的|度?总?(?:目标|任务))/;
-
 /** How those concerned talk about the work. */
 export const TALKS = '碰头|对接|协调|沟通|调度|商[量议]|会商|协商|磋商|约谈|督[促导]|交涉';
-/** 这周协调了3次，修了22公里: the period is that of the talks. */
-const OF_TALKS = new RegExp(`${TALKS}|碰了|开会`);
-
-/** 本季度进书6200册，馆藏合计2.6万册，书房2座; 本月装6台，截至目前76台，培训820人: a total ends the period. */
-const TOTALLED =
-  /累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\u4e00-\u9fff]?数|总量|总[\u4e00-\u9fff]{1,3}(?=\d)|相加|加总|[加合]起来|[迄至]今|现在|(?<=[，,][^，,。；;]{0,2})(?:截[至止]|目前)|年下来|YTD|ytd/;
-
-/** 十月装了4套，还差13套，占地1.1万平方米: what lacks is told as it stands, and so is what follows. */
-const LACKED = /(?<=^|[，,])[还尚仍只就]{0,2}(?:[差剩缺欠]|[没未](?=[^，,。；;\d]{1,8}的[还有]))/;
-
-/** 全年办了34场，11月办了5场，岗位8600个; 办了34场，其中本月5场，服务8600人: the month is told by the way. */
-const isAside = (before: string): boolean =>
-  /其中[^，,。；;\d]{0,4}$|(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
-
-/** 本月推进0.9公里，已贯通22公里, 本月在修1.1公里，修好的18.6公里: what stands by now. */
-const AS_IT_STANDS =
-  /^[^，,。；;]{0,6}(?:[迄至]今|相加|加总|[加合]起来|YTD|ytd|已贯通|已达|现(?:[有在实已]|[改装建做修开办通换铺][好完成])|实有|眼下|目前|还是|达到?|剔|刨|之前|此前|平[常时])|^[^，,。；;\n没未不]{0,6}[改装建做修开办通换铺挂演讲][好完成]的(?:有|是)?$/;
-
 /** 下月底前 tells when something is due, not when something was counted. */
 export function isDeadline(text: string, date: FoundDate): boolean {
   return (
@@ -165,7 +72,7 @@ export function isUpTo(text: string, date: FoundDate, today: Day): boolean {
 const SINCE_NEW_YEAR = /(?:年[初头]|元旦|开年)[到至]$/;
 export const UP_TO =
   /(?:[今本]年|(?<![\d日号月周天年季度初底末头起旬份间期晚早午今昨节庆秋旦一二三四五六七八九十等拖推延挪改迟直调排收]))到$/;
-const SPAN = /[从自由][^，,。；;\n]{1,12}到$/;
+export const SPAN = /[从自由][^，,。；;\n]{1,12}到$/;
 
 /** 截至12月30日, 1-9月, 2023年1月12日完成全部6家: the figure is what had been reached by then. */
 export function asOfDay(text: string, date: FoundDate, total: boolean, today: Day): Day | null {

@@ -65,7 +65,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
     return true;
   if (MEANT_ONCE.test(head) && FELL_SHORT.test(after)) return true;
   if (isQuotedWithNext(text, q, all)) return true;
-  if (isWholeOfShare(text, q, all) || isSaidAgain(head, q, all)) return true;
+  if (isWholeOfShare(text, q, all) || isSaidAgain(text, head, q, all)) return true;
   if (IN_ALL.test(head) && BUT_ONE.test(text.slice(q.end))) return true;
   const next = all.find((o) => o.start >= q.end);
   if (
@@ -100,8 +100,9 @@ const BUT_ONE =
 /** 27.4分钟，低于30分钟; 没低于95%，现在97%: what a figure is held against. */
 const HELD_AGAINST =
   /(?:[低高少多优短长快慢好大小]于|[低高少多掉落][过到破]|[跌超]破|超过|优于|胜过|快过|好过|多[办讲建装演做开改筛划招发配]了?)$/;
-/** 比昨天多装1个: so many came since. */
-const MORE_THAN_THEN = /[比较](?:昨|前天|上[周月次个期])[^，,。；;]{0,4}多/;
+/** 比昨天多装1个, 这周多开了1家: so many came since. */
+const MORE_THAN_THEN =
+  /[比较](?:昨|前天|上[周月次个期])[^，,。；;]{0,4}多|(?:[本这上]个?(?:周|月|星期|礼拜)|[今昨]天)[^，,。；;比]{0,4}多/;
 /** 不止80%，84%了 */
 const NOT_ONLY = /不[止只光](?:有|是)?$/;
 const MOST_APART = 12;
@@ -111,9 +112,12 @@ const isWholeOfShare = (text: string, q: Quantity, all: readonly Quantity[]): bo
   all.some((o) => o.unit === q.unit && o.end <= q.start && text.slice(o.end, q.start).trim() === '/');
 
 /** 这礼拜两场，连这两场总共十六场: the two that were told. */
-const isSaidAgain = (head: string, q: Quantity, all: readonly Quantity[]): boolean =>
-  TOLD_ALREADY.test(head) && all.some((o) => o.end <= q.start && o.unit === q.unit && o.value === q.value);
+const isSaidAgain = (text: string, head: string, q: Quantity, all: readonly Quantity[]): boolean =>
+  (TOLD_ALREADY.test(head) || PUT_IN.test(text.slice(q.end))) &&
+  all.some((o) => o.end <= q.start && o.unit === q.unit && o.value === q.value);
 
+/** 两个站加进去共16个. */
+const PUT_IN = /^[\u4e00-\u9fff]{0,4}[加算]进[去来]了?(?=[，,]|一?共|总共|就?是|有)/;
 const TOLD_ALREADY = /(?:连|[加算]上|连同|包括|包含|含|连带|带)(?:着|上|了)?(?:这|那|上面|前面|刚才|新[增加办开]?)的?$/;
 
 /** 18座改为17座, 220间把功能室也算进去了，剔掉以后206间: the second takes its place. */
@@ -208,11 +212,13 @@ function countsNone(text: string, q: Quantity, before: string, after: string): b
     text.endsWith(one, q.start) ||
     (after.startsWith(one, 1) && EACH_AS.test(after)) ||
     (text.endsWith(one, q.start - 1) && EACH_AS.test(text.slice(q.start - 1))) ||
-    ONE_MORE.test(before)
+    (ONE_MORE.test(before) && !ONE_MORE_OF_WORK.test(before + one))
   );
 }
 const EACH_AS = /^[算是顶挨接]/;
 const ONE_MORE = /再[多加添来开]$/;
+/** 下周四再开一场. */
+const ONE_MORE_OF_WORK = /再[加开]一[场期次处座个家]$/;
 
 /** 再提醒我一次, 又核对了一遍: no work is counted. */
 const TOLD_BEFORE = /(?:提醒|提示|通知|催|喊|戳|艾特|问|叫|说|讲过?|确认|核实|核对|报)(?:了|过|我们?|您|你)?$/;

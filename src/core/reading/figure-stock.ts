@@ -26,6 +26,10 @@ const AT_A_TIME =
 const BY_NOW =
   /(?<![到至今]|(?:[月周旬]|季度?|星期|礼拜|学期)份?[里内]?)(?:现在|如今|眼下|手[上头]|目前)(?:就|也|已经?|一?共)?(?:[是有为])?$/;
 
+/** 库存1.1万册, 架上有1.9万册, 布设数37台, 消防员132名满编: the words are those of what there is. */
+const IN_STOCK =
+  /(?:库存|馆藏|架上|在[库架册编岗]|保有|满编|[布装建铺开配到在][设好成放备岗有]?(?:数量?|量|里程)|总?进度|全[线网路长]|算下来)[\u4e00-\u9fff]{0,4}?(?:[是有为达])?(?:了)?$/;
+
 /** 没变化, 零增长, 没有新开工的, 持平. */
 const UNCHANGED =
   /(?:没有?|无|未|零)(?:任何|什么|再)?(?:变(?:化|动)?|增[长加]|动静|动过?|新[增开办装建改动加][\u4e00-\u9fff]{0,2}的?)$|持平$|不变$|老样子$|原地踏步$/;
@@ -44,7 +48,9 @@ const SINCE_JANUARY = new RegExp(`(?<![\\d十])[1一元]月份?${NOW}`);
 /** 全年393个（其中12月58个）: what the whole is called does not go for its part. */
 const UP_TO_PART = /^.*(?:其中|[（(])(?=[^）)]*$)/;
 
-const ALL_OF_IT = /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好]))/;
+/** 12个小区全部通水, 22个站升级完毕, 132名满编, 125件是累计数. */
+const ALL_OF_IT =
+  /^[^，,。；;\n]{0,3}(?:均已|全(?:[部都数]|[\u4e00-\u9fff]{1,2}[完好])|满编|满员|齐装|[\u4e00-\u9fff]{2}完毕|[是为](?:累计|总|到目前)[\u4e00-\u9fff]{0,3}[数的])/;
 
 /** Is it told since a time within the year? */
 export const sinceThen = (head: string): boolean => SINCE_THEN.test(head) && !SINCE_JANUARY.test(head);
@@ -75,7 +81,7 @@ export function tellsStock({ head, near, after, before, next, dated }: Told): bo
   const said = near.replace(IN_BRACKETS, '').trimEnd();
   if (addsTo(said) || IN_ITS_COURSE.test(said)) return false;
   return (
-    [REACHED, STILL, RECORDED, AT_A_TIME, BY_NOW].some((words) => words.test(said)) ||
+    [REACHED, STILL, RECORDED, AT_A_TIME, BY_NOW, IN_STOCK].some((words) => words.test(said)) ||
     isUnchanged(dated ? head : said, after, before, next)
   );
 }

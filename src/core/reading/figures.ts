@@ -2,12 +2,15 @@
 import { addDays, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import { bareNumbers, ratioBefore } from './bare-numbers.js';
-import { type FoundDate, findDates } from './dates.js';
+import type { FoundDate } from './dates.js';
 import { endsPlan, isOfNow } from './figure-announced.js';
+import { datesOfReport } from './figure-dates.js';
 import { kindOf } from './figure-kind.js';
+import { lackingAt } from './figure-lacking.js';
 import { nounOf } from './figure-noun.js';
-import { asOfDay, countedUp, governing, isDeadline, isUpTo, periodAfter, periodWords } from './figure-period.js';
+import { asOfDay, countedUp, isDeadline, isUpTo, periodAfter, periodWords } from './figure-period.js';
 import { isQuoted, isReported } from './figure-quoted.js';
+import { governing } from './figure-reach.js';
 import { sinceThen, TOTAL, tellsStock, untilNow } from './figure-stock.js';
 import { SUMMED } from './figure-while.js';
 import { halfWidth, lastBreak } from './plain-text.js';
@@ -67,13 +70,14 @@ const SENTENCE_END = /[。；;！!？?\n]/;
 
 const CLAUSE_END = /[，,：:]/;
 
-/** 年初至今 is no period either, in the clauses after it. */
+/** 年初至今, 一月以来: no period either, in the clauses after it. */
 const UNTIL_TODAY = /^ ?(?:至今|到(?:今天?|现在|目前))/;
 const SINCE_NEW_YEAR = /^(?:以来|开始|[算数]?起)/;
 
 /** Does the date only say since when it is counted? */
 const isSince = (text: string, date: FoundDate): boolean =>
-  UNTIL_TODAY.test(text.slice(date.end)) || (/年[初头]$/.test(date.text) && SINCE_NEW_YEAR.test(text.slice(date.end)));
+  UNTIL_TODAY.test(text.slice(date.end)) ||
+  (/年[初头]$|^[1一元]月份?$/.test(date.text) && SINCE_NEW_YEAR.test(text.slice(date.end)));
 
 /** 12月评估，参与率96.3%: when the rate was measured, and no month's own rate. */
 const MEASURED = /^[^，,。；;\n\d]{0,3}(?:评估|测评|测算|考核|抽[查检样]|监测|核查|复核|暗访|摸底)/;
@@ -87,7 +91,7 @@ const sumsPeriod = (date: FoundDate | null, between: string): boolean =>
   !TOTAL.test(between.replace(SUMMED_NEXT, ''));
 const LONGEST_QUARTER = 92;
 const SUMMED_NEXT = new RegExp(
-  `^(?:[内里]|我们?|我[街局]道?|全街道?|全区)?(?:${SUMMED}|(?:已经?)?累[计加积](?!到|至|达))`,
+  `^(?:[内里]|我们?|我[街局]道?|全街道?|全区|[^，,。；;\\n\\d]{2,4}的[^，,。；;\\n\\d]{2,4}|[^，,。；;\\n\\d]{2,6}[，,])?(?:${SUMMED}|(?:已经?)?累[计加积](?!到|至|达))`,
 );
 
 const NONE_AT_ALL = /^(?:[^，,。；;\n]{0,4})(?:都|也)(?:还)?(?:没|未)/;
@@ -123,11 +127,14 @@ const noneDone = (text: string, q: Quantity, head: string, all: readonly Quantit
 export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
   const plain = halfWidth(text);
   const reference = today === NO_TODAY ? '2000-06-30' : today;
-  const dates = findDates(plain, reference, 'past');
+  const dates = datesOfReport(plain, reference);
   const quantities = [...quantitiesOf(text, reference), ...bareNumbers(plain, dates)].sort((a, b) => a.start - b.start);
   const figures: ReadFigure[] = [];
+  const ending = quantities.filter(
+    (q) => isStanding(plain, q, dates, quantities) || lackingAt(placeOf(plain, q).head) >= 0,
+  );
   for (const quantity of quantities.filter((q) => isReported(plain, q))) {
-    const figure = figureOf(plain, quantity, dates, today, quantities);
+    const figure = figureOf(plain, quantity, dates, today, quantities, ending);
     const done = ratioBefore(plain, quantity);
     if (done !== null) {
       figures.push(
@@ -143,25 +150,46 @@ export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
 const labelEnd = (text: string, at: number): number =>
   (/[：:] ?$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '').length;
 
-function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all: Quantity[]): ReadFigure {
+/** Where an amount stands: its sentence, its clause, and what of this is said before it. */
+function placeOf(text: string, q: Quantity) {
+  const labelled = q.start - labelEnd(text, q.start);
   const sentence = lastBreak(text, q.start, SENTENCE_END);
-  const clause = Math.max(sentence, lastBreak(text, q.start - labelEnd(text, q.start), CLAUSE_END));
-  const head = text.slice(Math.max(clause, q.start - LOOK_BACK), q.start - labelEnd(text, q.start));
-  const sincePeriod = sinceThen(head);
-  const near = text.slice(Math.max(clause, q.from, q.start - LOOK_BACK), q.start - labelEnd(text, q.start));
-  const after = text.slice(q.end, q.to);
-  const stands =
+  const clause = Math.max(sentence, lastBreak(text, labelled, CLAUSE_END));
+  const head = text.slice(Math.max(clause, q.start - LOOK_BACK), labelled);
+  return { sentence, clause, head, near: text.slice(Math.max(clause, q.from, q.start - LOOK_BACK), labelled) };
+}
+
+/** Is it told as it stands by now? */
+function isStanding(text: string, q: Quantity, dates: readonly FoundDate[], all: readonly Quantity[]): boolean {
+  const { sentence, clause, head, near } = placeOf(text, q);
+  return (
     tellsStock({
       head,
       near,
-      after,
+      after: text.slice(q.end, q.to),
       before: text.slice(sentence, clause),
       next: text.slice(q.to, q.to + LOOK_BACK),
       dated: dates.some((d) => d.start >= clause && d.end <= q.start),
-    }) || isIncluded(text, q, head, all);
+    }) || isIncluded(text, q, head, all)
+  );
+}
+
+function figureOf(
+  text: string,
+  q: Quantity,
+  dates: FoundDate[],
+  today: Day,
+  all: Quantity[],
+  ending: readonly Quantity[],
+): ReadFigure {
+  const { sentence, clause, head } = placeOf(text, q);
+  const sincePeriod = sinceThen(head);
+  const after = text.slice(q.end, q.to);
+  const stands = isStanding(text, q, dates, all);
+  const ended = ending.filter((o) => o.start >= sentence && o.end <= clause);
   const governed = untilNow(head)
     ? null
-    : (periodAfter(text, q, dates) ?? governing(text, q, dates, sentence, clause, stands));
+    : (periodAfter(text, q, dates) ?? governing(text, dates, { q, sentence, clause, stands, ended, all }));
   const total = stands || (governed !== null && governed.start >= clause && isUpTo(text, governed, today));
   const aside =
     governed &&
@@ -171,7 +199,7 @@ function figureOf(text: string, q: Quantity, dates: FoundDate[], today: Day, all
   const isOfPlan =
     governed !== null &&
     (endsPlan(text.slice(governed.start, clause), head) ||
-      (governed.start < clause && governed.from > today && isOfNow(head)));
+      (governed.start < clause && governed.from > today && isOfNow(head, text.slice(sentence, clause))));
   const date = isOfPlan || (aside && !sincePeriod) ? null : governed;
   const own = date !== null && date.start >= clause;
   const asOf = date && (total || !isAddedUp(text, date, q, dates)) ? asOfDay(text, date, total, today) : null;

@@ -65,6 +65,9 @@ const inDigits = (text: string): string =>
     .filter((n) => !n.approximate && n.text.length > 1 && /^[\u4e00-\u9fff]+$/.test(n.text))
     .reduceRight((said, n) => said.slice(0, n.start) + n.value + said.slice(n.end), text);
 
+/** 改成3个, 调整为40 */
+const CHANGED_TO = /^(?:更?改|调整?|变更|修改)(?:成|为|到)(\d[\d.]*[万亿千]?)[\u4e00-\u9fff%]{0,2}[了吧的。！!]*$/;
+
 function withAmount(said: string, correction: string, own: readonly Project[]): string | null {
   const amounts = [...said.matchAll(AMOUNT)];
   const [wrong, ...more] = amounts.filter((one) => turned(one[0], correction) !== undefined);
@@ -73,6 +76,7 @@ function withAmount(said: string, correction: string, own: readonly Project[]): 
   const right =
     numberOf(rightOf(correction) ?? '', said.slice(only.index + only[0].length)) ??
     turned(only[0], correction) ??
+    CHANGED_TO.exec(correction)?.[1] ??
     anew(correction, own) ??
     explained(only[0], correction);
   if (right === undefined) return null;
