@@ -1,4 +1,5 @@
 /** What is asked: decided by sequences of words. */
+import { clausesIn } from './question-clauses.js';
 import { matchesOf, pattern, stands } from './question-patterns.js';
 import { tellsStanding } from './question-standings.js';
 import { ACHIEVED, meantBy, rows, type Table, usedBy } from './question-tables.js';
@@ -175,6 +176,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1 && !isOfThem);
   if (numbers === 1 && said === 'missing' && stands(tokens, MAKES_GOOD) && !hasKind(tokens, ...PAPERS))
     return 'forecast';
+  if (numbers === 1 && said === 'history' && (stands(tokens, NOW_REPORTED) || asksHowItIsRead(tokens))) return 'status';
   if (numbers === 1 && said === 'compare' && stands(tokens, ROSE_BY) && isOfPeriod(tokens)) return 'status';
   if (
     numbers === 1 &&
@@ -223,6 +225,16 @@ function keepsPromise(tokens: readonly Token[]): boolean {
 /** 缺的那些场补得齐吗: what a project lacks is no report. */
 const MAKES_GOOD = pattern('owe|left ..can|cannot');
 const PAPERS: readonly TokenKind[] = ['report', 'reported', 'analysis', 'explain', 'brief', 'table'];
+
+/** 39-2现在报的是多少场: as it stands by what was reported. */
+const NOW_REPORTED = pattern('now reported !figure|many|status');
+/** 我们报的完工，你那边显示什么状态: so does this, where what was reported is only told. */
+const asksHowItIsRead = (tokens: readonly Token[]): boolean => {
+  const clauses = clausesIn(tokens);
+  const last = clauses.at(-1) ?? [];
+  const isTold = clauses.slice(0, -1).some((one) => hasKind(one, 'reported') && hasKind(one, 'done', 'use'));
+  return isTold && hasKind(last, 'status') && !hasKind(last, 'reported', 'report', 'when', 'who', 'date');
+};
 
 /** 9月以来增加了几个: what a period brought is no comparison. */
 const ROSE_BY = pattern('compare !figure|many');

@@ -70,6 +70,7 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
         isDoneThere(token, filter, shown) ||
         (intent === 'why' && OF_ITS_FIGURE.has(token.kind)) ||
         (intent === 'status' && isItsDay(token, scope, today)) ||
+        (intent === 'status' && token.kind === 'reported') ||
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
     isWhose(token, scope) ||

@@ -33,7 +33,10 @@ export function vagueOne(
     const beside =
       THAT_ONE_POINTS.test(said) ||
       tokens.some(
-        (t) => ONE.has(t.kind) && !t.text.endsWith('事') && (isFilled(t.end, start) || isFilled(end, t.start)),
+        (t) =>
+          ONE.has(t.kind) &&
+          !t.text.endsWith('事') &&
+          (isFilled(t.end, start) || (isFilled(end, t.start) && !OF_A_FIELD.test(t.text))),
       );
     const isPointedAt =
       topic.kind === 'name' &&
@@ -44,6 +47,9 @@ export function vagueOne(
   }
   return null;
 }
+
+/** 停车这块没完成的: all that is of it; 这块停车场 is one. */
+const OF_A_FIELD = /^[这那]一?块儿?$/;
 
 /** 观澜和大浪两个学校: of units the word for the kind says of which of theirs it is asked; 同胜和上芬两个学校 are these. */
 export const withKindsOfUnits = (tokens: readonly Token[]): Token[] =>
