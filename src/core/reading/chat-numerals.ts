@@ -1,5 +1,6 @@
 /** Numbers as they are said, written as reports write them. */
 
+/** What is said, and what is written for it. */
 export const NUMBERS_AS_WRITTEN: readonly (readonly [RegExp, string])[] = [
   // 2.7个亿, 三个亿
   [/(?<=[\d一二两三四五六七八九十])个(?=亿)/g, ''],

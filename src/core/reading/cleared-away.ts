@@ -5,7 +5,9 @@ import { CLAUSE_END } from './plain-text.js';
 import { PLANNED } from './progress-words.js';
 import { FINISHED_STAGE, stagesAsked } from './stages.js';
 
+/** What stands around it: 围挡都拆了, 锥桶都收了. */
 const AROUND = '(?:围挡|脚手架|外?架子?|锥桶|警戒线|施工牌|水马|围板|挡板|临时板房|工棚)';
+/** 早就, 全部, 上周: when they left. */
 const SINCE = '(?:都|也|全|已经?|早|早就|就|昨[天日]|前天|上周|上个月|老早|全部)*';
 
 /** The builders are gone, or what stood around the work is. */

@@ -238,6 +238,10 @@ const FEASTS = /(?:国庆|中秋|元旦|春节|元宵|端午|清明|五一|重�
 const STOPPED =
   /(?:宕机|死机|掉线|断网|断[电水]|停[电水工课业]|故障|报错|卡[顿住死]|崩溃|瘫痪|坏|抢修|暂停|中断|返工|重做|改期|延期|停摆|暴雨|大雨|下雨|台风|受阻|被投诉|退回|打回|被退|流标|废标|被[偷盗]|失窃|报警)(?:了|过|共|一共|总共){0,2}$/;
 
+/** 坏了2个, 被偷了3盏: what was spoilt is none of it either; 坏了2个全换了 tells of what was done. */
+const SPOILT = /(?<![没未易])(?:坏|被[偷盗砸撞]|失窃|丢失?|损坏)了?$/;
+const MENDED = /^(?:都|全|已经?|也)*(?:[换修补改]|更新)/;
+
 /** 四个节, 两个传统节日, 三个长假: the days on which it was done. */
 const FEAST_DAYS = /^(?:大|传统|法定|重要|重大|主要){0,2}(?:节日|节(?![目能水约点气课假])|节假日|小?长假|假期|黄金周)/;
 
@@ -260,7 +264,12 @@ export function isReported(text: string, q: Quantity): boolean {
   // 两期加一块88人: together
   if (q.unit === '块' && text[q.start] === '一' && /[加凑合算][到在]?$/.test(before)) return false;
   if (q.unit === '个' && FEAST_DAYS.test(text.slice(q.end))) return false;
-  if (isOfName(text, q, before) || (/^[次回]$/.test(q.unit) && STOPPED.test(before))) return false;
+  if (
+    isOfName(text, q, before) ||
+    (/^[次回]$/.test(q.unit) && STOPPED.test(before)) ||
+    (SPOILT.test(before) && !MENDED.test(after))
+  )
+    return false;
   if (/[批期轮]/.test(q.unit) && /(?<![之提此目当日年])前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
   if (

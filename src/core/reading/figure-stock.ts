@@ -91,6 +91,7 @@ const IN_ITS_COURSE = /新增|期间|当[天日]/;
 
 const IN_BRACKETS = /[（(][^（()）]*[）)]$/;
 
+/** What may stand between 没变化 and the amount: 还是870个. */
 const BARE = /^[ 仍还就是为共]{0,3}$/;
 
 /** 本周无变化，870个; 19项没变; 周五看是6处，今天没变化. */

@@ -1,6 +1,7 @@
 /** What several are is said once, behind the last of them: 同胜、上芬，这两所学校. Each is read with the word for it. */
 import type { Project } from '../registry.js';
 
+/** What several of them are called together. */
 const KINDS =
   '学校|小学|中学|幼儿园|公园|广场|人行天桥|路口|断头路|农贸市场|社区|小区|片区|公厕|书屋|书房|长者食堂|图书馆|游泳馆|医院|碧道';
 /** 同胜、上芬，这两所学校; 清华和三联两个片区. */

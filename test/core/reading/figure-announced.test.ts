@@ -48,6 +48,17 @@ test.each([
   ['开放5座，施工的有2座，还没拿到地的2座', ['cumulative 5座', 'remaining 2座', 'remaining 2座']],
   ['装了52套，制作中的3套', ['cumulative 52套', 'remaining 3套']],
   ['没办成，数还是11场没动', ['cumulative 11场']],
+  ['办了9场，取消了2场', ['cumulative 9场', 'remaining 2场']],
+  ['少办了2场', ['remaining 2场']],
+  ['讲座2场推迟了', ['remaining 2场']],
+  ['2场推迟到昨天办了', ['cumulative 2场']],
+  // and what only looks like it
+  ['130个点不堵了', ['cumulative 130个']],
+  ['7个都挂着牌', ['cumulative 7个']],
+  ['按承诺装了6个', ['cumulative 6个']],
+  ['承诺装6个', ['planned 6个']],
+  ['6个可以完工', ['planned 6个']],
+  ['装了7个，坏了2个', ['cumulative 7个']],
   // by now, or until then
   ['前天那期做完是25期', ['cumulative 25期']],
   ['汛期前消除6处，汛期里又消除1处', ['cumulative 6处', 'new 1处']],
