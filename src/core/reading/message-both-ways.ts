@@ -15,12 +15,17 @@ export const saysBothWays = (text: string, today: Day): boolean =>
   openedUnopened(text) ||
   ofTheWhole(text) ||
   ofTheLine(text) ||
+  DONE_AND_NOT.test(text) ||
   builtUnbegun(text) ||
   begunUnbegun(text, today) ||
   begunThenNot(text) ||
   cannotAll(text) ||
   onTwoDays(text, today) ||
   beginsLater(text, today);
+
+/** 移交了又没移交 */
+const DONE_AND_NOT =
+  /(?:移交|交付|验收|完工|竣工|投用|开放|完成|开工)了又(?:没有?|未)(?:移交|交付|验收|完工|竣工|投用|开放|完成|开工)/;
 
 /** 10月30日完工，11月5日完工: one end, on two days. */
 function onTwoDays(text: string, today: Day): boolean {
@@ -80,11 +85,11 @@ function ofOneVerb(text: string): boolean {
   });
 }
 
-/** 齐了，差3个; 都装好了，剩两个. */
+/** 齐了，差3个; 都装好了，剩两个; 全完，还剩3座; 都开了，没开一家. */
 const ALL_THERE =
-  /^(?:项目)?没有?一[个台座户处场]没[\u4e00-\u9fff]的?$|^(?:项目)?(?:[都全均也]|全部|已经?)*(?:[装换建修改做弄办摆布][好完齐]|齐|好|够数?)了?$/;
+  /^(?:项目)?没有?一[个台座户处场]没[\u4e00-\u9fff]的?$|^(?:项目)?(?:[都全均也]|全部|已经?)*(?:[装换建修改做弄办摆布演讲放查划种铺拆][好完齐满足]|(?<=[都全])[开装换完]|齐|好|够数?)了?$/;
 const SO_MANY_LACK =
-  /^(?:还|尚|就|只)?[差缺少剩欠][了下]?(?:\d{1,5}|[一两俩二三四五六七八九十几]{1,3}) ?[\u4e00-\u9fff]?(?:没[\u4e00-\u9fff])?$/;
+  /^(?:还|尚|就|只)?[差缺少剩欠][了下]?(?:\d{1,5}|[一两俩二三四五六七八九十几]{1,3}) ?[\u4e00-\u9fff]?(?:没[\u4e00-\u9fff])?$|^没[\u4e00-\u9fff][一两几][\u4e00-\u9fff]$/;
 
 /** The verb of which a clause says that all of it is done; an amount of it may be a part. */
 function wholly(clause: string): string | undefined {
