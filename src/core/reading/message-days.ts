@@ -21,20 +21,19 @@ export function daysTold(
   today: Day,
   projects: readonly Project[],
 ): Pick<Claim, 'completedOn' | 'expectedOn'> {
-  if (state === 'completed')
-    return {
-      completedOn:
-        told.completedOn ??
-        onlyDayPast(ofTheDeed(text, projects), today) ??
-        dayBegun(text, projects, today) ??
-        onlyDayPast(ofTheDeed(untilDone(text, today), projects), today) ??
-        dayByWhich(text, today) ??
-        daySigned(text, today) ??
-        lastDayDone(text, today) ??
-        lastOnesDone(text, today) ??
-        inUseSince(text, today),
-      expectedOn: null,
-    };
+  if (state === 'completed') {
+    const completedOn =
+      told.completedOn ??
+      onlyDayPast(ofTheDeed(text, projects), today) ??
+      dayBegun(text, projects, today) ??
+      onlyDayPast(ofTheDeed(untilDone(text, today), projects), today) ??
+      dayByWhich(text, today) ??
+      daySigned(text, today) ??
+      lastDayDone(text, today) ??
+      lastOnesDone(text, today) ??
+      inUseSince(text, today);
+    return { completedOn: isFeastBefore(text, completedOn, today) ? null : completedOn, expectedOn: null };
+  }
   const postponed = postponedTo(text, today);
   if (postponed || told.says === 'will_miss') {
     const kept = clausesWithout(withoutFormerPlans(text, today), REFUSED);
@@ -45,6 +44,13 @@ export function daysTold(
   const expected = kept === text ? told.expectedOn : progressOf(kept, today).expectedOn;
   return { completedOn: null, expectedOn: expected ?? (state === 'open' ? onlyDayAhead(kept, today) : null) };
 }
+
+/** 国庆前就完工了: on some day before the feast. */
+const isFeastBefore = (text: string, day: Day | null, today: Day): boolean =>
+  day !== null &&
+  findDates(text, today).some(
+    (d) => d.to === day && !/\d|[日号]$/.test(d.text) && /^(?:之|以)?前(?!天|后)/.test(text.slice(d.end)),
+  );
 
 /** 明天开始装, 1月5号动工: a day on which the work begins. What opens is finished: 下周三开始运营. */
 const BEGINS = /开始|动工|开工|进场|启动|动手|开[装拆挖铺干](?![放业])|铺开|开打/;
