@@ -49,7 +49,7 @@ export function mentionsIn(
   district: string,
   today: Day,
 ): Mention[] {
-  const numbers = numbersIn(text, projects).filter((one) => !areMonths(text, one));
+  const numbers = numbersIn(text, projects).filter((one) => !areMonths(text, one) && !isDay(text, one));
   /** 9-2年底能完吗: the number is no part of the day. */
   const unnumbered = numbers.reduce<string>(blanked, text);
   return [
@@ -83,6 +83,11 @@ const areMonths = (text: string, { start, end }: Mention): boolean => {
 };
 const MONTHS_AFTER = /^月(?![底初末])/;
 const SURELY_MONTHS = /^月(?:份|完|以来|的|一共|办|间)/;
+
+/** 截至12.1没动的: a day, where 12.1没动 has a number. */
+const isDay = (text: string, { start, end }: Mention): boolean =>
+  /^(?:[1-9]|1[0-2])\.(?:[1-9]|[12]\d|3[01])$/.test(text.slice(start, end)) &&
+  /(?:(?:截至|截止|截到)[到于了是]?|(?:^|[，。,]|数据|时间|情况)到) ?$/.test(text.slice(0, start));
 
 /** 二期建到哪了, 转运站改好了吗: the last character is the verb's, and no part of a name; 综合整治完工 goes on with a verb of its own. */
 const cutsVerb = (text: string, end: number): boolean => {

@@ -133,12 +133,12 @@ const STREET_SOUND = /^[街接介界阶结节姐借戒][道到倒导岛]/;
 /** 民冶街道, 明治街道, 关兰街道: one character off in looks, or in sound alone. */
 function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: FoundUnit[]): FoundUnit[] {
   const found: FoundUnit[] = [];
+  const short = stems.filter(({ stem }) => stem.length === 2);
   for (const start of placesOf(text, '街道')) {
     const at = start - 2;
     if (at < 0 || known.some((k) => k.span[0] <= at && k.span[1] > at)) continue;
     const written = text.slice(at, start);
     if (!isHan(written[0]) || !isHan(written[1])) continue;
-    const short = stems.filter(({ stem }) => stem.length === 2);
     const alike = short.filter(({ stem }) => syllables(stem).join() === syllables(written).join());
     const near = short.filter(
       ({ stem }) => soundsLike(stem).join() === soundsLike(written).join() || looksLike(stem, written),
@@ -147,8 +147,25 @@ function misspelt(text: string, stems: { unit: Unit; stem: string }[], known: Fo
     const certainty = alike.length === 1 ? 'sure' : 'unsure';
     for (const { unit } of meant) found.push({ unit, certainty, span: [at, start + 2] });
   }
-  return found;
+  return [...found, ...misspeltAlone(text, short)];
 }
+
+/** 明治剩几个没完, 福诚进展: without 街道, where a clause begins so and goes on as after a name; one character is right. */
+function misspeltAlone(text: string, stems: readonly { unit: Unit; stem: string }[]): FoundUnit[] {
+  return [...text.matchAll(CLAUSE_START)].flatMap(({ index: at }): FoundUnit[] => {
+    const written = text.slice(at, at + 2);
+    const after = text.slice(at + 2, at + 10);
+    if (![...written].every(isHan) || !(goesOnAfterName(after) || OF_UNIT.test(after))) return [];
+    const [meant, ...others] = stems.filter(
+      ({ stem }) =>
+        stem !== written &&
+        (stem[0] === written[0] || stem[1] === written[1]) &&
+        (soundsLike(stem).join() === soundsLike(written).join() || looksLike(stem, written)),
+    );
+    return meant && others.length === 0 ? [{ unit: meant.unit, certainty: 'unsure', span: [at, at + 2] }] : [];
+  });
+}
+const CLAUSE_START = /(?<=^|[，。,；;：:？?！!、 ])[\u4e00-\u9fff]{2}/g;
 
 /** Characters that are taken for one another by their looks; 福田街道 is no 福城街道. */
 const LOOK_ALIKE =
@@ -218,12 +235,16 @@ function spokenParts(text: string, units: readonly Unit[]): FoundUnit[] {
       if (endsStreet(text.slice(start - 1, start + 1), units)) return [];
       const meant = units.filter((u) => [bareName(u), ...u.plates].some((name) => containsInOrder(name, part)));
       const after = text.slice(start + said.length, start + said.length + 8);
-      if (meant.length === 0 || !goesOnAfterName(after)) return [];
+      if (meant.length === 0 || !(goesOnAfterName(after) || OF_UNIT.test(after))) return [];
       const certainty = meant.length === 1 || areTwins(meant) ? 'sure' : 'unsure';
       return meant.map((unit) => ({ unit, certainty, span: [start, start + said.length] }));
     }),
   );
 }
+
+/** 住建逾期完成哪些, 交警向分管领导汇报没: what is told or asked of a unit, where a name of another thing might go on. */
+const OF_UNIT =
+  /^(?:逾期|超期|误期|落后|掉队|分析|检讨|说明|汇报|解释|答复|回复|填报|回了|[欠缺漏悬赶凑]|挂[了着]|[亮黄红]灯|[亮黄红]牌|风险|干[完了得不到]|做[完了得不到]|办[完了得不到]|来得及|向|碰[到上]|遇[到上]|卡[在住着]|堵[在住着]|承诺|答应|保证|打算|进[展度]|按[期时]|如期)/;
 
 /** 归福城管的: the first character is the end of a street's name, and 管 what it does. */
 const endsStreet = (said: string, units: readonly Unit[]): boolean =>

@@ -9,6 +9,7 @@ describe('what is not duban’s to say', () => {
   reads([
     ['哪个街道干得漂亮', 'unclear decline'],
     ['谁第一', 'unclear decline'],
+    ['福城哪个局不行', 'unclear decline'],
     ['进度后三', 'unclear decline'],
     ['哪家该通报', 'unclear decline'],
     ['这几个局长谁更负责', 'unclear decline'],
