@@ -21,6 +21,8 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
   if (isSet && JUST_NOW.test(scope.text) && !filter.period && scope.dates.length === 0) return NO_LATELY;
+  if (intent === 'count' && isSet && !filter.standing && scope.dates.length > 0 && scope.tokens.some(isNew))
+    return NEW_OF_WHAT;
   if (intent === 'missing' && JUST_REPORTED.test(scope.text) && scope.dates.length === 0) return NO_LATELY;
   const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
   if (stage) return notFilteredBy(stage.text);
@@ -38,6 +40,10 @@ export const notFilteredBy = (said: string): string =>
 const UNITS_WHOLE = /(?:全部|全都|都|均)[^，。,]{0,6}的(?:单位|街道|部门|局)/;
 /** 刚完成的: since when is not said. */
 const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)/;
+
+/** 上月新增几个: of which kind is not said. */
+const isNew = ({ kind, text }: Token): boolean => kind === 'adv' && text === '新增';
+const NEW_OF_WHAT = '您问的是新增完成的，还是新增滞后的项目？';
 
 /** 刚刚谁报了. */
 const JUST_REPORTED =

@@ -9,6 +9,8 @@ describe('what is not duban’s to say', () => {
   reads([
     ['哪个街道干得漂亮', 'unclear decline'],
     ['谁第一', 'unclear decline'],
+    ['观湖谁不错', 'unclear decline'],
+    ['大浪街道到底行不行', 'unclear decline'],
     ['福城哪个局不行', 'unclear decline'],
     ['进度后三', 'unclear decline'],
     ['哪家该通报', 'unclear decline'],
