@@ -1,4 +1,4 @@
-/** Figures that are written without a measure word: 已完成120, 8/12. */
+/** Figures that are written without a measure word: 已完成120, 8/12, 本周+3. */
 import type { FoundDate } from './dates.js';
 import { findNumbers } from './numbers.js';
 import type { Quantity } from './quantities.js';
@@ -10,7 +10,7 @@ export function ratioBefore(text: string, q: Quantity): number | null {
 }
 
 const BARE_AFTER =
-  /(?:(?:完成|累计|已办|已建|已开展|办了|做了|还差|尚差|差|剩余|还剩|剩|共|进度)了? ?|(?:完成|已办|累计)[^，,。；;\n]{0,4}数(?:量)?[：:为]? ?)(?:\d{1,9} ?\/ ?)?$/;
+  /(?:(?:完成|累计|已办|已建|已开展|办了|做了|还差|尚差|差|剩余|还剩|剩|共|进度)了? ?|(?:完成|已办|累计)[^，,。；;\n]{0,4}数(?:量)?[：:为]? ?|(?:^|[，,。；;（( 月周天日])\+)(?:\d{1,9} ?\/ ?)?$/;
 
 /** 已完成120，还差46: numbers without a measure word, where the words leave no doubt that they count. */
 export function bareNumbers(text: string, dates: FoundDate[]): Quantity[] {
@@ -19,7 +19,7 @@ export function bareNumbers(text: string, dates: FoundDate[]): Quantity[] {
     .filter(
       (n) =>
         BARE_AFTER.test(text.slice(Math.max(0, n.start - 20), n.start)) &&
-        /^ ?(?:[，,。；;！!\n]|$)/.test(text.slice(n.end)),
+        /^ ?(?:[，,。；;！!）)\n]|$)/.test(text.slice(n.end)),
     )
     .map((n) => ({
       value: n.value,

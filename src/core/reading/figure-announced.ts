@@ -44,8 +44,8 @@ export const JUST_DONE = /[\u4e00-\u9fff]了$/;
 const DAY_TO_COME =
   /(?:(?:周|星期|礼拜)[一二三四五六日天末]|明[天早晚]|后天|\d[日号]|今[天晚]|下午|晚上)(?:上午|下午|晚上)?(?:我们)?还(?:要|得|会|将)[^，,。；;\d]{0,4}$/;
 
-/** 再培训120人次就达标: so many are lacking; 月内再办2场就齐 says when. */
-const ONLY_MORE = /^就(?:能|可以)?(?:达标|够|满|齐|完|到数)/;
+/** 再培训120人次就达标, 再有1个小区就齐: so many are lacking; 月内再办2场就齐 says when. */
+const ONLY_MORE = /^[^就，,。；;\n\d]{0,5}就(?:能|可以|算|都)?(?:达标|够|满|齐|完|到数|收[官尾]|圆满|清零|凑[齐够满])/;
 const SOON = /[内前底天周月年日号后]再/;
 
 /** 12月打算再带300人；贷款发了2.4亿元: the plan of the clauses before ends where something is told as done. */
@@ -96,16 +96,19 @@ const WHEN_BEHIND =
 /** 3座能按期完工, 6个可以完工. */
 const ABLE_BEHIND = /^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/;
 
-/** 十月有5场在排: settled for a day to come, and nothing lacks. */
-/** 下一批60套，预计11月签约; 没办成的2场讲座改到八月办: the next lot, and what is put off to a month to come. */
-const NEXT_LOT = /下一?(?:批|期|轮)(?:有|是|的)?$/;
+/** 下一批60套，预计11月签约, 下批上线8项; 没办成的2场讲座改到八月办: the next lot, and what is put off to a month to come. */
+const NEXT_LOT = new RegExp(`下一?[批期轮]次?(?:有|是|的|再|要|将)?(?:${DEED}线?)?$`);
 const PUT_OFF =
   /^[^，,。；;\n\d了]{0,8}(?:挪|改|移|调整?|延后?|推迟)[到至在](?=[明后下]|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年[后底]|元旦|春节|节后)/;
 export const isOfNextLot = (head: string): boolean => NEXT_LOT.test(head);
 export const isPutOff = (after: string): boolean => PUT_OFF.test(after);
 
+/** 十月有5场在排, 28日1场待演: settled for a day to come, and nothing lacks. */
 export const isScheduledBehind = (after: string): boolean =>
-  /^[^，,。；;\n\d没未]{0,4}(?:(?:在|已)排|排着|排期中)/.test(after);
+  /^[^，,。；;\n\d没未]{0,4}(?:(?:在|已)排|排着|排期中|待[办演讲开放映])/.test(after);
+
+/** 28日待演1场. */
+export const isAwaited = (head: string): boolean => /待[办演讲开放映]$/.test(head);
 
 /** 中秋前加1期: by a day to come, and nothing of its being done. */
 export const isStillDue = (head: string): boolean => !/[了已好完]|累|共|达/.test(head);

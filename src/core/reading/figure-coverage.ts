@@ -15,8 +15,8 @@ const OF_A_WHOLE = /拢|加一起/;
 /** 分别建设3个、4个; 两项指标; 控制在20分钟: no amount of the project's work. */
 const OF_ANOTHER = /分别|指标|控制/;
 
-/** 前后29公里 离数还欠着1公里: the next amount's. */
-const NEXT = /(?:离|还[差欠缺剩]).*$/;
+/** 前后29公里 离数还欠着1公里, 5处好了缺2处: the next amount's. */
+const NEXT = /(?:离|还[差欠缺剩]).*$|(?<=[了好完])[差欠缺剩余少]$/;
 
 /** The short question that the words beside an amount leave; null where they are accounted for. */
 export function misreadAsked(figures: readonly Figure[], { name, target }: Project): string | null {

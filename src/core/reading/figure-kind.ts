@@ -7,6 +7,7 @@ import {
   announcedAt,
   goesOnFromPlan,
   isAnnouncedBehind,
+  isAwaited,
   isByPlan,
   isGuessOfDay,
   isInHandUntil,
@@ -22,6 +23,7 @@ import {
 import { addsJust, addsTo, isPutOnto, isSaidNew } from './figure-increase.js';
 import { isLittleLeft, isNoLonger, isOneMoreDone, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
 import { COUNTED_SHORT } from './figure-quoted.js';
+import { isOfSeasonToCome } from './figure-seasons.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
 import { goesOnWhile, isOfWhile, sumsWhile } from './figure-while.js';
 import { lastOf } from './plain-text.js';
@@ -57,17 +59,17 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const actual = lastOf(ACTUAL, s.head);
   const cue = Math.max(lacking, announced, actual);
   const after = text.slice(q.end, q.to);
+  const isAhead = s.date !== null && s.date.from > s.today && !s.asOf;
   if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
   if (isOneMoreDone(s.head, after) || COUNTED_SHORT.test(s.head)) return 'new';
   if (lacking >= 0 && lacking === cue)
-    return isOfDayToCome(s.head) || isPutOff(after)
+    return isOfDayToCome(s.head) || isPutOff(after) || (isAhead && isAwaited(s.head))
       ? 'planned'
       : isMadeUp(s.head, text, q)
         ? 'new'
         : isNoLonger(text, q, s)
           ? 'cumulative'
           : 'remaining';
-  const isAhead = s.date !== null && s.date.from > s.today && !s.asOf;
   const isAnnounced = announced > actual || isAhead || isAnnouncedBehind(after);
   if (isAnnounced && (toldDoneSince(text, q) || toldDoneNext(text, q)))
     return isOneLot(s.head) || isAhead ? 'new' : 'cumulative';
@@ -81,6 +83,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (announced >= 0 && !TARGET_DONE.test(s.head) && !isDoneOfWhole(q, s)) return 'planned';
   if (isAhead && !JUST_DONE.test(s.head)) return 'planned';
   if (s.due && !s.date && !s.total && isStillDue(s.head)) return 'planned';
+  if (!s.total && isOfSeasonToCome(s.head, s.today) && !isTotalled(q, s.all)) return 'planned';
   if (isGuessOfDay(text, s.clause, s.head, q.approximate, s.toCome)) return 'planned';
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
   if (isByPlan(s.head) && s.date && s.date.to > s.today && !s.asOf) return 'planned';
@@ -101,6 +104,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     ? 'new'
     : 'cumulative';
 }
+
+/** 春节演8场，全年90场: a greater amount of the same stands behind it, and it is one of its parts. */
+const isTotalled = ({ end, unit, value }: Quantity, all: readonly Quantity[]): boolean =>
+  all.some((o) => o.start >= end && o.unit === unit && o.value > value);
 
 /** 下周再开2场, 来了再上2处; not 又再开了2场, 再说总的. */
 const ONCE_MORE = /再(?![说讲看])[^了]*$/;

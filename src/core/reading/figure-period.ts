@@ -11,27 +11,36 @@ export const SPELL =
 
 /** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of a day of the calendar, it says nothing of the kind. */
 export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
-  const date = dates.find((d) => d.start >= q.end && (d.end <= q.to || isNextClause(text, q, d)));
+  const date = dates.find(
+    (d) => d.start >= q.end && (d.end <= q.to || isNextClause(text, q, d) || isPeriodAlone(text, q, d)),
+  );
   const between = date ? text.slice(q.end, date.start) : '';
   return date &&
     date.precision !== 'year' &&
     (date.from !== date.to || /[天日晚]$|^[上这本]?个?(?:周|星期|礼拜)/.test(date.text)) &&
-    (isBracketed(text, q, date) ||
-      isNextClause(text, q, date) ||
-      IS_OF.test(between) ||
-      (between === '' && ONE_OF_ALL.test(text.slice(0, q.start)))) &&
-    (isBracketed(text, q, date) ||
-      isNextClause(text, q, date) ||
+    (isBehind(text, q, date) || IS_OF.test(between) || (between === '' && ONE_OF_ALL.test(text.slice(0, q.start)))) &&
+    (isBehind(text, q, date) ||
       IS_ITS.test(text.slice(date.end, q.to)) ||
       (ONE_OF_ALL.test(text.slice(0, q.start)) && FINISHED_THEN.test(text.slice(date.end, q.to))))
     ? date
     : null;
 }
 
+/** It stands by itself behind the amount, and is its own. */
+const isBehind = (text: string, q: Quantity, date: FoundDate): boolean =>
+  isBracketed(text, q, date) || isNextClause(text, q, date) || isPeriodAlone(text, q, date);
+
 /** 2座，这礼拜的; 2场，上个月办的. */
 const isNextClause = (text: string, { end }: Quantity, date: FoundDate): boolean =>
   /^[，,](?:[都也]?是)?$/.test(text.slice(end, date.start)) &&
   /^(?![^，,]*[说报发填写定约])[\u4e00-\u9fff]{0,3}的(?=$|[，,。；;！!])/.test(text.slice(date.end));
+
+/** 装了3套，上周; 上8项，下月: a period or day that is put behind the amount, and nothing more. A day of the calendar may be that of the telling. */
+const isPeriodAlone = (text: string, { end }: Quantity, date: FoundDate): boolean =>
+  date.precision !== 'year' &&
+  (date.from !== date.to || /^[昨前]/.test(date.text)) &&
+  /^[，,] ?$/.test(text.slice(end, date.start)) &&
+  /^(?:[里内]|份)?(?=$|[。；;！!\n])/.test(text.slice(date.end));
 
 /** 3座（9月）. */
 const isBracketed = (text: string, { end }: Quantity, date: FoundDate): boolean =>

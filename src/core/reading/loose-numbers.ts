@@ -48,6 +48,9 @@ const isOfThing = (text: string, { start, end }: FoundNumber, things: readonly s
 const thingsOf = (projects: readonly Project[]): string[] =>
   projects.flatMap((p) => measuresFor(p).map(headNoun)).filter((thing) => thing.length > 1);
 
+/** 本周+3, （+2）: so many that came to it. */
+export const PLUS = /(?:^|[，,。；;：:（( 月周天日])\+$/;
+
 /** No programme has as many matters. */
 const MOST_MATTERS = 100;
 
@@ -79,6 +82,7 @@ export function looseNumbers(text: string, today: Day, projects: readonly Projec
     .filter(
       (n) =>
         isOfThing(plain, n, things) ||
+        (PLUS.test(plain.slice(0, n.start)) && CLAUSE_GOES_ON.test(plain.slice(n.end))) ||
         ((COUNTED_BY.test(plain.slice(Math.max(0, n.start - 3), n.start)) || isClause(plain, n)) &&
           !NAMED_BEFORE.test(plain.slice(Math.max(0, n.start - 8), n.start).replace(LABEL, '')) &&
           [GOES_ON, NEXT_CLAUSE].some((after) => after.test(plain.slice(n.end)))),

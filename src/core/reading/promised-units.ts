@@ -228,7 +228,7 @@ const MOST_PARTS = 12;
 
 /** Do the words before a number, in its clause, speak of the project's own work, by themselves or with `known`, its name and target? */
 function isOfTheWork(head: string, known: string): boolean {
-  let words = head.trim();
+  let words = head.trim().replace(/\+$/, '');
   if (IN_ALL.test(words)) return true;
   for (let cut = words.replace(LINK, ''); cut !== words; cut = words.replace(LINK, '')) words = cut.trim();
   if (words === '' || LACK.test(words) || DEED.test(words) || BY_NOW.test(words)) return true;

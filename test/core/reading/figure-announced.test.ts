@@ -43,7 +43,30 @@ test.each([
   ['计划8座，材料已到位', ['planned 8座']],
   ['下月开2座，都谈好了', ['planned 2座']],
   ['那两座还没完工', ['remaining 2座']],
+  // for a day, month, feast or season to come
+  ['30日办2场', ['planned 2场']],
+  ['29号1场待演', ['planned 1场']],
+  ['29号待讲1场', ['planned 1场']],
+  ['2场待办', ['remaining 2场']],
+  ['开放2座，下个月', ['planned 2座']],
+  ['还差3座，下个月', ['remaining 3座']],
+  ['下批上线15项', ['planned 15项']],
+  ['下一轮培训40人', ['planned 40人']],
+  ['国庆开放2座', ['planned 2座']],
+  ['国庆开放了2座', ['new 2座']],
+  ['暑假换12间', ['new 12间']],
+  ['寒假换12间', ['new 12间']],
   // lacking
+  ['再有2个站就齐了', ['remaining 2个']],
+  ['再改3户就收官', ['remaining 3户']],
+  ['再改3户，料就齐了', ['planned 3户']],
+  ['余路灯12盏', ['remaining 12盏']],
+  ['缺讲座2场', ['remaining 2场']],
+  ['富余灯12盏', ['cumulative 12盏']],
+  ['少放2场', ['remaining 2场']],
+  ['减少放映2场', ['cumulative 2场']],
+  ['9条在跑了', ['cumulative 9条']],
+  ['9条手续在跑', ['remaining 9条']],
   ['通了4个，未签协议2个', ['cumulative 4个', 'remaining 2个']],
   ['开放5座，施工的有2座，还没拿到地的2座', ['cumulative 5座', 'remaining 2座', 'remaining 2座']],
   ['装了52套，制作中的3套', ['cumulative 52套', 'remaining 3套']],
@@ -72,6 +95,15 @@ test.each([
   ['明年的计划是2座，今年就这14座了', ['planned 2座', 'cumulative 14座']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual(expected);
+});
+
+test('a season is to come where its next time is nearer than its last, and nothing is told as done', () => {
+  const kinds = (text: string, today: string) => figuresOf(text, today as '2022-12-15').map((f) => f.kind);
+  expect(kinds('寒假换12间', '2022-12-15')).toEqual(['planned']);
+  expect(kinds('寒假换了12间', '2022-12-15')).toEqual(['new']);
+  expect(kinds('汛期前治3处', '2022-03-20')).toEqual(['planned']);
+  expect(kinds('汛期前治3处', '2022-12-15')).toEqual(['cumulative']);
+  expect(kinds('春节演2场，全年60场', '2022-12-28')).toEqual(['new', 'cumulative']);
 });
 
 test('a weekend by which something is told as done is just over on a Monday, and to come on a Friday', () => {

@@ -67,6 +67,18 @@ test.each([
   ['新的1场，总的11场', ['new 1场', 'cumulative 11场']],
   ['今年9座，里头有2座是国庆后才开的门', ['cumulative 9座', 'new 2座']],
   ['今年开了4条，最新的1条是上周一开的', ['cumulative 4条', 'new 1条']],
+  // by a plus, and by a period alone behind it
+  ['+4处', ['new 4处']],
+  ['站台16座，本周+2座', ['cumulative 16座', 'new 2座']],
+  ['挂牌6个（+2）', ['cumulative 6个', 'new 2']],
+  ['5个+3个', ['cumulative 5个', 'cumulative 3个']],
+  ['装了5台，上周', ['new 5台']],
+  ['通气40户，这个月', ['new 40户']],
+  ['一共开放14座，本月', ['cumulative 14座']],
+  ['装了60台，10月20日', ['cumulative 60台']],
+  ['办了3期，今年', ['cumulative 3期']],
+  ['昨夜画好16个', ['new 16个']],
+  ['18日办了2场', ['new 2场']],
   ['连同昨天挂牌的2个，一共14个', ['new 2个', 'cumulative 14个']],
   // the target's own word, a name, a kind of the work
   ['学位新增2100座', ['cumulative 2100座']],
