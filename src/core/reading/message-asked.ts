@@ -1,5 +1,6 @@
 /** What must be asked of a stretch of a message before it can stand: of what an amount is, whose it is, whether all is meant. */
 import type { Project } from '../registry.js';
+import { SUMMED } from './figure-while.js';
 import { numbersAsked } from './message-coverage.js';
 import type { MessagePart, Setting } from './message-model.js';
 import type { Piece } from './message-parts.js';
@@ -56,7 +57,7 @@ function ofSeveralAsked(part: MessagePart, own: readonly Project[]): string | nu
   if (isUnshared(text)) return '“分别”后面的数字各是哪个项目的？请按项目分开说。';
   const which = whichOfThem(part, own);
   if (which) return which;
-  if (claim.figures.length === 1 && SUMMED.test(text)) return '合起来的数各是多少？请按项目分开说。';
+  if (claim.figures.length === 1 && ONE_SUM.test(text)) return '合起来的数各是多少？请按项目分开说。';
   if (claim.figures.length === 1 && ONE_OF_SEVERAL.test(text)) return '这个数是哪个项目的？请按项目分开说。';
   return IT.test(text) ? whichOf(projects, own) : null;
 }
@@ -80,7 +81,7 @@ const ONE_OF_SEVERAL =
   /^[^\d，,]{1,12}[，,](?![^，,。；;]*(?:各|都|均|分别|每|同样|一样))[^，,。；;\d]{0,8}[\d.]{1,8} ?(?!%|号|日|月)[\u4e00-\u9fff]/;
 
 /** 8-2和9-3拢共办了50场: one amount of several. */
-const SUMMED = /(?:拢共|一共|总共|合计|共计|[加合]起来|[合加]一起)[^，,。；;\n\d]{0,6}\d/;
+const ONE_SUM = new RegExp(`(?:${SUMMED}|[加合]起来|[合加]一起)[^，,。；;\\n\\d]{0,6}\\d`);
 
 /** 完成了一个, 其中有两个没完, 有1项还没动. */
 const SOME_OF_THEM =

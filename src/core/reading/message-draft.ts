@@ -41,6 +41,7 @@ import {
   misnumberedAsked,
   notFoundHere,
   projectsOf,
+  SO_MANY_OF,
   settledBy,
   strangeNumber,
 } from './message-subjects.js';
@@ -338,8 +339,7 @@ function withoutCount(text: string, projects: number, spoken: number): string {
 }
 
 /** 两面项目都砌好, of 两面挡墙. */
-const OF_A_KIND =
-  /^(?:这|那|我们)?(?<count>[两二三四五六七八九十]|\d{1,2}) ?[个条面间处所座块家段](?:[\u4e00-\u9fff]{1,4}的)?(?=项目)/;
+const OF_A_KIND = new RegExp(`^${SO_MANY_OF}(?=项目)`);
 
 /** A place of several that a target lists is finished, not all of them. */
 function ofPart(piece: Piece, projects: readonly Project[]): boolean {

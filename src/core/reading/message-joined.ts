@@ -1,5 +1,6 @@
 /** Several stretches about one project, or a message and the one before it, made one claim. */
 import type { Figure } from '../measure.js';
+import { TOTAL } from './figure-stock.js';
 import type { ChatClaim } from './message-claims.js';
 import { conversion } from './unit-kinship.js';
 
@@ -70,9 +71,6 @@ const sameNoun = (a: string | undefined, b: string | undefined): boolean =>
 /** Words that are surely a noun and not a remainder of the sentence. */
 const KNOWN_NOUN = /岗位|泊位|车位|学位|插口|充电|人次|藏书|书房|讲座|培训|咨询|演出|床位|绿化|路口/;
 
-/** 打错，125件是累计数: the kind itself is what is corrected. */
-const IN_ALL = /累[计加积]|总[数计共]|[一合总]共|合计/;
-
 /** A correction takes the place of what was said: figures of the same unit and kind, the state, the days. `text`: its words. */
 export function correctedClaim(earlier: ChatClaim, correction: ChatClaim, text: string): ChatClaim {
   const kept = earlier.figures.filter(
@@ -85,7 +83,8 @@ export function correctedClaim(earlier: ChatClaim, correction: ChatClaim, text: 
   );
   const named = correction.figures.map((c) => {
     const before = earlier.figures.find((f) => f.kind === c.kind || correction.figures.length === 1);
-    const ofAll = c.kind === 'cumulative' && IN_ALL.test(text);
+    // 打错，125件是累计数: the kind itself is what is corrected
+    const ofAll = c.kind === 'cumulative' && TOTAL.test(text);
     return before && !ofAll
       ? {
           ...c,

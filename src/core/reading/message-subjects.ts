@@ -113,8 +113,9 @@ function countsThemAll(text: string, { start, numbers }: Mention, said: string):
   return count !== undefined && parseNumber(count) === numbers.length && EVERY_ONE.test(said);
 }
 /** Before the kind: 两面, 四间, 三所学校的. */
-export const SO_MANY_OF_A_KIND =
-  /(?:^|[，,。；;！!\n ])(?:这|那|我们)?(?<count>[两二三四五六七八九十]|\d{1,2}) ?[个条面间处所座块家段](?:[\u4e00-\u9fff]{1,4}的)?$/;
+export const SO_MANY_OF =
+  '(?:这|那|我们)?(?<count>[两二三四五六七八九十]|\\d{1,2}) ?[个条面间处所座块家段](?:[\\u4e00-\\u9fff]{1,4}的)?';
+const SO_MANY_OF_A_KIND = new RegExp(`(?:^|[，,。；;！!\\n ])${SO_MANY_OF}$`);
 const EVERY_ONE = /都|全部?|均/;
 
 /** 服务室都设了，干预率83%，两项都过线: what is told by then may be what is counted. */
