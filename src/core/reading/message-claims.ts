@@ -36,6 +36,7 @@ import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
 import { deniesStage, withoutFurtherStages } from './stage-denials.js';
 import { beginsOnly, FINISHED_STAGE, stagesAsked } from './stages.js';
+import { POSSIBLE } from './still-to-come.js';
 import { promisesOf } from './targets.js';
 import { EXCEEDED } from './task-shares.js';
 import { writtenOut } from './unit-kinship.js';
@@ -116,7 +117,8 @@ function withBeginning(said: string, projects: readonly Project[]): string {
   return hasBegun(text) ? `${text}，已开工` : text;
 }
 
-const OPENS = /(?<=(?:^|[，,。；;！!日号天月 ])(?:已经?|才|再|就|能)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
+const OPENS =
+  /(?<=(?:^|[，,。；;！!日号天月 ]|(?:周|星期|礼拜)[一二三四五六])(?:已经?|才|再|就|能|准)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
 
 /** All that stands beside a completion is accounted for. A step that is all the target asks leaves more to be done. */
 const isExplained = (text: string, state: Claim['state'], projects: readonly Project[]): boolean =>
@@ -152,6 +154,7 @@ function stateOf(
   const postponed = postponedTo(text, today);
   if (
     CONDITIONAL.test(text) ||
+    POSSIBLE.test(text) ||
     NEARLY.test(text.replace(NO_TROUBLE, '')) ||
     hasFailed(text) ||
     leavesOut(ALL_BUT, text)

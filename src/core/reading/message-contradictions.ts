@@ -75,7 +75,9 @@ export function endsAllDone(text: string, isOpen: boolean, today: Day): boolean 
   return (
     isDone &&
     !before.some((clause) => AS_OF.test(clause)) &&
-    (isOpen || before.some((clause) => UNDER_WAY.test(clause)))
+    // 那2处后天能消除，全部完成: what follows from a plan contradicts nothing
+    progressOf(`${before[0] ?? ''}，${last}`, today).state === 'completed' &&
+    (isOpen || before.some((clause) => UNDER_WAY.test(clause) || NOT_DONE_THERE.test(clause)))
   );
 }
 
@@ -84,6 +86,10 @@ const AS_OF = /截[至止]/;
 
 /** 排水沟在挖. */
 const UNDER_WAY = /[\u4e00-\u9fff](?:还|仍|正)?在[挖铺砌刷装浇建修改做搞弄拆种贴焊][\u4e00-\u9fff]{0,2}$/;
+
+/** 大和那处没消除: so much of it is not done, and nothing says that it was before. */
+const NOT_DONE_THERE =
+  /(?<!(?:之前|原来|原先|先前|此前|本来|上[周次个]|昨|前天|开始|起初|当初)[^，,。；;]{0,12})(?:[那这一两二三四五六七八九十\d][处个座家场户台段条]|[那这][边头里])[还都仍也]?(?:没有?|未)(?:消除|[装换建修改做弄搞办铺开通拆][完好成通齐]?)$/;
 
 /** Is it said that all is done and that it is not? `lacks`: an amount is said to be lacking. */
 export function contradictsItself(said: string, lacks: boolean, today: Day): boolean {

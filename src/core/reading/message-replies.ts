@@ -99,7 +99,7 @@ export function snoozeDay(text: string, today: Day): Day | null {
   const some = SOME_DAY.exec(text)?.groups?.few;
   if (some === '两') return addDays(today, 2);
   if (some === '三' || some === '几') return addDays(today, 3);
-  if (/过(?:一?阵子?|些(?:天|日子))/.test(text)) return addDays(today, 3);
+  if (/过(?:一?阵子?|些(?:天|日子))|改[天日]|得空|有空|空[了下]|闲[了下]/.test(text)) return addDays(today, 3);
   if (/明[早晚]|隔[天日]/.test(text)) return addDays(today, 1);
   if (/下周/.test(text)) return addDays(weekStart(today), 7);
   if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;

@@ -11,7 +11,7 @@ import { claimsSomething, noClaim } from './message-claims.js';
 import { draftOf, reportsSomething } from './message-draft.js';
 import { withForeignName } from './message-foreign.js';
 import { joinedClaims } from './message-joined.js';
-import { isBusy, isOnTheWay, isOwnLife } from './message-life.js';
+import { asksForReminder, isBusy, isOnTheWay, isOwnLife } from './message-life.js';
 import {
   type Draft,
   type MessagePart,
@@ -157,7 +157,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     ((homeless && alone.candidates.length === 0 && isOwnLife(text, setting.own)) ||
       (setting.list.length === 0 && isOnTheWay(text)));
   if (
-    !(isOwnTalk && !/提醒|催|再/.test(text)) &&
+    !(isOwnTalk && !asksForReminder(text)) &&
     !(MAKES_UP.test(text) && lacking(before)) &&
     isSnooze(wordsOf(alone, text), setting.today) &&
     (isBusy(text) || !tellsOfWork(alone))
@@ -338,9 +338,16 @@ function tellsOfWork(draft: Draft): boolean {
       claim.figures.length > 0 ||
       claim.says !== null ||
       claim.doubtful !== null ||
-      (claim.state === 'open' && OF_WORK.test(text) && !isGoodWill(text)),
+      (claim.state === 'open' && tellsDeed(text) && !isGoodWill(text)),
   );
 }
+
+/** 先别催，下周就办完; 忙完再提醒 speaks of no work. */
+const tellsDeed = (text: string): boolean => OF_WORK.test(text) || (DEED_DONE.test(text) && !TO_BE_REMINDED.test(text));
+const DEED_DONE =
+  /(?:[办做弄搞装建改修换通铺划讲演筛配招挂拆种消砌浇]得?[完好齐妥成]|[赶干]得?完|开[放业门园馆张]|通[车水气电]|揭牌|挂牌|运营|投用|启用|达标|收官|办结)(?!再|就给|告诉|通知|[数表材资照])/;
+const TO_BE_REMINDED =
+  /提醒|提示|[再才](?:报|填|说|催|问|看|叫|找|聊|发|推|联系|上报|回复|反馈)|[叫通]我|通知我|数|表|材料|资料|照片/;
 
 /** 咋了, 谁: too short to be talk of something else. */
 const SHORTEST_TALK = 3;

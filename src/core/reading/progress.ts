@@ -34,6 +34,7 @@ import {
   WILL_MISS,
 } from './progress-words.js';
 import { quantitiesOf } from './quantities.js';
+import { isJustToCome } from './still-to-come.js';
 
 export interface Progress {
   state: 'completed' | 'open' | 'unknown';
@@ -62,11 +63,13 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   const read = clausesOf(plain).map((clause, i, all) => {
     const verdict = verdictOf(plain, clause, dates, today);
     const before = all[i - 1];
-    const isPlan = (c: Clause) =>
-      PLANNED.test(c.text) ||
-      dates.some((d) => within(d, c) && isAhead(plain, d, today)) ||
-      verdictOf(plain, c, dates, today) === 'open';
-    const follows = verdict === 'completed' && before !== undefined && goesWith(clause, before) && isPlan(before);
+    const isPlan = (c: Clause) => PLANNED.test(c.text) || dates.some((d) => within(d, c) && isAhead(plain, d, today));
+    const isOpen = (c: Clause) => isPlan(c) || verdictOf(plain, c, dates, today) === 'open';
+    const follows =
+      verdict === 'completed' &&
+      before !== undefined &&
+      isOfSameTime(clause, before) &&
+      ((SAME_TIME.test(clause.text) && isOpen(before)) || (ALL_THEN.test(clause.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
   const last =
@@ -83,10 +86,12 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
 }
 
 /** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
-const goesWith = ({ text }: Clause, before: Clause): boolean =>
-  SAME_TIME.test(text) &&
-  !HAPPENED.test(before.text + text) &&
-  !/(?<![好定妥])了/.test(before.text + text.replace(AND_THEN, '就'));
+const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
+  !HAPPENED.test(before.text + text) && !/(?<![好定妥])了/.test(before.text + text.replace(AND_THEN, '就'));
+
+/** 那2处后天能消除，全部完成: all there is to it, once that is so. */
+const ALL_THEN =
+  /^[\s]*(?:就|便|即|也就|这样|届时|到时)?(?:全部|全面|整体|全都|总体|彻底)(?:都|就|可|能)?(?:完[成工]|竣工|到位|达标|收官|办结|投用|开放|通车|消除)[\s]*$/;
 
 const SAME_TIME =
   /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后|[装拆修建铺改挂通办验][完好成过]即/;
@@ -117,7 +122,12 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   const before = done === null ? '' : text.slice(0, done);
   if (
     promised ||
-    (done !== null && (isLaterToday(text, before) || PLANNED.test(text) || PLANNED.test(before) || /内/.test(before)))
+    (done !== null &&
+      (isLaterToday(text, before) ||
+        isJustToCome(text, before, hasPastDay(clause, dates, today)) ||
+        PLANNED.test(text) ||
+        PLANNED.test(before) ||
+        /内/.test(before)))
   )
     return 'open';
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
@@ -158,6 +168,9 @@ function countedAfter(clause: string, at: number): boolean {
 }
 
 /** 今晚加班装完, 今天下班前全部换好: by the end of this very day. */
+const hasPastDay = (clause: Clause, dates: FoundDate[], today: Day): boolean =>
+  dates.some((d) => within(d, clause) && d.to <= today);
+
 const isLaterToday = (text: string, before: string): boolean => BY_TONIGHT.test(before) && !/已|[了过的]/.test(text);
 
 /** 电梯发证后投用: once that is done. */
@@ -169,6 +182,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   // 赶在昨天完工了
   const told = /了$/.test(text) && dates.some((d) => within(d, clause) && d.to < today);
   const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
+  if (isJustToCome(text, before, hasPastDay(clause, dates, today))) return false;
   if (planned || isLaterToday(text, before) || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;
   if (/^(?:后|之后|以后|前|之前|以前)/.test(text.slice(at + 2))) return false;
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));

@@ -5,6 +5,7 @@ import { lacksSomething } from './lacks.js';
 import { halfWidth } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { FINISHED_STAGE, keepsEarlyStage, stagesAsked } from './stages.js';
+import { AFTER_A_WHILE } from './still-to-come.js';
 
 /** Words for a stage, with its place on the ladder of `stages`. */
 const WORDS: readonly (readonly [words: RegExp, level: number])[] = [
@@ -100,7 +101,12 @@ const END_FAR_OFF =
 
 const isFurther = (clause: string, today: Day): boolean =>
   (FURTHER.test(clause) && lacksSomething(clause) && !OF_A_PART.test(clause)) ||
-  (FURTHER.test(clause) && !/[已了没未]/.test(clause) && findDates(clause, today).some((d) => d.from > today));
+  (FURTHER.test(clause) &&
+    !/[已了没未]/.test(clause) &&
+    (findDates(clause, today).some((d) => d.from > today) || IN_A_WHILE.test(clause)));
+
+/** 完工了，过两天开放. */
+const IN_A_WHILE = new RegExp(AFTER_A_WHILE);
 
 /** 还有一栋没交付. */
 const OF_A_PART = /\d|[一二两三四五六七八九十几半][\u4e00-\u9fff]{1,2}|部分/;
