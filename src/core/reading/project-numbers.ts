@@ -204,6 +204,7 @@ function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[]
     if (!known.has(number) || isPartOfLonger(text, start, end)) continue;
     const before = text.slice(Math.max(0, start - 4), start);
     const after = text.slice(end, end + 6);
+    if (isMonth(before, after)) continue;
     const marked =
       isMarked(text, start, end) ||
       (Number(number) > 31 && /^ ?号(?!楼|线|路)/.test(after)) ||
@@ -217,6 +218,11 @@ function plainNumbers(text: string, known: ReadonlySet<string>): NumberMention[]
   }
   return mentions;
 }
+
+/** 重点项目10月31日, 民生项目10月底: behind 项目 as behind any other word a month is a month; 项目10月底 alone is of that project. */
+const isMonth = (before: string, after: string): boolean =>
+  /^ ?月(?:份|[\d一二三四五六七八九十上中下初以完办的里内这那间])/.test(after) ||
+  (/^ ?月/.test(after) && /[\u4e00-\u9fff]项目$/.test(before));
 
 /** 第三十九项第二个讲座37场，第四个35场: a further place of the same matter. */
 function furtherOrdinals(text: string, known: ReadonlySet<string>): NumberMention[] {

@@ -6,6 +6,7 @@ import type { Sense } from './question-lexicon.js';
 import { POINTING_PHRASES } from './question-pointing-phrases.js';
 import { PROGRESS_PHRASES } from './question-progress-phrases.js';
 import { RECORD_PHRASES } from './question-record-phrases.js';
+import { WHY_PHRASES } from './question-why-phrases.js';
 import { SURNAMES } from './surnames.js';
 
 export interface Phrase {
@@ -43,6 +44,7 @@ const SO_MANY = '[二两俩三仨四五六七八九十]';
 /** What each family says. Longer readings win by their length, as words of the lexicon do. */
 const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ...RECORD_PHRASES,
+  ...WHY_PHRASES,
   ...HELP_PHRASES,
   ...BESIDE_PHRASES,
   ...COMPARE_PHRASES,
@@ -149,6 +151,8 @@ const FAMILIES: readonly (readonly [Sense, RegExp])[] = [
   ['beyond', /(?<=[没未]有?)(?:审核?|审批|审定|核验|核定|复核|查验)(?:过|通过)?(?=的)/g],
   ['beyond', /不(?:合格|合规|规范|完整|像样|过关|具体|详细|充分)/g],
   ['both', /[两俩三仨四五]个?(?:街道办?|办事处|局|单位|部门|委办|家)(?![的是有])/g],
+  // 各街, where 各街心花园 has another word
+  ['streets', /各街(?![道办镇]|心花园|角|区|巷|景)/g],
   ['streets', /(?:[六6]|各|全部|所有|每)(?:个|家)?(?:街道办(?:事处)?|办事处|街办|镇街)/g],
   ['they', /[那这]家(?=(?:单位|局|街道)?(?:还|都|到底|究竟)?(?:[报交填办完拖滞存]|没[报交填办完]))(?:单位|局|街道)?/g],
   ['fill', /(?:再|先)?[瞅瞄看瞧扫望](?:上|了)?一?[眼下](?:子)?/g],

@@ -18,7 +18,7 @@ const STANDINGS = 'done use start ongoing late belated slow doubt risk left not'
 
 /** Of one thing it is asked how it stands, whatever words it is asked with. */
 const OF_ONE = kindsOf(
-  `${STANDINGS} will can cannot expect ontime any many figure amount both when cause who lead promise plan due must how which where vague site owe compare`,
+  `${STANDINGS} will can cannot expect ontime any many figure amount both when cause who lead promise plan due must which where vague site owe compare`,
 );
 
 /** 办结率上不去，问题在哪; 当初说国庆开放的，怎么变卦了: what of the one thing is not as it should be. */
@@ -26,7 +26,7 @@ const OF_ITS_FIGURE = kindsOf('target rate date');
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
-  status: kindsOf('rate vague status how target lead figure done many must'),
+  status: kindsOf('rate vague status target lead figure done many must'),
   list: kindsOf('which who any those many lead target status must will left'),
   count: kindsOf('many figure status which any lead target those must left'),
   rate: kindsOf('rate many done status must'),
@@ -43,7 +43,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
     'will can cannot expect ontime due when must plan which who many figure amount any those done use start left not status rate late slow risk target',
   ),
   history: kindsOf(
-    'contrast act why cause vague history report reported adjust returned leader brief which who any many target status when must',
+    'contrast act why how cause vague history report reported adjust returned leader brief which who any many target status when must',
   ),
   export: kindsOf('export table analysis which digest report target status must'),
   digest: kindsOf('export beyond vague digest status report must'),

@@ -8,6 +8,8 @@ const NAMES: ReadonlySet<TokenKind> = new Set(['part', 'project', 'unknown']);
 /** Words of one character that are no part of a name before which they stand. */
 const NEVER: ReadonlySet<TokenKind> = new Set(['break', 'de', 'le', 'ne', 'ma', 'not', 'number', 'unit', 'date']);
 const MOST_BEFORE = 3;
+/** 各长者服务站, 那社区花园: how many of them or which are meant; no name begins so, however it sounds. */
+const OF_ALL = /^[各每全哪几那这某都]$/;
 
 /** The tokens, with short words that make a name by its sound together with the name's part behind them as one part. */
 export function misheardJoined(tokens: readonly Token[], projects: readonly Project[]): Token[] {
@@ -65,6 +67,7 @@ function shortBefore(before: readonly Token[], token: Token): number {
     next = one.start;
     from--;
   }
+  while (OF_ALL.test(before[from]?.text ?? '')) from++;
   return before.slice(from).some(({ kind }) => !NAMES.has(kind)) ? from : before.length;
 }
 
