@@ -9,6 +9,7 @@ import type { Claim } from './claims.js';
 import { isClearedAway } from './cleared-away.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
+import { afterNotCome } from './fallen-through.js';
 import { asFigures, type ReadFigure } from './figures.js';
 import { withoutUnseen } from './hedges.js';
 import { isInUse } from './in-use.js';
@@ -39,6 +40,7 @@ import { beginsOnly, FINISHED_STAGE, stagesAsked } from './stages.js';
 import { POSSIBLE } from './still-to-come.js';
 import { promisesOf } from './targets.js';
 import { EXCEEDED } from './task-shares.js';
+import { withoutUnhindered } from './unhindered.js';
 import { writtenOut } from './unit-kinship.js';
 
 export interface ChatClaim extends Claim {
@@ -69,7 +71,7 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
 }
 
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
-  const text = withoutToldThen(whole);
+  const text = withoutUnhindered(withoutToldThen(whole));
   const said = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
@@ -157,6 +159,7 @@ function stateOf(
     POSSIBLE.test(text) ||
     NEARLY.test(text.replace(NO_TROUBLE, '')) ||
     hasFailed(text) ||
+    hasNotCome(text, today) ||
     leavesOut(ALL_BUT, text)
   )
     return 'open';
@@ -222,6 +225,12 @@ const isOpenUntil = (postponed: Day, { completedOn }: Claim, text: string): bool
 function hasFailed(text: string): boolean {
   const failed = FAILED.exec(text);
   return failed !== null && !PASSED.test(text.slice(failed.index + failed[0].length));
+}
+
+/** 完工泡汤了, 已近完工, and no more than that. */
+function hasNotCome(text: string, today: Day): boolean {
+  const after = afterNotCome(text);
+  return after !== null && progressOf(after, today).state !== 'completed';
 }
 
 const PASSED = /(?<!没|未|没有)通过(?:了|$|[，,。；;！!])|验收(?:已|都)?(?:通过|合格|过了)/;

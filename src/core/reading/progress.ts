@@ -34,6 +34,7 @@ import {
   WILL_MISS,
 } from './progress-words.js';
 import { quantitiesOf } from './quantities.js';
+import { isShortOfDone } from './short-of-done.js';
 import { isJustToCome } from './still-to-come.js';
 
 export interface Progress {
@@ -110,6 +111,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   const text = clause.text.slice(0, CLAUSE_WITHIN);
   if (ASKED.test(text.trim()) || ONE_OF_THEM.test(text)) return null;
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
+  if (isShortOfDone(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
   if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at)))) return 'part';
