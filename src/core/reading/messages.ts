@@ -2,7 +2,7 @@
 import type { Day } from '../day.js';
 import type { Registry } from '../registry.js';
 import { asProjectsCall } from './also-called.js';
-import { asksSomething } from './asking.js';
+import { asksSomething, isChoice } from './asking.js';
 import { plainlySaid } from './chat-wording.js';
 import { withoutCourtesies } from './courtesies.js';
 import { tellsUse } from './in-use.js';
@@ -75,7 +75,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const called = asProjectsCall(asWritten(said), setting.list, own);
   const told = withoutReportToCome(withoutRecords(plainlySaid(called), own).trim());
   const text =
-    setting.list.length > 0 && IS_DONE.test(told) ? told.replace(/done/i, '好了').replace('好', '做好') : told;
+    setting.list.length > 0 && IS_DONE.test(told) ? (/done/i.test(told) ? '做好了' : told.replace('好', '做好')) : told;
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -199,7 +199,8 @@ const MAKES_UP = /补[上齐足好完]/;
 const lacking = ({ parts }: Draft): boolean => parts.some((p) => p.claim.figures.some((f) => f.kind === 'remaining'));
 
 /** 好了, done, in answer to a card. */
-const IS_DONE = /^(?:(?:都|全|已经?|应该)?好[了啦咯喽]吧?|done)[。.！!~～✅]*$/i;
+const IS_DONE =
+  /^(?:(?:都|全|已经?|应该)?好[了啦咯喽]吧?|(?:all )?done(?:[，,。.！!\s]+(?:收到|谢谢|thanks|ok|over)+)?|(?:收到|好的|ok)[，,。.！!\s]+(?:all )?done)[。.！!~～✅]*$/i;
 
 /** 这两个能合在一起写吗, of a card of two. */
 const countsAll = (text: string, { length }: Setting['list']): boolean =>
@@ -303,7 +304,7 @@ const NOT_KNOWN =
 function withoutQuestions(text: string, { own }: Setting): string {
   const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
   const isAsked = (c: string) => asksSomething(c.trim()) && !NOT_KNOWN.test(c);
-  if (clauses.every(isAsked)) return '';
+  if (clauses.every(isAsked) || isChoice(text)) return '';
   return clauses
     .map((c) => (isAsked(c) ? subjectIn(c, own) : c))
     .join('')

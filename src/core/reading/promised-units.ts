@@ -63,8 +63,9 @@ const plainMeasures = (projects: readonly Project[]): Measure[] =>
 /** 套（间） */
 const SECOND_UNIT = /（[^（）]*）$/;
 
-/** 完成了8, and nothing else: all of it, or eight of it. */
-const COMPLETED_OR_SO_MANY = /^[\s，,：:]{0,4}(?:已经?)?完成了? ?\d{1,7}了?[。！!]?$/;
+/** 完成了8, 弄完了8, and nothing else: all of it, or eight of it. */
+const COMPLETED_OR_SO_MANY =
+  /^[\s，,：:]{0,4}(?:已经?|都|刚)?(?:完成|[弄做办搞干整忙赶][完妥成](?!本))了? ?\d{1,7}了?[。！!]?$/;
 
 /** 到100了, of a promise of 135: so many, or per cent. */
 const HUNDRED = /^[\s，,：:]{0,4}(?:已经?)?(?:[做干]?到|达到?|有|是)了?100了?[。！!]?$/;
