@@ -339,9 +339,9 @@ export const PATTERNS: readonly Pattern[] = [
     },
   ),
   pattern('即日(?!起)|[当本]日(?=完)', (_g, s) => whole(s.today)),
-  // 三天前完工
+  // 三天前完工, 3天前也装完了
   pattern(
-    `(?<![\\d.第每提])(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})[天日]前(?=已?就?[完竣投启开通移])`,
+    `(?<![\\d.第每提])(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})[天日]前(?=[已就也都刚才]{0,2}(?:全部)?(?:[完竣投启开通移]|[装建改办做修换弄搞铺挂种补演讲拆清配划][完好齐]了?(?:$|[，,。；;！!])))`,
     (g, s) => {
       const days = numeral(g.count);
       return days === null ? null : whole(addDays(s.today, -days));

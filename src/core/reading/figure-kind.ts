@@ -21,7 +21,15 @@ import {
   JUST_DONE,
 } from './figure-announced.js';
 import { addsJust, addsTo, isPutOnto, isSaidNew } from './figure-increase.js';
-import { isLittleLeft, isNoLonger, isOneMoreDone, isUndone, isUndoneBehind, lackingAt } from './figure-lacking.js';
+import {
+  isDoneOfLacking,
+  isLittleLeft,
+  isNoLonger,
+  isOneMoreDone,
+  isUndone,
+  isUndoneBehind,
+  lackingAt,
+} from './figure-lacking.js';
 import { COUNTED_SHORT } from './figure-quoted.js';
 import { isOfSeasonToCome } from './figure-seasons.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './figure-since-done.js';
@@ -61,7 +69,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   const after = text.slice(q.end, q.to);
   const isAhead = s.date !== null && s.date.from > s.today && !s.asOf;
   if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
-  if (isOneMoreDone(s.head, after) || COUNTED_SHORT.test(s.head)) return 'new';
+  if (isOneMoreDone(s.head, after) || COUNTED_SHORT.test(s.head) || isDoneOfLacking(s.head)) return 'new';
   if (lacking >= 0 && lacking === cue)
     return isOfDayToCome(s.head) || isPutOff(after) || (isAhead && isAwaited(s.head))
       ? 'planned'

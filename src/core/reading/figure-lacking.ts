@@ -59,9 +59,14 @@ export function isNoLonger(text: string, q: Quantity, { head, sentence, later }:
     (THE_OTHERS.test(head) && !later && toldDoneSince(text, q) && !GOES_ON_STILL.test(text.slice(q.end, q.end + 24)))
   );
 }
+/** 差的两个装了一个: so many of those that lacked. */
+const OF_THE_LACKING =
+  /[差缺欠剩余][^，,。；;\n\d没未]{0,3}[\d一二两三四五六七八九十]{1,5} ?[\u4e00-\u9fff](?:里|中|里头|当中)?(?:又|先|已经?|昨天|上周|这周|本周)?[建装改办做修换划铺种演讲开通签发挂配评查筛消拆补弄搞][完好上成]?了$/;
+export const isDoneOfLacking = (head: string): boolean => OF_THE_LACKING.test(head);
+
 /** 剩余2座已完工, 剩下的4家也装好了; not 已下单. */
 const ALREADY =
-  /^[^，,。；;\n]{0,12}(?:已(?!经?(?:下[单达]|订|报|采购|招标|开工|动工|进场|安排|在))|也[^，,。；;\n]{0,8}[了上好完])/;
+  /^[^，,。；;\n]{0,12}(?:已(?!经?(?:下[单达]|订|报|采购|招标|开工|动工|进场|安排|在))|也(?<![内后]也|(?<!天)前也)[^，,。；;\n]{0,8}[了上好完])/;
 
 /** 数还是11场没动: it stands as it was. */
 const AS_IT_WAS = /(?:[还仍]是?|数[字据量]?是?|维持在?|保持在?|停在)$/;

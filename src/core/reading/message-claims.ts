@@ -35,6 +35,7 @@ import { leavesNoneOut } from './none-left-out.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
+import { restDone, withoutRest } from './rest-done.js';
 import { deniesStage, withoutFurtherStages } from './stage-denials.js';
 import { beginsOnly, FINISHED_STAGE, stagesAsked } from './stages.js';
 import { POSSIBLE } from './still-to-come.js';
@@ -72,13 +73,15 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
 
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
   const text = withoutUnhindered(withoutToldThen(whole));
-  const said = withoutFurtherStages(
+  const counted = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
     today,
   );
+  const rest = restDone(counted, projects, today);
+  const said = rest?.text ?? counted;
   const progress = progressOf(said, today);
-  const read = figuresSaid(said, projects, today);
+  const read = withoutRest(figuresSaid(counted, projects, today), rest);
   const told: Claim = {
     ...progress,
     state:
