@@ -1,5 +1,6 @@
 /** Ways of speaking that only chats have, put into words that reports use. */
 import { NUMBERS_AS_WRITTEN } from './chat-numerals.js';
+import { DENIAL_WORDINGS } from './denial-wording.js';
 import { inMandarin } from './dialect.js';
 import { SIGN_WORDINGS } from './sign-wording.js';
 import { boxesRead } from './ticked-boxes.js';
@@ -113,6 +114,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/其[他它余]的?(?:各|几个)?(?=月份?|时间|时候|季度|时段|日子|各月)/g, '平常'],
   // 其他的: 其余
   [/其[他它余]的?(?=[完都全均已也没未还正在\d一二两三四五六七八九十])/g, '其余'],
+  ...DENIAL_WORDINGS,
   ...SIGN_WORDINGS,
   // 施工ing
   [/(?<=[\u4e00-\u9fff]) ?ing(?![a-z])/gi, '中'],
@@ -223,7 +225,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${WHETHER_DONE}是(?=$|[。，,；;\\s])`, 'g'), '已$<done>'],
   [new RegExp(`${WHETHER_DONE}否(?=$|[。，,；;\\s])`, 'g'), '未$<done>'],
   // 已无未完工的, 谁说没完成: what is denied twice is so
-  [/(?:不存在|没有|已无|并无)(?:没有?|未)(?:完成|完工|竣工|建成|办完|做完)(?:的)?(?:情况|项目|问题|点位)?/g, '已完成'],
+  [/(?:不存在|没有|已无|并无)(?:没有?|未)(?:完成|完工|竣工|建成|办完|做完)(?:[的之]?(?:情况|项目|问题|点位|一?说法?|事|可能))?/g, '已完成'],
   [
     /(?:谁说|哪[能会]|哪[里儿]?还?(?=[没未])|怎么会|不至于|绝非|绝不是|[不怎][能可好](?:说|讲|算|叫)|(?:并不|并|不)(?:存在|是|非))(?:说|是|有)?(?:没有?|未)[^，,。；;没未不]{1,6}(?=[，,。；;])/g,
     '项目',
@@ -297,7 +299,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // 交了工, 封了顶, 破的土
   [/交(?:了|完了?)工(?=$|[，,。；;！!])/g, '完工了'],
   [/(?<![提移施])交工(?=了?(?:$|[，,。；;！!]))/g, '完工'],
-  [/封(?:了|过|的|好|完)顶了?/g, '封顶了'],
+  [/封(?:了|过|的|好|完|[上住得起])顶了?/g, '封顶了'],
   [/剪了彩/g, '剪彩了'],
   // 学员回来上课了新电梯都能用: dictated without a stop
   [/(?<=[\u4e00-\u9fff]了)(?=新[\u4e00-\u9fff]{1,5}(?:都|也|全)[能在用开亮通])/g, '，'],

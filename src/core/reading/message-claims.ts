@@ -7,6 +7,7 @@ import { hasBegun } from './begun.js';
 import { addsUpSteps, areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
 import type { Claim } from './claims.js';
 import { isClearedAway } from './cleared-away.js';
+import { isPassedOver } from './completion-before.js';
 import { plansMore } from './completion-coverage.js';
 import { findDates } from './dates.js';
 import { afterNotCome } from './fallen-through.js';
@@ -99,7 +100,7 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
   const doubtful = ahead
     ? 'contradicted'
     : (doubtOf(said, state, beginsOnly(projects) ? withoutRates(claim) : claim, today) ??
-      leftUnsaid(said, state, projects));
+      leftUnsaid(said, state, projects, today));
   return {
     ...claim,
     state: doubtful ? 'unknown' : state,
@@ -108,9 +109,9 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
   };
 }
 
-/** What a completion leaves open: a plan beside it, or the other amount that is promised. */
-function leftUnsaid(text: string, state: Claim['state'], projects: readonly Project[]): Doubt | null {
-  if (!isExplained(text, state, projects)) return 'hedged';
+/** What a completion leaves open: a plan beside it, a word before it, or the other amount that is promised. */
+function leftUnsaid(text: string, state: Claim['state'], projects: readonly Project[], today: Day): Doubt | null {
+  if (!isExplained(text, state, projects) || (state === 'completed' && isPassedOver(text, today))) return 'hedged';
   const isPart = state === 'completed' && projects.some((project) => tellsOneAmountOnly(text, project));
   return isPart ? 'part' : null;
 }

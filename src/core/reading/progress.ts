@@ -16,6 +16,7 @@ import {
   CEREMONY,
   DOING,
   DONE,
+  DONE_OF_PART,
   HAPPENED,
   HAPPENED_JUST,
   NEGATED,
@@ -114,6 +115,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (isShortOfDone(text)) return AFTERMATH.test(text) ? null : 'open';
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
+  if (DONE_OF_PART.test(text)) return 'part';
   if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at)))) return 'part';
   if (done !== null && NEGATED.test(text.slice(0, done))) return CEREMONY.test(text.slice(done)) ? null : 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
@@ -165,9 +167,12 @@ const NOT_THE_WORK =
 function countedAfter(clause: string, at: number): boolean {
   return (
     /^了? ?(?:\d[\d.,]*[万亿]?|[一二三四五六七八九十百千]{2,6}[多来几]?) ?$/.test(clause.slice(at)) ||
-    quantitiesOf(clause).some((q) => q.start >= at && q.unit !== '元' && !isTimeWord(q.unit))
+    quantitiesOf(clause.replace(SOME_TIME, '')).some((q) => q.start >= at && q.unit !== '元' && !isTimeWord(q.unit))
   );
 }
+
+/** 完工了一段时间了. */
+const SOME_TIME = /好?一(?:段时间|段日子|阵子?)/;
 
 /** 今晚加班装完, 今天下班前全部换好: by the end of this very day. */
 const hasPastDay = (clause: Clause, dates: FoundDate[], today: Day): boolean =>
@@ -190,7 +195,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
   if (
-    /已|早就|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
+    /已|早就|终[于告]|总算|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
       text,
     )
   )

@@ -17,9 +17,16 @@ const COLUMN =
 const AFTER_COLUMN = '[：:，, （(]{0,3}';
 const ENDS = '[）)]?(?=$|[。，,；;！!\\s])';
 
+/** What people write there for 否 and 是. */
+const NO = '(?:否|[还尚暂仍并]?[没未](?:有|完[成工]|达标)?|尚未(?:完[成工])?|不是|非|无|[Nn][Oo]?)';
+const YES = '(?:是的?|对的?|已是|已经?(?:完[成工])?|[Yy](?:es|ES)?)';
+
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${COLUMN}${AFTER_COLUMN}[${TICKS}]${ENDS}`, 'g'), '$1：是'],
   [new RegExp(`${COLUMN}${AFTER_COLUMN}${CROSS}${ENDS}`, 'g'), '$1：否'],
+  // 是否完成年度目标：未, 目标完成：N, 完工与否：没有
+  [new RegExp(`${COLUMN}(?:与否)?[：:] *${NO}${ENDS}`, 'g'), '$1：否'],
+  [new RegExp(`${COLUMN}(?:与否)?[：:] *${YES}${ENDS}`, 'g'), '$1：是'],
   // 完成年度目标：是 asks whether it is
   [
     /(?<!是否|是否已经?)(?=(?:完工|竣工|完成|达标|投用|启用|开工)(?:年度|全年|本年)?(?:目标|任务|情况|工作)?：[是否])/g,
