@@ -123,6 +123,7 @@ const EARLY_STAGE = /开工|动工|封顶/;
 
 const isFurther = (clause: string, today: Day): boolean =>
   (FURTHER.test(clause) && lacksSomething(clause) && !OF_A_PART.test(clause)) ||
+  (FURTHER.test(clause) && isStageNear(clause) && !/完工|竣工|建成/.test(clause)) ||
   (FURTHER.test(clause) &&
     !/[已了没未]/.test(clause) &&
     (findDates(clause, today).some((d) => d.from > today) || IN_A_WHILE.test(clause)));
