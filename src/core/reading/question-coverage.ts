@@ -38,6 +38,7 @@ export function whatIsMissing(understood: Understood, shown: readonly Project[],
     return { asks: HOW_TO_ASK, why: '没有看出要问什么', nearest, isUnclear: true };
   return (
     asked(has(scope, 'except') && !exceptsDone(understood) ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
+    asked(isOnlyRefused(scope) ? NO_EXCEPTIONS : null, '有不能用来筛选的条件') ??
     asked(narrowsByShare(scope, intent) ? NO_SHARES : null, '有不能用来筛选的条件') ??
     asked(scope.dates.some(({ from, to }) => from > to) ? TURNED : null, '起止日期颠倒') ??
     asked(isYetToCome(understood, today) ? TO_COME : null, '日子还没到') ??
@@ -66,6 +67,14 @@ const exceptsDone = ({ scope, filter }: Understood): boolean =>
     ({ kind }, at, all) => kind !== 'except' || all.slice(at + 1).find((next) => next.kind !== 'adv')?.kind === 'done',
   );
 
+/** 不看滞后的, 滞后的不看: nothing is said but what is not wanted; 不要重点的 is of those that are none. */
+function isOnlyRefused({ tokens }: Scope): boolean {
+  const said = tokens.filter(({ kind }) => !SAYS_NOTHING.has(kind));
+  const isRefused = said.length > 1 && (said[0]?.kind === 'drop' || said.at(-1)?.kind === 'drop');
+  return isRefused && !hasKind(tokens, 'break', 'key', 'notkey', 'must');
+}
+const SAYS_NOTHING = kindsOf('leaning adv now ne le');
+
 const EXAMPLES = ['还有哪些没完成', '重点项目完成率', '谁还没报', '哪些项目会完不成'];
 
 /** What could have been meant, as questions that can be answered: by the projects in doubt, by the units named, else examples. */
@@ -86,8 +95,9 @@ function nearestTo(understood: Understood, shown: readonly Project[]): string[] 
   return EXAMPLES;
 }
 
-/** 完成率低于50%的, no figure of a project named; 完成率过半没有 asks for the rate itself. */
+/** 完成率低于50%的, no figure of a project named; 完成率过半没有 asks for the rate itself, 9-2完成过半没有 how the one stands. */
 function narrowsByShare({ tokens, numbers }: Scope, intent: Intent): boolean {
+  if (numbers.length === 1 && intent === 'status') return false;
   const at = tokens.findLastIndex(
     ({ kind, text }) => kind === 'share' || (numbers.length === 0 && kind === 'amount' && text.endsWith('%')),
   );
@@ -157,12 +167,14 @@ const isSlight = (said: string, { text, tokens }: Scope, shown: readonly Project
   (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||
     !shown.some(({ name, target }) => name.includes(said) || target.includes(said)));
 
-/** 刨去住建局: a verb right before what tells of which projects it is asked may change which. */
+/** 刨去住建局: a verb right before what tells of which projects it is asked may change which; 赖啥 asks something else. */
 const governsSet = (said: string, tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, text, end }, at) => {
     const next = tokens[at + 1];
-    return kind === 'unknown' && text === said && next !== undefined && next.start - end <= 1 && OF_SET.has(next.kind);
+    const isBefore = kind === 'unknown' && text === said && next !== undefined && next.start - end <= 1;
+    return isBefore && (OF_SET.has(next.kind) || WHAT.test(next.text));
   });
+const WHAT = /^(?:什么|啥|哪|谁)/;
 const OF_SET = kindsOf('unit streets others every key notkey category number');
 
 /** 布了几台自助机: what is counted, in the measure of the one project's target, or much as it is called there. */

@@ -45,6 +45,10 @@ const MOST_AHEAD = 183;
 /** Nor so long ago: 说了元旦前完工, asked in December. */
 const LONG_PAST = 340;
 
+/** 上年度完成的, 上一年完成几个; 马上年底了 has another word. */
+const YEAR_BEFORE = /(?<!马)上(?:一?年度|一年(?!级)|年(?=[完办竣建的全整没未还有里内]))/g;
+export const yearsAsSaid = (text: string): string => text.replace(YEAR_BEFORE, '去年');
+
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): FoundDate[] {
   const own = [

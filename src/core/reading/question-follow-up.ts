@@ -10,6 +10,7 @@ import { earlierThan } from './question-dates.js';
 import { daysOf } from './question-days.js';
 import {
   asksOfAnother,
+  asksWhichThose,
   HOW_MUCH,
   isOfSet,
   leans,
@@ -21,6 +22,7 @@ import {
 } from './question-leaning.js';
 import { pickedFrom, sameOfStreet } from './question-picked.js';
 import { type Scope, scopeOf } from './question-scope.js';
+import { hasKind } from './question-tokens.js';
 import { has, namesSubject, type Said, type Understood } from './question-understood.js';
 import { isBesideUs } from './question-units.js';
 import type { Intent, QuestionFilter } from './read-input.js';
@@ -57,7 +59,7 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   if (!before || before.intent === 'unclear' || before.intent === 'help') return byItself(now);
   if (wasOfOne(before) && asksOfOne(now)) return ofOne(now, before);
   if (isHeldAgainst(now, before)) return heldAgainst(now, before);
-  if (!leans(now) && !(asksOfAnother(now) && isOfSet(before))) return byItself(now);
+  if (!leans(now) && !((asksOfAnother(now) || asksWhichThose(now)) && isOfSet(before))) return byItself(now);
   const narrowed = narrowedBy(asOffice(now, before, registry), before, registry);
   const own = ownFilter(narrowed);
   const single = own.number?.length === 1;
@@ -139,10 +141,20 @@ function byItself(now: Said): Understood {
   const intent = (onlyLooks(now) ? null : asked.intent) ?? impliedIntent({ ...own, ...promised }, scope);
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
-  if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
+  if (filter.promisedBy && isDoneToo(scope)) filter.standing = 'completed';
+  else if (filter.promisedBy && asked.standing === 'completed') delete filter.standing;
   if ((intent === 'why' || intent === 'status') && filter.number?.length === 1) delete filter.promisedBy;
   return { intent, filter, scope, asked, wentOn: false, isYours: has(scope, 'you') };
 }
+
+/** 承诺11月底前完成、也完成了的, 承诺月底完工的完工了几个: what was promised, and was done. */
+const isDoneToo = ({ tokens, text }: Scope): boolean =>
+  tokens.some(({ kind, text: said, end }, at) => {
+    const isDone = kind === 'done' || kind === 'use';
+    const isTold = said.endsWith('了') || text[end] === '了';
+    const before = tokens.slice(0, at);
+    return isDone && isTold && hasKind(before, 'done', 'use') && !hasKind(tokens, 'not', 'ma', 'will', 'can');
+  });
 
 /** 什么意思: of what. It asks how a word is used, and names none; nor is the same as before asked again by it. */
 const MEANING_ALONE = /^(?:[这那你]|[这那]个|[这那]句?话)?(?:又|到底)?是?(?:什么|啥|几个)意思[呢啊呀？?]*$/;
@@ -198,8 +210,12 @@ function mergedIntent(now: Said, before: Understood, single: boolean): Intent {
 function keptFilter({ scope, asked }: Said, before: QuestionFilter, single: boolean): QuestionFilter {
   const { unit, number, name, category, text, standing, keySupervised } = before;
   if (single) return {};
-  const kinds = { ...(standing && { standing }), ...(keySupervised !== undefined && { keySupervised }) };
-  if (has(scope, 'every')) return kinds;
+  const isOfAllProjects = keySupervised !== undefined && ALL_PROJECTS.test(scope.text);
+  const kinds = {
+    ...(standing && { standing }),
+    ...(keySupervised !== undefined && !isOfAllProjects && { keySupervised }),
+  };
+  if (has(scope, 'every')) return { ...kinds, ...(isOfAllProjects && unit && { unit }) };
   const named = scope.name ?? scope.words;
   const isOther = scope.numbers.length > 0 || named !== null;
   return {
@@ -211,6 +227,9 @@ function keptFilter({ scope, asked }: Said, before: QuestionFilter, single: bool
     ...(number && !isOther && scope.units.length === 0 && scope.category === null && !asksOfAll(asked) && { number }),
   };
 }
+
+/** 全部项目的呢, after those of the congress's list: not of the list alone. */
+const ALL_PROJECTS = /(?:全部|所有|全体)的?(?:项目|实事|工程)|不分重点/;
 
 const asksOfAll = ({ intent }: Asked): boolean => intent === 'digest';
 

@@ -36,12 +36,13 @@ const INTENTS: Table<Intent> = rows<Intent>(
   ['export', 'export', 'table'],
   ['history', 'history'],
   ['history', 'returned !de report who|which|many'],
-  ['count', 'owe many ..not done'],
+  ['count', 'owe many ..not done', `left many !${ACHIEVED}`],
   ['list', `owe not !${ACHIEVED}`, `owe which not ${ACHIEVED}`],
   ['history', 'date ..who|which report le', 'date report le ..who|which', 'date report le $'],
   [
     'missing',
     `not ${DUTY}`,
+    `not start !${DUTY}`,
     'not leader brief|report',
     'leader brief ..not|ma',
     `${DUTY} le? ma`,
@@ -113,6 +114,8 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'project ..project ..faster',
     'any status',
     'date any|which status',
+    'not which? !compare',
+    'than ..not which? !status|faster',
   ],
   ['status', 'ma !cause le? $', 'ma !adv !cause le? $'],
   ['why', 'why', 'cause', 'slow cause'],
@@ -185,6 +188,14 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     !hasKind(tokens, 'than', 'contrast', 'date')
   )
     return 'status';
+  if (
+    said === 'compare' &&
+    tokens.some(({ kind, text }) => kind === 'compare' && HAS_MOVED.test(text)) &&
+    !hasKind(tokens, 'than', 'contrast', 'date', 'thatDay', 'vague', 'that', 'faster')
+  )
+    return 'status';
+  if (said === 'forecast' && wasOnTime(tokens) && !hasKind(tokens, 'will', 'can', 'cannot', 'expect', 'when'))
+    return 'status';
   if (said === 'rate' && numbers === 1 && tokens.every(({ kind, text }) => kind !== 'rate' || TENTHS.test(text)))
     return 'status';
   if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
@@ -195,6 +206,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (units > 0 && hasKind(tokens, 'that', 'they') && tokens.some(asksWhich)) return 'compare';
   if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
     return 'status';
+  if (said === 'list' && laysOutHow(tokens)) return 'status';
   if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
   if (
     said === undefined &&
@@ -212,6 +224,21 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (said === undefined) return countsThings ? 'count' : null;
   return said;
 }
+
+/** 暖心柜的进度列一下: how they stand is what is listed; 滞后项目的情况列一下 is of a set that is not named. */
+function laysOutHow(tokens: readonly Token[]): boolean {
+  const asking = tokens.flatMap(({ kind }, at) => (kind === 'which' || kind === 'who' || kind === 'any' ? [at] : []));
+  const [at = 0, ...others] = asking;
+  return (
+    others.length === 0 &&
+    LAID_OUT.test(tokens[at]?.text ?? '') &&
+    tokens.slice(0, at).findLast(({ kind }) => kind !== 'adv')?.kind === 'status' &&
+    !tellsStanding(tokens) &&
+    !hasKind(tokens, 'key', 'notkey', 'done', 'use', 'many', 'report', 'reported')
+  );
+}
+/** 列一下, 报出来. */
+export const LAID_OUT = /^[列摆排报念]/;
 
 /** 承诺12月20日前交工的，有哪些兑现不了: of those that were promised it is asked whether they will be kept. */
 function keepsPromise(tokens: readonly Token[]): boolean {
@@ -238,6 +265,12 @@ const asksHowItIsRead = (tokens: readonly Token[]): boolean => {
 
 /** 9月以来增加了几个: what a period brought is no comparison. */
 const ROSE_BY = pattern('compare !figure|many');
+/** 24-4有进展吗: held against no day. */
+const HAS_MOVED = /进展|起色|动静/;
+/** 如期完成没, 按时完成了吗: whether it was; 如期完成吗 whether it will be. */
+const ON_TIME = pattern(`ontime ${ACHIEVED} le? ma $`);
+const wasOnTime = (tokens: readonly Token[]): boolean =>
+  matchesOf(tokens, ON_TIME).some(({ kind, text }) => kind === 'le' || (kind === 'ma' ? /[没了]/ : /了$/).test(text));
 /** 警情降了多少, 投诉降下来没: what the project is to bring down or up. */
 const THING_ROSE = [
   pattern('unknown|part !compare !figure|many|rate'),

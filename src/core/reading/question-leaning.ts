@@ -63,6 +63,17 @@ export const isOfSet = ({ intent, filter }: Understood): boolean => intent !== '
 /** 交通出行类的单独说说: of what was asked, these. */
 export const SINGLED_OUT = /^[^，。,]{2,10}(?:单独|单另|单)(?:再)?[说看列拎讲拿挑]/;
 
+/** 没完的是哪些, after how many of a unit's are done: which those are; 没完的有哪些 is whole by itself. */
+export const asksWhichThose = ({ scope, asked }: Said): boolean =>
+  asked.intent === 'list' &&
+  asked.standing !== undefined &&
+  asked.keySupervised === undefined &&
+  !namesSubject(scope) &&
+  scope.dates.length === 0 &&
+  /^(?:那么?)?[^，。,]{2,8}的(?:都|又|分别|具体)?是(?:哪[些几]|什么|啥)[个项家条]?(?:项目|工程)?[了呢啊]?[？?]?$/.test(
+    scope.text,
+  );
+
 /** 交警大队又是几个: the same is asked again. */
 const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;
 

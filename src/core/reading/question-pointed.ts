@@ -13,6 +13,7 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
   if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
     return '您说的是哪个单位？';
   if (ANOTHER.test(scope.text) && scope.units.length === 0 && scope.numbers.length === 0) return '您说的是哪个单位？';
+  if (wentOn && OTHERS_THAN_IT.test(scope.text) && scope.units.length === 0) return '您说的是哪几个单位，或者哪一类？';
   if (WITH_ANOTHER.test(scope.text) && !wentOn) return '您说的是哪个单位？';
   if (has(scope, 'you') && YOURS.test(scope.text) && !filter.unit && !filter.number) return '您说的是哪个单位？';
   if (has(scope, 'they') && !filter.unit && !filter.number) return '您说的是哪个单位？';
@@ -56,6 +57,9 @@ const namesNextTo = ({ tokens, text }: Scope): boolean =>
   tokens.some(({ kind, end }) => (kind === 'number' || kind === 'project') && NEXT_TO.test(text.slice(end)));
 /** 另一家: besides the one that was spoken of. */
 const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
+/** 别的街道呢, 人家呢, 其他的呢: others than those that were asked of. */
+const OTHERS_THAN_IT =
+  /(?:别|其[他它余])的?(?:[那几一]?[个家])?(?:街道|单位|局|部门)|^(?:那|那么)?(?:其[他它余]|别|另外?)的?(?:人|几[个家])?呢[？?]?$|^(?:那|那么)?(?:人家|别人|别家)/;
 /** 教育局和那个局: beside one that is named. */
 const WITH_ANOTHER = /[和跟与同](?:[那某]|另外?一?)[个家](?:局|街道|单位)/;
 /** Said to a unit, in a room that is no unit's. */

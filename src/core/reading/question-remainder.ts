@@ -3,6 +3,7 @@ import { addDays, type Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { parseNumber } from './numbers.js';
+import { LAID_OUT } from './question-intents.js';
 import type { Scope } from './question-scope.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
@@ -26,7 +27,7 @@ const OF_ITS_FIGURE = kindsOf('target rate date');
 
 /** What says no more than is asked already: 完成率多少, 还有几家没报. A kind stands here only where people are known to say it so. */
 const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenKind>> = {
-  status: kindsOf('rate vague status target lead figure done many must'),
+  status: kindsOf('rate vague status target lead figure done many must ontime'),
   list: kindsOf('which who any those many lead target status must will left'),
   count: kindsOf('many figure status which any lead target those must left'),
   rate: kindsOf('rate many done status must'),
@@ -75,10 +76,17 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
     isFiltered(token, understood, named, today) ||
     isWhose(token, scope) ||
     (intent === 'status' && name !== undefined && isBeforeFigure(token, scope)) ||
-    (intent === 'why' && token.kind === 'faster' && /[慢差少低]/.test(token.text)) ||
+    (intent === 'why' && token.kind === 'faster' && IS_LOW.test(token.text)) ||
+    (intent === 'why' && token.kind === 'rate' && asksWhyLow(scope)) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
+
+const IS_LOW = /[慢差少低]/;
+/** 完成率为啥低, 完成率怎么上不去: why so few of them are done. */
+const asksWhyLow = ({ tokens, text }: Scope): boolean =>
+  tokens.some((one) => (one.kind === 'faster' && IS_LOW.test(one.text)) || one.kind === 'slow') || STAYS_LOW.test(text);
+const STAYS_LOW = /(?:上|提|起|涨|升|跟)不(?:上|去|来|起)|不(?:太|够|怎么|见)?(?:高|涨|动|升|理想)|[下掉跌降]/;
 
 /** 水务局负责的为什么滞后: whose they are; 为什么归住建局管 asks of that itself. */
 const isWhose = ({ kind, text, start, end }: Token, { tokens }: Scope): boolean =>
@@ -111,10 +119,9 @@ const isCountOfKind = (end: number, tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, start }) => start === end && OF_A_KIND.has(kind));
 const OF_A_KIND = kindsOf('late belated slow doubt risk');
 
-/** 各街道的完成率列一下: how the shares are to be told, and of which set nothing is asked. */
-const isLaidOut = (text: string, at: number, tokens: readonly Token[]): boolean =>
-  LAID_OUT.test(text) && tokens.findLast(({ start, kind }) => start < at && kind !== 'adv')?.kind === 'rate';
-const LAID_OUT = /^[列摆排报念]/;
+/** 各街道的完成率列一下, 暖心柜的进度列出来: how the shares or how they stand is to be told, and of which set nothing is asked. */
+const isLaidOut = (text: string, at: number, tokens: readonly Token[], of: TokenKind): boolean =>
+  LAID_OUT.test(text) && tokens.findLast(({ start, kind }) => start < at && kind !== 'adv')?.kind === of;
 
 /** Does a filter say it? */
 function isFiltered(
@@ -176,7 +183,9 @@ function isFiltered(
     case 'which':
     case 'who':
       return (
-        intent === 'rate' && (scope.tokens.some((one) => one.kind === 'rank') || isLaidOut(text, start, scope.tokens))
+        (intent === 'rate' &&
+          (scope.tokens.some((one) => one.kind === 'rank') || isLaidOut(text, start, scope.tokens, 'rate'))) ||
+        (intent === 'status' && isLaidOut(text, start, scope.tokens, 'status'))
       );
     case 'leader':
       return WANTS.test(scope.text.slice(end));

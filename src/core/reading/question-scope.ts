@@ -25,6 +25,7 @@ import { cut, hasKind, kindsOf, type Token, type TokenKind, unknownRuns } from '
 import { type Topic, topicOf, whichCategory } from './question-topics.js';
 import { partnersIn, unitsOf } from './question-units.js';
 import { isOf, severalOf, vagueOne, withKindsOfUnits, workPointedAt } from './question-which-project.js';
+import { stemOf } from './unit-names.js';
 
 export interface Scope {
   /** The question as read; `dates` are places in it. */
@@ -78,7 +79,10 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
       categoryPlaces(said, projects).length > 0,
     (said) => said !== '' && [said, said.slice(0, -1)].some((one) => one.length > 1 && isInNames(one, projects)),
   );
-  const plain = (isWhole ? meant.replaceAll(district, '全区') : meant).replace(/年度民生实事|民生实事/g, '实事项目');
+  const plain = ofWholeDistrict(isWhole ? meant.replaceAll(district, '全区') : meant, district).replace(
+    /年度民生实事|民生实事/g,
+    '实事项目',
+  );
   const searched = searchedIn(plain, (said) => projects.some(({ name }) => name.includes(said)));
   const text = withSharedKinds(asNamed(searched ? blanked(plain, searched) : plain, projects), projects);
   const words = unknownRuns(cut(text, mentionsIn(text, projects, registry.units, district, today)));
@@ -115,6 +119,16 @@ export function scopeOf(typed: string, registry: Registry, today: Day): Scope {
     ...(searched && { words: searched.said }),
   };
 }
+
+/** 龙华各街道, 龙华的六个街道: of the district, and not of the street of that name. */
+const ofWholeDistrict = (text: string, district: string): string =>
+  text.replace(
+    new RegExp(
+      `${stemOf(district)}(?=的?(?:(?:各|每|全部|所有)的?个?(?:街|镇|单位|部门|办事处|主办)|[六6]个?(?:街|办事处)))`,
+      'g',
+    ),
+    '全区',
+  );
 
 const NONE: ReadonlySet<Token> = new Set();
 

@@ -17,6 +17,7 @@ const STANDINGS: Table<Wanted> = rows<Wanted>(
     'open',
     `not ${ACHIEVED}`,
     'left',
+    `left many !${ACHIEVED}`,
     `not ontime ${ACHIEVED}`,
     `not will ${ACHIEVED}`,
     `ongoing not !${ACHIEVED}`,

@@ -8,6 +8,7 @@ import { type Access, mayKnow, whereToAnswer } from './question-access.js';
 import { asking, askingOfWorks } from './question-clauses.js';
 import { withoutCourtesies } from './question-courtesies.js';
 import { type Missing, whatIsMissing } from './question-coverage.js';
+import { yearsAsSaid } from './question-dates.js';
 import { understand } from './question-follow-up.js';
 import { isOffTopic, notOursToSay } from './question-limits.js';
 import { readAmongOwn } from './question-own.js';
@@ -72,11 +73,13 @@ const questionText = (text: string): string =>
     withoutCourtesies(
       askedOnce(
         inMandarin(
-          partedAtTurns(
-            typedText(text.slice(0, 4 * LONGEST_QUESTION))
-              .slice(0, LONGEST_QUESTION)
-              .replace(/^[/／]+/, '')
-              .replace(CLAUSE_END, '，'),
+          yearsAsSaid(
+            partedAtTurns(
+              typedText(text.slice(0, 4 * LONGEST_QUESTION))
+                .slice(0, LONGEST_QUESTION)
+                .replace(/^[/／]+/, '')
+                .replace(CLAUSE_END, '，'),
+            ),
           ),
         ),
       ),

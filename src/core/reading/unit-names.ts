@@ -244,7 +244,7 @@ function spokenParts(text: string, units: readonly Unit[]): FoundUnit[] {
 
 /** 住建逾期完成哪些, 交警向分管领导汇报没: what is told or asked of a unit, where a name of another thing might go on. */
 const OF_UNIT =
-  /^(?:逾期|超期|误期|落后|掉队|分析|检讨|说明|汇报|解释|答复|回复|填报|回了|[欠缺漏悬赶凑]|挂[了着]|[亮黄红]灯|[亮黄红]牌|风险|干[完了得不到]|做[完了得不到]|办[完了得不到]|来得及|向|碰[到上]|遇[到上]|卡[在住着]|堵[在住着]|承诺|答应|保证|打算|进[展度]|按[期时]|如期)/;
+  /^(?:逾期|超期|误期|落后|掉队|分析|检讨|说明|汇报|解释|答复|回复|填报|回了|[欠缺漏悬赶凑]|挂[了着]|[亮黄红]灯|[亮黄红]牌|风险|干[完了得不到]|做[完了得不到]|办[完了得不到]|来得及|向|碰[到上]|遇[到上]|卡[在住着]|堵[在住着]|承诺|答应|保证|打算|进[展度]|按[期时]|如期|方面)/;
 
 /** 归福城管的: the first character is the end of a street's name, and 管 what it does. */
 const endsStreet = (said: string, units: readonly Unit[]): boolean =>

@@ -37,3 +37,81 @@ describe('what only looks like a name or a number', () => {
     ['新来的科长好打交道吗', 'unclear decline'],
   ]);
 });
+
+describe('a list of numbers, of how they stand, and with an eye to something', () => {
+  reads([
+    ['滞后的统计一下数量', 'count answer standing=lagging'],
+    ['没完成的列个总数', 'count answer standing=open'],
+    ['社区花园的进度列一下', 'status answer name=社区花园'],
+    ['滞后项目的情况列一下', 'list answer standing=lagging'],
+    ['卫健局没完成的要重点看下', 'list answer unit=区卫生健康局 standing=open'],
+    ['请重点关注逾期的有哪些', 'list answer standing=lagging'],
+    ['福城的重点说说', 'list answer unit=福城街道 key=true'],
+    ['福城滞后分析写的啥', 'why answer unit=福城街道'],
+    ['福城滞后分析写了没', 'missing answer unit=福城街道 owes=lag_analysis'],
+    ['书面说明还少谁的', 'missing answer owes=explanation'],
+    ['附件1的完成率', 'rate answer'],
+    ['附件1导一份', 'export answer'],
+    ['全区未完成率', 'rate answer standing=open'],
+    ['还差几个完成', 'count answer standing=open'],
+    ['大浪没好的是哪几项', 'list answer unit=大浪街道 standing=open'],
+    ['哪些单位还没开始填报', 'missing answer owes=report'],
+    ['亮红灯逾期的有几个', 'count answer standing=lagging'],
+    ['大浪完成率怎么上不去', 'why answer unit=大浪街道'],
+    ['应该都完成了吧，还有没完的没', 'list answer standing=open'],
+  ]);
+});
+
+describe('held against a day, and how it stands', () => {
+  reads([
+    ['9-2有进展吗', 'status answer number=9-2'],
+    ['9-2比上周有进展吗', 'compare answer number=9-2 compareTo=2022-12-18'],
+    ['比昨天没什么变化吧', 'compare answer compareTo=2022-12-19'],
+    ['民治跟上周比没有进展吗', 'compare answer unit=民治街道 compareTo=2022-12-18'],
+    ['民治跟上月比差没差', 'compare answer unit=民治街道 compareTo=2022-11-30'],
+    ['9-2按期完成没', 'status answer number=9-2'],
+    ['9-2按期完成吗', 'forecast answer number=9-2'],
+    ['9-2完成过半没有', 'status answer number=9-2'],
+    ['完成过半的有哪些', 'list ask standing=completed'],
+    ['上年度完成的有哪些', 'unclear decline'],
+    ['承诺11月底前完成、也完成了的有哪些', 'list answer standing=completed promisedBy=2022-11-30'],
+    ['承诺11月底前完工并投用的有哪些', 'list answer promisedBy=2022-11-30'],
+    ['福城几时能到百分百', 'forecast answer unit=福城街道'],
+  ]);
+});
+
+describe('of the street of that name, and of the district', () => {
+  reads([
+    ['龙华各街道的进度', 'status answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道'],
+    [
+      '龙华六个街道谁没报',
+      'missing answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 owes=report',
+    ],
+    ['交警方面情况如何', 'status answer unit=龙华交警大队'],
+  ]);
+});
+
+describe('after another question: those, the others, and all but these', () => {
+  const OPEN = { after: ['还有哪些没完成'] };
+  test.each([
+    ['没完的是哪些', { after: ['民治完成几个了'] }, 'list answer unit=民治街道 standing=open'],
+    ['没完的有哪些', { after: ['民治完成几个了'] }, 'list answer standing=open'],
+    ['全部项目的呢', { after: ['重点项目完成率多少'] }, 'rate answer'],
+    ['不看教育局的', OPEN, 'list ask unit=区教育局 standing=open'],
+    ['教育局的不看', OPEN, 'list ask unit=区教育局 standing=open'],
+    ['不看滞后的', OPEN, 'list ask standing=lagging'],
+    ['重点的不看', OPEN, 'list answer key=false standing=open'],
+    ['别的街道呢', { after: ['民治完成率'] }, 'rate ask unit=民治街道'],
+    ['人家呢', { after: ['民治完成率'] }, 'rate ask unit=民治街道'],
+    ['没别的，只看重点', { after: ['民治没完成的有哪些'] }, 'list answer unit=民治街道 key=true standing=open'],
+  ])('%s after %o: %s', (text, more, reading) => expect(asked(text, more)).toBe(reading));
+});
+
+describe('what it is asked again for', () => {
+  reads([
+    ['总表打不开，重新导一份', 'export answer'],
+    ['40号报送记录找不着了，发一下', 'history answer number=40'],
+    ['9-2次次都报了啥', 'history answer number=9-2'],
+    ['别忘了民治的完成率', 'rate answer unit=民治街道'],
+  ]);
+});
