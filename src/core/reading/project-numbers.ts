@@ -15,10 +15,25 @@ const DASH = '[-‐‑‒–—―−﹣ーｰ_]{1,2}';
 const HAN_NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** As it is read out: 二四, 幺零, 二十四. */
 const HAN_SPOKEN = '[一二三四五六七八九十幺零〇]{1,3}';
+/** What dictation hears for one of them beside 杠: 久杠二. */
+const HEARD: readonly (readonly [heard: string, digit: string])[] = [
+  ['久酒玖旧舅', '九'],
+  ['扒巴捌', '八'],
+  ['漆柒', '七'],
+  ['柳刘留陆', '六'],
+  ['午舞武伍', '五'],
+  ['思司丝肆', '四'],
+  ['伞散叁', '三'],
+  ['儿而耳贰', '二'],
+  ['妖腰壹', '一'],
+];
+const ANY_HEARD = `[${HEARD.map(([heard]) => heard).join('')}]`;
+/** 九横五, 九短横五; 三横四纵 are roads. */
+const SPOKEN_DASH = '(?:[之杠]|短?横杠|短?横线?(?![\\d一二两三四五六七八九十]{1,2}[纵竖直]))';
 /** 第二个月: a place of something else. */
 const OTHER_PLACES = '月|季|星期|礼拜|点位|楼|标段|阶段|批次|人';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})[之杠一](\\d{1,3})|(${HAN_SPOKEN})(?:[之杠]|${DASH})(${HAN_SPOKEN})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})(?:一|${SPOKEN_DASH})(\\d{1,3})|(${HAN_SPOKEN}|${ANY_HEARD}(?=杠))(?:${SPOKEN_DASH}|${DASH})(${HAN_SPOKEN}|(?<=杠)${ANY_HEARD})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
@@ -93,7 +108,10 @@ function pairsOf(text: string): NumberMention[] {
   return mentions;
 }
 
-const numberOf = (written = ''): number => (/^\d/.test(written) ? Number(written) : hanNumeral(written));
+const numberOf = (written = ''): number =>
+  /^\d/.test(written)
+    ? Number(written)
+    : hanNumeral(HEARD.find(([heard]) => heard.includes(written || '?'))?.[1] ?? written);
 
 /** Beyond it nothing is a day: 31.9完工, 37/2泳池. */
 const MONTHS = 12;

@@ -34,6 +34,9 @@ describe('what only looks like a name or a number', () => {
     ['重点项目10月31日完成了几个', 'count answer key=true standing=completed period=2022-10-31..2022-10-31'],
     ['重点项目10月底完成了几个', 'count answer key=true standing=completed asOf=2022-10-31'],
     ['项目10怎么样了', 'status answer number=10'],
+    ['久杠二咋样了', 'status answer number=9-2'],
+    ['九横五的历史记录', 'history answer number=9-5'],
+    ['三横四纵路网进度', 'status ask'],
     ['新来的科长好打交道吗', 'unclear decline'],
   ]);
 });
