@@ -6,6 +6,7 @@ import type { FoundDate } from './dates.js';
 import { addsTo } from './figure-increase.js';
 import { isDeadline, SET_ASIDE, SPAN, SPELL, TALKS } from './figure-period.js';
 import type { Quantity } from './quantities.js';
+import { isShare } from './unit-kinship.js';
 
 /** An amount, and whether it says how it stands by now. */
 interface Reached {
@@ -53,6 +54,13 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
   // 第一批货上个月到的，装了6个: the day is that of another thing
   if (/[的过后]$/.test(between.replace(/[，,：: ]+$/, '')) || isAside(text.slice(sentence, date.start))) return false;
   if (stands) return isNext;
+  // 本周新增190个，隐患整改率98.5%: a rate that is named anew is that of the whole
+  if (
+    isShare(q.unit) &&
+    RATE.test(text.slice(clause, q.start)) &&
+    all.some((o) => o.start >= date.end && o.end <= clause && !isShare(o.unit))
+  )
+    return false;
   return (
     !ended.some((o) => o.start >= date.end) &&
     !ENDED.test(between) &&
@@ -60,6 +68,8 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
     !isMoreThanThen(text.slice(clause, q.start), q, date, all)
   );
 }
+
+const RATE = /率(?:为|是|达|到|约|升|稳定?在|保持在?|目前|已经?)*$/;
 
 /** 这周加1个，19个: with what had been there before; not 这周装了1个，拆了3个, a further deed of the week. */
 const isMoreThanThen = (head: string, q: Quantity, date: FoundDate, all: readonly Quantity[]): boolean =>

@@ -2,7 +2,8 @@
 import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
-import { stateByAmounts, staysShort, tellsOfParts, tellsOneAmountOnly } from './amounts-short.js';
+import { lacksAnother, stateByAmounts, staysShort, tellsOfParts, tellsOneAmountOnly } from './amounts-short.js';
+import { isOnlyArranged } from './arranged-only.js';
 import { hasBegun } from './begun.js';
 import { addsUpSteps, areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
 import type { Claim } from './claims.js';
@@ -181,6 +182,8 @@ function stateOf(
   if (project && staysShort(text, project)) return 'open';
   const byFigures = project && projects.length === 1 ? stateByAmounts(figures, text, project) : 'unknown';
   if (claim.state === 'completed' && projects.length === 1 && leavesOut(EXCEPT_PART, text)) return 'open';
+  if (project && projects.length === 1 && byFigures === 'completed' && isOnlyArranged(text)) return 'open';
+  if (project && projects.length === 1 && figures.length > 0 && lacksAnother(text, project.target)) return 'open';
   if (claim.state === 'completed')
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
   if (claim.state !== 'unknown') return claim.state;

@@ -66,6 +66,7 @@ import { progressOf } from './progress.js';
 import { unknownNumbers } from './project-numbers.js';
 import { withUnitsByName } from './promised-units.js';
 import { quantitiesOf } from './quantities.js';
+import { withWhileOfEach } from './trailing-while.js';
 
 /** Reads a message by itself, corrections within it made. The same words are read in several lights, and but once in one setting. */
 export const draftOf = (said: string, around: Setting): Draft => draftsIn(around)(said);
@@ -76,7 +77,10 @@ const draftsIn = once((around: Setting) => memo((said: string) => readDraft(said
 const MOST_DRAFTS = 200;
 
 function readDraft(said: string, around: Setting): Draft {
-  const { text: plain, list } = groupsAsNumbers(named(unnumbered(plainlySaid(said), around), around), around);
+  const { text: plain, list } = groupsAsNumbers(
+    named(unnumbered(withWhileOfEach(plainlySaid(said)), around), around),
+    around,
+  );
   const setting = { ...around, list };
   const listed = withoutDisowned(ordinalsAsNumbers(sharedOutAmong(plain, list, setting.own), setting), setting.today);
   const shared = sharedOut(withoutDenied(ordinalsOfMatters(listed, setting.own), setting), setting.own);

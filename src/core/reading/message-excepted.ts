@@ -8,7 +8,7 @@ import { EXCEPT, EXCEPT_LAST, ONLY, OTHERS } from './message-words.js';
 
 /** 除第一个外都没完工: it alone is finished. */
 const NONE_OF_THEM =
-  /^[，, ]*(?:其[余他]的?|剩下的?)?(?:都|全|均)?[还仍尚]?(?:没有?|未)(?:完[成工]|竣工|做完|弄完|建成)呢?[。！!]*$/;
+  /^[，, 、和及与跟同]*(?:其[余他]的?|剩下的?)?(?:[两三四五六七八九\d]{1,2}[个项处座条])?(?:都|全|均)?[还仍尚]?(?:没有?|未)(?:完[成工]|竣工|做完|弄完|建成)呢?[。！!]*$/;
 
 /** 「除了31-5，其他都完成了」: the others are finished, it is not. Null where nothing is left out. */
 export function exceptDraft(text: string, setting: Setting): Draft | null {

@@ -47,11 +47,20 @@ function isNamedBetter(text: string, own: Project, others: readonly Project[]): 
   if (text.includes(own.number)) return false;
   const { start, end } = longestShared(text, `${own.name}，${own.target}`);
   if (end - start < LEAST_NAMED || end - start > MOST_NAMED) return false;
+  const kind = text.slice(end, end + KIND);
+  const isOfAnotherKind = (p: Project): boolean =>
+    nameOf(p).includes(text.slice(start, end)) &&
+    nameOf(p)
+      .slice(nameOf(p).indexOf(text.slice(start, end)) + end - start)
+      .includes(kind);
+  if (kind.length === KIND && !`${own.name}${own.target}`.includes(kind) && others.some(isOfAnotherKind)) return true;
   return others.some((p) => {
     const more = grownIn(text, start, end, nameOf(p));
     return more > LEAST_THING && more >= end - start + LEAST_BETTER;
   });
 }
+/** 御龙居边坡, where its own is 御龙居老旧小区: a word of so many characters that tells the kind. */
+const KIND = 2;
 /** What is named in more characters is named. */
 const [LEAST_NAMED, MOST_NAMED] = [2, 3];
 

@@ -18,7 +18,7 @@ export interface Piece {
 }
 
 const JOINT =
-  /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟同以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是)*$/;
+  /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟同以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是|连[同带]|外加|加上|暨|还有|捎带上?)*$/;
 /** 充电口和饮用水入户: the last character of a short name may stand before it. */
 const isJoint = (between: string): boolean => JOINT.test(between.replace(/^[口桩柜站点处](?=[、和跟及与])/, ''));
 /** Words that only lead over to the next project. */

@@ -6,7 +6,8 @@ import type { MessagePart } from './message-model.js';
 export function likewise(parts: readonly MessagePart[]): MessagePart[] {
   return parts.map((part, i) => {
     const before = parts[i - 1];
-    if (!before || !LIKEWISE.test(part.text)) return part;
+    if (!before || !(LIKEWISE.test(part.text) || (before.claim.state === 'completed' && NONE_LEFT.test(part.text))))
+      return part;
     return { ...part, claim: { ...before.claim, figures: [] } };
   });
 }
@@ -36,5 +37,8 @@ export function together(parts: readonly MessagePart[]): MessagePart[] {
 const SO_MANY_AND = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}[、和及与跟]$/;
 
 const ALL_OF = /都|均|全部/;
+
+/** 演出108场完成了，暖心柜一个不差, as `chat-wording` writes it. */
+const NONE_LEFT = /^[，, ]*(?:也|都)?全部[了的]?[。！!]*$/;
 
 const LIKEWISE = /^[，, ]*(?:也|同样|一样|同上)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;

@@ -207,11 +207,26 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   )
     return true;
   // 「完工」, 「12月30日完工」, 「项目完工」 say it plainly; 「完成」 within a longer clause says it only of the whole
-  const bare = text.replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月日号])|[\d年月日号.\-/于在 ]/g, '');
+  if (DONE_WELL.test(text.slice(at))) return true;
+  const bare = withoutDays(text, clause, dates, today)
+    .replace(COLUMN, '')
+    .replace(/^项目|项目$/g, '')
+    .replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月日号])|[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
   if (OF_ITSELF.test(text.slice(at)) && !ENDS_PLAINLY.test(text.slice(at + 2).replace(COURTESY, ''))) return false;
   return bare.length <= 12 && (SAYS_PLAINLY.test(text.slice(at)) || bare.length <= 4 || WHOLE.test(text));
 }
+
+/** 完成得干净利落: how it was done, and so it was. */
+const DONE_WELL =
+  /^(?:完[工成]|办结|建成|收官|[办做建弄装]完)得(?:很|挺|非常|相当|十分|蛮|真|特别|比较|也)?(?:好|漂亮|顺利|圆满|干净|利[索落]|出色|不错|扎实|及时|快|早|麻利|干脆|妥[当帖]|完美|完整|彻底|棒)[^，,不没吗呢？?]{0,4}$/;
+
+/** 状态：办结: the form's own column. */
+const COLUMN = /^\s*[\u4e00-\u9fff]{0,4}(?:状态|进度|进展|情况|现状|结果)[：: ]+/;
+
+/** 上上周五完成: without the days that are past. */
+const withoutDays = (text: string, clause: Clause, dates: readonly FoundDate[], today: Day): string =>
+  dates.reduce((said, d) => (within(d, clause) && d.to <= today ? said.replace(d.text, '') : said), text);
 
 /** 移交协议还在走流程, 移交另行安排: the word names what is still to come. */
 const takenBackAfter = (rest: string): boolean =>
