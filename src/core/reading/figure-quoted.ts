@@ -9,6 +9,11 @@ const QUOTED_BEFORE =
 /** After it: 65户的数, 10个中的8个, 7000人的年度目标, 8500个岗位的任务, 20分钟以内的要求. */
 const QUOTED_AFTER =
   /^(?:以[内上下]|之内)?(?:的|这个)?(?:年度|全年)?(?:(?:目标|任务)(?!完成|已|是)|(?:控制|警戒|及格|达标)线|[红底]线|门槛|上限|下限|指标|要求|规定|标准|之数|是(?:年度|全年|考核)?(?:目标|任务|指标|要求|底线|[红及]格?线|门槛)(?=$|[，,。；;])|(?<=的)(?:总?数|[总大]?盘子)(?=$|[，,。；;])|(?:都|还)?(?:没有?|未)(?:达?到|够|满)(?=$|[，,。；;）)])|还?(?:并?不是|没有?|未)[都全]|[”’」』》](?![，,。；;]?(?:才|只|还)[差剩])|[这那](?:[项条件]|个(?![月年周季]|星期|礼拜|学期))(?:工作|事|活)?)/;
+/** 34场都办了才算完成: so many there are to be. */
+const ONLY_THEN =
+  /^(?:都|全部?|全都|均)?[建办做装修换划铺种演讲开挂评查筛检培配改通发弄搞拆消][\u4e00-\u9fff]?(?:了|完|好|齐|上)?[，,]?(?:才|方)(?:能|可以|可|算|是|叫|行|敢)/;
+/** 离目标也就1.5公里: that is what lacks. */
+const DISTANCE = /(?:离|距)[^，,。；;\n]{0,8}(?:也|就|只|不过|才|仅|剩|还)(?:是|有)?$/;
 /** 8500个岗位的任务. */
 const OF_TASK = /^(?:以[内上下]|之内)?[\u4e00-\u9fff]{0,4}的(?:年度|全年)?(?:任务|目标)(?!完成)/;
 
@@ -54,7 +59,9 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
   if (isShareOfTask(q.unit, head)) return false;
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
   if (isReplaced(text, q, after, all) || isTakenBack(text, head, q, after)) return true;
-  if (QUOTED_BEFORE.test(head) || QUOTED_AFTER.test(after) || OF_TASK.test(after)) return true;
+  if ((QUOTED_BEFORE.test(head) && !DISTANCE.test(head)) || QUOTED_AFTER.test(after) || OF_TASK.test(after))
+    return true;
+  if (ONLY_THEN.test(text.slice(q.end, q.end + 16))) return true;
   if (
     !LACKING.test(head) &&
     ((NOT_ALL.test(after) && !moreBefore(q, all)) || (UNDONE_AS_A_WHOLE.test(after) && fewerLack(text, q, all)))
@@ -242,6 +249,12 @@ const STOPPED =
 const SPOILT = /(?<![没未易])(?:坏|被[偷盗砸撞]|失窃|丢失?|损坏)了?$/;
 const MENDED = /^(?:都|全|已经?|也)*(?:[换修补改]|更新)/;
 
+/** 停电3次, 坏了2个. */
+export function isSpoilt(text: string, { start, end, unit }: Pick<Quantity, 'start' | 'end' | 'unit'>): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  return (/^[次回]$/.test(unit) && STOPPED.test(before)) || (SPOILT.test(before) && !MENDED.test(text.slice(end)));
+}
+
 /** 四个节, 两个传统节日, 三个长假: the days on which it was done. */
 const FEAST_DAYS = /^(?:大|传统|法定|重要|重大|主要){0,2}(?:节日|节(?![目能水约点气课假])|节假日|小?长假|假期|黄金周)/;
 
@@ -264,12 +277,7 @@ export function isReported(text: string, q: Quantity): boolean {
   // 两期加一块88人: together
   if (q.unit === '块' && text[q.start] === '一' && /[加凑合算][到在]?$/.test(before)) return false;
   if (q.unit === '个' && FEAST_DAYS.test(text.slice(q.end))) return false;
-  if (
-    isOfName(text, q, before) ||
-    (/^[次回]$/.test(q.unit) && STOPPED.test(before)) ||
-    (SPOILT.test(before) && !MENDED.test(after))
-  )
-    return false;
+  if (isOfName(text, q, before) || isSpoilt(text, q)) return false;
   if (/[批期轮]/.test(q.unit) && /(?<![之提此目当日年])前$/.test(before)) return false;
   if ((PROJECTS.test(after) || INDICATORS.test(after)) && /^[个项类]$/.test(q.unit)) return false;
   if (

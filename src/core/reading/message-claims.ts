@@ -37,12 +37,12 @@ import { leavesNoneOut } from './none-left-out.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
-import { restDone, withoutRest } from './rest-done.js';
+import { asGone, restDone, withoutRest } from './rest-done.js';
 import { deniesStage, withoutFurtherStages } from './stage-denials.js';
 import { beginsOnly, FINISHED_STAGE, stagesAsked } from './stages.js';
-import { POSSIBLE } from './still-to-come.js';
+import { isDoneOnlyThen, POSSIBLE } from './still-to-come.js';
 import { promisesOf } from './targets.js';
-import { EXCEEDED } from './task-shares.js';
+import { EXCEEDED, EXCEEDED_BY } from './task-shares.js';
 import { withoutUnhindered } from './unhindered.js';
 import { writtenOut } from './unit-kinship.js';
 
@@ -74,7 +74,7 @@ export function chatClaim(text: string, projects: readonly Project[], today: Day
 }
 
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
-  const text = withoutUnhindered(withoutToldThen(whole));
+  const text = asGone(withoutUnhindered(withoutToldThen(whole)), projects);
   const counted = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
     projects.map((p) => p.target),
@@ -161,6 +161,7 @@ function stateOf(
   const postponed = postponedTo(text, today);
   if (
     CONDITIONAL.test(text) ||
+    isDoneOnlyThen(text, today) ||
     POSSIBLE.test(text) ||
     NEARLY.test(text.replace(NO_TROUBLE, '')) ||
     hasFailed(text) ||
@@ -198,6 +199,7 @@ function stateOf(
     return 'completed';
   if (project && projects.length === 1 && figures.length === 0 && leavesNoneOut(text, project.target))
     return 'completed';
+  if (project && EXCEEDED_BY.test(text) && promisesOf(project.target).length === 1) return 'completed';
   const isSaid =
     saysDone(text) ||
     (project && isMet(text, figures, project)) ||

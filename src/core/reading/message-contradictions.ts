@@ -32,8 +32,11 @@ const ASIDE = /[\d年月日号.\- 了啦的!~]|[今昨前]天|项目|工程|整�
 const DONE_ITSELF = new RegExp(`^(?:(?:圆满|顺利)?完成|${DONE_PLAINLY}|[搞弄做干办]完|[搞弄]好|完毕?)$`);
 const DONE_WHOLLY = /(?:整体|总体|整[栋条座个片]|全部|全都)(?:已经?)?(?:完工|竣工|完成|[搞弄做干]完|建成|建好)/;
 
+/** 演完才全部完成: with that, and not before. */
+const ONLY_THEN = /[完好过齐]了?(?:才|方)(?:能|算|可|会)?/;
+
 const saysWholeDone = (clause: string): boolean =>
-  DONE_WHOLLY.test(clause) || DONE_ITSELF.test(clause.replace(ASIDE, ''));
+  !ONLY_THEN.test(clause) && (DONE_WHOLLY.test(clause) || DONE_ITSELF.test(clause.replace(ASIDE, '')));
 
 /** Work itself that is not done: 看台还没建, 两场没开, 一半没弄. */
 const UNDONE =

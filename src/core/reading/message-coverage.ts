@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { misreadAsked } from './figure-coverage.js';
+import { strangeThingAsked } from './figure-other-things.js';
 import { rivalsAsked } from './figure-rivals.js';
 import { looseNumbers } from './loose-numbers.js';
 import type { ChatClaim } from './message-claims.js';
@@ -30,6 +31,7 @@ export function numbersAsked(
   if (!project || projects.length > 1) return null;
   return (
     misreadAsked(figures, project) ??
+    strangeThingAsked(text, figures, project, today) ??
     (lackedBefore(text) ? null : (sumAsked(figures, project.target) ?? noneLeftAsked(text, figures))) ??
     rivalsAsked(text, project.target, today)
   );

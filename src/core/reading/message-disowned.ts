@@ -30,8 +30,8 @@ const NEED_NONE =
 /** 那笔, 这些也, 钱: it speaks of what was told just before it. */
 const BARE = /^\s*(?:[那这][\u4e00-\u9fff]{0,3}|钱|经费|费用|资金)?[都也均]?$/;
 
-/** 商场捐的旧柜子2个, 那6场: what they are is said; 4家, 其中2个 are of those that were told. */
-const SET_APART = /[\u4e00-\u9fff]{2}[^\u4e00-\u9fff]*$|[那这]$/;
+/** 商场捐的旧柜子2个, 那6场, 另3座: what they are is said; 4家, 其中2个 are of those that were told. */
+const SET_APART = /[\u4e00-\u9fff]{2}[^\u4e00-\u9fff]*$|[那这另]$/;
 const OF_THE_TOLD = /其中|里[头面]|当中|[剩差缺欠余没未]|不(?!是)|还有|[有的]$(?<![\u4e00-\u9fff]{3})/;
 
 /** The text without amounts not to be booked, and without the numbers of the clause that is disowned: the clause itself, or the one before it. */

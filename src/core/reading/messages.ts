@@ -5,6 +5,7 @@ import { asProjectsCall } from './also-called.js';
 import { asksSomething, isChoice } from './asking.js';
 import { plainlySaid } from './chat-wording.js';
 import { withoutCourtesies } from './courtesies.js';
+import { tellsOfOtherThings } from './figure-other-things.js';
 import { tellsUse } from './in-use.js';
 import { earlier, follow, settingOf } from './message-before.js';
 import { claimsSomething, noClaim } from './message-claims.js';
@@ -241,10 +242,11 @@ const isUntold = ({ claim, text }: MessagePart): boolean =>
   claim.state === 'unknown' && claim.figures.length === 0 && !claim.doubtful && tells(text);
 
 /** What is not understood of a project is asked about, and a project of which nothing is said beside others that are told of. */
-function asked(draft: Draft, { own }: Setting): Draft {
+function asked(draft: Draft, { own, today }: Setting): Draft {
   const told = draft.parts.filter((p) => claimsSomething(p.claim)).flatMap((p) => p.projects);
   const isLeft = (p: MessagePart): boolean => p.projects.some((n) => !told.includes(n));
-  const untold = draft.parts.find((p) => isUntold(p) && isLeft(p));
+  const projectsOf = (p: MessagePart) => own.filter(({ number }) => p.projects.includes(number));
+  const untold = draft.parts.find((p) => isUntold(p) && isLeft(p) && !tellsOfOtherThings(p.text, projectsOf(p), today));
   const silent = told.length > 0 ? draft.parts.find(isLeft) : undefined;
   const [number] = (untold ?? silent)?.projects ?? [];
   if (draft.asks || number === undefined) return draft;

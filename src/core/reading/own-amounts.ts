@@ -3,6 +3,7 @@ import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
 import { isOfMeans } from './figure-means.js';
+import { isOfOtherThings } from './figure-other-things.js';
 import { TALKS } from './figure-period.js';
 import type { ReadFigure } from './figures.js';
 import { promisesOf } from './targets.js';
@@ -51,6 +52,7 @@ export const ownAmounts = (
     (f) =>
       (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
       !isOfMeans(text, f, projects) &&
+      !isOfOtherThings(text, f, projects) &&
       !isOthers(f, text, today) &&
       !isOfOne(f, text, projects),
   );

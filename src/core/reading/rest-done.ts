@@ -49,9 +49,6 @@ const DEED =
 const DONE = new RegExp(
   `^(?:${VERB}(?:[完好上齐掉妥毕足平回全清成]|到位)?了|${VERB}[完好上齐掉妥毕足平清成]|${DEED}(?:完成|完毕|到位|[完好])?了|${DEED}(?:完成|完毕|到位|[完好])?|完(?:工|成|事|结)?了|完[工成结]|竣工了?|[齐好成妥]了|办结了?|清零了?|归零了?|扫清了?|收官了?|搞定了?|拿下了?|解决了?|兑现了?|交付了?|移交了?|验收(?:完|合格|通过|过)?了|验收(?:合格|通过)|通过(?:验收)?了?|投用了?|启用了?|开放了?|开业了?|通[车水气电]了?|开通了?|达标了?|挂牌了?|上线了?|亮灯了?|签约了?|建成了?|销号了?|达成了?|到岗了?|还清了?)$`,
 );
-/** 差的两座没了: only where what is promised is to be gone. */
-const GONE = /^(?:没有?了|不见了|没有了)$/;
-const TO_BE_GONE = /消除|整治|治理|清零/;
 
 /** 没再拖，全部做完了: nothing held it up any more. */
 const NO_MORE_HELD_UP = /^(?:也|都)?(?:没有?|不|未)(?:敢|再|能|有)*(?:拖|等|耽误|耽搁|搁|落下?|卡)[着住了]?$/;
@@ -119,7 +116,7 @@ function manner(tail: string, { name, target }: Project, today: Day): string | n
   if (isToCome || TONIGHT.test(said)) return null;
   const undated = days.reduceRight((t, d) => t.slice(0, d.start) + t.slice(d.end), said);
   const verb = stripped(undated, MANNER);
-  if (!DONE.test(verb) && !(GONE.test(verb) && TO_BE_GONE.test(target))) return null;
+  if (!DONE.test(verb)) return null;
   return days.map((d) => d.text + (/^[之以]?前/.exec(said.slice(d.end))?.[0] ?? '')).join('');
 }
 
@@ -151,3 +148,9 @@ export const withoutRest = (figures: readonly ReadFigure[], done: RestDone | nul
     ({ quantity, unit, kind }) =>
       done?.rest?.value !== quantity || done.rest.unit !== unit || (figures.length > 1 && kind !== 'remaining'),
   );
+
+/** 9处积水点里头没了8处, 差的2处都没了: what is promised to be removed is; 经费没了 is another thing. */
+const GONE =
+  /(?<=积水|[处点个]|里头?|里面|[中都全也已])没有?了(?=[\d一二两三四五六七八九十]|$|[，,。；;！!])|(?<=^ ?|[，,。；;] ?)没有?了(?=\d{1,3} ?处)/g;
+export const asGone = (text: string, projects: readonly Project[]): string =>
+  projects.length > 0 && projects.every(({ target }) => target.includes('消除')) ? text.replace(GONE, '消除了') : text;

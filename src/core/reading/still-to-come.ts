@@ -1,4 +1,6 @@
 /** Completions that are still to come though no word plans them: 过两天就完工, 三两天就通车, 34场都办得完, 快开工了. */
+import type { Day } from '../day.js';
+import { findDates } from './dates.js';
 
 const SO_MANY = '[\\d一两二三四五六七八九十几半]{1,3}';
 const TIME = '(?:天|日|周|星期|礼拜|月|小时|钟头)';
@@ -23,3 +25,11 @@ export const isJustToCome = (clause: string, before: string, hasPastDay: boolean
 /** 装得完, 34场都办得完, 完成得了: it can be done, and is not yet. */
 export const POSSIBLE =
   /[办做弄搞干装建改修换通铺划讲演开查筛配发招布挂拆种赶忙画交验清消整凑刷砌挖浇贴排培放映送补评审完成工](?<![显变])得(?:完|成(?!功|[绩果])|齐|够|掂|定|了)(?=$|[，,。；;！!吧的呢])/;
+
+/** 第108场12月28日演，演完才全部完成: done with that, which is still to come where no day before it is told. */
+const ONLY_THEN =
+  /[演办讲装建改修换铺划筛种开拆通浇验][完好过]了?(?:这|那)?[^，,。；;\n\d]{0,4}(?:才|方)(?:能|算|可|可以|会)?(?:是|算)?(?:全部|全|都)?(?:完|竣|齐|够|满|达标|收官|建成)/;
+export const isDoneOnlyThen = (text: string, today: Day): boolean => {
+  const days = findDates(text, today);
+  return ONLY_THEN.test(text) && (days.length === 0 || days.some((d) => d.from > today));
+};

@@ -14,3 +14,8 @@ export const isShareOfTask = (unit: string, head: string): boolean => isShare(un
 export const EXCEEDED = new RegExp(
   `${TASK}的?(?:完成[率度])?(?:已?达到?|为|是|了)?(?:1\\d\\d(?:\\.\\d{1,3})?%|百分之(?:一百|百))|超[出过额]?(?:完成)?了?[^，,。；;\\n\\d]{0,6}${TASK}|超额|超了(?=$|[，,。；;！!])`,
 );
+
+/** 超出目标1.5公里: by how much; 没超出目标, 超出目标的部分 say something else. */
+export const EXCEEDED_BY = new RegExp(
+  `(?<![没未不能会可])超(?:出|过|额)?了?(?:年度|全年|既定)?${TASK}了?(?:约|近|有)?[\\d一二两三四五六七八九十百.]{1,8} ?[\\u4e00-\\u9fff%]{1,3}(?=$|[，,。；;！!多余])`,
+);

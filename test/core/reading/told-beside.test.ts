@@ -1,6 +1,6 @@
 /** What stands beside a report and takes nothing from it: the record, ceremonies, thanks, what is in the way; and what does take it back. */
 import { describe, expect, test } from 'vitest';
-import { big, said } from './said.js';
+import { answered, big, said } from './said.js';
 
 describe('beside a completion', () => {
   test.each([
@@ -51,4 +51,32 @@ describe('not the amounts of the project, or of another one', () => {
   ])('%s: %s', (unit, text, reading) => {
     expect(said(text, {}, unit, big)).toBe(reading);
   });
+});
+
+test.each([
+  // of the report, and not of the work
+  ['31-8', '再补照片3张，已完工', 'report 31-8完'],
+  ['33-1', '还缺附图2张、视频1个，已完工', 'report 33-1完'],
+  // only with that, and only so many
+  ['36-2', '第108场12月28日演，演完才全部完成', 'report 36-2未 promised 2022-12-28'],
+  ['36-2', '最后一场12月18日演完才全部完成', 'report 36-2完 completed 2022-12-18'],
+  ['9-3', '还差4场，13场都开了才算完成', 'report 9-3未 差4场'],
+  ['32-5', '目标95%以上、25000个，已完成其一', 'report 32-5未'],
+  ['13-8', '目标16座，部分完成', 'report 13-8未'],
+  ['13-8', '大部分完成了', 'report 13-8? ASK'],
+  // by how much it falls short of the goal, or goes beyond
+  ['27-5', '离目标也就1.5公里了', 'report 27-5未 差1.5公里'],
+  ['27-5', '超出目标1.5公里', 'report 27-5完'],
+  ['27-5', '没超出目标1.5公里', 'report 27-5未'],
+  ['34-1', '探头漏装40个', 'report 34-1未 差40个'],
+  // so it was, and is not any more
+  ['31-2', '经3次验收会审议才完工', 'report 31-2完'],
+  ['25-6', '验收12月17日办了，移交同日办了', 'report 25-6完 completed 2022-12-17'],
+  ['25-6', '验收12月17日办了，移交同日办', 'report 25-6未'],
+  ['19-6', '计划1月，实际11月就投入运营了', 'report 19-6完 completed 2022-11-30'],
+  ['9-3', '再不差4场了，13场办齐，已完成', 'report 9-3完 13场'],
+  ['15-4', '9处积水点里头没了8处', 'report 15-4未 8处'],
+  ['28-4', '怎么着年底前也完成', 'report 28-4未 promised 2022-12-31'],
+])('%s %s', (number, text, reading) => {
+  expect(answered(text, number)).toBe(reading);
 });
