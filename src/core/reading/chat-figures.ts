@@ -6,6 +6,7 @@ import { isOfWhile } from './figure-while.js';
 import { type ReadFigure, readFigures } from './figures.js';
 import { foundIn } from './likeness.js';
 import { parseNumber } from './numbers.js';
+import { isOfOtherDeed } from './other-deeds.js';
 import { ownAmounts } from './own-amounts.js';
 import { CLAUSE_END, halfWidth, lastBreak } from './plain-text.js';
 import { withPromisedUnits } from './promised-units.js';
@@ -282,7 +283,7 @@ const isOwnVerb = (head: string, target: string): boolean => {
 
 /** 12个小区全部通水: said of all that the figures count. */
 export const saidOfAll = (text: string, target: string): boolean =>
-  promisesOf(target).length === 1 && ALL_OF_THEM.test(text) && !NOT_OF_ALL.test(text);
+  promisesOf(target).length === 1 && ALL_OF_THEM.test(text) && !NOT_OF_ALL.test(text) && !isOfOtherDeed(text, target);
 
 const ALL_OF_THEM =
   /全(?:清|通|完|改|好|齐|亮|换|装|修|建|消|演|开)(?:完|好)?了?(?=$|[，,。；;])|(?:全部|全都|均已?|都已?)(?!没|未|不|在|还|是|要|正|会|能|有)[\u4e00-\u9fff]{2}/;

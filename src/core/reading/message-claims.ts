@@ -34,6 +34,7 @@ import {
   NOT_YET,
 } from './message-words.js';
 import { leavesNoneOut } from './none-left-out.js';
+import { tellsOtherDeed, tellsOtherDeedOnly, withoutOtherDeeds } from './other-deeds.js';
 import { CLAUSE_END } from './plain-text.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
@@ -179,6 +180,7 @@ function stateOf(
     return 'open';
   const milestone = milestoneOf(text, projects, claim.state, today);
   if (milestone) return milestone;
+  if (claim.state === 'completed' && tellsOtherDeedOnly(text, projects, today)) return 'open';
   const [project] = projects;
   if (project && staysShort(text, project)) return 'open';
   const byFigures = project && projects.length === 1 ? stateByAmounts(figures, text, project) : 'unknown';
@@ -201,7 +203,7 @@ function stateOf(
     return 'completed';
   if (project && EXCEEDED_BY.test(text) && promisesOf(project.target).length === 1) return 'completed';
   const isSaid =
-    saysDone(text) ||
+    saysDone(withoutOtherDeeds(text, projects)) ||
     (project && isMet(text, figures, project)) ||
     RATIO.test(text) ||
     (project && saidOfAll(text, project.target));
@@ -213,7 +215,10 @@ function stateOf(
   )
     return 'open';
   if (byFigures === 'completed' && !isSaid)
-    return tellsOfParts(text) || (project && reachesInSumOnly(figures, text, project.target)) ? 'open' : 'unknown';
+    return tellsOfParts(text) ||
+      (project && (tellsOtherDeed(text, project) || reachesInSumOnly(figures, text, project.target)))
+      ? 'open'
+      : 'unknown';
   if (byFigures !== 'unknown') return byFigures;
   const colloquial = COLLOQUIAL_DONE.exec(text);
   if (!colloquial || figures.length > 0 || ONE_OF_THEM.test(text)) return claim.state;

@@ -116,7 +116,8 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
   const done = doneWordOf(text);
   if (DONE_OF_PART.test(text)) return 'part';
-  if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at)))) return 'part';
+  if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at).replace(EARLIER_IN_CHAIN, ''))))
+    return 'part';
   if (done !== null && NEGATED.test(text.slice(0, done))) return CEREMONY.test(text.slice(done)) ? null : 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
@@ -162,6 +163,9 @@ function doneWordOf(text: string): number | null {
 /** 场地已移交, 已移交劳动监察立案: what is handed over is not what was built. */
 const NOT_THE_WORK =
   /场地|用地|土地|移交(?:给|至|到|由)?[^，,。；;]{0,12}(?:立案|监察|公安|法院|司法|执法|仲裁|检察|派出所|处理|核查|调查|查处|信访)/;
+
+/** 半幅完工并投入使用: the first of a chain of stages stands behind what all of them are said of. */
+const EARLIER_IN_CHAIN = /(?:完工|竣工|建成|封顶)了?(?:并且?|且|后|、|及|和)?(?:已|正式|对外)*$/;
 
 /** 完成8场, 建成10个, 已完成120: so many are done, which does not say that all are. */
 function countedAfter(clause: string, at: number): boolean {
