@@ -67,6 +67,8 @@ function tenseAround(text: string, start: number, end: number): Tense {
   // 截至6月末, 今年放到6月末: the words say of which year it is
   if (/截[至止]到?$|今年[^，,。；;\n\d]{1,6}$/.test(before)) return 'unknown';
   const planned = PLANNED.test(before);
+  const settled = /[定订约排敲][好定下]?了(?:在|到|于)?$/.test(before);
+  if (settled) return 'future';
   // 苗木到了就种1月31日前完工
   if (DEADLINE.test(after) && !DONE.test(after) && !DONE.test(before.replace(/了/g, ''))) return 'future';
   if (DONE.test(before) && !planned) return 'past';

@@ -1,4 +1,4 @@
-/** Denials in plainer words: what is denied twice (不能不算完成), and what was not waited for (没等过节就开业了). */
+/** Denials in plainer words: what is denied twice (不能不算完成), what was not waited for (没等过节就开业了), and a day about which (前后). */
 
 export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
   // 不能不算完成, 未尝不算完工, 不得不承认完成了
@@ -60,4 +60,11 @@ export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
   ],
   // 完工离场了, 竣工退场: who built it goes when it is done
   [/(?<=[完竣]工|施工结束)(?:[后并]|[，,、])?(?:人员|队伍|施工队?|工人)?(?:已经?|都|全部)?[离退撤清][了]?场/g, ''],
+  // 没全部消除，漏1处: so many are left
+  [
+    /(?<=[没未]有?(?:全部?|都|完全)[^，,。；;\n]{1,6}[，,])(?:还|就|只)?[漏落拉]了?下?(?=[\d一二两三四五六七八九十])/g,
+    '剩',
+  ],
+  // 11月30日前后: about that day, and none before which
+  [/(?<=[\d一二三四五六七八九十][日号]|月[底初末])前后/g, '左右'],
 ];

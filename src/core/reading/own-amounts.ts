@@ -12,6 +12,9 @@ import { conversion } from './unit-kinship.js';
 /** What any project may tell beside what its target counts: the share done and the money spent. */
 const OF_ANY = /^(?:%|‰|[千万亿]*元)$/;
 
+/** 尚缺50万元: what the work costs lacks nothing of what is promised, unless that is money. */
+const MONEY = /元$/;
+
 /** Beside what a target counts, a size or a stretch describes: 户型35平方米, 还剩一段. */
 const DESCRIBES =
   /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|轮|趟|米|平米|平方?|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|℃|摄氏度|.*小时|分钟|.*月|.*工作日)$/;
@@ -79,7 +82,8 @@ const PRICE = /^钱?$/;
 const TALKED = new RegExp(`(?:${TALKS}|碰面?|踏勘|勘[查察]|谈|过问|联系|请示|汇报|跑|去过|来过)$|^[头面]$`);
 const TIMES = /^[次回轮趟遍]$/;
 
-function isKindred({ unit, of, quantity }: ReadFigure, projects: readonly Project[]): boolean {
+function isKindred({ unit, of, quantity, kind }: ReadFigure, projects: readonly Project[]): boolean {
+  if (kind === 'remaining' && MONEY.test(unit) && !projects.some(({ target }) => /元/.test(target))) return false;
   if (TIMES.test(unit) && TALKED.test(of)) return false;
   const thing = of.replace(GOES_TO, '');
   // 开180人次的班: so many are in it

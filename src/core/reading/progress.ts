@@ -66,12 +66,15 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
     const verdict = verdictOf(plain, clause, dates, today);
     const before = all[i - 1];
     const isPlan = (c: Clause) => PLANNED.test(c.text) || dates.some((d) => within(d, c) && isAhead(plain, d, today));
+    const isDayAhead = (c: Clause) => dates.some((d) => within(d, c) && isAhead(plain, d, today));
     const isOpen = (c: Clause) => isPlan(c) || verdictOf(plain, c, dates, today) === 'open';
     const follows =
       verdict === 'completed' &&
       before !== undefined &&
       isOfSameTime(clause, before) &&
-      ((SAME_TIME.test(clause.text) && isOpen(before)) || (ALL_THEN.test(clause.text) && isPlan(before)));
+      ((BARE_END.test(clause.text.trim()) && isDayAhead(before)) ||
+        (SAME_TIME.test(clause.text) && isOpen(before)) ||
+        (ALL_THEN.test(clause.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
   const last =
@@ -96,10 +99,13 @@ const ALL_THEN =
   /^[\s]*(?:就|便|即|也就|这样|届时|到时)?(?:全部|全面|整体|全都|总体|彻底)(?:都|就|可|能)?(?:完[成工]|竣工|到位|达标|收官|办结|投用|开放|通车|消除)[\s]*$/;
 
 const SAME_TIME =
-  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后|[装拆修建铺改挂通办验][完好成过]即/;
+  /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|(?:方|即|便|则|始|才|就)(?:可|能|算|告)?(?:全部|全数|全都|都)(?:完[工成]|竣工|达标|办[完结]|开放|投用|[\u4e00-\u9fff][完好齐])|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后|[装拆修建铺改挂通办验][完好成过]即/;
 
 /** 开了就齐了: neither has happened. */
 const AND_THEN = /了?就[^，]*了$/;
+
+/** 下周五投入使用，完工: a bare word behind a day to come is of that day. */
+const BARE_END = /^(?:全部|全面|正式|即)?(?:完[工成]|竣工|建成|收官|达标)$/;
 
 function clausesOf(text: string): Clause[] {
   return [...text.matchAll(/[^，,。；;！!\n]+/g)].flatMap((m) => {
@@ -199,7 +205,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
   if (
-    /已|早就|终[于告]|总算|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
+    /已|早就|终[于告]|总算|[正恰]好|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
       text,
     )
   )

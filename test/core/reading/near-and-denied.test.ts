@@ -66,7 +66,36 @@ describe('a word before a completion that is not understood is asked about', () 
     ['16-6', '敢说完工', 'report 16-6?'],
     ['36-2', '108场都订好了', 'report 36-2? 108场'],
     ['16-6', '不光完工了', 'report 16-6完'],
+    ['24-9', '今天下午开工', 'report 24-9?'],
+    ['24-9', '开工三天了', 'report 24-9完'],
+    ['2-3', '主体结构封顶怎么也要一个月', 'report 2-3未'],
+    ['2-3', '主体封顶一说', 'report 2-3?'],
+    ['24-9', '开工手续办好了', 'report 24-9?'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toContain(reading);
+  });
+});
+
+describe('what comes with a day that is ahead is ahead, and a day about which is that day', () => {
+  test.each([
+    ['36-2', '最后一场1月6日开演，108场方全部完成', 'report 36-2未 108场 promised 2023-01-06'],
+    ['23-5', '下周五投入使用，完工', 'report 23-5未 promised 2022-12-30'],
+    ['16-6', '定了1月5日完工', 'report 16-6未 promised 2023-01-05'],
+    ['16-6', '11月30日前后全部完成', 'report 16-6完 completed 2022-11-30'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+});
+
+describe('what is asked, and what only nobody knows yet', () => {
+  test.each([
+    ['16-6', '绿化种完没', 'question 16-6'],
+    ['16-6', '今日完工否', 'question 16-6'],
+    ['23-5', '建成了，几时投入使用还没定', 'report 23-5未'],
+    ['16-6', '已经竣工，别填未完成', 'report 16-6完'],
+    ['35-7', '竣工验收了，还移交了', 'report 35-7完'],
+    ['16-6', '尚缺50万元，未完成', 'report 16-6未'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
   });
 });
