@@ -311,9 +311,9 @@ export const PATTERNS: readonly Pattern[] = [
   pattern('(?<![\\d一二三四五六七八九十每个本上下当次这])月内', (_g, s) =>
     partOfMonth(`${s.today.slice(0, 8)}01`, undefined),
   ),
-  // 下周五, 本周, 周五, 星期三
+  // 下周五, 本周, 周五, 星期三; 上周一共, 上周三家 are of the week
   pattern(
-    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末](?![百千万]|[次场个批期届轮座处户台套](?![馆所地谈间复评准示外籍理置末中初时满待账])))?',
+    '(?<which>本|这一?个?|当|上上个?|下下个?|上一?个?|下一?个?)(?:周|星期|礼拜)(?<weekday>(?:一(?![共直样致般概律并块])|[二三四五六日天末])(?![百千万]|日?均|[次场个批期届轮座处户台套](?![馆所地谈间复评准示外籍理置末中初时满待账])|家(?![长属访里中委门具电])|所(?!有)|项(?!目)|条(?!例|线)|[件位名]))?',
     (g, s) => {
       const monday = addDays(weekStart(s.today), shiftOf(g.which) * 7);
       return onWeekday(monday, g.weekday);

@@ -204,8 +204,9 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     return countsThings ? 'count' : 'list';
   if ((units > 1 || hasKind(tokens, 'than', 'that')) && stands(tokens, FASTER)) return 'compare';
   if (units > 0 && hasKind(tokens, 'that', 'they') && tokens.some(asksWhich)) return 'compare';
-  if (numbers === 1 && (said === undefined || said === 'list' || said === 'status') && (countsThings || counts))
-    return 'status';
+  const isAmount =
+    said === undefined || said === 'list' || said === 'status' || (said === 'count' && hasKind(tokens, 'left'));
+  if (numbers === 1 && isAmount && (countsThings || counts)) return 'status';
   if (said === 'list' && laysOutHow(tokens)) return 'status';
   if (numbers === 1 && said === 'list') return stands(tokens, OTHERS_LIKE) ? 'list' : 'status';
   if (
@@ -266,7 +267,7 @@ const asksHowItIsRead = (tokens: readonly Token[]): boolean => {
 /** 9月以来增加了几个: what a period brought is no comparison. */
 const ROSE_BY = pattern('compare !figure|many');
 /** 24-4有进展吗: held against no day. */
-const HAS_MOVED = /进展|起色|动静/;
+export const HAS_MOVED = /进展|起色|动静/;
 /** 如期完成没, 按时完成了吗: whether it was; 如期完成吗 whether it will be. */
 const ON_TIME = pattern(`ontime ${ACHIEVED} le? ma $`);
 const wasOnTime = (tokens: readonly Token[]): boolean =>

@@ -9,6 +9,9 @@ import type { Intent } from './read-input.js';
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
 export function saysWho(understood: Understood, shown: readonly Project[]): string | null {
   const { scope, wentOn, filter, intent } = understood;
+  if (!filter.number && scope.dates.length === 0 && !filter.period && !filter.asOf && AT_SOME_TIME.test(scope.text))
+    return '您说的是哪一天？';
+  if (!wentOn && !namesSubject(scope) && THE_REST.test(scope.text)) return '您说的是除了哪些以外的？';
   if (has(scope, 'mine') && !filter.unit) return '您分管的是哪几个单位或哪一类？请说一下名称。';
   if (/隔壁(?:街道|单位|局)?|旁边的?街道/.test(scope.text) && has(scope, 'others') && !filter.unit)
     return '您说的是哪个单位？';
@@ -55,6 +58,16 @@ const THEN =
 const NEXT_TO = /^的?(?:[前后上下对]面|旁边|隔壁|附近|边上)的?[那这]一?[个条座处项家所栋]/;
 const namesNextTo = ({ tokens, text }: Scope): boolean =>
   tokens.some(({ kind, end }) => (kind === 'number' || kind === 'project') && NEXT_TO.test(text.slice(end)));
+const DONE = '(?:完成|完工|竣工|办[结完]|启动|开工|投用)';
+const HAPPENED = '(?:完成|完工|竣工|办[结完]|[报交填]|启动|开工|投用|退回|调整)';
+const AGAIN = '(?:已经?|都|还|又|才|新|仍|就){0,2}(?:[没未]有?)?';
+/** 之后完成的有几个, 上午报的有哪些: before or after which day, on which day; 以前报过什么 is of all that was. */
+const AT_SOME_TIME = new RegExp(
+  `^(?:那|在)?(?:(?:[之以此]后|后来|后面)${AGAIN}${HAPPENED}|(?:[之以此]前|前面)${AGAIN}${DONE})|(?:^|[，,的])(?:大?清早|早上|上午|中午|下午|傍晚|晚上|夜里)(?:都|又|刚|新|才)?${HAPPENED}了?(?:的|几|多少|哪)`,
+);
+/** 其余没完成的有哪些: all but which. */
+const THE_REST =
+  /^(?:那|那么)?其[余他它]的?(?:项目|工程)?(?:还|都|又)?(?:有)?(?:[没未]有?|已经?)?(?:完|办[结完]|滞后|逾期|超期|存疑|有?风险|启动|开工|报|交)/;
 /** 另一家: besides the one that was spoken of. */
 const ANOTHER = /另外?一?[个家](?:街道|单位|局)?(?=呢|$)/;
 /** 别的街道呢, 人家呢, 其他的呢: others than those that were asked of. */

@@ -44,8 +44,6 @@ export const PROGRESS_PHRASES: readonly (readonly [Sense, RegExp])[] = [
   ['left', /(?:未|没)完成(?=率|比例|占比|的?占比|的?比例)/g],
   // 几时能到十成, 什么时候达到百分百: all of it
   ['done', /(?<=[能会几何么]时?(?:候)?[^，。,]{0,4})(?:达?到|够|满)了?(?:十成|百分之?百|100%|满分)/g],
-  // 亮红灯滞后的: the light and what it stands for
-  ['fill', /(?:亮了?|挂了?|打了?)?[红黄][灯牌](?:的)?(?=(?:滞后|逾期|超期|落后)的?)/g],
   // 滞后消了几个: which were so once
   [
     'beyond',

@@ -3,11 +3,12 @@ import { addDays, type Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { dueDayOf, type FoundDate } from './dates.js';
 import { parseNumber } from './numbers.js';
-import { LAID_OUT } from './question-intents.js';
+import { HAS_MOVED, LAID_OUT } from './question-intents.js';
 import type { Scope } from './question-scope.js';
 import { readied } from './question-tails.js';
 import { kindsOf, type Token, type TokenKind } from './question-tokens.js';
 import { has, type Understood } from './question-understood.js';
+import { isLightOf } from './question-unused.js';
 import type { Intent, QuestionFilter } from './read-input.js';
 
 /** Joints and pointers, and names: what of these is not understood is asked about by its own rules. */
@@ -78,6 +79,7 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
     (intent === 'status' && name !== undefined && isBeforeFigure(token, scope)) ||
     (intent === 'why' && token.kind === 'faster' && IS_LOW.test(token.text)) ||
     (intent === 'why' && token.kind === 'rate' && asksWhyLow(scope)) ||
+    (intent === 'status' && token.kind === 'compare' && HAS_MOVED.test(token.text)) ||
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
@@ -187,6 +189,8 @@ function isFiltered(
           (scope.tokens.some((one) => one.kind === 'rank') || isLaidOut(text, start, scope.tokens, 'rate'))) ||
         (intent === 'status' && isLaidOut(text, start, scope.tokens, 'status'))
       );
+    case 'risk':
+      return scope.tokens.some((one, at) => one.start === start && isLightOf(one, scope.tokens[at + 1]));
     case 'leader':
       return WANTS.test(scope.text.slice(end));
     case 'amount':

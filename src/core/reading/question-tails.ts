@@ -44,12 +44,21 @@ export const asksHowItIs = (tokens: readonly Token[]): Token[] =>
   });
 
 const PAPERS = kindsOf('analysis explain brief');
+const RESULTS = kindsOf('done use start');
+/** 报了没完成的: of those that are not finished, and not whether it was reported. */
+const tellsWhich = (tokens: readonly Token[], next: Token): boolean =>
+  RESULTS.has(next.kind) && tokens.some(({ kind, start }) => kind === 'de' && start === next.end);
 
 /** 报了没, 完成没有: what ends a clause asks; 滞后了没写分析 goes on. 完成没完成 asks as well. */
 function readTails(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at): Token => {
     const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
-    if (token.kind === 'ma' && /^了没有?$/.test(token.text) && next && PAPERS.has(next.kind))
+    if (
+      token.kind === 'ma' &&
+      /^了没有?$/.test(token.text) &&
+      next &&
+      (PAPERS.has(next.kind) || tellsWhich(tokens, next))
+    )
       return { ...token, kind: 'not' };
     if (token.kind !== 'not') return token;
     const before = tokens[at - 1];

@@ -16,6 +16,7 @@ export type Topic =
 /** What a run of words names; `isWhole` says whether all of it stands in names, so that it may be cut into parts. */
 export function topicOf(parts: readonly string[], projects: readonly Project[]): Topic {
   const said = parts.join('');
+  if (SO_OFTEN.test(said)) return { kind: 'unknown' };
   const categories = categoriesMeant(said, categoriesOf(projects));
   const having = named(said, projects);
   if (categories.length > 0 && (having.length === 0 || categories.length === 1))
@@ -47,6 +48,9 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
     ? { kind: 'text', text: said, numbers: inTargets.map((p) => p.number) }
     : { kind: 'unknown' };
 }
+
+/** 二次退回的, 第一没完成的: how often and in which place, and no part of 二次供水 or 第一幼儿园. */
+const SO_OFTEN = /^(?:第?[一二三四五六七八九十两]次|第[一二三四五六七八九十])$/;
 
 /** 政务服务和社区服务: of one category, which has both. */
 function sameCategory(said: string, categories: readonly string[]): string | null {

@@ -37,9 +37,11 @@ export const notFilteredBy = (said: string): string =>
   `“${said}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？`;
 
 /** 一个都没完成的单位: of units as a whole there is no list. */
-const UNITS_WHOLE = /(?:全部|全都|都|均)[^，。,]{0,6}的(?:单位|街道|部门|局)/;
-/** 刚完成的: since when is not said. */
-const JUST_NOW = /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)/;
+const UNITS_WHOLE =
+  /(?:一[个项件](?:都|也)?(?:还)?[没未](?:有)?|[没未]有?一[个项件](?:是)?|全[没未]有?)[^，。,]{1,5}的(?:都|又|一共)?(?:[有是]?(?:谁|哪[些几]?[个家]?(?:单位|街道|部门|局|家))|(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局))|(?:全部|全都|都|均)[^，。,]{0,6}的(?:都|又|一共)?(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局)/;
+/** 刚完成的, 新增滞后的: since when is not said. */
+const JUST_NOW =
+  /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)|(?:新增加?|新出现|新冒出来?)(?:的|了)?(?=完成|完工|滞后|逾期|超期|延期|存疑|疑点|有?风险|预警|[黄红]灯)/;
 
 /** 上月新增几个: of which kind is not said. */
 const isNew = ({ kind, text }: Token): boolean => kind === 'adv' && text === '新增';
@@ -89,4 +91,10 @@ function areParted(tokens: readonly Token[], one: readonly TokenKind[], other: r
 const STANDING_KINDS: readonly TokenKind[] = ['late', 'doubt', 'risk', 'ongoing'];
 
 /** 滞后而且存疑的. */
-const severalStandings = (scope: Scope): boolean => STANDING_KINDS.filter((kind) => has(scope, kind)).length > 1;
+function severalStandings({ tokens }: Scope): boolean {
+  const said = tokens.filter((token, at) => !isLightOf(token, tokens[at + 1]));
+  return STANDING_KINDS.filter((kind) => hasKind(said, kind)).length > 1;
+}
+/** 亮红灯滞后的: the light, and what it stands for. */
+export const isLightOf = ({ kind, text, end }: Token, next: Token | undefined): boolean =>
+  kind === 'risk' && /[红黄][灯牌]$/.test(text) && next?.kind === 'late' && next.start === end;

@@ -118,3 +118,35 @@ describe('what it is asked again for', () => {
     ['别忘了民治的完成率', 'rate answer unit=民治街道'],
   ]);
 });
+
+describe('a week and what is said with 一, and how many of a house', () => {
+  reads([
+    ['上周一共完成了几个', 'count answer standing=completed period=2022-12-12..2022-12-18'],
+    ['上周一直没报的有谁', 'missing answer owes=report period=2022-12-12..2022-12-18'],
+    ['上周一完成了几个', 'count answer standing=completed period=2022-12-12..2022-12-12'],
+    ['跟上周一样吗', 'compare answer compareTo=2022-12-18'],
+    ['上周五家单位没报', 'missing ask owes=report period=2022-12-12..2022-12-18'],
+    ['上周五所有完成的有哪些', 'list answer standing=completed period=2022-12-16..2022-12-16'],
+    ['上周日均完成几个', 'count ask standing=completed period=2022-12-12..2022-12-18'],
+  ]);
+});
+
+describe('a time, a rest and a whole that are not said', () => {
+  reads([
+    ['之后完成的有几个', 'count ask standing=completed'],
+    ['上午完成的有哪些', 'list ask standing=completed'],
+    ['今天上午完成的有哪些', 'list answer standing=completed period=2022-12-20..2022-12-20'],
+    ['其余没完成的有哪些', 'list ask standing=open'],
+    ['新增滞后的有哪些', 'list ask standing=lagging'],
+    ['一个都没完成的有谁', 'list ask standing=open'],
+    ['一个都没完成的有哪些', 'list answer standing=open'],
+    ['全部完成的有哪些单位', 'list ask standing=completed'],
+    ['二次退回的有哪些', 'history ask'],
+    ['二次供水没完成的有哪些', 'list answer standing=open name=二次供水'],
+    ['报了没完成的有哪些', 'list ask standing=open'],
+    ['及时报的有谁', 'history ask'],
+    ['民治跟大浪差几个', 'compare answer unit=民治街道+大浪街道'],
+    ['民治和大浪还差几个', 'count answer unit=民治街道+大浪街道 standing=open'],
+    ['9-2还差多少个完成', 'status answer number=9-2'],
+  ]);
+});
