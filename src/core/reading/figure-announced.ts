@@ -21,8 +21,8 @@ const IS_SCHEDULED = new RegExp(`(?:${SCHEDULED})$`);
 /** 预估4500人次, 预备布3台, 有望再通2条. */
 const WISHED_FOR = new RegExp(`${WISHED}|预[备订]`, 'g');
 
-/** 将办3场; 将近 and 将军 are other words. */
-const INTENDED = /将(?!近|军)/g;
+/** 将办3场; 将近, 将将 (barely) and 将军 are other words. */
+const INTENDED = /(?<!将)将(?!近|军|将)/g;
 
 /** A plan in so many verbs goes on in the next clause: 预计完成8场，培训300人. */
 const GOES_ON = /预计|(?<![按照超出动行])计划|将|力争|争取|确保|拟|打算|准备/;
@@ -92,7 +92,7 @@ export const isScheduled = (head: string): boolean => IS_SCHEDULED.test(head);
 export const isAnnouncedBehind = (after: string): boolean => WHEN_BEHIND.test(after) || ABLE_BEHIND.test(after);
 /** 8场定在下周, 3座排着, 220个挪到明年. */
 const WHEN_BEHIND =
-  /^[^，,。；;\n]{0,8}(?:将于|拟于|[已约改]?定[于在]|(?:安?排|推迟|顺延)[在到至]|(?:在|已)排(?![^，,。；;]*[完了])|排着|(?:挪|移|调整?|改|延后?|拖|放|留|压|错|转)[到至在]了?(?=[明后下]|\d{1,2}[月日号]|[一二三四五六七八九十]{1,3}[月日号]|年[后底]|元旦|春节|节后)|计划|预计|下周|下月|明天)/;
+  /^[^，,。；;\n]{0,8}(?:将于|拟于|[已约改]?定[于在]|(?:安?排|推迟|顺延)[在到至]|(?:在|已)排(?![^，,。；;]*[完了])|排着|(?:挪|移|调整?|改|延后?|拖|放|留|压|错|转)[到至在]了?(?=[明后下]|\d{1,2}[月日号]|[一二三四五六七八九十]{1,3}[月日号]|年[后底]|元旦|春节|节后)|计划|预计|下周|下月|明天|[明来]年?[春夏秋冬]|开春|来年|翌年|[节年]后[再才]|过[完了]年)/;
 /** 3座能按期完工, 6个可以完工. */
 const ABLE_BEHIND = /^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/;
 

@@ -16,6 +16,9 @@ const WORKERS =
 const HOW_THEY_ARE =
   /[缺少差](?=[\d一二两三四五六七八九十])|不够|不足|[只才就仅](?:有|来|剩|派|请|安排)|现在有|病|坏|回老?家|请假|休|辞职|离职|调走|走了|阳了|感染|隔离|派|抽[了调出]|调[来派配]|借[来调了]|雇|请了|加班|轮[班流]|专门|到场|进场/;
 
+/** 新增演员2名, 新来了3位老师: more of them, where no persons are promised. */
+const TAKEN_ON = /新[增加来聘招请调]|增[加派聘]|[聘招请加换]了|补充|扩充/;
+
 /** 运营商派了2个人来, 抽了8名民警, 请了3位专家. */
 const SENT = /(?:派|安排|抽调?|[抽借]调|调派|[增加]派|雇|请)[来出去了过]{0,2}$/;
 /** 2个人来拉线, 3名同事盯着. */
@@ -32,7 +35,11 @@ export function isOfMeans(text: string, f: ReadFigure, projects: readonly Projec
   const tail = text.slice(f.end).split(CLAUSE_END)[0] ?? '';
   const clause = text.slice(start, f.end) + tail;
   const worker = WORKERS.exec(clause)?.[0];
-  if (worker !== undefined) return HOW_THEY_ARE.test(clause) && !projects.some(({ target }) => target.includes(worker));
+  if (worker !== undefined)
+    return (
+      (HOW_THEY_ARE.test(clause) || (TAKEN_ON.test(clause) && !countsPersons(projects))) &&
+      !projects.some(({ target }) => target.includes(worker))
+    );
   if (!PERSONS.test(f.unit) || countsPersons(projects)) return false;
   return (SENT.test(head) && SENT_FOR.test(tail)) || (f.unit !== '个' && AGED.test(tail));
 }

@@ -88,7 +88,7 @@ export function asOfDay(text: string, date: FoundDate, total: boolean, today: Da
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const after = text.slice(date.end, date.end + 2);
   if (
-    /截[至止]到?$/.test(before) ||
+    /截[至止]?到?$/.test(before) ||
     isUpTo(text, date, today) ||
     /^为?止/.test(after) ||
     (date.to <= today && /到$/.test(before) && /^(?:是|为|已|累计|共)/.test(after))

@@ -6,6 +6,8 @@ import { DAY_NAMES, namedDay } from './named-days.js';
 /** Names of a season, and its first and last days in most years. */
 const SEASONS: readonly (readonly [names: string, from: string, to: string])[] = [
   ['寒假|寒期', '01-10', '02-12'],
+  ['开春|[明来]春|春后|立春后?', '02-04', '03-20'],
+  ['开年', '01-03', '02-15'],
   ['春运', '01-15', '02-24'],
   ['暑假|暑期', '07-10', '08-31'],
   ['[雨汛]季|汛期|主汛期', '04-15', '10-15'],

@@ -6,7 +6,7 @@ const DONE = '(?:[了好妥毕]|到位|落实|兑现|交付|到岗|完[工成]?�
 
 /** 十五个入了, 2座上周完工, 24个已经落实: told behind the figure, to the end of its clause. */
 const DONE_BEHIND = new RegExp(
-  `^(?!了|[^，,。；;\\n]{0,4}[定约排](?:[好下]来?)?了)[^，,。；;\\n\\d不没未待等跟随将会下明预再要能可争计就才被征占停]{0,8}${DONE}(?=$|[，,。；;！!\\n])`,
+  `^(?!了|[^，,。；;\\n]{0,5}[内底][^，,。；;\\n了过已]{0,8}(?=$|[，,。；;！!\\n])|[^，,。；;\\n]{0,4}[定约排](?:[好下]来?)?了)[^，,。；;\\n\\d不没未待等跟随将会下明预再要能可争计就才被征占停]{0,8}${DONE}(?=$|[，,。；;！!\\n])`,
 );
 /** 12户是上周计划里的，昨天全部改完: in the clause after it, which has no subject and no amount of its own. */
 const DONE_NEXT = new RegExp(

@@ -138,13 +138,19 @@ export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {
     const done = ratioBefore(plain, quantity);
     if (done !== null) {
       figures.push(
-        { ...figure, quantity: done, kind: 'cumulative', quoted: false },
+        { ...figure, quantity: done, kind: isUndoneRatio(plain, quantity) ? 'remaining' : 'cumulative', quoted: false },
         { ...figure, kind: 'planned', quoted: true },
       );
     } else figures.push(figure);
   }
   return withAdditions(plain, figures);
 }
+
+/** 4/34场没办: so many of them are not done; 8/10座没完成 has 8 done. */
+const isUndoneRatio = (text: string, { end, to }: Quantity): boolean =>
+  /^(?:还|都|仍)?(?:没有?|未|待)(?:[建装改办做修换铺种演讲开通划]|举办|开展|改造|安装)(?![完好成够满齐全])/.test(
+    text.slice(end, to),
+  );
 
 /** 还差：1座: the label speaks of it. */
 const labelEnd = (text: string, at: number): number =>

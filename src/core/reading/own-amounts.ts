@@ -2,6 +2,7 @@
 import type { Day } from '../day.js';
 import type { Project } from '../registry.js';
 import { findDates } from './dates.js';
+import { isAside } from './figure-aside.js';
 import { isOfMeans } from './figure-means.js';
 import { isOfOtherThings } from './figure-other-things.js';
 import { TALKS } from './figure-period.js';
@@ -17,7 +18,7 @@ const MONEY = /元$/;
 
 /** Beside what a target counts, a size or a stretch describes: 户型35平方米, 还剩一段. */
 const DESCRIBES =
-  /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|轮|趟|米|平米|平方?|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|℃|摄氏度|.*小时|分钟|.*月|.*工作日)$/;
+  /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|轮|趟|米|平米|平方?|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|℃|摄氏度|.*[小学课]时|分钟|.*月|.*工作日)$/;
 
 /** 2个班组, 3个标段: by whom and how it is done; but 社区核下来是26个. */
 const MEANS =
@@ -56,6 +57,7 @@ export const ownAmounts = (
       (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
       !isOfMeans(text, f, projects) &&
       !isOfOtherThings(text, f, projects) &&
+      !isAside(text, f, projects) &&
       !isOthers(f, text, today) &&
       !isOfOne(f, text, projects),
   );

@@ -8,7 +8,7 @@ import { CLAUSE_END, lastBreak, stripped } from './plain-text.js';
 import { PLANNED } from './progress-words.js';
 import { isSameUnit } from './promised-things.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
-import { promisesOf } from './targets.js';
+import { type CountedPromise, promisesOf } from './targets.js';
 import { isShare } from './unit-kinship.js';
 
 /** The text in which all is told as done, and the amount that lacked. */
@@ -60,13 +60,16 @@ const TONIGHT = /今晚|今夜/;
 
 /** What is undone is no more: 未入户小区已清零, 没改的户数归零. */
 const NONE_UNDONE =
-  /(?:没有?|未)[\u4e00-\u9fff]{1,4}?的?(?:小区|点位?|户数?|处|场次|数量?|间|栋|台|站点|教室|楼栋|项目|个数)?(?:都|也|已经?|全部?|均|现)*(?:清零|归零|清空|清完|销号完|为零|为0|是0|是零)了?(?=$|[，,。；;！!\n])/;
+  /(?:(?:没有?|未)[\u4e00-\u9fff]{1,4}?的?(?:小区|点位?|户数?|处|场次|数量?|间|栋|台|站点|教室|楼栋|项目|个数)?|待[建装改办修换铺种演讲通划配治整消][\u4e00-\u9fff]{0,5}?的?)(?:都|也|已经?|全部?|均|现)*(?:没有(?=了)|不存在(?=了)|清零|归零|清空|清完|销号完|为零|为0|是0|是零)了?(?=$|[，,。；;！!\n])/;
 
 /** Null where the text does not tell it, or tells beside it of what still lacks or is planned. */
 export function restDone(text: string, projects: readonly Project[], today: Day): RestDone | null {
   const [project, ...others] = projects;
-  const [promise, ...more] = project ? promisesOf(project.target) : [];
-  if (!project || !promise || others.length > 0 || more.length > 0 || isShare(promise.measure.unit)) return null;
+  const promises = project ? promisesOf(project.target) : [];
+  const [promise, ...more] = promises;
+  if (!project || !promise || others.length > 0) return null;
+  if (more.length > 0) return otherDone(text, promises, project, today);
+  if (isShare(promise.measure.unit)) return null;
   const undone = NONE_UNDONE.exec(text);
   if (undone) return asDone(text, undone.index, undone.index + undone[0].length, '', null, today);
   for (const q of quantitiesOf(text, today)) {
@@ -76,6 +79,17 @@ export function restDone(text: string, projects: readonly Project[], today: Day)
   }
   return null;
 }
+
+/** 场次34场完成，岗位差200个，今早补上了: of two promises the one is told as done, and what lacked of the other, too. */
+function otherDone(text: string, promises: readonly CountedPromise[], project: Project, today: Day): RestDone | null {
+  for (const q of quantitiesOf(text, today)) {
+    if (!promises.some(({ measure }) => q.unit === measure.unit && q.value < measure.quantity)) continue;
+    const found = doneOf(text, q, project, today);
+    if (found && OTHER_DONE.test(found.text.replace(AS_DONE, ''))) return found;
+  }
+  return null;
+}
+const OTHER_DONE = /(?<![未没])(?:完成|达标|(?:[办开讲演做建装]完|够|齐|满)了)(?!率|度)/;
 
 /** What of the amount is told as done, in its clause or in the one behind it. */
 function doneOf(text: string, q: Quantity, project: Project, today: Day): RestDone | null {
@@ -128,6 +142,8 @@ function withoutNoun(tail: string, known: string): string {
   return known.includes(tail[0] ?? '') ? tail.replace(/^[\u4e00-\u9fff]子/, '') : tail;
 }
 
+const AS_DONE = '已全部完成';
+
 function asDone(
   text: string,
   from: number,
@@ -139,7 +155,7 @@ function asDone(
   const beside = [text.slice(0, from), text.slice(to)].flatMap((piece) => piece.split(CLAUSE_END)).map((c) => c.trim());
   if (/^[吗么？?]/.test(text.slice(to)) || lackAmong(beside) || beside.some((c) => PLANNED.test(c))) return null;
   if (findDates(beside.join('，'), today).some((d) => d.from > today)) return null;
-  return { text: `${text.slice(0, from)}${when}已全部完成${text.slice(to)}`, rest };
+  return { text: `${text.slice(0, from)}${when}${AS_DONE}${text.slice(to)}`, rest };
 }
 
 /** Without the amount that lacked, where it is told alone or as lacking still; beside others it is a part of what is done. */
