@@ -37,6 +37,10 @@ const HANDED = /[派发送赠收领印]|回收|派发|发放/;
 /** 可申请辅具140种: how many kinds there are. */
 const KINDS = /^[种类样款级]$/;
 
+/** 旁听12人, 约了31家企业: who looked on, or was asked to come. */
+const GUESTS =
+  /(?:旁听|围观|观摩|列席|参观|到访|来访|(?<![大节预签合])约[了好定到]|邀请?[了到来]|(?<![申聘])请[了到来]|联系[了上好]|对接[了上好])(?:了|共|一共|近|约)?$/;
+
 /** 2台坏了, 500个没电, 3盏不亮了: broken since; 坏了的2台换了 tells of what was done. */
 const BROKEN =
   /^(?:[\u4e00-\u9fff]{0,3}?(?:又|都|也|已经?|突然|老是|经常))?(?:坏(?:了|掉|的|着)|没电了?(?=$|[，,。；;])|(?:出)?故障|死机|黑屏|卡[纸顿]|离线|掉线|误报|欠费|过期|生锈|掉漆|漏电|漏水(?!点)|松动|歪了|倒了|脱落|褪色|被[砸偷盗撞]|丢了|报废|损坏|破损|开裂|裂了|短路|失灵|异响|停机|退货)/;
@@ -62,7 +66,7 @@ export function isOfOtherThings(
   if (thing && !projects.some((p) => has(p, thing))) return true;
   if ((BROKEN.test(after) && !MENDED.test(after)) || NEEDS_NONE.test(after)) return true;
   const isPromised = projects.some((p) => promisesOf(p.target).some(({ measure }) => measure.unit === unit));
-  return !isPromised && (KINDS.test(unit) || (HOLDS.test(unit) && !HANDED.test(head)));
+  return !isPromised && (KINDS.test(unit) || GUESTS.test(head) || (HOLDS.test(unit) && !HANDED.test(head)));
 }
 
 /** 6箱水, but 十处通水了. */
@@ -91,7 +95,7 @@ export function tellsOfOtherThings(text: string, projects: readonly Project[], t
 
 /** Words that say how it stands, when or how much: behind an amount they name nothing. */
 const PREDICATES =
-  /[了没未不在都全已经好完齐够开通装建办做改修换等待差欠缺还才就要是的有被让把正排算看报上下来去过到得能可会将拟划预约新增共计合总均也又再月日周年天号底前后内中初末今明昨早晚验收测试用运营投启移交付挂招签审批评公示推进落地达标拆铺种演讲发领取送配安布摆贴刷立停关卡堵拦拖延缓搁搬租借丢坏退留定选备订漏补追满超近整多余少左右额巴零各每半压着之间以起被说讲问找见走跑拿收放空余剩]/;
+  /出头|挂零|冒头|开外|扫尾|收尾|[了没未不在都全已经好完齐够开通装建办做改修换等待差欠缺还才就要是的有被让把正排算看报上下来去过到得能可会将拟划预约新增共计合总均也又再月日周年天号底前后内中初末今明昨早晚验收测试用运营投启移交付挂招签审批评公示推进落地达标拆铺种演讲发领取送配安布摆贴刷立停关卡堵拦拖延缓搁搬租借丢坏退留定选备订漏补追满超近整多余少左右额巴零各每半压着之间以起被说讲问找见走跑拿收放空余剩]/;
 /** Counted by head, whoever they are: 700家企业, 160名老兵. */
 const BY_HEAD = /^(?:[家户人名位]|[人户家]次)$/;
 const NOUN_BEHIND = /^([\u4e00-\u9fff]{2,6})(?=$|[，,。；;！!、\n])/;

@@ -14,6 +14,9 @@ describe('another deed is done', () => {
     ['36-3', '94场，任务分解完成', 'report 36-3未 94场'],
     ['17-4', '刚开完工地会', 'report 17-4未'],
     ['24-9', '已开过会', 'report 24-9未'],
+    ['17-4', '已经派工', 'report 17-4未'],
+    ['19-9', '运营已投标', 'report 19-9未'],
+    ['9-3', '旁听12人，开了8场', 'report 9-3未 8场'],
   ])('%s: %s', (project, text, reading) => {
     expect(answered(text, project)).toBe(reading);
   });
@@ -36,6 +39,9 @@ describe('stopped, or for a day to come', () => {
   test.each([
     ['19-4', '投入运营被叫停', 'report 19-4未'],
     ['17-4', '限期完工', 'report 17-4未'],
+    ['17-4', '完工了再说', 'report 17-4未'],
+    ['17-4', '难言完工', 'report 17-4未'],
+    ['17-4', '完工率偏低', 'report 17-4未'],
     ['37-6', '已竣工验收并择日移交', 'report 37-6未'],
     ['17-4', '已完工并将移交', 'report 17-4完'],
     ['37-2', '完工，择机开放', 'report 37-2未'],
