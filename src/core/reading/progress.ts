@@ -80,7 +80,8 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   const last =
     read.findLast(({ verdict }) => verdict !== null && verdict !== 'part') ??
     read.findLast(({ verdict }) => verdict !== null);
-  const state = last?.verdict === 'part' ? 'open' : (last?.verdict ?? 'unknown');
+  const ofPart = HEADED_DONE.test(plain) ? 'completed' : 'open';
+  const state = last?.verdict === 'part' ? ofPart : (last?.verdict ?? 'unknown');
   return {
     state,
     completedOn: state === 'completed' && last ? completedOn(plain, last.clause, dates, today) : null,
@@ -169,6 +170,9 @@ function doneWordOf(text: string): number | null {
 /** 场地已移交, 已移交劳动监察立案: what is handed over is not what was built. */
 const NOT_THE_WORK =
   /场地|用地|土地|移交(?:给|至|到|由)?[^，,。；;]{0,12}(?:立案|监察|公安|法院|司法|执法|仲裁|检察|派出所|处理|核查|调查|查处|信访)/;
+
+/** 完工：1、外墙刷完 2、消防验收通过: the parts are those of the whole that is told before them. */
+const HEADED_DONE = /^(?:项目|[\s，,]){0,3}(?:已经?)?(?:完工|竣工)了?[：:]/;
 
 /** 半幅完工并投入使用: the first of a chain of stages stands behind what all of them are said of. */
 const EARLIER_IN_CHAIN = /(?:完工|竣工|建成|封顶)了?(?:并且?|且|后|、|及|和)?(?:已|正式|对外)*$/;
