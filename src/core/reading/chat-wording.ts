@@ -2,6 +2,7 @@
 import { NUMBERS_AS_WRITTEN } from './chat-numerals.js';
 import { DENIAL_WORDINGS } from './denial-wording.js';
 import { inMandarin } from './dialect.js';
+import { LIST_WORDINGS } from './list-wording.js';
 import { SIGN_WORDINGS } from './sign-wording.js';
 import { boxesRead } from './ticked-boxes.js';
 
@@ -135,11 +136,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
     /(?:没有?|未|不)[^，,。；;\n没未不的]{1,5}的(?=[^，,。；;\n没未不还在要等待]{0,8}(?:已经?|也|都|均|全|重新|当[场天])[^，,。；;\n没未不还在要等待]{0,6}(?:补|处[置理]|整改|销毁|下架|换|修|平|返工|拆|清|贴|装|刷|铺|完|好|齐|到位|销号|退|召回|加固|解决|消除|化解|挂|封存|关停)[^，,。；;\n没未不还在要等待]{0,3}(?:了|$|[，,。；;！!\n]))/g,
     '那些',
   ],
-  // 除了最后一个 in other words
-  [/(?:撇|抛|刨|除)(?:开|去|掉|却)(?=[^，,。；;\n]{1,20}[，,])/g, '除了'],
-  [/(?<=\d-\d{1,2} ?)([\u4e00-\u9fff]{2,12})除外(?=[，,])/g, '，除了$1'],
-  [/(?<=^|[，,。；;\n])([^，,。；;\n]{1,12})(?:除外|例外|不在此列)(?=[，,。！!]|$)/g, '除了$1'],
-  [/(?<=[，, ])旁的/g, '别的'],
+  ...LIST_WORDINGS,
   // 等料呢, 埋管呢: being done
   [
     /(?<=(?:^|[，,。；;\s\d]|在|正|还)[等埋铺挖砌刷抹浇焊赶催晾谈磨耗][\u4e00-\u9fff]{1,3})呢(?=$|[，,。；;！!])/g,

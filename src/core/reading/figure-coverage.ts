@@ -18,11 +18,14 @@ const OF_ANOTHER = /分别|指标|控制/;
 /** 前后29公里 离数还欠着1公里, 5处好了缺2处: the next amount's. */
 const NEXT = /(?:离|还[差欠缺剩]).*$|(?<=[了好完])[差欠缺剩余少]$/;
 
+/** 18场不缺了: it lacks no more. */
+const LACKS_NONE = /[不没无][再会]?[缺欠差亏少]/g;
+
 /** The short question that the words beside an amount leave; null where they are accounted for. */
 export function misreadAsked(figures: readonly Figure[], { name, target }: Project): string | null {
   for (const { of, kind, quantity, unit } of figures) {
     if (of === undefined || unit === '%' || kind === 'remaining' || kind === 'planned') continue;
-    const left = without(of.replace(NEXT, ''), `${name}\n${target}`);
+    const left = without(of.replace(NEXT, '').replace(LACKS_NONE, ''), `${name}\n${target}`);
     const said = `“${of}”${quantity}${unit}`;
     if (LACK.test(left)) return `${said}是已完成的，还是还没有完成的？`;
     if (kind === 'cumulative' && OF_A_TIME.test(left)) return `${said}是这段时间新增的，还是累计的？`;

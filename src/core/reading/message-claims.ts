@@ -3,7 +3,6 @@ import { addMonths, type Day } from '../day.js';
 import type { Figure } from '../measure.js';
 import type { Project } from '../registry.js';
 import { lacksAnother, stateByAmounts, staysShort, tellsOfParts, tellsOneAmountOnly } from './amounts-short.js';
-import { isOnlyArranged } from './arranged-only.js';
 import { hasBegun } from './begun.js';
 import { addsUpSteps, areSteps, figuresSaid, reachesInSumOnly, saidOfAll } from './chat-figures.js';
 import type { Claim } from './claims.js';
@@ -36,6 +35,7 @@ import {
 import { leavesNoneOut } from './none-left-out.js';
 import { tellsOtherDeed, tellsOtherDeedOnly, withoutOtherDeeds } from './other-deeds.js';
 import { CLAUSE_END } from './plain-text.js';
+import { isPrepared } from './preparing.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from './progress-words.js';
 import { asGone, restDone, withoutRest } from './rest-done.js';
@@ -185,7 +185,7 @@ function stateOf(
   if (project && staysShort(text, project)) return 'open';
   const byFigures = project && projects.length === 1 ? stateByAmounts(figures, text, project) : 'unknown';
   if (claim.state === 'completed' && projects.length === 1 && leavesOut(EXCEPT_PART, text)) return 'open';
-  if (project && projects.length === 1 && byFigures === 'completed' && isOnlyArranged(text)) return 'open';
+  if (project && projects.length === 1 && isPrepared(figures, text, project.target)) return 'open';
   if (project && projects.length === 1 && figures.length > 0 && lacksAnother(text, project.target)) return 'open';
   if (claim.state === 'completed')
     return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';

@@ -60,6 +60,7 @@ import {
   TICKED,
   WORK,
 } from './message-words.js';
+import { endsWithKind } from './name-words.js';
 import { nearestProjects } from './names.js';
 import { parseNumber } from './numbers.js';
 import { progressOf } from './progress.js';
@@ -242,10 +243,11 @@ const passedOver = (text: string, mentions: readonly Mention[], spoken: Readonly
 const TOLD_OF = /^[^，,。；;\n]{0,3}(?:\d|[一二两三四五六七八九十]+[个座场家处]|已|未|没|完|还差|还剩)/;
 
 /** Words before the first project go with it, unless they say something by themselves. */
-function gathered(pieces: Piece[], { list, today }: Setting): Piece[] {
+function gathered(pieces: Piece[], { list, own, today }: Setting): Piece[] {
   const [first, second, ...more] = pieces;
   if (!first || !second || first.mentions.length > 0 || first.others) return pieces;
   if (standApart(first.text.trim(), second.text.trim()) && list.length === 0) return pieces;
+  if (isOfOtherKind(first.text, second, own, list)) return pieces;
   if (isOfCard(first.text, list) && progressOf(first.text, today).state !== 'unknown') return pieces;
   return [{ ...second, text: `${first.text}${second.apart ? '；' : '，'}${second.text}` }, ...more];
 }
@@ -257,6 +259,24 @@ const STANDS_BY_ITSELF = new RegExp(
 
 const standApart = (first: string, second: string): boolean =>
   second !== '' && STANDS_BY_ITSELF.test(first) && STANDS_ONLY.test(second);
+
+/** 市场有一个没完工，回收点20个, of a card of two markets: what is said first is of a kind that what follows is not. */
+function isOfOtherKind(text: string, { mentions }: Piece, own: readonly Project[], list: readonly string[]): boolean {
+  const told = mentions.flatMap((m) => m.numbers);
+  const kinds = [...text.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].map(([, kind]) => kind ?? '');
+  const fits = (numbers: readonly string[], kind: string): boolean =>
+    own.some((p) => numbers.includes(p.number) && endsWithKind(p.name, kind));
+  return (
+    list.length > 1 &&
+    kinds.some(
+      (kind) =>
+        fits(
+          list.filter((n) => !told.includes(n)),
+          kind,
+        ) && !fits(told, kind),
+    )
+  );
+}
 
 /** 三个都完工了，公园也开着门; 这个完工了，37-7也完工了: what is said first is said of the card's. */
 const isOfCard = (text: string, list: readonly string[]): boolean =>

@@ -74,7 +74,7 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
       isOfSameTime(clause, before) &&
       ((BARE_END.test(clause.text.trim()) && isDayAhead(before)) ||
         (SAME_TIME.test(clause.text) && isOpen(before)) ||
-        (ALL_THEN.test(clause.text) && isPlan(before)));
+        (ALL_THEN.test(clause.text) && OF_PART.test(before.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
   const last =
@@ -98,6 +98,8 @@ const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
 /** 那2处后天能消除，全部完成: all there is to it, once that is so. */
 const ALL_THEN =
   /^[\s]*(?:就|便|即|也就|这样|届时|到时)?(?:全部|全面|整体|全都|总体|彻底)(?:都|就|可|能)?(?:完[成工]|竣工|到位|达标|收官|办结|投用|开放|通车|消除)[\s]*$/;
+
+const OF_PART = /[那这剩余]|最后|[\d一二两三四五六七八九十] ?(?:[处座场家户台套条间盏所站]|个(?!月))/;
 
 const SAME_TIME =
   /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|(?:方|即|便|则|始|才|就)(?:可|能|算|告)?(?:全部|全数|全都|都)(?:完[工成]|竣工|达标|办[完结]|开放|投用|[\u4e00-\u9fff][完好齐])|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后|[装拆修建铺改挂通办验][完好成过]即/;
@@ -156,7 +158,12 @@ function doneWordOf(text: string): number | null {
     if (UNCLAIMED.test(after)) continue;
     if (ABOUT_DONE.test(after) && !/^(?:率|度)(?:为|达|达到|已达)?100%/.test(after)) continue;
     if (match[0] === '完成' && PRELIMINARY.test(after)) continue;
-    if (/^(?:一?部分|一?大?半|一些|一点|[一二两三四五六七八九十\d]{1,2}分之(?!百))/.test(after)) continue;
+    if (
+      /^(?:一?部分|一?[大小少]?半|一些|一点|零头|少数|少量|少许|些许|零星|个别|一角|皮毛|半[截拉]|一丁点|几成|没几|[一二三四五六七八九\d.]{1,4}成(?![立功为员本果效品套])|主要的|大头|大多|绝大|多数|关键的|重点的|头[一几]|前[一几半]|首[段批期]|[一二两三四五六七八九十\d]{1,2}分之(?!百))/.test(
+        after,
+      )
+    )
+      continue;
     if (countedAfter(text, match.index + match[0].length) && !WHOLE_NUMBER.test(text) && !TASK.test(after)) continue;
     if (SPENT.test(text.slice(0, match.index)) && !/100%/.test(after)) continue;
     if (BARE_COUNT.test(text.slice(0, match.index)) && !ALL.test(text)) continue;
@@ -201,7 +208,8 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const { text } = clause;
   const before = text.slice(0, at);
   // 赶在昨天完工了
-  const told = /了$/.test(text) && dates.some((d) => within(d, clause) && d.to < today);
+  const told =
+    (/了$/.test(text) || /才(?![能会可要算])/.test(before)) && dates.some((d) => within(d, clause) && d.to < today);
   const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
   if (isJustToCome(text, before, hasPastDay(clause, dates, today))) return false;
   if (planned || isLaterToday(text, before) || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;
@@ -214,9 +222,9 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
     )
   )
     return true;
-  // 去年底就完成, 16号就正式运营
+  // 去年底就完成, 16号就正式运营, 昨天才办完
   if (
-    /[早就](?:正式|全面|顺利|全部|对外|一次性|都)*$/.test(before) &&
+    /[早就才](?:正式|全面|顺利|全部|对外|一次性|都)*$/.test(before) &&
     dates.some((d) => within(d, clause) && d.to <= today)
   )
     return true;

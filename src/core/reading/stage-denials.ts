@@ -128,8 +128,10 @@ const isFurther = (clause: string, today: Day): boolean =>
     !/[已了没未]/.test(clause) &&
     (findDates(clause, today).some((d) => d.from > today) || IN_A_WHILE.test(clause)));
 
-/** 完工了，过两天开放; 完工，将移交. */
-const IN_A_WHILE = new RegExp(`${AFTER_A_WHILE}|^ *(?:即?将|拟|计划|预计|打算|争取|随后|下一步|接下来|另[日期行])`);
+/** 完工了，过两天开放; 完工了，得移交. */
+const IN_A_WHILE = new RegExp(
+  `${AFTER_A_WHILE}|^[就也 ]*(?:[得须]|即?将|拟|计划|预计|打算|争取|随后|下一步|接下来|另[日期行])`,
+);
 
 /** 还有一栋没交付. */
 const OF_A_PART = /\d|[一二两三四五六七八九十几半][\u4e00-\u9fff]{1,2}|部分/;

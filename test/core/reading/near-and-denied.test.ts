@@ -64,7 +64,7 @@ describe('what denies nothing', () => {
 describe('a word before a completion that is not understood is asked about', () => {
   test.each([
     ['16-6', '敢说完工', 'report 16-6?'],
-    ['36-2', '108场都订好了', 'report 36-2? 108场'],
+    ['36-2', '108场都订好了', 'report 36-2未 108场'],
     ['16-6', '不光完工了', 'report 16-6完'],
     ['24-9', '今天下午开工', 'report 24-9?'],
     ['24-9', '开工三天了', 'report 24-9完'],
