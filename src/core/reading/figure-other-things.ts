@@ -100,6 +100,9 @@ const PREDICATES =
 const BY_HEAD = /^(?:[家户人名位]|[人户家]次)$/;
 const NOUN_BEHIND = /^([\u4e00-\u9fff]{2,6})(?=$|[，,。；;！!、\n])/;
 
+/** What the name of a project is written as, where the message says it: it is the project's own. */
+const ITS_NAME = /项目$/;
+
 /** 装了11个烘手机: the short question what is counted, where the noun has no character of the project's own words; null where none is so strange. */
 export function strangeThingAsked(
   text: string,
@@ -109,7 +112,7 @@ export function strangeThingAsked(
 ): string | null {
   for (const { value, unit, end } of quantitiesOf(text, today)) {
     const noun = NOUN_BEHIND.exec(text.slice(end))?.[1];
-    if (noun === undefined || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
+    if (noun === undefined || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
     if (![...noun].some((c) => `${name}${target}`.includes(c)))
       return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;

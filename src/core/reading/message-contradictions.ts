@@ -78,11 +78,13 @@ export function endsAllDone(text: string, isOpen: boolean, today: Day): boolean 
   return (
     isDone &&
     !before.some((clause) => AS_OF.test(clause)) &&
-    // 那2处后天能消除，全部完成: what follows from a plan contradicts nothing
-    progressOf(`${before[0] ?? ''}，${last}`, today).state === 'completed' &&
+    (!WHAT_IS_LEFT.test(before[0] ?? '') || progressOf(`${before[0]}，${last}`, today).state === 'completed') &&
     (isOpen || before.some((clause) => UNDER_WAY.test(clause) || NOT_DONE_THERE.test(clause)))
   );
 }
+
+/** 那2处后天能消除，全部完成: what follows from the plan for what is left contradicts nothing. */
+const WHAT_IS_LEFT = /(?:[那这剩余下]|最后)的?(?:有|最后)?[\d一二两三四五六七八九十]/;
 
 /** 截至12月31日进度90%，已于1月4日完工: what was open then has been done since. */
 const AS_OF = /截[至止]/;

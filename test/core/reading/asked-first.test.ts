@@ -87,7 +87,7 @@ describe('it is said both ways', () => {
 describe('which is meant cannot be told', () => {
   test.each([
     ['观澜街道', '9-2和那个都好了', 'report 9-2完 ASK'],
-    ['观澜街道', '16-10和16-14不知道哪个好了', 'report 完 ASK'],
+    ['观澜街道', '16-10和16-14不知道哪个好了', 'report ? ASK'],
     ['观澜街道', '9-2和13-8其中一个好了', 'report 9-2完 13-8完 9-2=1个 13-8=1个 ASK'],
     ['观澜街道', '9-2公厕全改完了', 'report 9-2完 ASK'],
     ['观澜街道', '19-5完成2', 'report 19-5完 2 ASK'],
