@@ -79,7 +79,7 @@ export function endsAllDone(text: string, isOpen: boolean, today: Day): boolean 
     isDone &&
     !before.some((clause) => AS_OF.test(clause)) &&
     (!WHAT_IS_LEFT.test(before[0] ?? '') || progressOf(`${before[0]}，${last}`, today).state === 'completed') &&
-    (isOpen || before.some((clause) => UNDER_WAY.test(clause) || NOT_DONE_THERE.test(clause)))
+    (isOpen || before.some((clause) => UNDER_WAY.test(clause) || NOT_DONE_THERE.test(withoutDoubleDenials(clause))))
   );
 }
 

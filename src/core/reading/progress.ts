@@ -36,7 +36,7 @@ import {
 } from './progress-words.js';
 import { quantitiesOf } from './quantities.js';
 import { isShortOfDone } from './short-of-done.js';
-import { isJustToCome } from './still-to-come.js';
+import { isJustToCome, PART_OF_ALL } from './still-to-come.js';
 
 export interface Progress {
   state: 'completed' | 'open' | 'unknown';
@@ -74,7 +74,7 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
       isOfSameTime(clause, before) &&
       ((BARE_END.test(clause.text.trim()) && isDayAhead(before)) ||
         (SAME_TIME.test(clause.text) && isOpen(before)) ||
-        (ALL_THEN.test(clause.text) && OF_PART.test(before.text) && isPlan(before)));
+        (ALL_THEN.test(clause.text) && PART_OF_ALL.test(before.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
   const last =
@@ -98,8 +98,6 @@ const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
 /** 那2处后天能消除，全部完成: all there is to it, once that is so. */
 const ALL_THEN =
   /^[\s]*(?:就|便|即|也就|这样|届时|到时)?(?:全部|全面|整体|全都|总体|彻底)(?:都|就|可|能)?(?:完[成工]|竣工|到位|达标|收官|办结|投用|开放|通车|消除)[\s]*$/;
-
-const OF_PART = /[那这剩余]|最后|[\d一二两三四五六七八九十] ?(?:[处座场家户台套条间盏所站]|个(?!月))/;
 
 const SAME_TIME =
   /[同当次翌隔即][日天]|第二天|随即|随后|随之|紧接着|接着|然后|一[并同道起]|届时|到时|同[步时]|跟着|[完好过成]就|(?:方|即|便|则|始|才|就)(?:可|能|算|告)?(?:全部|全数|全都|都)(?:完[工成]|竣工|达标|办[完结]|开放|投用|[\u4e00-\u9fff][完好齐])|^[\u4e00-\u9fff]{1,3}[了上通]就|[完工好成收过]后|[装拆修建铺改挂通办验][完好成过]即/;

@@ -33,3 +33,6 @@ export const isDoneOnlyThen = (text: string, today: Day): boolean => {
   const days = findDates(text, today);
   return ONLY_THEN.test(text) && (days.length === 0 || days.some((d) => d.from > today));
 };
+
+/** 那2处, 剩下的, 最后一座: after which all are said to be done once it is so. */
+export const PART_OF_ALL = /[那这剩余]|最后|[\d一二两三四五六七八九十] ?(?:[处座场家户台套条间盏所站]|个(?!月))/;
