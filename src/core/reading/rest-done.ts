@@ -19,7 +19,7 @@ export interface RestDone {
 
 const UNDONE = '(?:没|未)(?:能|来得及)?[建装改办做修换划铺种演讲开通签发挂配评查筛消拆补完]{1,2}(?:成|好|完)?的';
 /** What is left, of which it is already known that it lacks: 差的, 剩下那, 缺口, 没装的, 最后. */
-const KNOWN_TO_LACK = `(?:还|尚|仍|所|仅|只)?(?:[差缺欠短](?:着|了)?的|剩(?:下|余|着|了)?的|剩[下余]|余下的?|余的)|[落拉漏]下了?的|拖着的|${UNDONE}|末尾的?|尾巴上?的?|缺口|缺额|差额|欠账|窟窿|尾巴`;
+const KNOWN_TO_LACK = `(?:还|尚|仍|所|仅|只)?(?:[差缺欠短](?:着|了)?的|剩(?:下|余|着|了)?的|剩[下余]|余下的?|余的|[差缺欠剩余](?=[那这]))|[落拉漏]下了?的|拖着的|(?:掉队|拖后腿|滞后|落后|卡[住壳着]|延期|推迟)的|那些|${UNDONE}|末尾的?|尾巴上?的?|缺口|缺额|差额|欠账|窟窿|尾巴`;
 /** 最后3个, 收尾的2座; but 本周最后2场 are the last of a while. */
 const THE_LAST = '最后的?|收尾的';
 /** 还差, 剩: it lacks as it is told; what follows says that it was made good. */
@@ -40,14 +40,14 @@ const OF_A_PART = /[周月季期批]|星期|礼拜|今[天晚]|[昨明]天|暑|�
 
 /** When and how, before the verb. */
 const MANNER =
-  /^(?:都|也|已经?|均|全部?|全都|刚刚?|终于|总算|陆续|后来|随后|相继|逐一|顺利|一并|一起|一次性|连夜|加班|赶工|按时|如期|按期|提前|成功|[在于给又就]|(?:[之以])?前|[上下中]午|[晚早]上|夜里|(?:\d{1,2}|[一二两三四五六七八九十几])个?(?:天|周|星期|礼拜|月)[之以]?前|[昨前今][天日]|昨晚|今早|上个?[周月旬][一二三四五六日末初底]?|[本这]个?[周月][一二三四五六日末初]?|周[一二三四五六日末]|国庆|元旦|中秋|月[底初中]|年[底初中]|[ ，])/;
+  /^(?:都|也|已经?|均|全部?|全都|刚刚?|终于|总算|陆续|后来|随后|相继|逐一|顺利|一并|一起|一次性|连夜|加班|赶工|按时|如期|按期|提前|成功|对外|正式|全面|[在于给又就]|(?:[之以])?前|[上下中]午|[晚早]上|夜里|(?:\d{1,2}|[一二两三四五六七八九十几])个?(?:天|周|星期|礼拜|月)[之以]?前|[昨前今][天日]|昨晚|今早|上个?[周月旬][一二三四五六日末初底]?|[本这]个?[周月][一二三四五六日末初]?|周[一二三四五六日末]|国庆|元旦|中秋|月[底初中]|年[底初中]|[ ，])/;
 
 const VERB = '[办做弄搞建装修改换铺种演讲开划拆挂布发培配评签补填还凑追交通消清查筛检放录摆贴立培]';
 const DEED =
   '(?:整治|治理|改造|安装|更换|更新|建设|施划|布设|入户|发放|配备|修复|培训|筹集|审核|消除|补办|开展|举办|放映)';
 /** To the end of its clause; no step on the way is among them (开工, 到货, 下单), nor a verb that goes on (装了一个). */
 const DONE = new RegExp(
-  `^(?:${VERB}(?:[完好上齐掉妥毕足平回全清成]|到位)?了|${VERB}[完好上齐掉妥毕足平清成]|${DEED}(?:完成|完毕|到位|[完好])?了|${DEED}(?:完成|完毕|到位|[完好])?|完(?:工|成|事|结)?了|完[工成结]|竣工了?|[齐好成妥]了|办结了?|清零了?|归零了?|扫清了?|收官了?|搞定了?|拿下了?|解决了?|兑现了?|交付了?|移交了?|验收(?:完|合格|通过|过)?了|验收(?:合格|通过)|通过(?:验收)?了?|投用了?|启用了?|开放了?|开业了?|通[车水气电]了?|开通了?|达标了?|挂牌了?|上线了?|亮灯了?|签约了?|建成了?|销号了?|达成了?|到岗了?|还清了?)$`,
+  `^(?:${VERB}(?:[完好上齐掉妥毕足平回全清成]|到位)?了|${VERB}[完好上齐掉妥毕足平清成]|${DEED}(?:完成|完毕|到位|[完好])?了|${DEED}(?:完成|完毕|到位|[完好])?|完(?:工|成|事|结)?了|完[工成结]|竣工了?|[齐好成妥]了|办结了?|清零了?|归零了?|扫清了?|收官了?|搞定了?|拿下了?|解决了?|兑现了?|交付了?|移交了?|验收(?:完|合格|通过|过)?了|验收(?:合格|通过)|通过(?:验收)?了?|投用了?|启用了?|开放了?|开业了?|通[车水气电]了?|开通了?|达标了?|挂牌了?|上线了?|亮灯了?|签约了?|建成了?|销号了?|达成了?|到岗了?|联网了?|[追赶补](?:回|上)来?了|还清了?)$`,
 );
 
 /** 没再拖，全部做完了: nothing held it up any more. */
@@ -62,6 +62,10 @@ const TONIGHT = /今晚|今夜/;
 const NONE_UNDONE =
   /(?:(?:没有?|未)[\u4e00-\u9fff]{1,4}?的?(?:小区|点位?|户数?|处|场次|数量?|间|栋|台|站点|教室|楼栋|项目|个数)?|待[建装改办修换铺种演讲通划配治整消][\u4e00-\u9fff]{0,5}?的?)(?:都|也|已经?|全部?|均|现)*(?:没有(?=了)|不存在(?=了)|清零|归零|清空|清完|销号完|为零|为0|是0|是零)了?(?=$|[，,。；;！!\n])/;
 
+/** 泊位缺口补上了, 欠账还清了: how many lacked is not said. */
+const GAP_CLOSED =
+  /(?:缺口|缺额|差额|欠账|窟窿|尾巴)(?:都|也|已经?|全部?|均)*(?:补[齐足上平完]|填[平上满]|抹平|还清|没有?|清零|清完|扫清|堵上)了?(?=$|[，,。；;！!\n])/;
+
 /** Null where the text does not tell it, or tells beside it of what still lacks or is planned. */
 export function restDone(text: string, projects: readonly Project[], today: Day): RestDone | null {
   const [project, ...others] = projects;
@@ -70,7 +74,8 @@ export function restDone(text: string, projects: readonly Project[], today: Day)
   if (!project || !promise || others.length > 0) return null;
   if (more.length > 0) return otherDone(text, promises, project, today);
   if (isShare(promise.measure.unit)) return null;
-  const undone = NONE_UNDONE.exec(text);
+  const gap = GAP_CLOSED.exec(text);
+  const undone = NONE_UNDONE.exec(text) ?? (gap && isOfWork(text.slice(0, gap.index), project) ? gap : null);
   if (undone) return asDone(text, undone.index, undone.index + undone[0].length, '', null, today);
   for (const q of quantitiesOf(text, today)) {
     if (q.unit !== '个' && !isSameUnit(q.unit, promise.measure.unit)) continue;
@@ -116,6 +121,12 @@ function doneOf(text: string, q: Quantity, project: Project, today: Day): RestDo
   return isHeldNoMore || (tail === '' && MADE_GOOD.test(next)) ? asDone(text, from, end, later, q, today) : null;
 }
 
+/** 泊位缺口, and not 资金缺口. */
+function isOfWork(before: string, { name, target }: Project): boolean {
+  const noun = before.slice(lastBreak(before, before.length, CLAUSE_END)).replace(/[的\s]+$|那|这|还有|最后/g, '');
+  return noun === '' || `${name}${target}项目`.includes(noun.slice(-2));
+}
+
 /** 最后3个, where nothing before it says of which while or part. */
 function lastOfAll(head: string): RegExpExecArray | null {
   const last = LAST.test(head) ? LAST_AT.exec(head) : null;
@@ -139,7 +150,9 @@ function withoutNoun(tail: string, known: string): string {
   let at = 0;
   while (at + 2 <= tail.length && known.includes(tail.slice(at, at + 2))) at++;
   if (at > 0) return tail.slice(at + 1);
-  return known.includes(tail[0] ?? '') ? tail.replace(/^[\u4e00-\u9fff]子/, '') : tail;
+  if (known.includes(tail[0] ?? '') && tail[1] === '子') return tail.slice(2);
+  const isKindred = known.includes(tail[0] ?? '') || known.includes(tail[1] ?? '');
+  return isKindred && /^[\u4e00-\u9fff]{2}[都也已均全]/.test(tail) && !MANNER.test(tail) ? tail.slice(2) : tail;
 }
 
 const AS_DONE = '已全部完成';
