@@ -105,7 +105,7 @@ const SAME_TIME =
 /** 开了就齐了: neither has happened. */
 const AND_THEN = /了?就[^，]*了$/;
 
-/** 下周五投入使用，完工: a bare word behind a day to come is of that day. */
+/** 下周五投入使用，完工: a bare word behind a day to come is no completion by itself. */
 const BARE_END = /^(?:全部|全面|正式|即)?(?:完[工成]|竣工|建成|收官|达标)$/;
 
 function clausesOf(text: string): Clause[] {

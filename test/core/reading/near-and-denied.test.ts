@@ -79,7 +79,7 @@ describe('a word before a completion that is not understood is asked about', () 
 describe('what comes with a day that is ahead is ahead, and a day about which is that day', () => {
   test.each([
     ['36-2', '最后一场1月6日开演，108场方全部完成', 'report 36-2未 108场 promised 2023-01-06'],
-    ['23-5', '下周五投入使用，完工', 'report 23-5未 promised 2022-12-30'],
+    ['23-5', '下周五投入使用，完工', 'report 23-5? promised 2022-12-30 ASK'],
     ['16-6', '定了1月5日完工', 'report 16-6未 promised 2023-01-05'],
     ['16-6', '11月30日前后全部完成', 'report 16-6完 completed 2022-11-30'],
   ])('%s: %s', (project, text, reading) => {
