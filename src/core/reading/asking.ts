@@ -65,7 +65,7 @@ export const isChoice = (text: string): boolean => CHOICE_IN_TURN.test(text);
 const CHOICE_IN_TURN =
   /(?:是|归|由|属于?|算|找|按|交给?|报给?|用)[^，,。；;\n没未]{1,12}[，,] ?还是(?:归|由|属于?|算|找|按|交|报|用|[我你您咱他]|街道|[区市]|单位|社区|别的?|另)[^，,。；;\n没未不]{1,12}[。？?]*$/;
 
-/** 归不归我们, 灵不灵: any word and the same denied. 时不时 and 动不动 ask nothing, nor does what the writer does not know. */
+/** 归不归我们, 灵不灵: any word and the same denied. 时不时, 动不动 and 烦不烦 ask nothing, nor does what the writer does not know. */
 const asksOfOneWord = (text: string): boolean =>
   [...text.matchAll(DENIED_AGAIN)].some(
     ({ index, groups }) =>
@@ -78,6 +78,6 @@ const asksOfOneWord = (text: string): boolean =>
       ),
   );
 const DENIED_AGAIN =
-  /(?<!不|无论|不管|不论|没|管他?)(?<once>(?![时动冷偏巴差])[\u4e00-\u9fff])不(?<again>[\u4e00-\u9fff])(?!都|也|由|管)/g;
+  /(?<!不|无论|不管|不论|没|管他?)(?<once>(?![时动冷偏巴差烦累急气愁])[\u4e00-\u9fff])不(?<again>[\u4e00-\u9fff])(?!都|也|由|管)/g;
 const UNKNOWN =
   /不知道|不清楚|不晓得|不确定|[拿吃]不准|说不[好准清上]|难说|不好[说讲]|没底|没数|没把握|待定|未知|没问|问问|问一?下|要问|无所谓|都[行可成一能要会]/;

@@ -56,6 +56,11 @@ const ALL_OF_IT = /^(?:现|现在|目前|也)?(?:已经?)?(?:全部|全都|都|�
 /** 还差两个，昨天也补上了. */
 const MADE_GOOD = /^(?:[^，,。；;\n]{0,6})(?:也|补|刚|昨|后来|今[天早])/;
 
+/** 余下3公里在铺了: not yet. */
+const UNDER_WAY = new RegExp(`^(?:都|也|正|还|已经?)*在${VERB}`);
+/** 补上了，现在13场: what there is by now, if the target wants more. */
+const BY_NOW = /(?:现在|目前|如今|累计|总共|一共|合计|共)(?:是|有|到|达到?|完成|办了)*$/;
+
 const TONIGHT = /今晚|今夜/;
 
 /** What is undone is no more: 未入户小区已清零, 没改的户数归零. */
@@ -77,7 +82,15 @@ export function restDone(text: string, projects: readonly Project[], today: Day)
   const gap = GAP_CLOSED.exec(text);
   const undone = NONE_UNDONE.exec(text) ?? (gap && isOfWork(text.slice(0, gap.index), project) ? gap : null);
   if (undone) return asDone(text, undone.index, undone.index + undone[0].length, '', null, today);
-  for (const q of quantitiesOf(text, today)) {
+  const counted = quantitiesOf(text, today);
+  const falls = counted.some(
+    (q) =>
+      q.unit === promise.measure.unit &&
+      q.value < promise.measure.quantity &&
+      BY_NOW.test(text.slice(lastBreak(text, q.start, CLAUSE_END), q.start).trimEnd()),
+  );
+  if (falls) return null;
+  for (const q of counted) {
     if (q.unit !== '个' && !isSameUnit(q.unit, promise.measure.unit)) continue;
     const found = doneOf(text, q, project, today);
     if (found) return found;
@@ -137,6 +150,7 @@ function lastOfAll(head: string): RegExpExecArray | null {
 function manner(tail: string, { name, target }: Project, today: Day): string | null {
   const said = withoutNoun(tail, name + target);
   const days = findDates(said, today);
+  if (UNDER_WAY.test(said)) return null;
   const isToCome = days.some((d) => d.from > today || (d.to > today && !said.endsWith('了')));
   if (isToCome || TONIGHT.test(said)) return null;
   const undated = days.reduceRight((t, d) => t.slice(0, d.start) + t.slice(d.end), said);
