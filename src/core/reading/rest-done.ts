@@ -59,7 +59,7 @@ const MADE_GOOD = /^(?:[^，,。；;\n]{0,6})(?:也|补|刚|昨|后来|今[天�
 /** 余下3公里在铺了: not yet. */
 const UNDER_WAY = new RegExp(`^(?:都|也|正|还|已经?)*在${VERB}`);
 /** 补上了，现在13场: what there is by now, if the target wants more. */
-const BY_NOW = /(?:现在|目前|如今|累计|总共|一共|合计|共)(?:是|有|到|达到?|完成|办了)*$/;
+const BY_NOW = /(?:现在|目前|如今|累计|总共|一共|合计|共)(?:是|有|到|达|完成|办了)*$/;
 
 const TONIGHT = /今晚|今夜/;
 
