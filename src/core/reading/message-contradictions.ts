@@ -7,6 +7,7 @@ import { saysBothWays } from './message-both-ways.js';
 import { ALL } from './message-words.js';
 import { progressOf } from './progress.js';
 import { AFTERMATH, DONE_PLAINLY } from './progress-words.js';
+import { PART_OF_ALL } from './still-to-come.js';
 
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是(?!完工|竣工)/;
 
@@ -78,13 +79,11 @@ export function endsAllDone(text: string, isOpen: boolean, today: Day): boolean 
   return (
     isDone &&
     !before.some((clause) => AS_OF.test(clause)) &&
-    (!WHAT_IS_LEFT.test(before[0] ?? '') || progressOf(`${before[0]}，${last}`, today).state === 'completed') &&
+    // 那2处后天能消除，全部完成: what follows from the plan for a part contradicts nothing
+    (!PART_OF_ALL.test(before[0] ?? '') || progressOf(`${before[0]}，${last}`, today).state === 'completed') &&
     (isOpen || before.some((clause) => UNDER_WAY.test(clause) || NOT_DONE_THERE.test(withoutDoubleDenials(clause))))
   );
 }
-
-/** 那2处后天能消除，全部完成: what follows from the plan for what is left contradicts nothing. */
-const WHAT_IS_LEFT = /(?:[那这剩余下]|最后)的?(?:有|最后)?[\d一二两三四五六七八九十]/;
 
 /** 截至12月31日进度90%，已于1月4日完工: what was open then has been done since. */
 const AS_OF = /截[至止]/;
