@@ -1,7 +1,7 @@
 /** Plain words and files: a report from contacts, a question from leaders and the office. */
 import { helpHintCard } from '#src/cards/help-cards.js';
 import { card, text } from '#src/cards/model.js';
-import { CANCEL, CONFIRM } from '#src/core/reading/message-words.js';
+import { CANCEL, CONFIRM } from '#src/core/reading/messages/wording/message-words.js';
 import { Refusal } from '#src/core/refusal.js';
 import { unregisteredWords } from '#src/core/show.js';
 import { defineTask, type Listener, type Said } from '#src/runtime/declare.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { card, text } from '#src/cards/model.js';
 import { reportFormCard } from '#src/cards/report-cards.js';
 import type { AssignmentState } from '#src/core/picture.js';
-import { readClaim } from '#src/core/reading/claims.js';
+import { readClaim } from '#src/core/reading/progress/claims.js';
 import { defineAction, defineCommand } from '#src/runtime/declare.js';
 import { type Answer, toUnit } from '#src/services/answer.js';
 import { askToConfirm, confirmDraft, discardDraft } from '#src/services/claim-drafts.js';

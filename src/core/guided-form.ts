@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Day } from './day.js';
-import { findDates } from './reading/dates.js';
+import { findDates } from './reading/days/dates.js';
 
 const guidedField = z.discriminatedUnion('kind', [
   z.object({

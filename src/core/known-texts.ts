@@ -3,8 +3,8 @@ import { type Day, later } from './day.js';
 import type { Report } from './facts.js';
 import type { Doubt, Measure } from './measure.js';
 import { memo } from './memo.js';
-import { doubtOf } from './reading/doubts.js';
-import { measuresOf } from './reading/targets.js';
+import { doubtOf } from './reading/doubts/doubts.js';
+import { measuresOf } from './reading/targets/targets.js';
 
 type Said = Pick<Report, 'completion' | 'completed' | 'problems' | 'on' | 'completedOn'>;
 

@@ -4,9 +4,9 @@
 import type { Report } from './facts.js';
 import { groupBy } from './group-by.js';
 import type { AssignmentState, Picture } from './picture.js';
-import { essence } from './reading/empty-words.js';
-import { likeness } from './reading/likeness.js';
-import { measuresOf } from './reading/targets.js';
+import { essence } from './reading/analyses/empty-words.js';
+import { measuresOf } from './reading/targets/targets.js';
+import { likeness } from './reading/text/likeness.js';
 
 export type Sign = 'all_green' | 'nothing_said' | 'same_words' | 'target_repeated' | 'sudden_jump';
 

@@ -1,4 +1,4 @@
-import { parseNumber } from '#src/core/reading/numbers.js';
+import { parseNumber } from '#src/core/reading/numbers/numbers.js';
 import type { Cell } from './grid.js';
 
 /** A project number and how it was written. */

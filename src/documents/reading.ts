@@ -1,8 +1,8 @@
 import { type Day, isDay } from '#src/core/day.js';
 import type { DoubtCode, Measure } from '#src/core/measure.js';
-import { doubtOf } from '#src/core/reading/doubts.js';
-import { measuresOf } from '#src/core/reading/targets.js';
-import { isGroupName, parseUnits, sameUnit, unitKey } from '#src/core/reading/units.js';
+import { doubtOf } from '#src/core/reading/doubts/doubts.js';
+import { isGroupName, parseUnits, sameUnit, unitKey } from '#src/core/reading/names/units.js';
+import { measuresOf } from '#src/core/reading/targets/targets.js';
 import { Refusal } from '#src/core/refusal.js';
 import { completedOf, keyMarkOf, matterNumberOf, nameAndMark } from './cell-values.js';
 import type { ColumnMeaning } from './column-meaning.js';

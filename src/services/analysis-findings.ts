@@ -1,5 +1,5 @@
 import type { Analysis } from '#src/core/facts.js';
-import { checkAnalyses, type Finding } from '#src/core/reading/analyses.js';
+import { checkAnalyses, type Finding } from '#src/core/reading/analyses/analyses.js';
 
 /** What a reviewer would send back of an analysis, read beside all others, each of its day; the text that it adopts (附议) is no copy. */
 export function findingsOf(analysis: Analysis, all: readonly Analysis[]): Finding[] {

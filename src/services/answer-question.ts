@@ -1,7 +1,7 @@
 /** A question in plain words: read, answered where the room may hear it, and remembered for the next one. */
 import { askBackCard } from '#src/cards/answer-cards.js';
 import { type Card, card, note, text } from '#src/cards/model.js';
-import { readQuestion } from '#src/core/reading/questions.js';
+import { readQuestion } from '#src/core/reading/questions/questions.js';
 import type { QuestionFilter, QuestionReading, Reasoned } from '#src/core/reading/read-input.js';
 import { type Answer, toAllUnits, toAsker, toEveryone, toUnit } from './answer.js';
 import type { Ctx } from './context.js';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type UnderstoodView, understoodCard } from '#src/cards/report-cards.js';
 import { addMilliseconds, dayMs } from '#src/core/day.js';
-import type { MessagePart } from '#src/core/reading/messages.js';
+import type { MessagePart } from '#src/core/reading/messages/messages.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Answer, toUnit } from './answer.js';
 import { entriesOf, entrySchema, entryShown } from './claim-entries.js';

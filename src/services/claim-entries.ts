@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { UnderstoodView } from '#src/cards/report-cards.js';
 import type { AssignmentState } from '#src/core/picture.js';
-import type { Claim } from '#src/core/reading/claims.js';
-import { noClaim } from '#src/core/reading/message-claims.js';
-import { joinedClaims } from '#src/core/reading/message-joined.js';
-import { AS_BEFORE } from '#src/core/reading/message-words.js';
-import type { MessagePart } from '#src/core/reading/messages.js';
+import { noClaim } from '#src/core/reading/messages/claims/chat-claim.js';
+import { joinedClaims } from '#src/core/reading/messages/claims/joined.js';
+import type { MessagePart } from '#src/core/reading/messages/messages.js';
+import { AS_BEFORE } from '#src/core/reading/messages/wording/message-words.js';
+import type { Claim } from '#src/core/reading/progress/claims.js';
 import { figureWords } from '#src/core/show.js';
 
 const day = z.string().nullable();

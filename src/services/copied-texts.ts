@@ -1,6 +1,6 @@
 import type { CopiedText } from '#src/cards/copied-part.js';
 import type { Analysis } from '#src/core/facts.js';
-import { type Finding, partWords } from '#src/core/reading/analyses.js';
+import { type Finding, partWords } from '#src/core/reading/analyses/analyses.js';
 import type { Registry } from '#src/core/registry.js';
 
 const NOT_SHOWN = '（其他单位的分析，内容不在这里显示）';

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '#src/core/day.js';
-import { findDates } from '#src/core/reading/dates.js';
+import { findDates } from '#src/core/reading/days/dates.js';
 import { Refusal } from '#src/core/refusal.js';
 
 /** A day as people type it: 2023-01-13, 1月13日, 月底. @throws Refusal bad_input */

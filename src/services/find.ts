@@ -1,7 +1,7 @@
 /** From what people type to what they mean; what is not found is refused with the nearest matches. */
 import type { AssignmentState, Picture, ProjectState } from '#src/core/picture.js';
-import { nearestNumbers, nearestProjects, nearestUnits } from '#src/core/reading/names.js';
-import { unitKey } from '#src/core/reading/units.js';
+import { nearestNumbers, nearestProjects, nearestUnits } from '#src/core/reading/names/names.js';
+import { unitKey } from '#src/core/reading/names/units.js';
 import { Refusal } from '#src/core/refusal.js';
 import type { Project, Unit } from '#src/core/registry.js';
 

@@ -1,6 +1,6 @@
 import { promiseCard } from '#src/cards/promise-card.js';
 import { addDays, type Day } from '#src/core/day.js';
-import { promisedSteps } from '#src/core/reading/analyses.js';
+import { promisedSteps } from '#src/core/reading/analyses/analyses.js';
 import { previousWorkday } from '#src/core/workdays.js';
 import type { Ctx } from './context.js';
 import { postToUnit } from './post-to-unit.js';

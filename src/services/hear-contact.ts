@@ -1,5 +1,5 @@
 import { addMilliseconds } from '#src/core/day.js';
-import { type UnderstoodMessage, understandMessage } from '#src/core/reading/messages.js';
+import { type UnderstoodMessage, understandMessage } from '#src/core/reading/messages/messages.js';
 import type { Registry } from '#src/core/registry.js';
 import type { CardSubject } from './answer.js';
 import { type ClaimDraft, claimDraftSchema } from './claim-drafts.js';

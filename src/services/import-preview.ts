@@ -1,5 +1,5 @@
 import type { Picture } from '#src/core/picture.js';
-import { isGroupName } from '#src/core/reading/units.js';
+import { isGroupName } from '#src/core/reading/names/units.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Difference, differenceOf } from '#src/documents/difference.js';
 import { type KeyEntry, type KeyOverlay, layKeyList } from '#src/documents/key-list.js';

@@ -1,4 +1,4 @@
-import { isGroupName, parseUnits } from '#src/core/reading/units.js';
+import { isGroupName, parseUnits } from '#src/core/reading/names/units.js';
 import type { Project, Registry, Unit } from '#src/core/registry.js';
 import type { ReadProject } from '#src/documents/reading.js';
 import type { Ctx } from './context.js';

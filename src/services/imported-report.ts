@@ -1,6 +1,6 @@
 import { addDays, type Day, earlier } from '#src/core/day.js';
 import type { Report } from '#src/core/facts.js';
-import { promisedDay, readClaim } from '#src/core/reading/claims.js';
+import { promisedDay, readClaim } from '#src/core/reading/progress/claims.js';
 import type { ReadProject } from '#src/documents/reading.js';
 import type { Ctx } from './context.js';
 import { newFact } from './new-fact.js';

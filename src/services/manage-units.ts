@@ -1,6 +1,6 @@
 import type { Card } from '#src/cards/model.js';
 import { noLongerYoursCard, nowYoursCard } from '#src/cards/nudge-card.js';
-import { isGroupName, parseUnits } from '#src/core/reading/units.js';
+import { isGroupName, parseUnits } from '#src/core/reading/names/units.js';
 import { Refusal } from '#src/core/refusal.js';
 import { assignmentsOf, type Project, type Registry, type Unit } from '#src/core/registry.js';
 import { type Ctx, withTx } from './context.js';

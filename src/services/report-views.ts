@@ -3,7 +3,7 @@ import { doubtCard } from '#src/cards/doubt-cards.js';
 import type { Card } from '#src/cards/model.js';
 import { type ReportFormView, type StoredView, storedCard } from '#src/cards/report-cards.js';
 import type { AssignmentState, Obligation } from '#src/core/picture.js';
-import { clausesOf } from '#src/core/reading/targets.js';
+import { clausesOf } from '#src/core/reading/targets/targets.js';
 import { obligationWords, standingWords } from '#src/core/show.js';
 import { type Answer, silent, toUnit } from './answer.js';
 import type { Ctx } from './context.js';

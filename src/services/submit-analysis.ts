@@ -2,7 +2,7 @@ import type { CopiedText } from '#src/cards/copied-part.js';
 import { type Day, isDay } from '#src/core/day.js';
 import type { Analysis } from '#src/core/facts.js';
 import type { AssignmentState } from '#src/core/picture.js';
-import type { Finding } from '#src/core/reading/analyses.js';
+import type { Finding } from '#src/core/reading/analyses/analyses.js';
 import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
 import { findingsOf } from './analysis-findings.js';

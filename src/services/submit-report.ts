@@ -1,7 +1,7 @@
 import { type Day, isDay } from '#src/core/day.js';
 import type { Report, ReportSource } from '#src/core/facts.js';
 import type { AssignmentState, Picture } from '#src/core/picture.js';
-import { type Claim, promisedDay, readClaim } from '#src/core/reading/claims.js';
+import { type Claim, promisedDay, readClaim } from '#src/core/reading/progress/claims.js';
 import { Refusal } from '#src/core/refusal.js';
 import { nameFor } from './actor.js';
 import { type Ctx, withTx } from './context.js';

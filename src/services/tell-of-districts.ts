@@ -1,6 +1,6 @@
 import { districtsCard } from '#src/cards/districts-card.js';
 import type { Day } from '#src/core/day.js';
-import { isAboutDistricts } from '#src/core/reading/across-districts.js';
+import { isAboutDistricts } from '#src/core/reading/targets/across-districts.js';
 import { Refusal } from '#src/core/refusal.js';
 import { type Answer, toAsker } from './answer.js';
 import { digestOfDistricts } from './city-digest.js';

@@ -1,7 +1,7 @@
 /** Pictures of board and signed form, of a programme whose year has been lived through. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { addDays } from '#src/core/day.js';
-import { measuresOf } from '#src/core/reading/targets.js';
+import { measuresOf } from '#src/core/reading/targets/targets.js';
 import { boardLink } from '#src/services/board-link.js';
 import { formLink } from '#src/services/form-link.js';
 import { pictureOf } from '#src/services/programme-state.js';

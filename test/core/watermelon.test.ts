@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '#src/core/assess.js';
 import type { Report } from '#src/core/facts.js';
-import { readClaim } from '#src/core/reading/claims.js';
+import { readClaim } from '#src/core/reading/progress/claims.js';
 import { spotCheck } from '#src/core/spot-check.js';
 import { watermelons } from '#src/core/watermelon.js';
 import { calendar, facts, project, registry, report } from './sample.js';

@@ -28,7 +28,7 @@ const slow: Record<Database, readonly string[]> = {
     'test/browser/**',
     'test/cards/nothing-cut.test.ts',
     'test/cli/readme.test.ts',
-    'test/core/reading/counted-steps.test.ts',
+    'test/core/reading/messages/counted-steps.test.ts',
     'test/core/reading/read.test.ts',
     'test/corpus/**',
     'test/db/outbox-model.test.ts',

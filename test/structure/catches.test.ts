@@ -4,6 +4,7 @@ import { importCircles } from './circles.js';
 import { environmentReads } from './environment.js';
 import { forbiddenImports, roomOf } from './import-table.js';
 import { unlisted } from './listed.js';
+import { readingUpsideDown } from './reading-rooms.js';
 import { whyRefused } from './regex-cost.js';
 import { costlyRegexes } from './regexes.js';
 import { secretsCompared } from './secrets-compared.js';
@@ -99,6 +100,32 @@ describe('imports', () => {
     ]);
     expect(importCircles(files.slice(1))).toEqual([['src/core/e.ts']]);
   });
+});
+
+test.each([
+  [
+    'figures/a.ts',
+    "import { b } from '../progress/b.js';",
+    '1 figures may not build on src/core/reading/progress/b.ts',
+  ],
+  [
+    'questions/a.ts',
+    "import { b } from '../messages/b.js';",
+    '1 questions may not build on src/core/reading/messages/b.ts',
+  ],
+  ['text/a.ts', "import { b } from '../read.js';", '1 text may not build on src/core/reading/read.ts'],
+  ['elsewhere/a.ts', "import { b } from '../text/b.js';", '1 elsewhere may not build on src/core/reading/text/b.ts'],
+])('a room of the reading that builds on one above or beside it is found: %s', (path, text, told) => {
+  expect(found(readingUpsideDown, `src/core/reading/${path}`, text)).toEqual([told]);
+});
+
+test('a room of the reading may build on those below it, and all speak of what comes in and goes out', () => {
+  const text =
+    "import { a } from '../text/a.js'; import type { B } from '../read-input.js'; import { c } from './c.js';";
+  expect(found(readingUpsideDown, 'src/core/reading/names/a.ts', text)).toEqual([]);
+  expect(found(readingUpsideDown, 'src/core/reading/read.ts', "import { a } from './messages/messages.js';")).toEqual(
+    [],
+  );
 });
 
 describe('time and chance', () => {

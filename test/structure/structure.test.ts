@@ -5,6 +5,7 @@ import { environmentReads } from './environment.js';
 import { forbiddenImports, unusedPackages } from './import-table.js';
 import { unlisted } from './listed.js';
 import { throughQueues } from './on-redis.js';
+import { readingUpsideDown } from './reading-rooms.js';
 import { costlyRegexes } from './regexes.js';
 import { secretsCompared } from './secrets-compared.js';
 import { sourceFiles, told } from './source-file.js';
@@ -39,6 +40,10 @@ test('every import leads to a file that is there', () => {
 
 test('no files import one another in a circle, types included', () => {
   expect(importCircles(files)).toEqual([]);
+});
+
+test('within the reading each room builds on those below it', () => {
+  expect(told(readingUpsideDown(files))).toEqual([]);
 });
 
 test('time and chance come from their ports', () => {

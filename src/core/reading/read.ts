@@ -1,10 +1,10 @@
 /** What duban understands of a text, and why. The one way in for the command line and for outside tests; stores nothing. */
 import { type Day, dayOf } from '../day.js';
 import type { Registry } from '../registry.js';
-import { checkAnalyses } from './analyses.js';
-import { doubtOf } from './doubts.js';
-import { readMessage } from './messages.js';
-import { readQuestion } from './questions.js';
+import { checkAnalyses } from './analyses/analyses.js';
+import { doubtOf } from './doubts/doubts.js';
+import { readMessage } from './messages/messages.js';
+import { readQuestion } from './questions/questions.js';
 import type {
   AnalysisInput,
   AnalysisReading,
@@ -15,8 +15,8 @@ import type {
   Reasoned,
   TargetReading,
 } from './read-input.js';
-import { clausesOf, measuresOf } from './targets.js';
-import { readAtMost } from './typed-text.js';
+import { clausesOf, measuresOf } from './targets/targets.js';
+import { readAtMost } from './text/typed-text.js';
 
 /** Reads any input against a registry. `today` counts where the input has no `at`. Never throws: what fails is unclear. */
 export function read(input: ReadInput, registry: Registry, today: Day): ReadOutput {

@@ -1,7 +1,7 @@
 /** The frame of a signed form: what it is about, what was asked and said before, the fields, what checking found. */
 import { html } from 'hono/html';
 import type { AssignmentState } from '#src/core/picture.js';
-import { clausesOf, measuresOf } from '#src/core/reading/targets.js';
+import { clausesOf, measuresOf } from '#src/core/reading/targets/targets.js';
 import { figureWords, obligationWords } from '#src/core/show.js';
 import { type Html, page } from '#src/look/page.js';
 import type { OpenedForm } from '#src/services/open-form.js';

@@ -2,8 +2,8 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { read } from '#src/core/reading/read.js';
 import { type ClaimReading, type ReadInput, readInputSchema } from '#src/core/reading/read-input.js';
-import { stageReached } from '#src/core/reading/stages.js';
-import { readAtMost } from '#src/core/reading/typed-text.js';
+import { stageReached } from '#src/core/reading/targets/stages.js';
+import { readAtMost } from '#src/core/reading/text/typed-text.js';
 import { expectedReading, sampleRegistry } from '../../support/registry.js';
 
 const seed = sampleRegistry('seed');

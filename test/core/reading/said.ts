@@ -1,5 +1,5 @@
 /** What a contact types, read and told in one line: by default one of 民治街道, on 2022-12-20, against the seed form's 18 projects. */
-import { readMessage } from '#src/core/reading/messages.js';
+import { readMessage } from '#src/core/reading/messages/messages.js';
 import type { ClaimInput } from '#src/core/reading/read-input.js';
 import { sampleRegistry } from '../../support/registry.js';
 import { messageSummary } from './summaries.js';

@@ -1,0 +1,61 @@
+/** Whether the season or feast that an amount is told for is still to come: 寒假换12间 in December, 汛期前治3处 in March. */
+import type { Day } from '../../day.js';
+import { addDays, daysBetween } from '../../day.js';
+import { DAY_NAMES, namedDay } from '../days/named-days.js';
+
+/** Names of a season, and its first and last days in most years. */
+const SEASONS: readonly (readonly [names: string, from: string, to: string])[] = [
+  ['寒假|寒期', '01-10', '02-12'],
+  ['开春|[明来]春|春后|立春后?', '02-04', '03-20'],
+  ['开年', '01-03', '02-15'],
+  ['春运', '01-15', '02-24'],
+  ['暑假|暑期', '07-10', '08-31'],
+  ['[雨汛]季|汛期|主汛期', '04-15', '10-15'],
+  ['台风季', '07-01', '10-10'],
+  ['毕业季', '06-01', '07-05'],
+  ['[秋季]*开学季?', '08-25', '09-10'],
+  ['旱季', '10-16', '04-14'],
+];
+
+/** 寒假里, 雨季之前, 国庆期间: right before the work. */
+const TAIL = '(?:期间|[里内中]|节|当[天日]|[之以]?前(?!后))?';
+
+/** A deed that is told of as done, or a sum: it has been. */
+const DONE = /[了过已好完成]|累|共|总|达|前后|以[来后]|至今|到/;
+
+/** 汛期前治3处: by then. */
+const UNTIL = /前(?!后)/;
+
+/** A feast or season further ahead than this is spoken of as it was. */
+const SOON = 75;
+
+const FEAST = new RegExp(`(?:${DAY_NAMES.join('|')})${TAIL}(?=(?![这本上那])[\\u4e00-\\u9fff]{1,4}$)`);
+
+/** Does the clause up to an amount speak of a season or feast to come, and of nothing done by now? */
+export function isOfSeasonToCome(head: string, today: Day): boolean {
+  if (DONE.test(head)) return false;
+  const season = SEASONS.find(([names]) =>
+    new RegExp(`(?:${names})${TAIL}(?![这本上那])[\\u4e00-\\u9fff]{1,4}$`).test(head),
+  );
+  if (season) return isNext(today, UNTIL.test(head), (year) => [`${year}-${season[1]}`, endOf(season, year)]);
+  const feast = FEAST.exec(head)?.[0];
+  const name = feast && DAY_NAMES.find((one) => feast.startsWith(one));
+  return (
+    name !== undefined &&
+    name !== '' &&
+    isNext(today, UNTIL.test(head), (year) => [namedDay(name, year), namedDay(name, year)])
+  );
+}
+
+/** The last day of a season that may end in the year after. */
+const endOf = ([, from, to]: (typeof SEASONS)[number], year: number): Day => `${to < from ? year + 1 : year}-${to}`;
+
+/** Is its next time near, or what it is due by, and nearer than its last? */
+function isNext(today: Day, isDeadline: boolean, inYear: (year: number) => readonly [Day | null, Day | null]): boolean {
+  const year = Number(today.slice(0, 4));
+  const times = [year - 1, year, year + 1].map(inYear);
+  const next = times.flatMap(([from]) => (from && from > today ? [from] : [])).at(0);
+  const last = times.flatMap(([from, to]) => (from && to && from <= today ? [to] : [])).at(-1);
+  if (!next || (!isDeadline && next > addDays(today, SOON))) return false;
+  return !last || (last < today && daysBetween(today, next) < daysBetween(last, today));
+}

@@ -1,0 +1,95 @@
+/** What a message says of the record and not of the work: 系统还显示未完成, 上次登记成进行中, 别标滞后, 怎么还在催. The rest decides; alone it stays as it is. */
+import type { Project } from '../../../registry.js';
+import { HEARSAY } from '../../progress/hedges.js';
+import { mentionsIn } from '../projects/mentions.js';
+
+const CLAUSES = /[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g;
+
+/** Where it is booked. */
+const BOOK = '系统|平台|后台|台账|表格|[表网]上|[表网]里|你们那边?|你们这边?|卡片|看板|面板|清单上|名单上';
+
+/** How it is booked. */
+const BOOKED =
+  '显示(?![屏器牌])|标(?=[成为记注着了红黄滞逾未已])|登记|登(?=[成为])|[记填写录点挂归列算改报](?:[成为作到在]|的是|着)|状态|还是|仍是|没更新|未更新|没改|没变|没销';
+
+/** What it is booked as. */
+const AS =
+  '已?完[成工]|未完|没完|未(?:开工|达标|销号)|进行中|推进中|施工中|在建|滞后|逾期|超期|红[的色灯牌]|红$|黄[的色灯牌]|亮[红黄]|没动|未启动|待办|待填|没更新|未更新|没改|没变|没销';
+
+const OF_THE_RECORD = new RegExp(
+  [
+    `(?:${BOOK})[^，,。；;\\n]{0,8}?(?:${BOOKED})[^，,。；;\\n]{0,4}?(?:${AS})`,
+    `[还又仍](?:挂着|显示|标着)[^，,。；;\\n]{0,3}(?:${AS})`,
+    `(?:${BOOK})(?:还|仍)?(?:没|未)(?:更新|改|变|销|同步|刷新)`,
+    `(?:怎么|咋|为啥|为什么)(?:还|又|老)?(?:${BOOKED})`,
+    `(?:上次|之前|昨天|前面|谁|误|错)[^，,。；;\\n]{0,6}?(?:显示|标|登记?|记|填|写|录|点|归|列|报)[成为作][^，,。；;\\n]{0,4}?(?:${AS})`,
+    `(?:别|不要|甭|莫|勿|不该|不能)(?:再|还|给我们?|就)*(?:标|挂|列|算|登|记|归|[填写报录点]成?为?)[^，,。；;\\n]{0,3}(?:滞后|逾期|[未没]完|超期|红|黄|在建|进行中)`,
+    '(?:还|又|老|总)(?:在|是)?(?:一直|天天)?(?:催|提醒|发卡片?|推送|弹)(?:我们?|个不停|不停)?[了啊呢]?[，,。；;！!？?\\n]*$',
+    '(?:在|列在|挂在|留在|躺在)[^，,。；;\\n]{0,3}(?:未(?:完[成工]|达标|报)|没完成|滞后|逾期|催办|红色?)的?(?:名单|清单|台账|表|栏|行列|通报)',
+    `(?:${BOOK})(?:还|仍|老)(?:挂|亮|留)着`,
+    '(?:又|还|老|总|一直|天天|怎么)[^，,。；;\\n]{0,6}(?:(?:接|收)到[^，,。；;\\n]{0,4}催|被[^，,。；;\\n]{0,3}(?:点名|通报|催|批评|约谈|亮红|亮黄))',
+    `(?:麻烦|请|帮忙?|你们)[^，,。；;\\n]{0,6}?(?:(?:状态|系统|平台|记录|标记)[^，,。；;\\n]{0,2}(?:改|更新|调)|(?:改|更正|纠正|调整?|销)(?:过来|回来|掉))`,
+  ].join('|'),
+);
+
+/** 卡片上说差8场, 催办卡说滞后: as the record has it. */
+const TOLD_BY_RECORD = new RegExp(
+  `(?:${BOOK}|[您你]们|催办卡|督办卡|卡上|文件上?|通报里?|群里|督办办?)[上里中]?面?(?:[还却仍老都]|一直)?(?:[说写讲]|显示|登记?|记|标|列|填|报|统计)[^，,。；;！!？?\\n]{2}`,
+);
+
+/** 不对, 那是老数: no word of it holds. */
+const REFUTED =
+  /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准确?|不确切|不属实|不真实|没这回事|不是事实|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?|是(?:上个?|前|昨|去|老|旧|早)[\u4e00-\u9fff]{0,3}的(?:数据?|情况|进度)?)[的了]?[，,。；;！!\s]*$/;
+
+/** 其实, 实际上: how it stands all the same. */
+const INDEED = /^(?:但是?)?(?:其实|实际|事实上)/;
+
+/** 群里家长讲…没完工, 有人传: another's word. */
+const HEARD = new RegExp(
+  `${HEARSAY}|(?:家长|群众|有人|商户|他们|人家|居民|业主|老师|学生|街坊|市民|大家|外头|谣)[^，,。；;\\n]{0,3}(?:[说讲传]|以为|反映|投诉)`,
+);
+
+/** 不是家长说的没完工, 不像外面传的烂尾: another's word denied at once. */
+const NOT_AS_TOLD = /^(?:并?不是|并非|不像)[^，,。；;\n\d]{1,8}(?:[说讲传写报]|反映|以为)的(?![，,。；;])/;
+
+/** Without what the record has, or others say, and the next clause refutes. */
+function withoutRefuted(clauses: readonly string[], own: readonly Project[]): string[] {
+  return clauses.flatMap((clause, i) => {
+    const isTold = (at: number) => TOLD_BY_RECORD.test(clauses[at] ?? '') || HEARD.test(clauses[at] ?? '');
+    if (
+      NOT_AS_TOLD.test(clause) ||
+      (isTold(i) && (REFUTED.test(clauses[i + 1] ?? '') || INDEED.test(clauses[i + 1] ?? '')))
+    ) {
+      const [subject] = mentionsIn(clause, own);
+      return subject ? [`${clause.slice(subject.start, subject.end)}，`] : [];
+    }
+    return i > 0 && isTold(i - 1) && REFUTED.test(clause) && i + 1 < clauses.length ? [] : [clause];
+  });
+}
+
+/** Without the clauses of the record; what they name stays. */
+export function withoutRecords(said: string, own: readonly Project[]): string {
+  const text = withoutRefuted(said.match(CLAUSES) ?? [], own).join('');
+  const clauses = text.match(CLAUSES) ?? [];
+  if (clauses.length < 2 || clauses.every((c) => OF_THE_RECORD.test(c))) return text;
+  return clauses.map((c) => (OF_THE_RECORD.test(c) ? subjectIn(c, own) : c)).join('');
+}
+
+/** 上回我说还在等执业许可，现在证拿到了: without how it stood when it was told of last, where more is told since. */
+export function withoutToldThen(text: string): string {
+  const clauses = text.match(CLAUSES) ?? [];
+  const left = clauses.filter(
+    (clause, i) => !(TOLD_THEN.test(clause) && clauses.slice(i + 1).some((later) => SINCE_THEN.test(later))),
+  );
+  return left.join('');
+}
+
+const TOLD_THEN =
+  /^\s*(?:之前|先前|此前|原先|原来|上[回次]|前[阵段]子|当时)(?:我们?|咱们?)?(?:[跟给][您你]们?)?(?:说|讲|报|提|汇报)(?:过|是|的)?(?:还|要|正|在|没|未|等)/;
+const SINCE_THEN = /现在|目前|如今|已经|刚|[到通好过齐来妥]了/;
+
+/** 系统上16-6还是红的，其实已经完工: what is named goes with the rest. */
+export function subjectIn(clause: string, own: readonly Project[]): string {
+  const [subject] = mentionsIn(clause, own).filter((m) => m.sure && !m.guessed);
+  return subject ? `${clause.slice(subject.start, subject.end)}，` : '';
+}

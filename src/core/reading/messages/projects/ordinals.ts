@@ -1,0 +1,126 @@
+/** 第一个, 最后一个, 1已完成 2还差3场, 事项9里的第3个: places in the list of the card replied to, and numbering that tells none. */
+import type { Project } from '../../../registry.js';
+import { parseNumber } from '../../numbers/numbers.js';
+import { CLAUSE_END } from '../../text/plain-text.js';
+import { mentionsIn } from './mentions.js';
+import { HAN, placesAsNumbers, SOME_PLACE } from './places.js';
+import { withTopics } from './topics.js';
+
+/** 三个里头就市场没完: how many there are. */
+const OF_THEM =
+  /^(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|项|条)(?:里头|里面|里|当中|之中|中)(?=就|只|单|唯|有|，)/;
+
+/** At the beginning of a line or clause: 1已完成, 2、还差3场, 3: 未开工. */
+const LINE =
+  /(^|[\n；;，,。 ])(\d{1,2}) ?(?:[.、:：)）](?!\d)|(?= ?(?:已|未|没|完|还|正|在|也|都|差|好了|开工|拖|搁|卡|欠|竣|搞|弄|待)))/g;
+const LISTED =
+  /(^|[\n；;，,。 ])(\d{1,2}(?:[、,，和](?:\d{1,2})){1,9})(?= ?(?:都|已|均|完|未|没|还|也|好了|搞|弄|竣|投|交|妥|在|办))/g;
+
+const NUMBERING = '[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[.、)）:：]';
+const LINE_NUMBER = new RegExp(`^\\s*${NUMBERING}\\s*`);
+const NUMBER_BEFORE_NUMBER = new RegExp(
+  `(^|[\\n；;。：:])\\s*${NUMBERING}\\s*(?=[〔【[（(]?\\d{1,3} ?[-–—−] ?\\d)`,
+  'g',
+);
+
+interface Listed {
+  own: readonly Project[];
+  list: readonly string[];
+}
+
+/** 「1.9-2已完成 2.11-3…」 and lines numbered from 1 on: the numbering says nothing of projects. */
+export function withoutNumbering(text: string, list: readonly string[]): string {
+  const lines = text.split('\n');
+  const numbered =
+    lines.length > 1 && lines.every((line, i) => new RegExp(`^\\s*[（(]?(?:${i + 1}|${HAN[i]})[.、)）:：]`).test(line));
+  const plain = numbered && list.length < 2 ? lines.map((l) => l.replace(LINE_NUMBER, '')).join('\n') : text;
+  return (list.length < 2 ? withoutInlineNumbering(plain) : plain).replace(NUMBER_BEFORE_NUMBER, '$1');
+}
+
+/** 已完工（16-1）: the only number, which stands behind what is told, before it. */
+export function numberInFront(text: string): string {
+  const behind = NUMBER_BEHIND.exec(text);
+  const told = text.slice(0, behind?.index ?? 0);
+  return behind && told.length > 1 && !/\d-\d|[\n（(【]/.test(told) ? `${behind[1]} ${told}` : text;
+}
+
+const NUMBER_BEHIND = /[（(【] ?(\d{1,2}-\d{1,3}) ?[）)】][。！!]?$/;
+
+/** 一、…；二、…, (1)…(2)…, 1、… 2、…: in one line, from one on without a gap. Each is a sentence of its own. */
+function withoutInlineNumbering(text: string): string {
+  const marks = [...text.matchAll(INLINE)];
+  const isCounted = marks.every(({ groups: { n = '' } = {} }, i) => n === `${i + 1}` || n === HAN[i]);
+  return marks.length < 2 || !isCounted
+    ? text
+    : text.replace(INLINE, (_all, lead: string, _n: string, at: number) =>
+        at === 0 || /[：:\n；;。]/.test(lead) ? lead : '；',
+      );
+}
+
+const INLINE =
+  /(^|[\s，,。；;：:]{1,3}|(?<=[\u4e00-\u9fff]))[（(]?(?<n>\d{1,2}|[一二三四五六七八九十])[、.)）：:，,][、 ]?(?=[\u4e00-\u9fff]|\d{1,2}-\d)/g;
+
+const OF_MATTER =
+  /(?:事项|第)?(?<!\d)(\d{1,2}) ?(?:号|项|大项)?(?:事项)?(?:里|中|下)?面?的?第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个|项|条)(?:项目)?/g;
+
+/** 事项9里的第3个项目, 13的第4个: 9-3, 13-4. */
+export function ordinalsOfMatters(text: string, own: readonly Project[]): string {
+  return text.replace(OF_MATTER, (all: string, matter: string, n: string) => {
+    const number = `${matter}-${parseNumber(n)}`;
+    return own.some((p) => p.number === number) ? ` ${number} ` : all;
+  });
+}
+
+/** 第25项, 35那项, 13项的, 事项36. */
+const MATTER = new RegExp(
+  `(?<=^|[，,。；;！!\\n ])第 ?(?<of>\\d{2}|[${HAN}]{2,3}) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]的?|项的(?!目|市))|事项 ?第?(?<matter>\\d{1,2}|[${HAN}]{1,3})(?! ?[\\d\\-.、里中下的个件项条])`,
+  'g',
+);
+
+/** A matter, as the only project of it that the unit has; 第29项大岭的: what is named tells which. */
+export function mattersAsNumbers(text: string, own: readonly Project[]): string {
+  return text.replace(MATTER, (all: string, ...rest) => {
+    const found = rest.at(-1) as Partial<Record<'of' | 'bare' | 'matter', string>>;
+    const at = rest.at(-3) as number;
+    const matter = `${parseNumber(found.of ?? found.bare ?? found.matter ?? '') ?? ''}`;
+    const ofMatter = own.filter((p) => p.matterNumber === matter);
+    const after = text.slice(at + all.length);
+    const [clause = ''] = after.split(CLAUSE_END);
+    const named = mentionsIn(clause, own).filter((m) => m.start <= 1);
+    const meant = named.length > 0 ? ofMatter.filter((p) => named.some((m) => m.numbers.includes(p.number))) : ofMatter;
+    return meant.length === 1 ? ` ${meant[0]?.number} ` : all;
+  });
+}
+
+const CLAIMS = /[完竣成好已没未差剩%]|\d ?[\u4e00-\u9fff]/;
+
+/** 「8-2、8-3：前者完成，后者没有」: places among the projects that the message names first. What says nothing of them yet is left out. */
+function amongNamed(text: string, own: readonly Project[]): string {
+  const at = text.search(SOME_PLACE);
+  const head = text.slice(0, Math.max(0, at));
+  const named = at > 0 ? withTopics(head, mentionsIn(head, own), own, []) : [];
+  const list = [...new Set(named.flatMap((m) => (m.sure ? m.numbers : [])))];
+  const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), head);
+  if (list.length < 2) return text;
+  const placed = ordinalsAsNumbers(text.slice(at), { own, list });
+  if (placed === text.slice(at)) return text;
+  if (!CLAIMS.test(rest)) return placed;
+  return /^[前后]者/.test(text.slice(at)) ? head + placed : text;
+}
+
+/** The text with the places written as the numbers of the projects that stand there: in the list, or in the message itself. */
+export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
+  if (list.length < 2) return amongNamed(said, own);
+  const whole = OF_THEM.exec(said)?.groups?.count;
+  if (whole && parseNumber(whole) === list.length) return ordinalsAsNumbers(said.replace(OF_THEM, ''), { own, list });
+  const known = new Set(own.map((p) => p.number));
+  const at = (place: number) => list[place - 1];
+  const places = placesAsNumbers(said, { own, list });
+  const listed = places.replace(LISTED, (all: string, lead: string, run: string) => {
+    const numbers = run.split(/[、,，和]/).map((n) => at(Number(n)));
+    return numbers.every((n) => n !== undefined) ? `${lead} ${numbers.join('、')} ` : all;
+  });
+  const lines = [...listed.matchAll(LINE)].map((m) => Number(m[2]));
+  const fits = lines.length > 0 && lines.every((n) => n >= 1 && n <= list.length && !known.has(String(n)));
+  return fits ? listed.replace(LINE, (_all: string, lead: string, n: string) => `${lead}${at(Number(n))} `) : listed;
+}

@@ -1,0 +1,398 @@
+/** A message taken apart: which of its mentions it is about, and what it says of each. */
+import type { Project } from '../../../registry.js';
+import { endsWithKind, genericMask } from '../../names/name-words.js';
+import { headNoun, measuresFor } from '../../targets/promised-things.js';
+import { CLAUSE_END } from '../../text/plain-text.js';
+import { STANDS_ONLY } from '../wording/standing.js';
+import type { Mention } from './mentions.js';
+
+export interface Piece {
+  /** What it is about; empty for words before any project, or of none. */
+  mentions: Mention[];
+  /** Its words, projects' own names taken out. */
+  text: string;
+  /** 其他的都…: what is not named elsewhere. */
+  others: boolean;
+  /** A sentence ended before it. */
+  apart?: boolean;
+}
+
+const JOINT =
+  /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟同以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是|连[同带]|外加|加上|暨|还有|捎带上?)*$/;
+/** 充电口和饮用水入户: the last character of a short name may stand before it. */
+const isJoint = (between: string): boolean => JOINT.test(between.replace(/^[口桩柜站点处](?=[、和跟及与])/, ''));
+/** Words that only lead over to the next project. */
+const LEADS_OVER =
+  '(?:先|再|另外?|接着|然后|顺便|顺带|最后)(?:说|讲|报|汇报|说说|讲讲|补报?|说一下|报一下)|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
+const LEADS_OVER_ONLY = new RegExp(`^(?:${LEADS_OVER}|[\\s、，,：:])+$`);
+const SUBJECT_LEADS = new RegExp(
+  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|[那这]个|就是?|只是|但是?|不过|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
+);
+const OTHERS_SAID =
+  /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三)(?![座处家场台盏套户条间栋]))/;
+
+/**
+ * The mentions that are what a sentence is about. A number always is; a name in the midst of a sentence is not, once something
+ * else is being spoken of: 「9-2 结合普法活动开展宣传」 is about 9-2. `spokenOf`: the message answers a card.
+ */
+export function subjectsOf(
+  text: string,
+  mentions: readonly Mention[],
+  spokenOf: boolean,
+  projects: readonly Project[] = [],
+): Mention[] {
+  const subjects: Mention[] = [];
+  const certain = mentions.filter((m) => m.sure && !m.guessed);
+  const named = certain.length > 0;
+  for (const mention of mentions) {
+    const last = subjects.at(-1);
+    if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
+    const isParallel = standsParallel(text, mention, last, projects);
+    if (!isParallel && wholes(mentions, mention).some((m) => isPartOf(text, mention, m, mentions, projects))) continue;
+    const isOpen = !mention.sure || mention.guessed;
+    if (last && isOpen && mention.by !== 'number' && mention.numbers.some((n) => last.numbers.includes(n))) continue;
+    const isAside = !isParallel && isByTheWay(text, mention, projects) && !isSibling(text, mention, subjects, projects);
+    if (isAside && subjects.some((s) => s.sure && (!s.guessed || isPart(text, mention) || isFitting(text, mention))))
+      continue;
+    const leads = leadsClause(text, mention, last);
+    const isAmid = mention.guessed && !leads && !AFTER_COLON.test(text.slice(0, mention.start));
+    if (isAmid && ((named && mention.by === 'name') || (!last && isTooLittle(text, mention, projects)))) continue;
+    if (mention.guessed && isOfOther(text, mention, subjects, projects)) continue;
+    const first = subjects.length === 0 && !spokenOf;
+    const isTold =
+      mention.by === 'name' || (mention.by === 'target' && isNewlyCounted(text, mention, subjects, projects));
+    if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && isTold)) subjects.push(mention);
+  }
+  return subjects;
+}
+
+/** 樟溪中学的瓷砖在贴 电梯没装: of what a word may be a part, told for certain, or before it by so long a piece of its name. */
+const wholes = (mentions: readonly Mention[], { start }: Mention): Mention[] =>
+  mentions.filter(
+    (m) => m.sure && (!m.guessed || (m.by === 'name' && m.end - m.start >= LEAST_TELLING && m.end <= start)),
+  );
+
+/** 社康没好，边坡好了: one after the other, each with no more than how it stands; what ends a project's name is no part of another. */
+function standsParallel(text: string, mention: Mention, last: Mention | undefined, own: readonly Project[]): boolean {
+  if (last?.by !== 'name' || !last.sure || mention.by !== 'name' || mention.numbers.length > 1) return false;
+  const project = own.find((p) => p.number === mention.numbers[0]);
+  const name = project?.name ?? '';
+  const words = text.slice(mention.start, mention.end);
+  const [between = '', more] = text.slice(last.end, mention.start).split(/[，,；;]/);
+  const [after = ''] = text.slice(mention.end).split(CLAUSE_END);
+  return (
+    more === '' &&
+    (endsWithKind(name, words) || (project !== undefined && measuresFor(project).some((m) => headNoun(m) === words))) &&
+    STANDS_ONLY.test(between) &&
+    STANDS_ONLY.test(after)
+  );
+}
+
+/** 情况如下：①公厕: the first of a list. */
+const AFTER_COLON = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是])? ?$/;
+
+/** 「挡墙砌筑70%，31-12未完工」: of the projects that the word may mean one is named. */
+const isOneOf = (text: string, word: Mention, certain: Mention): boolean =>
+  !word.sure &&
+  word.by === 'name' &&
+  word.numbers.some((n) => certain.numbers.includes(n)) &&
+  !/(?:另|别|其[他它余]|还有)[\u4e00-\u9fff]{0,4}$/.test(text.slice(0, word.start));
+
+/** 6-1装修完工: what every building has. */
+const isPartOf = (
+  text: string,
+  word: Mention,
+  certain: Mention,
+  mentions: readonly Mention[],
+  projects: readonly Project[],
+): boolean =>
+  word.by === 'name' &&
+  (!word.sure || word.guessed === true || (certain.by === 'number' && certain.end === word.start)) &&
+  word !== certain &&
+  text.slice(word.start, word.end).replace(BEGUN_DEED, '').length <=
+    (LONGER_PART.test(text.slice(word.start, word.end)) ? 3 : 2) &&
+  isPart(text, word) &&
+  (!(isCounted(text, word) || countsItsOwn(text.slice(word.end), targetOf(word, projects))) ||
+    isListedAmongOthers(text, word, mentions));
+
+const targetOf = ({ numbers }: Mention, projects: readonly Project[]): string =>
+  projects.find((p) => p.number === numbers[0])?.target ?? '';
+
+/** 信号灯没装: what a road is fitted with. */
+const isFitting = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
+  /^信号灯|^标线|^护栏/.test(text.slice(start, end)) && FITTED.test(text.slice(end));
+const FITTED =
+  /^(?:也|都|还|均|已经?|正)?(?:没有?|未|待|在|要|刚)?(?:装|安装|立|亮|调试?|接[电线入]|通电|到货|进场|划|施划)/;
+
+/** 雨污管、三线下地、外立面都好了, 装修和招生: listed with what is no project. */
+const isListedAmongOthers = (text: string, { start, end }: Mention, mentions: readonly Mention[]): boolean =>
+  LISTED_NEXT.test(text.slice(end)) &&
+  !/[、和及与] ?$/.test(text.slice(0, start)) &&
+  !mentions.some((m) => m.start > end && m.start <= end + NEAR && !/[，,。；;！!\n]/.test(text.slice(end, m.start)));
+
+const LISTED_NEXT = /^[、和及与](?![\d一二两三四五六七八九十]{1,3}[个座处家条])/;
+const NEAR = 10;
+
+/** 消防整改: its first character is that of 消防隐患整治, too. */
+const BEGUN_DEED = /[整改施安]$/;
+const LONGER_PART = /^(?:雨污|雨水|污水|排水|运动场$)/;
+
+/** 装修3处, 消防和电梯: counted or listed. */
+const isCounted = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
+  COUNTED_NEXT.test(text.slice(end)) || /[、和及与] ?$/.test(text.slice(0, start));
+
+/** 法治讲座33场: words of a target with their amount, of a project that was not spoken of. */
+const isNewlyCounted = (
+  text: string,
+  { start, end, sure, numbers }: Mention,
+  subjects: readonly Mention[],
+  projects: readonly Project[],
+): boolean =>
+  sure &&
+  !JOINT.test(text.slice(subjects.at(-1)?.end, start)) &&
+  (/\d|[一二两三四五六七八九十百]/.test(text.slice(start, end)) ||
+    (end - start >= LEAST_TELLING &&
+      SO_MANY.test(text.slice(end)) &&
+      projects.every((p) => numbers.includes(p.number) || !p.target.includes(text.slice(start, end))))) &&
+  !subjects.some((s) => s.numbers.some((n) => numbers.includes(n)));
+
+/** A word of four characters that one target alone has tells of it: 感烟探测器17000个. */
+const LEAST_TELLING = 4;
+const SO_MANY =
+  /^(?:(?:[本上这当]个?[月周]|(?:1?\d|十?[一二三四五六七八九]|十)月份?|今天|昨天)?(?:[装建办改通做开讲]了?|已|累计|共)?)\d/;
+
+/** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
+const COUNTED_NEXT =
+  /^(?:[建开办装改修换设通]了?)? ?(?:[、和及与：:\d]|[一二两三四五六七八九十](?![次过旦直并边起般律期区路楼]))/;
+
+/** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
+const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own: readonly Project[]): boolean =>
+  guessed === true &&
+  end > start &&
+  (end - start <= 2 || isFitting(text, { start, end })) &&
+  !isCounted(text, { start, end }) &&
+  !countsItsOwn(text.slice(end), own.find((p) => p.number === numbers[0])?.target ?? '');
+
+/** 大水坑、高峰投用了，章阁也没好: the place of one more of the kind that was spoken of just before. */
+function isSibling(
+  text: string,
+  { start, end, numbers }: Mention,
+  subjects: readonly Mention[],
+  own: readonly Project[],
+): boolean {
+  const name = own.find((p) => p.number === numbers[0])?.name ?? '';
+  const kind = name.replace(DEED, '').slice(-KIND);
+  const isPlace = !genericMask(text.slice(start, end)).includes(true) && !kind.includes(text.slice(start, end));
+  return (
+    isPlace &&
+    subjects.some(
+      (s) => s.sure && own.some((p) => s.numbers.includes(p.number) && p.name.replace(DEED, '').endsWith(kind)),
+    )
+  );
+}
+
+const DEED = /(?:改造|提升|迁建|新建|建设|整治|治理|工程|项目){1,3}$/;
+const KIND = 4;
+
+/** 普法培训20场, 公厕完成14座: what its target counts follows. */
+const countsItsOwn = (after: string, target: string): boolean => {
+  const noun = /^(?<noun>[\u4e00-\u9fff]{2,4}?) ?\d/.exec(after)?.groups?.noun;
+  const unit = /^[\u4e00-\u9fff]{0,6} ?\d{1,6} ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?=$|[，,。；;、！!])/.exec(after)?.groups
+    ?.unit;
+  return (noun !== undefined && target.includes(noun)) || (unit !== undefined && new RegExp(`\\d${unit}`).test(target));
+};
+
+/** 全部处置: a word in the midst of a sentence, unless so many of it are told: 新开两座公厕. */
+const isTooLittle = (text: string, { start, end, numbers }: Mention, own: readonly Project[]): boolean =>
+  end > start &&
+  end - start <= 2 &&
+  !/^ ?\d/.test(text.slice(end)) &&
+  !countsBefore(text.slice(0, start), own.find((p) => p.number === numbers[0])?.target ?? '');
+
+const countsBefore = (before: string, target: string): boolean => {
+  const unit = /[\d一二两三四五六七八九十百](?<unit>[\u4e00-\u9fff]{1,2})$/.exec(before)?.groups?.unit;
+  return unit !== undefined && new RegExp(`\\d${unit}`).test(target);
+};
+
+/** 泊位2480个，充电的240个: the words are in what was named before. */
+const isOfOther = (
+  text: string,
+  { start, end, numbers }: Mention,
+  subjects: readonly Mention[],
+  own: readonly Project[],
+): boolean =>
+  end > start &&
+  subjects.some(
+    (s) =>
+      s.sure &&
+      !s.numbers.some((n) => numbers.includes(n)) &&
+      own.some((p) => s.numbers.includes(p.number) && `${p.name}${p.target}`.includes(text.slice(start, end))),
+  );
+
+/** 消防没过, 电梯在装: every building has them. */
+export const isPart = (text: string, { start, end }: Mention): boolean =>
+  /消防|电梯|绿化|装修|设备|雨污|雨水|污水|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书|运动场|公交/.test(
+    text.slice(start, end),
+  );
+
+/** 招聘会34场、演出94场; 观湖95.8%、民治98.2%: the next thing counted. */
+const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万](?:[\u4e00-\u9fff]{1,4}|[%％‰])(?:[、 和及跟与]|以及)$/;
+
+/** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
+const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[）)]?[、 /|]{1,3}$/;
+
+const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
+
+function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
+  if (last && isJoint(text.slice(last.end, mention.start))) return true;
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  const words = before.replace(SUBJECT_LEADS, '');
+  if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
+  const startsLine = before.slice(words.length).includes('\n');
+  if (
+    words === '' ||
+    startsLine ||
+    LISTED_FIRST.test(before) ||
+    /[，,。；;！!\n]$/.test(words) ||
+    COUNTED_SO_FAR.test(before)
+  )
+    return true;
+  return /[\u4e00-\u9fff] +$/.test(before) || TOLD_BEFORE.test(before);
+}
+
+/** Pieces in order; each begins with the projects it is about. */
+export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
+  const pieces: Piece[] = [];
+  let told = 0;
+  for (const whole of clausesOf(text)) {
+    const clause = { start: Math.max(whole.start, told), end: whole.end };
+    if (clause.start >= clause.end) continue;
+    const inside = subjects.filter((m) => m.start >= clause.start && m.start < clause.end);
+    const groups = groupsOf(text, inside);
+    told = inside.at(-1)?.end ?? told;
+    const [first] = groups;
+    if (!first) {
+      addClause(pieces, text.slice(clause.start, clause.end), joinOf(text, clause.start));
+      continue;
+    }
+    const before = text.slice(clause.start, first[0]?.start);
+    const isOfLast = endsAnother(before, text.slice(first.at(-1)?.end, clause.end), pieces.at(-1));
+    if (isOfLast) addClause(pieces, before.replace(SET_APART, ''), '，');
+    const lead = isOfLast || LEADS_OVER_ONLY.test(before) ? '' : before;
+    for (const [index, group] of groups.entries()) {
+      const from = group.at(-1)?.end ?? clause.start;
+      const to = groups[index + 1]?.[0]?.start ?? clause.end;
+      const said = `${index === 0 && !JOINT.test(lead) ? lead : ''}${spoken(text, group, index === 0 ? lead : '')}${text.slice(from, to)}`;
+      const words = said.replace(/^[\s：:]+(?=[\u4e00-\u9fff])/, '').replace(/(?<=[工成好完了])、$/, '');
+      const open = pieces.at(-1);
+      const joins =
+        index === 0 &&
+        open &&
+        open.mentions.length > 0 &&
+        !saysMore(open.text) &&
+        !LEFT_BLANK.test(open.text) &&
+        JOINT.test(lead);
+      if (joins) {
+        open.mentions.push(...group);
+        open.text += `，${words}`;
+      } else
+        pieces.push({
+          mentions: group,
+          text: words,
+          others: false,
+          apart: index === 0 && joinOf(text, whole.start) === '；',
+        });
+    }
+  }
+  return pieces;
+}
+
+/** 「9-2装了8个，还差2个 13-8未完工」: what stands before the next project, apart from it, is still said of the one before. */
+const endsAnother = (before: string, after: string, last: Piece | undefined): boolean =>
+  last !== undefined &&
+  last.mentions.length > 0 &&
+  SET_APART.test(before) &&
+  saysMore(before.replace(SUBJECT_LEADS, '')) &&
+  saysMore(after);
+
+const SET_APART = /[\s、/|]{1,9}$/;
+
+/** 16-13：, and nothing behind it. */
+const LEFT_BLANK = /^项?目?[：:]\s*$/;
+
+/** Does a piece say anything beyond naming projects? */
+export const saysMore = (text: string): boolean => !JOINT.test(text.replaceAll('项目', ''));
+
+/** 除开没排期的四场，别的都演了: the rest of what is counted. */
+const EXCEPTED =
+  /除[^，,。；;]{0,20}[\d一二两三四五六七八九十百] ?(?:小区|[个座处场户家台套件所间盏条站次份支人])[^，,。；;\d]{0,8}$|(?:^|[，,])(?:除|[扣刨撇抛](?=[除去开]))(?:了|开|去|除)?[\u4e00-\u9fff]{2,12}$/;
+
+/** 其他段没铺, 其余贷款都放下去了: other parts of the same work. */
+const OTHER_PARTS =
+  /^(?:但是?|不过|然后|而|另外)?(?:其他|其它|其余|别的)的?(?!项目|工程|街道|社区|学校|公园|路口|市场|广场)(?:路?段|标段|部分|部位|工序|内容|手续|设备|设施|材料|楼层|房间|贷款|资金|点位|户|楼栋?)/;
+
+/** 民泰6个，其他社区还没设: the other places, after those that were counted. */
+const OTHER_PLACES = /^(?:但是?|不过)?(?:其他|其它|其余|别的)的?(?:社区|片区|小区|村|地方|区域)(?!的?(?:项目|工程))/;
+const COUNTED_AT = /[\u4e00-\u9fff]{2} ?\d{1,5} ?[个座处场户家台套间所盏条站支人]/;
+
+/** What parts a clause from the one before it: a sentence ends where it ended, or a comma stands. */
+const joinOf = (text: string, start: number): string => (/[。；;]$/.test(text.slice(0, start).trimEnd()) ? '；' : '，');
+
+function addClause(pieces: Piece[], text: string, join: string): void {
+  const last = pieces.at(-1);
+  const isOfLast =
+    last?.mentions.length === 1 &&
+    (EXCEPTED.test(last.text) ||
+      OTHER_PARTS.test(text.trim()) ||
+      (COUNTED_AT.test(last.text) && OTHER_PLACES.test(text.trim())));
+  const others = OTHERS_SAID.test(text.trim()) && !isOfLast;
+  if (last && !others) last.text += `${join}${text}`;
+  else pieces.push({ mentions: [], text, others });
+}
+
+/** Words of a target are themselves the report (充电插口建了120个). Names and numbers are not; in the midst of a sentence they stay as 项目. */
+function spoken(text: string, group: readonly Mention[], lead: string): string {
+  if (group.every((m) => m.by === 'target')) return text.slice(group[0]?.start, group.at(-1)?.end);
+  const counted = group.flatMap((m) =>
+    m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
+  );
+  const timed = group.flatMap((m) => (m.by === 'number' ? [] : (TIMED.exec(text.slice(m.start, m.end))?.[0] ?? [])));
+  const points = group.some((m) => m.by === 'name' && /[那这]个/.test(text.slice(m.start, m.end))) ? '那个' : '';
+  const named = /\d$/.test(lead) ? '，项目' : JOINT.test(lead) || AMOUNT_BEFORE.test(lead) ? '' : '项目';
+  return `${named}${points}${timed.join('')}${counted.join('')}`;
+}
+
+/** 10个暖心柜都摆好了: ten of what the name is, and no ten projects. */
+const AMOUNT_BEFORE = /\d ?(?:个|座|处|盏|台|套|条|组|张|块|根|株|棵|面|名)$/;
+
+/** 自助终端上周布设: a time that stands in the midst of a name. */
+const TIMED =
+  /(?:[上本这当]一?个?)(?:[周月]|星期|礼拜|季度)|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[一二三四]季度|[上下]半年|[今昨前]天|累计|目前|已经?|现在/;
+
+/** 示范单位53家创建: an amount that stands in the midst of a name. */
+const COUNTED =
+  /\d[\d.,]*[万亿]?(?:个|座|家|场|处|户|台|套|项|间|所|盏|条|段|支|册|节|公里|平方米|人次|人|件|名|期|次)/;
+
+interface Clause {
+  start: number;
+  end: number;
+}
+
+function clausesOf(text: string): Clause[] {
+  return [...text.matchAll(/[^，,。；;！!\n]+[？?]?/g)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+}
+
+/** Mentions with nothing but 、 or 和 between them belong together; words between them begin a new piece. */
+function groupsOf(text: string, mentions: readonly Mention[]): Mention[][] {
+  const groups: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = groups.at(-1);
+    const end = last?.at(-1)?.end ?? 0;
+    if (last && (mention.start <= end || isJoint(text.slice(end, mention.start)))) last.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}

@@ -1,0 +1,89 @@
+/** What is pointed at and not named: 上次那个车库 is the garage, 9-2和那个 leaves open which, 边坡好了，市场没好 names another by its kind. */
+import type { Project } from '../../../registry.js';
+import { endsWithKind, tellsProject } from '../../names/name-words.js';
+import { measuresFor } from '../../targets/promised-things.js';
+import { LEADS_ON, STANDS } from '../wording/standing.js';
+import { type Mention, mentionsIn } from './mentions.js';
+
+/** 上次那个, 你问的, 前面说的那个: spoken of before, by whomever. */
+const BEFORE =
+  /^(?:上次|上回|之前|前面|刚才|刚刚|昨[天日]|前[天几][天日]?|[你您]们?|领导|一直)+(?:(?:说|问|提|讲|催|关心|查)(?:过|到|起)?的)?(?:那个|这个|那项)?/;
+
+/** 上次那个车库，好了: as 车库那个好了, where what follows is a project. */
+export function withoutPointing(text: string, own: readonly Project[]): string {
+  const points = BEFORE.exec(text)?.[0] ?? '';
+  if (points === '' || !/(?:的|个|项)$/.test(points)) return text;
+  const rest = text.slice(points.length);
+  const named = mentionsIn(rest, own).find((m) => m.start === 0 && m.by === 'name');
+  if (!named) return text;
+  return `${rest.slice(0, named.end)}那个${rest.slice(named.end).replace(/^(?:那个|的)?[，, ]?/, '')}`;
+}
+
+/** Beside what is named: 9-2和那个都好了, 25-7跟另一个完工了. */
+const BESIDE =
+  /(?:[和跟与及、]|还有|以及)(?:那个|那项|另外?[一那][个项]|别的)(?=也|都|全|均|已|没|未|完|好|弄|做|建|竣)/;
+/** In a clause of its own: 25-7好了，那个没好; 还有一个没好. */
+const ALONE = new RegExp(
+  `(?<=[，,。；;])${LEADS_ON}(?<what>那个|那项|另外?[一那][个项]|还有[一两几][个项]|有[一两几][个项])(?=${STANDS})`,
+);
+
+/** The short question that such words leave beside a project that is named; null where they may be of its own parts. */
+export function pointedAsked(text: string, named: readonly Project[]): string | null {
+  const [first] = named;
+  const said = BESIDE.exec(text)?.[0] ?? ALONE.exec(text)?.groups?.what;
+  if (!first || said === undefined) return null;
+  const counts = named.flatMap((p) => measuresFor(p).map((m) => m.unit));
+  if (/一|两|几/.test(said) && (counts.some((unit) => PIECES.test(unit)) || !/[个项]$/.test(said))) return null;
+  return `“${said.replace(/^(?:[和跟与及、]|还有|以及)/, '')}”是哪一项？请带上编号。`;
+}
+
+/** What is counted one by one may be meant by 一个. */
+const PIECES = /^(?:[个项处座家所间台套户盏]|小区)/;
+
+/** 都好了，就那个没: one of a card's, and nobody can tell which. */
+export const pointedOnCard = (text: string): string | null =>
+  ALL_BUT_THAT.test(text) ? '您说的“那个”是哪一项？请说一下编号。' : null;
+const ALL_BUT_THAT = /(?:就|只|唯独)(?:剩|差|有)?(?:那|这|一)个(?:还|也|都)?(?:没|未|在)/;
+
+/** 市场没好, 书的没好, 那边的车库也好了: after another project, in a clause that says how it stands and nothing else. */
+const OF_KIND = new RegExp(
+  `(?<=[，,。；;])${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{1,6}?)(?<points>的那个|那个|那边|的)?(?=${STANDS})`,
+  'g',
+);
+const JOINED =
+  /[和跟与、](?<what>[\u4e00-\u9fff]{2,6}?)(?<points>的那个|那个|那边|的)?(?=(?:都|全|均|也)[\u4e00-\u9fff])/g;
+
+/** 服务站还没运营: nothing else is named. */
+const FIRST = new RegExp(
+  `^${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{2,6}?)(?<points>的那个|那个|那边|的)?(?=${STANDS})`,
+  'g',
+);
+
+/** Further projects told of by a word of their names that is too common to find them by. What the one before has in its own name is its part. */
+export function kindsTold(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
+  if (mentions.length === 0) return [...text.matchAll(FIRST)].flatMap((match) => toldBy(match, own));
+  return [OF_KIND, JOINED].flatMap((form) =>
+    [...text.matchAll(form)].flatMap((match): Mention[] => {
+      const [told] = toldBy(match, own);
+      if (!told || mentions.some((m) => m.start < told.end && told.start < m.end)) return [];
+      const before = mentions.findLast((m) => m.end <= told.start && m.sure);
+      const isNamed = before?.by === 'name' || match.groups?.points || form === JOINED || text[told.end] === '也';
+      const words = text.slice(told.start, told.end);
+      const isPart = own.some((p) => before?.numbers.includes(p.number) && `${p.name}${p.target}`.includes(words));
+      return before && isNamed && !isPart ? [told] : [];
+    }),
+  );
+}
+
+/** The projects of that kind, or that have the words that 的 or 那个 points with anywhere in their names: one character will do. */
+function toldBy({ 0: all, index, groups }: RegExpMatchArray, own: readonly Project[]): Mention[] {
+  const { what = '', points } = groups ?? {};
+  const start = (index ?? 0) + all.indexOf(what);
+  const isAnywhere = points !== undefined && (what.length === 1 || tellsProject(what));
+  const named = own.filter(({ name }) => (isAnywhere ? name.includes(what) : endsWithKind(name, what)));
+  const others = named.length > 0 ? own.filter((p) => !named.includes(p) && p.target.includes(what)) : [];
+  const numbers = [...named, ...others].map((p) => p.number);
+  return what.length + (points?.length ?? 0) < 2 || numbers.length === 0
+    ? []
+    : [{ start, end: start + what.length, numbers, sure: numbers.length === 1, by: 'name' }];
+}

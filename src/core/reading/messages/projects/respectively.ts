@@ -1,0 +1,127 @@
+/** 「X和Y分别完成3场和5场」: to each of the things named first its own of the amounts that follow. */
+import type { Project } from '../../../registry.js';
+import { type Quantity, quantitiesOf } from '../../figures/quantities.js';
+import { isSameUnit, measuresFor } from '../../targets/promised-things.js';
+import { mentionsIn } from './mentions.js';
+
+const SENTENCE = /(?<=[。；;\n])/;
+const EACH = /分别|依次|各自|各(?=[是为]|[已还]?[差缺剩欠]|[完办做建装改]了?成?\d)/;
+/** 11-4、11-5两个项目: how many are named. */
+const SO_MANY = /^[两二三四五六七八九十\d]{1,2}[个项](?:项目)?/;
+const BETWEEN = /^(?:[、，, 和跟与及]|以及|了|是|为)*$/;
+const APART = /[、，,]|以及|[和跟与及]/;
+const SAID_OF_ALL = /都|均|全部|全/;
+
+/** The text with every such sentence written out: 「X完成3场；Y完成5场」. What cannot be shared out stays as it is. */
+export const sharedOut = (text: string, own: readonly Project[]): string =>
+  EACH.test(text)
+    ? text
+        .split(SENTENCE)
+        .map((sentence) => sharedOutIn(sentence, own))
+        .join('')
+    : text;
+
+/** 依次是9个、15座、没完工, in answer to a card of three; 两个都完成，7处、200个. Each is said of the project in its place. */
+export function sharedOutAmong(text: string, numbers: readonly string[], own: readonly Project[]): string {
+  if (numbers.length < 2) return text;
+  const found = IN_TURN.exec(text) ?? ALL_AND_AMOUNTS.exec(text) ?? AMOUNTS_AND_ALL.exec(text);
+  const { all = '', items = text } = found?.groups ?? {};
+  const each = items.split(found ? /[、，,；;和]/ : /[、，,]/);
+  const isSaid = (one: string): boolean => (/[，,]/.test(text) ? IS_AMOUNT : ONE_SAID).test(one);
+  if (each.length !== numbers.length || each.includes('') || (!found && !each.every(isSaid))) return text;
+  const whose = whoseInTurn(each, numbers, own);
+  const said = all && `${/^[没未不还已正在]/.test(all) ? '' : '已'}${all}，`;
+  return whose ? each.map((item, i) => `${whose[i]} ${said}${item}`).join('；') : text;
+}
+
+/** Whose each is: those in their places where they count in these units, else the only ones that do; null where neither is so. */
+function whoseInTurn(
+  each: readonly string[],
+  numbers: readonly string[],
+  own: readonly Project[],
+): readonly string[] | null {
+  const fits = (item: string, number: string, same: (said: string, promised: string) => boolean): boolean => {
+    const unit = UNIT.exec(item)?.[1];
+    const units = own.filter((p) => p.number === number).flatMap((p) => measuresFor(p).map((m) => m.unit));
+    return unit === undefined || units.some((one) => same(unit, one));
+  };
+  if (each.every((item, i) => fits(item, numbers[i] ?? '', isSameUnit))) return numbers;
+  const only = each.map((item) =>
+    numbers.filter((number) => fits(item, number, (said, promised) => said === promised)),
+  );
+  const whose = only.flat();
+  return only.every((one) => one.length === 1) && new Set(whose).size === numbers.length ? whose : null;
+}
+
+const UNIT = /\d([\u4e00-\u9fff]{1,3})$/;
+
+const IN_TURN =
+  /^(?:[这那]?[两二三四五六七八九十\d]个)?(?:的?(?:进展|情况|数字?|完成情况))?(?:依次|分别|顺次|按顺序|按次序|从上到下|从头到尾)(?:就?是|为|报|说)?[：:，, ]{0,2}(?<items>[^。！!\n]{3,80})[。！!]?$/;
+const AMOUNT = '\\d{1,7}(?:\\.\\d)?[\\u4e00-\\u9fff]{1,3}';
+const AMOUNTS = `(?<items>${AMOUNT}(?:[、，,；;和]${AMOUNT}){1,8})`;
+const OF_ALL = '(?:[这那]?[两二三四五六七八九十\\d][个项]|这些)?(?:项目)?[都均全]部?(?<all>[^，,。；;\\n\\d]{1,6})';
+/** 9个、15座、没完工: an amount, or how it stands, and no more. */
+const IS_AMOUNT = new RegExp(`^${AMOUNT}$`);
+const ONE_SAID = new RegExp(`^(?:${AMOUNT}|(?:[已都]|还?[没未])?(?:完[成工]|竣工|开工|好)了?)[。！!]?$`);
+const ALL_AND_AMOUNTS = new RegExp(`^${OF_ALL}[，,：:](?:分别|依次)?是?${AMOUNTS}[。！!]?$`);
+const AMOUNTS_AND_ALL = new RegExp(`^${AMOUNTS}[，,]${OF_ALL}[。！!]?$`);
+
+/** Amounts that 分别 shares out and that were not shared out: nobody can tell whose they are. */
+export const isUnshared = (text: string): boolean =>
+  EACH.test(text) && amountsAfter(text.slice(text.search(EACH))).length > 1;
+
+function sharedOutIn(sentence: string, own: readonly Project[]): string {
+  const each = EACH.exec(sentence);
+  if (!each) return sentence;
+  const head = sentence.slice(0, each.index);
+  const tail = sentence.slice(each.index + each[0].length);
+  const amounts = amountsAfter(tail);
+  const [first] = amounts;
+  const last = amounts.at(-1);
+  if (!first || !last || first === last) return sentence;
+  const named = namedIn(head, amounts.length, own);
+  if (!named) return sentence;
+  const verb = tail.slice(0, first.start);
+  const rest = tail.slice(last.end);
+  const toAll = SAID_OF_ALL.test(rest) ? rest.replace(/[。；;\n]/g, '') : '';
+  return named.things
+    .map((thing, i) => {
+      const amount = amounts[i];
+      const said = `${thing}${named.common}${verb}${tail.slice(amount?.start, amount?.end)}`;
+      return i < amounts.length - 1 ? `${i === 0 ? named.lead : ''}${said}${toAll}；` : `${said}${rest}`;
+    })
+    .join('');
+}
+
+/** The first amounts of a text that nothing but 、 and 和 parts. */
+function amountsAfter(text: string): Quantity[] {
+  const all = quantitiesOf(text);
+  const stop = all.findIndex((q, i) => i > 0 && !BETWEEN.test(text.slice(all[i - 1]?.end, q.start)));
+  return stop < 0 ? all : all.slice(0, stop);
+}
+
+interface Named {
+  lead: string;
+  things: string[];
+  /** What stands behind the last of them and belongs to all: 的烟感. */
+  common: string;
+}
+
+/** So many things at the end of a text: projects, or words parted by 、 and 和. */
+function namedIn(head: string, count: number, own: readonly Project[]): Named | null {
+  const mentions = mentionsIn(head, own).slice(-count);
+  const [first] = mentions;
+  if (first && mentions.length === count)
+    return {
+      lead: head.slice(0, first.start),
+      things: mentions.map((m) => head.slice(m.start, m.end)),
+      common: head
+        .slice(mentions.at(-1)?.end)
+        .replace(/^[，, ]+/, '')
+        .replace(SO_MANY, ''),
+    };
+  const clause = head.split(/[，,：:]/).at(-1) ?? '';
+  const things = clause.split(APART).map((thing) => thing.trim());
+  if (things.length !== count || things.includes('')) return null;
+  return { lead: head.slice(0, head.length - clause.length), things, common: '' };
+}

@@ -1,0 +1,107 @@
+/** 收到 and 明天再提醒: answers to a nudge that report nothing. */
+import { addDays, addMonths, type Day, weekStart } from '../../day.js';
+import { findDates } from '../days/dates.js';
+import { isWorkGoingOn } from '../progress/work-signs.js';
+import { CLAUSE_END } from '../text/plain-text.js';
+import { consistsOf } from '../text/typed-text.js';
+import {
+  ACKNOWLEDGE,
+  ACKNOWLEDGE_SAYS,
+  HANDED_ON,
+  LATER_DAY,
+  LATER_TODAY,
+  REPORTING,
+  REPORTS_LATER,
+  SNOOZE,
+  SOME_DAY,
+} from './wording/message-words.js';
+
+/** 1收到, 龙华街道已收到. */
+const RECEIVED =
+  /^@?(?:\d{1,2}[.、 ]{0,2})?[\u4e00-\u9fffA-Za-z：:\- ]{0,12}?(?:[签收]收|收到|知悉|知晓|[收敬]悉)了?(?:通知|消息|提醒|短信|卡片|函)?[。！!]*$/;
+
+const MOST_WORDS = 40;
+const MOST_CLAUSES = 4;
+
+/** 弄好了✅ reports. */
+const TELLS_DONE = /[弄搞做办装修建改整][好完]了(?!再|就|给|报|发|跟|告)/;
+
+export function isAcknowledgement(text: string): boolean {
+  if (TELLS_DONE.test(text)) return false;
+  if (consistsOf(text, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(text)) return true;
+  if (HANDED_ON.test(text) || RECEIVED.test(text)) return true;
+  const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
+  const [first = ''] = clauses;
+  const greets = consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
+  return greets && clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS;
+}
+
+/** 20-5知道了，这就去催: said of a project that is named, where 可以 or 已处理 may be said of the work. */
+export const isReceived = (words: string): boolean => RECEIPT.test(words.trim()) && isAcknowledgement(words.trim());
+
+const RECEIPT =
+  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
+
+/** 房源还在核验，核完再报: that more follows, behind what is told of the work; 其它片区数还没出: that of the others no number is there. */
+export function withoutReportToCome(whole: string): string {
+  const text = whole.replace(OTHERS_UNCOUNTED, '');
+  const match = REPORT_TO_COME.exec(text);
+  const told = match ? text.slice(0, match.index) : text;
+  return match && isWorkGoingOn(told) && !OF_PAPERS.test(told) ? told : text;
+}
+
+const OTHERS_UNCOUNTED =
+  /(?<=\d[^。\n]{0,40})[，,；;。](?:其[他它余]|别的|剩下)[^，,。；;\n]{0,6}(?:数据?|数字|报表)(?:还|都|也|暂时?|尚)?(?:没有?|未)(?:出|报|统计|汇总|核|齐|上来|到|$)[\u4e00-\u9fff]{0,3}[。！!]?$/;
+
+const REPORT_TO_COME =
+  /[，,；;。](?![^，,。；;\n]*[问看确实])[^，,。；;\n]{0,6}(?:完|好|妥|清楚?|出来|下来|准|定|了)(?:之?后|以后)?再(?:上报|反馈|回复|报|填|说)[过来给您吧。！!]{0,4}$/;
+const OF_PAPERS = /[数表]|资料|材料|照片|收到|好的|明白/;
+
+/** 收到，稍后报: no other day is asked for. */
+const SOON =
+  /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理|[弄搞办做](?=[。！!]?$))/;
+
+const acknowledgesFirst = (text: string): boolean => {
+  const [first = ''] = text.split(/[，,。；;！!\n ]/);
+  return consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
+};
+
+/** To be reminded later, or the word that the report comes later: 明天报, 周一给你. 收到，明天上报 only acknowledges. */
+export function isSnooze(text: string, today: Day): boolean {
+  if (SNOOZE.test(text)) {
+    const asksNothing = SOON.test(text) || snoozeDay(text, today) === null;
+    return !(acknowledgesFirst(text) && asksNothing && !/提醒|催(?!单|办)|通知|叫/.test(text));
+  }
+  const clauses = text.split(CLAUSE_END).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
+  const only = clauses.at(-1);
+  if (clauses.length > MOST_CLAUSES || !only || ACKNOWLEDGE_SAYS.test(text.replace(only, ''))) return false;
+  const day = new RegExp(LATER_DAY, 'g');
+  const rest = only.replace(day, '');
+  return rest !== only && REPORTING.test(rest) && consistsOf(rest, REPORTS_LATER);
+}
+
+/** 这周不要提醒了，下周二再说: the day after it counts. */
+const DO_NOT = /别|不要|甭|不用|莫/;
+
+/** 周四回来再弄: the next one, whatever is told of it. */
+const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]$/;
+
+/** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
+export function snoozeDay(text: string, today: Day): Day | null {
+  const ahead = findDates(text, today)
+    .map((d) => (WEEKDAY.test(d.text) && d.to <= today ? { ...d, from: addDays(d.from, 7), to: addDays(d.to, 7) } : d))
+    .filter((d) => d.to > today);
+  const told = ahead.find((d) => /^[\u4e00-\u9fff]{0,4}?[再才]/.test(text.slice(d.end)));
+  if (told && told.from > today) return told.from;
+  const date = DO_NOT.test(text) && !DO_NOT.test(text.slice(ahead.at(-1)?.end ?? 0)) ? ahead.at(-1) : ahead[0];
+  if (date && date.from <= today && DO_NOT.test(text)) return addDays(date.to, 1);
+  if (date) return date.from > today ? date.from : date.to;
+  const some = SOME_DAY.exec(text)?.groups?.few;
+  if (some === '两') return addDays(today, 2);
+  if (some === '三' || some === '几') return addDays(today, 3);
+  if (/过(?:一?阵子?|些(?:天|日子))|改[天日]|得空|有空|空[了下]|闲[了下]/.test(text)) return addDays(today, 3);
+  if (/明[早晚]|隔[天日]/.test(text)) return addDays(today, 1);
+  if (/下周/.test(text)) return addDays(weekStart(today), 7);
+  if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;
+  return LATER_TODAY.test(text) && !some ? today : null;
+}

@@ -1,0 +1,44 @@
+/** What is said of one project and holds for another beside it: 13-8也是, 招聘会34场、演出94场都完成了. */
+import { claimsSomething, noClaim } from './claims/chat-claim.js';
+import type { MessagePart } from './model.js';
+
+/** 「9-2完成，13-8也是」 */
+export function likewise(parts: readonly MessagePart[]): MessagePart[] {
+  return parts.map((part, i) => {
+    const before = parts[i - 1];
+    if (!before || !(LIKEWISE.test(part.text) || (before.claim.state === 'completed' && NONE_LEFT.test(part.text))))
+      return part;
+    return { ...part, claim: { ...before.claim, figures: [] } };
+  });
+}
+
+/** 「17-5完工，17-7同上」: all that is said to be the same is so as what stands before it. */
+export const saysAgain = (parts: readonly MessagePart[]): boolean =>
+  parts.some((part, i) => ABOVE.test(part.text) && claimsSomething(parts[i - 1]?.claim ?? noClaim));
+
+const ABOVE = /^[，, ]*(?:情况)?同上(?=$|[，,。；;！!\s])/;
+
+/** 「招聘会34场、演出94场都完成了」: 都 is said of both, and of what is only counted it is said as well. */
+export function together(parts: readonly MessagePart[]): MessagePart[] {
+  const joined: MessagePart[] = [];
+  let next: MessagePart | undefined;
+  for (const part of parts.toReversed()) {
+    const isCounted = part.claim.figures.length > 0 && SO_MANY_AND.test(part.text);
+    const saidOfBoth =
+      next?.claim.state === 'completed' && /[、和及与跟]$/.test(part.text) && (isCounted || ALL_OF.test(next.text));
+    const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
+    next = saidOfBoth && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part;
+    joined.push(next);
+  }
+  return joined.reverse();
+}
+
+/** 福城27台、观湖34台已完成: so many, and nothing more is said of the first. */
+const SO_MANY_AND = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}[、和及与跟]$/;
+
+const ALL_OF = /都|均|全部/;
+
+/** 演出108场完成了，暖心柜一个不差, as `chat-wording` writes it. */
+const NONE_LEFT = /^[，, ]*(?:也|都)?全部[了的]?[。！!]*$/;
+
+const LIKEWISE = /^[，, ]*(?:也|同样|一样|同上)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;

@@ -1,0 +1,104 @@
+/** What the words of a question are before it is asked what they ask: what is not wanted goes, 没 at the end asks. */
+import { withoutGlossed } from '../said/glosses.js';
+import { hasKind, kindsOf, type Token, type TokenKind } from '../said/tokens.js';
+import { LEXICON } from '../words/lexicon.js';
+import { matchesOf, pattern } from './patterns.js';
+import { ACHIEVED } from './tables.js';
+
+/** The words that ask and tell, as the tables of intents and standings take them. */
+export const readied = (said: readonly Token[]): Token[] =>
+  withDifferences(withoutOwing(withoutPaces(readTails(withoutGlossed(withoutRefused(said))))));
+
+const EITHER_WAY = /([\u4e00-\u9fff])没([\u4e00-\u9fff])([\u4e00-\u9fff])(?!的)/g;
+
+/** 封没封顶, 交没交上来: a verb said twice of which the second goes on asks as 封顶没 does. */
+export const askedOnce = (text: string): string =>
+  text.replace(EITHER_WAY, (said, verb: string, again: string, end: string) =>
+    verb === again && LEXICON.has(verb + end) ? `${verb}${end}没` : said,
+  );
+
+/** 不要周报，要完成率: what is not wanted is not asked for. */
+function withoutRefused(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  let refused = false;
+  for (const token of tokens) {
+    if (token.kind === 'break') refused = false;
+    if (token.kind === 'drop') refused = true;
+    if (!refused) kept.push(token);
+  }
+  return kept.some(({ kind }) => kind !== 'break') ? kept : [...tokens];
+}
+
+const NO_END: ReadonlySet<TokenKind> = new Set(['ne', 'le', 'de']);
+
+const HOW_IT_IS = /^(?:如何|怎样|咋)$/;
+
+/** 全区推进得如何: at the end of a clause it is asked how something is, and not how it is done; 暖心柜使用情况 of a thing. `tokens` with their fill. */
+export const asksHowItIs = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at): Token => {
+    if (token.kind === 'help' && token.text === '使用' && hasKind(tokens, 'number', 'project', 'part'))
+      return { ...token, kind: 'fill' };
+    if (token.kind !== 'how' || !HOW_IT_IS.test(token.text)) return token;
+    const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
+    return !next || next.kind === 'break' ? { ...token, kind: 'status' } : token;
+  });
+
+const PAPERS = kindsOf('analysis explain brief');
+const RESULTS = kindsOf('done use start');
+/** 报了没完成的: of those that are not finished, and not whether it was reported. */
+const tellsWhich = (tokens: readonly Token[], next: Token): boolean =>
+  RESULTS.has(next.kind) && tokens.some(({ kind, start }) => kind === 'de' && start === next.end);
+
+/** 报了没, 完成没有: what ends a clause asks; 滞后了没写分析 goes on. 完成没完成 asks as well. */
+function readTails(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at): Token => {
+    const next = tokens.slice(at + 1).find(({ kind }) => !NO_END.has(kind));
+    if (
+      token.kind === 'ma' &&
+      /^了没有?$/.test(token.text) &&
+      next &&
+      (PAPERS.has(next.kind) || tellsWhich(tokens, next))
+    )
+      return { ...token, kind: 'not' };
+    if (token.kind !== 'not') return token;
+    const before = tokens[at - 1];
+    const ends =
+      (!next || next.kind === 'break') &&
+      tokens[at + 1]?.kind !== 'de' &&
+      before !== undefined &&
+      before.kind !== 'break' &&
+      before.kind !== 'who' &&
+      before.kind !== 'which' &&
+      before.kind !== 'how' &&
+      before.kind !== 'why' &&
+      !/^(?:[都也]|一直|始终|从)/.test(before.text) &&
+      !/^(?:[都也]|一直|始终|从)/.test(token.text);
+    const twice =
+      /^(?:没有?|不)$/.test(token.text) &&
+      before?.end === token.start &&
+      token.end === next?.start &&
+      next.kind === before.kind &&
+      next.text === before.text;
+    return ends || twice ? { ...token, kind: 'ma' } : token;
+  });
+}
+
+const PACED = kindsOf('late slow ongoing risk');
+
+/** 进度落后, 进度上亮红灯: the kind is meant, not the progress. */
+const withoutPaces = (tokens: readonly Token[]): Token[] =>
+  tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
+
+const OWING = pattern(`owe not ${ACHIEVED}`);
+
+/** 欠着没办结的: what is owed is the work, and no report. */
+function withoutOwing(tokens: readonly Token[]): Token[] {
+  const owing = new Set(matchesOf(tokens, OWING).filter(({ kind }) => kind === 'owe'));
+  return tokens.map((token): Token => (owing.has(token) ? { ...token, kind: 'adv' } : token));
+}
+
+/** 同昨日对一对，有出入没: of two days, it is a change. */
+const withDifferences = (tokens: readonly Token[]): Token[] =>
+  hasKind(tokens, 'contrast')
+    ? tokens.map((token): Token => (/出入|不一致|不符/.test(token.text) ? { ...token, kind: 'compare' } : token))
+    : [...tokens];
