@@ -12,7 +12,7 @@ import { ONE_OF_THEM } from '../progress/progress-words.js';
 import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
-import { tellsOfOtherThings } from './amounts/other-things.js';
+import { tellsOnlyAsides } from './amounts/beside-the-work.js';
 import { asksSomething, isChoice } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
@@ -239,7 +239,7 @@ function asked(draft: Draft, { own, today }: Setting): Draft {
   const told = draft.parts.filter((p) => claimsSomething(p.claim)).flatMap((p) => p.projects);
   const isLeft = (p: MessagePart): boolean => p.projects.some((n) => !told.includes(n));
   const projectsOf = (p: MessagePart) => own.filter(({ number }) => p.projects.includes(number));
-  const untold = draft.parts.find((p) => isUntold(p) && isLeft(p) && !tellsOfOtherThings(p.text, projectsOf(p), today));
+  const untold = draft.parts.find((p) => isUntold(p) && isLeft(p) && !tellsOnlyAsides(p.text, projectsOf(p), today));
   const silent = told.length > 0 ? draft.parts.find(isLeft) : undefined;
   const [number] = (untold ?? silent)?.projects ?? [];
   if (draft.asks || number === undefined) return draft;

@@ -6,9 +6,8 @@ import type { ReadFigure } from '../../figures/figures.js';
 import { TALKS } from '../../figures/period.js';
 import { conversion } from '../../figures/unit-kinship.js';
 import { promisesOf } from '../../targets/targets.js';
-import { isAside } from './aside.js';
+import { isBesideTheWork } from './beside-the-work.js';
 import { isOfMeans } from './means.js';
-import { isOfOtherThings } from './other-things.js';
 
 /** What any project may tell beside what its target counts: the share done and the money spent. */
 const OF_ANY = /^(?:%|‰|[千万亿]*元)$/;
@@ -56,8 +55,7 @@ export const ownAmounts = (
     (f) =>
       (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
       !isOfMeans(text, f, projects) &&
-      !isOfOtherThings(text, f, projects) &&
-      !isAside(text, f, projects) &&
+      !isBesideTheWork(text, f, projects) &&
       !isOthers(f, text, today) &&
       !isOfOne(f, text, projects),
   );

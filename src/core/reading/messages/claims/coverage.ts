@@ -5,9 +5,9 @@ import { rounded } from '../../targets/tally.js';
 import { promisesOf } from '../../targets/targets.js';
 import { looseNumbers } from '../amounts/loose-numbers.js';
 import { misreadAsked } from '../amounts/misread.js';
-import { strangeThingAsked } from '../amounts/other-things.js';
 import { withPromisedUnits } from '../amounts/promised-units.js';
 import { rivalsAsked } from '../amounts/rivals.js';
+import { strangeThingAsked } from '../amounts/strange-things.js';
 import type { ChatClaim } from './chat-claim.js';
 import { lackedBefore } from './contradictions.js';
 

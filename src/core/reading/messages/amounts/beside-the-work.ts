@@ -1,0 +1,199 @@
+/**
+ * Amounts of what is no work of the project's: papers and fees, helpers and guests, complaints, what lies in a cabinet, where somebody was,
+ * what broke since or needs nothing done. 两座的照片, 投诉40起, 8家来报价, 还缺两把锁, 坏了2台.
+ */
+import type { Day } from '../../../day.js';
+import type { Figure } from '../../../measure.js';
+import type { Project } from '../../../registry.js';
+import { quantitiesOf } from '../../figures/quantities.js';
+import { isSpoilt } from '../../figures/quoted.js';
+import { countsInUnit } from '../../targets/promised-things.js';
+import { promisesOf } from '../../targets/targets.js';
+import { CLAUSE_END, lastBreak } from '../../text/plain-text.js';
+import { THINGS } from './beside-words.js';
+
+/** One kind of such amounts. The first group of `before` and `behind` is the thing: where the project speaks of it, it is its own. */
+interface Aside {
+  /** In which it is counted; in any, where none is given. */
+  units?: RegExp;
+  /** What its clause says up to the amount, or from it on; either is enough, and neither is wanted where the unit tells it. */
+  before?: RegExp;
+  behind?: RegExp;
+  /** With one of these in its clause it is work after all: 投诉办结40起. */
+  butFor?: RegExp;
+  /** Only where so many lack: 还缺两把锁. */
+  isLacking?: true;
+  /** Not where the project promises something in that unit. */
+  isUnpromised?: true;
+}
+
+/** 投诉单位, 应聘的, 面试人数有. */
+const told = (words: string): RegExp =>
+  new RegExp(
+    `(${words})(?:单位|公司|企业|厂家|的|[\\u4e00-\\u9fff]{0,3}[员者生师手工]|人员|人数|量|数|了|有|共|约|达|达到|到|累计)*$`,
+  );
+/** 来报价, 的商户前来参观, 报名的. */
+const toldBehind = (words: string): RegExp =>
+  new RegExp(
+    `^(?:的)?(?:单位|公司|企业|商户|厂家|人)?(?:都|也|已经?|正|在)*(?:过来|前来|来|去|参与|参加|要|想)?(${words})`,
+  );
+
+const OBJECTIONS =
+  '投诉|信访|上访|举报|差评|好评|罚单|违章|违停|违规|事故|舆情|质疑|异议|意见|争议|抱怨|吐槽|报修|来电|来信|留言|警告|处罚|扣分|通报批评|红牌|黄牌';
+const NOT_TAKING_PART =
+  '请假|缺席|缺课|缺勤|缺考|旷课|旷工|早退|迟到|掉队|退课|退学|退训|退赛|淘汰|落选|落榜|面试|笔试|复试|应聘|报考|政审|候选|备选|入围|入选|围观|看热闹|补考|挂科|中暑|受伤|阳了|感染|隔离|离职|辞职|退休|离队';
+const BIDDERS =
+  '报价|投标|应标|竞标|竞价|比价|询价|比选|抽签|摇号|开标|入围|候选|备选|踏勘|考察|参观|观摩|看样|看房|谈判|磋商|洽谈|围标|串标';
+
+const PLACE_UNITS = /^(?:所|家|个|处|座|间|地|条)$/;
+
+const ASIDES: readonly Aside[] = [
+  // 新增投诉40起, 收到意见12条
+  {
+    units: /^(?:起|件|宗|条|个|次|单|例|人次|通|封)$/,
+    before: told(OBJECTIONS),
+    behind: toldBehind(OBJECTIONS),
+    butFor: /办结|处[理置]|调解|化解|受理|审理|回复|答复|解决|整改|消除|采纳/,
+  },
+  // 本月请假150人次, 面试90名, 应聘的60人; 出席60人缺20 is of those who came
+  {
+    units: /^(?:人|名|位|人次|个|人份)$/,
+    before: told(NOT_TAKING_PART),
+    behind: toldBehind(NOT_TAKING_PART),
+    butFor: /(?<!出)[差缺](?![席课勤考])/,
+  },
+  // 8家报价, 投标单位5家
+  { units: /^(?:家|个|人|名|位|方|份)$/, before: told(BIDDERS), behind: toldBehind(BIDDERS) },
+  // 旁听12人, 约了31家企业: who looked on, or was asked to come
+  {
+    before:
+      /(?:旁听|围观|观摩|列席|参观|到访|来访|(?<![大节预签合])约[了好定到]|邀请?[了到来]|(?<![申聘])请[了到来]|联系[了上好]|对接[了上好])(?:了|共|一共|近|约)?$/,
+    isUnpromised: true,
+  },
+  // 培训费1800元, 新增欠费1万元: what is owed, charged or priced; what was spent or paid out is told of the work
+  {
+    units: /元$/,
+    before:
+      /(?:[欠学票房车餐话水电气药][费款]|(?:培训|报名|停车|物业|入场|住宿|伙食|挂号|材料|管理|差旅|误餐|交通|通讯|服务|场地|讲课|演出|出场|保险|加班|劳务|年|月)费|欠款|欠薪|拖欠|押金|保证金|定金|订金|罚[款金]|违约金|滞纳金|赔[款偿]金?|单价|票价|房价|房租|租金|工资|月薪|底薪|标价|要价|起步价|门票)(?:了|是|为|约|共|收|每人|合计)?$/,
+    butFor: /花|支[付出]|付|拨|投[入资]|发放?|补[贴助]|减免|退|追|讨|清|返/,
+    isUnpromised: true,
+  },
+  // 差旅费4场没报, 场租3场没付, 发票2个没开: of that money so many are lacking
+  { units: /[^元]$/, before: /(?:[\u4e00-\u9fff](?:费|款|租金)|场租|工资|发票|报销)$/ },
+  // 距地铁口还有1.5公里: how far away a place is; 距目标, 离终点 and 还差 are of the work
+  {
+    units: /^(?:公里|千米|米|里|km)$/i,
+    before:
+      /[距离](?!目标|任务|完|计划|指标|终点|终[端止]|[交验竣封收满标数要总])[\u4e00-\u9fff]{1,8}(?:口|站|园|校|院|场|街|店|楼|中心|村|桥|河|小区|社区)(?:那?边|那里|入口|出口)?(?:还)?(?:有|约|大约|只有|才|不到|足足|近)?$/,
+  },
+  // 出差3所学校, 考察了5家, 路过2个社区: where somebody was
+  {
+    units: PLACE_UNITS,
+    before: /(出差|考察|参观|观摩|踏勘|拜访|途经|路过|去过|去了|到访|串门|逛了?|跑[了过]|走了|看了)(?:了|过)?$/,
+  },
+  // 现有场地16处: where it is done, and not how often
+  { units: PLACE_UNITS, before: /(场地|会场|选址|地点)(?:有|共|了)*$/, isUnpromised: true },
+  // 还缺两把锁: counted as small things are
+  {
+    units: /^(?:把|张|颗|枚|根|页|桶|袋|瓶|箱|包|卷|副|扇|樘|封|粒|罐|捆|滴|勺|碗|杯|双|顶|匹|头|声|句)$/,
+    isLacking: true,
+    isUnpromised: true,
+  },
+  // 2个字没签, 3个章, 5张票没领: what stands in the way, and is no piece of the work
+  {
+    behind:
+      /^(?:的)?(字(?!画|幕)|公?章|签[名字]|手印|锁|钥匙|门?票|螺丝|插头|开关|灯泡|门把|把手|标签|贴纸|封条|胶带|遥控|电池)(?![数量])/,
+    isLacking: true,
+  },
+  // 3份材料, 两项手续; but of 80个用地手续没批 so many lack it
+  {
+    behind: /^(?:的)?(照片|材料|手续|证明|表格?|单子|合同|协议|发票|收据|批文|文件|电话|红头)(?![数量])/,
+    isLacking: true,
+    isUnpromised: true,
+  },
+  // 6箱水: boxes and sheets hold what is no work; what is handed out or taken in is told of as its effect: 派发宣传册3000份
+  { units: /^[箱瓶桶袋包盒张页封篇幅把份]$/, butFor: /[派发送赠收领印]/, isUnpromised: true },
+  // 可申请辅具140种: how many kinds there are
+  { units: /^[种类样款级]$/, isUnpromised: true },
+  // 2台坏了, 500个没电, 3盏不亮了: broken since; 坏了的2台换了 tells of what was done
+  {
+    behind:
+      /^(?:[\u4e00-\u9fff]{0,3}?(?:又|都|也|已经?|突然|老是|经常))?(?:坏(?:了|掉|的|着)|没电了?(?=$|[，,。；;])|(?:出)?故障|死机|黑屏|卡[纸顿]|离线|掉线|误报|欠费|过期(?!药|食|疫苗)|生锈|掉漆|漏电|漏水(?!点)|松动|歪了|倒了|脱落|褪色|被[砸偷盗撞]|丢了|报废|损坏|破损|开裂|裂了|短路|失灵|异响|停机|退货)(?![^，,。；;\n]{0,8}(?:[换修补改]|更新|恢复|处理|解决))/,
+  },
+  // 另有40间教室不用改: no work of the project; 不用再改了 may say that it is done
+  {
+    behind:
+      /^[\u4e00-\u9fff]{0,6}?(?:不用|无需|无须|不需要?|用不着|不必)(?:去|我们|咱们)?(?:改|建|装|做|修|换|动|办|配|铺|查|筛|拆|划|种|挂|整治)(?:造|设|装|修)?的?(?=$|[，,。；;])/,
+  },
+];
+
+const ENDS = '(?=$|[，,。；;！!、\\s）)]|[的了没未还要也都就在等给到不由来去够]|已|尚|待)';
+/** 两座的照片, 8场的演出费. */
+const OWNED = new RegExp(`^(?:的|里的?|那边的?)[\\u4e00-\\u9fff]{0,4}?(${THINGS})${ENDS}`);
+/** 4个志愿者, 3个工作群; 2座在贴瓷砖 are being worked at. */
+const COUNTED = new RegExp(`^(?:(?![在正贴铺装换刷修砌等])[\\u4e00-\\u9fff]){0,2}?(${THINGS})${ENDS}`);
+/** 差评有6个, 志愿者还缺4个, 群建了3个; 以台账为准 names what is gone by. */
+const SUBJECT = new RegExp(
+  `(?<![以按照据凭]|根据|按照)(${THINGS})(?:还|又|也|已经?|共|一共|总共|就|只|才|累计|现在|目前|另)*(?:有|来了?|到了?|缺了?|差了?|少了?|欠了?|剩|收到?了?|接到?了?|建了?|拉了?|拍了?|买了?|配了?|交了?|补了?|传了?|发了?|存了?|放了?)?(?:大约|大概|约)?$`,
+);
+
+type Amount = Pick<Figure, 'unit'> & Partial<Pick<Figure, 'kind'>> & { start: number; end: number };
+
+/** Is the amount at that place of the text one of what these projects do not do? */
+export function isBesideTheWork(text: string, amount: Amount, projects: readonly Project[]): boolean {
+  if (projects.length === 0) return false;
+  const { start, end, unit, kind } = amount;
+  const head = text.slice(lastBreak(text, start, CLAUSE_END), start).trim();
+  const tail = text.slice(end).split(CLAUSE_END)[0] ?? '';
+  const thing = OWNED.exec(tail)?.[1] ?? countedIn(tail) ?? subjectOf(head, unit, projects);
+  if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
+  const isPromised = projects.some(({ target }) => promisesOf(target).some(({ measure }) => measure.unit === unit));
+  return ASIDES.some(
+    (aside) =>
+      !(aside.isUnpromised && isPromised) &&
+      !(aside.isLacking && kind !== 'remaining') &&
+      (aside.units?.test(unit) ?? true) &&
+      !aside.butFor?.test(head + tail) &&
+      isTold(aside, head, tail, projects),
+  );
+}
+
+function isTold({ before, behind }: Aside, head: string, tail: string, projects: readonly Project[]): boolean {
+  if (!before && !behind) return true;
+  const found = before?.exec(head) ?? behind?.exec(tail);
+  if (!found) return false;
+  const thing = found[1];
+  return thing === undefined || !projects.some((p) => speaksOf(p, thing));
+}
+
+/** 6箱水, but 十处通水了. */
+function countedIn(tail: string): string | undefined {
+  const [all, thing = ''] = COUNTED.exec(tail) ?? [];
+  return all === undefined || (thing.length === 1 && all.length > 1) ? undefined : thing;
+}
+
+/** What is counted where the unit is none of the projects' own; a single character only where it begins the clause. */
+function subjectOf(head: string, unit: string, projects: readonly Project[]): string | undefined {
+  const found = projects.some((p) => countsInUnit(p, unit)) ? null : SUBJECT.exec(head);
+  return found && ((found[1] ?? '').length > 1 || found.index === 0) ? found[1] : undefined;
+}
+
+/** 志愿者 of 应急志愿者队伍; a single character only where it is what is counted. */
+const has = ({ name, target }: Project, thing: string): boolean =>
+  thing.length > 1
+    ? `${name}\n${target}`.includes(thing.slice(-2))
+    : promisesOf(target).some(({ measure }) => measure.of.endsWith(thing));
+
+const speaksOf = ({ name, target }: Project, thing: string): boolean => `${name}\n${target}`.includes(thing);
+
+/** Does the text count nothing but such things, or what broke: 建了3个群, 坏了2台? */
+export function tellsOnlyAsides(text: string, projects: readonly Project[], today: Day): boolean {
+  const counted = quantitiesOf(text, today);
+  return (
+    counted.length > 0 &&
+    text
+      .split(CLAUSE_END)
+      .every((clause) => clause.trim() === '' || counted.some((q) => clause.includes(text.slice(q.start, q.end)))) &&
+    counted.every((q) => isBesideTheWork(text, q, projects) || isSpoilt(text, q))
+  );
+}

@@ -1,0 +1,32 @@
+/** What an amount counts and the project has no word of: 装了11个烘手机. */
+import type { Day } from '../../../day.js';
+import type { Figure } from '../../../measure.js';
+import type { Project } from '../../../registry.js';
+import { quantitiesOf } from '../../figures/quantities.js';
+
+/** Words that say how it stands, when or how much: behind an amount they name nothing. */
+const PREDICATES =
+  /出头|挂零|[先准对啱吧呢啊呀嘛哦哈啦咯喔]|冒头|开外|扫尾|收尾|[了没未不在都全已经好完齐够开通装建办做改修换等待差欠缺还才就要是的有被让把正排算看报上下来去过到得能可会将拟划预约新增共计合总均也又再月日周年天号底前后内中初末今明昨早晚验收测试用运营投启移交付挂招签审批评公示推进落地达标拆铺种演讲发领取送配安布摆贴刷立停关卡堵拦拖延缓搁搬租借丢坏退留定选备订漏补追满超近整多余少左右额巴零各每半压着之间以起被说讲问找见走跑拿收放空余剩]/;
+/** Counted by head, whoever they are: 700家企业, 160名老兵. */
+const BY_HEAD = /^(?:[家户人名位]|[人户家]次)$/;
+const NOUN_BEHIND = /^([\u4e00-\u9fff]{2,6})(?=$|[，,。；;！!、\n])/;
+
+/** What the name of a project is written as, where the message says it: it is the project's own. */
+const ITS_NAME = /项目$/;
+
+/** 装了11个烘手机: the short question what is counted, where the noun has no character of the project's own words; null where none is so strange. */
+export function strangeThingAsked(
+  text: string,
+  figures: readonly Figure[],
+  { name, target }: Project,
+  today: Day,
+): string | null {
+  for (const { value, unit, end } of quantitiesOf(text, today)) {
+    const noun = NOUN_BEHIND.exec(text.slice(end))?.[1];
+    if (noun === undefined || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
+    if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
+    if (![...noun].some((c) => `${name}${target}`.includes(c)))
+      return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
+  }
+  return null;
+}
