@@ -120,6 +120,16 @@ const ASIDES: readonly Aside[] = [
     behind:
       /^(?:[\u4e00-\u9fff]{0,3}?(?:又|都|也|已经?|突然|老是|经常))?(?:坏(?:了|掉|的|着)|没电了?(?=$|[，,。；;])|(?:出)?故障|死机|黑屏|卡[纸顿]|离线|掉线|误报|欠费|过期(?!药|食|疫苗)|生锈|掉漆|漏电|漏水(?!点)|松动|歪了|倒了|脱落|褪色|被[砸偷盗撞]|丢了|报废|损坏|破损|开裂|裂了|短路|失灵|异响|停机|退货)(?![^，,。；;\n]{0,8}(?:[换修补改]|更新|恢复|处理|解决))/,
   },
+  // 偷了8盏, 借给大浪2个, 拆了2座, 拒绝改造3户, 重复申请3件, 备用2个: lost, given away, refused, said twice; 拆了2个重装 is made good
+  {
+    units: /^[个台套只盏座处间件户家]$/,
+    before:
+      /(?:(偷|盗|拆|撤|退|(?<=[还另外])送)[走掉了还]{1,2}|(借)[出走给了][\u4e00-\u9fff]{0,4}|(拒绝|谢绝|重复|多买|多订|备用|样品|样机)[\u4e00-\u9fff]{0,3})$/,
+    behind: /^(?:都|是|也)*(重复)(?:申请|申报|登记|上报|统计)/,
+    butFor: /重[新建装做]|[换补](?!贴|助)|新/,
+  },
+  // 2座停水, 3个断电: out of use
+  { behind: /^(?:又|都|也|已经?|突然|还在?)*(停[水电用]|断[水电网])(?!公告|通知)/ },
   // 另有40间教室不用改: no work of the project; 不用再改了 may say that it is done
   {
     behind:
@@ -162,7 +172,7 @@ function isTold({ before, behind }: Aside, head: string, tail: string, projects:
   if (!before && !behind) return true;
   const found = before?.exec(head) ?? behind?.exec(tail);
   if (!found) return false;
-  const thing = found[1];
+  const thing = found.slice(1).find(Boolean);
   return thing === undefined || !projects.some((p) => speaksOf(p, thing));
 }
 
