@@ -19,7 +19,7 @@ import {
   saysLittle,
   WHETHER,
 } from './leaning.js';
-import { pickedFrom, sameOfStreet } from './picked.js';
+import { pickedFrom, SUMMED, sameOfStreet, takenTogether } from './picked.js';
 import { earlierThan } from './said/dates.js';
 import { hasKind } from './said/tokens.js';
 import { type Scope, scopeOf } from './scope/scope.js';
@@ -45,8 +45,19 @@ export function understand(text: string, after: readonly string[], registry: Reg
   };
   const before = after
     .slice(-MOST_BEFORE)
-    .reduce<Understood | null>((last, one) => goesOn(said(one), last, registry), null);
-  return goesOn(said(text), before, registry);
+    .reduce<Understood[]>((line, one) => [...line, goesOn(said(one), line.at(-1) ?? null, registry)], []);
+  const now = said(text);
+  const last = before.at(-1) ?? null;
+  const units = namesSubject(now.scope) ? [] : takenTogether(now.scope.text, unitsTold(before));
+  if (!last || units.length === 0) return goesOn(now, last, registry);
+  const asked = SUMMED.test(now.scope.text) ? { ...now.asked, intent: null } : now.asked;
+  return goesOn({ ...now, asked }, { ...last, filter: { ...last.filter, unit: units } }, registry);
+}
+
+/** Of which units was it asked, from where the last question began to go on. */
+function unitsTold(before: readonly Understood[]): string[][] {
+  const from = before.findLastIndex(({ wentOn }) => !wentOn);
+  return before.slice(Math.max(0, from)).map(({ filter }) => filter.unit ?? []);
 }
 
 /** 除了24-6，断头路还有哪些没通: what is named is not what is asked of. */

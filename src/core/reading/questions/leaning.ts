@@ -1,7 +1,7 @@
 /** Whether a question goes on from the one before, or is whole by itself: 那福城呢, 其中重点几个, 哪几个是民治的. */
 
 import type { Intent } from '../read-input.js';
-import { picks } from './picked.js';
+import { OF_THEM, picks } from './picked.js';
 import { kindsOf, type TokenKind } from './said/tokens.js';
 import type { Scope } from './scope/scope.js';
 import { has, namesSubject, type Said, type Understood } from './understood.js';
@@ -23,6 +23,8 @@ export function leans({ scope, asked, today }: Said): boolean {
   if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
   if (OF_A_SET.includes(intent) && ASKS_AGAIN.test(scope.text)) return true;
   if (namesSubject(scope)) return false;
+  if (OF_A_SET.includes(intent) && SO_MANY_OF.test(scope.text) && scope.dates.length === 0) return true;
+  if (OF_THEM.test(scope.text) && has(scope, 'both')) return true;
   if (intent === 'list' && has(scope, 'lead') && scope.dates.length === 0) return true;
   if (intent === 'missing' && has(scope, 'ma') && !has(scope, 'who', 'which', 'many', 'any', 'date', 'deadline'))
     return true;
@@ -74,6 +76,10 @@ export const asksWhichThose = ({ scope, asked }: Said): boolean =>
   /^(?:那么?)?[^，。,]{2,8}的(?:都|又|分别|具体)?是(?:哪[些几]|什么|啥)[个项家条]?(?:项目|工程)?[了呢啊]?[？?]?$/.test(
     scope.text,
   );
+
+/** 有风险的几个: no more than how many are so; 有风险的有几个 is whole. */
+const SO_MANY_OF =
+  /^(?!.*(?:项目|工程|单位|还有|[除剩]))[^，。,]{2,6}的(?:(?:几|多少|哪)[个些项件]?|多少)[呢啊呀]?[？?]?$/;
 
 /** 交警大队又是几个: the same is asked again. */
 const ASKS_AGAIN = /(?:又|那边呢?，?)(?:是|有|占|剩)?(?:多少|几|哪)/;

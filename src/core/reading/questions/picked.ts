@@ -21,6 +21,22 @@ export function pickedFrom<T>(text: string, named: readonly T[]): T | null {
   return SECOND_OF_TWO.test(text) ? (second ?? null) : null;
 }
 
+/** 两家加起来呢, 三个合计, 加一块儿多少: one answer for them all. */
+const SUM = '(?:全|都)?(?:加起来|加在?一[起块]|合起来|合计|合在?一[起块])';
+export const SUMMED = new RegExp(`^[那这把]?(?:[两二俩三仨四五](?:个|家)?(?:街道|局|单位)?)?的?${SUM}`);
+/** 那两家都列一下: of as many units. */
+export const OF_THEM = new RegExp(`^[那这把]?([两二俩三仨四五])(?:个?(?:家|街道|局|单位)|个?的?(?=${SUM}))`);
+const HOW_MANY = ['', '', '两二俩', '三仨', '四', '五'];
+
+/** The units of which the questions before were asked one by one, where the words take them together; none where these are fewer than is said. */
+export function takenTogether(text: string, named: readonly (readonly string[])[]): string[] {
+  const said = OF_THEM.exec(text)?.[1];
+  if (said === undefined && !SUMMED.test(text)) return [];
+  const units = [...new Set(named.flatMap((those) => (those.length === 1 ? those : [])))];
+  const count = said === undefined ? units.length : HOW_MANY.findIndex((one) => one.includes(said));
+  return count > 1 && count <= units.length ? units.slice(-count) : [];
+}
+
 /** Does it point at one by its place? */
 export const picks = (text: string): boolean => pickedFrom(text, [0, 1]) !== null;
 

@@ -116,6 +116,9 @@ const isDoneThere = ({ kind, text }: Token, { number }: QuestionFilter, shown: r
 const saysAll = (text: string, named: number): boolean =>
   named > 1 && parseNumber(text.charAt(0).replace('俩', '两').replace('仨', '三')) === named;
 
+/** 两家, 三个街道. */
+const OF_UNITS = /(?:家|街道|局|单位)$/;
+
 /** 两项存疑一直没个说法: how many of the kind the asker knows of. */
 const isCountOfKind = (end: number, tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, start }) => start === end && OF_A_KIND.has(kind));
@@ -178,7 +181,7 @@ function isFiltered(
     case 'both':
       return (
         isCountOfKind(end, scope.tokens) ||
-        wentOn ||
+        (wentOn && !OF_UNITS.test(text)) ||
         Math.max(filter.unit?.length ?? 0, filter.number?.length ?? 0) > 1 ||
         saysAll(text, named)
       );

@@ -88,6 +88,12 @@ describe('questions that go on from the one before', () => {
     ['谁负责', ['9-2怎么样'], 'status answer number=9-2'],
     ['建了几个', ['9-2怎么样'], 'status answer number=9-2'],
     ['建了几家', ['长者食堂怎么样'], 'count answer name=长者食堂'],
+    ['存疑的几个', ['观湖滞后的有哪些'], 'count answer unit=观湖街道 standing=in_doubt'],
+    ['存疑的有几个', ['观湖滞后的有哪些'], 'count answer standing=in_doubt'],
+    ['三个合计', ['福城滞后几个', '观湖呢', '大浪呢'], 'count answer unit=福城街道+观湖街道+大浪街道 standing=lagging'],
+    ['加起来呢', ['水务局完成率', '城管局呢'], 'rate answer unit=区水务局+区城管和综合执法局'],
+    ['那两家滞后的呢', ['水务局完成率', '城管局呢'], 'list answer unit=区水务局+区城管和综合执法局 standing=lagging'],
+    ['两家一共', ['水务局完成几个'], 'count ask unit=区水务局 standing=completed'],
   ];
   test.each(FOLLOWING)('%s', (text, after, reading) => expect(asked(text, { after })).toBe(reading));
 });
