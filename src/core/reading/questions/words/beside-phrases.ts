@@ -19,6 +19,11 @@ export const NEW_TOPIC =
 
 export const BESIDE_PHRASES: readonly (readonly [Sense, RegExp])[] = [
   ['use', /(?<!联络员|工作|人员)交接(?:完毕?|好|到位)?(?=了?[没吗么完]|了?$|的)/g],
+  // 怎么办卡: nothing keeps it
+  [
+    'beyond',
+    /(?<=怎么|咋|如何|在哪|能|可以|想)(?:办|充|续|退|买|领)一?张?(?:[年月次季]|会员|借书)?卡(?![住壳点在着了脖])/g,
+  ],
   ['beyond', new RegExp(OPENING_HOURS, 'g')],
   // 综合办完成率: an office within a house; 妇联组织办的活动 is arranged by it
   [
