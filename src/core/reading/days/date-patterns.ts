@@ -205,7 +205,7 @@ export const PATTERNS: readonly Pattern[] = [
     dayOfSomeMonth,
   ),
   // 第四季度, 前三季度, 第一、二季度, 一至三季度, Q4
-  pattern(`${MAYBE_YEAR}[前头](?<last>[2-4二两三四])个?季度`, (g, s) => quarters('1', g.last, g, s)),
+  pattern(`${MAYBE_YEAR}[前头](?<last>[2-4二两三四])个?季度?(?!节)`, (g, s) => quarters('1', g.last, g, s)),
   // 二三季度
   pattern(`${MAYBE_YEAR}第?(?<pair>一二|二三|三四)季度?`, (g, s) => quarters(g.pair?.[0], g.pair?.[1], g, s)),
   pattern(

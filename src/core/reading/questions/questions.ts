@@ -14,7 +14,7 @@ import { readAmongOwn } from './own.js';
 import { restated } from './reply.js';
 import { asking, askingOfWorks } from './said/clauses.js';
 import { withoutCourtesies } from './said/courtesies.js';
-import { yearsAsSaid } from './said/dates.js';
+import { datesAsSaid } from './said/dates.js';
 import { withoutSource } from './said/scenes.js';
 import { partedAtTurns } from './said/turns.js';
 import { withoutSought } from './scope/searched.js';
@@ -73,7 +73,7 @@ const questionText = (text: string): string =>
     withoutCourtesies(
       askedOnce(
         inMandarin(
-          yearsAsSaid(
+          datesAsSaid(
             partedAtTurns(
               typedText(text.slice(0, 4 * LONGEST_QUESTION))
                 .slice(0, LONGEST_QUESTION)

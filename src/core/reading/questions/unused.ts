@@ -56,7 +56,7 @@ const KEY_AND_ALL =
   /(?:重点|人大)[^，。,]{0,4}[和跟与](?:全部|全体|总的|所有|整体|全区)|(?:全部|全体|总的|所有|整体|全区)[^，。,]{0,4}[和跟与](?:重点|人大)/;
 
 /** Steps on the way, which a project may have behind it without being finished. */
-const STAGE = /^主体|封.?顶|验[收过了下]|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;
+const STAGE = /^主体|封.?顶|合.?龙|剪.?彩|验[收过了下]|移交|[挂揭].?牌|试运行|迁建|到货|拆除|出台/;
 
 /** 完成率多少，哪些没完成: a share and a list are two questions. */
 const asksTwice = ({ tokens }: Scope): boolean =>

@@ -7,7 +7,19 @@ import { ACHIEVED } from './tables.js';
 
 /** The words that ask and tell, as the tables of intents and standings take them. */
 export const readied = (said: readonly Token[]): Token[] =>
-  withDifferences(withoutOwing(withoutPaces(readTails(withoutGlossed(withoutRefused(said))))));
+  withDifferences(withoutOwing(withoutPaces(readTails(withoutGlossed(withoutRefused(withoutOftenness(said)))))));
+
+/** 从头到尾, 每次: how often, before what is asked. */
+const HOW_OFTEN = /^(?:前前后后|从头到尾|一次次|一回回|一遍遍|一趟趟|每[次回趟遍]|每一[次回趟遍]|历来|历次)$/;
+const OF_RECORD: readonly TokenKind[] = ['report', 'reported', 'returned', 'adjust', 'analysis', 'explain', 'brief'];
+
+/** 15-2前前后后为啥老拖: why it is so every time, and no record of it; 每次为什么退回 asks of the record. */
+const withoutOftenness = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at): Token => {
+    const isAdverb =
+      token.kind === 'history' && HOW_OFTEN.test(token.text) && hasKind(tokens.slice(at), 'why', 'cause');
+    return isAdverb && !hasKind(tokens, ...OF_RECORD) ? { ...token, kind: 'adv' } : token;
+  });
 
 const EITHER_WAY = /([\u4e00-\u9fff])没([\u4e00-\u9fff])([\u4e00-\u9fff])(?!的)/g;
 

@@ -20,6 +20,9 @@ const DOTTED =
   /(?<![\d.])(1[0-2]|0?[1-9])[./]([12]\d|3[01]|0?[1-9]) ?(?:-|–|—|~|到|至) ?(1[0-2]|0?[1-9])[./]([12]\d|3[01]|0?[1-9])(?![\d.])/g;
 /** 12/5那天. */
 const SLASHED = /(?<![\d./-])(1[0-2]|0?[1-9])\/([12]\d|3[01]|0?[1-9])[日号]?(?![\d./]| ?[个项家])/g;
+/** 跟10.31比, 比10.31多完成几个: what it is held against. */
+const DOTTED_SIDE =
+  /(?<=[跟和与同比较] ?)(1[0-2]|0?[1-9])\.([12]\d|3[01]|0?[1-9])[日号]?(?=(?:那天|当天)?(?:的|时)?(?:相?比|对比|比较|相较)|(?<=[比较] ?[\d.]{3,5})[多少快慢高低强好差增减涨降])/g;
 /** 5号到10号: of this month. */
 const DAYS = /(?<![\d月年])(\d{1,2})[号日] ?(?:-|–|—|~|到|至) ?(\d{1,2})[号日]/g;
 /** 上半月, 12月后半个月. */
@@ -47,7 +50,9 @@ const LONG_PAST = 340;
 
 /** 上年度完成的, 上一年完成几个; 马上年底了 has another word. */
 const YEAR_BEFORE = /(?<!马)上(?:一?年度|一年(?!级)|年(?=[完办竣建的全整没未还有里内]))/g;
-export const yearsAsSaid = (text: string): string => text.replace(YEAR_BEFORE, '去年');
+/** 大上个月: the one before the last, as 大前天 is. */
+const BEFORE_LAST = /(?<![扩放加最更重])大(?=上个?(?:月|周|星期|礼拜))/g;
+export const datesAsSaid = (text: string): string => text.replace(YEAR_BEFORE, '去年').replace(BEFORE_LAST, '上');
 
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): FoundDate[] {
@@ -56,7 +61,7 @@ export function questionDates(text: string, today: Day): FoundDate[] {
     ...[...text.matchAll(LATELY)].map((match) => counted(match, today, true)),
     ...[...text.matchAll(NAMED)].flatMap((match) => named(match, today)),
     ...[...text.matchAll(DOTTED)].flatMap((match) => dotted(match, today)),
-    ...[...text.matchAll(SLASHED)].flatMap((match) => slashed(match, today)),
+    ...[SLASHED, DOTTED_SIDE].flatMap((one) => [...text.matchAll(one)].flatMap((match) => monthAndDay(match, today))),
     ...[...text.matchAll(DAYS)].flatMap((match) => daysOfMonth(match, today)),
     ...[...text.matchAll(HALF_YEAR_END)].map((match) => halfYearEnd(match, today)),
     ...[...text.matchAll(YEAR_BEGUN)].map((match) => yearBegun(match, today)),
@@ -178,7 +183,7 @@ const yearBegun = (match: RegExpExecArray, today: Day): FoundDate => {
   return { from, to: from, precision: 'day', ...placeOf(match) };
 };
 
-function slashed(match: RegExpExecArray, today: Day): FoundDate[] {
+function monthAndDay(match: RegExpExecArray, today: Day): FoundDate[] {
   const place = placeOf(match);
   return findDates(`${match[1]}月${match[2]}日`, today).map((date) => ({ ...date, ...place }));
 }
