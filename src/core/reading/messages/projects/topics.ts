@@ -181,9 +181,12 @@ const COUNTED_NEXT = /^(?:街道)?\d/;
 const ofStreet = (words: string, names: readonly Project[]): string[] =>
   names.filter((p) => p.name.startsWith(`${words}街道`)).map((p) => p.number);
 
-/** 社康 for 社区健康服务中心, 文化中心 for 文化活动中心: its characters in their order, in one name alone; 观影 is what is counted. */
+/**
+ * 社康 for 社区健康服务中心, 文化中心 for 文化活动中心: its characters in their order, in one name alone; 观影 is what is counted, and 福城二 the
+ * head of 福城二十二个.
+ */
 export const shortened = (words: string, names: readonly Project[]): Project | null =>
-  /\d/.test(words) || names.some(({ target }) => target.includes(words))
+  /\d|[一二三四五六七八九十]$/.test(words) || names.some(({ target }) => target.includes(words))
     ? null
     : onlyOne(names, ({ name }) => inOrder(words, name));
 
