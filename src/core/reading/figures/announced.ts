@@ -44,6 +44,16 @@ export const JUST_DONE = /[\u4e00-\u9fff]了$/;
 const DAY_TO_COME =
   /(?:(?:周|星期|礼拜)[一二三四五六日天末]|明[天早晚]|后天|\d[日号]|今[天晚]|下午|晚上)(?:上午|下午|晚上)?(?:我们)?还(?:要|得|会|将)[^，,。；;\d]{0,4}$/;
 
+/** 下周二还有1场, 12月还有两期, 今晚还有一场: what is held then; 下周还有3户没签 lacks, and 还有9场 tells no day. */
+const HELD_THEN = /^(?:场次?|期|堂|节课?|课|讲|班|批次?|轮)$/;
+const STILL_ON = /(?<!前|底|内|剩|[昨前][天日晚夜]的?)还有$/;
+const LATER_TODAY = /(?:^|[，,：: ])(?:今[天日晚夜]|(?:今天)?(?:下午|晚上))[^，,。；;\d]{0,4}还有$/;
+export const isHeldThen = (unit: string, head: string, after: string, isAhead: boolean): boolean =>
+  HELD_THEN.test(unit) &&
+  ((isAhead && STILL_ON.test(head)) || LATER_TODAY.test(head)) &&
+  !/[没未不]/.test(after) &&
+  !ONLY_MORE.test(after);
+
 /** 再培训120人次就达标, 再有1个小区就齐: so many are lacking; 月内再办2场就齐 says when. */
 const ONLY_MORE = /^[^就，,。；;\n\d]{0,5}就(?:能|可以|算|都)?(?:达标|够|满|齐|完|到数|收[官尾]|圆满|清零|凑[齐够满])/;
 const SOON = /[内前底天周月年日号后]再/;

@@ -11,6 +11,7 @@ import {
   isAwaited,
   isByPlan,
   isGuessOfDay,
+  isHeldThen,
   isInHandUntil,
   isOfDayToCome,
   isOfNextLot,
@@ -71,7 +72,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (isInHandUntil(text, q, s.head, s.toCome)) return 'planned';
   if (isOneMoreDone(s.head, after) || COUNTED_SHORT.test(s.head) || isDoneOfLacking(s.head)) return 'new';
   if (lacking >= 0 && lacking === cue)
-    return isOfDayToCome(s.head) || isPutOff(after) || (isAhead && isAwaited(s.head))
+    return isOfDayToCome(s.head) ||
+      isPutOff(after) ||
+      (isAhead && isAwaited(s.head)) ||
+      isHeldThen(q.unit, s.head, after, isAhead)
       ? 'planned'
       : isMadeUp(s.head, text, q)
         ? 'new'

@@ -85,15 +85,24 @@ function quantityAt(text: string, number: FoundNumber, previous: FoundNumber | u
   if (before.endsWith('第') || CHAINAGE.test(before) || (!/[差剩欠缺]$/.test(before) && isIdiomAt(text, number.start)))
     return null;
   const counted = unitAfter(text, number);
-  // Counting says 两次; 二次供水 and 二期 are names, so that a lone 二 counts only sizes.
   if (!counted || isClassOfYear(number, counted.unit)) return null;
-  if (number.text === '二' && !SIZES.test(counted.unit) && counted.unit !== '%') return null;
+  if (number.text === '二' && !isCountedByTwo(counted.unit, before)) return null;
   const low = previous && isRange(text, previous, number) ? previous : number;
   const start = text.startsWith('百分之', low.start - 3) ? low.start - 3 : low.start;
   const value = Number((low.value * counted.scale + counted.more).toPrecision(15));
   const comparison = comparisonOf(text, start, counted.end);
   return { value, unit: counted.unit, approximate: number.approximate, comparison, start, end: counted.end };
 }
+
+/** Counting says 两次; 二次供水 and 二期 are names, so that a lone 二 counts sizes, and in writing what makes no name: 再办二场, 已建二座. */
+const isCountedByTwo = (unit: string, before: string): boolean =>
+  SIZES.test(unit) ||
+  unit === '%' ||
+  WRITTEN_BY_TWO.test(unit) ||
+  (/^[处家台所]$/.test(unit) && DEED_BEFORE.test(before));
+const WRITTEN_BY_TWO = /^(?:[场座户名盏间辆]|人次)$/;
+/** 新建二处; but 工程二处, 电视二台. */
+const DEED_BEFORE = /(?:[建办装改修做开成增设了再又还有余剩差缺欠共]|完工|投用)$/;
 
 interface Counted {
   unit: string;

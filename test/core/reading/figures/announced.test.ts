@@ -56,6 +56,18 @@ test.each([
   ['国庆开放了2座', ['new 2座']],
   ['暑假换12间', ['new 12间']],
   ['寒假换12间', ['new 12间']],
+  ['讲了9场，下周三还有1场', ['cumulative 9场', 'planned 1场']],
+  ['放了200场，十月还有12场', ['cumulative 200场', 'planned 12场']],
+  ['上午讲了1场，下午还有一场', ['cumulative 1场', 'planned 1场']],
+  ['讲了9场，还有11场', ['cumulative 9场', 'remaining 11场']],
+  ['讲了9场，年底前还有11场', ['cumulative 9场', 'remaining 11场']],
+  ['讲了9场，昨天还有1场没讲成', ['cumulative 9场', 'remaining 1场']],
+  ['讲了18场，下周还有2场就够数了', ['cumulative 18场', 'remaining 2场']],
+  // 二 counts in writing, and is the name of 二期 and 工程二处
+  ['已办七场，拟于下月再办二场', ['cumulative 7场', 'planned 2场']],
+  ['已建成五座，尚余二座', ['cumulative 5座', 'remaining 2座']],
+  ['新建二处', ['cumulative 2处']],
+  ['工程二处来看过，二期装了6个', ['cumulative 6个']],
   // lacking
   ['再有2个站就齐了', ['remaining 2个']],
   ['再改3户就收官', ['remaining 3户']],
