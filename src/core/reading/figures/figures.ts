@@ -15,7 +15,7 @@ import { governing } from './reach.js';
 import { datesOfReport } from './report-dates.js';
 import { sinceThen, TOTAL, tellsStock, untilNow } from './stock.js';
 import { isShare } from './unit-kinship.js';
-import { SUMMED } from './while.js';
+import { goesOnWithIt, SUMMED } from './while.js';
 
 /** A figure with what the words around it say: how far it reaches and what it is part of. */
 export interface ReadFigure extends Figure {
@@ -265,7 +265,8 @@ const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[
 
 /** 新增3场，累计11场: what is new stands beside its total. */
 function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
-  return figures.map((f) => {
+  return figures.map((f, i) => {
+    if (goesOnFromNew(text, f, figures.slice(0, i))) return { ...f, kind: 'new' };
     if (f.kind === 'new' && isBoth(f, figures)) {
       const { period: _of, ...both } = f;
       return { ...both, kind: 'cumulative', total: true, over: null };
@@ -288,6 +289,19 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
       ? { ...f, kind: 'new' }
       : f;
   });
+}
+
+/** 又办了2场，岗位310个; 周六办了1场，岗位200个: what came to it of one kind, and in the next clause what another unit counts of the same. */
+function goesOnFromNew(text: string, f: ReadFigure, before: readonly ReadFigure[]): boolean {
+  if (f.kind !== 'cumulative' || f.total || f.quoted || f.each || isShare(f.unit)) return false;
+  const told = before.filter((o) => !SENTENCE_END.test(text.slice(o.end, f.start)));
+  const [first] = told;
+  return (
+    first?.kind === 'new' &&
+    first.over?.from === first.over?.to &&
+    told.every((o) => o.unit !== f.unit) &&
+    goesOnWithIt(text.slice(first.end, f.start))
+  );
 }
 
 /** 前面16个加这周的2个，18个: what was there and what came to it, as one. */

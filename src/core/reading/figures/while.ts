@@ -108,6 +108,9 @@ const ENDS_WHILE = new RegExp(
   `${BEYOND.source}|${SUM.source}|已|计划|预计|打算|准备|拟|还|[差剩缺]|总|达|率|\\d[月日号]|[本上这当]个?[周月]|${TALKS}|开会|会议`,
 );
 
+/** Is what is counted next told of the same as what was counted before, and not by itself? */
+export const goesOnWithIt = (between: string): boolean => !ENDS_WHILE.test(between);
+
 /** 这半个月累计310户. */
 const ADDED_UP = /^[里内]?(?:已经?)?累[计加积](?!到|至|达)/;
 
