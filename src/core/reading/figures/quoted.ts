@@ -1,5 +1,6 @@
 /** Quantities in a report that are no figures of it: the target quoted, what is denied, photos that go with it, addresses. */
 import type { Quantity } from './quantities.js';
+import { isTakenBack } from './taken-back.js';
 import { isShareOfTask } from './task-shares.js';
 
 /** Before a number: the target, or what the work stays short of. */
@@ -58,7 +59,7 @@ const ROSE_TO = /^[^，,。；;\d]{0,6}[到至为]了?(?:时长为)?$/;
 export function isQuoted(text: string, head: string, q: Quantity, after: string, all: readonly Quantity[]): boolean {
   if (isShareOfTask(q.unit, head)) return false;
   if (ROSE_FROM.test(head) && ROSE_TO.test(after)) return true;
-  if (isReplaced(text, q, after, all) || isTakenBack(text, head, q, after)) return true;
+  if (isReplaced(text, q, after, all) || isTakenBack({ text, head, q, after, all })) return true;
   if ((QUOTED_BEFORE.test(head) && !DISTANCE.test(head)) || QUOTED_AFTER.test(after) || OF_TASK.test(after))
     return true;
   if (ONLY_THEN.test(text.slice(q.end, q.end + 16))) return true;
@@ -145,25 +146,6 @@ function isReplaced(text: string, q: Quantity, after: string, all: readonly Quan
   if (second && isDifference(next, q, second)) return isMiscounted(second);
   return REPLACED.test(after) || WITHOUT.test(text.slice(q.end, next.start));
 }
-
-/** 昨天说的19座不对, 上次报的52家, 1360个是笔误: what was said before, and holds no more. */
-const SAID_BEFORE =
-  /(?:昨[天日晚]|前[天面次]|上[次周回面午条]|上个?月|之前|此前|先前|起先|最[初早]|一开始|前面|[中下]午|刚[才刚]|原(?=[报说填写讲])|原[来先]|早上)[^，,。；;\n\d]{0,4}(?:[报说填]的?|(?<![宣演主开])[发写讲]的)$/;
-const NOT_SO =
-  /^[^，,。；;\n\d]{0,3}(?:作废|不算数|不作数|不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的|是?(?:手滑|口误|手误))/;
-
-/** 原先缺的4座补上了: they lack no more. */
-const LACKED = /[差缺欠少剩漏落](?:下|了)?的?$/;
-const MADE_UP = /^[^，,。；;\n\d没未]{0,6}(?:[补追填凑](?:上|齐|足|完|回|平|满)|还清)/;
-
-/** 上次报的130户，这周又完成6户: it holds, and more was done since. */
-const GOES_ON_FROM =
-  /^[^。；;\n\d]{0,4}[，,](?:[这本上近]一?个?(?:[周月次]|星期|礼拜|两天|几天)|今天|昨天|后来|现在)?[^，,。；;\n\d]{0,3}(?:又|再|新增|新)[^，,。；;\n\d]{0,6}\d/;
-
-const isTakenBack = (text: string, head: string, q: Quantity, after: string): boolean =>
-  (SAID_BEFORE.test(head) && !GOES_ON_FROM.test(text.slice(q.end))) ||
-  NOT_SO.test(after) ||
-  (LACKED.test(head) && MADE_UP.test(after));
 
 /** Goes with the report and is none of its amounts: 照片3张, 附图2张. */
 const ENCLOSED =
