@@ -273,6 +273,8 @@ export const PATTERNS: readonly Pattern[] = [
     const year = last > s.month ? s.year - 1 : s.year;
     return { from: isoDay(year, 1, 1), to: monthEnd(year, last), precision: 'month' };
   }),
+  // 上年度, 上一年底
+  pattern('(?<![早晚马])上一?年(?:度|(?=[底末初]))(?<part>底|末|初)?', (g, s) => yearPart(s.year - 1, g.part)),
   // 全年, 年底, 今年底, 明年初, 年内, 2022年底
   pattern(
     '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度)?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',

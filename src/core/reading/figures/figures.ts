@@ -107,6 +107,13 @@ const STEP_DONE = /(?:立杆|申报|征集|招标|设计|布线|选点|选址|�
 
 const FINISHED = /完工|竣工|完成|建成|投入使用|投用|办结|已(?:改造|建设|开展|举办|新增|安装|更换|办理|施划|配备|筹集)/;
 
+/** 年初计划打造22处，绿化2200平方米: the time is that of planning. */
+const IS_OF_PLAN = /^(?:就|我们|曾|便)?(?:计划|拟定?|打算|承诺|[预安]排|[确商]?定下?)(?!外|内|完成)/;
+
+/** 12月31日前，更新20套，新增1万平方米: the day is that of all behind it. */
+const isHeading = (text: string, { end }: FoundDate, { start }: Quantity): boolean =>
+  /^(?:之|以)?前[，,：:][^已了完累共]*$/.test(text.slice(end, start));
+
 /** 加上今天的33场: all of them; 加上今天的2场，共33场: not yet. */
 const INCLUDING = /(?:加上|算上|连同)[^，,。；;\n]{0,8}的$/;
 const isIncluded = (text: string, q: Quantity, head: string, all: readonly Quantity[]): boolean =>
@@ -204,7 +211,8 @@ function figureOf(
       (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
   const isOfPlan =
     governed !== null &&
-    (endsPlan(text.slice(governed.start, clause), head) ||
+    ((governed.start < clause && IS_OF_PLAN.test(text.slice(governed.end))) ||
+      endsPlan(text.slice(governed.start, clause), head) ||
       (governed.start < clause && governed.from > today && isOfNow(head, text.slice(sentence, clause))));
   const date = isOfPlan || (aside && !sincePeriod) ? null : governed;
   const own = date !== null && date.start >= clause;
@@ -213,7 +221,10 @@ function figureOf(
   const none = q.value === 1 && (NONE_AT_ALL.test(text.slice(q.end)) || noneDone(text, q, head, all));
   const later = !/已|了/.test(after) && dates.some((d) => d.start >= q.end && d.end <= q.to && d.from > today);
   const toCome = dates.filter((d) => d.from > today);
-  const due = toCome.some((d) => d.start >= clause && d.end <= q.start && isDeadline(text, d));
+  const due = toCome.some(
+    (d) =>
+      d.end <= q.start && isDeadline(text, d) && (d.start >= clause || (d.start >= sentence && isHeading(text, d, q))),
+  );
   const kind = none
     ? 'cumulative'
     : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, due, toCome, all });

@@ -24,6 +24,7 @@ import {
 } from './announced.js';
 import { addsJust, addsTo, isPutOnto, isSaidNew } from './increase.js';
 import {
+  isAwayFromGoal,
   isDoneOfLacking,
   isLittleLeft,
   isNoLonger,
@@ -61,7 +62,7 @@ interface Setting {
 
 /** The nearest word before a figure that tells its kind, else the clause before it, else its date. */
 export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
-  if (isUndone(s.head)) return 'remaining';
+  if (isUndone(s.head) || isAwayFromGoal(s.head, q, text.slice(q.end, q.to), s.all)) return 'remaining';
   if (isShareOfTask(q.unit, s.head)) return 'cumulative';
   const lacking = lackingAt(s.head);
   const announced = announcedAt(s.head);

@@ -52,7 +52,11 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
   // 11月30日全部完成，13.4公里: the day is that of the completion
   if (date.from === date.to) return !stands && (SPELL.test(between) || (isNext && isSpan(text, date)));
   // 第一批货上个月到的，装了6个: the day is that of another thing
-  if (/[的过后]$/.test(between.replace(/[，,：: ]+$/, '')) || isAside(text.slice(sentence, date.start))) return false;
+  if (
+    /[的过后]$/.test(between.replace(/[，,：: ]+$/, '')) ||
+    isAside(text.slice(sentence, date.start), date, clause, all)
+  )
+    return false;
   if (stands) return isNext;
   // 本周新增190个，隐患整改率98.5%: a rate that is named anew is that of the whole
   if (
@@ -115,9 +119,11 @@ const ENDED = new RegExp(
   `${TALKS}|碰了|开会|累[计加积]|总共|[拢统通]共|一共|共计|合计|总计|总[\\u4e00-\\u9fff]?数|总量|相加|加总|[加合]起来|[迄至]今|现在|(?<=[，,][^，,。；;]{0,2})(?:截[至止]|目前)|年下来|YTD|ytd`,
 );
 
-/** 全年办了34场，11月办了5场，岗位8600个; 办了34场，其中本月5场，服务8600人: the month is told by the way. */
-const isAside = (before: string): boolean =>
-  /其中[^，,。；;\d]{0,4}$|(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/.test(before);
+/** 全年办了34场，11月办了5场，岗位8600个; 办了34场，其中本月5场，服务8600人: the month is told by the way, with an amount of its own. */
+const isAside = (before: string, { end }: FoundDate, clause: number, all: readonly Quantity[]): boolean =>
+  TOLD_BY_THE_WAY.test(before) && all.some((o) => o.start >= end && o.end <= clause);
+const TOLD_BY_THE_WAY =
+  /其中[^，,。；;\d]{0,4}$|(?:累计|全年|总共|一共|共计|合计)[^。；;\n]{0,12}\d[^。；;\n]{0,12}[，,]/;
 
 /** 本月推进0.9公里，已贯通22公里, 本月在修1.1公里，修好的18.6公里: what stands by now. */
 const STANDING_DEED =

@@ -78,6 +78,18 @@ const ASIDES: readonly Aside[] = [
     butFor: /花|支[付出]|付|拨|投[入资]|发放?|补[贴助]|减免|退|追|讨|清|返/,
     isUnpromised: true,
   },
+  // 70%居民不同意: how many of those concerned want it
+  {
+    units: /^%$/,
+    behind:
+      /^的?(?:居民|业主|住户|群众|商户|村民|家长|老人|家庭|人)[^，,。；;\n]{0,4}?(?:同意|愿意?|签|反对|赞成|支持|点头|答应|肯|投[了过]?票|要求|希望|不想|不要|配合|投诉)/,
+  },
+  // 进度款付到80%: how much of the money is paid
+  {
+    units: /^%$/,
+    before:
+      /(?:进度款|工程款|预付款|合同款|货款|尾款|首付款?|质保金|保证金|(资金|经费)|费用|拨款)[^，,。；;\n\d没未差缺]{0,6}$/,
+  },
   // 差旅费4场没报, 场租3场没付, 发票2个没开: of that money so many are lacking
   { units: /[^元]$/, before: /(?:[\u4e00-\u9fff](?:费|款|租金)|场租|工资|发票|报销)$/ },
   // 距地铁口还有1.5公里: how far away a place is; 距目标, 离终点 and 还差 are of the work

@@ -83,7 +83,8 @@ const TALKED = new RegExp(`(?:${TALKS}|碰面?|踏勘|勘[查察]|谈|过问|联
 const TIMES = /^[次回轮趟遍]$/;
 
 function isKindred({ unit, of, quantity, kind }: ReadFigure, projects: readonly Project[]): boolean {
-  if (kind === 'remaining' && MONEY.test(unit) && !projects.some(({ target }) => /元/.test(target))) return false;
+  if (kind === 'remaining' && MONEY.test(unit) && !/投资/.test(of) && !projects.some(({ target }) => /元/.test(target)))
+    return false;
   if (TIMES.test(unit) && TALKED.test(of)) return false;
   const thing = of.replace(GOES_TO, '');
   // 开180人次的班: so many are in it
@@ -97,8 +98,8 @@ function isKindred({ unit, of, quantity, kind }: ReadFigure, projects: readonly 
   if (/^[块片]$/.test(unit) && /^[空场用]?地/.test(of)) return false;
   if (unit === '' || projects.length === 0 || OF_ANY.test(unit)) return true;
   const promised = projects.flatMap((p) => promisesOf(p.target).map(({ measure }) => measure.unit));
-  // 两项都够数了: the promises themselves
-  if (unit === '项' && quantity > 1 && quantity === promised.length && !promised.includes(unit)) return false;
+  // 两项都够数了, 任务只完成一项: the promises themselves
+  if (unit === '项' && promised.length > 1 && quantity <= promised.length && !promised.includes(unit)) return false;
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
   return promised.some((one) => one === unit || (!/^[个项]$/.test(one) && conversion(unit, one) !== null));
 }
@@ -117,7 +118,7 @@ const GONE_TO =
   /(?:涉及|覆盖|走访|走遍|走进|进|惠及|分布[在于]?|辐射|包括|涵盖|联系|发动|对接|组织|跑了?)[^，,。；;\n]{0,12}$/;
 
 /** Told of another year or another place, in the figure's own clause. */
-function isOthers({ start, end, kind }: ReadFigure, text: string, today: Day): boolean {
+function isOthers({ start, end, kind, period }: ReadFigure, text: string, today: Day): boolean {
   const after = text.slice(end, end + 8);
   const head = text.slice(Math.max(0, start - LOOK_BACK), start);
   const clause = head.split(/[，,。；;！!？?\n]/).at(-1) ?? '';
@@ -125,11 +126,18 @@ function isOthers({ start, end, kind }: ReadFigure, text: string, today: Day): b
   if (DIFFERENCE.test(clause)) return true;
   if (kind === 'planned') return false;
   const ownYear = Number(today.slice(5, 7)) <= 2 ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4));
-  const date = findDates(clause, today).findLast((d) => Number(d.to.slice(0, 4)) < ownYear);
-  if (!date) return false;
+  const isBefore = (d: { to: Day }) => Number(d.to.slice(0, 4)) < ownYear;
+  const date = findDates(clause, today).findLast(isBefore);
+  if (!date) return period !== undefined && goesOnFrom(period, head) && findDates(period, today).some(isBefore);
   const since = SINCE.test(clause.slice(date.end)) && !LEFT_OUT.test(after);
   const isCompared = COMPARED.test(clause.slice(0, date.start)) && !OF_THEN.test(clause.slice(date.end));
   return !isCompared && !since;
+}
+
+/** 去年讲座开了34场，咨询680人次: the year of the amount before it is that of the next. */
+function goesOnFrom(period: string, head: string): boolean {
+  const told = head.slice(head.lastIndexOf(period) + period.length);
+  return !SINCE.test(told) && /^[^，,。；;\d]*\d/.test(told);
 }
 
 const LOOK_BACK = 60;

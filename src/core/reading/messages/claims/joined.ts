@@ -77,7 +77,7 @@ export function correctedClaim(earlier: ChatClaim, correction: ChatClaim, text: 
     (f) =>
       !correction.figures.some(
         (c) =>
-          (c.unit === f.unit || c.unit === '' || isOtherUnit(c, f)) &&
+          (c.unit === f.unit || c.unit === '' || f.unit === '' || isOtherUnit(c, f)) &&
           (c.kind === f.kind || correction.figures.length === 1),
       ),
   );

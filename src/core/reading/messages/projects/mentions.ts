@@ -25,10 +25,20 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
   return mentions
     .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects) && !isUnderWay(m, text))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
+    .map((m) => untilDenied(m, text, projects))
     .map((m) => withLikes(m, text, projects))
     .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
+
+/** 优质饮用水待入户: what lacks is told behind the name, and is no part of it. */
+function untilDenied(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const { by, start, end, numbers } = mention;
+  const at = by === 'name' ? text.slice(start, end).search(/[待没未]/) : -1;
+  const isNamed = projects.some((p) => numbers.includes(p.number) && p.name.includes(text[start + at] ?? ''));
+  return at < LEAST_NAMED || isNamed ? mention : { ...mention, end: start + at };
+}
+const LEAST_NAMED = 2;
 
 /** 按期办结率99%: of each whose target has these words, whatever its number. */
 function withLikes(mention: Mention, text: string, projects: readonly Project[]): Mention {
