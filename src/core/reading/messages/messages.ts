@@ -25,6 +25,7 @@ import { type Draft, type MessagePart, reported, type Setting, simple, type Unde
 import { notOurs } from './not-ours.js';
 import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
+import { breathed } from './projects/breaths.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
 import { withoutQuoted } from './quoted.js';
 import { isAcknowledgement, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
@@ -60,7 +61,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const unit = unitNamed(input.unit, registry.units);
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
-  const whole = typedText(input.text);
+  const whole = breathed(typedText(input.text), own);
   const { quoted, said: written } = withoutQuoted(whole);
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
