@@ -15,7 +15,8 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
     return '您问了两件事：先看进展，还是先看谁没报？';
   if (intent === 'missing' && asksOfTwo(scope)) return '您问了两件事：先看没报进展的，还是没交分析和说明的？';
   if (EITHER.test(scope.text) && lacksSeveral(scope)) return '您问了两件事，先看哪一件？';
-  if (has(scope, 'key') && has(scope, 'notkey')) return '一次只能看一种：要看人大重点监督的，还是其他的？';
+  if (has(scope, 'key') && has(scope, 'notkey')) return KEY_OR_REST;
+  if (isSet && has(scope, 'key') && KEY_AND_REST.test(scope.text)) return KEY_OR_REST;
   if (isSet && KEY_AND_ALL.test(scope.text)) return '一次只能看一种：要看人大重点监督的，还是全部的？';
   if (isSet && severalStandings(scope)) return '一次只能按一种状态筛选。要看滞后的、存疑的，还是有风险的项目？';
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
@@ -36,9 +37,9 @@ const OF_WHICH_REPORTS = /的(?:进展|进度|情况|数据)[，,](?:填报|上�
 export const notFilteredBy = (said: string): string =>
   `“${said}”我还不会用来筛选。要看未完成的、未启动的，还是滞后的项目？`;
 
-/** 一个都没完成的单位: of units as a whole there is no list. */
+/** 一个都没完成的单位, 完成率低的街道: of units as a whole there is no list. */
 const UNITS_WHOLE =
-  /(?:一[个项件](?:都|也)?(?:还)?[没未](?:有)?|[没未]有?一[个项件](?:是)?|全[没未]有?)[^，。,]{1,5}的(?:都|又|一共)?(?:[有是]?(?:谁|哪[些几]?[个家]?(?:单位|街道|部门|局|家))|(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局))|(?:全部|全都|都|均)[^，。,]{0,6}的(?:都|又|一共)?(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局)/;
+  /(?:一[个项件](?:都|也)?(?:还)?[没未](?:有)?|[没未]有?一[个项件](?:是)?|全[没未]有?)[^，。,]{1,5}的(?:都|又|一共)?(?:[有是]?(?:谁|哪[些几]?[个家]?(?:单位|街道|部门|局|家))|(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局))|(?:全部|全都|都|均)[^，。,]{0,6}的(?:都|又|一共)?(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局)|率(?:比较|很|偏|太)?[高低]的(?=[^，。,]{0,6}(?:街道|单位|局|部门|有?[哪谁]|是[哪谁]))/;
 /** 刚完成的, 新增滞后的: since when is not said. */
 const JUST_NOW =
   /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)|(?:新增加?|新出现|新冒出来?)(?:的|了)?(?=完成|完工|滞后|逾期|超期|延期|存疑|疑点|有?风险|预警|[黄红]灯)/;
@@ -50,6 +51,11 @@ const NEW_OF_WHAT = '您问的是新增完成的，还是新增滞后的项目�
 /** 刚刚谁报了. */
 const JUST_REPORTED =
   /刚[刚才]?(?:有|又)?(?:谁|哪[些个家几])[^，。,没未]{0,3}[报交填]|(?:谁|哪[些个家几])[^，。,没未]{0,3}刚[刚才]?(?:又|才)?[报交填]/;
+
+const KEY_OR_REST = '一次只能看一种：要看人大重点监督的，还是其他的？';
+/** 重点完成率，其余完成率: of those and of all the others. */
+const KEY_AND_REST =
+  /^(?!.*(?:除|不含|不算|刨|去掉))[^，。,]{0,6}(?:重点|人大)[^，。,]{0,8}[，,、；和跟与](?:那|还有|以及)?(?:其[余他它]|剩下|余下|别)的?(?!不|别|[^，。,]{0,4}(?:不用|不看|不要))/;
 
 /** 重点的和全部的，完成率各多少. */
 const KEY_AND_ALL =
