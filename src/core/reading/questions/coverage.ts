@@ -286,7 +286,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
         !isOfAll &&
         !/全部|全完|都|总|今年|全年|年底|预计|预测|几(?![号时月])|多少|[照按][这现目]/.test(scope.text) &&
         !/有.{0,6}的$/.test(scope.text) &&
-        !has(scope, 'which', 'who', 'any', 'every')
+        !has(scope, 'which', 'who', 'any', 'every', 'late', 'doubt', 'risk')
       );
     case 'unclear':
       return true;

@@ -102,7 +102,11 @@ export function isOffTopic(text: string, { scope, intent, wentOn }: Understood):
     (kinds.some((kind) => ASKING.has(kind)) || scope.unknown.some(isEitherWay) || HOW_BIG.test(scope.text));
   if (isUnknown && !isOfOurs) return BESIDE;
   const isOfThing = isUnknown && !kinds.includes('why') && kinds.some((kind) => THINGS.has(kind));
-  return isOfThing && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind)) ? NOT_KEPT : null;
+  const isAmountOfOne =
+    scope.numbers.length === 1 && countsUnknown(scope.tokens) && scope.unknown.every((said) => said.length === 1);
+  return isOfThing && !isAmountOfOne && !kinds.some((kind) => OWN_WORDS.has(kind) && !THINGS.has(kind))
+    ? NOT_KEPT
+    : null;
 }
 
 /** 观澜有多少人: people are counted, and no projects. */
@@ -130,9 +134,11 @@ const isEitherWay = (said: string): boolean => {
 /** 长城有多长. */
 const HOW_BIG = /有?多[长远大高重深宽]/;
 
-/** 多少家上市公司: what is counted is no unit that is named. */
+/** 多少家上市公司, 开了多少课: what is counted is no unit that is named. */
 const countsUnknown = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ kind }, at) => kind === 'unknown' && tokens[at - 1]?.kind === 'many');
+  tokens.some(
+    ({ kind }, at) => kind === 'unknown' && (tokens[at - 1]?.kind === 'many' || tokens[at - 1]?.kind === 'figure'),
+  );
 
 /** 我孩子的作文帮忙改改, 出个谜语我猜猜: to be done for the asker, in words of which none is of the programme. */
 const isOfAsker = ({ unknown, text }: Scope): boolean =>

@@ -2,8 +2,11 @@
 import { pinyin } from 'pinyin-pro';
 import { isHan } from './typed-text.js';
 
-/** As people of the district say what dictionaries read otherwise: 茜坑. */
-const LOCALLY: readonly (readonly [string, string])[] = [['茜', 'xi']];
+/** As people of the district say what dictionaries read otherwise: 茜坑, 松元厦. */
+const LOCALLY: readonly (readonly [string, string])[] = [
+  ['茜', 'xi'],
+  ['厦', 'xia'],
+];
 
 /** Syllables of single characters, once looked up; there are not more than Chinese has characters. */
 const known = new Map<string, string>(LOCALLY);

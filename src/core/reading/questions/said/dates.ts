@@ -52,7 +52,10 @@ const LONG_PAST = 340;
 const YEAR_BEFORE = /(?<!马)上(?:一?年度|一年(?!级)|年(?=[完办竣建的全整没未还有里内]))/g;
 /** 大上个月: the one before the last, as 大前天 is. */
 const BEFORE_LAST = /(?<![扩放加最更重])大(?=上个?(?:月|周|星期|礼拜))/g;
-export const datesAsSaid = (text: string): string => text.replace(YEAR_BEFORE, '去年').replace(BEFORE_LAST, '上');
+/** 头一个季度: the first. */
+const FIRST_QUARTER = /头一?个?季度?(?!节)/g;
+export const datesAsSaid = (text: string): string =>
+  text.replace(YEAR_BEFORE, '去年').replace(BEFORE_LAST, '上').replace(FIRST_QUARTER, '第一季度');
 
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): FoundDate[] {

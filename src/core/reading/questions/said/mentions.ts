@@ -71,7 +71,7 @@ export function mentionsIn(
     ),
     ...asidesIn(text),
     ...phrasesIn(text).map((phrase): Mention => ({ kind: 'phrase', ...phrase, cost: 9 })),
-    ...amountsIn(text),
+    ...amountsIn(text, unnumbered),
     ...measuresIn(text),
   ];
 }
@@ -298,20 +298,20 @@ function longestRun(
   return best;
 }
 
-function amountsIn(text: string): Mention[] {
+function amountsIn(text: string, unnumbered: string): Mention[] {
   const named = [...text.matchAll(/(?<![\d.-])\d{1,9}(?:\.\d{1,4})?(?![\d-])/g)].map((m) => ({
     match: m,
     kind: 'amount' as const,
   }));
   const inWords = [
-    ...text.matchAll(
-      /(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千万零〇]{2,9}(?=[个处户座条公所家场人米件套台])/g,
+    ...unnumbered.matchAll(
+      /(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千万零〇]{2,9}多?(?=[个处户座条公所家场人米件套台册张盏株棵份辆间])/g,
     ),
   ].map((m) => ({
     match: m,
     kind: 'amount' as const,
   }));
-  const figures = [POINTS, PLACES_MADE, DONE_TO, LENGTH_MADE].flatMap((expression) =>
+  const figures = [POINTS, PLACES_MADE, DONE_TO, LENGTH_MADE, LENT].flatMap((expression) =>
     [...text.matchAll(expression)].map(
       (m): Mention => ({ kind: 'figure', start: m.index, end: m.index + m[0].length, cost: 8 }),
     ),
@@ -336,6 +336,8 @@ const PLACES_MADE = /(?<=[建设布装开铺改修](?:成|好|完|了|到|出|�
 const DONE_TO =
   /(?<=[装建修改做盖铺种挖拆砌配换补划接筹治扩招开设起搭挂送救加添放][了过到])(?<!(?:项目|工程)[^，。,]{0,8})(?:几|多少)家(?!单位|街道|局|部门)/g;
 
+/** 贷款放了多少钱: money is what is lent. */
+const LENT = /(?<=贷款[^，。,]{0,8})(?:几|多少)(?:个?[万亿])?[钱款]/g;
 /** 管网修出来多长了. */
 const LENGTH_MADE = /(?<=[修铺建打挖通做拓接埋架改装](?:[了出成好通完到]|出来|起来){0,2})多[长远宽深]/g;
 

@@ -2,7 +2,7 @@
 import type { Project } from '../../../registry.js';
 import { soundAlike } from '../../text/pinyin.js';
 import type { Token, TokenKind } from '../said/tokens.js';
-import { heardAs } from './topics.js';
+import { heardAs, shortenedIn } from './topics.js';
 
 const NAMES: ReadonlySet<TokenKind> = new Set(['part', 'project', 'unknown']);
 /** Words of one character that are no part of a name before which they stand. */
@@ -23,12 +23,16 @@ export function misheardJoined(tokens: readonly Token[], projects: readonly Proj
     }
     const from = token.kind === 'part' || token.kind === 'project' ? shortBefore(joined, token) : joined.length;
     const said = [...joined.slice(from), token];
-    const isName = from < joined.length && heardAs(said.map(({ text }) => text).join(''), projects) !== null;
+    const isName = from < joined.length && soundsLikeName(said.map(({ text }) => text).join(''), projects);
     if (!isName) joined.push(token);
     else joined.splice(from, joined.length - from, partOf(said));
   }
   return joined;
 }
+
+/** 大领农贸市场, or short for a name: 家教讲堂. */
+const soundsLikeName = (said: string, projects: readonly Project[]): boolean =>
+  heardAs(said, projects) !== null || shortenedIn(said, projects) !== null;
 
 /** 白石笼: the beginning of names, and behind it a character that sounds as they go on; written as they have it. */
 function heardOn(before: Token, { kind, text, start }: Token, projects: readonly Project[]): Token | null {

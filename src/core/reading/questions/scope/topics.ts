@@ -124,7 +124,7 @@ export const whichCategory = (said: string, categories: readonly string[]): stri
   `“${said}”指的是哪一类：${categories.map(plainCategory).join('，还是')}？`;
 
 /** 保租房 for 保障性租赁住房: each character in its order within one stretch of words, and the same stretch wherever it is. */
-function shortenedIn(said: string, projects: readonly Project[]): Topic | null {
+export function shortenedIn(said: string, projects: readonly Project[]): Topic | null {
   if (said.length < 3 || said.length > 6) return null;
   const found = projects.flatMap((project) => {
     const stretch = stretchOf(said, plainName(project.name));

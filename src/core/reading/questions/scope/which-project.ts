@@ -51,10 +51,11 @@ export function vagueOne(
 /** 停车这块没完成的: all that is of it; 这块停车场 is one. */
 const OF_A_FIELD = /^[这那]一?块儿?$/;
 
-/** 观澜和大浪两个学校: of units the word for the kind says of which of theirs it is asked; 同胜和上芬两个学校 are these. */
+/** 观澜和大浪两个学校, 妇联的三个公园: of units the word for the kind says of which of theirs it is asked; 同胜和上芬两个学校 are these. */
 export const withKindsOfUnits = (tokens: readonly Token[]): Token[] =>
   tokens.flatMap((token, at): Token[] => {
-    const kind = token.kind === 'both' && tokens[at - 1]?.kind === 'unit' ? KIND.exec(token.text)?.[0] : undefined;
+    const before = tokens[at - 1]?.kind === 'de' ? tokens[at - 2] : tokens[at - 1];
+    const kind = token.kind === 'both' && before?.kind === 'unit' ? KIND.exec(token.text)?.[0] : undefined;
     if (kind === undefined) return [token];
     const from = token.end - kind.length;
     return [

@@ -14,6 +14,8 @@ const ASKS_OF_DEED = '(?:谁|什么时候|啥时候|何时|哪天|几号)';
 export const RECORD_PHRASES: readonly (readonly [Sense, RegExp])[] = [
   // 回回都报了啥, 次次都填的什么
   ['fill', /(?:回回|次次|趟趟|期期|遍遍)(?:都|全|也)?(?=[报填交写更])/g],
+  // 12-10报送台账
+  ['history', /(?:填报|报送|上报|提交)(?:的)?台账(?=$|[，。,给发看调])/g],
   // 都填过啥, 报送了些什么
   [
     'reported',
