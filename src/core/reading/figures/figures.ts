@@ -100,7 +100,13 @@ const EACH =
   /(?<![头前第下上后这那近])一(?:[天日周]|个?月|个?小时)(?:大概|差不多|平均)?(?:能|可|只能|顶多|最多|也就)[^，,。；;\d了]{0,4}$|(?:[日周月年人户]均|单价|每(?:周[一二三四五六日末]|[天晚周月]))[^，,。；;\d]{0,4}$|每(?:个|场|次|家|户|人|名|期|班|月|所|座|处|间|辆|街道|社区|村|校|站|点|小区)[^，,。；;\d]{0,4}$|(?:每|平均每|各)(?:个|场|次|家|户|人|名|期|班|周|月|年|天|日|季度?|街道|社区|所|座|处|村|校|站|点|区)?(?:至少|约|不少于|均|各)?(?:开展|举办|办|建设|建|配备|服务|有|组织|安排|培训|设置|补贴|补助|发放)?(?:不少于|至少|约)?$/;
 
 const BEGUN =
-  /(?:开工|动工|启动|进场)(?!到|至今|以来|以后|后|起)|在建|正在|施工中|未完|签订?(?:了)?合同|招标|挂网|下单|申报|征集|报名/;
+  /(?:开工|动工|启动|进场)(?!到|至今|以来|以后|后|起)|在建|正在|施工中|未完|签订?了?合同|招标|挂网|下单|申报|征集|报名/;
+
+/** 就业81名（签合同且参保）: people who have signed are employed. */
+const withoutHiring = (clause: string, { unit }: Quantity): string =>
+  PERSON.test(unit) ? clause.replace(SIGNED, '') : clause;
+const PERSON = /^[人名位]$/;
+const SIGNED = /签订?了?合同/g;
 
 /** 立杆完成200个: a step on the way, though it is told as done. */
 const STEP_DONE = /(?:立杆|申报|征集|招标|设计|布线|选点|选址|摸排|勘察)(?:已|都)?完成了?$/;
@@ -245,7 +251,7 @@ function figureOf(
     approximate: q.approximate,
     total: total || wholeYear || asOf !== null,
     each: !isShare(q.unit) && EACH.test(head),
-    begun: (BEGUN.test(clauseText) && !FINISHED.test(clauseText)) || STEP_DONE.test(head),
+    begun: (BEGUN.test(withoutHiring(clauseText, q)) && !FINISHED.test(clauseText)) || STEP_DONE.test(head),
     finished: FINISHED.test(clauseText),
     part: q.inParentheses || inPart(text, sentence, q.start),
     quoted: isQuoted(text, head, q, text.slice(q.end, q.to), all),

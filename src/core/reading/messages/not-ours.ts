@@ -1,6 +1,7 @@
 /** 不归我们: a unit says that a project is another's. */
 import type { Registry } from '../../registry.js';
 import { findUnits } from '../names/names.js';
+import { currentProjects } from '../names/own-projects.js';
 import { withoutAsides } from './amounts/disowned.js';
 import { asksSomething } from './asking.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
@@ -41,6 +42,9 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
     };
   }
   if (!NOT_OURS.test(text) && reports.length > 0) return null;
+  const strange = setting.list.length > 0 ? null : namedOfOthers(text, setting, registry);
+  if (strange)
+    return simple('not_ours', '说不归本单位', { parts: [{ projects: [strange], text, claim: noClaim }], asks: null });
   const isAll = ALL.test(text) || setting.list.length === 1;
   const isOpen = draft.asks !== null && !draft.named;
   const projects = isOpen ? [] : numbers.length > 0 ? numbers : isAll ? [...setting.list] : [];
@@ -54,6 +58,18 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
     candidates: draft.candidates,
   });
 }
+
+/** 民康东路改扩建不是我们的: the one project that is named, and it is another unit's indeed. */
+function namedOfOthers(text: string, { own }: Setting, registry: Registry): string | null {
+  const named = mentionsIn(text, currentProjects(registry)).filter(
+    (m) => m.by === 'name' && m.sure && m.end - m.start >= LEAST_NAME,
+  );
+  const [number, ...more] = [...new Set(named.flatMap((m) => m.numbers))];
+  return number !== undefined && more.length === 0 && !own.some((p) => p.number === number) ? number : null;
+}
+
+/** 广培足球场: so many characters name one of all the programme's. */
+const LEAST_NAME = 4;
 
 /** Where something is reported besides, what is told of others' amounts by the way is left out. */
 function withoutAside(text: string, setting: Setting): string {

@@ -36,12 +36,15 @@ const FRACTION = /分之|[一大过小]半|[大一小]部分/;
 const tellsOfPart = (before: string, today: Day): boolean =>
   FRACTION.test(before) || quantitiesOf(before, today).length > 0 || looseNumbers(before, today).length > 0;
 
+/** 三个完工了，其他没有 counts projects; 二十三个 are hardly so. */
+const LEAST_COUNTED = 10;
+
 /** 已完成8处，其余正在施工: the rest of what was counted, not other projects. */
 const tellsOfRest = (text: string, today: Day): boolean =>
   (LEFT.test(text) && tellsOfPart(text.slice(0, text.search(LEFT)), today)) ||
   quantitiesOf(text, today).some(
-    ({ unit, start, end }) =>
-      /^\d/.test(text.slice(start)) &&
+    ({ unit, value, start, end }) =>
+      (value >= LEAST_COUNTED || /^\d/.test(text.slice(start))) &&
       countsWork(unit) &&
       !text.startsWith('项目', end) &&
       THE_REST.test(text.slice(end)),

@@ -11,6 +11,11 @@ const AS_COMMA = /(?<=(?!的)[\u4e00-\u9fff])(?:—{1,4}| [-—] )(?=[\u4e00-\u9
 /** 又装了6台截至目前76台: dictated without a stop. */
 const SO_FAR =
   /(?<=\d ?[个场座处家户套台人盏条栋名件间])(?=(?:(?:截[至止]到?|到)?(?:目前|现在)(?:为止)?|[一全]年下来)[是共有已累计一]{0,4}\d)/g;
+/** 任务完成✅周末约饭: what follows is another clause. */
+const AFTER_TICK = /(?<=[完成工好了妥齐用][✅✔☑])(?=[\u4e00-\u9fff])/g;
+/** 收到收到我停好车就去问: so too. */
+const AFTER_RECEIPT =
+  /(?<=^(?:收到|好的|好嘞|好滴|好|知道了|晓得了|明白了?|了解|行|遵命|嗯|ok|OK){1,6})(?=(?:我(?!们?(?:[街局署办区委]|单位|中心))|刚|这就|马上|待会|等[会下]))/;
 /** 没铺 / 7-4没装: on to the next project. */
 const AS_SEMICOLON = / [/|｜] (?=\d{1,2}-\d)/g;
 /** 周一~周五, 8场~9场, 人民路~梅龙路: from one to the other. */
@@ -32,6 +37,8 @@ export const plainlyMarked = (text: string): string =>
     .replace(AS_COMMA, '，')
     .replace(AS_SEMICOLON, '；')
     .replace(SO_FAR, '，')
+    .replace(AFTER_TICK, '，')
+    .replace(AFTER_RECEIPT, '，')
     .replace(FEELING, (run, at: number, all: string) =>
       inPlace(run, all.slice(0, at).trimEnd().at(-1) ?? '', all[at + run.length] ?? ''),
     );

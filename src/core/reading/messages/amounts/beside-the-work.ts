@@ -10,7 +10,7 @@ import { isSpoilt } from '../../figures/quoted.js';
 import { countsInUnit } from '../../targets/promised-things.js';
 import { promisesOf } from '../../targets/targets.js';
 import { CLAUSE_END, lastBreak } from '../../text/plain-text.js';
-import { THINGS } from './beside-words.js';
+import { THINGS } from '../wording/beside-words.js';
 
 /** One kind of such amounts. The first group of `before` and `behind` is the thing: where the project speaks of it, it is its own. */
 interface Aside {
@@ -44,6 +44,9 @@ const NOT_TAKING_PART =
   '请假|缺席|缺课|缺勤|缺考|旷课|旷工|早退|迟到|掉队|退课|退学|退训|退赛|淘汰|落选|落榜|面试|笔试|复试|应聘|报考|政审|候选|备选|入围|入选|围观|看热闹|补考|挂科|中暑|受伤|阳了|感染|隔离|离职|辞职|退休|离队';
 const BIDDERS =
   '报价|投标|应标|竞标|竞价|比价|询价|比选|抽签|摇号|开标|入围|候选|备选|踏勘|考察|参观|观摩|看样|看房|谈判|磋商|洽谈|围标|串标';
+
+const BARGAINED_WITH =
+  '楼盘|小区|业主|房东|业委会|村委会?|股份公司|停车场|场地|楼栋?|铺面|商铺|商户|企业|公司|单位|学校|物业|厂房|地块|点位|院子';
 
 const PLACE_UNITS = /^(?:所|家|个|处|座|间|地|条)$/;
 
@@ -125,6 +128,22 @@ const ASIDES: readonly Aside[] = [
   },
   // 6箱水: boxes and sheets hold what is no work; what is handed out or taken in is told of as its effect: 派发宣传册3000份
   { units: /^[箱瓶桶袋包盒张页封篇幅把份]$/, butFor: /[派发送赠收领印]/, isUnpromised: true },
+  // 还有一个楼盘在谈, 剩两家业主没同意: with whom a bargain is still to be struck
+  {
+    units: /^[个家处栋幢片块]$/,
+    behind: new RegExp(
+      `^(${BARGAINED_WITH})[^，,。；;\\d]{0,4}(?:在(?:谈|签|磨|商量|协商|走合同)|[没未不](?:有|肯|愿)?(?:同意|答应|谈|签|松口|点头|配合|让))`,
+    ),
+    isLacking: true,
+    isUnpromised: true,
+  },
+  // 两项都查了的才算, 按两项都做完统计: what must be there for one to be counted
+  {
+    units: /^[项样种次个]$/,
+    behind:
+      /^(?:检查|检测|筛查|手续|条件|指标)?[都全均][^，,。；;\d]{1,6}(?:的(?=[才不没未\d]|$)|(?:才|来)?(?:统计|计算|算的))/,
+    isUnpromised: true,
+  },
   // 可申请辅具140种: how many kinds there are
   { units: /^[种类样款级]$/, isUnpromised: true },
   // 2台坏了, 500个没电, 3盏不亮了: broken since; 坏了的2台换了 tells of what was done

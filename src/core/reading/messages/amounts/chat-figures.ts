@@ -28,11 +28,34 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
     target === ''
       ? once
       : asStands(
-          once.filter((f) => !isWholeTarget(f, counted, once, target)),
+          once
+            .filter((f) => !isWholeTarget(f, counted, once, target))
+            .map((f) => (isAnnounced(f, counted, once, target, today) ? { ...f, kind: 'planned' as const } : f)),
           target,
         );
   return said.length > 0 || target === '' ? said : aloneOf(text, target);
 }
+
+/** 急救员731人，下个月还要考80人, of 800: for a time to come, and more than lacks. */
+function isAnnounced(
+  { kind, over, unit, quantity, start }: ReadFigure,
+  text: string,
+  all: readonly ReadFigure[],
+  target: string,
+  today: Day,
+): boolean {
+  if (kind !== 'remaining' || over === null || over.from <= today) return false;
+  if (LACKS.test(text.slice(lastBreak(text, start, CLAUSE_END), start))) return false;
+  const [done, ...more] = all.filter((f) => f.unit === unit && f.kind === 'cumulative');
+  const [promise, ...others] = promisesOf(target).filter(({ measure }) => measure.unit === unit);
+  return (
+    done !== undefined &&
+    promise !== undefined &&
+    more.length + others.length === 0 &&
+    rounded(done.quantity + quantity) > promise.measure.quantity
+  );
+}
+const LACKS = /[差剩缺欠余]/;
 
 /** 本周：①健身路径34套: the week is that of the telling, where so many are all that is promised. */
 function ofTheWhole(figure: ReadFigure, target: string): ReadFigure {

@@ -47,6 +47,10 @@ const UNDONE =
 const NOT_AT_ALL =
   /^(?:其实|实际上?|现场)(?:还|并|都)*(?:没有?|未)$|^(?:工人|工地上?|现场|施工队?|他们|里[面头])*[还仍]在(?:干|施工|做|弄|建|修|装|忙)[着呢活]?$|^(?:目前|现在|还|仍|正)*(?:在(?:施工|进行|推进|建设|改造)中?|(?:施工|进行|推进|建设|改造)中)$/;
 
+/** 还没进场施工, 在等施工许可, 刚在招标: not even begun. */
+const NOT_BEGUN_YET =
+  /^(?:项目|工程|施工[队方]|工人|队伍|目前|现在|其实|实际上?|[还尚仍都又也却就刚正才]){0,5}(?:(?:没有?|未)(?:正式)?(?:开工|动工|动土|破土|开始|进场|施工)(?:建设|施工|干活?)?|(?:在?等|没拿到|没有?办|在办)[^，,。；;\n验收]{0,4}(?:施工许可|开工|批复|立项|招标|图纸)证?|在(?:搞|做|办|走)?(?:招标|招投标|立项|可研|报建|选址|勘察|打地基|挖基坑|打桩|做基础))[了中呢着的]{0,2}$/;
+
 /** A later stage, and its papers, are weighed against the target by themselves. */
 const OF_STAGE = /验收|移交|交付|备案|开放|运营|使用|启用|[投在]用|许可|开业/;
 
@@ -124,7 +128,10 @@ function undoneAfterwards(text: string, today: Day): boolean {
     clauses
       .slice(done + 1)
       .some(
-        (c) => NOT_AT_ALL.test(c) || (UNDONE.test(c) && lacksSomething(c) && !OF_STAGE.test(c) && !AFTERMATH.test(c)),
+        (c) =>
+          NOT_AT_ALL.test(c) ||
+          NOT_BEGUN_YET.test(c) ||
+          (UNDONE.test(c) && lacksSomething(c) && !OF_STAGE.test(c) && !AFTERMATH.test(c)),
       )
   );
 }

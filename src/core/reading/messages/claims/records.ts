@@ -20,7 +20,8 @@ const OF_THE_RECORD = new RegExp(
   [
     `(?:${BOOK})[^，,。；;\\n]{0,8}?(?:${BOOKED})[^，,。；;\\n]{0,4}?(?:${AS})`,
     `[还又仍](?:挂着|显示|标着)[^，,。；;\\n]{0,3}(?:${AS})`,
-    `(?:${BOOK})(?:还|仍)?(?:没|未)(?:更新|改|变|销|同步|刷新)`,
+    `(?:${BOOK})[里上中]?(?:还|仍|也|都|就|只)?(?:是)?(?:没有?|未|忘了?|忘记)(?:人|谁|来得及|顾得?上|空|时间)?(?:去|再)?(?:更新|维护|改|变|销|同步|刷新|[点勾填录登报标](?![亮火位评]))`,
+    `(?:没有?人?|未|忘了?|忘记|没空|没来得及|没顾上)(?:去|再)?(?:去|在|到)(?:${BOOK})[里上中]?去?[点勾填录登标改](?![亮火位评])`,
     `(?:怎么|咋|为啥|为什么)(?:还|又|老)?(?:${BOOKED})`,
     `(?:上次|之前|昨天|前面|谁|误|错)[^，,。；;\\n]{0,6}?(?:显示|标|登记?|记|填|写|录|点|归|列|报)[成为作][^，,。；;\\n]{0,4}?(?:${AS})`,
     `(?:别|不要|甭|莫|勿|不该|不能)(?:再|还|给我们?|就)*(?:标|挂|列|算|登|记|归|[填写报录点]成?为?)[^，,。；;\\n]{0,3}(?:滞后|逾期|[未没]完|超期|红|黄|在建|进行中)`,
@@ -67,9 +68,62 @@ function withoutRefuted(clauses: readonly string[], own: readonly Project[]): st
   });
 }
 
+const ASK = '(?:催|追?问|找|提醒|打电话|来电话?|发卡片?|推送|弹)';
+const WHO = '(?:[您你]们?|领导|督办办?|系统)?';
+const WHY = '(?:怎么|咋|为什么|为啥)';
+const FEELING = '[了啊呢呀嘛吧吗的]{0,2}';
+
+/** How they speak who are asked again and again: it asks nothing, and says nothing of the work. */
+const NAGGED = [
+  // 怎么又来问, 为啥天天催我们
+  `${WHO}${WHY}${WHO}[要在给]{0,2}[还又老总天一][天直是在来要给跟盯着]{0,3}(?:我们?)?${ASK}(?:我们?)?(?:个不停|个没完|不停|起来)?`,
+  // 干嘛老催, 何必再问
+  `${WHO}(?:干[嘛吗]|何必|何苦|凭(?:什么|啥))[还又老总再天要非在来给]{0,3}(?:我们?)?${ASK}(?:我们?)?`,
+  // 还催什么, 催什么催, 老问个啥, 有什么好催的
+  `${WHO}[还又老总再天一直要在来]{0,4}${ASK}(?:我们?)?个?(?:什么|啥|毛线?|鬼)(?:${ASK}|劲)?`,
+  `${WHO}(?:还|到底)?有?(?:什么|啥)好${ASK}`,
+  // 再问也是这个数, 催死了也没用
+  `${WHO}(?:(?:再怎么|怎么|再|就算|哪怕|就是)(?:再|天天)?${ASK}(?:我们?)?|${ASK}(?:死|破[天头嘴]?|烂|[一百千万八\\d]{1,3}[遍次回]|多少[遍次回]))了?(?:也|都|还)(?:是|就|只|不会|变|没用|没有用|没办法|没辙|这|那|一样)[^，,。；;！!？?\\n]{0,8}`,
+  // 够清楚没, 听懂没, 这下满意了吧
+  '(?:这[下样回]|我?[说讲写]得?|[您你]们?)?[都够还]{0,2}(?:[听看说讲写]得?)?够?(?:清楚|明白|懂|清|见|仔细)了?(?:没有?|吧|吗|么|不)',
+  '(?:这[下样回])?[都够还总]?(?:满意|放心|开心|高兴)了?(?:没有?|吧|吗|么)',
+  // 还要我说几遍
+  '(?:(?:还|到底)要(?:我们?)?|要我们?)(?:再|重新)?(?:说|讲|报|回|答|解释|重复|强调)(?:几|多少)(?:遍|次|回)(?:才[行够信懂])?',
+].join('|');
+
+/** 都完工了还催什么, with or without a stop before it. */
+const NAGGING = new RegExp(
+  `(?<=^|[，,。；;！!？?~～\\n 了过的完好])(?:${NAGGED})${FEELING}[？?]{0,3}(?=$|[，,。；;！!~～\\n])`,
+  'g',
+);
+const TELLS = /[\u4e00-\u9fff\d]/;
+
+/** Without the impatience of who is asked again; as it was where nothing else is said. */
+function withoutNagging(said: string): string {
+  const text = said.replace(NAGGING, '');
+  return TELLS.test(text) ? text : said;
+}
+
+/** 两项检查都做完的才计入, 待参保者未列, 只做一项的不计: by what rule the amount beside it is counted. */
+const RECKONED =
+  /^(?:但是?|不过|其中)?[^，,。；;\n\d]{2,16}(?:的(?:[人户]员?|企业|单位)?|者|户|人员)(?:[才就都均还也暂先]|一律|全部)*(?:(?:能|可以?)?(?:(?<=[才能可以])(?:算|计入?|[上填]?报|统计|纳入|认定?)|(?:不|没|未)(?:予|再)?(?:算|计|含|列|统计|纳入))(?:数|在内|入|进[来去]|其中|完成)?)[。；;，,！!\s]*$/;
+const BOOKED_NUMBER = /^\d{1,2}-\d{1,2}[，,：: ]?/;
+const AMOUNT = /(?<!-)\d[\d.]*(?!-)/;
+
+/** Without such rules, where an amount is told beside them. */
+function withoutReckoning(clauses: readonly string[], own: readonly Project[]): string[] {
+  const isRule = (clause: string) =>
+    RECKONED.test(clause.replace(BOOKED_NUMBER, '').split(/[：:]/).at(-1)?.trimStart() ?? '');
+  const told = clauses.filter((clause) => !isRule(clause)).join('');
+  return AMOUNT.test(told.replace(BOOKED_NUMBER, ''))
+    ? clauses.map((c) => (isRule(c) ? subjectIn(c, own) : c))
+    : [...clauses];
+}
+
 /** Without the clauses of the record; what they name stays. */
-export function withoutRecords(said: string, own: readonly Project[]): string {
-  const text = withoutRefuted(said.match(CLAUSES) ?? [], own).join('');
+export function withoutRecords(whole: string, own: readonly Project[]): string {
+  const said = withoutNagging(whole);
+  const text = withoutReckoning(withoutRefuted(said.match(CLAUSES) ?? [], own), own).join('');
   const clauses = text.match(CLAUSES) ?? [];
   if (clauses.length < 2 || clauses.every((c) => OF_THE_RECORD.test(c))) return text;
   return clauses.map((c) => (OF_THE_RECORD.test(c) ? subjectIn(c, own) : c)).join('');

@@ -66,7 +66,8 @@ const LEAST_LIKE = 3;
 const ANY_NUMBER = /\d[\d.]*/;
 
 /** 第一根桩: counts, and is no 第一幼儿园. */
-const isOrdinal = (words: string): boolean => /^第[一二三四五六][根批次层段步组排车家户座个]$/.test(words);
+const isOrdinal = (words: string): boolean =>
+  /^第[一二三四五六][根批次层段步组排车家户座个名时线手眼届位遍]$/.test(words);
 
 /** 里面在装修: what is being done, and no 外科大楼装修改造工程. */
 const isUnderWay = ({ sure, start, end }: Mention, text: string): boolean =>

@@ -3,7 +3,9 @@ import type { Project } from '../../../registry.js';
 import { endsWithKind, genericMask } from '../../names/name-words.js';
 import { headNoun, measuresFor } from '../../targets/promised-things.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
+import { HELPERS } from '../wording/beside-words.js';
 import { STANDS_ONLY } from '../wording/standing.js';
+import { isJoint, JOINT, LEADS_OVER_ONLY, leadsClause, SUBJECT_LEADS } from './leads.js';
 import type { Mention } from './mentions.js';
 
 export interface Piece {
@@ -17,17 +19,6 @@ export interface Piece {
   apart?: boolean;
 }
 
-const JOINT =
-  /^(?:[\s#＃①-⑳•●■◆▪*、,，和及与跟同以/~～至到\-—＋+（）()【】〔〕[\]“”"'：:的项目工程号第编]|或者?|还是|连[同带]|外加|加上|暨|还有|捎带上?)*$/;
-/** 充电口和饮用水入户: the last character of a short name may stand before it. */
-const isJoint = (between: string): boolean => JOINT.test(between.replace(/^[口桩柜站点处](?=[、和跟及与])/, ''));
-/** Words that only lead over to the next project. */
-const LEADS_OVER =
-  '(?:先|再|另外?|接着|然后|顺便|顺带|最后)(?:说|讲|报|汇报|说说|讲讲|补报?|说一下|报一下)|[①-⑳]|[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|最后|此外|另外|还有|以及|然后|再就是|再有|至于|关于';
-const LEADS_OVER_ONLY = new RegExp(`^(?:${LEADS_OVER}|[\\s、，,：:])+$`);
-const SUBJECT_LEADS = new RegExp(
-  `(?:${LEADS_OVER}|单单|唯独|唯有|只有|独独|[还就]剩下?|我们|我街道|我单位|本单位|咱们|街道|社区|其中|目前|今天|昨天|本周|截至目前|(?:汇报|报告|反馈)(?:一?下)?|[那这]个|就是?|只是|但是?|不过|您好|你好|领导|收到|好的|项目|工程|编号|第|的|[\\s#＃【〔[(（“"'：:*•·\\-\\d.、）)])+$`,
-);
 const OTHERS_SAID =
   /^(?:但是?|不过|然后|而|另外)?(?:(?:其他|其它|其余)(?![\d一二两三四五六七八九十])|剩下(?!的?[\d一二两三四五六七八九十])|剩余的(?![\d一二两三四五六七八九十])|别的|另外(?:几|两|三)(?![座处家场台盏套户条间栋]))/;
 
@@ -165,11 +156,14 @@ const SO_MANY =
 const COUNTED_NEXT =
   /^(?:[建开办装改修换设通]了?)? ?(?:[、和及与：:\d]|[一二两三四五六七八九十](?![次过旦直并边起般律期区路楼]))/;
 
+/** 志愿者放假了: who helps out. */
+const IS_HELPER = new RegExp(`^(?:${HELPERS})$`);
+
 /** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
 const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own: readonly Project[]): boolean =>
   guessed === true &&
   end > start &&
-  (end - start <= 2 || isFitting(text, { start, end })) &&
+  (end - start <= 2 || isFitting(text, { start, end }) || IS_HELPER.test(text.slice(start, end))) &&
   !isCounted(text, { start, end }) &&
   !countsItsOwn(text.slice(end), own.find((p) => p.number === numbers[0])?.target ?? '');
 
@@ -234,31 +228,6 @@ export const isPart = (text: string, { start, end }: Mention): boolean =>
   /消防|电梯|绿化|装修|设备|雨污|雨水|污水|管网|管道|道路|路灯|停车|燃气|外墙|边坡|食堂|图书|运动场|公交/.test(
     text.slice(start, end),
   );
-
-/** 招聘会34场、演出94场; 观湖95.8%、民治98.2%: the next thing counted. */
-const COUNTED_SO_FAR = /[\d一二两三四五六七八九十百千万](?:[\u4e00-\u9fff]{1,4}|[%％‰])(?:[、 和及跟与]|以及)$/;
-
-/** 章阁花园完工、章阁长者站未运营: 、 where a comma would be. */
-const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1,3}|未[\u4e00-\u9fff]{1,3})[）)]?[、 /|]{1,3}$/;
-
-const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
-
-function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
-  if (last && isJoint(text.slice(last.end, mention.start))) return true;
-  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
-  const words = before.replace(SUBJECT_LEADS, '');
-  if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
-  const startsLine = before.slice(words.length).includes('\n');
-  if (
-    words === '' ||
-    startsLine ||
-    LISTED_FIRST.test(before) ||
-    /[，,。；;！!\n]$/.test(words) ||
-    COUNTED_SO_FAR.test(before)
-  )
-    return true;
-  return /[\u4e00-\u9fff] +$/.test(before) || TOLD_BEFORE.test(before);
-}
 
 /** Pieces in order; each begins with the projects it is about. */
 export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {

@@ -68,7 +68,7 @@ const FORMS: readonly Form[] = [
   // 第二个, 倒数第二, ③
   {
     of: new RegExp(
-      `(?<last>倒数)?第 ?(?<n>${NUMERAL}) ?(?:${UNIT}|(?![${HAN}\\d季批期次场轮年号天阶座处家台期户步、幼]|小学|中学|高中|实验|人民|医院|工业|职|[个项条所间块片栋])|(?=、第))|(?<circled>[①-⑩])`,
+      `(?<last>倒数)?第 ?(?<n>${NUMERAL}) ?(?:${UNIT}(?!到(?:现场|的|$)|来报|报的|知道)|(?![${HAN}\\d季批期次场轮年号天阶座处家台期户步排名时线手眼届位遍回趟件、幼]|小学|中学|高中|实验|人民|医院|工业|职|[个项条所间块片栋])|(?=、第))|(?<circled>[①-⑩])`,
       'g',
     ),
     places({ last, n = '', circled }, length) {
@@ -146,7 +146,9 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
         const after = words.slice(at + all.length);
         // 前面7后面168: so many of what the project counts
         const counted = NUMBER_ALONE.test(after) ? '有' : '';
-        return isOne && !countsParts(all, after, listed, inTurn) ? ` ${numbers.join('、')} ${counted}` : all;
+        return isOne && !isOfName(words.slice(0, at), all, own) && !countsParts(all, after, listed, inTurn)
+          ? ` ${numbers.join('、')} ${counted}`
+          : all;
       }),
     said.replace(ALL_BEFORE, '其他的'),
   );
@@ -158,6 +160,11 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
     return fits && !countsParts(all, text.slice(at + all.length), listed, inTurn) ? '其他的' : all;
   });
 }
+
+/** 鹭湖第二完工了, of a card with 鹭湖第二幼儿园: what a project is called is no place in the list. */
+const isOfName = (before: string, place: string, own: readonly Project[]): boolean =>
+  place.startsWith('第') && HAN_END.test(before) && own.some((p) => p.name.includes(`${before.at(-1)}${place}`));
+const HAN_END = /[\u4e00-\u9fff]$/;
 
 const NUMBER_ALONE = /^\d{1,6}(?:$|[，,、 前后上下])/;
 

@@ -8,7 +8,8 @@ const OF_THE_OFFICE =
 const MONEY = '[\\u4e00-\\u9fff]{1,3}费(?!者|站|站点|用[不较很])|费用|尾款|押金|工钱|工资|货款|工程款|余款|酬劳|劳务费';
 
 /** Who helps out: 4个志愿者, 2个主持人. */
-const HELPERS = '志愿者|义工|主持人?|摄影师?|摄像|协管员?|引导员|安保|帮手|跑腿|替班|助理|实习生|联络员|负责人|值班员?';
+export const HELPERS =
+  '志愿者|义工|主持人?|摄影师?|摄像|协管员?|引导员|安保|帮手|跑腿|替班|助理|实习生|联络员|负责人|值班员?';
 
 /** What it is done with, or lies in it: 6箱水, 20把椅子, 3把钥匙. */
 const SUPPLIES =

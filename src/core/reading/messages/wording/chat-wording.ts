@@ -5,6 +5,7 @@ import { NUMBERS_AS_WRITTEN } from './chat-numerals.js';
 import { DENIAL_WORDINGS } from './denial-wording.js';
 import { LIST_WORDINGS } from './list-wording.js';
 import { SIGN_WORDINGS } from './sign-wording.js';
+import { withStops } from './stops.js';
 import { boxesRead } from './ticked-boxes.js';
 
 const FINISHED = '完工|竣工|完成|做完|弄完|搞完|办完|弄好|搞好|做好|建成|投用|启用|开放|开业|移交|交付|验收|通车|结束';
@@ -327,11 +328,6 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
     '$1了',
   ],
   [/(?<=(?:是|[日号天底初]|昨晚)[才就刚]?)完的(?=[，,。；;！!\n]|$)/g, '完工了'],
-  // 改了十九座不对是二十座: dictated without a stop
-  [
-    /(?<=[\d一二两三四五六七八九十百][\u4e00-\u9fff]{1,2}?)(?:呃|啊|哦|唉)?(不对|说错了?|口误|更正)(?=[，, ]?(?:应该)?是)/g,
-    '，$1',
-  ],
   // 不是6个是7个
   [/(?<=^|[，,。；;])不是\d[^，,。；;-]{0,4}[，,]?(?<!就)而?是(?=\d)/g, '更正：'],
   // 是2场不是3场; 设了24个，不是卡片上的19个，都齐了
@@ -392,5 +388,5 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** The message in plainer words. Offsets change. */
 export function plainlySaid(text: string): string {
-  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), boxesRead(inMandarin(text)));
+  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), withStops(boxesRead(inMandarin(text))));
 }
