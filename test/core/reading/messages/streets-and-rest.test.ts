@@ -22,6 +22,39 @@ describe('a street tells its project, and the rest is of the project that lacks 
   });
 });
 
+describe('streets with their amounts one after the other', () => {
+  test.each([
+    // as dictation leaves them, with no stop between them
+    [
+      '区司法局',
+      '法治讲座大浪讲了9场咨询了150人次福城讲了30场咨询了500人次',
+      'report 39-5未 39-2未 39-5=9场 39-5=150人次 39-2=30场 39-2=500人次',
+    ],
+    ['区城管和综合执法局', '公厕福城改了三座民治改了八座', 'report 13-6未 13-4未 13-6=3座 13-4=8座'],
+    // under words of what is promised
+    ['区退役军人事务局', '专场招聘会大浪8场，观湖1场', 'report 39-1未 39-3未 39-1=8场 39-3=1场'],
+    [
+      '区消安委办',
+      '感烟福城装了9200个，观湖8700个，整改率福城90%，观湖91%',
+      'report 32-5未 32-8未 32-5=9200个 32-8=8700个 32-5=90% 32-8=91%',
+    ],
+    ['区文化广电旅游体育局', '演出民治82场，演出龙华95场', 'report 36-3未 36-2未 36-3=82场 36-2=95场'],
+    // with a while of all of them
+    ['区司法局', '上周大浪讲了1场，民治讲了2场', 'report 39-5? 39-4? 39-5=+1场@上周 39-4=+2场@上周'],
+    ['区司法局', '本周大浪讲了1场，民治累计31场', 'report 39-5? 39-4未 39-5=+1场@本周 39-4=31场'],
+  ])('%s: %s', (unit, text, reading) => {
+    expect(said(text, {}, unit, big)).toBe(reading);
+  });
+
+  test.each([
+    ['区住房和建设局', '燃气入户观澜新增2100户'],
+    ['区文化广电旅游体育局', '公益电影福城放了300场民治放了80场'],
+    ['区消防救援大队', '微型消防站龙华升级12个，福城升级3个'],
+  ])('of a street that has no such project: %s, %s is asked about', (unit, text) => {
+    expect(said(text, {}, unit, big)).toContain('ASK');
+  });
+});
+
 describe('where no project is named, the one that alone counts what is told is meant', () => {
   test.each([
     // by its noun, in whatever unit

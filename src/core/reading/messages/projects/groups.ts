@@ -10,6 +10,7 @@ import { OTHERS } from '../wording/message-words.js';
 import { headedAsNumbers, otherOfKind } from './headed.js';
 import { mentionsIn } from './mentions.js';
 import { SOME_PLACE } from './places.js';
+import { withStreetsApart } from './streets-apart.js';
 import { placesOf } from './topics.js';
 
 interface Told {
@@ -78,21 +79,6 @@ export function groupsAsNumbers(said: string, { own, list }: Listed): Told {
     list: isHeading ? group.numbers : places.length > 0 ? group.fitting.map((p) => p.number) : list,
   };
 }
-
-/** 大浪5个龙华11个, 民治完成了大浪没有: where the next street is told of, what is told of the one before it ends. */
-const withStreetsApart = (text: string, own: readonly Project[]): string => {
-  const isStreet = (street: string) => own.some((p) => p.name.startsWith(`${street}街道`));
-  return text
-    .replace(AMOUNT_AND_STREET, (all: string, amount: string, street: string) =>
-      isStreet(street) ? `${amount}、${street}` : all,
-    )
-    .replace(DONE_AND_STREET, (all: string, done: string, street: string) =>
-      isStreet(street) ? `${done}，${street}` : all,
-    );
-};
-const DONE_AND_STREET = /((?:完[成工]|竣工|做完|弄完|搞完|好)了)([\u4e00-\u9fff]{2})(?=(?:街道)?(?:没|未|还))/g;
-const AMOUNT_AND_STREET =
-  /(\d(?:[个座家处场户台套间盏条辆人名]|平方米|公里|人次)?)([\u4e00-\u9fff]{2})(?=(?:街道)?\d)/g;
 
 const HEADS = /^(?:(?:里面?|里头|当中|之中|中)?[，,：: ]|[^，,。；;：:\d]{1,10}[：:])[，,：: ]{0,3}/;
 

@@ -50,13 +50,19 @@ export function countedPlaces(
   const streets = [...new Set(own.flatMap((p) => streetOf(p) ?? []))];
   if (mentions.length > 0 || streets.length < 2) return [];
   return quantities.flatMap((q): Mention[] => {
-    const start = lastBreak(text, q.start, CLAUSE_END);
+    const clause = lastBreak(text, q.start, CLAUSE_END);
+    const start = clause + (OF_A_WHILE.exec(text.slice(clause, q.start))?.[0].length ?? 0);
     const street = streets.find((one) => text.startsWith(one, start));
     const [fits, ...others] = own.filter((p) => streetOf(p) === street && countsInUnit(p, q.unit));
     if (street === undefined || !fits || others.length > 0) return [];
-    return [{ start, end: start + street.length, numbers: [fits.number], sure: true, by: 'name', guessed: true }];
+    const span = start > clause ? { start: clause, end: clause } : { start, end: start + street.length };
+    return [{ ...span, numbers: [fits.number], sure: true, by: 'name', guessed: true }];
   });
 }
+
+/** 本周福城讲了2场, 其中民治9场: words of a while or of a part, before the street. */
+const OF_A_WHILE =
+  /^(?:[本这上]个?(?:周|月|星期|礼拜|季度)|(?:1[0-2]|[1-9])月份?|今[年天]|[昨前]天|目前|现在|截[至止](?:目前|今天|昨天)|到(?:目前|现在)|其中|累计|一?共|里面?)/;
 
 /** 大浪讲座, 福城的咨询还差: in a clause with what the project counts, no other of the street counting it. */
 function isCountedAt(
