@@ -189,11 +189,10 @@ function subjectOf(
   const mentions = tokens.flatMap(({ mention }) => mention ?? []);
   const strange = mentions.find((m) => m.kind === 'number' && !m.known);
   const isPartOf = (m: Mention) => topics.some(({ start, end }) => m.start >= start && m.end <= end);
+  const told = mentions.flatMap((m) => (m.kind === 'number' && m.known ? m.number.split(' ') : []));
   const exact = [
-    ...mentions.flatMap((m) => {
-      if (m.kind === 'number' && m.known) return m.number.split(' ');
-      return m.kind === 'project' && !isPartOf(m) ? [m.number] : [];
-    }),
+    ...told,
+    ...mentions.flatMap((m) => (m.kind === 'project' && !isPartOf(m) ? [m.number] : [])),
     ...topics.flatMap(({ topic }) => (topic.kind === 'project' ? [topic.number] : [])),
   ];
   const about = projects.filter((p) => exact.includes(p.number));
@@ -205,7 +204,19 @@ function subjectOf(
   );
   const names = loose.flatMap(({ topic }) => (topic.kind === 'name' ? [topic] : []));
   const several = names.length > 1;
-  const beside = exact.length > 0 ? names.map((name) => besideThem(name, about, projects)) : [];
+  const beside =
+    exact.length === 0
+      ? []
+      : loose.flatMap((one) =>
+          one.topic.kind !== 'name'
+            ? []
+            : isCalledOtherwise(one, all)
+              ? [{ numbers: [], doubt: whichOf(one.said, [...exact, ...one.topic.numbers]) }]
+              : [besideThem(one.topic, about, projects)],
+        );
+  const other = topics.find(
+    (one) => one.topic.kind === 'project' && !told.includes(one.topic.number) && isCalledOtherwise(one, all),
+  );
   const both = several ? projects.filter((p) => names.every((name) => name.numbers.includes(p.number))) : [];
   const joint = several
     ? both.length > 0
@@ -264,11 +275,22 @@ function subjectOf(
       (strange?.kind === 'number' ? { kind: 'no number', number: strange.number } : null) ??
       (units.asks ? { kind: 'which unit', asks: units.asks } : null) ??
       misnamed(tokens, topics, projects) ??
+      (other ? whichOf(other.said, exact) : null) ??
       categoryDoubt(categories) ??
       beside.find(({ doubt }) => doubt !== null)?.doubt ??
       (several && both.length === 1 ? null : vagueOne(all, [...loose, ...severalOf(all, projects)], streets, projects)),
   };
 }
+
+const whichOf = (said: string, numbers: string[]): WhichProject => ({ kind: 'which project', said, numbers });
+
+/** 9-2食堂完了吗: what stands right behind the one number, and is no name of its project; 9-2和食堂 are two. */
+const isCalledOtherwise = ({ start }: Named, tokens: readonly Token[]): boolean => {
+  const number = tokens.findLast(({ kind, end }) => kind === 'number' && end <= start);
+  const between = tokens.filter((one) => number && one.start >= number.end && one.end <= start);
+  return number !== undefined && between.every(({ kind, text }) => kind === 'fill' && !JOINS.test(text));
+};
+const JOINS = /[和跟与同及连加或]|还有|以及/;
 
 /** 大水坑警务室和书屋: of other things so called the one at the same place is meant; any of them may be, where none is. */
 function besideThem(
