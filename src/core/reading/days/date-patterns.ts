@@ -219,7 +219,7 @@ export const PATTERNS: readonly Pattern[] = [
       return quarters(quarter, quarter, g, s);
     },
   ),
-  pattern('(?<which>本|上|下|这个?|上一?个|下一?个|上一|下一)季度?(?<=度|季)(?<part>末|底|初)?', (g, s) => {
+  pattern('(?<which>本|当|上|下|这个?|上一?个|下一?个|上一|下一)季度?(?<=度|季)(?<part>末|底|初)?', (g, s) => {
     const now = Math.ceil(s.month / 3);
     const quarter = now + (g.which?.startsWith('上') ? -1 : g.which?.startsWith('下') ? 1 : 0);
     const year = s.year + (quarter < 1 ? -1 : quarter > 4 ? 1 : 0);
@@ -273,8 +273,10 @@ export const PATTERNS: readonly Pattern[] = [
     const year = last > s.month ? s.year - 1 : s.year;
     return { from: isoDay(year, 1, 1), to: monthEnd(year, last), precision: 'month' };
   }),
-  // 上年度, 上一年底
-  pattern('(?<![早晚马])上一?年(?:度|(?=[底末初]))(?<part>底|末|初)?', (g, s) => yearPart(s.year - 1, g.part)),
+  // 上年度, 上一年底; 赶得上年底 is of this one
+  pattern('(?<![早晚马赶跟够]|[赶跟够追][得不])上一?年(?:度|(?=[底末初]))(?<part>底|末|初)?', (g, s) =>
+    yearPart(s.year - 1, g.part),
+  ),
   // 全年, 年底, 今年底, 明年初, 年内, 2022年底
   pattern(
     '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度)?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',

@@ -25,6 +25,8 @@ const PROMISED_AFTER = /^(?:之|以)?(?:前|内|底前)?(?:要|应当?|该|计�
 const SINCE = /以来|^..(?:之|以)?后/;
 /** 三季度以后就没更新的: since when, and not in it. */
 const BEYOND = /^(?:之|以)?[前后]|^起|^开始/;
+/** 年底后完成几个: no day to come is the last of what comes behind it. */
+const BEHIND_IT = /^(?:之|以)?后(?:[^半]|$)/;
 /** 国庆那时起完成了几个. */
 const FROM_THEN = /^(?:那时候?|那会儿?|那天)?(?:起|开始|往后)/;
 const AGAINST_NOW = /(?:和|跟|与|同)(?:现在|目前|今天|当前)|(?:现在|目前|今天|当前)(?:和|跟|与|同|比|较)/;
@@ -56,6 +58,7 @@ export function daysOf(
       continue;
     if (date.precision === 'year' && !isSince && (date.to >= today || intent === 'forecast')) continue;
     const after = text.slice(date.end, date.end + 6);
+    if (intent !== 'forecast' && date.to >= today && BEHIND_IT.test(after)) continue;
     if (isSince && intent !== 'compare') filter.period = { from: date.from, to: today };
     else if (standing === 'completed' && date.to <= today && FROM_THEN.test(after))
       filter.period = { from: date.from, to: today };
@@ -73,7 +76,13 @@ export function daysOf(
       (COMPARED_BEFORE.test(before) || COMPARED_AFTER.test(after) || isLoneDay(date, dates))
     )
       filter.compareTo = date.to;
-    else if (date.to >= today && /^(?:之|以)?[前内]/.test(after) && /完/.test(after) && intent !== 'forecast')
+    else if (
+      date.to >= today &&
+      dueDayOf(date, text) >= today &&
+      /^(?:之|以)?[前内]/.test(after) &&
+      /完/.test(after) &&
+      intent !== 'forecast'
+    )
       filter.promisedBy = dueDayOf(date, text);
     else if (isPromise(before, after, text, intent)) filter.promisedBy = dueDayOf(date, text);
     else if ((AS_OF_BEFORE.test(before) && (date.to <= today || /截/.test(before))) || AS_OF_AFTER.test(after))
@@ -82,7 +91,8 @@ export function daysOf(
       filter.period = { from: addDays(date.to, 1), to: today };
     else if (/^(?:份)?以来/.test(after)) filter.period = { from: date.from, to: today };
     else if (intent === 'compare' && AGAINST_NOW.test(text)) filter.compareTo = date.to;
-    else if (/^(?:之|以)?前/.test(after) && date.to <= today && standing) filter.asOf = dueDayOf(date, text);
+    else if (/^(?:之|以)?前/.test(after) && (date.to <= today || dueDayOf(date, text) < today) && standing)
+      filter.asOf = dueDayOf(date, text);
     else if (date.from > today && standing === 'completed' && intent !== 'forecast')
       filter.promisedBy = dueDayOf(date, text);
     else if (date.from > today || intent === 'forecast') continue;
