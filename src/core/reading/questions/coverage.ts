@@ -163,9 +163,21 @@ const isSlight = (said: string, { text, tokens }: Scope, shown: readonly Project
   !NARROWING.test(said) &&
   !SO_MANY.test(said) &&
   !governsSet(said, tokens) &&
+  !goesOnFromVerb(said, tokens) &&
   !['得', '不'].some((may) => text.includes(said + may)) &&
   (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||
     !shown.some(({ name, target }) => name.includes(said) || target.includes(said)));
+
+/** 没通知的, 没动员的, 完蛋了: with the verb of one character before it, it is another word. */
+const goesOnFromVerb = (said: string, tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text, start }, at) => {
+    const before = tokens[at - 1];
+    return (
+      kind === 'unknown' && text === said && before?.end === start && VERBS.has(before.kind) && isVerb(before.text)
+    );
+  });
+const VERBS = kindsOf('done use start report owe');
+const isVerb = (text: string): boolean => text.replace(/^[没未该要]/, '').length === 1;
 
 /** 刨去住建局: a verb right before what tells of which projects it is asked may change which; 赖啥 asks something else. */
 const governsSet = (said: string, tokens: readonly Token[]): boolean =>
@@ -285,7 +297,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
       return (
         !isOfAll &&
         !/全部|全完|都|总|今年|全年|年底|预计|预测|几(?![号时月])|多少|[照按][这现目]/.test(scope.text) &&
-        !/有.{0,6}的$/.test(scope.text) &&
+        !/的$/.test(scope.text) &&
         !has(scope, 'which', 'who', 'any', 'every', 'late', 'doubt', 'risk')
       );
     case 'unclear':

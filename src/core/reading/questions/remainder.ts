@@ -55,6 +55,10 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
 const WANTS =
   /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|点(?:了|到|名)|提(?:了|到)|$|[，。,：: ])/;
 
+/** 民治书记: the head of the unit, and nobody who asks. */
+const isHeadOf = (start: number, end: number, { tokens, text }: Scope): boolean =>
+  end === text.length && tokens.some((one) => one.kind === 'unit' && one.end === start);
+
 /** The first such word; null where all is accounted for. 300个项目 are all of those `shown`. */
 export function leftOver(understood: Understood, shown: readonly Project[], today: Day): Token | null {
   const { scope, asked, intent, filter } = understood;
@@ -195,7 +199,7 @@ function isFiltered(
     case 'risk':
       return scope.tokens.some((one, at) => one.start === start && isLightOf(one, scope.tokens[at + 1]));
     case 'leader':
-      return WANTS.test(scope.text.slice(end));
+      return WANTS.test(scope.text.slice(end)) && !isHeadOf(start, end, scope);
     case 'amount':
       return !/\d/.test(text);
     default:
@@ -211,7 +215,7 @@ function isDayOf(
   today: Day,
 ): boolean {
   if (
-    (date.precision === 'year' && date.to >= today) ||
+    (date.precision === 'year' && date.from <= today && date.to >= today) ||
     (period !== undefined && date.text.startsWith('再')) ||
     (date.from <= today && date.to >= today && (date.from === date.to || asOf === today))
   )

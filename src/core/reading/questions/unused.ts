@@ -22,8 +22,11 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (isSet && scope.attribute) return notFilteredBy(scope.attribute);
   if (isSet && UNITS_WHOLE.test(scope.text)) return NO_UNITS;
   if (isSet && JUST_NOW.test(scope.text) && !filter.period && scope.dates.length === 0) return NO_LATELY;
-  if (intent === 'count' && isSet && !filter.standing && scope.dates.length > 0 && scope.tokens.some(isNew))
-    return NEW_OF_WHAT;
+  if (filter.number?.length !== 1 && !filter.name && LATE_BY.test(scope.text)) return HOW_LATE;
+  const isLately = scope.dates.length > 0 || NEW_ALONE.test(scope.text);
+  if (intent === 'count' && isSet && !filter.standing && isLately && scope.tokens.some(isNew)) return NEW_OF_WHAT;
+  if (intent === 'count' && isSet && !filter.standing && !scope.name && !scope.words && DID_SO_MANY.test(scope.text))
+    return DONE_OF_WHAT;
   if (intent === 'missing' && JUST_REPORTED.test(scope.text) && scope.dates.length === 0) return NO_LATELY;
   const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
   if (stage) return notFilteredBy(stage.text);
@@ -44,6 +47,18 @@ const UNITS_WHOLE =
 const JUST_NOW =
   /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)|(?:新增加?|新出现|新冒出来?)(?:的|了)?(?=完成|完工|滞后|逾期|超期|延期|存疑|疑点|有?风险|预警|[黄红]灯)/;
 
+/** 滞后几天, 逾期多久: of a set there is no such figure. */
+const LATE_BY =
+  /(?:滞后|逾期|超期|延期|延误|误期)了?(?:(?:几|多少)(?:天|日|周|个?月|个?星期)|多久|多长时间)(?!才|能|可以|会)/;
+const HOW_LATE = '您问的是哪个项目滞后了多久？请说一下编号或名称。';
+
+/** 民治改了几个, 福城拆了几个: what a deed is done to is no filter, and whether it is finished is not said. */
+const DID_SO_MANY =
+  /[改建修办搞做干弄开装拆验批调收推漏丢砍撤换铺种挖盖抓管投]了(?:几|多少)[个项件]?(?:项目|工程)?[啊呢了]?(?:$|[，。？?])/;
+const DONE_OF_WHAT = '您问的是已经完成的有几个吗？例如“民治街道完成了几个”。';
+
+/** 民治新增几个. */
+const NEW_ALONE = /新增了?(?:几|多少)[个项]?[啊呢了]?(?:$|[，。？?])/;
 /** 上月新增几个: of which kind is not said. */
 const isNew = ({ kind, text }: Token): boolean => kind === 'adv' && text === '新增';
 const NEW_OF_WHAT = '您问的是新增完成的，还是新增滞后的项目？';

@@ -49,8 +49,8 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
 /** 没滞后的, 不存疑的: what duban has no filter for. */
 const NO_SUCH = pattern('not !late|slow|risk|doubt|ongoing');
 
-/** 没退回过的, 没写原因的: as little. */
-const NONE_OF_EVENT = pattern('not !returned|adjust|cause de');
+/** 没退回过的, 没写原因的, 没改善的: as little. */
+const NONE_OF_EVENT = pattern('not !returned|adjust|cause|compare de');
 
 /** 完成了但没验收的: done in one way, not in another. */
 const isContrasted = (tokens: readonly Token[]): boolean =>

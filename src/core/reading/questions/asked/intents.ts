@@ -205,7 +205,12 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     return 'status';
   if (said === 'rate' && isOfThem && tokens.every((token, at) => token.kind !== 'rate' || isInName(tokens, at)))
     return 'status';
-  if (said === 'why' && numbers !== 1 && !hasKind(tokens, 'why') && (stands(tokens, STUCK_ONES) || namesStuck(tokens)))
+  if (
+    said === 'why' &&
+    numbers !== 1 &&
+    !hasKind(tokens, 'why') &&
+    (STUCK_ONES.some((one) => stands(tokens, one)) || namesStuck(tokens))
+  )
     return countsThings ? 'count' : 'list';
   if ((units > 1 || hasKind(tokens, 'than', 'that')) && stands(tokens, FASTER)) return 'compare';
   if (units > 0 && hasKind(tokens, 'that', 'they') && tokens.some(asksWhich)) return 'compare';
@@ -324,8 +329,8 @@ const TENTHS = /(?:几|多少)成/;
 const asksOfKind = (tokens: readonly Token[]): boolean =>
   !hasKind(tokens, 'status', 'when', 'target', 'figure') && (stands(tokens, DONE_ONES) || tellsStanding(tokens));
 
-/** 停工的有哪些 asks which they are, and not why. */
-const STUCK_ONES = pattern('cause !de which|many|any|who');
+/** 停工的有哪些 asks which they are, and 停了几个 how many, and not why. */
+const STUCK_ONES = [pattern('cause !de which|many|any|who'), pattern('cause !le? !many')];
 /** 停工的项目 names them. */
 const namesStuck = (tokens: readonly Token[]): boolean =>
   matchesOf(tokens, SET_OF_CAUSE).some(({ kind, text }) => kind === 'cause' && STUCK.test(text));

@@ -57,9 +57,10 @@ export const asksHowItIs = (tokens: readonly Token[]): Token[] =>
 
 const PAPERS = kindsOf('analysis explain brief');
 const RESULTS = kindsOf('done use start');
-/** 报了没完成的: of those that are not finished, and not whether it was reported. */
+/** 报了没完成的, 哪些报了没完成: of those that are not finished, and not whether it was reported. */
 const tellsWhich = (tokens: readonly Token[], next: Token): boolean =>
-  RESULTS.has(next.kind) && tokens.some(({ kind, start }) => kind === 'de' && start === next.end);
+  RESULTS.has(next.kind) &&
+  (hasKind(tokens, 'which', 'who') || tokens.some(({ kind, start }) => kind === 'de' && start === next.end));
 
 /** 报了没, 完成没有: what ends a clause asks; 滞后了没写分析 goes on. 完成没完成 asks as well. */
 function readTails(tokens: readonly Token[]): Token[] {
