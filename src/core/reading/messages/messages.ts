@@ -15,6 +15,7 @@ import { consistsOf, typedText } from '../text/typed-text.js';
 import { tellsOnlyAsides } from './amounts/beside-the-work.js';
 import { asksSomething, isChoice } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
+import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
 import { joinedClaims } from './claims/joined.js';
 import { subjectIn, withoutRecords } from './claims/records.js';
@@ -46,6 +47,7 @@ import {
   REPORTING,
   WITHDRAW,
 } from './wording/message-words.js';
+import { saidOnce } from './wording/said-twice.js';
 
 export type { MessagePart, UnderstoodMessage } from './model.js';
 
@@ -61,14 +63,15 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const unit = unitNamed(input.unit, registry.units);
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
-  const whole = breathed(typedText(input.text), own);
+  const whole = breathed(saidOnce(typedText(input.text)), own);
   const { quoted, said: written } = withoutQuoted(whole);
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const called = asProjectsCall(asWritten(said), setting.list, own);
-  const told = withoutReportToCome(withoutRecords(plainlySaid(called), own).trim());
+  const recorded = withoutRecords(plainlySaid(called), own);
+  const told = withoutReportToCome(withoutAsides(recorded, own, setting.list.length > 0, today).trim());
   const text =
     setting.list.length > 0 && IS_DONE.test(told) ? (/done/i.test(told) ? '做好了' : told.replace('好', '做好')) : told;
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];

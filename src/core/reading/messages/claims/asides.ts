@@ -1,0 +1,76 @@
+/**
+ * Talk beside what is reported, of those who tell it and those they met: 累得饭都没吃, 阿姨非要送我条鱼，我没敢收, 这下总可以不催了. It says nothing of
+ * the work, whatever it denies, lacks or counts.
+ */
+import type { Day } from '../../../day.js';
+import type { Project } from '../../../registry.js';
+import { quantitiesOf } from '../../figures/quantities.js';
+import { progressOf } from '../../progress/progress.js';
+import { mentionsIn } from '../projects/mentions.js';
+import { subjectIn } from './records.js';
+
+/** The speaker, alone: 我街道 and 我们 are the unit. */
+const I = '(?:我(?!们|[街区市局办处委院校司辖方单])|本人|俺|人家|咱)';
+const SELF = `${I}(?:自己|今天|昨天|昨晚|刚才|也|都|还|就|可|真|先|是|顺便|顺路|特意|专门|亲自|差点)*`;
+/** Who is met at the place, or works along. */
+const FOLK =
+  '阿姨|大[爷妈叔婶姐哥]|[爷奶]奶|爷爷|老[板伯]|阿[婆公伯]|[小老]朋友|孩子们?|街坊|邻居|兄弟们?|姐妹们?|姑娘们?|小伙子?们?|师傅们?|同事们?|同志们|大家|伙计们?|弟兄们?|工友们?|居民|[所队站院馆校]长|领导|我[妈爸爹娘]|老[妈爸婆公]|媳妇|闺女|儿子|女儿';
+
+/** How one feels, and what it does to the body: 累瘫了, 鞋都跑丢了, 三天没合眼, 恐高症都好了. */
+const FEELING = [
+  '[累忙饿困冻热晒渴急愁笑哭](?:得|死|瘫|趴|坏|惨|懵|疯|晕|哭|傻|翻|成[狗猪牛])(?![机锁循胡角线])',
+  '心累|心塞|心酸|泪目|热泪|流泪|眼泪|想哭|没哭|哭了|笑死|太难了我|太拼了|拼了命|不容易|激动|感动|欣慰|自豪|骄傲|得意|扬眉吐气|松了?(?:一)?口(?:大)?气|喘口气|恐高|腿软|(?<!扶|把|拉)[手腿脚腰](?:都|也)?(?:快|要)?(?:抖|冻|酸|麻|断|肿|磨)|嗓子|嘴皮|黑眼圈|白头发?|头发都|脱了?层皮|晒[黑脱]|[瘦胖黑老]了(?:一圈|[\\d一二两三四五六七八九十好几]{1,2}[斤岁])',
+  '[鞋裤袜衣帽][子服]?[^，,。；;\\n]{0,3}(?:跑|磨|走|踩|湿|刮|弄)[丢破烂穿坏湿没透]?了',
+  `没(?:怎么|好好|顾上|来得及|时间|空)?(?:休息|睡|合眼|合过眼|吃[上饭]|喝[上水]|回家|着家|陪[家孩老娃])|熬(?:了)?[^，,。；;\\n]{0,4}[夜宵]|(?:饭|水|觉|年)都?(?:没|顾不上)[^，,。；;\\n]{0,3}[吃喝睡过]`,
+  '(?:终于|总算|可以|可算|今[晚天]|这下|周末|明天)[^，,。；;\\n]{0,5}(?:睡(?:个|一)|[好安]?歇(?:一|了|会)|躺平|回家|下班|过年|不(?:用|必)?(?:再)?(?:加班|熬夜|失眠|跑工地|做噩梦))',
+].join('|');
+
+/** What is given, eaten and drunk: 送我条鲈鱼, 请我们喝糖水, 我捐的饼干, 加鸡腿. */
+const TREATS = [
+  '送(?:了|给)?(?:我|咱|大家|俩|几?[个斤条袋箱盒瓶篮筐])',
+  '(?:请|要请|非要请|约)(?:了)?(?:我|咱|大家|你|您|全|客|吃|喝)[^，,。；;\\n]{0,3}(?:吃|喝|搓|$|[，,])',
+  '(?:送|带|捐|请|加|吃|喝|发|买|分|煮|包|尝|给)[^，,。；;\\n没未不]{0,8}(?:[饺包]子|[番红]薯|鲈?鱼|鸡腿|饼干|蛋糕|奶茶|咖啡|糖水|[绿豆鸡]汤|凉茶|汤圆|粽子|月饼|喜糖|水果|橘子|西瓜|[肠米]粉|火锅|烧烤|宵夜|夜宵|年夜饭|红包)',
+  '(?:没有?|不)(?:敢|好意思|舍得|忍心)(?:收|要|拿|接|吃|喝|坐|睡|笑)',
+].join('|');
+
+/** Pictures, posts and cheers. */
+const CHEERS =
+  '朋友圈|自拍|合影|合了?个?影|拍了?(?:一|[几好两])?(?:张|组|堆)?照|拍照留念|点个?赞|鼓掌|掌声|撒花|[放点挂]了?[一两几]?[挂串]?鞭炮|群里作证|别笑我|不许笑|别夸|夸了?我|夸我们?|羡慕|显摆|嘚瑟|臭美';
+
+/** Who tries it, and who is invited to: 我跑去量了血压, 等你们来喝茶. */
+const TRIES = [
+  `${SELF}(?:跑?[去来过]|进去|上去|带(?:我)?[妈爸娃孩儿女老][^，,。；;\\n]{0,2})*(?:也|先|就|还|都)*(?:量|坐|试|走|逛|转|玩|跑|骑|踢|打|荡|滑|踩|游|尝|躺|蹭|喝|吃|跳|唱|遛)(?:了|过|了?一?[坐试走逛转下圈趟回把])`,
+  '(?:欢迎|等|盼|期待|邀请|诚邀)(?:着)?(?:你们?|您|大家|各位|领导|督办办?)(?:们)?(?:也|都|一起|有空|随时|常|过?来)*(?:喝茶|坐坐|玩|打卡|体验|看看|逛逛|遛弯|量血压|打球|散步|吃饭|做客)',
+].join('|');
+
+/** Visitors of the first day, and how it was: 有奶奶来打麻将，热闹. */
+const VISITS = `[头第]一[天晚个][^，,。；;\\n]{0,4}(?:有|就)[^，,。；;\\n]{0,2}(?:${FOLK})[^，,。；;\\n]{0,12}`;
+
+/** Relief that nobody asks any more, and teasing: 总可以不催了, 没骗你们, 不信你来看. */
+const TEASING = [
+  '(?:这[下回次样]|[今以]后|终于|总[算该]?|再也)(?:总|可以|应该|能|该)*(?:不用?|别|不必|没人)(?:再|来|老|天天|一直)*(?:被)?(?:催|追问|问|找|盯|骂|念叨|打电话|提醒)(?:我们?|咱们?)?(?:个不停)?',
+  '(?:没|不)(?:有)?(?:骗|哄|糊弄|忽悠|吹牛|食言|开玩笑|诓)[^，,。；;\\n]{0,4}|不信[你您]|说话算[话数]|说到做到|打脸|没给[^，,。；;\\n]{1,6}丢[脸人]|没辜负|不负(?!责|担)|放过我|饶了我|求放过|求夸|求表扬|(?:奖金|年终奖|加班费)[^，,。；;\\n]{0,6}',
+].join('|');
+
+const ASIDE = new RegExp([FEELING, TREATS, CHEERS, TRIES, VISITS, TEASING].join('|'));
+
+/** A word of the work, of what is yet to come of it, or of who looked into it: such a clause is read. */
+const OF_THE_WORK =
+  /[完竣开动停复]工|完成|验收|移交|交付|[投启]用|投入|运营|开[放业馆园诊张]|施工|整改|装修|改造|建[成好设]|安装|进度|工期|项目|工程|任务|手续|审批|资料|材料|合同|[差剩缺欠]了?[\d一二两三四五六七八九十]|目标|达标|通[车水电气]|[没未][装修建铺改通弄搞办做到]|[装修铺改弄搞做建][好完]|核[实对]|确认|不清楚|不确定|[?？]|\d{1,2}-\d/;
+
+const CLAUSES = /[^，,。；;！!？?~～…\n]+[，,。；;！!？?~～…\n]*/g;
+
+const isAside = (clause: string): boolean => ASIDE.test(clause) && !OF_THE_WORK.test(clause);
+
+/** Is it told how the work of some project stands? */
+const tells = (text: string, own: readonly Project[], isKnownWhose: boolean, today: Day): boolean =>
+  (progressOf(text, today).state !== 'unknown' || quantitiesOf(text, today).length > 0) &&
+  (isKnownWhose || mentionsIn(text, own).length > 0);
+
+/** Without such talk, where the rest tells how the work stands; as it was where it does not. `isKnownWhose`: the project is known from before. */
+export function withoutAsides(text: string, own: readonly Project[], isKnownWhose: boolean, today: Day): string {
+  const clauses = text.match(CLAUSES) ?? [];
+  const rest = clauses.filter((clause) => !isAside(clause)).join('');
+  if (rest === text || rest === '' || !tells(rest, own, isKnownWhose, today)) return text;
+  return clauses.map((clause) => (isAside(clause) ? subjectIn(clause, own) : clause)).join('');
+}
