@@ -16,11 +16,6 @@ const CORRECTED = new RegExp(
   'g',
 );
 
-/** What gains time within a clause: 那个岗位嗯提供了2800个. */
-const WITHIN_CLAUSE = /(?<=[\u4e00-\u9fff](?<![了的过好完个场座家户人台条处间]))[嗯呃](?=[\u4e00-\u9fff])/g;
-/** And at its end: 装了17500个嗯整改率97%. */
-const BETWEEN_CLAUSES = /(?<=[\u4e00-\u9fff])[嗯呃]+(?=[\u4e00-\u9fff])/g;
-
 /** 97.1%还没到98: what any number falls short of. */
 const SHORT_OF = `(?:还|也)?(?:没有?|不|未)(?:达到|[到达满够足])(?=百分之|${NUMERAL})|离(?=百分之|${NUMERAL})`;
 /** The next clause begins right behind an amount. */
@@ -47,11 +42,7 @@ const CLAUSE = /[，,。；;！!？?\n]/;
 
 /** The text with a comma at each such place. */
 export function withStops(text: string): string {
-  const said = text
-    .replace(TO_ONESELF, '')
-    .replace(CORRECTED, '，不对，是')
-    .replace(WITHIN_CLAUSE, '')
-    .replace(BETWEEN_CLAUSES, '，');
+  const said = text.replace(TO_ONESELF, '').replace(CORRECTED, '，不对，是');
   return endsOfAmounts(said).reduceRight((left, at) => `${left.slice(0, at)}，${left.slice(at)}`, said);
 }
 
