@@ -7,6 +7,7 @@ import { ownProjects, unitNamed } from '../names/own-projects.js';
 import { bareName } from '../names/unit-names.js';
 import { parseNumber } from '../numbers/numbers.js';
 import { tellsUse } from '../progress/in-use.js';
+import { lacksSomething } from '../progress/lacks.js';
 import { progressOf } from '../progress/progress.js';
 import { ONE_OF_THEM } from '../progress/progress-words.js';
 import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
@@ -228,11 +229,16 @@ const OF_THE_REPORT =
 const underWay = (draft: Draft, { today }: Setting): Draft => ({
   ...draft,
   parts: draft.parts.map((p) =>
-    isUntold(p) && !tellsUse(p.text, today) && isWorkGoingOn(p.text.replace(/[、/| ]{1,9}$/, ''))
+    isUntold(p) && !tellsUse(p.text, today) && isOpen(p.text.replace(/[、/| ]{1,9}$/, ''), isToldDone(p, draft))
       ? { ...p, claim: { ...p.claim, state: 'open' as const } }
       : p,
   ),
 });
+
+/** 泊位2580个任务完成，停车不用愁了: beside its completion only what lacks leaves it open. */
+const isOpen = (text: string, isDone: boolean): boolean => (isDone ? lacksSomething(text) : isWorkGoingOn(text));
+const isToldDone = ({ projects }: MessagePart, { parts }: Draft): boolean =>
+  projects.every((n) => parts.some((p) => p.claim.state === 'completed' && p.projects.includes(n)));
 
 /** Something is told that no rule understands. */
 const isUntold = ({ claim, text }: MessagePart): boolean =>

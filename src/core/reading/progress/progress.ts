@@ -139,12 +139,15 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
         isJustToCome(text, before, hasPastDay(clause, dates, today)) ||
         PLANNED.test(text) ||
         PLANNED.test(before) ||
-        /内/.test(before)))
+        WITHIN.test(before)))
   )
     return 'open';
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
+
+/** 年内, 12月内, 这周内; 内涝 and 内墙 are other words. */
+const WITHIN = /内(?![涝部墙外容饰业河街环侧场设衬循])/;
 
 /** 不是还在施工. */
 const DENIED_UNDER_WAY = /(?:不是|并非|没有?)[还仍一直]{0,2}(?:在|正)/;

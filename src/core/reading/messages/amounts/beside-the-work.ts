@@ -63,7 +63,7 @@ const ASIDES: readonly Aside[] = [
     units: /^(?:人|名|位|人次|个|人份)$/,
     before: told(NOT_TAKING_PART),
     behind: toldBehind(NOT_TAKING_PART),
-    butFor: /(?<!出)[差缺](?![席课勤考])/,
+    butFor: /(?<!出)[差缺剩](?![席课勤考])/,
   },
   // 8家报价, 投标单位5家
   { units: /^(?:家|个|人|名|位|方|份)$/, before: told(BIDDERS), behind: toldBehind(BIDDERS) },

@@ -314,7 +314,7 @@ export const saidOfAll = (text: string, target: string): boolean =>
   promisesOf(target).length === 1 && ALL_OF_THEM.test(text) && !NOT_OF_ALL.test(text) && !isOfOtherDeed(text, target);
 
 const ALL_OF_THEM =
-  /全(?:清|通|完|改|好|齐|亮|换|装|修|建|消|演|开)(?:完|好)?了?(?=$|[，,。；;])|(?:全部|全都|均已?|都已?)(?!没|未|不|在|还|是|要|正|会|能|有)[\u4e00-\u9fff]{2}/;
+  /全(?:清|通|完|改|好|齐|亮|换|装|修|建|消|演|开|开通|投用|启用|开放|上线|挂牌|覆盖)(?:完|好)?了?(?=$|[，,。；;])|(?:全部|全都|均已?|都已?)(?!没|未|不|在|还|是|要|正|会|能|有)[\u4e00-\u9fff]{2}/;
 const NOT_OF_ALL = /没|未|不(?!合格)|预计|计划|争取|准备|力争|待|将/;
 
 /**

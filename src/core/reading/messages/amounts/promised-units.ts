@@ -201,7 +201,7 @@ function lackingOf(before: string, measures: readonly Measure[]): Measure[] {
   if (!/(?:缺|差|剩|余)了?$/.test(before)) return [];
   const at = (m: Measure) => before.lastIndexOf(m.unit);
   return measures
-    .filter((m) => /\d$/.test(before.slice(0, Math.max(0, at(m)))))
+    .filter((m) => /[\d万亿]$/.test(before.slice(0, Math.max(0, at(m)))))
     .toSorted((a, b) => at(b) - at(a))
     .slice(0, 1);
 }

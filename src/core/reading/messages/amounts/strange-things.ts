@@ -11,6 +11,9 @@ const PREDICATES =
 const BY_HEAD = /^(?:[家户人名位]|[人户家]次)$/;
 const NOUN_BEHIND = /^([\u4e00-\u9fff]{2,6})(?=$|[，,。；;！!、\n])/;
 
+/** 发了500本手册: what the work is told to have brought. */
+const HANDED_OUT = /[发派送赠印]了?$/;
+
 /** What the name of a project is written as, where the message says it: it is the project's own. */
 const ITS_NAME = /项目$/;
 
@@ -21,8 +24,9 @@ export function strangeThingAsked(
   { name, target }: Project,
   today: Day,
 ): string | null {
-  for (const { value, unit, end } of quantitiesOf(text, today)) {
+  for (const { value, unit, start, end } of quantitiesOf(text, today)) {
     const noun = NOUN_BEHIND.exec(text.slice(end))?.[1];
+    if (HANDED_OUT.test(text.slice(0, start))) continue;
     if (noun === undefined || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
     if (![...noun].some((c) => `${name}${target}`.includes(c)))

@@ -34,6 +34,7 @@ export function daysTold(
       inUseSince(text, today);
     return { completedOn: isFeastBefore(text, completedOn, today) ? null : completedOn, expectedOn: null };
   }
+  if (hasFallenThrough(text, today)) return { completedOn: null, expectedOn: null };
   const postponed = postponedTo(text, today);
   if (postponed || told.says === 'will_miss') {
     const kept = clausesWithout(withoutFormerPlans(text, today), REFUSED);
@@ -44,6 +45,13 @@ export function daysTold(
   const expected = kept === text ? told.expectedOn : progressOf(kept, today).expectedOn;
   return { completedOn: null, expectedOn: expected ?? (state === 'open' ? onlyDayAhead(kept, today) : null) };
 }
+
+/** 说好明天完工，又黄了: no other day is told behind it. */
+const hasFallenThrough = (text: string, today: Day): boolean => {
+  const fallen = FALLEN_THROUGH.exec(text);
+  return fallen !== null && findDates(text, today).every((d) => d.end <= fallen.index);
+};
+const FALLEN_THROUGH = /(?<![不没别]会?[再能]?)(?:泡汤|黄|告吹|吹|落空|没成|没戏)了(?=$|[，,。；;！!])/;
 
 /** 国庆前就完工了: on some day before the feast. */
 const isFeastBefore = (text: string, day: Day | null, today: Day): boolean =>

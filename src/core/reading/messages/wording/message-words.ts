@@ -53,7 +53,8 @@ export const OURSELVES = /我们?|咱们?|本单位|本街道|本局/;
 const DOUBTFUL_DONE =
   '完成|完工|做完|弄完|搞完|办完|建好|建成|办好|好了|竣工|结束|弄好|搞好|装好|投入使用|验收|移交|交付|投用|启用';
 /** 9-2 ✅, 30-1 5个√ */
-export const TICKED = /^[\s，,：:]*(?:\d{1,6} ?[\u4e00-\u9fff]{1,2} ?[√✅✔☑]|√|✅|✔|☑|done|完|是)[。！!~]*$/i;
+export const TICKED =
+  /^[\s，,：:]*(?:\d{1,6} ?[\u4e00-\u9fff]{1,2} ?[√✅✔☑]|(?:done|finished|completed)?[√✅✔☑]|done|finished|completed|完|是)[。！!~]*$/i;
 /** 9-2 否 */
 export const CROSSED = /^[\s，,：:]*(?:×|✗|✘|❌|否|未)[。！!~]*$/;
 /** 9-2 ok: too little to go by. */

@@ -37,6 +37,8 @@ const LACKS = new RegExp(
   `^(?<noun>(?!还|就|只|也|都|其中)[\\u4e00-\\u9fff]{2,3}?)(?:还|就|只)?[差剩欠缺]了?(?=${NUMERAL})`,
 );
 const COUNT_NOUN = /^(?:[场人户台座册家个总件条][次数]|数量|人次|岗位数?)$/;
+/** 310场还差10场人次六千三 */
+const NEXT_COUNT = new RegExp(`^(?:[场人户台座册][次数]|岗位数)(?=${NUMERAL})`);
 const MORE_OR_LESS = /^[多来余几]/;
 const CLAUSE = /[，,。；;！!？?\n]/;
 
@@ -55,6 +57,7 @@ function endsOfAmounts(text: string): number[] {
     const rest = text.slice(at);
     const isAmount = at > end && text[start - 1] !== '第';
     if ((isAmount ? BEHIND_AMOUNT : BEHIND_NUMBER).test(rest)) return [at];
+    if (isAmount && NEXT_COUNT.test(rest)) return [at];
     const noun = isAmount ? LACKS.exec(rest)?.groups?.noun : undefined;
     const isSecond = numbers.some((n) => n.end <= start && !CLAUSE.test(text.slice(n.end, start)));
     return noun !== undefined && (isSecond || COUNT_NOUN.test(noun)) ? [at] : [];
