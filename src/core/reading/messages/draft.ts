@@ -35,6 +35,7 @@ import {
   ordinalsOfMatters,
   withoutNumbering,
 } from './projects/ordinals.js';
+import { withoutOwnWords } from './projects/own-words.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './projects/parts.js';
 import { kindsTold, pointedAsked, pointedOnCard, withoutPointing } from './projects/pointing.js';
 import { sharedOut, sharedOutAmong } from './projects/respectively.js';
@@ -45,6 +46,7 @@ import { withPromisesApart } from './promises.js';
 import { corrected } from './sequel.js';
 import { likewise, together } from './shared.js';
 import {
+  countOfAll,
   eitherOf,
   lacksPart,
   misnumberedAsked,
@@ -142,7 +144,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   const named = mentionsIn(text, setting.own)
     .filter((m) => !(setting.about.length > 0 && m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
     .filter((m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end));
-  const around = settledBy([...setting.list, ...setting.about], named);
+  const around = settledBy([...setting.list, ...setting.about], withoutOwnWords(text, named, toldOf(setting)));
   const settled = withTopics(text, around, setting.own, setting.list).filter(
     (m) => setting.list.length === 0 || !m.guessed || m.numbers.some((n) => setting.list.includes(n)),
   );
@@ -333,7 +335,7 @@ function claimOf(
   spoken: number,
   isContrasted: boolean,
 ): ChatClaim {
-  const claim = chatClaim(withoutCount(piece.text.trim(), projects.length, spoken), projects, today);
+  const claim = chatClaim(withoutCount(piece.text.trim(), projects, spoken), projects, today);
   const doubted = (doubtful: ChatClaim['doubtful']): ChatClaim => ({
     ...claim,
     state: 'unknown',
@@ -351,7 +353,10 @@ function claimOf(
 }
 
 /** 三个都完成了: how many projects there are is no figure of theirs. */
-function withoutCount(text: string, projects: number, spoken: number): string {
+function withoutCount(text: string, of: readonly Project[], spoken: number): string {
+  const projects = of.length;
+  const counted = projects > 1 ? countOfAll(text, of) : '';
+  if (counted !== '') return text.slice(counted.length);
   if (projects > 1 && NONE.test(text)) return text.replace(/一[个项](?=都|也)/, '');
   const kinds = OF_A_KIND.exec(text);
   if (projects > 1 && parseNumber(kinds?.groups?.count ?? '') === projects) return text.slice(kinds?.[0].length);

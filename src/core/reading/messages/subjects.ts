@@ -243,15 +243,23 @@ const whichProjectElse = (told: string, own: readonly Project[]): string =>
 /** 它下周三就能完工, after two were told of. */
 const IT_ALONE = /^[，, ]*它(?!们)/;
 
-/** 两处都没干完: as many as the card has, in a unit that none of them counts in. */
-function countsList(text: string, list: readonly string[], own: readonly Project[]): boolean {
-  const { count, unit } = PLACES_ALL.exec(text.trim())?.groups ?? {};
-  if (!count || parseNumber(count) !== list.length) return false;
-  return !own.some((p) => list.includes(p.number) && measuresOf(p.target).some((m) => m.unit === unit));
+const countsList = (text: string, list: readonly string[], own: readonly Project[]): boolean =>
+  countOfAll(
+    text,
+    own.filter((p) => list.includes(p.number)),
+  ) !== '';
+
+/** 两处 of 两处都没干完, 两个中心: as many as there are of these projects, in a unit that none of them counts in; '' where it is not said. */
+export function countOfAll(text: string, projects: readonly Project[]): string {
+  const found = PLACES_ALL.exec(text.trim());
+  const { count, unit, noun = '' } = found?.groups ?? {};
+  if (!found || !count || parseNumber(count) !== projects.length) return '';
+  const isTheirs = noun === '' ? unit !== '个' : projects.every((p) => p.name.includes(noun));
+  return isTheirs && !projects.some((p) => measuresOf(p.target).some((m) => m.unit === unit)) ? found[0] : '';
 }
 
 const PLACES_ALL =
-  /^(?:这|那)?(?<count>[两二三四五六七八九十]|\d{1,2})(?<unit>处|条|座|家|块|所|间|片|头|者)(?:都|均|全)/;
+  /^(?:这|那)?(?<count>[两二三四五六七八九十]|\d{1,2})(?<unit>处|条|座|家|块|所|间|片|头|者|个)(?<noun>[\u4e00-\u9fff]{0,6}?)(?=都|均|全)/;
 
 /** 有一个还没完工: all of them may be meant. */
 const SOME_OF_THEM = /^(?:其中|里面|还)?有(?:[一两二三四五六七八九]|\d)[个项](?![\u4e00-\u9fff]{0,2}[人点])/;
