@@ -233,6 +233,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   if (DONE_WELL.test(text.slice(at))) return true;
   const bare = withoutDays(text, clause, dates, today)
     .replace(COLUMN, '')
+    .replace(TO_WHOM, '')
     .replace(/^项目|项目$/g, '')
     .replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月日号])|[\d年月日号.\-/于在 ]/g, '');
   if (bare.replace(STAGE_CHAIN, '') === '') return true;
@@ -246,6 +247,10 @@ const DONE_WELL =
 
 /** 状态：办结: the form's own column. */
 const COLUMN = /^\s*[\u4e00-\u9fff]{0,4}(?:状态|进度|进展|情况|现状|结果)[：: ]+/;
+
+/** 移交大浪街道管养: to whom. */
+const TO_WHOM =
+  /(?<=移交|交付)(?:给|至|到|予|由)?[\u4e00-\u9fff]{0,12}?(?:街道|[局署办委院校]|单位|中心|公司|社区|物业|集团|大队)(?:办事处)?(?:管养|管理|使用|接管|运营|运维)?$/;
 
 /** 上上周五完成: without the days that are past. */
 const withoutDays = (text: string, clause: Clause, dates: readonly FoundDate[], today: Day): string =>
