@@ -375,3 +375,42 @@ describe('answers to a reminder', () => {
     expect(answered(text, '32-6').replace(/^(acknowledge|snooze|question) 32-6/, '$1')).toBe(reading);
   });
 });
+
+describe('of the one project that a card is of', () => {
+  test.each([
+    // what may not be used yet is not done, whatever is built
+    ['16-15', '秋千检验报告没出来，不敢开放', 'report 16-15未'],
+    ['6-2', '设备证没批下来，不敢投用', 'report 6-2未'],
+    ['11-3', '轿厢装完了，特检还没过', 'report 11-3未'],
+    ['11-3', '全装完了，特检没过不让用', 'report 11-3未'],
+    ['11-3', '电梯装完了，坐不了', 'report 11-3未'],
+    // words of the work, or of its own name, name no other project
+    ['35-2', '装修快收尾了，书还没到', 'report 35-2未'],
+    ['6-2', '装修完了，消防没过', 'report 6-2未'],
+    ['13-3', '公厕盖好了，水没接通', 'report 13-3未'],
+    // to whom it was handed over, and what is called 该项
+    ['24-3', '11月30日完成竣工验收并移交观澜街道办', 'report 24-3完 completed 2022-11-30'],
+    ['24-3', '完成竣工验收并移交管养单位', 'report 24-3完'],
+    ['39-4', '讲座35场、咨询700人次均已开展，该项工作圆满完成', 'report 39-4完 35场 700人次'],
+    ['16-15', '该完工了', 'report 16-15? ASK'],
+  ])('%s: %s', (project, text, reading) => {
+    expect(answered(text, project)).toBe(reading);
+  });
+
+  test('so many of them as the card has are no amount', () => {
+    const told = (text: string) => said(text, { replyTo: ['20-2', '20-4'] }, '区残联', big);
+    expect(told('两家中心都投入使用了')).toBe('report 20-2完 20-4完');
+    expect(told('两个服务中心都完工了')).toBe('report 20-2完 20-4完');
+    expect(told('两个公园都完工了')).toContain('ASK');
+  });
+});
+
+test('a day of the week behind a number is none of its digits', () => {
+  expect(said('31-8周五再问', {}, '民治街道', big)).toBe('snooze 31-8 snooze 2022-12-23');
+});
+
+test('more that another tells of is an amount, and no completion only heard of', () => {
+  expect(answered('监理说这周又改好3个', '14-3')).toBe('report 14-3? +3个@这周');
+  expect(answered('监理说全部改好了', '14-3')).toContain('ASK');
+  expect(answered('前任报的是11个，物业说上周又改好3个', '14-3')).toBe('report 14-3未 11个 +3个@上周');
+});
