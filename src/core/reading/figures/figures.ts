@@ -302,11 +302,18 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
     if (whole?.over === null && f.over !== null && f.kind === 'cumulative' && !isSumOf(f, figures) && !isStock(text, f))
       return { ...f, kind: 'new' };
     const added = ADDED.exec(text.slice(Math.max(0, f.start - 24), f.start))?.[0];
-    return whole && added && f.kind === 'cumulative' && (!f.total || BY_A_DAY_ONLY.test(added))
-      ? { ...f, kind: 'new' }
-      : f;
+    const isNew = whole && added && !(BUILT_ANEW.test(added) && isOneOfParts(f, whole, figures));
+    return isNew && f.kind === 'cumulative' && (!f.total || BY_A_DAY_ONLY.test(added)) ? { ...f, kind: 'new' } : f;
   });
 }
+
+/** 累计28公里，其中修复19公里、新建9公里: by what deeds it came about, all of it. */
+const isOneOfParts = (f: ReadFigure, whole: ReadFigure, figures: readonly ReadFigure[]): boolean => {
+  const parts = figures.filter((o) => o.start > whole.start && o.part && o.unit === whole.unit);
+  const sum = parts.reduce((all, o) => all + o.quantity, 0);
+  return parts.length > 1 && parts.includes(f) && Math.abs(sum - whole.quantity) < 1e-6;
+};
+const BUILT_ANEW = /新建/;
 
 /** 又办了2场，岗位310个; 周六办了1场，岗位200个: what came to it of one kind, and in the next clause what another unit counts of the same. */
 function goesOnFromNew(text: string, f: ReadFigure, before: readonly ReadFigure[]): boolean {

@@ -309,12 +309,16 @@ const NOT_KNOWN =
 function withoutQuestions(text: string, { own }: Setting): string {
   const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
   const isAsked = (c: string) => asksSomething(c.trim()) && !NOT_KNOWN.test(c);
-  if (clauses.every(isAsked) || isChoice(text)) return '';
+  if (clauses.every((c) => isAsked(c) || (OF_ASKING.test(c) && clauses.some(isAsked))) || isChoice(text)) return '';
   return clauses
     .map((c) => (isAsked(c) ? subjectIn(c, own) : c))
     .join('')
     .trim();
 }
+
+/** 我真没搞懂, 问了三遍, 一直没人回我: why it is asked, and how often. */
+const OF_ASKING =
+  /^[^，,。；;\d]{0,6}(?:没(?:太)?[搞弄看听]?(?:懂|明白|清楚)|不太?懂|没人(?:回|理|答|应)[我我们]{0,2}|别笑|不许笑|在线等|求(?:解|指教|科普)|挺?急)[^，,。；;\d]{0,4}$|^[^，,。；;]{0,4}(?:催|问)了?我?们?[\d一二两三四五六七八九十几好]{1,2}[次遍回]/;
 
 /** The message without the projects it names. */
 const wordsOf = (draft: Draft, text: string): string =>

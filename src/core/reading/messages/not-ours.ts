@@ -91,6 +91,7 @@ function withOurselves(text: string, { units, programme }: Registry, unitId: str
     .filter(({ unit }) => unit.id === unitId)
     .reduceRight((said, { span: [start, end] }) => {
       const before = said.slice(0, start);
+      if (WE.test(before)) return before + said.slice(end);
       return GIVEN_TO.test(before) ? `${before}我们${said.slice(end)}` : said;
     }, plain);
 }
@@ -98,6 +99,9 @@ function withOurselves(text: string, { units, programme }: Registry, unitId: str
 /** 街道不负责, 不是街道的: the street that writes. */
 const STREET_ITSELF =
   /(?<=^|[，,。；;\n\d ])街道(?=不|没|未|并不|并非|无)|(?<=不是|不属于?|不归|不由|并非)街道(?=的|[管负承主做]|$|[，,。；;！!])/g;
+
+/** 不是我们妇联管的. */
+const WE = /(?:不|是|归|由|找|属于?)(?:我们|咱们?)$/;
 
 const GIVEN_TO = /(?:[派推挂分甩算落归列放记划安](?:在|到|给|至|进)?了?|不是|不归|不属于|不由|移出|划出|调出)$/;
 

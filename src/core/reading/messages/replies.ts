@@ -40,7 +40,7 @@ export function isAcknowledgement(text: string): boolean {
 export const isReceived = (words: string): boolean => RECEIPT.test(words.trim()) && isAcknowledgement(words.trim());
 
 const RECEIPT =
-  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
+  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:的?(?:通知|消息|提醒|短信|卡片))?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
 
 /** 房源还在核验，核完再报: that more follows, behind what is told of the work; 其它片区数还没出: that of the others no number is there. */
 export function withoutReportToCome(whole: string): string {
@@ -59,18 +59,21 @@ const OF_PAPERS = /[数表]|资料|材料|照片|收到|好的|明白/;
 
 /** 收到，稍后报: no other day is asked for. */
 const SOON =
-  /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理|[弄搞办做](?=[。！!]?$))/;
+  /(?:稍后|回头|晚点|晚些|等下|等会儿?|一会儿?|待会儿?)(?:就)?(?:报|填|上报|反馈|回复|提交|处理|落实|办理|[弄搞办做](?=[。！!]?$)|[^，,。；;\n]{0,8}去(?:问|看|催|办|查|核|了解|落实)[^，,。；;\n]{0,4}$)/;
 
 const acknowledgesFirst = (text: string): boolean => {
   const [first = ''] = text.split(/[，,。；;！!\n ]/);
   return consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
 };
 
+/** 通知收到了 is no wish to be told. */
+const ASKS_TO_BE_TOLD = /提醒|催(?!单|办)|通知(?!我?们?(?:已经?|也|都)?(?:收|看|知))|叫/;
+
 /** To be reminded later, or the word that the report comes later: 明天报, 周一给你. 收到，明天上报 only acknowledges. */
 export function isSnooze(text: string, today: Day): boolean {
   if (SNOOZE.test(text)) {
     const asksNothing = SOON.test(text) || snoozeDay(text, today) === null;
-    return !(acknowledgesFirst(text) && asksNothing && !/提醒|催(?!单|办)|通知|叫/.test(text));
+    return !(acknowledgesFirst(text) && asksNothing && !ASKS_TO_BE_TOLD.test(text));
   }
   const clauses = text.split(CLAUSE_END).filter((c) => c.trim() !== '' && !consistsOf(c.trim(), ACKNOWLEDGE));
   const only = clauses.at(-1);
@@ -81,14 +84,17 @@ export function isSnooze(text: string, today: Day): boolean {
 }
 
 /** 这周不要提醒了，下周二再说: the day after it counts. */
-const DO_NOT = /别|不要|甭|不用|莫/;
+const DO_NOT = /别|不要|甭|不用|莫|勿|停|静音|免打扰/;
 
 /** 周四回来再弄: the next one, whatever is told of it. */
 const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]$/;
 
+/** 20日前别催了: no day that is past. */
+const NO_PAST = /(?<=提醒|催|发|推送|弹|[找问])了/g;
+
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
 export function snoozeDay(text: string, today: Day): Day | null {
-  const ahead = findDates(text, today)
+  const ahead = findDates(text.replace(NO_PAST, ' '), today)
     .map((d) => (WEEKDAY.test(d.text) && d.to <= today ? { ...d, from: addDays(d.from, 7), to: addDays(d.to, 7) } : d))
     .filter((d) => d.to > today);
   const told = ahead.find((d) => /^[\u4e00-\u9fff]{0,4}?[再才]/.test(text.slice(d.end)));

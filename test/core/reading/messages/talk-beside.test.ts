@@ -52,3 +52,39 @@ describe('what is said twice is said once', () => {
     expect(answered('昨天竣工，竣工日期待定', '37-4')).toContain('ASK');
   });
 });
+
+describe('reminders that are to rest', () => {
+  test.each([
+    ['审批期间请停止推送，至12月30日', 'snooze 16-2 snooze 2022-12-30'],
+    ['催办请暂停到12月30日', 'snooze 16-2 snooze 2022-12-30'],
+    ['12月30日之前请勿提醒', 'snooze 16-2 snooze 2022-12-30'],
+    ['天天打电话谁吃得消，12月30日前别再催了', 'snooze 16-2 snooze 2022-12-30'],
+    ['施工暂停，12月30日复工', 'report 16-2未 promised 2022-12-30'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-2')).toBe(reading);
+  });
+});
+
+describe('what stands around a question, a receipt or a denial', () => {
+  test.each([
+    ['请问数据报到哪天？我真没弄明白', 'question 16-2'],
+    ['问了两遍了，按户数还是按人数算？没人理我', 'question 16-2'],
+    ['听到了，我等下开完会就去问', 'acknowledge 16-2'],
+    ['通知收到了，改天请你喝茶', 'acknowledge 16-2'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-2')).toBe(reading);
+  });
+  test('a unit by its own name', () => {
+    expect(said('这个不是我们妇联管的，是教育局在弄', { replyTo: ['4-3'] }, '区妇联', big)).toBe('not_ours 4-3');
+  });
+});
+
+describe('the deeds by which an amount came about are parts of one kind', () => {
+  test.each([
+    ['累计20公里，其中修复12公里、新建8公里', 'report 15-5未 20公里 12公里 8公里'],
+    ['累计20公里，其中新增8公里', 'report 15-5未 20公里 +8公里'],
+    ['一段比一段难挖，目前20公里', 'report 15-5未 20公里'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '15-5')).toBe(reading);
+  });
+});
