@@ -44,6 +44,8 @@ const BEGINS_BEHIND =
 const BREATH = new RegExp(
   [
     `(?<=[\\u4e00-\\u9fff\\d]{2}${OVER})(?=${BEGINS}|${BEGINS_BEHIND})`,
+    // 开工了挖机都进场了: whatever follows, but 完工了没有, 完工了才算
+    '(?<=(?:[完竣开动]工|投用|开放|封顶|验收|通车|启用)了)(?=[\\u4e00-\\u9fff]{4})(?![吗没的就才以之后前时再不吧呢啊嘛])',
     `(?<=${AMOUNT})(?!次)(?=${BEGINS})`,
     `(?<=${SHARE})(?=还没)`,
     `(?<=${OPEN}|点点?)(?=${DAY})`,
