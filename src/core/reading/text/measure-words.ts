@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [word: string, notBefore: string])[] = [
   // people and households
   ...words('人次 人日 人份 户次 剂次 人剂 例次 名 位 剂'),
   ['户', '籍外型'],
-  ['人', '才'],
+  ['人', '才行'],
   // events
   ...words('场次 批次 课时 学时 班次 车次 台次 件次 家次 处次 宗次 轮次 棵次 株次 辆次 艘次 份次 点次 项次 篇次 条次'),
   ...words('次 批 堂 趟 届'),

@@ -1,6 +1,6 @@
 /** Messages that report nothing: questions, answers to a reminder, chatter, what cannot be read. */
 import { describe, expect, test } from 'vitest';
-import { type Row, said } from '../said.js';
+import { big, type Row, said } from '../said.js';
 
 const QUESTIONS: readonly Row[] = [
   ['9-2怎么填？', 'question 9-2'],
@@ -238,4 +238,9 @@ describe('chatter', () => {
 
 describe('what cannot be read', () => {
   test.each(UNCLEAR)('%s', (text, reading) => expect(said(text)).toBe(reading));
+});
+
+test('the 人 of 人行道 counts nothing, and leaves the number before it whole', () => {
+  expect(said('27-1人行道归交通局，不归我们', {}, '区城管和综合执法局', big)).toBe('not_ours 27-1');
+  expect(said('27-1人行道提升了3300平方米', {}, '区城管和综合执法局', big)).toBe('report 27-1未 3300平方米');
 });
