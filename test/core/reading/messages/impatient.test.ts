@@ -10,6 +10,10 @@ describe('who is asked again asks nothing', () => {
     ['完工了！还要我说几遍', 'report 12-1完'],
     ['还没完工，看清楚没', 'report 12-1未'],
     ['没完工，再催也没用', 'report 12-1未'],
+    ['完工了你们是看不见吗', 'report 12-1完'],
+    ['完工了还不行吗', 'report 12-1完'],
+    ['没完工就是没完工', 'report 12-1未'],
+    ['这样还不行吗', 'question 12-1'],
     ['完工了，要交什么材料', 'report 12-1完'],
     ['怎么又来问', 'question 12-1'],
   ])('%s', (text, reading) => {
