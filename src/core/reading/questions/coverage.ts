@@ -154,6 +154,9 @@ const whichOf = (said: string, options: readonly Project[]): string =>
 /** What bodies, places, times and kinds end in: such a word narrows, whatever stands before it. */
 const NARROWING = /[局办委署院队站所校园馆路桥街区镇村楼月周天日年季旬期人户类种级批]/;
 
+/** 上舟完成几个: some time or thing, whatever it is. */
+const POINTERS = '上下这本';
+
 /** 六家的: how many they are. */
 const SO_MANY = /[二两三四五六七八九]/;
 
@@ -165,6 +168,7 @@ const isSlight = (said: string, { text, tokens }: Scope, shown: readonly Project
   !governsSet(said, tokens) &&
   !goesOnFromVerb(said, tokens) &&
   !['得', '不'].some((may) => text.includes(said + may)) &&
+  !(POINTERS.includes(text.charAt(0)) && text.startsWith(said, 1)) &&
   (['没', '未', '不'].some((not) => text.endsWith(not + said) || text.includes(`${not}${said}，`)) ||
     !shown.some(({ name, target }) => name.includes(said) || target.includes(said)));
 
