@@ -88,3 +88,19 @@ describe('the deeds by which an amount came about are parts of one kind', () => 
     expect(answered(text, '15-5')).toBe(reading);
   });
 });
+
+describe('why it is told so late says nothing of the work', () => {
+  test.each([
+    ['已完工并移交，今天才报是因为等签字的移交单', 'report 16-2完'],
+    ['已经完工，没及时更新主要是因为换了经办人', 'report 16-2完'],
+    ['草皮没铺，现在才报是因为等苗圃回话', 'report 16-2未'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-2')).toBe(reading);
+  });
+  test.each(['会上手机静音了没听见你电话', '你们轮着来催我，一个比一个急，心累'])('%s', (text) => {
+    expect(said(text, {}, '区水务局', big)).toBe('chatter');
+  });
+  test('to be asked another day', () => {
+    expect(answered('请后天催我', '16-2')).toBe('snooze 16-2 snooze 2022-12-22');
+  });
+});
