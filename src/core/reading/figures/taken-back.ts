@@ -16,6 +16,7 @@ export function isTakenBack({ text, head, q, after, all }: Told): boolean {
     (SAID_BEFORE.test(head) && !goesOn) ||
     (BY_THE_LAST.test(head) && !goesOn && all.some((o) => o.start > q.end && isRival(o, q))) ||
     (MISWRITTEN.test(head) && !WRITTEN_ANEW.test(head)) ||
+    (NOT_BUT.test(head) && BUT.test(text.slice(q.end))) ||
     NOT_SO.test(after) ||
     CORRECTED.test(text.slice(q.end)) ||
     (OF_A_RECORD.test(head) && OUTDATED.test(after)) ||
@@ -31,6 +32,10 @@ const SAID_BEFORE =
   /(?:昨[天日晚]|前[天面次]|上[次周回面午条]|上个?月|之前|此前|先前|起先|最[初早]|一开始|前面|[中下]午|刚[才刚]|原(?=[报说填写讲])|原[来先]|早上)[^，,。；;\n\d]{0,4}(?:[报说填]的?|(?<![宣演主开])[发写讲]的)$/;
 const NOT_SO =
   /^[^，,。；;\n\d]{0,3}(?:作废|不算数|不作数|不对|不准|有误|笔误|[写报说打填弄搞算数看]错|[写看]?反了|是错的|是?(?:手滑|口误|手误))/;
+
+/** 不是修了29公里，是剩29公里: denied for what stands behind it. */
+const NOT_BUT = /(?:^|[^要只])(?:不是|并非)[^，,。；;\n\d]{0,6}$/;
+const BUT = /^[^，,。；;\n\d]{0,3}[，,](?:而?是|[剩差缺还])(?!不是)/;
 
 /** 办了32场，不对，33场: taken back in the same breath. */
 const CORRECTED =

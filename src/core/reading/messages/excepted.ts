@@ -37,7 +37,12 @@ export function exceptDraft(text: string, setting: Setting): Draft | null {
       asks: `您说的“${what}”是哪一项？请说一下编号。`,
       candidates: [...setting.list],
     };
-  if (subjects.length === 0 || isOfOne(text.slice(0, match.index), subjects, setting)) return null;
+  if (
+    subjects.length === 0 ||
+    isWithin(subjects, setting.list) ||
+    isOfOne(text.slice(0, match.index), subjects, setting)
+  )
+    return null;
   const excluded = subjects.flatMap((m) => (m.sure ? m.numbers : []));
   const said = match.groups?.rest ?? further.join('，') + text.slice(match.index + match[0].length);
   const again = mentionsIn(said, setting.own).find((m) => m.sure && m.numbers.every((n) => excluded.includes(n)));
@@ -57,6 +62,10 @@ export function exceptDraft(text: string, setting: Setting): Draft | null {
   ];
   return { parts, asks: left.asks, candidates: left.candidates, named: true };
 }
+
+/** 除12月修复2.4公里外，全年28.5公里, in answer to the card of one: nothing but a part of it is left out. */
+const isWithin = (subjects: readonly Mention[], list: readonly string[]): boolean =>
+  list.length === 1 && subjects.every((m) => m.by === 'target' || m.numbers.every((n) => list.includes(n)));
 
 /** 20-2、20-4、20-6这三家，除了20-4，都完工: those named first, the one that is left out among them, are its list. */
 function amongThose(head: string, excluded: readonly string[], setting: Setting): Setting {

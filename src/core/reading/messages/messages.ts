@@ -390,7 +390,7 @@ const TELLS = /已|未|没|不|正|在|还|差|剩|卡|\d|[一二两三四五六
 const isGoodWill = (text: string): boolean => GOOD_WILL.test(text) && !TELLS.test(text);
 
 function snoozed(text: string, setting: Setting, draft: Draft): UnderstoodMessage {
-  const until = snoozeDay(text, setting.today);
+  const until = snoozeDay(wordsOf(draft, text), setting.today);
   const parts = spokenOf(draft, setting, text);
   return simple('snooze', until ? '请求稍后提醒' : '请求稍后提醒，没有说哪天', {
     parts,

@@ -1,7 +1,7 @@
 /** So many as are promised, and only made ready for it: 831盏全部到货, 13场都排定了, 11座全开挖了. */
 import type { ReadFigure } from '../figures/figures.js';
 import { promisesOf } from '../targets/targets.js';
-import { CLAUSE_END } from '../text/plain-text.js';
+import { CLAUSE_END, lastBreak } from '../text/plain-text.js';
 
 /** Things are got. */
 const GOT =
@@ -19,7 +19,7 @@ const PREPARES = `${GOT}|${ARRANGED}|${ON_PAPER}|${BEGUN}`;
 
 /** What is said of all of an amount, up to the end of its clause. */
 const PREPARED = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{0,4}?)(?:全部|全都|悉数|[全都均也])(?:都|已经?|也)*(?<deed>${PREPARES})(?:施工|建设|完毕|完成|完|好|到位)?了?$`,
+  `^(?:[\\u4e00-\\u9fff]{0,4}?)(?:全部|全都|悉数|[全都均也])(?:都|已经?|也)*(?<deed>${PREPARES})(?:施工|建设|完毕|完成|完|好|到位)?了?(?:并且?(?![^，,。；;]*(?:完|竣|[投启]用|开放|通|验收|移交))[^，,。；;]{1,10})?$`,
 );
 
 /** Is every amount that comes to the promise told of as prepared, in no word that the target itself has? */
@@ -30,16 +30,24 @@ export function isPrepared(figures: readonly ReadFigure[], text: string, target:
       promisesOf(target).some(({ measure }) => measure.unit === f.unit && f.quantity >= measure.quantity),
   );
   return whole.length > 0
-    ? whole.every((f) => saysPrepared(text.slice(f.end), target))
+    ? whole.every((f) => saysPrepared(text.slice(f.end), target) || isGot(text, f, target))
     : SO_MANY.test(text) && saysPrepared(text.replace(SO_MANY, ''), target);
 }
+
+/** 已订购终端43台: only got, before the amount, and nothing of it since. */
+function isGot(text: string, { start, end }: ReadFigure, target: string): boolean {
+  const deed = GOT_BEFORE.exec(text.slice(lastBreak(text, start, CLAUSE_END), start))?.groups?.deed;
+  return deed !== undefined && !target.includes(deed) && !SINCE.test(text.slice(end));
+}
+const GOT_BEFORE = /(?<deed>订购|预订|采购|下单|招标|备货|备料|购买|到货|进货)(?:了|好了?|到)?[^，,。；;没未]{0,18}$/;
+const SINCE = /完|竣|好了|齐了|投用|[装换建修改铺摆挂贴种布][上好齐设了]|上线|运行/;
 
 /** 11座全开挖了: the target quoted. */
 const SO_MANY =
   /^[^，,。；;\d一二三四五六七八九十百]{0,8}(?:\d{1,6}|[一二三四五六七八九十百]{1,5})[\u4e00-\u9fff](?=[全都均])/;
 
 function saysPrepared(after: string, target: string): boolean {
-  const [clause = '', ...further] = after.split(CLAUSE_END);
+  const [clause = '', ...further] = after.replace(/^[，,]/, '').split(CLAUSE_END);
   const deed = PREPARED.exec(clause.trim())?.groups?.deed;
   return (
     deed !== undefined &&

@@ -3,6 +3,7 @@ import type { Day } from '../../day.js';
 import type { Lean } from '../days/date-scene.js';
 import { type FoundDate, findDates } from '../days/dates.js';
 import { quantitiesOf } from '../figures/quantities.js';
+import { isOfSeasonToCome } from '../figures/seasons.js';
 import { isTimeWord } from '../text/measure-words.js';
 import { halfWidth } from '../text/plain-text.js';
 import { type Clause, completedOn, expectedOn, isAhead, speaksOf, within } from './progress-days.js';
@@ -137,6 +138,7 @@ function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day
     (done !== null &&
       (isLaterToday(text, before) ||
         isJustToCome(text, before, hasPastDay(clause, dates, today)) ||
+        isInSeasonToCome(text, before, today) ||
         PLANNED.test(text) ||
         PLANNED.test(before) ||
         WITHIN.test(before)))
@@ -202,6 +204,10 @@ const hasPastDay = (clause: Clause, dates: FoundDate[], today: Day): boolean =>
 
 const isLaterToday = (text: string, before: string): boolean => BY_TONIGHT.test(before) && !/已|[了过的]/.test(text);
 
+/** 寒假竣工, told in December. */
+const isInSeasonToCome = (text: string, before: string, today: Day): boolean =>
+  isOfSeasonToCome(`${before}做`, today) && !/[了过的]|已/.test(text);
+
 /** 电梯发证后投用: once that is done. */
 const AFTER_ANOTHER = /(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?(?:之|以)?后$/;
 
@@ -211,6 +217,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   // 赶在昨天完工了
   const told =
     (/了$/.test(text) || /才(?![能会可要算])/.test(before)) && dates.some((d) => within(d, clause) && d.to < today);
+  if (isInSeasonToCome(text, before, today)) return false;
   const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
   if (isJustToCome(text, before, hasPastDay(clause, dates, today))) return false;
   if (planned || isLaterToday(text, before) || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;
@@ -218,7 +225,7 @@ function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boo
   const ahead = dates.some((d) => within(d, clause) && d.from > today && !HAPPENED.test(text));
   if (ahead || isDeadlineBefore(text) || /(?:内|之内|以内)(?:能|可|要|将|全部)?$/.test(before)) return false;
   if (
-    /已|早就|终[于告]|总算|[正恰]好|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|提前|100%/.test(
+    /已|早就|终[于告]|总算|[正恰]好|现(?=[完竣建])|刚|了$|了[，。]?|均|都|全(?=部|完|到位|[\u4e00-\u9fff][完好齐妥])|顺利|圆满|超额|[提超]前|提早|100%/.test(
       text,
     )
   )
@@ -261,12 +268,12 @@ const takenBackAfter = (rest: string): boolean =>
   TO_COME.test(rest) && !/^[了过]|已|完毕/.test(rest) && !AFTERMATH.test(rest);
 
 const TO_COME =
-  /^[^，,。；;]{0,6}?(?:[还仍尚]在|正在|在(?=[走办签谈审等])|(?:同[日天]|当[天日]|一[并起]|随后|同步|到时|届时)[^，,]{0,3}[办做移](?![好完妥结毕]?了)|另行|待定|另定|再议|排期|(?:还|还是|尚|仍)?[没未]有?(?!问题|完|人|任何|错|事|差|拖|耽误|误)[\u4e00-\u9fff]{1,3}$|[还仍尚]需|[还仍尚]要|要等|[只得]能?好?等|[还得]?(?:等着|排着?队))/;
+  /^[^，,。；;]{0,6}?(?:[还仍尚]在|正在|在(?=[走办签谈审等])|(?:同[日天]|当[天日]|一[并起]|随后|同步|到时|届时)[^，,]{0,3}[办做移](?![好完妥结毕]?了)|另行|待定|另定|再议|排期|(?:还|还是|尚|仍)?[没未]有?(?!问题|完|人|任何|错|事|差|拖|耽误|误|[得的话][说挑]|毛病)[\u4e00-\u9fff]{1,3}$|[还仍尚]需|[还仍尚]要|要等|[只得]能?好?等|[还得]?(?:等着|排着?队))/;
 
 /** 完工与否, 完工倒计时: with more behind it that is not understood, the word alone claims nothing. */
 const OF_ITSELF = /^(?:完工|竣工|收官|收工|告竣|落成|杀青|落幕)/;
 /** 完工请审核, 完工并试用: what goes on from there. */
-const COURTESY = /(?:请|望|特此|现报|并(?!不|未|没|非)|[：:]).*$/;
+const COURTESY = /(?:没[得的话][说挑]|没毛病|请|望|特此|现报|并(?!不|未|没|非)|[：:]).*$/;
 const ENDS_PLAINLY =
   /^(?:了|的|于|在|至今|已|[\d一二三四五六七八九十百年月日号天周个多前后来.-]|[！!。~～\s、（(）)\]】”"」']|并|及|和|且|大吉|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)*$/u;
 
@@ -285,7 +292,7 @@ const isDeadlineBefore = (text: string): boolean => DEADLINE.test(text) && !/已
 const AGO = '久|(?:[\\d一二两三四五六七八九十几半数]个?)(?:天|周|月|星期|礼拜|年|小时)多?';
 
 const DEADLINE = new RegExp(
-  `(?<![提目此日先早生跟面]|(?:${AGO})[之以]?|^[之以])前期?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办|收|交)`,
+  `(?<![提超目此日先早生跟面]|(?:${AGO})[之以]?|^[之以])前期?(?:能|可|要|应|须|必须|力争|全面|全部)?(?:完|竣|建|投|办|收|交)`,
 );
 
 /** 不需要延期 and 确保不滞后 deny it. */

@@ -57,6 +57,24 @@ const HARMLESS: readonly (readonly [from: RegExp, to: string])[] = [
     ),
     '',
   ],
+  // 达标，未受三宗案件影响
+  [
+    new RegExp(
+      `(?<=^|[，,。；;！!\\n ])(?:均|也|都|并)?(?:没有?|未|不)受[^，,。；;\\n]{0,14}(?:影响|干扰|阻碍|波及|限制)${ENDS}`,
+      'g',
+    ),
+    '',
+  ],
+  // 许可还没捂热，就投用了
+  [new RegExp(`[^，,。；;\\n]{0,8}(?:没|未)(?:捂|焐|坐)热[，,]?就${AND_IS_DONE}`, 'g'), '已'],
+  // 完成，不容易; 达标，不作补充: praise, and nothing more to say
+  [
+    new RegExp(
+      `(?<=^|[，,。；;！!\\n ])(?:(?:真|很|实在|确实|着实|也|来之|殊|实属|颇)?不(?:容?易|简单|赖|轻松|得了)|不[作做再]{1,2}(?:补充|说明|赘述|解释|调整))了?${ENDS}`,
+      'g',
+    ),
+    '',
+  ],
   // 完成，不满意件为零; 无补充: nothing of the kind, and nothing more to say
   [
     new RegExp(

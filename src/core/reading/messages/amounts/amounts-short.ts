@@ -59,7 +59,8 @@ export function lacksAnother(text: string, target: string): boolean {
 }
 
 /** 充电车位没划, 岗位还没凑. */
-const UNDONE = /^[^\d]{2,10}(?:没有?|未)(?![少落漏缺差丢断停拖])[\u4e00-\u9fff]{1,3}呢?$/;
+const UNDONE =
+  /^[^\d]{2,10}(?:(?:没有?|未)(?![少落漏缺差丢断停拖])[\u4e00-\u9fff]{1,3}呢?|(?:只|仅|光|就)有[\u4e00-\u9fff]{2,3})$/;
 
 /** 93.2%，还低于指标: short of it by the writer's own word. */
 export const staysShort = (text: string, { target }: Project): boolean => {

@@ -21,11 +21,21 @@ const NEXT = /(?:离|还[差欠缺剩]).*$|(?<=[了好完])[差欠缺剩余少]$
 /** 18场不缺了: it lacks no more. */
 const LACKS_NONE = /[不没无][再会]?[缺欠差亏少]/g;
 
+/** 早完成了，不止17场: more than that. */
+const MORE_THAN = /不[止只光]/g;
+const NEVER = /(?!)/;
+
 /** The short question that the words beside an amount leave; null where they are accounted for. */
-export function misreadAsked(figures: readonly Figure[], { name, target }: Project): string | null {
+export function misreadAsked(figures: readonly Figure[], { name, target }: Project, isDone: boolean): string | null {
   for (const { of, kind, quantity, unit } of figures) {
     if (of === undefined || unit === '%' || kind === 'remaining' || kind === 'planned') continue;
-    const left = without(of.replace(NEXT, '').replace(LACKS_NONE, ''), `${name}\n${target}`);
+    const left = without(
+      of
+        .replace(NEXT, '')
+        .replace(LACKS_NONE, '')
+        .replace(isDone ? MORE_THAN : NEVER, ''),
+      `${name}\n${target}`,
+    );
     const said = `“${of}”${quantity}${unit}`;
     if (LACK.test(left)) return `${said}是已完成的，还是还没有完成的？`;
     if (kind === 'cumulative' && OF_A_TIME.test(left)) return `${said}是这段时间新增的，还是累计的？`;

@@ -12,7 +12,7 @@ import { saysBothWays } from './both-ways.js';
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是(?!完工|竣工)/;
 
 /** 其余全换完了, 没有全部装好. */
-const OTHERS_OR_NOT = '其[余他它]|剩|别的|另外|没|未|不|的';
+const OTHERS_OR_NOT = '[并绝]非|其[余他它]|剩|别的|另外|没|未|不|的';
 /** 九场全部办完: all of what is counted. */
 const COUNTED = '[\\d一二两三四五六七八九十百] ?[\\u4e00-\\u9fff]';
 

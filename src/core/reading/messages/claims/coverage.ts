@@ -14,7 +14,7 @@ import { lackedBefore } from './contradictions.js';
 /** The short question that a stretch about these projects leaves; null where every number has its place. */
 export function numbersAsked(
   text: string,
-  { figures }: ChatClaim,
+  { figures, state }: ChatClaim,
   projects: readonly Project[],
   today: Day,
 ): string | null {
@@ -30,7 +30,7 @@ export function numbersAsked(
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
   if (!project || projects.length > 1) return null;
   return (
-    misreadAsked(figures, project) ??
+    misreadAsked(figures, project, state === 'completed') ??
     strangeThingAsked(text, figures, project, today) ??
     (lackedBefore(text) ? null : (sumAsked(figures, project.target) ?? noneLeftAsked(text, figures))) ??
     rivalsAsked(text, project.target, today)

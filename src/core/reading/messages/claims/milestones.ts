@@ -64,7 +64,7 @@ export function milestoneOf(
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (
     STARTED.test(text) &&
-    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text) &&
+    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text.replace(PAPERS_DONE, '')) &&
     !(said === 'completed' && builtSince(text))
   )
     return all(/^(?:年内|全面)?开工(?:建设)?[。；]?$/) ? 'completed' : 'open';
@@ -76,6 +76,10 @@ export function milestoneOf(
     return all(/验收/) || (projects.length > 0 && projects.every(endsBeforeUse)) ? 'completed' : null;
   return null;
 }
+
+/** 完成概算批复, 设计尚未完成: papers that go before the work. */
+const PAPERS_DONE =
+  /完成[^，,。；;\n]{0,10}(?:设计|概算|预算|批复|审批|招标|招投标|手续|征拆|征地|清表|勘察|图纸|立项|许可)|(?:设计|概算|预算|批复|审批|招标|招投标|手续|征拆|征地|清表|勘察|图纸|立项|许可)[^，,。；;\n]{0,6}完成/g;
 
 /** 年初动工，10月26日建成: begun long since. */
 const builtSince = (text: string): boolean =>

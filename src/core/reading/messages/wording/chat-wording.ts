@@ -366,7 +366,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\d一二两三四五六七八九十百千万])公[理里礼](?![\u4e00-\u9fff])/g, '公里'],
   [/还叉(?=[\d一二两三四五六七八九十])/g, '还差'],
   // 冇开放, 莫得
-  [/冇|莫得|[没莫]得(?=[\u4e00-\u9fff])/g, '没有'],
+  [/冇|莫得|[没莫]得(?![说挑话])(?=[\u4e00-\u9fff])/g, '没有'],
   // 应该是29-3完工: a correction, and no guess
   [/^应该?是(?=[〔【[（(]?\d)/, ''],
   // 余下37个月底前弄完: so many, by the end of the month
