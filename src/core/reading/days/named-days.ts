@@ -40,6 +40,10 @@ const FROM_SPRING: Readonly<Record<string, number>> = {
   年三十: -1,
   大年三十: -1,
   元宵: 14,
+  正月十五: 14,
+  ...Object.fromEntries(
+    [...'二三四五六七八九十'].flatMap((day, i) => [`大年初${day}`, `正月初${day}`].map((name) => [name, i + 1])),
+  ),
 };
 
 /** Month and day of the moon's calendar. */

@@ -59,10 +59,10 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
   });
 }
 
-/** 民康东路改扩建不是我们的: the one project that is named, and it is another unit's indeed. */
+/** 民康东路改扩建不是我们的, 9-4不归我们: the one project that is named, and it is another unit's indeed. */
 function namedOfOthers(text: string, { own }: Setting, registry: Registry): string | null {
   const named = mentionsIn(text, currentProjects(registry)).filter(
-    (m) => m.by === 'name' && m.sure && m.end - m.start >= LEAST_NAME,
+    (m) => m.sure && (m.by === 'number' || (m.by === 'name' && m.end - m.start >= LEAST_NAME)),
   );
   const [number, ...more] = [...new Set(named.flatMap((m) => m.numbers))];
   return number !== undefined && more.length === 0 && !own.some((p) => p.number === number) ? number : null;

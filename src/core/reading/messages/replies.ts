@@ -1,6 +1,7 @@
 /** 收到 and 明天再提醒: answers to a nudge that report nothing. */
 import { addDays, addMonths, type Day, weekStart } from '../../day.js';
 import { findDates } from '../days/dates.js';
+import { DAY_NAMES, nextNamedDay } from '../days/named-days.js';
 import { isWorkGoingOn } from '../progress/work-signs.js';
 import { CLAUSE_END } from '../text/plain-text.js';
 import { consistsOf } from '../text/typed-text.js';
@@ -92,6 +93,21 @@ const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]$/;
 /** 20日前别催了: no day that is past. */
 const NO_PAST = /(?<=提醒|催|发|推送|弹|[找问])了/g;
 
+/** 过阵子, 容后, 缓缓再催, 回来提醒我: some days on. */
+const IN_A_WHILE =
+  /过(?:一?阵子?|些(?:天|日子))|改[天日]|得空|有空|空[了下]|闲[了下]|容后|缓一?缓|回来(?=再|后|就?(?:提醒|催|叫|通知))/;
+
+/** 冬至再提醒我, 大年初五再催. */
+const FEAST_THEN = new RegExp(`(?<feast>${DAY_NAMES.join('|')})节?(?:那一?天|当[天日])?(?:[再才]|提醒|催|叫我|通知我)`);
+
+/** 年后再催, 过完年提醒我: when the holidays of the Spring Festival are over. */
+const NEW_YEAR_OVER = /(?<![\d今明去本一二两三四五六七八九十几多])年后|过完?了?年(?!底|初)|春节(?:假期)?[之以]?后/;
+const HOLIDAYS = 7;
+const afterNewYear = (today: Day): Day | null => {
+  const festival = nextNamedDay('春节', today);
+  return festival && addDays(festival, HOLIDAYS);
+};
+
 /** The first day that the words allow: 下周再说 is next Monday, 过两天 the day after tomorrow, 晚点 still today. */
 export function snoozeDay(text: string, today: Day): Day | null {
   const ahead = findDates(text.replace(NO_PAST, ' '), today)
@@ -105,7 +121,10 @@ export function snoozeDay(text: string, today: Day): Day | null {
   const some = SOME_DAY.exec(text)?.groups?.few;
   if (some === '两') return addDays(today, 2);
   if (some === '三' || some === '几') return addDays(today, 3);
-  if (/过(?:一?阵子?|些(?:天|日子))|改[天日]|得空|有空|空[了下]|闲[了下]/.test(text)) return addDays(today, 3);
+  const feast = FEAST_THEN.exec(text)?.groups?.feast;
+  if (feast) return nextNamedDay(feast, today);
+  if (NEW_YEAR_OVER.test(text)) return afterNewYear(today);
+  if (IN_A_WHILE.test(text)) return addDays(today, 3);
   if (/明[早晚]|隔[天日]/.test(text)) return addDays(today, 1);
   if (/下周/.test(text)) return addDays(weekStart(today), 7);
   if (/下个?月/.test(text)) return `${addMonths(today, 1).slice(0, 8)}01`;
