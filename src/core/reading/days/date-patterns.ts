@@ -274,8 +274,9 @@ export const PATTERNS: readonly Pattern[] = [
     return { from: isoDay(year, 1, 1), to: monthEnd(year, last), precision: 'month' };
   }),
   // 上年度, 上一年底; 赶得上年底 is of this one
-  pattern('(?<![早晚马赶跟够]|[赶跟够追][得不])上一?年(?:度|(?=[底末初]))(?<part>底|末|初)?', (g, s) =>
-    yearPart(s.year - 1, g.part),
+  pattern(
+    '(?:(?<![早晚马赶跟够]|[赶跟够追][得不])上一?年(?:度|(?=[底末初]))|(?<=^|[，,。；; 比较])上一?年(?![级纪]))(?<part>底|末|初)?',
+    (g, s) => yearPart(s.year - 1, g.part),
   ),
   // 全年, 年底, 今年底, 明年初, 年内, 2022年底
   pattern(

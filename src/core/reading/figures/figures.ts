@@ -116,6 +116,7 @@ const FINISHED = /完工|竣工|完成|建成|投入使用|投用|办结|已(?:�
 /** 年初计划打造22处，绿化2200平方米: the time is that of planning. */
 const IS_OF_PLAN = /^(?:就|我们|曾|便)?(?:计划|拟定?|打算|承诺|[预安]排|[确商]?定下?)(?!外|内|完成)/;
 
+const HALF_A_YEAR = 183;
 /** 12月31日前，更新20套，新增1万平方米: the day is that of all behind it. */
 const isHeading = (text: string, { end }: FoundDate, { start }: Quantity): boolean =>
   /^(?:之|以)?前[，,：:][^已了完累共]*$/.test(text.slice(end, start));
@@ -229,7 +230,9 @@ function figureOf(
   const toCome = dates.filter((d) => d.from > today);
   const due = toCome.some(
     (d) =>
-      d.end <= q.start && isDeadline(text, d) && (d.start >= clause || (d.start >= sentence && isHeading(text, d, q))),
+      d.end <= q.start &&
+      isDeadline(text, d) &&
+      (d.start >= clause || (d.start >= sentence && d.from < addDays(today, HALF_A_YEAR) && isHeading(text, d, q))),
   );
   const kind = none
     ? 'cumulative'

@@ -212,13 +212,17 @@ function countsNone(text: string, q: Quantity, before: string, after: string): b
     text.endsWith(one, q.start) ||
     (after.startsWith(one, 1) && EACH_AS.test(after)) ||
     (text.endsWith(one, q.start - 1) && EACH_AS.test(text.slice(q.start - 1))) ||
+    EACH_LASTS.test(text.slice(q.end)) ||
     RATE_OF_EACH.test(text.slice(Math.max(0, q.start - 12), q.start)) ||
     (ONE_MORE.test(before) && !ONE_MORE_OF_WORK.test(before + one))
   );
 }
 /** 30余分钟一场, 200元一节: how long or how dear each is. */
 const RATE_OF_EACH = /\d[余多来]?(?:分钟|个?小时|个?钟头?|课时|元|块钱?)(?:左右|上下)?$/;
-const EACH_AS = /^[算是顶挨接]/;
+/** 一场30分钟. */
+const EACH_LASTS =
+  /^(?:大?约|大概|就|只|要|是)?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[多来余]?(?:分钟|个?小时|个?钟头?|元|块钱?)/;
+const EACH_AS = /^[算是顶挨接又]/;
 const ONE_MORE = /再[多加添来开]$/;
 /** 下周四再开一场. */
 const ONE_MORE_OF_WORK = /再[加开]一[场期次处座个家]$/;

@@ -66,8 +66,11 @@ const isTheDeed = (said: string, projects: readonly Project[]): boolean => {
     : promises(said.replace(/完[成毕]|手续|工作|任务/g, '').slice(0, 4), projects);
 };
 
+/** 到货并安装, 采购安装: and what is promised behind it. */
+const AND_PUT_UP = new RegExp(`(?:${BEFORE_IT})了?并?(?:安装|更换|布设|改造|建成|投用)`);
+
 /** 10个已装车, 2100座已摸底: so many as are promised, and another thing is told of them. */
 export function tellsOtherDeed(text: string, { name, target }: Project): boolean {
   const said = OTHER.exec(text)?.[0];
-  return said !== undefined && !(name + target).includes(said);
+  return said !== undefined && !AND_PUT_UP.test(text) && !(name + target).includes(said);
 }

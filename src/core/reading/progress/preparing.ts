@@ -36,10 +36,13 @@ export function isPrepared(figures: readonly ReadFigure[], text: string, target:
 
 /** 已订购终端43台: only got, before the amount, and nothing of it since. */
 function isGot(text: string, { start, end }: ReadFigure, target: string): boolean {
-  const deed = GOT_BEFORE.exec(text.slice(lastBreak(text, start, CLAUSE_END), start))?.groups?.deed;
-  return deed !== undefined && !target.includes(deed) && !SINCE.test(text.slice(end));
+  const { deed, more = '' } = GOT_BEFORE.exec(text.slice(lastBreak(text, start, CLAUSE_END), start))?.groups ?? {};
+  return deed !== undefined && !target.includes(deed) && !PUT_UP.test(more) && !SINCE.test(text.slice(end));
 }
-const GOT_BEFORE = /(?<deed>订购|预订|采购|下单|招标|备货|备料|购买|到货|进货)(?:了|好了?|到)?[^，,。；;没未]{0,18}$/;
+const GOT_BEFORE =
+  /(?<deed>订购|预订|采购|下单|招标|备货|备料|购买|到货|进货)(?:了|好了?|到)?(?<more>[^，,。；;没未]{0,18})$/;
+/** 采购并安装43台. */
+const PUT_UP = /并|安装|更换|布设|改造|建成|[装换建改][好了]|投用/;
 const SINCE = /完|竣|好了|齐了|投用|[装换建修改铺摆挂贴种布][上好齐设了]|上线|运行/;
 
 /** 11座全开挖了: the target quoted. */

@@ -273,7 +273,7 @@ const TO_COME =
 /** 完工与否, 完工倒计时: with more behind it that is not understood, the word alone claims nothing. */
 const OF_ITSELF = /^(?:完工|竣工|收官|收工|告竣|落成|杀青|落幕)/;
 /** 完工请审核, 完工并试用: what goes on from there. */
-const COURTESY = /(?:没[得的话][说挑]|没毛病|请|望|特此|现报|并(?!不|未|没|非)|[：:]).*$/;
+const COURTESY = /(?:没人[管理问看守]|没[得的话][说挑]|没毛病|请|望|特此|现报|并(?!不|未|没|非)|[：:]).*$/;
 const ENDS_PLAINLY =
   /^(?:了|的|于|在|至今|已|[\d一二三四五六七八九十百年月日号天周个多前后来.-]|[！!。~～\s、（(）)\]】”"」']|并|及|和|且|大吉|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)*$/u;
 

@@ -39,6 +39,11 @@ describe('what is due or quoted, what lacks, and what is still to come', () => {
     ['14-2', '优质饮用水待入户6个小区', 'report 14-2未 差6个'],
     ['39-4', '讲座35场，两项任务只完成一项', 'report 39-4未 35场'],
     ['39-4', '讲座35场，任务完成一项', 'report 39-4未 35场'],
+    ['9-2', '上年装了5个', 'report 9-2? ASK'],
+    ['36-3', '演了九十四场没', 'question 36-3'],
+    ['36-3', '距离目标94场', 'report 36-3? ASK'],
+    ['36-3', '一场30分钟，演了20场', 'report 36-3未 20场'],
+    ['36-3', '办了一场', 'report 36-3未 1场'],
   ])('%s %s', (number, text, reading) => {
     expect(answered(text, number)).toBe(reading);
   });

@@ -128,7 +128,7 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     .map((p) => p.measure)
     .filter((m) => conversion(figure.unit, m.unit) === 1);
   const own = measures.find((m) => m.quantity === figure.quantity);
-  if (own && HARDLY.test(text.slice(figure.end))) return true;
+  if (own && (HARDLY.test(text.slice(figure.end)) || OF_THE_GOAL.test(text.slice(0, figure.start)))) return true;
   if (!own || figure.kind === 'remaining') return false;
   if (
     figure.kind === 'planned' &&
@@ -171,6 +171,9 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     between.length <= 16
   );
 }
+
+/** 距离目标94场, of 94. */
+const OF_THE_GOAL = /(?:离|距离?)(?:年度|全年)?(?:目标|任务)$/;
 
 /** 18场够呛, 34场难了, 11座怕是完不成: what is promised, and hardly to be reached. */
 const HARDLY =
