@@ -98,7 +98,9 @@ const IN_A_WHILE =
   /过(?:一?阵子?|些(?:天|日子))|改[天日]|得空|有空|空[了下]|闲[了下]|容后|缓一?缓|回来(?=再|后|就?(?:提醒|催|叫|通知))/;
 
 /** 冬至再提醒我, 大年初五再催. */
-const FEAST_THEN = new RegExp(`(?<feast>${DAY_NAMES.join('|')})节?(?:那一?天|当[天日])?(?:[再才]|提醒|催|叫我|通知我)`);
+const FEAST_THEN = new RegExp(
+  `(?<!过完?了?)(?<feast>${DAY_NAMES.join('|')})节?(?:那一?天|当[天日])?(?:[再才]|提醒|催|叫我|通知我)`,
+);
 
 /** 年后再催, 过完年提醒我: when the holidays of the Spring Festival are over. */
 const NEW_YEAR_OVER = /(?<![\d今明去本一二两三四五六七八九十几多])年后|过完?了?年(?!底|初)|春节(?:假期)?[之以]?后/;

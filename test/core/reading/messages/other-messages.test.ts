@@ -107,7 +107,7 @@ const SNOOZED: readonly Row[] = [
   ['后天上午给数', 'snooze snooze 2022-12-22'],
   ['1月5号报', 'snooze snooze 2023-01-05'],
   ['过完元旦再报', 'snooze ASK'],
-  ['年后再说', 'snooze ASK'],
+  ['年后再说', 'snooze snooze 2023-01-29'],
   ['不要再发了', 'snooze ASK'],
   ['别发了', 'snooze ASK'],
   ['知道了别催了', 'snooze ASK'],
