@@ -43,9 +43,8 @@ export function understand(text: string, after: readonly string[], registry: Reg
       today,
     };
   };
-  const before = after
-    .slice(-MOST_BEFORE)
-    .reduce<Understood[]>((line, one) => [...line, goesOn(said(one), line.at(-1) ?? null, registry)], []);
+  const before: Understood[] = [];
+  for (const one of after.slice(-MOST_BEFORE)) before.push(goesOn(said(one), before.at(-1) ?? null, registry));
   const now = said(text);
   const last = before.at(-1) ?? null;
   const units = namesSubject(now.scope) ? [] : takenTogether(now.scope.text, unitsTold(before));
