@@ -1,7 +1,8 @@
 /** What is dictated without a stop is parted where one breathes; what is one clause stays one. */
 import { describe, expect, test } from 'vitest';
 import { breathed } from '#src/core/reading/messages/projects/breaths.js';
-import { answered } from '../said.js';
+import type { Project } from '#src/core/registry.js';
+import { answered, big } from '../said.js';
 
 describe('commas', () => {
   test.each([
@@ -42,4 +43,11 @@ test.each([
   ['13-4', '公厕改了七座不对是八座还差三座在贴砖', 'report 13-4未 8座 差3座'],
 ])('%s %s', (number, text, reading) => {
   expect(answered(text, number)).toBe(reading);
+});
+
+test('words of a target that mean something in an expression are words', () => {
+  const odd = { ...big.projects[0], target: '新增(智能+)柜子[甲*不少于20套，培训100人次。' } as Project;
+  expect(breathed('那个柜子装了十九套还差一套等厂家发货(智能+)柜子[甲*装了十八套', [odd])).toContain(
+    '还差一套等厂家发货',
+  );
 });

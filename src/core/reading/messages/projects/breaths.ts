@@ -116,13 +116,15 @@ function namedIn(run: string, own: readonly Project[]): number[] {
 
 /** 还差四套等厂家发货场地面积做了一万平方米: the other thing that is promised begins a clause, where it is counted behind another amount. */
 function thingsApart(said: string, own: readonly Project[]): string {
-  const things = [...new Set(own.flatMap(measuresFor).map(({ of }) => of))].filter(
-    (of) => of.length > 1 && said.includes(of),
-  );
-  if (things.length === 0) return said;
-  const counted = new RegExp(
-    `(?<=${AMOUNT}[^，,]{2,12})(?:${things.join('|')})(?=[\\u4e00-\\u9fff]{0,3}${DIGIT})`,
-    'g',
-  );
-  return said.replace(counted, (thing) => `，${thing}`);
+  const things = [...new Set(own.flatMap(measuresFor).map(({ of }) => of))];
+  const places = things.flatMap((thing) => {
+    const at = thing.length > 1 ? said.indexOf(thing) : -1;
+    return at > 0 && COUNTED.test(said.slice(0, at)) && COUNTS_NEXT.test(said.slice(at + thing.length)) ? [at] : [];
+  });
+  return [...new Set(places)]
+    .toSorted((a, b) => b - a)
+    .reduce((left, at) => `${left.slice(0, at)}，${left.slice(at)}`, said);
 }
+
+const COUNTED = new RegExp(`${AMOUNT}[^，,]{2,12}$`);
+const COUNTS_NEXT = new RegExp(`^[\\u4e00-\\u9fff]{0,3}${DIGIT}`);
