@@ -116,3 +116,7 @@ function trimmed(text: string, from: number, to: number): Piece | null {
   while (end > start && (text[end - 1] ?? '').trim() === '') end--;
   return start < end ? { text: text.slice(start, end), start, end } : null;
 }
+
+/** The text with a comma at each of these offsets of it. */
+export const partedAt = (text: string, places: readonly number[]): string =>
+  [...new Set(places)].toSorted((a, b) => b - a).reduce((left, at) => `${left.slice(0, at)}，${left.slice(at)}`, text);

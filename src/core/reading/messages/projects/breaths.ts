@@ -4,6 +4,7 @@
  */
 import type { Project } from '../../../registry.js';
 import { measuresFor } from '../../targets/promised-things.js';
+import { partedAt } from '../../text/plain-text.js';
 import { type Mention, mentionsIn } from './mentions.js';
 import { streetOf } from './streets.js';
 
@@ -87,10 +88,9 @@ export function breathed(text: string, own: readonly Project[]): string {
 }
 
 function parted(run: string, own: readonly Project[]): string {
-  const said = namedIn(run, own)
-    .toSorted((a, b) => b - a)
-    .reduce((left, at) => (SAID.test(left.slice(0, at)) ? `${left.slice(0, at)}，${left.slice(at)}` : left), run);
-  return thingsApart(said, own)
+  const told = namedIn(run, own).filter((at) => SAID.test(run.slice(0, at)));
+  const said = thingsApart(partedAt(run, told), own);
+  return said
     .replace(OF_BEFORE, (noun, _, at: number) =>
       COUNTS.test(noun) || said.slice(0, at).includes(noun) ? `，${noun}` : noun,
     )
@@ -111,7 +111,7 @@ function namedIn(run: string, own: readonly Project[]): number[] {
     !named.some((m) => m.start < start && m.numbers.some((n) => numbers.includes(n)));
   const streets = [...new Set(own.flatMap((p) => streetOf(p) ?? []))].filter((street) => run.includes(street));
   const told = streets.length < 2 ? [] : streets.map((street) => run.indexOf(street));
-  return [...new Set([...named.filter(isNew).map(({ start }) => start), ...told])];
+  return [...named.filter(isNew).map(({ start }) => start), ...told];
 }
 
 /** 还差四套等厂家发货场地面积做了一万平方米: the other thing that is promised begins a clause, where it is counted behind another amount. */
@@ -121,9 +121,7 @@ function thingsApart(said: string, own: readonly Project[]): string {
     const at = thing.length > 1 ? said.indexOf(thing) : -1;
     return at > 0 && COUNTED.test(said.slice(0, at)) && COUNTS_NEXT.test(said.slice(at + thing.length)) ? [at] : [];
   });
-  return [...new Set(places)]
-    .toSorted((a, b) => b - a)
-    .reduce((left, at) => `${left.slice(0, at)}，${left.slice(at)}`, said);
+  return partedAt(said, places);
 }
 
 const COUNTED = new RegExp(`${AMOUNT}[^，,]{2,12}$`);

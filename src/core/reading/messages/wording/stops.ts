@@ -1,6 +1,7 @@
 /** Stops where a dictated text has none: 办了52场那个岗位2800个场次还差6场, 30个弄完了不对我说错了是29个, 97.1%还没到98. */
 import { findNumbers } from '../../numbers/numbers.js';
 import { measureWordAt } from '../../text/measure-words.js';
+import { partedAt } from '../../text/plain-text.js';
 
 const NUMERAL = '[\\d一二两三四五六七八九十百]';
 
@@ -45,7 +46,7 @@ const CLAUSE = /[，,。；;！!？?\n]/;
 /** The text with a comma at each such place. */
 export function withStops(text: string): string {
   const said = text.replace(TO_ONESELF, '').replace(CORRECTED, '，不对，是');
-  return endsOfAmounts(said).reduceRight((left, at) => `${left.slice(0, at)}，${left.slice(at)}`, said);
+  return partedAt(said, endsOfAmounts(said));
 }
 
 /** Where an amount ends that the next clause follows at once. */
