@@ -18,12 +18,19 @@ import { asksSomething, isChoice } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
 import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
-import { joinedClaims } from './claims/joined.js';
 import { subjectIn, withoutRecords } from './claims/records.js';
 import { draftOf, reportsSomething } from './draft.js';
 import { withForeignName } from './foreign.js';
 import { asksForReminder, isBusy, isOnTheWay, isOwnLife } from './life.js';
-import { type Draft, type MessagePart, reported, type Setting, simple, type UnderstoodMessage } from './model.js';
+import {
+  type Draft,
+  type MessagePart,
+  reported,
+  type Setting,
+  simple,
+  type UnderstoodMessage,
+  wordsOf,
+} from './model.js';
 import { notOurs } from './not-ours.js';
 import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
@@ -31,13 +38,12 @@ import { breathed } from './projects/breaths.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
 import { withoutQuoted } from './quoted.js';
 import { isAcknowledgement, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
-import { saysAgain } from './shared.js';
+import { sameAsLast } from './same-as-last.js';
 import { titleOf, whichProject } from './subjects.js';
 import { plainlySaid } from './wording/chat-wording.js';
 import { withoutCourtesies } from './wording/courtesies.js';
 import {
   ACKNOWLEDGE,
-  AS_BEFORE,
   BARE_TOPIC,
   CANCEL,
   CHANGED_PERSON,
@@ -80,17 +86,17 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
     return simple('unclear', '没有文字', { asks: '请说一下是哪个项目、进展如何。' });
   return (
-    answersToBefore(text, before) ??
+    answersToBefore(text, before, setting) ??
     sameAsLast(text, input, before, setting) ??
     notOurs(text, setting, registry, unit.id) ??
     withOtherStreet(withForeignName(spoken(text, before, setting), text, setting, registry), text, unit, registry)
   );
 }
 
-function answersToBefore(text: string, before: Draft): UnderstoodMessage | null {
+function answersToBefore(text: string, before: Draft, setting: Setting): UnderstoodMessage | null {
   if (CANCEL.test(text)) return simple('chatter', '撤回前面没有确认的话');
   if (before.parts.length === 0) return null;
-  if (CONFIRM.test(text)) return reported(before, '确认了前面的填报');
+  if (CONFIRM.test(text)) return confirmed(before, setting);
   if (DENY.test(text)) {
     return simple('unclear', '前面的理解不对', {
       asks: '哪里不对？请直接说正确的编号、数字或状态。',
@@ -100,33 +106,11 @@ function answersToBefore(text: string, before: Draft): UnderstoodMessage | null 
   return null;
 }
 
-/** 老样子, 跟上次一样. */
-function sameAsLast(text: string, input: ClaimInput, before: Draft, setting: Setting): UnderstoodMessage | null {
-  if (!AS_BEFORE.test(text) || asksSomething(text)) return null;
-  const now = draftOf(text, { ...setting, about: before.parts.flatMap((p) => p.projects) });
-  if (now.parts.some((p) => claimsSomething(p.claim) && p.claim.figures.length > 0)) return null;
-  if (!input.last && saysAgain(now.parts)) return null;
-  const last = draftOf(typedText(input.last ?? ''), setting);
-  const named = now.parts.flatMap((p) => p.projects);
-  const about = named.length > 0 ? named : last.parts.flatMap((p) => p.projects);
-  if (about.length === 0)
-    return { ...reported(now, '与上次相同'), asks: now.asks ?? whichProject(setting), kind: 'report' };
-  const claim = last.parts.find((p) => p.projects.length === 0 || p.projects.some((n) => about.includes(n)))?.claim;
-  const own = now.parts.map((p) => p.claim).filter(claimsSomething);
-  const joined = own.reduce(joinedClaims, claim ?? noClaim);
-  const goesOn = joined.state === 'unknown' && isWorkGoingOn(wordsOf(now, text).replace(EVERY_AS_BEFORE, ''));
-  const parts = [{ projects: about, text, claim: goesOn ? { ...joined, state: 'open' as const } : joined }];
-  const asks = now.asks ?? (own.length > 0 || goesOn ? null : nothingBefore(text, input));
-  return reported({ parts, asks, candidates: now.candidates, named: true }, '与上次相同');
+/** A yes to what was said before; null when that was nothing to say yes to. */
+function confirmed(before: Draft, setting: Setting): UnderstoodMessage | null {
+  const claims = before.parts.some((p) => p.projects.length > 0 || claimsSomething(p.claim));
+  return claims ? { ...placed(before, setting), why: '确认了前面的填报' } : null;
 }
-
-const EVERY_AS_BEFORE = new RegExp(AS_BEFORE, 'g');
-
-/** 同上, and there was nothing before. */
-const nothingBefore = (text: string, { last }: ClaimInput): string | null =>
-  !last && LIKE_THE_LAST.test(text) ? '没有找到上一次填报，请直接说完成情况。' : null;
-
-const LIKE_THE_LAST = /同(?:上(?![周个月次期回])|前)/;
 
 function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessage {
   const told = withoutQuestions(text, setting);
@@ -319,10 +303,6 @@ function withoutQuestions(text: string, { own }: Setting): string {
 /** 我真没搞懂, 问了三遍, 一直没人回我: why it is asked, and how often. */
 const OF_ASKING =
   /^[^，,。；;\d]{0,6}(?:没(?:太)?[搞弄看听]?(?:懂|明白|清楚)|不太?懂|没人(?:回|理|答|应)[我我们]{0,2}|别笑|不许笑|在线等|求(?:解|指教|科普)|挺?急)[^，,。；;\d]{0,4}$|^[^，,。；;]{0,4}(?:催|问)了?我?们?[\d一二两三四五六七八九十几好]{1,2}[次遍回]/;
-
-/** The message without the projects it names. */
-const wordsOf = (draft: Draft, text: string): string =>
-  draft.named ? draft.parts.map((p) => p.text).join('，') : text;
 
 /** 好的，15-5管网没修完; but 收到，9-2正在统计 only goes along, and of 9-2明天报 there is nothing yet. */
 const isToldOfNamed = (draft: Draft, text: string): boolean =>

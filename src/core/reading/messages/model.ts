@@ -31,6 +31,10 @@ export interface Setting {
   about: readonly string[];
 }
 
+/** The message without the projects it names. */
+export const wordsOf = (draft: Draft, text: string): string =>
+  draft.named ? draft.parts.map((p) => p.text).join('，') : text;
+
 export const emptyDraft: Draft = { parts: [], asks: null, candidates: [], named: false };
 
 /** A message as understood: for each project its own words, state, days and figures. */

@@ -96,3 +96,14 @@ describe('which project', () => {
     );
   });
 });
+
+describe('a yes', () => {
+  tell([
+    ['观澜街道', ['9-2已装8个'], '对', 'report 9-2未 8个'],
+    ['观澜街道', ['已装8个'], '对', 'report ? 8个 ASK'],
+    ['观澜街道', ['完工了'], 'y', 'report 完 ASK'],
+    ['观澜街道', ['在吗'], '对', 'unclear ASK'],
+    ['观澜街道', ['"'], 'y', 'unclear ASK'],
+    ['观澜街道', ['在吗'], 'ok', 'acknowledge'],
+  ]);
+});
