@@ -1,5 +1,6 @@
 /** Days and periods as people write them: 12月30日, 12.30, 下月底, 第四季度, 年底. The year follows from today and from the tense. */
 import { addDays, type Day } from '../../day.js';
+import { memo } from '../../memo.js';
 import { halfWidth } from '../text/plain-text.js';
 import { PATTERNS } from './date-patterns.js';
 import { type Lean, type Precision, type Span, sceneOf } from './date-scene.js';
@@ -34,7 +35,15 @@ function mayBegin(text: string, at: number): boolean {
  * on 2023-01-03 is 2022-12-30, 「4月底前完成」 told on 2022-12-31 is 2023-04-30. What is no real day is left out.
  * `lean` 'past' reads bare months of a report in January and February as the year's that is reported.
  */
-export function findDates(text: string, today: Day, lean: Lean = 'near'): FoundDate[] {
+export function findDates(text: string, today: Day, lean: Lean = 'near'): readonly FoundDate[] {
+  return datesIn(text, today, lean);
+}
+
+/** One message is looked through many times over, clause by clause. */
+const MOST_TEXTS = 1000;
+const datesIn = memo(readDates, undefined, MOST_TEXTS);
+
+function readDates(text: string, today: Day, lean: Lean): readonly FoundDate[] {
   const plain = halfWidth(text);
   const found: FoundDate[] = [];
   for (let at = 0; at < plain.length; ) {

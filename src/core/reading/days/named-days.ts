@@ -1,5 +1,6 @@
 /** Days that have names: feasts of the sun's and the moon's calendar, and the 24 terms of the year (节气). */
 import { addDays, type Day, daysBetween } from '../../day.js';
+import { memo } from '../../memo.js';
 import { SPRING_FESTIVAL } from './spring-festival.js';
 
 /** 'MM-DD'. */
@@ -92,7 +93,9 @@ export function namedDay(name: string, year: number): Day | null {
     return festival ? addDays(`${year}-${festival}`, spring) : null;
   }
   const term = TERMS[name];
-  return term ? termDay(year, ...term) : lunarDay(year, LUNAR[name]);
+  if (term) return termDay(year, ...term);
+  const feast = LUNAR[name];
+  return feast ? lunarDay(year, feast) : null;
 }
 
 /** The next day of that name, `from` itself included; null where it has none in time. */
@@ -110,12 +113,16 @@ function termDay(year: number, month: number, constant: number): Day {
 
 const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
 
+const MOST_FEASTS = 100;
 const DAY_LENGTH = 24 * 60 * 60 * 1000;
 
 /** These feasts lie between the end of May and the end of October. */
-function lunarDay(year: number, wanted: string | undefined): Day | null {
-  if (!wanted) return null;
-  for (let day: Day = `${year}-05-20`; day <= `${year}-11-01`; day = addDays(day, 1))
-    if (lunar.format(DAY_LENGTH * daysBetween('1970-01-01', day)) === wanted) return day;
-  return null;
-}
+const lunarDay = memo(
+  (year: number, wanted: string): Day | null => {
+    for (let day: Day = `${year}-05-20`; day <= `${year}-11-01`; day = addDays(day, 1))
+      if (lunar.format(DAY_LENGTH * daysBetween('1970-01-01', day)) === wanted) return day;
+    return null;
+  },
+  undefined,
+  MOST_FEASTS,
+);

@@ -13,7 +13,7 @@ const BARE_AFTER =
   /(?:(?:完成|累计|已办|已建|已开展|办了|做了|还差|尚差|差|剩余|还剩|剩|共|进度)了? ?|(?:完成|已办|累计)[^，,。；;\n]{0,4}数(?:量)?[：:为]? ?|(?:^|[，,。；;（( 月周天日])\+)(?:\d{1,9} ?\/ ?)?$/;
 
 /** 已完成120，还差46: numbers without a measure word, where the words leave no doubt that they count. */
-export function bareNumbers(text: string, dates: FoundDate[]): Quantity[] {
+export function bareNumbers(text: string, dates: readonly FoundDate[]): readonly Quantity[] {
   return findNumbers(text)
     .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
     .filter(

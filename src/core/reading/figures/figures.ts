@@ -197,9 +197,9 @@ function isStanding(text: string, q: Quantity, dates: readonly FoundDate[], all:
 function figureOf(
   text: string,
   q: Quantity,
-  dates: FoundDate[],
+  dates: readonly FoundDate[],
   today: Day,
-  all: Quantity[],
+  all: readonly Quantity[],
   ending: readonly Quantity[],
 ): ReadFigure {
   const { sentence, clause, head } = placeOf(text, q);

@@ -57,7 +57,7 @@ interface Setting {
   due: boolean;
   /** All days that are still to come. */
   toCome: readonly FoundDate[];
-  all: Quantity[];
+  all: readonly Quantity[];
 }
 
 /** The nearest word before a figure that tells its kind, else the clause before it, else its date. */

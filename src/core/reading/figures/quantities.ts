@@ -1,6 +1,7 @@
 /** Quantities in running text: a number, what it counts in, what it counts, and how it is held (不少于, 以内). */
 import type { Day } from '../../day.js';
 import type { Comparison } from '../../measure.js';
+import { memo } from '../../memo.js';
 import { type FoundDate, findDates } from '../days/dates.js';
 import { type FoundNumber, findNumbers } from '../numbers/numbers.js';
 import { bracketedWordAt, measureWordAt } from '../text/measure-words.js';
@@ -46,7 +47,15 @@ const BOUNDARY = /[，,。；;：:、！!？?\n]/;
  * marks (“四点半”) and spans of time that are not measured (15个工作日内, 24小时) are no quantities. A range counts by its
  * lower end. Offsets are those of the text as given.
  */
-export function quantitiesOf(text: string, today: Day = '2000-01-01'): Quantity[] {
+export function quantitiesOf(text: string, today: Day = '2000-01-01'): readonly Quantity[] {
+  return quantitiesIn(text, today);
+}
+
+/** One message is looked through many times over, clause by clause. */
+const MOST_TEXTS = 1000;
+const quantitiesIn = memo(readQuantities, undefined, MOST_TEXTS);
+
+function readQuantities(text: string, today: Day): readonly Quantity[] {
   const plain = halfWidth(text);
   const dates = findDates(text, today);
   const quoted = insideBrackets(plain, QUOTES);
@@ -159,7 +168,7 @@ function withMetres(all: Bare[], q: Bare): Bare[] {
 }
 
 /** What a quantity counts begins behind the date before it: 12月新增学位5座. */
-function lastDateEnd(dates: FoundDate[], from: number, to: number): number {
+function lastDateEnd(dates: readonly FoundDate[], from: number, to: number): number {
   return dates.reduce((at, date) => (date.end > at && date.end <= to ? date.end : at), from);
 }
 

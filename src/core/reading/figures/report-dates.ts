@@ -6,7 +6,7 @@ import { CLAUSE_END } from '../text/plain-text.js';
 import { announcedAt } from './announced.js';
 
 /** Those of a report told on that day, in order. */
-export function datesOfReport(text: string, today: Day): FoundDate[] {
+export function datesOfReport(text: string, today: Day): readonly FoundDate[] {
   const found = findDates(text, today, 'past');
   const days = dayNumbers(text, today).filter((d) => !found.some((o) => o.start < d.end && d.start < o.end));
   const dates: FoundDate[] = [];
@@ -47,7 +47,7 @@ const MEANT = /再|还|要|将|会|能|可|前|来/;
 /** 一号到十号: days of this month, in words. */
 const DAY_NUMBERS =
   /(?<![\d一二三四五六七八九十])(?<first>[一二三四五六七八九十]{1,3})[号日][到至](?<last>[一二三四五六七八九十]{1,3})[号日](?![楼栋线门馆桥路院坑井]|地块)/g;
-function dayNumbers(text: string, today: Day): FoundDate[] {
+function dayNumbers(text: string, today: Day): readonly FoundDate[] {
   return [...text.matchAll(DAY_NUMBERS)].flatMap((match) => {
     const [from, to] = [match.groups?.first, match.groups?.last].map((n) => dayOfMonth(today, n ?? ''));
     if (!from || !to || from >= to || to > today) return [];

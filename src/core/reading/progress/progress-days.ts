@@ -26,7 +26,7 @@ function isAsOf(text: string, date: FoundDate): boolean {
 }
 
 /** The date in the clause that says so, or in a clause before it that is a date and little else. */
-export function completedOn(text: string, clause: Clause, dates: FoundDate[], today: Day): Day | null {
+export function completedOn(text: string, clause: Clause, dates: readonly FoundDate[], today: Day): Day | null {
   const stated = dates.filter((d) => !isAsOf(text, d) && d.precision !== 'year' && d.start < clause.end);
   const own = stated.findLast((d) => within(d, clause) && (d.from <= today || clause.text.includes('已')));
   const alone = stated.findLast(
@@ -38,7 +38,7 @@ export function completedOn(text: string, clause: Clause, dates: FoundDate[], to
 }
 
 /** The promised day: the date beside a word of completion rather than any other, the last of those equally good. */
-export function expectedOn(text: string, dates: FoundDate[], today: Day): Day | null {
+export function expectedOn(text: string, dates: readonly FoundDate[], today: Day): Day | null {
   const ahead = dates.filter(
     (d) => DOING.test(clauseAround(text, d)) && (isAhead(text, d, today) || (d.to >= today && plannedAt(text, d))),
   );
@@ -81,7 +81,7 @@ const endsWithin = (after: string): boolean => {
   return rest.search(DONE) >= 0 && !/[\d不没未难悬了已过]/.test(rest);
 };
 
-export function speaksOf(text: string, dates: FoundDate[], today: Day): Day | null {
+export function speaksOf(text: string, dates: readonly FoundDate[], today: Day): Day | null {
   if (/截[至止]到?(?:目前|今天|今日|现在|当前)/.test(text)) return today;
   return dates.find((d) => isAsOf(text, d))?.to ?? null;
 }

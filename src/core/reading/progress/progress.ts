@@ -116,7 +116,7 @@ function clausesOf(text: string): Clause[] {
   });
 }
 
-function verdictOf(whole: string, clause: Clause, dates: FoundDate[], today: Day): Verdict {
+function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], today: Day): Verdict {
   const text = clause.text.slice(0, CLAUSE_WITHIN);
   if (ASKED.test(text.trim()) || ONE_OF_THEM.test(text)) return null;
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
@@ -199,7 +199,7 @@ function countedAfter(clause: string, at: number): boolean {
 const SOME_TIME = /好?一(?:段时间|段日子|阵子?)/;
 
 /** 今晚加班装完, 今天下班前全部换好: by the end of this very day. */
-const hasPastDay = (clause: Clause, dates: FoundDate[], today: Day): boolean =>
+const hasPastDay = (clause: Clause, dates: readonly FoundDate[], today: Day): boolean =>
   dates.some((d) => within(d, clause) && d.to <= today);
 
 const isLaterToday = (text: string, before: string): boolean => BY_TONIGHT.test(before) && !/已|[了过的]/.test(text);
@@ -211,7 +211,7 @@ const isInSeasonToCome = (text: string, before: string, today: Day): boolean =>
 /** 电梯发证后投用: once that is done. */
 const AFTER_ANOTHER = /(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?(?:之|以)?后$/;
 
-function isDone(clause: Clause, at: number, dates: FoundDate[], today: Day): boolean {
+function isDone(clause: Clause, at: number, dates: readonly FoundDate[], today: Day): boolean {
   const { text } = clause;
   const before = text.slice(0, at);
   // 赶在昨天完工了

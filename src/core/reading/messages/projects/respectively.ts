@@ -94,7 +94,7 @@ function sharedOutIn(sentence: string, own: readonly Project[]): string {
 }
 
 /** The first amounts of a text that nothing but 、 and 和 parts. */
-function amountsAfter(text: string): Quantity[] {
+function amountsAfter(text: string): readonly Quantity[] {
   const all = quantitiesOf(text);
   const stop = all.findIndex((q, i) => i > 0 && !BETWEEN.test(text.slice(all[i - 1]?.end, q.start)));
   return stop < 0 ? all : all.slice(0, stop);

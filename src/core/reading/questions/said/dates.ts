@@ -58,7 +58,7 @@ export const datesAsSaid = (text: string): string =>
   text.replace(YEAR_BEFORE, '去年').replace(BEFORE_LAST, '上').replace(FIRST_QUARTER, '第一季度');
 
 /** Dates of a question, in order, not overlapping. */
-export function questionDates(text: string, today: Day): FoundDate[] {
+export function questionDates(text: string, today: Day): readonly FoundDate[] {
   const own = [
     ...[...text.matchAll(AGO)].map((match) => counted(match, today, false)),
     ...[...text.matchAll(LATELY)].map((match) => counted(match, today, true)),
@@ -112,7 +112,7 @@ const IS_PAST = /^(?!.*(?:下个?月|[能会](?!上))).*(?:还|仍|都|却|就|�
 const monthStart = (day: Day): Day => `${day.slice(0, 8)}01`;
 
 /** 国庆, 冬至那天: the last one that there was; 国庆假期 its seven days. */
-function named(match: RegExpExecArray, today: Day): FoundDate[] {
+function named(match: RegExpExecArray, today: Day): readonly FoundDate[] {
   const [, name = '', part = ''] = match;
   const year = Number(today.slice(0, 4));
   const days = [year - 1, year, year + 1].flatMap((one) => namedDay(name, one) ?? []);
@@ -129,7 +129,7 @@ function named(match: RegExpExecArray, today: Day): FoundDate[] {
   return [{ from, to, precision: 'day', ...placeOf(match) }];
 }
 
-function twoMonths(match: RegExpExecArray, today: Day): FoundDate[] {
+function twoMonths(match: RegExpExecArray, today: Day): readonly FoundDate[] {
   const [first = 0, last = 0] = match.slice(1, 3).map((said) => (/\d/.test(said) ? Number(said) : hanNumeral(said)));
   if (first < 1 || last > 12 || last !== first + 1) return [];
   const year = Number(today.slice(0, 4)) - (first > Number(today.slice(5, 7)) ? 1 : 0);
@@ -186,12 +186,12 @@ const yearBegun = (match: RegExpExecArray, today: Day): FoundDate => {
   return { from, to: from, precision: 'day', ...placeOf(match) };
 };
 
-function monthAndDay(match: RegExpExecArray, today: Day): FoundDate[] {
+function monthAndDay(match: RegExpExecArray, today: Day): readonly FoundDate[] {
   const place = placeOf(match);
   return findDates(`${match[1]}月${match[2]}日`, today).map((date) => ({ ...date, ...place }));
 }
 
-function dotted(match: RegExpExecArray, today: Day): FoundDate[] {
+function dotted(match: RegExpExecArray, today: Day): readonly FoundDate[] {
   const [m1 = 0, d1 = 0, m2 = 0, d2 = 0] = match.slice(1).map(Number);
   const dayIn = (year: number, month: number, day: number): Day =>
     `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -202,7 +202,7 @@ function dotted(match: RegExpExecArray, today: Day): FoundDate[] {
   return isDay(from) && isDay(to) && from <= to ? [{ from, to, precision: 'month', ...placeOf(match) }] : [];
 }
 
-function daysOfMonth(match: RegExpExecArray, today: Day): FoundDate[] {
+function daysOfMonth(match: RegExpExecArray, today: Day): readonly FoundDate[] {
   const [from, to] = [match[1], match[2]].map((day = '') => `${today.slice(0, 8)}${day.padStart(2, '0')}`);
   return from && to && isDay(from) && isDay(to) && from <= to
     ? [{ from, to, precision: 'month', ...placeOf(match) }]
@@ -280,7 +280,7 @@ function withLastDay(date: FoundDate, text: string): FoundDate {
 const WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]$/;
 
 /** 12月1日到12月15日, 上周一至上周五: two days with 至 between are one period. */
-function joined(dates: FoundDate[], text: string): FoundDate[] {
+function joined(dates: readonly FoundDate[], text: string): readonly FoundDate[] {
   const kept: FoundDate[] = [];
   for (const date of dates) {
     const before = kept.at(-1);

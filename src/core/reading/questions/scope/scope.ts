@@ -32,7 +32,7 @@ export interface Scope {
   text: string;
   /** Its words without those that say nothing. */
   tokens: Token[];
-  dates: FoundDate[];
+  dates: readonly FoundDate[];
   units: string[];
   numbers: string[];
   /** Part of the names of several projects. */
