@@ -51,6 +51,7 @@ import {
   CHATTER_ABOUT,
   CONFIRM,
   DENY,
+  OPENS_QUESTION,
   REPORTING,
   WITHDRAW,
 } from './wording/message-words.js';
@@ -293,6 +294,7 @@ const NOT_KNOWN =
 function withoutQuestions(text: string, { own }: Setting): string {
   const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
   const isAsked = (c: string) => asksSomething(c.trim()) && !NOT_KNOWN.test(c);
+  if (OPENS_QUESTION.test(text) && clauses.some(isAsked)) return '';
   if (clauses.every((c) => isAsked(c) || (OF_ASKING.test(c) && clauses.some(isAsked))) || isChoice(text)) return '';
   return clauses
     .map((c) => (isAsked(c) ? subjectIn(c, own) : c))

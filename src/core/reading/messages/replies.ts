@@ -34,8 +34,13 @@ export function isAcknowledgement(text: string): boolean {
   const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
   const [first = ''] = clauses;
   const greets = consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
-  return greets && clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS;
+  return greets && ((clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS) || clauses.every(isOfTheOffice));
 }
+
+/** 我先把清单转给社区, 材料齐了我统一报给您, 数字要对得上才敢往上报: what goes on between offices once a nudge has come, and nothing counted. */
+const isOfTheOffice = (clause: string): boolean => OF_THE_OFFICE.test(clause) && !/[\d%％]|[完竣开][工成]/.test(clause);
+const OF_THE_OFFICE =
+  /收到|知道|明白|好的|核[对实]|[上填回]?报|发(?!放|证|电)|转[给发告达]|材料|资料|清单|照片|数据?字?|汇总|统计|开会|催|问|招呼|沟通|对接|辛苦|谢|[您你]|领导|主任|同志|不容易|放心|理解|慢/;
 
 /** 20-5知道了，这就去催: said of a project that is named, where 可以 or 已处理 may be said of the work. */
 export const isReceived = (words: string): boolean => RECEIPT.test(words.trim()) && isAcknowledgement(words.trim());

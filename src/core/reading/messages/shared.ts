@@ -22,10 +22,13 @@ const ABOVE = /^[，, ]*(?:情况)?同上(?=$|[，,。；;！!\s])/;
 export function together(parts: readonly MessagePart[]): MessagePart[] {
   const joined: MessagePart[] = [];
   let next: MessagePart | undefined;
+  let isOfList = false;
   for (const part of parts.toReversed()) {
     const isCounted = part.claim.figures.length > 0 && SO_MANY_AND.test(part.text);
+    isOfList = next?.claim.figures.length === 1 && (isOfList || ALL_OF.test(next.text)) && ONLY_SO_MANY.test(part.text);
     const saidOfBoth =
-      next?.claim.state === 'completed' && /[、和及与跟]$/.test(part.text) && (isCounted || ALL_OF.test(next.text));
+      next?.claim.state === 'completed' &&
+      (isOfList || (/[、和及与跟]$/.test(part.text) && (isCounted || ALL_OF.test(next.text))));
     const silent = part.claim.state === 'unknown' && !part.claim.doubtful;
     next = saidOfBoth && silent ? { ...part, claim: { ...part.claim, state: 'completed' } } : part;
     joined.push(next);
@@ -35,6 +38,9 @@ export function together(parts: readonly MessagePart[]): MessagePart[] {
 
 /** 福城27台、观湖34台已完成: so many, and nothing more is said of the first. */
 const SO_MANY_AND = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}[、和及与跟]$/;
+
+/** 观湖100%，福城97%，都达标完成了: listed, each with its amount and nothing else. */
+const ONLY_SO_MANY = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}$/;
 
 const ALL_OF = /都|均|全部/;
 

@@ -67,6 +67,8 @@ const ASIDES: readonly Aside[] = [
   },
   // 8家报价, 投标单位5家
   { units: /^(?:家|个|人|名|位|方|份)$/, before: told(BIDDERS), behind: toldBehind(BIDDERS) },
+  // 这两份材料, 那3张表: papers that are spoken of
+  { units: /^[份张]$/, behind: /^(?:的)?(?:材料|资料|表格?|单子|报表)/, butFor: /[派发送赠印领]/, isUnpromised: true },
   // 旁听12人, 约了31家企业: who looked on, or was asked to come
   {
     before:
@@ -178,6 +180,9 @@ const SUBJECT = new RegExp(
   `(?<![以按照据凭]|根据|按照)(${THINGS})(?:还|又|也|已经?|共|一共|总共|就|只|才|累计|现在|目前|另)*(?:有|来了?|到了?|缺了?|差了?|少了?|欠了?|剩|收到?了?|接到?了?|建了?|拉了?|拍了?|买了?|配了?|交了?|补了?|传了?|发了?|存了?|放了?)?(?:大约|大概|约)?$`,
 );
 
+/** 一栋楼, 换了一次, 一位阿婆: of what is not promised, it counts nothing. */
+const ARTICLE = /^一[^\d一-九百千万]/;
+
 type Amount = Pick<Figure, 'unit'> & Partial<Pick<Figure, 'kind'>> & { start: number; end: number };
 
 /** Is the amount at that place of the text one of what these projects do not do? */
@@ -189,6 +194,7 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   const thing = OWNED.exec(tail)?.[1] ?? countedIn(tail) ?? subjectOf(head, unit, projects);
   if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
   const isPromised = projects.some(({ target }) => promisesOf(target).some(({ measure }) => measure.unit === unit));
+  if (!isPromised && kind !== 'remaining' && ARTICLE.test(text.slice(start, end))) return true;
   return ASIDES.some(
     (aside) =>
       !(aside.isUnpromised && isPromised) &&

@@ -7,7 +7,9 @@ import type { Project } from '../../../registry.js';
 import { quantitiesOf } from '../../figures/quantities.js';
 import { progressOf } from '../../progress/progress.js';
 import { mentionsIn } from '../projects/mentions.js';
+import { OF_THE_WORK } from '../wording/work-words.js';
 import { subjectIn } from './records.js';
+import { withoutStories } from './stories.js';
 
 /** The speaker, alone: 我街道 and 我们 are the unit. */
 const I = '(?:我(?!们|[街区市局办处委院校司辖方单])|本人|俺|人家|咱)';
@@ -54,10 +56,6 @@ const TEASING = [
 
 const ASIDE = new RegExp([FEELING, TREATS, CHEERS, TRIES, VISITS, TEASING].join('|'));
 
-/** A word of the work, of what is yet to come of it, or of who looked into it: such a clause is read. */
-const OF_THE_WORK =
-  /[完竣开动停复]工|完成|验收|移交|交付|[投启]用|投入|运营|开[放业馆园诊张]|施工|整改|装修|改造|建[成好设]|安装|进度|工期|项目|工程|任务|手续|审批|资料|材料|合同|[差剩缺欠]了?[\d一二两三四五六七八九十]|目标|达标|通[车水电气]|[没未][装修建铺改通弄搞办做到]|[装修铺改弄搞做建][好完]|核[实对]|确认|不清楚|不确定|[?？]|\d{1,2}-\d/;
-
 const CLAUSES = /[^，,。；;！!？?~～…\n]+[，,。；;！!？?~～…\n]*/g;
 
 const isAside = (clause: string): boolean => ASIDE.test(clause) && !OF_THE_WORK.test(clause);
@@ -69,8 +67,10 @@ const tells = (text: string, own: readonly Project[], isKnownWhose: boolean, tod
 
 /** Without such talk, where the rest tells how the work stands; as it was where it does not. `isKnownWhose`: the project is known from before. */
 export function withoutAsides(text: string, own: readonly Project[], isKnownWhose: boolean, today: Day): string {
-  const clauses = text.match(CLAUSES) ?? [];
+  const plain = withoutStories(text, own, today);
+  const told = plain !== text && tells(plain, own, isKnownWhose, today) ? plain : text;
+  const clauses = told.match(CLAUSES) ?? [];
   const rest = clauses.filter((clause) => !isAside(clause)).join('');
-  if (rest === text || rest === '' || !tells(rest, own, isKnownWhose, today)) return text;
+  if (rest === told || rest === '' || !tells(rest, own, isKnownWhose, today)) return told;
   return clauses.map((clause) => (isAside(clause) ? subjectIn(clause, own) : clause)).join('');
 }

@@ -25,12 +25,15 @@ const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1
 
 const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
 
+/** 建的X, 人也配齐：X. */
+const OF_OR_BEHIND_COLON = /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$|[^\d][：:] ?$/;
+
 /** Does a clause begin with the mention, or what is told next? `last`: what it was told of before. */
 export function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
   if (last && isJoint(text.slice(last.end, mention.start))) return true;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const words = before.replace(SUBJECT_LEADS, '');
-  if (mention.sure && !mention.guessed && /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$/.test(before)) return true;
+  if (mention.sure && !mention.guessed && OF_OR_BEHIND_COLON.test(before)) return true;
   const startsLine = before.slice(words.length).includes('\n');
   if (
     words === '' ||

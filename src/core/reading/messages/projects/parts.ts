@@ -150,7 +150,7 @@ const isNewlyCounted = (
 /** A word of four characters that one target alone has tells of it: 感烟探测器17000个. */
 const LEAST_TELLING = 4;
 const SO_MANY =
-  /^(?:(?:[本上这当]个?[月周]|(?:1?\d|十?[一二三四五六七八九]|十)月份?|今天|昨天)?(?:[装建办改通做开讲]了?|已|累计|共)?)\d/;
+  /^(?:(?:[本上这当]个?[月周]|(?:1?\d|十?[一二三四五六七八九]|十)月份?|今天|昨天)?(?:[装建办改通做开讲][了到]?|已|累计|共)?)\d/;
 
 /** 8场, 三座, 、 or a colon; but 二次 and 一过就 count nothing. */
 const COUNTED_NEXT =

@@ -29,13 +29,14 @@ export function streetsTold(text: string, mentions: readonly Mention[], own: rea
 function streetsBeside(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
   const told = own.flatMap((project): Mention[] => {
     const street = streetOf(project);
-    const start = street === undefined ? -1 : text.indexOf(street);
-    if (street === undefined || start < 0) return [];
-    const end = start + street.length;
-    if (mentions.some((m) => m.start < end && start < m.end)) return [];
-    const mention: Mention = { start, end, numbers: [project.number], sure: true, by: 'name' };
-    if (isSiblingAt(text, start, end, project, mentions, own)) return [mention];
-    return isCountedAt(text, start, project, mentions, own) ? [{ ...mention, guessed: true }] : [];
+    if (street === undefined) return [];
+    return [...text.matchAll(new RegExp(street, 'g'))].flatMap(({ index: start }): Mention[] => {
+      const end = start + street.length;
+      if (mentions.some((m) => m.start < end && start < m.end)) return [];
+      const mention: Mention = { start, end, numbers: [project.number], sure: true, by: 'name' };
+      if (isSiblingAt(text, start, end, project, mentions, own)) return [mention];
+      return isCountedAt(text, start, project, mentions, own) ? [{ ...mention, guessed: true }] : [];
+    });
   });
   return told.filter((m) => !told.some((o) => o !== m && o.start === m.start));
 }
@@ -90,7 +91,7 @@ function isSiblingAt(
   mentions: readonly Mention[],
   own: readonly Project[],
 ): boolean {
-  const leads = /(?:^|[，,。；;、\n ]|和|另外|还有)$/.test(text.slice(0, start));
+  const leads = /(?:^|[，,。；;：:、\n ]|和|另外|还有)$/.test(text.slice(0, start));
   return (
     leads &&
     GOES_ON.test(text.slice(end)) &&

@@ -4,6 +4,7 @@
  */
 import { SURNAMES } from '../../text/surnames.js';
 import { consistsOf } from '../../text/typed-text.js';
+import { OPENS_QUESTION } from './message-words.js';
 
 const SURNAME = `[${SURNAMES}]`;
 
@@ -67,7 +68,7 @@ const BY_SURNAME = `[小老]${SURNAME}`;
 
 /** Who tells, of what, when and with whom it was looked into; no talk by itself. */
 const OF_WHOM =
-  '施工(?:方|单位|队)|建设单位|监理|代建方?|业主|工地|现场|社区|科里|科室|办里|局里|街道|单位|联络员|经办人?|负责人|项目(?:经理|负责人|部)|[\\u4e00-\\u9fff]{2}[办科](?=[的小老报]|$)|那边|这边|[我咱]们|我|本人';
+  '[\\u4e00-\\u9fff]{2,4}(?:[科股室]|大队|公司|集团)(?=统计|汇总|核对|汇报|报[送告]?|反馈|通报|给|说|向|[:：])|施工(?:方|单位|队)|建设单位|监理|代建方?|业主|工地|现场|社区|科里|科室|办里|局里|街道|单位|联络员|经办人?|负责人|项目(?:经理|负责人|部)|[\\u4e00-\\u9fff]{2}[办科](?=[的小老报]|$)|那边|这边|[我咱]们|我|本人';
 const WHEN_TOLD = '刚刚|刚才|刚|今天|昨天|上午|下午|早上|昨晚|又|已经|已|才|先|现将|现|这里|在此';
 const OF_WHAT =
   '其[他它]情况|跟|和|与|来自|来|补充|向|给|找|让|把|将|对|由|催|经|代|去|按照|按|根据|督办|要求|通知|简要|简单|最新|内容|情况|进度|进展|数据|台账|这事|此事|这件事|那个|这个|过|出来|到|一声|一下|下|如下|这|是|在';
@@ -151,6 +152,7 @@ const isCourteous = ({ words, stop }: Clause, isFirst: boolean): boolean =>
 
 /** 跟施工方核实过, 观澜街道报：, who speaks. */
 function isTalk({ words, stop }: Clause, names: readonly string[]): boolean {
+  if (OPENS_QUESTION.test(words + stop)) return false;
   const rest = names.reduce((left, name) => left.replace(name, ''), words);
   const told = rest !== words || IS_TOLD.test(rest) || (/[:：】]/.test(stop) && HEADS.test(rest));
   return told && !WHO_DOES_IT.test(words) && (rest === '' || consistsOf(rest, TOLD));

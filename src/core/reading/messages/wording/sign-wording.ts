@@ -4,6 +4,8 @@ import { BUILDERS, ITS_ENGINEERS } from '../../progress/builders.js';
 /** Of the fire brigade, the planners or a part (规划验收, 主体验收, 绿化验收) it is a step on the way; 整体验收 is of all. */
 const NO_STEP =
   '(?<![预初防保评雷档水电气梯节能蔽部项料路线样专划化基础坑墙构窗备筋没未待等]|(?<![整总全])体|土[建方]|没有)';
+/** 不肯在验收表上签字. */
+const WILLING = '(?<!(?:不肯|不愿意?|不同意|拒绝|不给|不让|不配合|不敢)[^，,。；;\\n]{0,4})';
 /** Whose acceptance it is. */
 const ACCEPTANCE = `(?:(?:五方|竣工)(?:竣工)?验收|${NO_STEP}验收)`;
 /** 验收单, 移交清单, 竣工验收意见书. */
@@ -109,7 +111,7 @@ export const SIGN_WORDINGS: readonly (readonly [RegExp, string])[] = [
     '验收通过',
   ],
   // 移交单双方签的字, 移交书盖过章了, 五方验收单都签了, 验收意见书拿到了: what its papers say when they are signed
-  [new RegExp(`${ACCEPTANCE}${PAPER}(?:${SIGNED}|${IN_HAND})`, 'g'), '$1竣工验收通过了'],
+  [new RegExp(`${WILLING}${ACCEPTANCE}${PAPER}(?:${SIGNED}|${IN_HAND})`, 'g'), '$1竣工验收通过了'],
   [new RegExp(`移交${PAPER}${SIGNED}`, 'g'), '$1移交了'],
   [/(?:五方|联合|综合)(?:责任主体)?(?:竣工)?验收(?![签单表会])/g, '竣工验收'],
   // 健康管理率过线了: it comes to what is promised
