@@ -98,7 +98,13 @@ const AGREES =
 /** 没完的是哪几处: places and bridges are counted so, once it is known of which kind. */
 const OF_ITS_KIND = /(?:哪几?|[几多少])[处座所段栋盏台部辆](?!街道|局|单位)/;
 
+/** 工务署的能说一下吗, after another's share was asked for. */
+const LIKEWISE =
+  /^[^，。,]{2,10}的(?:也|再|请|麻烦|方便|可以|能不能|能){0,3}(?:帮我|给我|跟我)?(?:一?并)?(?:说|讲|看|查|报|列|发|念)(?:一?下|一?[说讲看查]|给我)?[吗么吧呢]?[？?]?$/;
+const OF_STANDING = kindsOf('not done use start late slow doubt risk left ongoing key notkey status rate report owe');
+
 const beginsLeaning = (scope: Scope): boolean =>
+  (namesSubject(scope) && LIKEWISE.test(scope.text) && !has(scope, ...OF_STANDING)) ||
   SINGLED_OUT.test(scope.text) ||
   ALSO.test(scope.text) ||
   OF_THOSE_TOLD.test(scope.text) ||

@@ -156,7 +156,7 @@ const SUM = kindsOf('figure amount many unknown break le de ma ne');
 const WORKS = /(?:项目|工程)[^，。]{0,4}(?:进展|进度|到哪|怎么?样|咋样|啥样|如何|情况|完|建|几时|什么时候|为什么)/;
 
 /** Of the programme in its own words: what is not known there is asked about. */
-const OF_WORKS = /项目|工程|实事|民生事项|的都?有(?:哪|几|多少)/;
+const OF_WORKS = /项目|工程|实事|民生事项|的都?(?:有(?:哪|几|多少|谁)|列[一出个]|拉[一个出]|[清名]单)/;
 
 /** 商务局, 大剧院: a unit or a place that the registry has not, and no other matter. */
 const PLACE_LIKE =

@@ -38,7 +38,7 @@ export function takenTogether(text: string, named: readonly (readonly string[])[
 }
 
 /** Does it point at one by its place? */
-export const picks = (text: string): boolean => pickedFrom(text, [0, 1]) !== null;
+export const picks = (text: string): boolean => NTH.test(text) || pickedFrom(text, [0, 1]) !== null;
 
 /** 福城街道智慧书房建设, asked again of 民治街道: what it is called there, and the project if there is one; null where it is no street's. */
 export function sameOfStreet(

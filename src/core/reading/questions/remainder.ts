@@ -63,7 +63,7 @@ const isHeadOf = (start: number, end: number, { tokens, text }: Scope): boolean 
 export function leftOver(understood: Understood, shown: readonly Project[], today: Day): Token | null {
   const { scope, asked, intent, filter } = understood;
   const { name } = filter;
-  const named = name === undefined ? 0 : shown.filter((project) => project.name.includes(name)).length;
+  const named = name === undefined ? 0 : shown.filter((p) => p.name.includes(name) && isOfThem(p, scope)).length;
   if (intent === 'help' || intent === 'unclear') return null;
   const along = GOES_ALONG[intent];
   const isOfOne = filter.number?.length === 1;
@@ -87,6 +87,9 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
     (token.kind === 'amount' && Number.parseInt(token.text, 10) === shown.length);
   return readied(scope.tokens).find((token) => !isTaken(token)) ?? null;
 }
+
+const isOfThem = ({ unitIds }: Project, { unitIds: those }: Scope): boolean =>
+  those.length === 0 || those.some((id) => unitIds.includes(id));
 
 const IS_LOW = /[慢差少低]/;
 /** 完成率为啥低, 完成率怎么上不去: why so few of them are done. */
@@ -207,6 +210,9 @@ function isFiltered(
   }
 }
 
+/** 12月10号以后完成的: from the day behind it. */
+const BEHIND = /^[之以]?后/;
+
 /** Is it one of the filter's days, or is it today anyway? */
 function isDayOf(
   date: FoundDate,
@@ -220,6 +226,7 @@ function isDayOf(
     (date.from <= today && date.to >= today && (date.from === date.to || asOf === today))
   )
     return true;
-  const said = [date.from, date.to, addDays(date.to, 1), dueDayOf(date, text)];
+  const isBehind = BEHIND.test(text.slice(date.end, date.end + 2));
+  const said = [date.from, date.to, dueDayOf(date, text), ...(isBehind ? [addDays(date.to, 1)] : [])];
   return [asOf, compareTo, promisedBy, period?.from, period?.to].some((day) => day !== undefined && said.includes(day));
 }

@@ -15,7 +15,7 @@ const CANTONESE: readonly (readonly [said: RegExp, meant: string])[] = [
   [/乜嘢|乜野|咩野|咩嘢/g, '什么'],
   [/[乜咩](?=事|情况|原因|进度|料|时候)/g, '什么'],
   [/几耐/g, '多久'],
-  [/几多(?=[钱款])/g, '多少'],
+  [/几多/g, '多少'],
   [/加埋|夹埋/g, '加起来'],
   [/同埋/g, '和'],
   [/仲(?=[有未没冇差剩欠系要])/g, '还'],
@@ -31,7 +31,8 @@ const CANTONESE: readonly (readonly [said: RegExp, meant: string])[] = [
   [/睇返/g, '看'],
   [/唔(?![，, ])/g, '不'],
   [/嗰/g, '那'],
-  [/呢(?=个项目|啲|几个)/g, '这'],
+  [/呢(?=个(?:项目|星期|礼拜|月|季度)|啲|几个)/g, '这'],
+  [/(?<=[了好完成过到])伐(?=$|[？?，。！])/g, '吗'],
   [/啲/g, '些'],
   [/嘅/g, '的'],
   [/咗/g, '了'],
@@ -46,7 +47,7 @@ const CANTONESE: readonly (readonly [said: RegExp, meant: string])[] = [
 ];
 
 const SPOKEN =
-  /[边点掂惦冇唔嗰啲嘅咗佢哋睇俾畀乜咩埋仲意咁晒喺嚟]|而家|家下|几耐|几多[钱款]|净系|[听琴寻]日|呢(?:个项目|几个)/;
+  /[边点掂惦冇唔嗰啲嘅咗佢哋睇俾畀乜咩埋仲意咁晒喺嚟]|而家|家下|几[耐多]|净系|[听琴寻]日|呢(?:个(?:项目|星期|礼拜|月|季度)|几个)|[了好完成过到]伐/;
 
 /** The text in the words that all others use. */
 export const inMandarin = (text: string): string =>

@@ -4,7 +4,7 @@ import type { Intent } from '../../read-input.js';
 import { hasKind, type Token } from '../said/tokens.js';
 import { intentOf, intentWords } from './intents.js';
 import { matchesOf, pattern, stands } from './patterns.js';
-import { DONE_ASKED, standingOf, standingWords, type Wanted } from './standings.js';
+import { DONE_ASKED, START_ASKED, standingOf, standingWords, type Wanted } from './standings.js';
 import { ACHIEVED } from './tables.js';
 import { readied } from './tails.js';
 
@@ -40,7 +40,7 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
       [
         ...intentWords(tokens, intent),
         ...standingWords(tokens, standing),
-        ...DONE_ASKED.flatMap((one) => matchesOf(tokens, one)),
+        ...[...DONE_ASKED, ...(intent === 'status' ? START_ASKED : [])].flatMap((one) => matchesOf(tokens, one)),
       ].map(({ start }) => start),
     ),
   };

@@ -122,7 +122,12 @@ const INTENTS: Table<Intent> = rows<Intent>(
   ],
   ['status', 'ma !cause le? $', 'ma !adv !cause le? $'],
   ['why', 'why', 'cause', 'slow cause'],
-  ['status', `when ..${ACHIEVED}|start de|le`],
+  [
+    'status',
+    `when ..${ACHIEVED}|start de|le`,
+    'when start ..late|slow|doubt|risk|cause',
+    'when late|doubt|risk|cause de $',
+  ],
   [
     'forecast',
     'cannot',

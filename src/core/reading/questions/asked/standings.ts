@@ -57,6 +57,8 @@ const SLOW_ONES = pattern('slow !de');
 const TO_BE_DONE = pattern(`will|when|plan|must|promise|due ..${ACHIEVED}`);
 /** 完成了吗, 是不是都完成了. */
 export const DONE_ASKED = [pattern(`${ACHIEVED} !le? !ma $`), pattern(`ma ..${ACHIEVED} !le? $`)];
+/** 幼儿园都开工了吗: how those that are named stand. */
+export const START_ASKED = [pattern('start !le? !ma $'), pattern('ma ..start !le? $')];
 
 /** Does a word speak of how they stand? */
 export const tellsStanding = (tokens: readonly Token[]): boolean => meantBy(STANDINGS, tokens) !== undefined;

@@ -7,7 +7,9 @@ import { ACHIEVED } from './tables.js';
 
 /** The words that ask and tell, as the tables of intents and standings take them. */
 export const readied = (said: readonly Token[]): Token[] =>
-  withDifferences(withoutOwing(withoutPaces(readTails(withoutGlossed(withoutRefused(withoutOftenness(said)))))));
+  withDifferences(
+    withoutOwing(withoutUnresolved(withoutPaces(readTails(withoutGlossed(withoutRefused(withoutOftenness(said))))))),
+  );
 
 /** 从头到尾, 每次: how often, before what is asked. */
 const HOW_OFTEN = /^(?:前前后后|从头到尾|一次次|一回回|一遍遍|一趟趟|每[次回趟遍]|每一[次回趟遍]|历来|历次)$/;
@@ -101,6 +103,22 @@ const PACED = kindsOf('late slow ongoing risk');
 /** 进度落后, 进度上亮红灯: the kind is meant, not the progress. */
 const withoutPaces = (tokens: readonly Token[]): Token[] =>
   tokens.filter(({ kind }, at) => kind !== 'status' || !PACED.has(tokens[at + 1]?.kind ?? 'break'));
+
+const UNRESOLVED = pattern(`doubt|risk|late ..not ${ACHIEVED}`);
+const RESOLVED = /^(?:销|消|解除|化解|清|解决|了结)/;
+
+/** 有疑点的还有几个没销: what is not done away with still stands; 踩线逾期的 is late, and not only about to be. */
+function withoutUnresolved(tokens: readonly Token[]): Token[] {
+  const found = matchesOf(tokens, UNRESOLVED);
+  const isUnresolved = found.some(({ kind, text }) => (kind === 'done' || kind === 'use') && RESOLVED.test(text));
+  return tokens.map((token, at): Token => {
+    const next = tokens[at + 1];
+    const isLateAlready =
+      token.kind === 'cannot' && next?.kind === 'late' && next.start === token.end && tokens[at + 2]?.kind === 'de';
+    const isDropped = isUnresolved && found.includes(token) && !['doubt', 'risk', 'late'].includes(token.kind);
+    return isLateAlready || isDropped ? { ...token, kind: 'adv' } : token;
+  });
+}
 
 const OWING = pattern(`owe not ${ACHIEVED}`);
 

@@ -63,7 +63,7 @@ const OCCASION =
 /** 下午去福城调研，他们还有哪几个没完: the place is what is asked of. */
 const TO_PLACE = /[去到][^，。,]{2,10}(?:调研|视察|巡查)/;
 /** What tells a clause that asks from one that tells. */
-export const ASKS = /[吗么呢哪谁几多少什啥怎咋没未率]|清单|名单/;
+export const ASKS = /[吗么呢哪谁几什啥怎咋没未率]|(?<![得很这那太])[多少]|清单|名单/;
 
 const MARKS = /([，,。！!？?；;]|[：:](?!\d))/;
 

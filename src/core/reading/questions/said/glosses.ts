@@ -47,7 +47,7 @@ const classedIn = (clauses: readonly Token[][]): Token[] =>
   });
 /** 12号到16号，这五天: the days just told. */
 const IS_THAT_WHILE =
-  /^[这那](?:[两三四五六七八九十几\d]{1,3}个?(?:天|周|星期|月)|一?(?:段|期间|周|个?(?:星期|月)|阵)(?:时间|子|里|内)?)/;
+  /^[这那](?:[两三四五六七八九十几\d]{1,3}个?(?:天|周|星期|月)|一?(?:段|期间|阵)(?:时间|子|里|内)?|一(?:周|个?(?:星期|月)))/;
 /** 劳动局，就是人力资源局: an office by a name that it does not have. */
 const isOffice = (clause: readonly Token[], kind: TokenKind): boolean =>
   NAMES.has(kind) && !hasKind(clause, 'unit') && /(?:局|办|委|署|站|中心|大队|街道)$/.test(textOf(clause));

@@ -24,11 +24,23 @@ const HOW_LATE =
 const ASKER =
   /^(?:我们?(?:这边|就|也|再|先|还|是){0,2}(?:想|要|来)(?:问问?|请教|咨询|打听|知道|了解|确认)(?:一?下|一问)?|我(?:就|再|先|也)?问(?:一?下|一问|问)|(?:(?:主要|分管|区)?领导们?|副?书记|副?[区市局]长|主任|老板|上[面级头]|代表|记者|群众|人家)(?:[刚又还在正就]|刚才|一直|让我|叫我|追着|催着|来){0,2}(?:(?:想|要)?(?:问问?|打听)|[想要](?:知道|了解))(?:一?下)?)[，,：: ]?(?!问?(?:一?下|一问)?的|[过到了起你您我出题]|责(?!任))(?=.{2})/;
 
+const FOR_LACK = '(?:顾得?[上着及]|来得及|赶[上及]|赶得[上及]|工夫|功夫|时间|空闲?|机会|仔细|细)(?:仔细|细)?';
+/** 我当时在外地没顾上看: why the asker does not know. */
+const MISSED = new RegExp(
+  `(^|[，,。！!；;])我(?!们|单位|街道|局|分管|负责|管|联系)(?:[^，,。！!；;哪谁几什啥]{0,12}(?:没有?|未)${FOR_LACK}(?:去|仔细)?(?:看|听|记|翻|瞧|留意|参加|到场|盯|过问|问)[上到见全完住清过]{0,2}(?:周报|简报|群里?|消息|材料|手机|名单|表)?了?(?=$|[，,。！!；;])|(?:当时|一时|刚才|都)?没(?:答|说|想|回答)[上出]?[来全]了?[，,]?(?=$|[，,。！!；;你您]))`,
+);
+
 const blank = (said: string, before: string): string => before + ' '.repeat(said.length - before.length);
 
 /** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因; and without how late it is. */
 export const withoutSource = (text: string): string =>
-  text.replace(ASKER, '').replace(SOURCE, blank).replace(CALLED, blank).replace(HOW_LATE, blank).replace(HEARD, '，');
+  text
+    .replace(ASKER, '')
+    .replace(SOURCE, blank)
+    .replace(CALLED, blank)
+    .replace(HOW_LATE, blank)
+    .replace(MISSED, blank)
+    .replace(HEARD, '，');
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
 const SCENE =

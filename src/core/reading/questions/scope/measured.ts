@@ -29,7 +29,8 @@ export function withThingsCounted(
   const meant = name === null ? [] : projects.filter((p) => p.name.includes(name));
   return tokens.map((token): Token => {
     const measure = token.kind === 'figure' ? token.text.replace(/^(?:几|多少)/, '') : '';
-    const isEach = OF_PLACES.test(measure) && !meant.some(({ target }) => countsIn(target, measure));
+    const countedIn = meant.filter(({ target }) => countsIn(target, measure));
+    const isEach = OF_PLACES.test(measure) && 2 * countedIn.length < meant.length;
     return isEach && meant.length > 1 ? { ...token, kind: 'many' } : token;
   });
 }

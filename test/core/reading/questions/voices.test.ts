@@ -1,0 +1,71 @@
+/** Questions as many people put them: in passing, on the way, politely, and with a word that changes which are meant. */
+import { describe, expect, test } from 'vitest';
+import { asked } from './leaders-questions.js';
+
+const reads = (cases: readonly (readonly [text: string, reading: string])[]) =>
+  test.each(cases)('%s: %s', (text, reading) => expect(asked(text)).toBe(reading));
+
+describe('why the asker does not know, where he is and how he wants it', () => {
+  reads([
+    ['前天完成了几个，我没顾上看', 'count answer standing=completed period=2022-12-18..2022-12-18'],
+    ['存疑的有哪些，我那会儿在开会没来得及翻材料', 'list answer standing=in_doubt'],
+    ['刚才书记问我大浪没完成的是几个我没答上来你说一下', 'count answer unit=大浪街道 standing=open'],
+    ['喂小督我在高速上大浪还有几个没完成', 'count answer unit=大浪街道 standing=open'],
+    ['24-6通车了没有你给我句准话', 'status answer number=24-6'],
+    ['大浪街道完成率，直接报数', 'rate answer unit=大浪街道'],
+    ['存疑的，报数', 'count answer standing=in_doubt'],
+    ['方便的话滞后的名单来一份', 'list answer standing=lagging'],
+    ['24-6拖到现在是什么原因，你给我说清楚', 'why answer number=24-6'],
+    ['照眼下这个局面24-6几时能通', 'forecast answer number=24-6'],
+    ['照这么拖下去年底能不能完，24-6', 'forecast answer number=24-6'],
+    ['9-2年底完工靠谱吗', 'forecast answer number=9-2'],
+    ['教育局靠谱吗', 'unclear decline'],
+    ['9-2弄好了伐', 'status answer number=9-2'],
+    ['呢个月完成咗几多个', 'count answer standing=completed period=2022-12-01..2022-12-31'],
+    [
+      '街道那六家还有几个没完成',
+      'count answer unit=龙华街道+大浪街道+观澜街道+民治街道+福城街道+观湖街道+各街道 standing=open',
+    ],
+  ]);
+});
+
+describe('what the words ask in other places', () => {
+  reads([
+    ['简报还有谁没写', 'missing answer owes=briefing'],
+    ['上周的简报发来', 'digest answer period=2022-12-12..2022-12-18'],
+    ['24-6掉链子掉在哪个环节', 'why answer number=24-6'],
+    ['24-6拖着是因为管线还是征地', 'why answer number=24-6'],
+    ['24-6从什么时候开始拖的', 'status answer number=24-6'],
+    ['24-6离计划还差多远', 'status answer number=24-6'],
+    ['幼儿园都动工了吗', 'status answer name=幼儿园'],
+    ['还有几所幼儿园没完成', 'count answer standing=open name=幼儿园'],
+    ['存疑的还有几个没销号', 'count answer standing=in_doubt'],
+    ['踩线逾期的有几个', 'count answer standing=lagging'],
+    ['怎么给联络员换人', 'help answer'],
+  ]);
+});
+
+describe('what is not filtered by is asked about', () => {
+  test.each([
+    '平均每个街道没完成几个',
+    '滞后两周以上的有哪些',
+    '退回三次以上的有几个',
+    '教育局王科长负责的有哪些',
+    '教育局单独负责的有几个',
+    '做了一大半的有哪些',
+    '错报的有哪些',
+    '上半年完成了几个下半年完成了几个',
+    '哪些单位上周没报，这周报了',
+    '没完成的都动工了吗',
+    '教育局返工的列出来',
+  ])('%s', (text) => expect(asked(text)).toContain(' ask'));
+  test.each([
+    ['前三个', '滞后的有哪些'],
+    ['第三个什么情况', '民治没完成的有哪些'],
+  ])('%s, after %s', (text, before) => expect(asked(text, { after: [before] })).toContain(' ask'));
+});
+
+test.each([
+  ['住建局的能讲一下吗', '教育局完成率是多少', 'rate answer unit=区住房和建设局'],
+  ['为啥子哦', '滞后的有哪些', 'why answer standing=lagging'],
+])('%s, after %s: %s', (text, before, reading) => expect(asked(text, { after: [before] })).toBe(reading));
