@@ -97,7 +97,7 @@ function nearestTo(understood: Understood, shown: readonly Project[]): string[] 
 
 /** 完成率低于50%的, no figure of a project named; 完成率过半没有 asks for the rate itself, 9-2完成过半没有 how the one stands. */
 function narrowsByShare({ tokens, numbers }: Scope, intent: Intent): boolean {
-  if (numbers.length === 1 && intent === 'status') return false;
+  if (numbers.length === 1 && OF_A_THING.has(intent)) return false;
   const at = tokens.findLastIndex(
     ({ kind, text }) => kind === 'share' || (numbers.length === 0 && kind === 'amount' && text.endsWith('%')),
   );
@@ -267,6 +267,9 @@ const filters = (filter: QuestionFilter): number => Object.keys(filter).filter((
 const LEFT_ALONE =
   /^[那就还只我]{0,3}(?:剩下?|有)(?:最后)?[一两几][个点]问题[啊呀了。？?]?$|^(?:就|还|真)?(?:没有?|剩)了[吗么吧]?[？?]?$|^(?:[^，。,]{1,4}[，,])?(?:帮我|给我)?(?:查一?[查下]|看一?[看下])?(?:[离距]?(?:年度)?目标)?[^，。,]{0,4}差(?:啥|什么|多少)[了呢呀啊吗？?]*$/;
 
+/** 目标是多少. */
+const TARGET_ALONE = /^(?:年度|全年|今年)?的?目标(?:值|数|任务)?(?:是|定|定的|定了)?(?:多少|几)[个]?[？?啊呢]?$/;
+
 /** 几个, 看一下, 怎么样了: words that ask, of nothing. */
 function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
   if (
@@ -288,6 +291,7 @@ function saysNothing({ scope, filter, intent, wentOn }: Understood): boolean {
         !scope.tokens.some(({ kind, text }) => kind === 'status' && /进|情况|状|概|全貌|总览|动态|程度/.test(text))
       );
     case 'count':
+      return !isOfAll || TARGET_ALONE.test(scope.text);
     case 'list':
       return !isOfAll;
     case 'history':

@@ -6,15 +6,20 @@ import { findUnits } from '../names/names.js';
 import { projectsNamed } from '../names/own-projects.js';
 import type { Intent, QuestionFilter } from '../read-input.js';
 import { type Asked, askedIn } from './asked/asked.js';
+import { stands } from './asked/patterns.js';
+import { DONE_ASKED } from './asked/standings.js';
+import { readied } from './asked/tails.js';
 import { daysOf } from './days.js';
 import {
   asksOfAnother,
+  asksSameFigure,
   asksWhichThose,
   HOW_MUCH,
   isOfSet,
   leans,
   OF_A_SET,
   onlyLooks,
+  owesPapers,
   SINGLED_OUT,
   saysLittle,
   WHETHER,
@@ -69,7 +74,9 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   if (!before || before.intent === 'unclear' || before.intent === 'help') return byItself(now);
   if (wasOfOne(before) && asksOfOne(now)) return ofOne(now, before);
   if (isHeldAgainst(now, before)) return heldAgainst(now, before);
-  if (!leans(now) && !((asksOfAnother(now) || asksWhichThose(now)) && isOfSet(before))) return byItself(now);
+  const isLikewise =
+    ((asksOfAnother(now) || asksWhichThose(now)) && isOfSet(before)) || (asksSameFigure(now) && wasOfOne(before));
+  if (!leans(now) && !isLikewise) return byItself(now);
   const narrowed = narrowedBy(asOffice(now, before, registry), before, registry);
   const own = ownFilter(narrowed);
   const single = own.number?.length === 1;
@@ -81,7 +88,10 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   const units = isAdded ? { unit: [...new Set([...(kept.unit ?? []), ...(own.unit ?? [])])] } : {};
   const filter = { ...kept, ...own, ...units, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
   if (intent === 'missing')
-    filter.obligation = now.asked.intent === 'missing' ? now.asked.obligation : (before.filter.obligation ?? 'report');
+    filter.obligation =
+      now.asked.intent === 'missing' && !owesPapers(now.scope)
+        ? now.asked.obligation
+        : (before.filter.obligation ?? 'report');
   else delete filter.obligation;
   if (intent === 'rate' && !own.standing) delete filter.standing;
   if (intent === 'missing' && !own.standing) delete filter.standing;
@@ -148,7 +158,8 @@ function byItself(now: Said): Understood {
     areSeveral(scope),
     now.today,
   );
-  const intent = (onlyLooks(now) ? null : asked.intent) ?? impliedIntent({ ...own, ...promised }, scope);
+  const said = (onlyLooks(now) ? null : asked.intent) ?? impliedIntent({ ...own, ...promised }, scope);
+  const intent = said === 'status' && willBeDone(now) ? 'forecast' : said;
   const days = daysOf(scope.text, scope.dates, intent, asked.standing, areSeveral(scope), now.today);
   const filter: QuestionFilter = { ...own, ...days, ...(intent === 'missing' && { obligation: asked.obligation }) };
   if (filter.promisedBy && isDoneToo(scope)) filter.standing = 'completed';
@@ -165,6 +176,17 @@ const isDoneToo = ({ tokens, text }: Scope): boolean =>
     const before = tokens.slice(0, at);
     return isDone && isTold && hasKind(before, 'done', 'use') && !hasKind(tokens, 'not', 'ma', 'will', 'can');
   });
+
+/** 24-6年底通车吗: whether it will be, on a day to come. */
+function willBeDone({ scope, today }: Said): boolean {
+  const tokens = readied(scope.tokens);
+  return (
+    scope.dates.length > 0 &&
+    scope.dates.every(({ to, precision }) => to > today && precision !== 'year') &&
+    DONE_ASKED.some((one) => stands(tokens, one)) &&
+    !hasKind(tokens, 'promise', 'due', 'plan', 'le', 'not')
+  );
+}
 
 /** 什么意思: of what. It asks how a word is used, and names none; nor is the same as before asked again by it. */
 const MEANING_ALONE = /^(?:[这那你]|[这那]个|[这那]句?话)?(?:又|到底)?是?(?:什么|啥|几个)意思[呢啊呀？?]*$/;
@@ -304,7 +326,8 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   const nth = namesSubject(scope) ? null : pickedFrom(scope.text, offered.slice(0, MOST_OFFERED));
   if (nth !== null) return { ...now, scope: { ...scope, numbers: [nth], doubt: null } };
   const said = scope.doubt?.kind === 'which project' ? scope.doubt.numbers : namedIn(scope, registry);
-  const [chosen, ...rivals] = said.filter((number) => offered.includes(number));
+  const told = said.filter((number) => offered.includes(number));
+  const [chosen, ...rivals] = told.length > 0 || namesSubject(scope) ? told : toldApart(scope.text, offered, registry);
   if (chosen && rivals.length === 0) return { ...now, scope: { ...scope, name: null, numbers: [chosen], doubt: null } };
   const [of, ...others] = before.filter.number ?? [];
   const last = registry.projects.find((p) => p.number === of);
@@ -320,6 +343,14 @@ function narrowedBy(now: Said, before: Understood, registry: Registry): Said {
   const [best, next] = fits;
   if (!best || best.alike < 4 || best.alike === next?.alike) return now;
   return { ...now, scope: { ...scope, name: null, numbers: [best.p.number], doubt: null } };
+}
+
+/** 是改扩建那个: of those offered the ones with a word of the answer that not all of them have. */
+function toldApart(text: string, offered: readonly string[], { projects }: Registry): string[] {
+  const those = projects.filter(({ number }) => offered.includes(number));
+  const words = [...text].slice(1).map((_, at) => text.slice(at, at + 2));
+  const telling = words.filter((word) => !those.every(({ name }) => name.includes(word)));
+  return those.filter(({ name }) => telling.some((word) => name.includes(word))).map(({ number }) => number);
 }
 
 /** Projects that the words of the question are part of. */

@@ -13,6 +13,11 @@ export const OF_A_SET: readonly Intent[] = ['count', 'list', 'rate', 'missing'];
 
 const OF_REPORTS: readonly TokenKind[] = ['report', 'reported', 'owe', 'deadline'];
 
+/** 应急局欠几篇: of which papers, the question before has said. */
+export const owesPapers = (scope: Scope): boolean =>
+  /[几多少哪][篇份]|哪[几些][篇份]/.test(scope.text) &&
+  !has(scope, 'analysis', 'explain', 'brief', 'report', 'reported', 'table', 'digest');
+
 /** Does it go on from the question before? */
 export function leans({ scope, asked, today }: Said): boolean {
   const { intent, standing, keySupervised } = asked;
@@ -22,6 +27,7 @@ export function leans({ scope, asked, today }: Said): boolean {
   if (AGREES.test(scope.text)) return true;
   if (beginsLeaning(scope) || (picks(scope.text) && !namesSubject(scope))) return true;
   if (OF_A_SET.includes(intent) && ASKS_AGAIN.test(scope.text)) return true;
+  if (intent === 'missing' && owesPapers(scope)) return true;
   if (namesSubject(scope)) return false;
   if (OF_A_SET.includes(intent) && SO_MANY_OF.test(scope.text) && scope.dates.length === 0) return true;
   if (OF_THEM.test(scope.text) && has(scope, 'both')) return true;
@@ -60,6 +66,19 @@ export const WHETHER =
   /^[^，。,]{1,10}有(?:没有|吗|么|没)[？?]?$|^(?:里面|其中)?(?:还)?有[^，。,没未完]{2,6}[吗么][？?]?$/;
 /** 福城有几个项目: that is whole. */
 const WHOLE = /项目|工程|实事|事项|任务|[总共]|合计/;
+
+/** 福城的到62没有, 大浪的做了多少个: the same figure, of a project that is named by its street alone. */
+export const asksSameFigure = ({ scope, asked }: Said): boolean =>
+  scope.units.length === 1 &&
+  scope.name === null &&
+  scope.numbers.length === 0 &&
+  scope.category === null &&
+  asked.standing === undefined &&
+  asked.keySupervised === undefined &&
+  scope.dates.length === 0 &&
+  has(scope, 'figure', 'share', 'many', 'amount') &&
+  OF_THERE.test(scope.text);
+const OF_THERE = /^(?:那|那么)?[\u4e00-\u9fff]{2,6}(?:的|那[个边])(?!项目|工程|重点)/;
 
 export const isOfSet = ({ intent, filter }: Understood): boolean => intent !== 'history' && filter.number === undefined;
 

@@ -27,6 +27,9 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (intent === 'count' && isSet && !filter.standing && isLately && scope.tokens.some(isNew)) return NEW_OF_WHAT;
   if (intent === 'count' && isSet && !filter.standing && !scope.name && !scope.words && DID_SO_MANY.test(scope.text))
     return DONE_OF_WHAT;
+  if (intent === 'list' && isSet && !filter.standing && DID_WHAT.test(scope.text)) return DONE_OF_WHICH;
+  if (isSet && filter.asOf && has(scope, 'now') && scope.tokens.filter(({ kind }) => kind === 'many').length > 1)
+    return '您问了两个时候的：先看那时的，还是先看现在的？';
   if (intent === 'missing' && JUST_REPORTED.test(scope.text) && scope.dates.length === 0) return NO_LATELY;
   const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
   if (stage) return notFilteredBy(stage.text);
@@ -56,6 +59,10 @@ const HOW_LATE = '您问的是哪个项目滞后了多久？请说一下编号�
 const DID_SO_MANY =
   /[改建修办搞做干弄开装拆验批调收推漏丢砍撤换铺种挖盖抓管投]了(?:几|多少)[个项件]?(?:项目|工程)?[啊呢了]?(?:$|[，。？?])/;
 const DONE_OF_WHAT = '您问的是已经完成的有几个吗？例如“民治街道完成了几个”。';
+
+/** 大浪上周干了什么. */
+const DID_WHAT = /(?:[干做办搞弄忙抓]|推进)了?(?:些)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?[啊呢了]?(?:$|[，。？?])/;
+const DONE_OF_WHICH = '您问的是已经完成的有哪些吗？例如“民治街道上周完成了哪些”。';
 
 /** 民治新增几个. */
 const NEW_ALONE = /新增了?(?:几|多少)[个项]?[啊呢了]?(?:$|[，。？?])/;

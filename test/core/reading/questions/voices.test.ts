@@ -69,3 +69,35 @@ test.each([
   ['住建局的能讲一下吗', '教育局完成率是多少', 'rate answer unit=区住房和建设局'],
   ['为啥子哦', '滞后的有哪些', 'why answer standing=lagging'],
 ])('%s, after %s: %s', (text, before, reading) => expect(asked(text, { after: [before] })).toBe(reading));
+
+describe('two numbers in a breath, what is said instead, and of whom in which tongue', () => {
+  reads([
+    ['四杠一四杠二现在怎么样', 'status answer number=4-1+4-2'],
+    ['大浪 福城 谁快', 'compare answer unit=大浪街道+福城街道'],
+    ['大浪街道完成率是好多', 'rate answer unit=大浪街道'],
+    ['24-6通车了没得', 'status answer number=24-6'],
+    ['区长在现场问24-6怎么还没通，一刻钟内要回话', 'why answer number=24-6'],
+    ['书记批示：24-6为何滞后', 'why answer number=24-6'],
+    ['王局长明早十点去大浪调研，大浪的总体情况先来一份', 'status answer unit=大浪街道'],
+    ['24-6我刚才路过还是老样子，怎么回事', 'why answer number=24-6'],
+    ['有人反映24-6修得慢，究竟通了没有', 'status answer number=24-6'],
+    ['24-6为什么没通，挑重点说', 'why answer number=24-6'],
+    ['不知道方不方便说一下大浪滞后的名单', 'list answer unit=大浪街道 standing=lagging'],
+    ['那时答应11月底完结果没完的', 'list answer standing=open promisedBy=2022-11-30'],
+    ['大浪答应11月底前完成没完成的', 'list answer unit=大浪街道 standing=open promisedBy=2022-11-30'],
+    ['24-6年底通不通', 'forecast answer number=24-6'],
+    ['长者食堂的目标是多少', 'status answer name=长者食堂'],
+    ['完成率有没有到80', 'rate answer'],
+    ['上周五开完会到现在完成了几个', 'count answer standing=completed period=2022-12-16..2022-12-20'],
+    ['完成没完成的都列出来', 'list answer'],
+  ]);
+  test.each(['大浪上周干了什么', '11月底滞后几个现在滞后几个', '目标是多少', '跟上回汇报那次比怎么样'])('%s', (text) =>
+    expect(asked(text)).toContain(' ask'),
+  );
+  test.each([
+    ['是改扩建那个', '综合医院二期那个工程为什么没动静', 'why answer number=5-2'],
+    ['算了不是三联是大水坑那个', '三联那个消防站完工了没', 'status answer number=32-3'],
+    ['教育局欠几篇', '谁还没交滞后分析', 'missing answer unit=区教育局 owes=lag_analysis'],
+    ['福城的到60了没', '大浪65岁以上老年人健康管理率到70了没', 'status answer number=7-1'],
+  ])('%s, after %s: %s', (text, before, reading) => expect(asked(text, { after: [before] })).toBe(reading));
+});

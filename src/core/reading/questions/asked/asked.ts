@@ -1,7 +1,7 @@
 /** What is asked, and of what kind of projects. */
 
 import type { Intent } from '../../read-input.js';
-import { hasKind, type Token } from '../said/tokens.js';
+import { hasKind, kindsOf, type Token } from '../said/tokens.js';
 import { intentOf, intentWords } from './intents.js';
 import { matchesOf, pattern, stands } from './patterns.js';
 import { DONE_ASKED, START_ASKED, standingOf, standingWords, type Wanted } from './standings.js';
@@ -40,11 +40,18 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
       [
         ...intentWords(tokens, intent),
         ...standingWords(tokens, standing),
-        ...[...DONE_ASKED, ...(intent === 'status' ? START_ASKED : [])].flatMap((one) => matchesOf(tokens, one)),
+        ...[...DONE_ASKED, ...(intent === 'status' && areAll(tokens) ? START_ASKED : [])].flatMap((one) =>
+          matchesOf(tokens, one),
+        ),
       ].map(({ start }) => start),
     ),
   };
 }
+
+/** 幼儿园都开工了吗, 那几个动工没有: of one road with several works it may be either. */
+const areAll = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text }) => ALL_OF.has(kind) || (kind === 'adv' && /都|全/.test(text)));
+const ALL_OF = kindsOf('those every streets both');
 
 /** 没滞后的, 不存疑的: what duban has no filter for. */
 const NO_SUCH = pattern('not !late|slow|risk|doubt|ongoing');

@@ -35,6 +35,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
   ['missing', 'not table ..report', 'table report ..not|ma', 'who ..not table', 'who table ..owe|not'],
   ['digest', 'digest'],
   ['export', 'export', 'table'],
+  ['compare', 'history ..than'],
   ['history', 'history'],
   ['history', 'returned !de report who|which|many'],
   ['count', 'owe many ..not done', `left many !${ACHIEVED}`],
@@ -179,7 +180,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     if (intent === 'forecast' && keepsPromise(tokens)) return true;
     return !(promises && (intent === 'forecast' || intent === 'history' || intent === 'compare'));
   });
-  const isOfThem = hasKind(tokens, 'figure') && hasKind(tokens, 'part', 'project');
+  const isNamed = hasKind(tokens, 'part', 'project');
+  const isOfThem = hasKind(tokens, 'figure') && isNamed;
   const countsThings =
     tokens.some(({ kind, text }) =>
       isOfThem ? kind === 'many' && !IN_ALL.test(text) : kind === 'many' || (kind === 'figure' && COUNTED.test(text)),
@@ -236,7 +238,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
   if (said === 'status' && numbers !== 1 && tokens.some(({ kind, text }) => kind === 'status' && TENTHS.test(text)))
     return 'rate';
   if (said === 'status' && numbers !== 1 && asksOfKind(tokens)) return countsThings ? 'count' : 'list';
-  if (said === 'status' && countsThings && !stands(tokens, PAST)) return 'count';
+  if (said === 'status' && countsThings && !stands(tokens, PAST) && !(isNamed && stands(tokens, TARGET_ASKED)))
+    return 'count';
   if (said === undefined) return countsThings ? 'count' : null;
   return said;
 }
@@ -370,6 +373,8 @@ const OTHERS_LIKE = pattern('number|project !beyond');
 const FASTER = pattern('who|which ..faster');
 /** 大浪跟他们哪个快: between two, one of whom is only pointed at. */
 const asksWhich = ({ kind, text }: Token): boolean => kind === 'faster' && /^[谁哪]/.test(text);
+/** 两癌筛查的目标是多少. */
+const TARGET_ASKED = pattern('target !many');
 const PAST = pattern(`when ..${ACHIEVED}|start de|le`);
 
 /** The words by which it was decided that this is asked. */

@@ -8,7 +8,21 @@ import { ACHIEVED } from './tables.js';
 /** The words that ask and tell, as the tables of intents and standings take them. */
 export const readied = (said: readonly Token[]): Token[] =>
   withDifferences(
-    withoutOwing(withoutUnresolved(withoutPaces(readTails(withoutGlossed(withoutRefused(withoutOftenness(said))))))),
+    withoutOwing(
+      withoutUnresolved(withoutPaces(readTails(withoutGlossed(withoutRefused(withoutOftenness(withoutGaps(said))))))),
+    ),
+  );
+
+const LISTED = kindsOf('unit number project category');
+const AFTER_LIST = kindsOf('unit number project category faster than');
+/** 观澜 观湖 谁快: a space within a list ends no clause. */
+const withoutGaps = (tokens: readonly Token[]): Token[] =>
+  tokens.filter(
+    ({ kind, text }, at) =>
+      kind !== 'break' ||
+      text.trim() !== '' ||
+      !LISTED.has(tokens[at - 1]?.kind ?? 'break') ||
+      !AFTER_LIST.has(tokens[at + 1]?.kind ?? 'break'),
   );
 
 /** 从头到尾, 每次: how often, before what is asked. */
@@ -64,6 +78,10 @@ const tellsWhich = (tokens: readonly Token[], next: Token): boolean =>
   RESULTS.has(next.kind) &&
   (hasKind(tokens, 'which', 'who') || tokens.some(({ kind, start }) => kind === 'de' && start === next.end));
 
+/** 承诺20号前完成没完成的: what was promised, and is not done. */
+const isPromisedOne = (tokens: readonly Token[], at: number, { end }: Token): boolean =>
+  hasKind(tokens.slice(0, at), 'promise', 'due') && tokens.some(({ kind, start }) => kind === 'de' && start === end);
+
 /** 报了没, 完成没有: what ends a clause asks; 滞后了没写分析 goes on. 完成没完成 asks as well. */
 function readTails(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at): Token => {
@@ -93,7 +111,8 @@ function readTails(tokens: readonly Token[]): Token[] {
       before?.end === token.start &&
       token.end === next?.start &&
       next.kind === before.kind &&
-      next.text === before.text;
+      next.text === before.text &&
+      !isPromisedOne(tokens, at, next);
     return ends || twice ? { ...token, kind: 'ma' } : token;
   });
 }

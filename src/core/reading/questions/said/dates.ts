@@ -54,8 +54,14 @@ const YEAR_BEFORE = /(?<!马)上(?:一?年度|一年(?!级)|年(?=[完办竣建�
 const BEFORE_LAST = /(?<![扩放加最更重])大(?=上个?(?:月|周|星期|礼拜))/g;
 /** 头一个季度: the first. */
 const FIRST_QUARTER = /头一?个?季度?(?!节)/g;
+/** 你们这周报了没: this week, and no 周报 of theirs here. */
+const THIS_WEEK = /(?<=[你我咱他]们)这(?=周(?!报(?![了过没完齐])))/g;
 export const datesAsSaid = (text: string): string =>
-  text.replace(YEAR_BEFORE, '去年').replace(BEFORE_LAST, '上').replace(FIRST_QUARTER, '第一季度');
+  text
+    .replace(YEAR_BEFORE, '去年')
+    .replace(BEFORE_LAST, '上')
+    .replace(FIRST_QUARTER, '第一季度')
+    .replace(THIS_WEEK, '本');
 
 /** Dates of a question, in order, not overlapping. */
 export function questionDates(text: string, today: Day): readonly FoundDate[] {
@@ -242,7 +248,7 @@ function wholeOf(date: FoundDate, text: string): FoundDate {
 }
 
 const UNTIL_NOW =
-  /^(?:份|(?:正式)?(?:上班|开工|复工|开会)|的时候|开始|起|之后|以后|后)?(?:一直)?(?:到|至|截至|截止到?|-|~|—)(?:现在|目前|今天|如今|当前|今)/;
+  /^(?:份|(?:正式)?(?:上班|开工|复工|开会|开完会|散会)|的时候|开始|起|之后|以后|后)?(?:一直)?(?:到|至|截至|截止到?|-|~|—)(?:现在|目前|今天|如今|当前|今)/;
 
 /** 月初到现在, 国庆至今: until the day of asking. */
 function untilNow(date: FoundDate, text: string, today: Day): FoundDate {

@@ -1,5 +1,5 @@
 /** What a question is told with and does not ask: who says so, and where the asker stands or was. */
-import { ASKS, clausesIn, SUBJECTS } from './clauses.js';
+import { ASKS, clausesIn, SUBJECTS, WANTED_FIRST } from './clauses.js';
 import { hasKind, kindsOf, passedOver, type Token } from './tokens.js';
 
 const TELLERS =
@@ -16,13 +16,16 @@ const HEARD = /(?<=[^，,。！!；;]{2})(?:说是|据说|听说|都说|讲是)[
 /** 区委办来电话，要全区完成率: who calls for it, and how. */
 const CALLED =
   /(^|[，,。！!；;])[^，,。！!；;\d完没未局署道队]{1,6}(?:刚刚?|刚才|又|一直|再|老)?(?:打?来(?:了|过)?(?:个|一个|好几个)?(?:电话?|函|文|信|人)|打(?:了|过)?(?:个|好几个)?电话(?:过?来)?|催得?(?:着|急|紧|了))(?:了|过来了?)?[，,]?(?=[要问说让叫索])/;
+/** 领导批示：9-2为何滞后, 书记指示，…: who wants it so. */
+const ORDERED =
+  /^[^，,。：:！!；;\d]{0,4}(?:领导|书记|[区市局]长|主任)(?:刚刚?|刚才|又|昨天|今天)?(?:批示|指示|来电|发话|交代)(?:了|过|说)?[：:，,](?=.{4})/;
 /** 都几点了，还有谁没报: how late it has grown. */
 const HOW_LATE =
   /(^|[，,。！!；;])(?:[你您]看看?)?(?:这|现在)?都(?:已经)?(?:几[点号月]|周几|什么时候|啥时候|哪天|多晚|这个?(?:点|时候|会儿)|这么晚)(?:钟|份|儿)?了[啊呀]?(?:[，,]|(?=[还谁有没哪]|$))/;
 
 /** 我想问下除了民治…, 领导问非街道的…: who asks, before what is asked in the same breath; 领导想了解一下的项目 and 群众问题 ask nothing. */
 const ASKER =
-  /^(?:我们?(?:这边|就|也|再|先|还|是){0,2}(?:想|要|来)(?:问问?|请教|咨询|打听|知道|了解|确认)(?:一?下|一问)?|我(?:就|再|先|也)?问(?:一?下|一问|问)|(?:(?:主要|分管|区)?领导们?|副?书记|副?[区市局]长|主任|老板|上[面级头]|代表|记者|群众|人家)(?:[刚又还在正就]|刚才|一直|让我|叫我|追着|催着|来){0,2}(?:(?:想|要)?(?:问问?|打听)|[想要](?:知道|了解))(?:一?下)?)[，,：: ]?(?!问?(?:一?下|一问)?的|[过到了起你您我出题]|责(?!任))(?=.{2})/;
+  /^(?:我们?(?:这边|就|也|再|先|还|是){0,2}(?:想|要|来)(?:问问?|请教|咨询|打听|知道|了解|确认)(?:一?下|一问)?|我(?:就|再|先|也)?问(?:一?下|一问|问)|(?:(?:主要|分管|区)?领导们?|副?书记|副?[区市局]长|主任|老板|上[面级头]|代表|记者|群众|人家)(?:[刚又还在正就]|刚才|一直|让我|叫我|追着|催着|来|在(?:现场|[^，。,]{1,3}[上里中])，?){0,2}(?:(?:想|要)?(?:问问?|打听)|[想要](?:知道|了解))(?:一?下)?)[，,：: ]?(?!问?(?:一?下|一问)?的|[过到了起你您我出题]|责(?!任))(?=.{2})/;
 
 const FOR_LACK = '(?:顾得?[上着及]|来得及|赶[上及]|赶得[上及]|工夫|功夫|时间|空闲?|机会|仔细|细)(?:仔细|细)?';
 /** 我当时在外地没顾上看: why the asker does not know. */
@@ -37,6 +40,7 @@ export const withoutSource = (text: string): string =>
   text
     .replace(ASKER, '')
     .replace(SOURCE, blank)
+    .replace(ORDERED, '')
     .replace(CALLED, blank)
     .replace(HOW_LATE, blank)
     .replace(MISSED, blank)
@@ -44,7 +48,7 @@ export const withoutSource = (text: string): string =>
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
 const SCENE =
-  /^(?:我们?|咱们?|人|领导|区长|书记|陪[^，,]{1,4}?)?(?:就|现在|这会儿?|此刻|正|刚刚?|刚才|今[天早]|昨[天晚]|明[天早]|后天|[下这本]周[一二三四五六日]?|月底|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
+  /^(?:我们?|咱们?|人|领导|[\u4e00-\u9fff]?(?:副?[区市局]长|书记|主任)|陪[^，,]{1,4}?)?(?:就|现在|这会儿?|此刻|正|刚刚?|刚才|今[天早]|昨[天晚]|明[天早]|后天|[下这本]周[一二三四五六日]?|月底|前[天几]天?|早上|上午|中午|下午|晚上|上周|这几天)?(?:[一二三四五六七八九十\d]{1,2}点半?)?(?:我们?|就)?(?:正?在|站在?|来|去(?![掉除年])|到(?![期点时底现目])|刚到|路过|经过|走访|检查|调研|视察|巡查|看[过了]|从)/;
 /** What is named there is what is asked of; nothing else of it is asked. */
 const NAMING = kindsOf('number project unit part category');
 /** What names more than a kind of place: 在食堂排队 and 在电梯里 name nothing, where something else is named. */
@@ -94,7 +98,7 @@ export function withoutScenes(tokens: readonly Token[]): Token[] {
       return clause.filter(({ kind }) => !ONE.has(kind));
     const text = textOf(clause);
     const isScene = SCENE.test(text) && !ASKS.test(text) && hasKind(clause, ...NAMING);
-    const others = clauses.toSpliced(at, 1).filter((one) => ASKS.test(textOf(one)));
+    const others = clauses.toSpliced(at, 1).filter((one) => ASKS.test(textOf(one)) || WANTED_FIRST.test(textOf(one)));
     if (!isScene || others.length === 0) return [];
     const isOfAsker = !hasKind(clause, ...PLACING) && others.some((one) => hasKind(one, ...SUBJECTS));
     return isOfAsker ? clause : clause.filter(({ kind }) => !NAMING.has(kind));

@@ -22,9 +22,17 @@ const FROM_STORY = new RegExp(
 /** 照这样子下去年底能完吗: no 去年. */
 const GOES_ON = /(?<=[照按这再][^，。,]{1,6})下去(?=年[底末前内])/g;
 
+const NUMERAL = '(?:[二三四]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+/** 三十一杠五三十一杠十三: two numbers in one breath. */
+const NUMBERS = new RegExp(`(?<=杠)${NUMERAL}(?=${NUMERAL}杠)`, 'g');
+/** 不是三联是大水坑那个; 是不是 asks. */
+const NOT_BUT = /(?<=^|[，,。]|算了|[哦噢啊哎])不是[^，。,是吗么]{2,8}(?=是[^，。,]{2,})/g;
+
 /** The text with a comma at such places, where it was spoken without one. */
 export const partedAtTurns = (text: string): string =>
   text
     .replace(GOES_ON, '下去，')
+    .replace(NUMBERS, '$&、')
+    .replace(NOT_BUT, '$&，')
     .replace(TO_STORY, '，')
     .replace(FROM_STORY, (story) => `${story}，`);

@@ -23,7 +23,7 @@ export function misheardJoined(tokens: readonly Token[], projects: readonly Proj
     }
     const from = token.kind === 'part' || token.kind === 'project' ? shortBefore(joined, token) : joined.length;
     const said = [...joined.slice(from), token];
-    const isName = from < joined.length && soundsLikeName(said.map(({ text }) => text).join(''), projects);
+    const isName = from < joined.length && soundsLikeName(nameOf(said), projects);
     if (!isName) joined.push(token);
     else joined.splice(from, joined.length - from, partOf(said));
   }
@@ -75,9 +75,16 @@ function shortBefore(before: readonly Token[], token: Token): number {
   return before.slice(from).some(({ kind }) => !NAMES.has(kind)) ? from : before.length;
 }
 
+/** 环关南二路那个断头路: what points stands within the name. */
+const nameOf = (said: readonly Token[]): string =>
+  said
+    .map(({ text }) => text)
+    .join('')
+    .replace(/(?<=.)[那这][个条座](?=.)/, '');
+
 const partOf = (said: readonly Token[]): Token => ({
   kind: 'unknown',
-  text: said.map(({ text }) => text).join(''),
+  text: nameOf(said),
   start: said[0]?.start ?? 0,
   end: said.at(-1)?.end ?? 0,
 });

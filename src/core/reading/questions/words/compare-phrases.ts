@@ -11,6 +11,8 @@ const HOW = '[差好快慢高低多少强弱]';
 const EITHER_WAY = [...'差好快慢高低多少强弱'].map((how) => `${how}[没不]${how}`).join('|');
 
 export const COMPARE_PHRASES: readonly (readonly [Sense, RegExp])[] = [
+  // 离5000还差得远吗
+  ['status', /(?<=差)得?很?远(?=[吗么不]|$)/g],
   // 离目标还差多远, 差多大一截
   ['many', /(?<=差)(?:得|了|着)?(?:多远|多大(?:一?截|缺口|距离)|多长一?截|多大(?=$|[，。,呢啊？?]))/g],
   // 导出来比对, 打印出来对照: what the sheet is for
