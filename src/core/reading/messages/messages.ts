@@ -18,6 +18,7 @@ import { asksSomething, isChoice } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
 import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
+import { withoutOthersUntold } from './claims/others-untold.js';
 import { subjectIn, withoutRecords } from './claims/records.js';
 import { draftOf, reportsSomething } from './draft.js';
 import { withForeignName } from './foreign.js';
@@ -35,6 +36,7 @@ import { notOurs } from './not-ours.js';
 import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
 import { breathed } from './projects/breaths.js';
+import { mentionsIn } from './projects/mentions.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
 import { withoutQuoted } from './quoted.js';
 import { isAcknowledgement, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
@@ -79,7 +81,8 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const setting = settingOf({ ...input, text: said }, own, today, quoted);
   const called = asProjectsCall(asWritten(said), setting.list, own);
   const recorded = withoutRecords(plainlySaid(called), own);
-  const told = withoutReportToCome(withoutAsides(recorded, own, setting.list.length > 0, today).trim());
+  const spokenOf = withoutOthersUntold(withoutAsides(recorded, own, setting.list.length > 0, today), own, setting.list);
+  const told = withoutReportToCome(spokenOf.trim());
   const text =
     setting.list.length > 0 && IS_DONE.test(told) ? (/done/i.test(told) ? '做好了' : told.replace('好', '做好')) : told;
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
@@ -288,7 +291,7 @@ const reachedOnly = (text: string, today: Day): boolean =>
 
 const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
 const NOT_KNOWN =
-  /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说|看(?:[你您]们?|领导)?怎么[算看]|(?:好像|可能|大概|应该)是?[^，,。；;\n]{1,12}还是/;
+  /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说|没(?:来得及)?(?:理|分|捋|拆|算|对|核|查|统计)[清出开楚]|看(?:[你您]们?|领导)?怎么[算看]|(?:好像|可能|大概|应该)是?[^，,。；;\n]{1,12}还是/;
 
 /** The clauses that tell something. 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
 function withoutQuestions(text: string, { own }: Setting): string {
@@ -297,9 +300,16 @@ function withoutQuestions(text: string, { own }: Setting): string {
   if (OPENS_QUESTION.test(text) && clauses.some(isAsked)) return '';
   if (clauses.every((c) => isAsked(c) || (OF_ASKING.test(c) && clauses.some(isAsked))) || isChoice(text)) return '';
   return clauses
-    .map((c) => (isAsked(c) ? subjectIn(c, own) : c))
+    .map((c) => (isOnlyNamed(c, own) ? c.replace(/[?？]+/, '，') : isAsked(c) ? subjectIn(c, own) : c))
     .join('')
     .trim();
+}
+
+/** 北站花园？早完工了: the name is said again, and answered. */
+function isOnlyNamed(clause: string, own: Setting['own']): boolean {
+  const named = mentionsIn(clause, own);
+  const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), clause);
+  return named.length > 0 && /^(?:的|[那这]个|项目|工程|[，, ])*[?？]+$/.test(rest);
 }
 
 /** 我真没搞懂, 问了三遍, 一直没人回我: why it is asked, and how often. */

@@ -50,6 +50,7 @@ import { saysAllDone } from './contradictions.js';
 import { daysTold, postponedTo, withDays } from './days-told.js';
 import { type Doubt, doubtOf, lacksAmount } from './doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
+import { withoutLaidDown } from './laid-down.js';
 import { milestoneOf } from './milestones.js';
 import { withoutToldThen } from './records.js';
 
@@ -69,9 +70,15 @@ export const noClaim: ChatClaim = {
 };
 
 /** Reads a stretch that is about these projects. Their targets settle what 已开工, 已封顶 and figures amount to. */
-export function chatClaim(text: string, projects: readonly Project[], today: Day): ChatClaim {
+export function chatClaim(whole: string, projects: readonly Project[], today: Day): ChatClaim {
+  const text = withoutLaidDown(whole);
+  if (text !== whole) {
+    const rest = chatClaim(text, projects, today);
+    return claimsSomething(rest) ? rest : { ...noClaim, doubtful: 'hedged' };
+  }
   const seen = withoutUnseen(text);
-  if (seen === text || seen.trim() === '') return claimIn(text, projects, today);
+  if (seen === text) return claimIn(text, projects, today);
+  if (/^(?:项目|[，,。；;\s])*$/.test(seen)) return { ...noClaim, doubtful: 'hedged' };
   const claim = claimIn(seen, projects, today);
   return claim.state === 'completed'
     ? { ...claim, state: 'unknown', completedOn: null, doubtful: 'hedged' }
@@ -295,7 +302,7 @@ const THE_REST = /^(?:但是?|不过)?(?:其[余他它]|别的|[剩余]下的?|�
 
 /** 我这两天阳了没法开电脑填表: the speaker's own lack. */
 const OF_SPEAKER =
-  /^我(?!们|街|局|单|区)[^，,]{0,8}(?:阳了|发烧|在家|出差|休假|请假|住院)|(?:开|用)电脑|填表|登录?(?:系统|不上)/;
+  /^(?:可是?|但是?|不过)?我(?!们|街|局|单|区)[^，,]{0,8}(?:阳了|发烧|在家|在外|在老家|隔离|出差|休假|请假|住院)|(?:开|用)电脑|填表|登录?(?:系统|不上)/;
 
 /** Stages are weighed against the target by themselves. */
 const ofStage = (clause: string): boolean => /(?<!预)验收|开工|封顶|备案/.test(clause);

@@ -11,7 +11,7 @@ import { CLAUSE_END } from '../../text/plain-text.js';
 import { ALL } from '../wording/message-words.js';
 import { contradictsItself, endsAllDone, lackedBefore } from './contradictions.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
-import { isFramed } from './frames.js';
+import { isFramed, TOLD_BY_OTHERS } from './frames.js';
 
 export type Doubt = 'hedged' | 'contradicted' | 'part';
 
@@ -36,9 +36,16 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
     return 'hedged';
   if (exceedsTotal(claim) || addsBeyond(text) || (!lackedBefore(text) && missesWhatItHas(text, claim)))
     return 'contradicted';
-  const hedged = HEDGED.test(text) && !affirmedAfter(text, today) && !deniesStage(text, []) && !lacksAfterHedge(text);
+  const hedged =
+    HEDGED.test(text) &&
+    !FOUND_TRUE.test(text) &&
+    !affirmedAfter(text, today) &&
+    !deniesStage(text, []) &&
+    !lacksAfterHedge(text);
   if (state !== 'completed' && !hedged) return null;
-  if (state === 'completed' && (UNSURE.test(text) || isHearsay(text) || isFramed(text))) return 'hedged';
+  if (state === 'completed' && !FOUND_TRUE.test(text) && (UNSURE.test(text) || isHearsay(text) || isFramed(text)))
+    return 'hedged';
+  if (state === 'completed' && TOLD_BY_OTHERS.test(text)) return 'hedged';
   const staysOpen = state === 'open' && claim.figures.length > 0 && !HEDGED.test(text.replace(NEARLY_THERE, ''));
   if (hedged && !staysOpen && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
@@ -57,7 +64,7 @@ export const lacksAmount = ({ figures }: Claim, text: string): boolean =>
 
 /** 真假我在核: neither believed nor denied. */
 const NOT_CERTAIN =
-  /真假|是真是假|是不是真的|属不属实|不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)/;
+  /真假|是真是假|是不是真的|属不属实|不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)|(?:知道|晓得|清楚)(?:该|要)?(?:信|听)(?:谁|哪)|半信半疑|将信将疑|信不过|不敢信/;
 
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =
@@ -86,10 +93,11 @@ const BY_ONE_RECKONING =
 
 /** 好像18场了，我再确认: figures that the writer himself doubts. */
 const GUESSED =
-  /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问|[数算点](?=$|[，,。；;]))|两个(?:不同的)?数[，,：:].{1,24}哪个[对准]|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不[清得准]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)/;
+  /(?<!别|不要|不用|不必|甭|莫)再(?:去)?(?:确认|核实|核对|问|[数算点](?=$|[，,。；;]))|两个(?:不同的)?数[，,：:].{1,24}哪个[对准]|(?:好像|似乎|貌似|应该(?!是)|可能|估摸|印象中?|记得|听说)(?:[^，,。；;\n能会要]{0,6}\d|[^，,。；;\n能会要]{0,4}[二两三四五六七八九十百])|记不(?:太|大)?[清得准]|(?:数|数字|具体)[^，,。；;\n]{0,4}(?:不准|不确定|待核)|(?:几|多少|哪些)[^，,。；;\n]{0,10}(?:没有?|未|不)(?:来得及|顾上)?(?:分|理|捋|拆|摘|剔|扣|核|查|算|对|统计|清楚|知道|晓得|确定)/;
 
 /** 不是8个就是9个, 要么8个要么9个, 8个或者9个, 七八个: one of two amounts, and the writer knows not which. */
-const COUNTED = '[\\d一二两三四五六七八九十百]{1,6} ?[个座场家处条盏户套台间件份]';
+const COUNTED =
+  '[\\d.一二两三四五六七八九十百]{1,6} ?(?:公里|平方米|人次|批次|[个座场家处条盏户套台间件份所名栋支期节项册])';
 const EITHER_AMOUNT = new RegExp(
   `不是${COUNTED}[，,]?就是${COUNTED}|要[么不](?:[\\d一二两三四五六七八九十百]{1,6}|${COUNTED})[，,]?要[么不](?:${COUNTED}|[\\d一二两三四五六七八九十百.]{1,6}公里)|(?:可能|也许)${COUNTED}[，,]?也(?:可能|许)${COUNTED}|${COUNTED}[，,]?(?:或者?|还是|要不)(?:是|就是)?${COUNTED}(?!前|后|以)|[\\d一二两三四五六七八九十百千万.]{1,6}还是[\\d一二两三四五六七八九十百千万.]{1,6}[\\u4e00-\\u9fff]{0,2}来着|\\d[?？]{1,3} ?[个座场家处条盏户套台间件份]|(?<!第|[\\d十百千万零]|[差剩缺欠要再还][^，,。；;]{0,3})(?:一两|两三|三四|四五|五六|六七|七八|八九)(?:[座场家处盏户套台间件份]|个(?!月|小时|钟|星期|工作日|多))`,
 );
@@ -176,7 +184,7 @@ const deniesRate = (figures: Claim['figures'], text: string): boolean =>
 
 /** 施工方说完了，监理说没完; 一会儿说完一会儿说没完; 两边说法不一样. */
 const ACCOUNTS_DIFFER =
-  /(?:说法|口径|数字?|数据|两边|两头)[都也还]?(?:对不上|不一[样致]|有出入|打架)|(?:一会儿|时而).{1,8}(?:一会儿|时而)|[说讲](?:是|已经?|都)?[\u4e00-\u9fff]{0,3}[完好齐成](?:了|工)?[，,]?[^，,。；;\n]{1,5}(?:[说讲看]|觉得|认为)[是还]?(?:没(?!问题|事|错|意见)|未)/;
+  /(?:说法|口径|数字?|数据|两边|两头)[都也还]?(?:对不上|不一[样致]|有出入|打架)|(?:一会儿|时而).{1,8}(?:一会儿|时而)|[说讲](?:是|已经?|都)?[\u4e00-\u9fff]{0,3}[完好齐成]工?了?[，,]?[^，,。；;\n]{1,8}(?:[说讲看]|觉得|认为)[是还]?(?:没(?!问题|事|错|意见)|未)/;
 
 /** 好像完成了，刚确认过，已经完工: a later clause says it outright. */
 function affirmedAfter(text: string, today: Day): boolean {
@@ -189,6 +197,10 @@ function affirmedAfter(text: string, today: Day): boolean {
 const isHearsay = (text: string): boolean => HEARD.test(text) && !VOUCHED.test(text);
 const HEARD = /^(?:项目|[，, ])*(?:听[^，,。；;]{0,4}说|据说|据称|据悉)/;
 const VOUCHED = /确认|核实|核过|[看查]了|[看查]过|现场|亲眼/;
+
+/** 施工队说完工了，我去核实过，属实. */
+const FOUND_TRUE =
+  /(?:核实|核对|确认|看|查|验|问)(?:[过了]|清楚)[^，,。；;\n]{0,4}[，,]?(?:情况|消息)?(?:属实|不假|是真的|没错|无误|确实如此|是这样)|[，,](?:情况|消息)?(?:都|确实)?(?:属实|是真的|不假)(?=$|[，,。；;！!])/;
 
 /** 基本弄完了，扫尾中: what comes after the guess tells that it is not. */
 function lacksAfterHedge(text: string): boolean {

@@ -47,8 +47,11 @@ const TOLD_BY_RECORD = new RegExp(
 const REFUTED =
   /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准确?|不确切|不属实|不真实|没这回事|不是事实|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?|是(?:上个?|前|昨|去|老|旧|早)[\u4e00-\u9fff]{0,3}的(?:数据?|情况|进度)?)[的了]?[，,。；;！!\s]*$/;
 
-/** 其实, 实际上: how it stands all the same. */
-const INDEED = /^(?:但是?)?(?:其实|实际|事实上)/;
+/** 其实, 可北站花园确实完工了: how it stands all the same. */
+const INDEED =
+  /^(?:但是?)?(?:其实|实际|事实上)|^(?:但是?|可是?|不过|然而)[^，,。；;\n]{0,14}(?:确实|真的|真是|真(?=[完竣])|明明)/;
+
+const BUT = /^(?:但是?|可是?|不过|然而)/;
 
 /** 群里家长讲…没完工, 有人传: another's word. */
 const HEARD = new RegExp(
@@ -69,6 +72,7 @@ function withoutRefuted(clauses: readonly string[], own: readonly Project[]): st
       const [subject] = mentionsIn(clause, own);
       return subject ? [`${clause.slice(subject.start, subject.end)}，`] : [];
     }
+    if (i > 0 && isTold(i - 1) && INDEED.test(clause)) return [clause.replace(BUT, '')];
     return i > 0 && isTold(i - 1) && REFUTED.test(clause) && i + 1 < clauses.length ? [] : [clause];
   });
 }
@@ -140,7 +144,8 @@ export function withoutRecords(whole: string, own: readonly Project[]): string {
 }
 
 /** 上回我说还在等执业许可，现在证拿到了: without how it stood when it was told of last, where more is told since. */
-export function withoutToldThen(text: string): string {
+export function withoutToldThen(whole: string): string {
+  const text = whole.replace(TOLD_THEN_OF, '$1');
   const clauses = text.match(CLAUSES) ?? [];
   const left = clauses.filter(
     (clause, i) => !(TOLD_THEN.test(clause) && clauses.slice(i + 1).some((later) => SINCE_THEN.test(later))),
@@ -148,8 +153,11 @@ export function withoutToldThen(text: string): string {
   return left.join('');
 }
 
+/** 上次我说，项目没完: one clause. */
+const TOLD_THEN_OF =
+  /(^\s*(?:之前|先前|此前|原先|原来|上[回次周]|当时|[昨前][天晚日]|刚才)(?:我们?|咱们?)?(?:说|讲|报|提|汇报)(?:过|是|的)?)[，,](?=项目(?:还|要|正|在|没|未|差))/;
 const TOLD_THEN =
-  /^\s*(?:之前|先前|此前|原先|原来|上[回次]|前[阵段]子|当时)(?:我们?|咱们?)?(?:[跟给][您你]们?)?(?:说|讲|报|提|汇报)(?:过|是|的)?(?:还|要|正|在|没|未|等)/;
+  /^\s*(?:项目)?(?:之前|先前|此前|原先|原来|上[回次周]|前[阵段天]子?|当时|[昨前][天晚日]|早上|早晨|上午|中午|刚才|刚刚)(?:我们?|咱们?)?(?:[跟给][您你]们?)?(?:都|还)?(?:说|讲|报|提|汇报)(?:过|是|的)?(?:项目)?(?:还|要|正|在|没|未|等|差)/;
 const SINCE_THEN = /现在|目前|如今|已经|刚|[到通好过齐来妥]了/;
 
 /** 系统上16-6还是红的，其实已经完工: what is named goes with the rest. */

@@ -1,0 +1,28 @@
+/** 别的我不敢打包票, 另外几个路口我回头再说: of others, that nothing is told yet. It says nothing of what is told. */
+import type { Project } from '../../../registry.js';
+import { mentionsIn } from '../projects/mentions.js';
+
+const OTHERS =
+  '(?:至于|但是?|不过|然后)?(?:其[余他它]|别的|另外(?:[几那两三四五六七八九]|的)|[剩余]下的?)(?:[几两三四五六七八九十\\d]{0,2}[个项条处家]?)(?:项目|工程|街道|事情?|[\\u4e00-\\u9fff]{2})?的?';
+const KNOWS_NOT =
+  '不(?:太|大)?(?:清楚|知道|晓得|了解|确定|好说|敢(?:说|讲|保证|打包票))|没(?:底|数|把握|核|统计|问|查|对|来得及)[^，,。；;\\n\\d]{0,4}|不(?:归我|由我)?管';
+const LATER =
+  '(?:[在还正要去]{1,2}(?:问|核|查|统计|汇总|对)|等我?[^，,。；;\\n\\d]{0,5}再?[说报讲]|(?:回头|明[天早]|后天|稍后|晚点|下午|下周|改天|过[几两]天)?我?(?:[问核查对]了?)?(?:[再另]|一?起)?(?:行|一并)?[说报讲补](?!名)[^，,。；;\\n\\d]{0,3}|(?:事)?先?不[说提讲报])';
+const UNTOLD = (what: string): RegExp =>
+  new RegExp(`^${OTHERS}(?:我们?|现在|目前|暂时|今天|也|都|还|就|先)*(?:${what})[了的呢吧啊哈]*$`);
+/** 别的不清楚 beside a card of several tells that of those on it. */
+const BESIDE_CARD = UNTOLD(LATER);
+const BESIDE_ANY = UNTOLD(`${KNOWS_NOT}|${LATER}`);
+
+const CLAUSES = /[^，,。；;！!\n]+[，,。；;！!\n]*/g;
+
+/** Without such clauses, where a project is named beside them or a card answered. */
+export function withoutOthersUntold(text: string, own: readonly Project[], list: readonly string[]): string {
+  const untold = list.length > 1 ? BESIDE_CARD : BESIDE_ANY;
+  const clauses = text.match(CLAUSES) ?? [];
+  const told = clauses.filter((clause) => !untold.test(clause.replace(STOPS, '').trim()));
+  const rest = told.join('');
+  return told.length < clauses.length && (list.length > 0 || mentionsIn(rest, own).length > 0) ? rest : text;
+}
+
+const STOPS = /[，,。；;！!\n]+$/;
