@@ -13,6 +13,7 @@ import { reworded } from './reworded.js';
 import { answered, continued, corrected, dated, isBare, singledOut } from './sequel.js';
 import { titleOf } from './subjects.js';
 import { ALSO, CANCEL, CONFIRM, DENY } from './wording/message-words.js';
+import { STANDS } from './wording/standing.js';
 
 const MOST_BEFORE = 10;
 
@@ -61,7 +62,8 @@ const ANNOUNCES =
   /^有[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|事|数)?(?:要|需要|想)?(?:上报|汇报|更新|报|说)?[一下了。！!]{0,3}$|^(?:我们?|这边|先|再|来|要|想|给您|跟您|向您)*(?:上报|汇报|报告|填报|更新|报|说|讲)一?下?[一两二三四五六七八九十\d]{1,2}[个项件条](?:项目|工程|事情?|任务)?(?:的?(?:进展|进度|情况))?[了哈啊。！!：:，,]{0,2}$/;
 
 /** A message in the light of those before it. */
-export function follow(drafted: Draft, said: string, setting: Setting): Draft {
+export function follow(drafted: Draft, whole: string, setting: Setting): Draft {
+  const said = withRestOfCard(whole, drafted, setting);
   const before = asOne(saysOfAll(said, drafted, setting) ? drafted : { ...drafted, parts: drafted.parts.slice(-1) });
   const text = before.parts.some(({ claim }) => claim.figures.length > 0)
     ? said.replace(COUNTED_IN, '累计').replace(SHOULD_BE, '')
@@ -87,6 +89,21 @@ export function follow(drafted: Draft, said: string, setting: Setting): Draft {
     return namedAfterwards(before, now, text, setting);
   return continued(before, now);
 }
+
+/** 29-3完工了, then 另一个也完工了, of a card of both: the rest of the card by its numbers. */
+function withRestOfCard(text: string, { parts }: Draft, { list }: Setting): string {
+  const told = parts.flatMap((p) => p.projects).filter((n) => list.includes(n));
+  const left = list.filter((n) => !told.includes(n));
+  return told.length > 0 && left.length > 0
+    ? text.replace(THE_OTHERS, (all: string, one?: string) =>
+        one !== undefined && left.length > 1 ? all : ` ${left.join('、')} `,
+      )
+    : text;
+}
+
+const THE_OTHERS = new RegExp(
+  `^(?:(另外?[一那][个项]|剩下?的?[一那][个项])|另外的|剩下的|其[他它余]的?|别的)(?:项目)?[，,]?(?=${STANDS})`,
+);
 
 /** 「讲座30场」, then 「31，今早又讲了一场」: a number alone is of what was counted in one unit before. */
 function withUnitTold(text: string, { parts }: Draft, { own, today }: Setting): string {

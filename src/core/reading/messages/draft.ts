@@ -29,6 +29,7 @@ import { withoutHeadCount } from './projects/heads.js';
 import { withListed } from './projects/listed.js';
 import { type Mention, mentionsIn } from './projects/mentions.js';
 import {
+  deedsAsNumbers,
   mattersAsNumbers,
   numberInFront,
   ordinalsAsNumbers,
@@ -43,6 +44,7 @@ import { soleCounting } from './projects/sole-counting.js';
 import { countedPlaces, streetsTold } from './projects/streets.js';
 import { withoutHeadings, withTopics } from './projects/topics.js';
 import { withPromisesApart } from './promises.js';
+import { isRecanted, recanted } from './recanted.js';
 import { corrected } from './sequel.js';
 import { likewise, together } from './shared.js';
 import {
@@ -94,10 +96,9 @@ function readDraft(said: string, around: Setting): Draft {
     const head = text.slice(0, correction.index);
     const before = draftOf(head, setting);
     const about = before.parts.length === 1 ? before.parts.flatMap((p) => p.projects) : [];
-    return withDoubt(
-      corrected(before, plainDraft(tail, about.length === 1 ? { ...setting, about } : setting)),
-      setting.own,
-    );
+    const now = plainDraft(tail, about.length === 1 ? { ...setting, about } : setting);
+    if (isRecanted(tail, now)) return recanted(before, setting.own);
+    return withDoubt(corrected(before, now), setting.own);
   }
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }
@@ -108,7 +109,11 @@ const toldOf = ({ own, list, about }: Setting): readonly Project[] =>
 
 /** With what is pointed at, or told by its matter alone, as its projects are named. A card's places come first. */
 const named = (text: string, { own, list }: Setting): string =>
-  list.length > 0 ? text : mattersAsNumbers(withoutPointing(text, own), own);
+  list.length > 1
+    ? deedsAsNumbers(text, { own, list })
+    : list.length > 0
+      ? text
+      : mattersAsNumbers(withoutPointing(text, own), own);
 
 /** Without what numbers or counts the projects that are told of. */
 const unnumbered = (text: string, { own, list, today }: Setting): string =>
@@ -150,7 +155,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   );
   const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
   const told = withCounted(text, listed, setting);
-  const kinds = setting.list.length === 0 ? kindsTold(text, told, setting.own) : [];
+  const kinds = setting.list.length === 0 ? settledByPlace(text, kindsTold(text, told, setting.own), setting.own) : [];
   const mentions = withoutPartPlaces(text, inOrderOfText([...told, ...kinds]), setting);
   const said = withoutHeadings(text, around, setting.own);
   const subjects = subjectsOf(said, mentions, setting.list.length > 0, setting.own);

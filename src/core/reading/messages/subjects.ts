@@ -150,7 +150,9 @@ export function misnumberedAsked(text: string, mentions: readonly Mention[], own
     const words = text.slice(end).replace(/^[ 的]/, '');
     if (!said || /^[、，,和]/.test(words)) continue;
     const other = own.find(
-      (p) => p !== said && measuresOf(p.target).some(({ of }) => isCountedBy(of.slice(-2), words, said)),
+      (p) =>
+        p !== said &&
+        (measuresOf(p.target).some(({ of }) => isCountedBy(of.slice(-2), words, said)) || isToldOf(words, p, said)),
     );
     if (other) return `编号和名称对不上，请问是哪一个：${titleOf(said.number, own)}；${titleOf(other.number, own)}？`;
   }
@@ -159,6 +161,15 @@ export function misnumberedAsked(text: string, mentions: readonly Mention[], own
 
 const isCountedBy = (noun: string, words: string, { name, target }: Project): boolean =>
   noun.length === 2 && words.startsWith(noun) && !`${name}${target}`.includes(noun) && !PART_OF_ANY.test(noun);
+
+/** 33-2平均到场18分钟: the very words of another target. */
+function isToldOf(words: string, other: Project, { name, target }: Project): boolean {
+  const run = OF_A_TARGET.exec(words)?.[0];
+  const isOwn = [0, 1, 2].some((at) => run && `${name}${target}`.includes(run.slice(at, at + 2)));
+  return run !== undefined && other.target.includes(run) && !isOwn;
+}
+const OF_A_TARGET =
+  /^(?!完成|完工|竣工|正式|投入|开工|主体|验收|开放|移交|新增|新建|建成|累计|提供|覆盖)[\u4e00-\u9fff]{4}(?=[\u4e00-\u9fff]{0,4}\d)/;
 
 /** Every work may have them. */
 const PART_OF_ANY = /^(?:食堂|消防|面积|绿化|泊位|车位|路灯|活动|培训|服务|道路|管网|人员|岗位|案件|整改)/;

@@ -113,6 +113,8 @@ describe('which is meant cannot be told', () => {
     ['区政务服务数据管理局', '按期办结率99%', 'report ? 99% ASK'],
     ['区司法局', '讲座38场', 'report ? 38场 ASK'],
     ['区水务局', '积水点消除9处', 'report ? 9处 ASK'],
+    ['区应急管理局', '33-1平均到场16分钟', 'unclear 33-1 ASK'],
+    ['市规划和自然资源局龙华管理局', '山体那面还没砌', 'report 未 ASK'],
   ])('%s: %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
 
   test('on a card of several', () => {
@@ -149,8 +151,31 @@ describe('it only looks so', () => {
     ['观澜街道', '20-6投用了，还没揭牌', 'report 20-6完'],
     ['观澜街道', '19-5群众评分9分半，服务1.6万人次', 'report 19-5未 16000人次'],
     ['观湖街道', '图书馆开了', 'report 35-3完'],
+    ['市规划和自然资源局龙华管理局', '油松的墙砌好了，富士嘉园的坡没弄好', 'report 31-12完 31-3未'],
+    ['市规划和自然资源局龙华管理局', '御龙居的坡完工，幼儿园那面还没砌好', 'report 31-10完 31-1未'],
+    ['龙华街道', '幼儿园旁边那面墙还没砌好', 'report 31-1未'],
+    ['龙华街道', '清湖的书屋移交了，花园和挡墙都没弄完', 'report 35-6完 16-9未 31-1未'],
+    ['龙华街道', '清湖的花园和挡墙都弄好了，书屋没通过验收', 'report 16-9完 31-1完 35-6未'],
+    ['区总工会', '驿站挂了19个牌', 'report 21-4未 19个'],
+    ['区总工会', '线上170节上完了，线下班差4个', 'report 36-5未 170节 差4个'],
     ['观澜街道', '30.9公里桂花管网全部修复完成', 'report 15-7完 30.9公里'],
   ])('%s: %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+
+  test('on a card of several, told by what is done to each or by the day', () => {
+    const told = (text: string, replyTo: string[], unit: string) => said(text, { replyTo }, unit, big);
+    expect(told('扩建的运营了，新建的没运营', ['6-2', '6-4'], '区卫生健康局')).toBe('report 6-2完 6-4未');
+    expect(told('改造的完工，新建的都没弄完', ['18-3', '18-2', '18-8'], '区城管和综合执法局')).toBe(
+      'report 18-3完 18-2未 18-8未',
+    );
+    expect(told('12-18动的工', ['12-11'], '福城街道')).toBe('report 12-11完 completed 2022-12-18');
+  });
+
+  test('the rest of a card, after one was told of', () => {
+    const told = (text: string, replyTo: string[]) => said(text, { replyTo, before: ['29-3完工了'] }, '民治街道', big);
+    expect(told('另外那个还没弄完', ['29-3', '29-4'])).toBe('report 29-4未');
+    expect(told('剩下的都没动', ['29-3', '29-4', '16-12'])).toBe('report 29-4未 16-12未');
+    expect(told('另一个没动', ['29-3', '29-4', '16-12'])).toContain('ASK');
+  });
 
   test('amounts alone, in the order of the card that tells their units', () => {
     expect(said('8个，14座', { replyTo: ['9-2', '13-8'] }, '观澜街道', big)).toBe(

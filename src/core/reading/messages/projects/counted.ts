@@ -60,21 +60,23 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
     const among = own.filter((p) => mention.numbers.includes(p.number));
     const within = (said: string) => only(among.filter((p) => said.includes(streetOf(p) ?? '\n')));
     const fits =
-      within(clause) ??
-      within(rest) ??
-      (isPart(text, mention) ? null : beginningWith(text.slice(0, mention.start), among));
+      within(clause) ?? within(rest) ?? (isPart(text, mention) ? null : atPlaceOf(text.slice(0, mention.start), among));
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 }
 
-/** 油松的花园完工了，挡墙没有: the one at the place that was spoken of. */
-const beginningWith = (said: string, among: readonly Project[]): Project | null =>
-  only(
-    among.filter(({ name }) => {
-      const place = name.slice(0, PLACE);
-      return !genericMask(place).includes(true) && said.includes(place);
-    }),
+/** 油松的花园完工了，挡墙没有: the one at the place that was spoken of, where its name begins or (北部片区清湖社区) further in. */
+const atPlaceOf = (said: string, among: readonly Project[]): Project | null => {
+  const isPlace = (words: string) => !genericMask(words).includes(true) && said.includes(words);
+  return (
+    only(among.filter(({ name }) => isPlace(name.slice(0, PLACE)))) ??
+    only(
+      among.filter(({ name }) =>
+        [...name].some((_, at) => at + PLACE <= name.length && isPlace(name.slice(at, at + PLACE))),
+      ),
+    )
   );
+};
 const PLACE = 2;
 
 /**

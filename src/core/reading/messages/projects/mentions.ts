@@ -2,6 +2,7 @@
 import type { Project } from '../../../registry.js';
 import { type FoundProject, findBySound, findProjects } from '../../names/names.js';
 import { isHan } from '../../text/typed-text.js';
+import { STANDS } from '../wording/standing.js';
 
 /** What one stretch of a message speaks of. */
 export interface Mention {
@@ -178,6 +179,14 @@ function grown(mention: Mention, text: string, projects: readonly Project[]): Me
   return { ...mention, start: leads ? start : mention.start, end };
 }
 
+/** 油松的墙弄完了: the place, and what kind of thing stands there. */
+function withKind(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const project = projects.find((p) => p.number === mention.numbers[0]);
+  const [shown, kind = ''] = OF_THAT_KIND.exec(text.slice(mention.end)) ?? [];
+  return shown && project?.name.includes(kind) ? { ...mention, end: mention.end + shown.length } : mention;
+}
+const OF_THAT_KIND = new RegExp(`^(?:那[个边面道条座块处]的?|的)([\\u4e00-\\u9fff]{1,4}?)(?=${STANDS})`);
+
 const MOST_GROWN = 2;
 const LEAST_TELLING = 4;
 
@@ -190,7 +199,7 @@ function onlyOne(mention: Mention, text: string, projects: readonly Project[]): 
   const goesOn = end - start < LONG_NAME ? 3 : 0;
   if (PLACE_ALONE.test(words) || namesOtherKind(text.slice(start, end + goesOn), numbers[0], projects)) return mention;
   if (rivals.length > 0) return { ...mention, numbers: [...numbers, ...rivals] };
-  return { ...grown(mention, text, projects), sure: true, guessed: true };
+  return { ...withKind(grown(mention, text, projects), text, projects), sure: true, guessed: true };
 }
 
 /** What is written, and in its place what it sounds like, where that names a project more exactly. */

@@ -2,6 +2,7 @@
 import type { Project } from '../../../registry.js';
 import { parseNumber } from '../../numbers/numbers.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
+import { LEADS_ON, STANDS } from '../wording/standing.js';
 import { mentionsIn } from './mentions.js';
 import { HAN, placesAsNumbers, SOME_PLACE } from './places.js';
 import { withTopics } from './topics.js';
@@ -124,3 +125,19 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
   const fits = lines.length > 0 && lines.every((n) => n >= 1 && n <= list.length && !known.has(String(n)));
   return fits ? listed.replace(LINE, (_all: string, lead: string, n: string) => `${lead}${at(Number(n))} `) : listed;
 }
+
+/** 新建的没完工，提升的完工了, in answer to a card: those of its projects in whose names that deed stands; 新建的那个 is one alone. */
+export function deedsAsNumbers(text: string, { own, list }: Listed): string {
+  const listed = own.filter((p) => list.includes(p.number));
+  return text.replace(BY_DEED, (all: string, lead: string, deed: string, points: string) => {
+    const meant = listed.filter((p) => p.name.includes(deed) && !p.name.includes(`改${deed}`));
+    const isCounted = listed.some((p) => p.target.includes(deed));
+    const isMeant = points === '的' ? meant.length > 0 && meant.length < list.length : meant.length === 1;
+    return isMeant && !isCounted ? `${lead} ${meant.map((p) => p.number).join('、')} ` : all;
+  });
+}
+
+const BY_DEED = new RegExp(
+  `(^|[，,。；;！!\\n])${LEADS_ON}(新建|改扩建|迁址扩建|扩建|迁建|升级改造|装修改造|改造|提升|加装电梯|加装|新增|建设)(的那个|的|那个|那项)(?=${STANDS})`,
+  'g',
+);

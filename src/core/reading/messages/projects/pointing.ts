@@ -4,6 +4,7 @@ import { endsWithKind, tellsProject } from '../../names/name-words.js';
 import { measuresFor } from '../../targets/promised-things.js';
 import { LEADS_ON, STANDS } from '../wording/standing.js';
 import { type Mention, mentionsIn } from './mentions.js';
+import { isPart } from './parts.js';
 
 /** 上次那个, 你问的, 前面说的那个: spoken of before, by whomever. */
 const BEFORE =
@@ -45,45 +46,58 @@ export const pointedOnCard = (text: string): string | null =>
   ALL_BUT_THAT.test(text) ? '您说的“那个”是哪一项？请说一下编号。' : null;
 const ALL_BUT_THAT = /(?:就|只|唯独)(?:剩|差|有)?(?:那|这|一)个(?:还|也|都)?(?:没|未|在)/;
 
+/** 那个, 的那面, 那道墙: what points, and of what kind it is. */
+const POINTED =
+  '(?:旁边?|边上|隔壁|后面|前面|对面|附近)?(?:(?<points>的?那[个边面道条座块处]的?|的)(?<kind>[\\u4e00-\\u9fff]{1,3}?)??)?';
+
 /** 市场没好, 书的没好, 那边的车库也好了: after another project, in a clause that says how it stands and nothing else. */
-const OF_KIND = new RegExp(
-  `(?<=[，,。；;])${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{1,6}?)(?<points>的那个|那个|那边|的)?(?=${STANDS})`,
-  'g',
-);
+const OF_KIND = new RegExp(`(?<=[，,。；;])${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{1,6}?)${POINTED}(?=${STANDS})`, 'g');
+/** 花园和挡墙都没完工: the first of two that are told of together. */
+const FIRST_OF_TWO =
+  /(?<=[，,。；;])(?<what>[\u4e00-\u9fff]{2,6}?)(?=[和跟与、][\u4e00-\u9fff]{2,6}(?:都|全|均|也)[\u4e00-\u9fff])/g;
 const JOINED =
   /[和跟与、](?<what>[\u4e00-\u9fff]{2,6}?)(?<points>的那个|那个|那边|的)?(?=(?:都|全|均|也)[\u4e00-\u9fff])/g;
 
 /** 服务站还没运营: nothing else is named. */
-const FIRST = new RegExp(
-  `^${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{2,6}?)(?<points>的那个|那个|那边|的)?(?=${STANDS})`,
-  'g',
-);
+const FIRST = new RegExp(`^${LEADS_ON}(?<what>[\\u4e00-\\u9fff]{2,6}?)${POINTED}(?=${STANDS})`, 'g');
 
 /** Further projects told of by a word of their names that is too common to find them by. What the one before has in its own name is its part. */
 export function kindsTold(text: string, mentions: readonly Mention[], own: readonly Project[]): Mention[] {
   if (mentions.length === 0) return [...text.matchAll(FIRST)].flatMap((match) => toldBy(match, own));
-  return [OF_KIND, JOINED].flatMap((form) =>
+  return [OF_KIND, FIRST_OF_TWO, JOINED].flatMap((form) =>
     [...text.matchAll(form)].flatMap((match): Mention[] => {
       const [told] = toldBy(match, own);
-      if (!told || mentions.some((m) => m.start < told.end && told.start < m.end)) return [];
+      const isKnown = (m: Mention) => !m.guessed || m.numbers.join() !== told?.numbers.join();
+      if (!told || mentions.some((m) => isKnown(m) && m.start < told.end && told.start < m.end)) return [];
       const before = mentions.findLast((m) => m.end <= told.start && m.sure);
-      const isNamed = before?.by === 'name' || match.groups?.points || form === JOINED || text[told.end] === '也';
+      const isNamed =
+        before?.by === 'name' ||
+        match.groups?.points ||
+        form === JOINED ||
+        form === FIRST_OF_TWO ||
+        text[told.end] === '也';
       const words = text.slice(told.start, told.end);
-      const isPart = own.some((p) => before?.numbers.includes(p.number) && `${p.name}${p.target}`.includes(words));
-      return before && isNamed && !isPart ? [told] : [];
+      const isOwnPart = own.some((p) => before?.numbers.includes(p.number) && `${p.name}${p.target}`.includes(words));
+      return before && isNamed && !isOwnPart ? [told] : [];
     }),
   );
 }
 
 /** The projects of that kind, or that have the words that 的 or 那个 points with anywhere in their names: one character will do. */
 function toldBy({ 0: all, index, groups }: RegExpMatchArray, own: readonly Project[]): Mention[] {
-  const { what = '', points } = groups ?? {};
+  const { what = '', points, kind = '' } = groups ?? {};
   const start = (index ?? 0) + all.indexOf(what);
-  const isAnywhere = points !== undefined && (what.length === 1 || tellsProject(what));
-  const named = own.filter(({ name }) => (isAnywhere ? name.includes(what) : endsWithKind(name, what)));
+  const isPointedAt =
+    /那/.test(points ?? '') && !isPart(what, { start: 0, end: what.length, numbers: [], sure: false, by: 'name' });
+  const isAnywhere = points !== undefined && (what.length === 1 || isPointedAt || tellsProject(what));
+  const named = own.filter(
+    ({ name }) => name.includes(kind) && (isAnywhere ? name.includes(what) : endsWithKind(name, what)),
+  );
   const others = named.length > 0 ? own.filter((p) => !named.includes(p) && p.target.includes(what)) : [];
   const numbers = [...named, ...others].map((p) => p.number);
+  const shown = (index ?? 0) + all.length - start;
+  const isShown = kind !== '' || /那[^个边]/.test(points ?? '');
   return what.length + (points?.length ?? 0) < 2 || numbers.length === 0
     ? []
-    : [{ start, end: start + what.length, numbers, sure: numbers.length === 1, by: 'name' }];
+    : [{ start, end: start + (isShown ? shown : what.length), numbers, sure: numbers.length === 1, by: 'name' }];
 }

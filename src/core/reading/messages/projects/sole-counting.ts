@@ -31,7 +31,8 @@ const nounsOf = (project: Project, unit: string): string[] =>
     .flatMap(({ of: said }) => {
       const of = said.replace(QUOTATION, '');
       const last = headNoun({ of });
-      return [last, SAID_WITH[last.at(-1) ?? ''] ?? ''].filter((noun) => noun.length > 1 && tells(noun));
+      const alsoCalled = /[（(]([^（()）]{2,})[）)]/.exec(of)?.[1]?.slice(-2) ?? '';
+      return [last, alsoCalled, SAID_WITH[last.at(-1) ?? ''] ?? ''].filter((noun) => noun.length > 1 && tells(noun));
     });
 
 /** 培训, 服务: of no project in particular. */
@@ -46,8 +47,8 @@ const SAID_WITH: Readonly<Record<string, string>> = { 柜: '柜子', 站: '站�
 const isDoneTo = (noun: string, text: string): boolean =>
   /^[演讲放训画]/.test(noun) && new RegExp(`${noun.charAt(0)}(?:[了到过完满足掉]|$)`).test(text);
 
-/** 26套里, 16座都: so many there are to be. */
-const OF_ALL = /^(?:里|中|都|全|均)(?!学|心)/;
+/** 26套里, 16座都, 170节录完了: so many there are to be. */
+const OF_ALL = /^(?:里|中|都|全|均)(?!学|心)|^[\u4e00-\u9fff]{1,2}[完齐满够]了/;
 
 const promises = (project: Project, { unit, value }: Quantity): boolean =>
   countsInUnit(project, unit) && measuresFor(project).some((m) => m.unit === unit && m.quantity === value);
