@@ -45,7 +45,7 @@ const TOLD_BY_RECORD = new RegExp(
 
 /** 不对, 那是老数: no word of it holds. */
 const REFUTED =
-  /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准确?|不确切|不属实|不真实|没这回事|不是事实|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?|是(?:上个?|前|昨|去|老|旧|早)[\u4e00-\u9fff]{0,3}的(?:数据?|情况|进度)?)[的了]?[，,。；;！!\s]*$/;
+  /^(?:这|那|数据?|数字|上面)?(?:[个都也早就已经]{0,3})(?:不对|不准确?|不确切|不属实|不真实|没这回事|不是事实|不符|不实|不是(?:这样|这个数|真的)?|有误|有出入|[看记搞弄听]?错了?|错的|过时了?|旧了|是?老(?:数|黄历)据?|是?旧数据?|是(?:上个?|前|昨|去|老|旧|早)[\u4e00-\u9fff]{0,3}的(?:数据?|情况|进度)?)[的了]?[，,。；;！!\s]*$/;
 
 /** 其实, 可北站花园确实完工了: how it stands all the same. */
 const INDEED =
@@ -55,7 +55,7 @@ const BUT = /^(?:但是?|可是?|不过|然而)/;
 
 /** 群里家长讲…没完工, 有人传: another's word. */
 const HEARD = new RegExp(
-  `${HEARSAY}|(?:家长|群众|有人|商户|他们|人家|居民|业主|老师|学生|街坊|市民|大家|外头|谣)[^，,。；;\\n]{0,3}(?:[说讲传]|以为|反映|投诉)`,
+  `${HEARSAY}|(?:家长|群众|有人|商户|他们|人家|居民|业主|老师|学生|街坊|市民|大家|外头|谣|百姓|村民|邻居|外人|之前|先前|原来|昨[天晚]|我)[^，,。；;\\n]{0,3}(?:[说讲传]|以为|反映|投诉)`,
 );
 
 /** 不是家长说的没完工, 不像外面传的烂尾: another's word denied at once. */
@@ -73,7 +73,7 @@ function withoutRefuted(clauses: readonly string[], own: readonly Project[]): st
       return subject ? [`${clause.slice(subject.start, subject.end)}，`] : [];
     }
     if (i > 0 && isTold(i - 1) && INDEED.test(clause)) return [clause.replace(BUT, '')];
-    return i > 0 && isTold(i - 1) && REFUTED.test(clause) && i + 1 < clauses.length ? [] : [clause];
+    return i > 0 && isTold(i - 1) && REFUTED.test(clause) && clauses.length > 2 ? [] : [clause];
   });
 }
 
@@ -148,10 +148,16 @@ export function withoutToldThen(whole: string): string {
   const text = whole.replace(TOLD_THEN_OF, '$1');
   const clauses = text.match(CLAUSES) ?? [];
   const left = clauses.filter(
-    (clause, i) => !(TOLD_THEN.test(clause) && clauses.slice(i + 1).some((later) => SINCE_THEN.test(later))),
+    (clause, i) =>
+      !(TOLD_WRONG.test(clause) && i + 1 < clauses.length) &&
+      !(TOLD_THEN.test(clause) && clauses.slice(i + 1).some((later) => SINCE_THEN.test(later))),
   );
   return left.join('');
 }
+
+/** 昨天说没完工说错了，完工了: what was wrong then. */
+const TOLD_WRONG =
+  /^\s*(?:项目)?(?:之前|先前|此前|上[回次周]|[昨前][天晚日]|刚才|早上|上午|前面)(?:我们?|咱们?)?(?:说|讲|报|填|写)[^，,。；;\n]{1,10}(?:说|讲|报|填|写|搞|弄)[错反]了/;
 
 /** 上次我说，项目没完: one clause. */
 const TOLD_THEN_OF =

@@ -1,5 +1,6 @@
 /** What is pointed at and not named: 上次那个车库 is the garage, 9-2和那个 leaves open which, 边坡好了，市场没好 names another by its kind. */
 import type { Project } from '../../../registry.js';
+import { asNamed } from '../../names/also-called.js';
 import { endsWithKind, tellsProject } from '../../names/name-words.js';
 import { measuresFor } from '../../targets/promised-things.js';
 import { LEADS_ON, STANDS } from '../wording/standing.js';
@@ -83,15 +84,22 @@ export function kindsTold(text: string, mentions: readonly Mention[], own: reado
   );
 }
 
+/** 综合整治没完: so much tells of what it is, though it only says what is done. */
+const WHOLE_DEED = 4;
+
 /** The projects of that kind, or that have the words that 的 or 那个 points with anywhere in their names: one character will do. */
 function toldBy({ 0: all, index, groups }: RegExpMatchArray, own: readonly Project[]): Mention[] {
   const { what = '', points, kind = '' } = groups ?? {};
   const start = (index ?? 0) + all.indexOf(what);
   const isPointedAt =
     /那/.test(points ?? '') && !isPart(what, { start: 0, end: what.length, numbers: [], sure: false, by: 'name' });
-  const isAnywhere = points !== undefined && (what.length === 1 || isPointedAt || tellsProject(what));
+  const isAnywhere =
+    (points !== undefined && (what.length === 1 || isPointedAt || tellsProject(what))) ||
+    (what.length >= WHOLE_DEED && tellsProject(what));
+  const called = asNamed(what, own);
   const named = own.filter(
-    ({ name }) => name.includes(kind) && (isAnywhere ? name.includes(what) : endsWithKind(name, what)),
+    ({ name }) =>
+      name.includes(kind) && (isAnywhere || called !== what ? name.includes(called) : endsWithKind(name, what)),
   );
   const others = named.length > 0 ? own.filter((p) => !named.includes(p) && p.target.includes(what)) : [];
   const numbers = [...named, ...others].map((p) => p.number);
