@@ -22,6 +22,7 @@ import { turnsElsewhere } from './claims/turns.js';
 import { exceptDraft } from './excepted.js';
 import { type Draft, emptyDraft, type Setting } from './model.js';
 import { withoutPartPlaces } from './part-places.js';
+import { passedOver } from './passed-over.js';
 import { countedNouns, settledByCount, settledByPlace } from './projects/counted.js';
 import { othersCounted } from './projects/counted-list.js';
 import { groupsAsNumbers } from './projects/groups.js';
@@ -239,20 +240,6 @@ function withCounted(text: string, mentions: readonly Mention[], { own, list, ab
 }
 
 const inOrderOfText = (mentions: readonly Mention[]): Mention[] => mentions.toSorted((a, b) => a.start - b.start);
-
-/** A project named by the way of which something is told all the same: 一并完成了观澜公厕16座. */
-const passedOver = (text: string, mentions: readonly Mention[], spoken: ReadonlySet<string>): Mention | undefined =>
-  mentions.find(
-    (m) =>
-      m.sure &&
-      !m.guessed &&
-      m.by === 'name' &&
-      spoken.size > 0 &&
-      !m.numbers.some((n) => spoken.has(n)) &&
-      TOLD_OF.test(text.slice(m.end)),
-  );
-
-const TOLD_OF = /^[^，,。；;\n]{0,3}(?:\d|[一二两三四五六七八九十]+[个座场家处]|已|未|没|完|还差|还剩)/;
 
 /** Words before the first project go with it, unless they say something by themselves. */
 function gathered(pieces: Piece[], { list, own, today }: Setting): Piece[] {
