@@ -1,4 +1,5 @@
 /** What was said of the set asked for and cannot be filtered by: two questions in one, two standings, what only units are as a whole. */
+import { pattern, stands } from './asked/patterns.js';
 import { clausesIn } from './said/clauses.js';
 import { hasKind, type Token, type TokenKind } from './said/tokens.js';
 import type { Scope } from './scope/scope.js';
@@ -28,8 +29,10 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (intent === 'count' && isSet && !filter.standing && !scope.name && !scope.words && DID_SO_MANY.test(scope.text))
     return DONE_OF_WHAT;
   if (intent === 'list' && isSet && !filter.standing && DID_WHAT.test(scope.text)) return DONE_OF_WHICH;
-  if (isSet && filter.asOf && has(scope, 'now') && scope.tokens.filter(({ kind }) => kind === 'many').length > 1)
+  if (isSet && filter.asOf && has(scope, 'now') && isSaidTwice(scope.tokens))
     return '您问了两个时候的：先看那时的，还是先看现在的？';
+  if (intent === 'forecast' && TURNED_OUT.test(scope.text)) return '您问了两件事，先看哪一件？';
+  if (intent === 'missing' && stands(scope.tokens, OF_THEIR_WORKS)) return '您问了两件事，先看哪一件？';
   if (intent === 'missing' && JUST_REPORTED.test(scope.text) && scope.dates.length === 0) return NO_LATELY;
   const stage = isSet ? scope.tokens.find(({ kind, text }) => kind === 'use' && STAGE.test(text)) : undefined;
   if (stage) return notFilteredBy(stage.text);
@@ -45,7 +48,7 @@ export const notFilteredBy = (said: string): string =>
 
 /** 一个都没完成的单位, 完成率低的街道: of units as a whole there is no list. */
 const UNITS_WHOLE =
-  /(?:一[个项件](?:都|也)?(?:还)?[没未](?:有)?|[没未]有?一[个项件](?:是)?|全[没未]有?)[^，。,]{1,5}的(?:都|又|一共)?(?:[有是]?(?:谁|哪[些几]?[个家]?(?:单位|街道|部门|局|家))|(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局))|(?:全部|全都|都|均)[^，。,]{0,6}的(?:都|又|一共)?(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局)|率(?:比较|很|偏|太)?[高低]的(?=[^，。,]{0,6}(?:街道|单位|局|部门|有?[哪谁]|是[哪谁]))/;
+  /(?:滞后|存疑|疑点|风险|逾期)的?(?:街道|单位|局|部门)的?(?:完成|办结)?率|(?:一[个项件](?:都|也)?(?:还)?[没未](?:有)?|[没未]有?一[个项件](?:是)?|全[没未]有?)[^，。,]{1,5}的(?:都|又|一共)?(?:[有是]?(?:谁|哪[些几]?[个家]?(?:单位|街道|部门|局|家))|(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局))|(?:全部|全都|都|均)[^，。,]{0,6}的(?:都|又|一共)?(?:[有是](?:哪[些几]?[个家]?|几[个家]?|多少[个家]?))?(?:单位|街道|部门|局)|率(?:比较|很|偏|太)?[高低]的(?=[^，。,]{0,6}(?:街道|单位|局|部门|有?[哪谁]|是[哪谁]))/;
 /** 刚完成的, 新增滞后的: since when is not said. */
 const JUST_NOW =
   /(?:刚刚?|新近?)(?=完成|完工|竣工|办[结完]|建[成好完]|做完)|(?:新增加?|新出现|新冒出来?)(?:的|了)?(?=完成|完工|滞后|逾期|超期|延期|存疑|疑点|有?风险|预警|[黄红]灯)/;
@@ -63,6 +66,17 @@ const DONE_OF_WHAT = '您问的是已经完成的有几个吗？例如“民治�
 /** 大浪上周干了什么. */
 const DID_WHAT = /(?:[干做办搞弄忙抓]|推进)了?(?:些)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?[啊呢了]?(?:$|[，。？?])/;
 const DONE_OF_WHICH = '您问的是已经完成的有哪些吗？例如“民治街道上周完成了哪些”。';
+
+/** 上月底滞后几个现在滞后几个, 上个月滞后现在还滞后的. */
+const isSaidTwice = (tokens: readonly Token[]): boolean =>
+  SAID_TWICE.some((kind) => tokens.filter((one) => one.kind === kind).length > 1);
+const SAID_TWICE: readonly TokenKind[] = ['many', 'late', 'doubt', 'risk', 'not'];
+
+/** 之前说完不成的后来完成了几个: what was expected, and what came of it. */
+const TURNED_OUT = /(?:后来|实际上?|最后|结果)[却又也还都就]?(?:是)?(?:完成|完工|竣工|办[结完]|做完|建成)了/;
+
+/** 没报的街道有几个项目滞后: what is lacking on paper says only which units, of whose projects it is asked. */
+const OF_THEIR_WORKS = pattern('owe|not ..de ..many late|doubt|risk');
 
 /** 民治新增几个. */
 const NEW_ALONE = /新增了?(?:几|多少)[个项]?[啊呢了]?(?:$|[，。？?])/;
@@ -91,7 +105,7 @@ const asksTwice = ({ tokens }: Scope): boolean =>
   areParted(tokens, ['rate'], ['which', 'who']) || areParted(tokens, ['rate'], STANDING_KINDS);
 
 /** 没完成或者没报的: either of two lacks. */
-const EITHER = /[没未][^，。,没未]{1,5}(?:或者?|还是|和|跟|以及|、)[^，。,没未]{0,3}[没未漏欠]/;
+const EITHER = /[没未][^，。,没未]{1,5}(?:或者?|还是|和|跟|以及|、|[也又且])[^，。,没未]{0,3}[没未漏欠]/;
 
 /** Work, and what is owed on paper: a report, or what has a name of its own. */
 function lacksSeveral({ tokens }: Scope): boolean {

@@ -101,3 +101,21 @@ describe('two numbers in a breath, what is said instead, and of whom in which to
     ['福城的到60了没', '大浪65岁以上老年人健康管理率到70了没', 'status answer number=7-1'],
   ])('%s, after %s: %s', (text, before, reading) => expect(asked(text, { after: [before] })).toBe(reading));
 });
+
+describe('two times, two lacks, and units as a whole are asked about', () => {
+  test.each([
+    '上周和这周各完成了几个',
+    '11月底存疑现在还存疑的有哪些',
+    '一直没动工也没报的有哪些',
+    '存疑的街道完成率',
+    '哪些街道三个以上项目滞后',
+    '说完不成的最后完成了几个',
+    '没交分析的单位有几个存疑',
+  ])('%s', (text) => expect(asked(text)).toContain(' ask'));
+  reads([
+    ['上周和这周一共完成了几个', 'count answer standing=completed period=2022-12-12..2022-12-25'],
+    ['哪些项目全部完成了', 'list answer standing=completed'],
+    ['大浪新建项目有几个', 'count answer unit=大浪街道 name=新建'],
+    ['改造工程的完成率', 'rate answer name=改造'],
+  ]);
+});

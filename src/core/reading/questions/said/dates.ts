@@ -309,7 +309,13 @@ function joined(dates: readonly FoundDate[], text: string): readonly FoundDate[]
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before && UNTIL.test(between) && isOneDay(before) && isOneDay(date)) {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
-    } else if (before && BESIDE.test(between) && areSuccessive(before, date) && !HELD_AGAINST.test(text)) {
+    } else if (
+      before &&
+      BESIDE.test(between) &&
+      areSuccessive(before, date) &&
+      !HELD_AGAINST.test(text) &&
+      !/^(?:各|分别)/.test(text.slice(date.end))
+    ) {
       kept[kept.length - 1] = { ...before, to: date.to, end: date.end, text: text.slice(before.start, date.end) };
     } else if (before && BESIDE.test(between) && areTurned(before, date, text)) {
       kept[kept.length - 1] = { ...before, from: date.from, end: date.end, text: text.slice(before.start, date.end) };

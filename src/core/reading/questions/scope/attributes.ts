@@ -30,10 +30,15 @@ export function attributeIn(tokens: readonly Token[]): string | null {
       (token.kind === 'fill' || token.kind === 'adv') &&
       narrows(token.text.replace(ENDING, '')) &&
       !NAMING.has(tokens[at - 1]?.kind ?? 'break') &&
-      leadsTo(tokens, at + 1),
+      (leadsTo(tokens, at + 1) || isKindOfWork(token, tokens[at + 1])),
   );
   return found?.text ?? null;
 }
+
+/** 新建项目, 改造工程. */
+const isKindOfWork = ({ text }: Token, next: Token | undefined): boolean =>
+  OF_WORK.test(text) && next !== undefined && /^(?:项目|工程)/.test(next.text);
+const OF_WORK = /^(?:新建|扩建|改扩建|改造|升级改造|整治|综合整治|翻新|加装|迁址)$/;
 
 function leadsTo(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
