@@ -83,12 +83,12 @@ function bareMagnitude(run: string): boolean {
   return run.length === 1 && run !== '十' && run !== '拾' && DIGIT_OF[run] === undefined;
 }
 
-/** 百余场, 近万人, 上千家, 至今百场; but 线上百场. */
+/** 百余场, 近万人, 上千家, 至今百场, 百分之百; but 线上百场. */
 const isCounted = (text: string, at: number, end: number): boolean =>
   '余来'.includes(text[end] ?? '无') ||
   OR_SO.test(text.slice(end, end + 2)) ||
-  /(?:[近约逾超破]|(?<![不通经越路])过|超过|[至迄]今|累计|合计|总共|一共|凑够|满够|达到|(?<![线网以路街身])上)$/.test(
-    text.slice(Math.max(0, at - 2), at),
+  /(?:[近约逾超破]|(?<![不通经越路])过|超过|[至迄]今|累计|合计|总共|一共|凑够|满够|达到|百分之|(?<![线网以路街身])上)$/.test(
+    text.slice(Math.max(0, at - 3), at),
   );
 
 /** 千把个, 百把人: about as many. */

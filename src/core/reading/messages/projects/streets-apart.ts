@@ -1,15 +1,21 @@
 /** Streets that are told of one after the other with no stop between them, as dictation leaves them: 大浪5个龙华11个, 讲座福城36场，民治33场. */
 import type { Project } from '../../../registry.js';
+import { NUMERAL } from '../../numbers/counted.js';
+import { findNumbers } from '../../numbers/numbers.js';
+import { measureWordAt } from '../../text/measure-words.js';
 import { streetOf } from './streets.js';
 
 /** The text with a stop where the next street is told of, and behind the words that several are told under. */
 export function withStreetsApart(text: string, own: readonly Project[]): string {
   const isStreet = (street: string) => own.some((p) => p.name.startsWith(`${street}街道`));
-  const apart = text
-    .replace(AMOUNT_AND_STREET, (all: string, amount: string, street: string, at: number, whole: string) => {
-      const mark = /^\d/.test(whole.slice(at + all.length).replace(/^街道/, '')) ? '、' : '，';
-      return isStreet(street) ? `${amount}${mark}${street}` : all;
-    })
+  const apart = findNumbers(text)
+    .reduceRight((said, { end }) => {
+      const at = measureWordAt(said, end)?.end ?? end;
+      const [all, street = ''] = NEXT_STREET.exec(said.slice(at)) ?? [''];
+      if (street === '' || !isStreet(street)) return said;
+      const mark = /^\d/.test(said.slice(at + all.length)) ? '、' : '，';
+      return said.slice(0, at) + mark + said.slice(at);
+    }, text)
     .replace(DONE_AND_STREET, (all: string, done: string, street: string) =>
       isStreet(street) ? `${done}，${street}` : all,
     );
@@ -35,13 +41,10 @@ const STANDING = /累计|总|共|目前|现在|已|还|[差剩]|计划|预计|�
 
 const namesOf = (own: readonly Project[]): string => [...new Set(own.flatMap((p) => streetOf(p) ?? []))].join('|');
 
-const NUMERAL = '[\\d一二两三四五六七八九十百千万]';
 /** 放了735场, 才402场, 已办7场. */
 export const SO_MANY = `(?:街道)?(?:[那这]边)?(?:才|只|也|已经?|又|一?共|累计|目前){0,2}(?:[办放改装做开讲演建换划修通完招筛查签发新增训]{1,2}[了成好完增]?|(?:升级|安装|改造|完成|新建|举办|开展|通气|放映)了?)?有?${NUMERAL}`;
-const UNIT = '(?:人次|平方米|公里|[个座家处场户台套间盏条辆人名节期件%])';
-
-/** 大浪5个龙华11个, 放了286场观澜放了320场. */
-const AMOUNT_AND_STREET = new RegExp(`(\\d(?:${UNIT})?|${NUMERAL}${UNIT})([\\u4e00-\\u9fff]{2})(?=${SO_MANY})`, 'g');
+/** 大浪5个龙华11个, 放了286场观澜放了320场: behind an amount, the next street and its own. */
+const NEXT_STREET = new RegExp(`^([\\u4e00-\\u9fff]{2})(?:街道)?(?=${SO_MANY})`);
 /** 民治完成了大浪没有. */
 const DONE_AND_STREET = /((?:完[成工]|竣工|做完|弄完|搞完|好)了)([\u4e00-\u9fff]{2})(?=(?:街道)?(?:没|未|还))/g;
 

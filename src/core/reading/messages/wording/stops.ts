@@ -1,19 +1,19 @@
 /** Stops where a dictated text has none: 办了52场那个岗位2800个场次还差6场, 30个弄完了不对我说错了是29个, 97.1%还没到98. */
+import { countedIn, NUMERAL } from '../../numbers/counted.js';
 import { findNumbers } from '../../numbers/numbers.js';
-import { measureWordAt } from '../../text/measure-words.js';
 import { partedAt } from '../../text/plain-text.js';
-
-const NUMERAL = '[\\d一二两三四五六七八九十百]';
 
 /** Talking to oneself, before what was said is said to be right: 我想一下没错就是这个数. */
 const TO_ONESELF =
   /(?:我|让我|等我|容我)(?:再)?[想看算数翻查]{1,2}(?:一?下)?[啊哈哦嗯呃，,]{0,2}(?=没错|对(?:$|[，,。了的就])|嗯|是的|就是这)/g;
 
-const SLIP = '(?:我|刚才?|我刚才?)?(?:说|记|看|搞|弄|写|打|报|数|算)错了?';
+const SLIP = '(?:我|刚才?|我刚才?)?(?:说|记|看|搞|弄|写|打|报|数|算)[错反岔漏混]了?';
 
-/** 弄完了不对我说错了是二十九个, 三十个小区说错了二十九个. */
+const DAY = '[上下这本]个?(?:周|星期|礼拜)|(?:周|星期|礼拜)[一二三四五六日天]|[昨今前明后]天';
+
+/** 弄完了不对我说错了是二十九个, 三十个小区说错了二十九个, 上周五不对是上周六. */
 const CORRECTED = new RegExp(
-  `(?<=[了过完好]|${NUMERAL}[\\u4e00-\\u9fff]{1,4}?)(?:等等|等一?下|[哦噢啊呃唉])?(?:不对|错了|口误|${SLIP}|[哦噢啊]不是?)[，,]?(?:不对|错了|口误|${SLIP})?[，,]?(?:应该|其实|实际)?是?(?=${NUMERAL})`,
+  `(?<=[了过完好]|(?:周|星期|礼拜)[一二三四五六日天]|[昨今前明后]天|${NUMERAL}[\\u4e00-\\u9fff]{1,4}?)[，,]?(?:等等|等一?下|[哦噢啊呃唉哎诶]呀?)?(?:不对|错了|口误|${SLIP}|[哦噢啊]不是?)[，,]?(?:不对|错了|口误|${SLIP})?[，,]?(?:应该|其实|实际)?是?(?=${NUMERAL}|${DAY})`,
   'g',
 );
 
@@ -30,6 +30,8 @@ const NEXT = [
   '[啊哦额](?=[\\u4e00-\\u9fff]{2})|没错|对(?=就是|[，,。]|$)|就是这个?数',
   // 29个水质合格率99.3%
   '[\\u4e00-\\u9fff]{1,8}率(?:[为是到有]|达到?)?(?=百分之|\\d)',
+  // 310场还差10场人次六千三
+  `(?:[场人户台座册][次数]|岗位数)(?=${NUMERAL})`,
 ].join('|');
 const BEHIND_AMOUNT = new RegExp(`^(?:${NEXT})`);
 const BEHIND_NUMBER = new RegExp(`^(?:${SHORT_OF})`);
@@ -38,29 +40,25 @@ const LACKS = new RegExp(
   `^(?<noun>(?!还|就|只|也|都|其中)[\\u4e00-\\u9fff]{2,3}?)(?:还|就|只)?[差剩欠缺]了?(?=${NUMERAL})`,
 );
 const COUNT_NOUN = /^(?:[场人户台座册家个总件条][次数]|数量|人次|岗位数?)$/;
-/** 310场还差10场人次六千三 */
-const NEXT_COUNT = new RegExp(`^(?:[场人户台座册][次数]|岗位数)(?=${NUMERAL})`);
-const MORE_OR_LESS = /^[多来余几]/;
 const CLAUSE = /[，,。；;！!？?\n]/;
 
 /** The text with a comma at each such place. */
 export function withStops(text: string): string {
   const said = text.replace(TO_ONESELF, '').replace(CORRECTED, '，不对，是');
-  return partedAt(said, endsOfAmounts(said));
+  return partedAt(said, [...endsOfNumbers(said), ...endsOfAmounts(said)]);
 }
+
+const endsOfNumbers = (text: string): number[] =>
+  findNumbers(text).flatMap(({ end }) => (BEHIND_NUMBER.test(text.slice(end)) ? [end] : []));
 
 /** Where an amount ends that the next clause follows at once. */
 function endsOfAmounts(text: string): number[] {
-  const numbers = findNumbers(text);
-  return numbers.flatMap(({ start, end }) => {
-    const counted = end + (MORE_OR_LESS.exec(text.slice(end))?.[0].length ?? 0);
-    const at = measureWordAt(text, counted)?.end ?? (text[end] === '%' ? end + 1 : end);
-    const rest = text.slice(at);
-    const isAmount = at > end && text[start - 1] !== '第';
-    if ((isAmount ? BEHIND_AMOUNT : BEHIND_NUMBER).test(rest)) return [at];
-    if (isAmount && NEXT_COUNT.test(rest)) return [at];
-    const noun = isAmount ? LACKS.exec(rest)?.groups?.noun : undefined;
-    const isSecond = numbers.some((n) => n.end <= start && !CLAUSE.test(text.slice(n.end, start)));
-    return noun !== undefined && (isSecond || COUNT_NOUN.test(noun)) ? [at] : [];
+  const amounts = countedIn(text);
+  return amounts.flatMap(({ start, end }) => {
+    const rest = text.slice(end);
+    if (BEHIND_AMOUNT.test(rest)) return [end];
+    const noun = LACKS.exec(rest)?.groups?.noun;
+    const isSecond = amounts.some((a) => a.end <= start && !CLAUSE.test(text.slice(a.end, start)));
+    return noun !== undefined && (isSecond || COUNT_NOUN.test(noun)) ? [end] : [];
   });
 }
