@@ -57,7 +57,7 @@ export const isOnTheWay = (text: string): boolean => ON_THE_WAY.test(text) && !B
 
 /** 正在下社区，明天再提醒: what the speaker does, and no work. */
 const BUSY =
-  /^(?:我们?)?(?:人)?(?:正|还|现)?在(?:下社区|下乡|走访|外[面地]|路上|现场|开会|培训|调研|检查|值[守班]|隔离|忙|陪[检同]|接待|加班|党校|医院)/;
+  /(?:今[天日]|现在|这会儿|这[两几]天|目前)(?:实在|真的?|还|也|都|太|确实){0,2}(?:[报填交给发]不[了上出]|来不及|忙不过来|抽不开身)|^(?:我们?)?(?:人)?(?:正|还|现)?在(?:下社区|下乡|走访|外[面地]|路上|现场|开会|培训|调研|检查|值[守班]|隔离|忙|陪[检同]|接待|加班|党校|医院)/;
 
 /** Is the speaker held by something else? */
 export const isBusy = (text: string): boolean => BUSY.test(text);

@@ -14,9 +14,12 @@ import { ALL, HANDED_OVER, NOT_OURS, OTHERS_DO, OURSELVES, SOME_OFFICE } from '.
 /** 手滑发错群了 speaks of the message, not of a project. */
 const WRONG_ROOM = /^[^，,。；;]{0,8}发错群了?[。！!~]*$/;
 
+/** 不是我们的事你问他们好吧: what is told, kindly. */
+const ASKS_TO_AGREE = /(?:好[吧吗不]|行[吧吗不]|哈|啊)[?？。！!]*$/;
+
 /** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
 export function notOurs(said: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
-  const text = withoutAside(withOurselves(said, registry, unitId), setting);
+  const text = withoutAside(withOurselves(said, registry, unitId), setting).replace(ASKS_TO_AGREE, '');
   if (asksSomething(text) || (WRONG_ROOM.test(text) && setting.list.length === 0)) return null;
   const others = OTHERS_DO.exec(text);
   const units = others ? findUnits(others[0], registry.units, registry.programme.district) : [];

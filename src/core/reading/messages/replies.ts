@@ -46,7 +46,7 @@ const OF_THE_OFFICE =
 export const isReceived = (words: string): boolean => RECEIPT.test(words.trim()) && isAcknowledgement(words.trim());
 
 const RECEIPT =
-  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:的?(?:通知|消息|提醒|短信|卡片))?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
+  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:的?(?:通知|消息|提醒|催办|短信|卡片))?(?:我们?)?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
 
 /** 房源还在核验，核完再报: that more follows, behind what is told of the work; 其它片区数还没出: that of the others no number is there. */
 export function withoutReportToCome(whole: string): string {

@@ -146,6 +146,10 @@ const ASIDES: readonly Aside[] = [
       /^(?:检查|检测|筛查|手续|条件|指标)?[都全均][^，,。；;\d]{1,6}(?:的(?=[才不没未\d]|$)|(?:才|来)?(?:统计|计算|算的))/,
     isUnpromised: true,
   },
+  // 编目的就一个人, 跑现场的只有两个人: who is there to do it
+  { units: /^[人个名位]$/, before: /(?:的|我们?|这边|那边)(?:就|只)(?:有|剩)?$/, isUnpromised: true },
+  // 贷款2.6亿元，就业2350人，这两个都没到数: the amounts told
+  { units: /^[个项样块]$/, before: /^[这那]$/, isUnpromised: true },
   // 可申请辅具140种: how many kinds there are
   { units: /^[种类样款级]$/, isUnpromised: true },
   // 2台坏了, 500个没电, 3盏不亮了: broken since; 坏了的2台换了 tells of what was done
@@ -193,6 +197,7 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   const tail = text.slice(end).split(CLAUSE_END)[0] ?? '';
   const thing = OWNED.exec(tail)?.[1] ?? countedIn(tail) ?? subjectOf(head, unit, projects);
   if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
+  if (IS_THERE.test(head) && tellsWhy(text.slice(end), text.slice(start, end)) && !IS_DONE.test(tail)) return true;
   const isPromised = projects.some(({ target }) => promisesOf(target).some(({ measure }) => measure.unit === unit));
   if (!isPromised && kind !== 'remaining' && ARTICLE.test(text.slice(start, end))) return true;
   return ASIDES.some(
@@ -204,6 +209,16 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
       isTold(aside, head, tail, projects),
   );
 }
+
+/** 有一条巷子太窄，所以才改好13座: why so few are done; 有两个小区业主不同意，还剩两个没做: as many are left. */
+const tellsWhy = (behind: string, amount: string): boolean => {
+  const [, next = ''] = /^[^，,。；;\n]{2,24}[，,]([^，,。；;\n]+)/.exec(behind) ?? [];
+  return SO.test(next) || next.replace(LEFT, '').startsWith(amount);
+};
+const SO = /^(?:所以|因此|只好|搞得|弄得)/;
+const LEFT = /^还?[差剩]下?/;
+const IS_THERE = /(?<![了只还已到共])有$/;
+const IS_DONE = /[好完成齐过]了|已|[好完成]$/;
 
 function isTold({ before, behind }: Aside, head: string, tail: string, projects: readonly Project[]): boolean {
   if (!before && !behind) return true;
