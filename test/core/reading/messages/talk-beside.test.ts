@@ -9,6 +9,10 @@ describe('talk beside a completion takes nothing back', () => {
     ['完工了，这下你们总不用再问了', 'report 16-2完'],
     ['完工了，对面大妈送了我两个包子，没好意思收', 'report 16-2完'],
     ['完工了，树下还放着我带的饼干', 'report 16-2完'],
+    ['完工啦，小朋友天天在里面疯', 'report 16-2完'],
+    ['开放了，人多得挤不进去', 'report 16-2完'],
+    ['完工了，档口租金还在谈', 'report 16-2完'],
+    ['完工了，该不催了吧', 'report 16-2完'],
     ['完工了，我也进去走了一圈，等你们来散步', 'report 16-2完'],
     ['完工了，有个师傅鞋底都磨破了', 'report 16-2完'],
     ['完工了，真不容易，也不枉大家熬夜', 'report 16-2完'],
@@ -71,6 +75,7 @@ describe('what stands around a question, a receipt or a denial', () => {
     ['问了两遍了，按户数还是按人数算？没人理我', 'question 16-2'],
     ['听到了，我等下开完会就去问', 'acknowledge 16-2'],
     ['通知收到了，改天请你喝茶', 'acknowledge 16-2'],
+    ['刚从会场出来才看到消息，收到了', 'acknowledge 16-2'],
   ])('%s', (text, reading) => {
     expect(answered(text, '16-2')).toBe(reading);
   });
