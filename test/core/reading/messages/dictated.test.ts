@@ -29,7 +29,7 @@ describe('a subject that no list knows begins the next clause', () => {
     ['35-1', '藏书两万册还差八千册在编目编目的就两个人', 'report 35-1未 20000册 差8000册'],
     ['14-2', '有两个小区物业不配合所以还剩两个没做', 'report 14-2未 差2个'],
     ['13-8', '有一条村道太窄料车进不去所以公厕才改好十二座', 'report 13-8未 12座'],
-    ['10', '贷款放了两亿五千万元带动就业两千三百人这两个都还没到数', '?'],
+    ['10', '贷款放了两亿五千万元带动就业两千三百人这两个都还没到数', 'report 10未 250000000元 2300人'],
   ])('%s %s', (number, text, reading) => {
     expect(answered(text, number)).toBe(reading);
   });

@@ -61,20 +61,23 @@ function subjectBehind(text: string, { start, numeralEnd, end }: Counted, words:
   const rest = text.slice(at);
   const own = prefixWithin(rest, words);
   const isDone = (DONE.test(head) || PLANNED.test(head)) && !OF_PEOPLE.test(head);
-  const isCounted = suffixWithin(head.replace(ADVERBS, ''), words) > 1;
+  const thing = head.replace(ADVERBS, '');
+  const measure = text.slice(numeralEnd, end);
+  const isCounted =
+    suffixWithin(thing, words) > 1 && (measure === '' || measure === '%' || goesWith(measure, thing.slice(-2), words));
   if (own > 0 && COUNTED_NEXT.test(rest.slice(own))) return isDone || isCounted ? at : undefined;
   if (own > 0 && isCounted && !STAGE.test(rest) && COUNTED_AT_ONCE.test(rest.slice(own))) return at;
   if (!SUBJECT.test(rest.slice(own))) return;
   if (isCounted) return at;
-  if (LACKS.test(head) && OF_PERSONS.test(text.slice(numeralEnd, end))) return;
-  const isItsNoun = goesWith(text.slice(numeralEnd, end), rest.slice(0, 2), words);
+  if (LACKS.test(head) && OF_PERSONS.test(measure)) return;
+  const isItsNoun = goesWith(measure, rest.slice(0, 2), words);
   return isDone || LACKS.test(head) ? at + (isItsNoun && !OVER_THERE.test(rest) ? own : 0) : undefined;
 }
 
 /** 24个小区, 队伍24支: do the words count the noun so? */
 const goesWith = (measure: string, noun: string, words: string): boolean =>
   words.includes(measure + noun) ||
-  words.split(noun).some((after, i) => i > 0 && after.replace(/^\d+/, '').startsWith(measure));
+  words.split(noun).some((after, i) => i > 0 && after.replace(/^[\d.]+[万亿]?/, '').startsWith(measure));
 
 /** 计划再搞两场. */
 const PLANNED = /(?:再|计划|准备|打算)[\u4e00-\u9fff]{0,2}$/;
