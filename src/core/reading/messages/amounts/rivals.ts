@@ -133,7 +133,8 @@ function isLeftOfAll(text: string, left: ReadFigure, said: readonly ReadFigure[]
   if (left.kind !== 'remaining' || left.quantity === 0 || left.quoted) return false;
   const clauses = text.slice(0, left.start).split(CLAUSE_END);
   if (ALL_BUT.test(clauses.pop()?.trim() ?? '')) return false;
-  const measures = promisesOf(target).filter(({ measure }) => measure.unit === left.unit);
+  const promises = promisesOf(target);
+  const measures = promises.filter(({ measure }) => measure.unit === left.unit);
   return (
     measures.length === 1 &&
     clauses.some((clause) => {
@@ -142,10 +143,11 @@ function isLeftOfAll(text: string, left: ReadFigure, said: readonly ReadFigure[]
       const whole = said.find((f) => f.unit === left.unit && clause.includes(text.slice(f.start, f.end)));
       return whole
         ? measures.some(({ measure }) => whole.quantity >= measure.quantity)
-        : [...(of.what ?? '')].every(
-            (one) =>
-              !COUNTS_OFF.test(one) && (one === '子' || measures.some(({ measure }) => measure.of.includes(one))),
-          );
+        : promises.length === 1 &&
+            [...(of.what ?? '')].every(
+              (one) =>
+                !COUNTS_OFF.test(one) && (one === '子' || measures.some(({ measure }) => measure.of.includes(one))),
+            );
     })
   );
 }
