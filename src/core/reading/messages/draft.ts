@@ -29,6 +29,7 @@ import { groupsAsNumbers } from './projects/groups.js';
 import { withoutHeadCount } from './projects/heads.js';
 import { withListed } from './projects/listed.js';
 import { type Mention, mentionsIn } from './projects/mentions.js';
+import { namingOnly } from './projects/naming.js';
 import {
   deedsAsNumbers,
   mattersAsNumbers,
@@ -47,7 +48,7 @@ import { withoutHeadings, withTopics } from './projects/topics.js';
 import { withPromisesApart } from './promises.js';
 import { isRecanted, recanted } from './recanted.js';
 import { corrected } from './sequel.js';
-import { likewise, together } from './shared.js';
+import { likewise, saidBefore, together } from './shared.js';
 import {
   countOfAll,
   eitherOf,
@@ -151,9 +152,7 @@ function plainDraft(text: string, setting: Setting): Draft {
     .filter((m) => !(setting.about.length > 0 && m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
     .filter((m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end));
   const around = settledBy([...setting.list, ...setting.about], withoutOwnWords(text, named, toldOf(setting)));
-  const settled = withTopics(text, around, setting.own, setting.list).filter(
-    (m) => setting.list.length === 0 || isOfCardOr(m, text, setting.list),
-  );
+  const settled = namingOnly(withTopics(text, around, setting.own, setting.list), text, setting.list);
   const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
   const told = withCounted(text, listed, setting);
   const kinds = setting.list.length === 0 ? settledByPlace(text, kindsTold(text, told, setting.own), setting.own) : [];
@@ -183,7 +182,11 @@ function plainDraft(text: string, setting: Setting): Draft {
   }
   draft = {
     ...draft,
-    parts: withPromisesApart(together(likewise(othersDone(draft.parts, text, subjects))), setting.own, setting.today),
+    parts: withPromisesApart(
+      together(saidBefore(likewise(othersDone(draft.parts, text, subjects)))),
+      setting.own,
+      setting.today,
+    ),
   };
   const pointed =
     draft.asks || setting.list.length > 1
@@ -211,11 +214,6 @@ function plainDraft(text: string, setting: Setting): Draft {
     };
   return draft;
 }
-
-/** 牛湖群众不出村即可办理: a place that several others are named after names none of them, unless it is told how it stands. */
-const isOfCardOr = ({ guessed, sure, end, numbers }: Mention, text: string, list: readonly string[]): boolean =>
-  (!guessed && (sure || TOLD_HOW.test(text.slice(end)))) || numbers.some((n) => list.includes(n));
-const TOLD_HOW = new RegExp(`^(?:的|那个|那边|这边)*(?:$|[，,。；;：:、]|(?=${STANDS})|\\d)`);
 
 /** 正式投入运营: what any project may be told as names none, though one target says no more. */
 const ONLY_DONE = /^(?:正式|全部|完工并|建成并)?(?:投入(?:使用|运营)|完工|竣工|开工建设|开工|建成|投用|启用|开放)$/;

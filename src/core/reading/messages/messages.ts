@@ -39,7 +39,7 @@ import { breathed } from './projects/breaths.js';
 import { mentionsIn } from './projects/mentions.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
 import { withoutQuoted } from './quoted.js';
-import { isAcknowledgement, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
+import { isAcknowledgement, isReceiptOnly, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
 import { sameAsLast } from './same-as-last.js';
 import { titleOf, whichProject } from './subjects.js';
 import { plainlySaid } from './wording/chat-wording.js';
@@ -130,7 +130,7 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
   if (draft.named && draft.parts.every((p) => NOTHING_BUT_A_MARK.test(p.text.trim())))
     return simple('unclear', '只有编号', { parts: named(draft), asks: howItStands(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
-  if (isAcknowledgement(text) && consistsOf(text, ACKNOWLEDGE))
+  if (isReceiptOnly(text) || (isAcknowledgement(text) && consistsOf(text, ACKNOWLEDGE)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (TAG.test(text) || (told.length < text.length && !(strong && alone.parts.some((p) => p.projects.length > 0)))) {
     const asked = draftOf(text, setting);

@@ -37,6 +37,14 @@ export function isAcknowledgement(text: string): boolean {
   return greets && ((clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS) || clauses.every(isOfTheOffice));
 }
 
+/** A receipt and nothing but what goes on between offices: 收到，材料齐了我统一报给您. */
+export function isReceiptOnly(text: string): boolean {
+  const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
+  return clauses.length > 1 && isAcknowledgement(text) && clauses.every(isOfTheOffice) && TO_REPORT.test(text);
+}
+const TO_REPORT =
+  /(?:齐|好|完|出来)了?(?:之?后|以后)?(?:我们?)?(?:再|就|马上|立即|统一|一并|第一时间|一起)+(?:[上填回]?报|发|送|交)/;
+
 /** 我先把清单转给社区, 材料齐了我统一报给您, 数字要对得上才敢往上报: what goes on between offices once a nudge has come, and nothing counted. */
 const isOfTheOffice = (clause: string): boolean => OF_THE_OFFICE.test(clause) && !/[\d%％]|[完竣开][工成]/.test(clause);
 const OF_THE_OFFICE =

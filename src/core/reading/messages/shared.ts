@@ -18,6 +18,21 @@ export const saysAgain = (parts: readonly MessagePart[]): boolean =>
 
 const ABOVE = /^[，, ]*(?:情况)?同上(?=$|[，,。；;！!\s])/;
 
+/** 回收点都设好了：大浪5个，民治24个: what is said before a list is said of each in it. */
+export function saidBefore(parts: readonly MessagePart[]): MessagePart[] {
+  const listed: MessagePart[] = [];
+  for (const part of parts) {
+    const before = listed.at(-1);
+    const isOne =
+      listed[0]?.claim.state === 'completed' && ALL_BEFORE.test(listed[0].text) && ONLY_SO_MANY.test(part.text);
+    const goesOn =
+      isOne && before?.claim.state === 'completed' && part.claim.state === 'unknown' && !part.claim.doubtful;
+    listed.push(goesOn ? { ...part, claim: { ...part.claim, state: 'completed' } } : part);
+  }
+  return listed;
+}
+const ALL_BEFORE = /[都均全][^，,。；;：:\n没未差缺还]{1,5}[了啦]?[：:][^，,。；;\n]{0,8}$/;
+
 /** 「招聘会34场、演出94场都完成了」: 都 is said of both, and of what is only counted it is said as well. */
 export function together(parts: readonly MessagePart[]): MessagePart[] {
   const joined: MessagePart[] = [];

@@ -13,8 +13,17 @@ const TELLS = /[完没未成建办改装修差剩演开好]/;
 /** 本周更新3项: when it is told. */
 const TELLING = /更新|进展|情况|报/;
 
+/** 三件小事一起讲：, 报两个喜一个忧：. */
+const NEWS =
+  /^(?:先|再|一起)?(?:报|讲|说)?[一两二三四五六七八九十几\d](?:个|件|桩|条)(?:小|大|好|坏|急|烦心)?(?:事|喜|忧|消息)[儿情]?(?:[、，,和]?[一两二三四五六七八九十几\d](?:个|件|桩|条)(?:小|大|好|坏|急|烦心)?(?:事|喜|忧|消息)[儿情]?)?(?:一起|一并|一块)?(?:讲|说|报|汇报|捋)?(?:一?[下遍])?[：:]\s*/;
+
+/** 社康几个点的进展给您捋一遍：, 大讲堂两处情况：, 转运站周报：. The topic stays. */
+const SURVEY =
+  /^(?!本|这|上|今|目前|近期|当前|最新|截|各|现)(?<topic>[^，,。；;：:\n\d完没未]{2,16}?)(?:[两三四五六七八九十几](?:个|处|座|家)(?:点位?|项目|地方|街道|社区)?)?(?:建设)?的?(?:进展|进度|情况|周报|月报|日报|简报|小结|战果|战报|流水账|月底账|账)(?:给[您你]|[跟向][您你])?(?:捋|报|说|汇报|通报)?(?:一?[下遍]|如下)?[：:]\s*/;
+
 /** The message without it; a day of the work itself stays. */
-export function withoutHeadCount(text: string, own: readonly Project[], today: Day): string {
+export function withoutHeadCount(whole: string, own: readonly Project[], today: Day): string {
+  const text = whole.replace(NEWS, '').replace(SURVEY, '$<topic>：');
   const head = HEAD.exec(text);
   if (!head || TELLS.test(head[0])) return text;
   const rest = text.slice(head[0].length);

@@ -25,8 +25,9 @@ const TOLD_BEFORE = /(?:[成工了束用放营收完好齐]|没[\u4e00-\u9fff]{1
 
 const LISTED_FIRST = /[：:] ?(?:[①-⑳]|\d{1,2}[.、．)）]|[一二三四五六七八九十][、是]) ?$/;
 
-/** 建的X, 人也配齐：X. */
-const OF_OR_BEHIND_COLON = /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$|[^\d][：:] ?$/;
+/** 建的X, 让人头疼的是X, 人也配齐：X. */
+const OF_OR_BEHIND_COLON =
+  /(?:^|[，,。；;！!\n])[^，,。；;！!\n]{1,5}的$|(?:^|[，,。；;！!\n])[^，,。；;！!\n\d不]{1,8}的(?:就|还)?是$|[^\d][：:] ?$/;
 
 /** Does a clause begin with the mention, or what is told next? `last`: what it was told of before. */
 export function leadsClause(text: string, mention: Mention, last: Mention | undefined): boolean {
