@@ -121,8 +121,8 @@ const HALF_A_YEAR = 183;
 const isHeading = (text: string, { end }: FoundDate, { start }: Quantity): boolean =>
   /^(?:之|以)?前[，,：:][^已了完累共]*$/.test(text.slice(end, start));
 
-/** 加上今天的33场: all of them; 加上今天的2场，共33场: not yet. */
-const INCLUDING = /(?:加上|算上|连同)[^，,。；;\n]{0,8}的$/;
+/** 加上今天的33场, 加今天的是17场: all of them; 加上今天的2场，共33场: not yet. */
+const INCLUDING = /(?:(?<![参增追施添])加上?|算上|连同)[^，,。；;\n]{0,8}的(?:是|就是|有|为)?$/;
 const isIncluded = (text: string, q: Quantity, head: string, all: readonly Quantity[]): boolean =>
   INCLUDING.test(head) &&
   !all.some((o) => o.start > q.end && o.value > q.value && TOTAL.test(text.slice(q.end, o.start)));
@@ -274,11 +274,17 @@ function inPart(text: string, sentence: number, at: number): boolean {
   return among >= 0 && !TOTAL.test(text.slice(sentence + among, at));
 }
 
-const ADDED = /[^，,。；;\n]{0,20}新[增办建开][^，,。；;\n]{0,20}$/;
+/** 新上终端4台, 刚装好1个. */
+const ADDED =
+  /[^，,。；;\n]{0,20}(?:(?<![更翻创刷重全最])新[增办建开上装配设招添改铺布投演讲种换挂](?!级)|刚(?:刚|才)?[装建办改做开演换划铺种][好完成了])[^，,。；;\n]{0,20}$/;
 /** 月初总数18座，昨天总数20座; 四季度初累计33台, 上个月同一天是690个: what there was. */
 const isStock = (text: string, { start, period }: ReadFigure): boolean =>
   STOCK.test(text.slice(Math.max(0, start - 5), start)) || /[底末初]$/.test(period ?? '');
 const STOCK = /(?:总[数量]|存量|保有量|同一天|同期|时)[是为有]?$/;
+
+/** 5台大修本月做完，累计41台: the lot that was done in it. */
+const DONE_OF_LATE =
+  /^[^，,。；;\n\d没未不]{0,6}(?:(?:[本这上当]个?)(?:[月周旬]|星期|礼拜|季度)|[昨今前]天|昨晚|刚刚?)[里内]?[才刚]?[\u4e00-\u9fff]{1,2}[完好成]的?了?(?=[，,。；;])/;
 
 /** 12月截至19日新增128人，累计2288人. */
 const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[至止]/;
@@ -305,6 +311,8 @@ function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
     if (whole?.over === null && f.over !== null && f.kind === 'cumulative' && !isSumOf(f, figures) && !isStock(text, f))
       return { ...f, kind: 'new' };
     const added = ADDED.exec(text.slice(Math.max(0, f.start - 24), f.start))?.[0];
+    if (whole && f.kind === 'cumulative' && !f.total && DONE_OF_LATE.test(text.slice(f.end, f.end + 24)))
+      return { ...f, kind: 'new' };
     const isNew = whole && added && !(BUILT_ANEW.test(added) && isOneOfParts(f, whole, figures));
     return isNew && f.kind === 'cumulative' && (!f.total || BY_A_DAY_ONLY.test(added)) ? { ...f, kind: 'new' } : f;
   });

@@ -102,7 +102,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (isByPlan(s.head) && s.date && s.date.to > s.today && !s.asOf) return 'planned';
   if (isOfNextLot(s.head) && !toldDoneSince(text, q)) return 'planned';
   if (isPutOnto(s.head)) return 'new';
-  if (ONCE_MORE.test(s.head)) return !s.date && isOnlyMore(s.head, after) ? 'remaining' : 'planned';
+  if (ONCE_MORE.test(s.head)) {
+    if (!s.date && isOnlyMore(s.head, after)) return 'remaining';
+    return isPutNext(q, s) || isPutToTotal(text, q, s) ? 'new' : 'planned';
+  }
   if (isAnnouncedBehind(after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
   if (
@@ -113,7 +116,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     return 'planned';
   if (restates(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';
   if (!s.total && !isShare(q.unit) && isOfWhileBefore(text, q, s)) return 'new';
-  return isNew(s) || (!s.total && (isAdded(text.slice(0, q.start), s.head) || isSaidNew(text.slice(q.end, q.end + 24))))
+  return isNew(s) ||
+    (!s.total &&
+      (isAdded(text.slice(0, q.start), s.head, text.slice(q.end, q.end + 16)) ||
+        isSaidNew(text.slice(q.end, q.end + 24))))
     ? 'new'
     : 'cumulative';
 }
@@ -122,8 +128,23 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
 const isTotalled = ({ end, unit, value }: Quantity, all: readonly Quantity[]): boolean =>
   all.some((o) => o.start >= end && o.unit === unit && o.value > value);
 
+/** 再加1座，20座了: put to what was reported, as the first word of it. */
+const PUT_NEXT = /^(?:请|麻烦|帮忙|我们)?再[加添记补](?:上|报)?$/;
+const isPutNext = ({ end }: Quantity, { head, sentence, clause, date, toCome }: Setting): boolean =>
+  PUT_NEXT.test(head) && clause === sentence && !date && !toCome.some((d) => d.start > end);
+
 /** 下周再开2场, 来了再上2处; not 又再开了2场, 再说总的. */
 const ONCE_MORE = /再(?![说讲看])[^了]*$/;
+
+/** 再通2个小区，共32个: and so many there are with them. */
+const isPutToTotal = (text: string, q: Quantity, { head, date, toCome, all }: Setting): boolean =>
+  /^再[\u4e00-\u9fff]{1,2}$/.test(head) &&
+  !date &&
+  toCome.length === 0 &&
+  all.some(
+    (o) => o.unit === q.unit && o.value > q.value && o.start > q.end && WITH_THEM.test(text.slice(q.end, o.start)),
+  );
+const WITH_THEM = /^[\u4e00-\u9fff]{0,4}[，,](?:现在|目前|已经?)?(?:一?共|总共|累计|合计)(?:有|是)?$/;
 
 /** 任务9座我们开了6座, 任务4座里开了2座: the first is announced, and the second is done of it. */
 const isDoneOfWhole = ({ start, unit }: Quantity, { head, clause, all }: Setting): boolean =>
@@ -138,8 +159,10 @@ const restates = (before: string, head: string): boolean =>
   LAST_TIME.test(before) && /[这本此][次回][^新又增添多]{0,4}$/.test(head);
 const LAST_TIME = /上[次回][^，,。；;\d]{0,6}\d/;
 
-/** 总数还是17座；站牌加了3个: so many beside what was there before; 停车位加了800个，还差110个 are those that are done. */
-const isAdded = (before: string, head: string): boolean => /(?<![增参施])加了$/.test(head) && AS_BEFORE.test(before);
+/** 总数还是17座；站牌加了3个; 泊位加了30个，充电位没加: so many beside what was there before; 停车位加了800个，还差110个 are those that are done. */
+const isAdded = (before: string, head: string, next: string): boolean =>
+  /(?<![增参施])加了$/.test(head) && (AS_BEFORE.test(before) || NONE_ADDED.test(next));
+const NONE_ADDED = /^[，,][^，,。；;\n\d]{1,8}(?:没有?(?:再)?[加增动变]|不变|照旧|还是)/;
 const AS_BEFORE = /还是|没变|不变|同上|照旧|维持|总数|一共|累计|原有/;
 
 /** What a while adds up to is new as well: 国庆期间共演6场. */

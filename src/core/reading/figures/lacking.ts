@@ -89,6 +89,16 @@ const AT_A_PLACE = /^在(?![调测施验审整走等办收谈报装建改修做�
 /** 边坡支护80%未完成: so large a share; of a rate (完成率80%，未完成) it is how far it has come. */
 const SHARE_UNDONE = /^[的都还尚仍]{0,2}(?:没有?|未)(?:完[成工]|竣工|动工?|开工|施工|建|做|装|改|修)/;
 
+/** 15个已立杆没通电: a step of it, and not the work. */
+const STEP_ONLY = /^[^，,。；;\n]{0,3}已[^，,。；;\n没未]{1,5}(?:还|尚|但|暂)*(?:没|未)(?!出|发现|有问题)/;
+
+/** 讲座10场咨询205人次还没完成, 31公里多一点还没完: that far it has come, and the whole is not done. */
+const FAR_FROM_DONE = /^(?:[多来]?一?点儿?|左右|上下)?[，,]?(?:还|尚|仍)(?:没有?|未)完(?:成|工)?(?=$|[，,。；;！!])/;
+const isStrungOn = (text: string, q: Quantity, head: string): boolean => {
+  const before = /[\d一二两三四五六七八九十百] ?(?<said>[\u4e00-\u9fff]{2,6})$/.exec(head)?.groups?.said;
+  return text.startsWith('多', q.end) || (before !== undefined && !before.startsWith(q.unit));
+};
+
 /** 2公里不具备条件, 另两所场地受限，未能启用. */
 export const isUndoneBehind = (text: string, q: Quantity, head: string): boolean => {
   const after = text.slice(q.end, q.to);
@@ -96,9 +106,10 @@ export const isUndoneBehind = (text: string, q: Quantity, head: string): boolean
     (isShare(q.unit) && SHARE_UNDONE.test(after) && !/[率度例比]$/.test(head)) ||
     (!isShare(q.unit) &&
       NOT_YET_AFTER.test(after) &&
+      !(FAR_FROM_DONE.test(after) && isStrungOn(text, q, head)) &&
       !(DONE_SO_MANY.test(head) && AT_A_PLACE.test(after)) &&
       !(AS_IT_WAS.test(head) && UNMOVED.test(after)) &&
-      !/已/.test(after.slice(0, 6))) ||
+      (!/已/.test(after.slice(0, 6)) || STEP_ONLY.test(after))) ||
     (OF_THE_REST.test(head) && UNDONE_NEXT.test(text.slice(q.end, q.end + 40)))
   );
 };

@@ -5,9 +5,9 @@ import type { Quantity } from './quantities.js';
 
 export const SET_ASIDE = /(?:不[算含计]|不包[括含]|除[了去开]|[刨扣剔][去掉除])$/;
 
-/** 今日战报：装了60个; 昨晚通宵施划，画出36个; 昨天结业，52人次; 上周三照常查餐厅，1期: what that day was spent on. */
+/** 今日战报：装了60个; 昨晚通宵施划，画出36个; 昨天结业，52人次; 上周三照常查餐厅，1期; 周五下社区，共筛查360人: what that day was spent on. */
 export const SPELL =
-  /^[^，,。；;\n\d没未]{0,6}(?:不停[工歇]|一直在干|连轴转|抢了|赶了|通宵|连夜|加班|加点|抢[工修装建]|赶工|突击|奋战|忙活?了一[天晚]|照[常例旧][\u4e00-\u9fff]{2,4}|施[工划]|结业|开[班讲]|放映|演出|集中[\u4e00-\u9fff]{2})[^，,。；;\n\d]{0,3}[，,]$|^(?:的|工作)?(?:战[报况果]|日报|速报)[：:]$/;
+  /^[^，,。；;\n\d没未]{0,6}(?:不停[工歇]|没[停歇]|一直在干|连轴转|抢了|赶了|通宵|连夜|加班|加点|抢[工修装建]|赶工|突击|奋战|忙活?了一[天晚]|照[常例旧][\u4e00-\u9fff]{2,4}|施[工划]|结业|开[班讲]|放映|演出|集中[\u4e00-\u9fff]{2}|(?:下|进|走进|深入|跑)(?:到|了)?(?:社区|校园|企业|工地|小区|学校|园区|村里)|上门|出动|摆摊|蹲点)[^，,。；;\n\d]{0,3}[，,]$|^(?:的|工作)?(?:战[报况果]|日报|速报)[：:]$/;
 
 /** 3场是本月的, 这3场是12月份演的: the period is told behind the figure. Of the whole year, or of a day of the calendar, it says nothing of the kind. */
 export function periodAfter(text: string, q: Quantity, dates: readonly FoundDate[]): FoundDate | null {
@@ -80,7 +80,7 @@ export function isUpTo(text: string, date: FoundDate, today: Day): boolean {
 }
 const SINCE_NEW_YEAR = /(?:年[初头]|元旦|开年)[到至]$/;
 export const UP_TO =
-  /(?:[今本]年|(?<![\d日号月周天年季度初底末头起旬份间期晚早午今昨节庆秋旦一二三四五六七八九十等拖推延挪改迟直调排收]))到$/;
+  /(?:[今本]年|(?<![\d日号月周天年季度初底末头起旬份间期晚早午今昨节庆秋旦一二三四五六七八九十等拖推延挪改迟直调排收]))到$|(?:^|[，,。；;：: ])至$/;
 export const SPAN = /[从自由][^，,。；;\n]{1,12}到$/;
 
 /** 截至12月30日, 1-9月, 2023年1月12日完成全部6家: the figure is what had been reached by then. */

@@ -57,7 +57,7 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
     isAside(text.slice(sentence, date.start), date, clause, all)
   )
     return false;
-  if (stands) return isNext;
+  if (stands) return isNext || (SPELL.test(between) && SUMS_UP.test(text.slice(clause, q.start)));
   // 本周新增190个，隐患整改率98.5%: a rate that is named anew is that of the whole
   if (
     isShare(q.unit) &&
@@ -72,6 +72,9 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
     !isMoreThanThen(text.slice(clause, q.start), q, date, all)
   );
 }
+
+/** 共筛查360人: of that spell; 累计 is of all. */
+const SUMS_UP = /^(?:[一总拢]?共|合计|共计)(?![同享建治])/;
 
 const RATE = /率(?:为|是|达|到|约|升|稳定?在|保持在?|目前|已经?)*$/;
 

@@ -10,10 +10,10 @@ import { nearestProjects } from '../names/names.js';
 import { unknownNumbers } from '../names/project-numbers.js';
 import { parseNumber } from '../numbers/numbers.js';
 import { progressOf } from '../progress/progress.js';
-import { othersDone } from './all-but.js';
+import { ofTheRest, othersDone } from './all-but.js';
 import { withoutDisowned } from './amounts/disowned.js';
 import { withUnitsByName } from './amounts/promised-units.js';
-import { withWhileOfEach } from './amounts/trailing-while.js';
+import { underWhile, withWhileOfEach } from './amounts/trailing-while.js';
 import { askedOf, doubtAsked, twoTotalsAsked } from './asked.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './claims/chat-claim.js';
 import { isFramed } from './claims/frames.js';
@@ -52,7 +52,6 @@ import { likewise, saidBefore, together } from './shared.js';
 import {
   countOfAll,
   eitherOf,
-  lacksPart,
   misnumberedAsked,
   notFoundHere,
   projectsOf,
@@ -105,6 +104,10 @@ function readDraft(said: string, around: Setting): Draft {
   return plainDraft(correction && saysMore(tail) ? tail : text, setting);
 }
 
+/** Those of the card that is answered, else all. */
+const listedOf = ({ own, list }: Setting): readonly Project[] =>
+  list.length > 0 ? own.filter((p) => list.includes(p.number)) : own;
+
 /** The projects that a message tells of by what came before it. */
 const toldOf = ({ own, list, about }: Setting): readonly Project[] =>
   own.filter((p) => (list.length > 0 ? list : about).includes(p.number));
@@ -155,7 +158,8 @@ function plainDraft(text: string, setting: Setting): Draft {
   const settled = namingOnly(withTopics(text, around, setting.own, setting.list), text, setting.list);
   const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
   const told = withCounted(text, listed, setting);
-  const kinds = setting.list.length === 0 ? settledByPlace(text, kindsTold(text, told, setting.own), setting.own) : [];
+  const kinds =
+    setting.list.length === 1 ? [] : settledByPlace(text, kindsTold(text, told, listedOf(setting)), setting.own);
   const mentions = withoutPartPlaces(text, inOrderOfText([...told, ...kinds]), setting);
   const said = withoutHeadings(text, around, setting.own);
   const subjects = subjectsOf(said, mentions, setting.list.length > 0, setting.own);
@@ -163,10 +167,13 @@ function plainDraft(text: string, setting: Setting): Draft {
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);
   const lead = text.slice(0, subjects[0]?.start ?? 0);
-  const pieces = framed(
-    withSummary(pointedBack(gathered(piecesOf(said, subjects), setting)), text, spoken.size, setting.today),
-    lead,
+  const summed = withSummary(
+    pointedBack(gathered(piecesOf(said, subjects), setting)),
+    text,
+    spoken.size,
+    setting.today,
   );
+  const pieces = underWhile(framed(summed, lead), lead);
   let draft: Draft = { ...emptyDraft, named: subjects.length > 0 };
   for (const piece of pieces) draft = withPiece(draft, piece, text, setting, spoken);
   const either = draft.asks
@@ -201,7 +208,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   const misnumbered = draft.asks ? null : misnumberedAsked(text, told, setting.own);
   if (misnumbered) draft = { ...draft, asks: misnumbered };
   draft = { ...draft, asks: draft.asks ?? twoTotalsAsked(draft.parts) };
-  const passed = draft.asks ? undefined : passedOver(text, mentions, spoken);
+  const passed = draft.asks ? undefined : passedOver(text, mentions, spoken, setting.own);
   if (passed)
     draft = { ...draft, asks: `您还说到“${text.slice(passed.start, passed.end)}”，它的进展如何？请按项目分开说。` };
   const strange = strangeNumber(text, setting, subjects);
@@ -311,12 +318,6 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     asks: draft.asks ?? asks,
     candidates: draft.asks ? draft.candidates : meant.asks ? meant.candidates : draft.candidates,
   };
-}
-
-/** 9个没完成，其余都好了: of one project, and it is open. */
-function ofTheRest({ others }: Piece, numbers: readonly string[], { parts }: Draft, claim: ChatClaim): ChatClaim {
-  const isOpen = parts.some((p) => (p.claim.state === 'open' || lacksPart(p)) && p.projects.join() === numbers.join());
-  return others && isOpen && claim.state === 'completed' ? { ...claim, state: 'open', completedOn: null } : claim;
 }
 
 /** 花园好了，市场没好. */

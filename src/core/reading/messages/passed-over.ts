@@ -1,4 +1,5 @@
 /** Of projects that a message names, the one that it tells of only by the way. */
+import type { Project } from '../../registry.js';
 import type { Mention } from './projects/mentions.js';
 
 /** A project named by the way of which something is told all the same: 一并完成了观澜公厕16座. */
@@ -6,9 +7,11 @@ export const passedOver = (
   text: string,
   mentions: readonly Mention[],
   spoken: ReadonlySet<string>,
+  own: readonly Project[],
 ): Mention | undefined =>
   mentions.find(
     (m) =>
+      !own.some((p) => spoken.has(p.number) && p.target.includes(text.slice(m.start, m.end))) &&
       m.sure &&
       !m.guessed &&
       m.by === 'name' &&

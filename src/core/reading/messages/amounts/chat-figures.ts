@@ -22,7 +22,8 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
   const target = projects.length === 1 && project ? project.target : '';
   const counted = withPromisedUnits(asMeasuredTime(text, projects), projects, today);
   const read = ownAmounts(readFigures(counted, today), counted, projects, today).filter((f) => !f.quoted && !f.each);
-  const told = project && HEADED.test(text) ? read.map((f) => ofTheWhole(f, project.target)) : read;
+  const anew = read.map((f) => (isOwnAnew(f, counted, target) ? { ...f, kind: 'cumulative' as const } : f));
+  const told = project && HEADED.test(text) ? anew.map((f) => ofTheWhole(f, project.target)) : anew;
   const once = told.filter((f, i) => !told.slice(0, i).some((earlier) => isRepeated(f, earlier)));
   const said =
     target === ''
@@ -35,6 +36,22 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
         );
   return said.length > 0 || target === '' ? said : aloneOf(text, target);
 }
+
+/** 新开9条线, of 新开通线路15条: by the target's own word all that was done, unless a while or what there was stands beside it. */
+function isOwnAnew({ kind, over, start }: ReadFigure, text: string, target: string): boolean {
+  const clause = text.slice(lastBreak(text, start, CLAUSE_END), start);
+  const verb = OWN_ANEW.exec(clause)?.[0];
+  return (
+    kind === 'new' &&
+    over === null &&
+    verb !== undefined &&
+    target.includes(verb) &&
+    !isOfWhile(clause) &&
+    !OVER_IT.test(text)
+  );
+}
+const OWN_ANEW = /新[开办装设](?=了?$)/;
+const OVER_IT = /累计|[总共]|又|再|原[来有]|之前|已有|现有|[本上这]个?[周月]/;
 
 /** 急救员731人，下个月还要考80人, of 800: for a time to come, and more than lacks. */
 function isAnnounced(

@@ -1,4 +1,10 @@
-/** A while that is told behind several amounts and is that of all of them: 招聘会3场、演出9场，都是本月的. Put before each amount, it governs each. */
+/**
+ * A while that is told once and is that of several amounts: behind them (招聘会3场、演出9场，都是本月的), or before the first of several
+ * projects (这个月9-6装了1个，11-1换了44盏). Put before each amount, or each project's words, it governs each.
+ */
+import { findDates } from '../../days/dates.js';
+import { TOTAL } from '../../figures/stock.js';
+import type { Piece } from '../projects/parts.js';
 
 const WHILE =
   '[本这上当]一?个?(?:周|星期|礼拜|月|季度?)|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[一二三四]季度|[上下]半年';
@@ -16,3 +22,27 @@ export function withWhileOfEach(text: string): string {
   const head = text.slice(0, match?.index);
   return when && [...head.matchAll(AMOUNT)].length > 1 ? head.replace(AMOUNT, when) : text;
 }
+
+/** 这个月, 本月的活不多：; 本月进展： is the day of the telling. */
+const BEFORE_ALL = new RegExp(
+  `^(?<when>${WHILE})(?:[内里中])?(?:我们?|街道|这边)?(?:的?(?:活儿?|工作|任务|战果)[^，,。；;：:\\d]{0,4})?(?<heads>[：:])?[，,\\s]*$`,
+);
+
+/** The pieces of a text whose first words tell a while: a piece behind the first that only counts what was done is of it as well. */
+export function underWhile(pieces: readonly Piece[], lead: string): Piece[] {
+  const { when, heads } = BEFORE_ALL.exec(lead.trim())?.groups ?? {};
+  const end = heads ? -1 : pieces.findIndex((piece, i) => i > 0 && piece.apart);
+  return pieces.map((piece, i) => {
+    const isUnder = when !== undefined && i > 0 && (end < 0 || i < end) && piece.mentions.length > 0;
+    return isUnder &&
+      COUNTS_DONE.test(piece.text) &&
+      !TOTAL.test(piece.text) &&
+      findDates(piece.text, ANY_DAY).length === 0
+      ? { ...piece, text: `${when}${piece.text}` }
+      : piece;
+  });
+}
+/** 换了44盏, 办2场. */
+const COUNTS_DONE =
+  /^(?:项目)?[^，,。；;\d没未差剩还缺欠已]{0,6}[建装改修做办开演讲换铺种划筛放发通培配查消拆增签贴收了] ?\d[\d.]* ?[\u4e00-\u9fff]{1,3}[，,。；;！! ]*$/;
+const ANY_DAY = '2022-06-30';

@@ -34,7 +34,12 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
     (claim.figures.length > 0 && GUESSED.test(text))
   )
     return 'hedged';
-  if (exceedsTotal(claim) || addsBeyond(text) || (!lackedBefore(text) && missesWhatItHas(text, claim)))
+  if (
+    exceedsTotal(claim) ||
+    addsBeyond(text) ||
+    growsOtherwise(text, claim) ||
+    (!lackedBefore(text) && missesWhatItHas(text, claim))
+  )
     return 'contradicted';
   const hedged =
     HEDGED.test(text) &&
@@ -126,6 +131,16 @@ function addsBeyond(text: string): boolean {
 const ADDED_AND_WHOLE =
   /新增了?(?<added>\d{1,7}) ?(?<unit>[\u4e00-\u9fff])[，,]?(?:目前|现在|一共|总共)?累计(?<whole>\d{1,7}) ?(?<of>[\u4e00-\u9fff])/;
 
+/** 累计165件，比上周的170件又多了5件: what there was and what came to it are another sum. */
+function growsOtherwise(text: string, { figures }: Claim): boolean {
+  const { was, unit, came } = GREW_FROM.exec(text)?.groups ?? {};
+  const whole = figures.filter((f) => f.unit === unit && f.kind === 'cumulative');
+  const sum = Number(was) + Number(came);
+  return unit !== undefined && whole.length > 0 && whole.every((f) => f.quantity !== sum && f.quantity !== Number(was));
+}
+const GREW_FROM =
+  /[比较](?:起|之)?[^，,。；;\n\d]{1,8}(?<was>\d{1,7}) ?(?<unit>[\u4e00-\u9fff]{1,2}?)[，,]?(?:又|还|再)?(?:[多增涨长加]|新增)[^，,。；;\n\d]{0,3}(?<came>\d{1,7})/;
+
 /** 办结率99%，没达到95%. */
 function missesWhatItHas(text: string, { figures }: Claim): boolean {
   const least = Number(MISSED_RATE.exec(text)?.groups?.least ?? Number.POSITIVE_INFINITY);
@@ -195,7 +210,7 @@ function affirmedAfter(text: string, today: Day): boolean {
 
 /** What begins as hearsay stays so, until somebody has looked. */
 const isHearsay = (text: string): boolean => HEARD.test(text) && !VOUCHED.test(text);
-const HEARD = /^(?:项目|[，, ])*(?:听[^，,。；;]{0,4}说|据说|据称|据悉)/;
+const HEARD = /^(?:项目|[，, ])*(?:听[^，,。；;]{0,4}说(?!他们)|据说|据称|据悉)/;
 const VOUCHED = /确认|核实|核过|[看查]了|[看查]过|现场|亲眼/;
 
 /** 施工队说完工了，我去核实过，属实. */

@@ -38,6 +38,7 @@ export function subjectsOf(
   for (const mention of mentions) {
     const last = subjects.at(-1);
     if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
+    if (isOfLastToo(text, mention, last, projects)) continue;
     const isParallel = standsParallel(text, mention, last, projects);
     if (!isParallel && wholes(mentions, mention).some((m) => isPartOf(text, mention, m, mentions, projects))) continue;
     const isOpen = !mention.sure || mention.guessed;
@@ -55,6 +56,21 @@ export function subjectsOf(
     if (mention.by === 'number' ? mention.sure || first || leads : first || (leads && isTold)) subjects.push(mention);
   }
   return subjects;
+}
+
+/** 就业79名，招聘会5场: counted next, what the target of the one before counts as well is its own. */
+function isOfLastToo(text: string, mention: Mention, last: Mention | undefined, own: readonly Project[]): boolean {
+  const [number, ...others] = last?.sure ? last.numbers : [];
+  const words = text.slice(mention.start, mention.end);
+  return (
+    mention.by === 'name' &&
+    others.length === 0 &&
+    !mention.numbers.includes(number ?? '') &&
+    words.length >= 2 &&
+    own.some((p) => p.number === number && p.target.includes(words)) &&
+    !/[。；;\n]/.test(text.slice(last?.end, mention.start)) &&
+    COUNTED_NEXT.test(text.slice(mention.end).replace(/^了/, ''))
+  );
 }
 
 /** 樟溪中学的瓷砖在贴 电梯没装: of what a word may be a part, told for certain, or before it by so long a piece of its name. */
@@ -191,8 +207,9 @@ const KIND = 4;
 /** 普法培训20场, 公厕完成14座: what its target counts follows. */
 const countsItsOwn = (after: string, target: string): boolean => {
   const noun = /^(?<noun>[\u4e00-\u9fff]{2,4}?) ?\d/.exec(after)?.groups?.noun;
-  const unit = /^[\u4e00-\u9fff]{0,6} ?\d{1,6} ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?=$|[，,。；;、！!])/.exec(after)?.groups
-    ?.unit;
+  const unit = /^[\u4e00-\u9fff]{0,6} ?\d{1,6} ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?=$|[，,。；;、！!]|[没未待])/.exec(
+    after,
+  )?.groups?.unit;
   return (noun !== undefined && target.includes(noun)) || (unit !== undefined && new RegExp(`\\d${unit}`).test(target));
 };
 
@@ -264,6 +281,10 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
       if (joins) {
         open.mentions.push(...group);
         open.text += `，${words}`;
+      } else if (open && goesOn(open.mentions, group)) {
+        const again = group[0]?.start ?? from;
+        const join = index === 0 ? joinOf(text, whole.start) : '';
+        open.text += from - again > SHORT ? join + words : `${join}${index === 0 ? lead : ''}${text.slice(again, to)}`;
       } else
         pieces.push({
           mentions: group,
@@ -275,6 +296,18 @@ export function piecesOf(text: string, subjects: readonly Mention[]): Piece[] {
   }
   return pieces;
 }
+
+/** 民治老旧电梯，长假不停工，大修了6台: a word of the project that is being told of is part of what is said of it. */
+const goesOn = (told: readonly Mention[], group: readonly Mention[]): boolean => {
+  const numbers = new Set([...told, ...group].flatMap((m) => m.numbers));
+  return (
+    numbers.size === 1 &&
+    told.length > 0 &&
+    [...told, ...group].every((m) => m.sure) &&
+    group.every((m) => m.by !== 'number')
+  );
+};
+const SHORT = 2;
 
 /** 「9-2装了8个，还差2个 13-8未完工」: what stands before the next project, apart from it, is still said of the one before. */
 const endsAnother = (before: string, after: string, last: Piece | undefined): boolean =>

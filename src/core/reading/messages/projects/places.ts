@@ -76,9 +76,12 @@ const FORMS: readonly Form[] = [
       return [last && place > 0 ? length + 1 - place : place];
     },
   },
-  // 前两个, 最后一个, 下面那个
+  // 前两个, 最后一个, 下面那个; 24个了，差最后一个 is one of those that are counted
   {
-    of: new RegExp(`(?:(?<front>${FRONT})|(?<back>${BACK}))${THE}(?<count>${COUNT})?${UNIT}`, 'g'),
+    of: new RegExp(
+      `(?<!\\d[^，,。；;]{0,6}[，,][还就只也]{0,2}[差剩缺欠]最?)(?:(?<front>${FRONT})|(?<back>${BACK}))${THE}(?<count>${COUNT})?${UNIT}`,
+      'g',
+    ),
     places({ front, back, count }, length) {
       const many = count ? (parseNumber(count) ?? 0) : front === '前' || back === '后' ? 0 : 1;
       return front ? from(1, many) : from(length - many + 1, many);

@@ -10,7 +10,7 @@ const MOST_WORDS = 8;
 
 /** What a place may follow for a clause to be about it: its start, or another place and what was counted there. */
 const LEADS =
-  /(?:^|[，,。；;：:、！!\n—\-】）)]|[和及跟与]|另外|还有|以及|单单|唯独|唯有|只有|就|独独|[还就]剩下?|[还就]差|里头|其中(?:1?\d月|十?[一二三四五六七八九十]月|[本上这当]个?月|[本上这]周)?|[①-⑳]|\d[.．、)）])\s*$/;
+  /(?:(?:^|[，,。；;：:、！!\n—\-】）)])(?:[那这]个)?|[和及跟与]|另外|还有|以及|单单|唯独|唯有|只有|就|独独|[还就]剩下?|[还就]差|里头|其中(?:1?\d月|十?[一二三四五六七八九十]月|[本上这当]个?月|[本上这]周)?|[①-⑳]|\d[.．、)）])\s*$/;
 
 /**
  * The mentions with those that words of a clause single out among a few: the projects that a heading leaves open, or those of
