@@ -78,9 +78,11 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
         (ALL_THEN.test(clause.text) && PART_OF_ALL.test(before.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
+  const done = read.findIndex(({ verdict }) => verdict === 'completed');
+  const told = read.filter(({ clause }, i) => done < 0 || i <= done || !isOfPapersToCome(clause, plain, dates, today));
   const last =
-    read.findLast(({ verdict }) => verdict !== null && verdict !== 'part') ??
-    read.findLast(({ verdict }) => verdict !== null);
+    told.findLast(({ verdict }) => verdict !== null && verdict !== 'part') ??
+    told.findLast(({ verdict }) => verdict !== null);
   const ofPart = HEADED_DONE.test(plain) ? 'completed' : 'open';
   const state = last?.verdict === 'part' ? ofPart : (last?.verdict ?? 'unknown');
   return {
@@ -91,6 +93,14 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
     says: state === 'completed' ? null : saysOf(plain),
   };
 }
+
+/** 已完工，资料下周补交; 已完工，下周剪彩: what is still to come of the papers and the feast takes nothing from the work that is done. */
+const isOfPapersToCome = (clause: Clause, plain: string, dates: readonly FoundDate[], today: Day): boolean =>
+  AFTERMATH.test(clause.text) &&
+  !OF_STAGE.test(clause.text) &&
+  dates.some((d) => within(d, clause) && isAhead(plain, d, today));
+const OF_STAGE =
+  /完工|竣工(?!图|资料|材料|结算|决算)|验收(?!资料|材料|报告)|移交(?!资料|材料|档案)|投[用入]|启用|开放|开业|运营|通车/;
 
 /** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
 const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
@@ -121,7 +131,7 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (ASKED.test(text.trim()) || ONE_OF_THEM.test(text)) return null;
   if (NEGATED_ITSELF.test(text) || missesIn(text)) return AFTERMATH.test(text) ? null : 'open';
   if (isShortOfDone(text)) return AFTERMATH.test(text) ? null : 'open';
-  if (ALL_DONE.test(text) && !PLANNED.test(text)) return 'completed';
+  if (ALL_DONE.test(text) && !PLANNED.test(text)) return PAPERS_ALL.test(text) ? 'part' : 'completed';
   const done = doneWordOf(text);
   if (DONE_OF_PART.test(text)) return 'part';
   if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at).replace(EARLIER_IN_CHAIN, ''))))
@@ -147,6 +157,9 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
+
+/** 施工图都画好了: all of the papers, and none of the work. */
+const PAPERS_ALL = /(?:方案|图纸|施工图|设计图|批文|初稿)(?:已经?|也)?[都全均]/;
 
 /** 年内, 12月内, 这周内; 内涝 and 内墙 are other words. */
 const WITHIN = /内(?![涝部墙外容饰业河街环侧场设衬循])/;

@@ -90,7 +90,7 @@ export function chatClaim(whole: string, projects: readonly Project[], today: Da
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
   const text = asGone(withoutUnhindered(withoutToldThen(whole)), projects);
   const counted = withoutFurtherStages(
-    withDays(withBeginning(text, projects), today).replace(DONE_OF, ' '),
+    withDays(withBeginning(text, projects), today).replace(DONE_OF, '资料'),
     projects.map((p) => p.target),
     today,
   );

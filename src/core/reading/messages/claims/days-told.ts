@@ -9,7 +9,7 @@ import { inUseSince } from '../../progress/in-use.js';
 import { lacksSomething } from '../../progress/lacks.js';
 import { progressOf } from '../../progress/progress.js';
 import { beginsOnly, STARTING_STAGE, stagesAsked } from '../../targets/stages.js';
-import { FORMERLY_MEANT } from '../../text/intending.js';
+import { FORMERLY_MEANT, INTENDING } from '../../text/intending.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
 import { onlyDayAhead, onlyDayPast } from './chat-days.js';
 
@@ -176,7 +176,12 @@ function postponedThen(text: string, today: Day): Day | null {
   const groups = PUT_OFF_THEN.exec(text)?.groups;
   const when = groups?.when ?? groups?.then ?? '';
   const [date, ...more] = findDates(when, today);
-  if (!date || more.length > 0 || !/^[吧的前之左右能再到才。！!]*$/.test(when.replace(date.text, ''))) return null;
+  if (
+    !date ||
+    more.length > 0 ||
+    !/^(?:[\u4e00-\u9fff]{2,3}节)?[吧的前之左右能再到才。！!]*$/.test(when.replace(date.text, ''))
+  )
+    return null;
   if (date.to > today) return date.to;
   return groups?.when !== undefined && !date.text.includes('年')
     ? addMonths(date.to, date.text.includes('月') ? 12 : 1)
@@ -184,14 +189,14 @@ function postponedThen(text: string, today: Day): Day | null {
 }
 
 const PUT_OFF_THEN =
-  /(?:(?<![看用受])[\u4e00-\u9fff]不了|赶不[上及]|来不及|没戏|够呛)[，,](?:改?[到在])?(?<when>[^，,。；;\n了已]{2,10}?)(?:完工|竣工|完成|开放|投用|启用|开业|移交|验收|开工|[装修建改换][完好])(?=$|[，,。；;\n])|(?<!不[会再能用]?|绝不)(?:往后[推延拖挪顺缓]|[再要得][推延拖挪缓]|延期|推迟|延后|改期)(?:一?[推延拖挪缓]|一下|一些|几天|一?点)?了?[，,](?<then>[^，,。；;\n]{2,14})(?=$|[，,。；;\n])/;
+  /(?:(?<![看用受])[\u4e00-\u9fff]不了|赶不[上及]|来不及|没戏|够呛|完不成|[做干办弄装建修]不完|[开演]不成)[，,](?:改?[到在])?(?<when>[^，,。；;\n了已]{2,10}?)(?:完工|竣工|完成|开放|投用|启用|开业|移交|验收|开工|[装修建改换][完好])(?=$|[，,。；;\n])|(?<!不[会再能用]?|绝不)(?:往后[推延拖挪顺缓]|[再要得][推延拖挪缓]|延期|推迟|延后|改期|(?:时间|日期|日子|节点)(?:又|也|有|要)?[改变调](?:[动化整])?)(?:一?[推延拖挪缓]|一下|一些|几天|一?点)?了?[，,](?<then>[^，,。；;\n]{2,14})(?=$|[，,。；;\n])/;
 
 const PUT_OFF_BY =
   /(?<!不[会再能用]?|绝不|不至于)(?:顺延|延期|延后|推迟|往后[推延拖挪顺]|再[推延拖])(?<count>[\d一二两三四五六七八九十]{1,2})个?(?<unit>天|周|星期|礼拜|月)(?![^，,。；;\n]{0,8}[才刚])/;
 
 /** 今天下午五点前 is 今天前, 还要3天 3天后完成; 完工时间12月18日, 完工并投用时间：12月18日 is 12月18日完工. */
 export function withDays(text: string, today: Day): string {
-  return withWeekdaysPast(text, today)
+  return withDaysAfter(withWeekdaysPast(text, today), today)
     .replace(
       /(?<=今[天日晚])(?:[上下中]午|晚上|傍晚)?(?:下班|\d{1,2}[点时:]|[一二三四五六七八九十]{1,2}[点时])(?:半|钟|\d\d)?(?=[之以]?前)/g,
       '',
@@ -209,6 +214,20 @@ export function withDays(text: string, today: Day): string {
       '$2$1',
     );
 }
+
+/** 12月1日调试结束，当日完工; 12月5日装完，次日投用: the day of the clause before, or the one after it. */
+const withDaysAfter = (text: string, today: Day): string =>
+  text.replace(DAY_AFTER, (said, next: string | undefined, at: number) => {
+    const day = findDates(text.slice(0, at), today).at(-1);
+    if (!day || day.from !== day.to || at - day.end > SAME_BREATH) return said;
+    if (INTENDED.test(text.slice(0, at))) return said;
+    const meant = next === undefined ? day.to : addDays(day.to, 1);
+    return `${Number(meant.slice(5, 7))}月${Number(meant.slice(8))}日`;
+  });
+const DAY_AFTER =
+  /(?<=[，,；;][^，,。；;\n]{0,4})(?:当[日天](?!然)|同一?[日天]|([次翌隔][日天]|第二天))(?=[^，,。；;\n没未不]{0,6}(?:完工|竣工|完成|投用|投入使用|启用|开放|开业|移交|交付|验收|通车|[办装修弄]))/g;
+const INTENDED = new RegExp(`(?:${INTENDING})[^。；;\\n]{0,24}$`);
+const SAME_BREATH = 24;
 
 /** 周一最后两个小区通水，12个全部完成: where all is done, the last Monday. */
 const withWeekdaysPast = (text: string, today: Day): string =>
