@@ -38,7 +38,7 @@ import { toOutput } from './output.js';
 import { breathed } from './projects/breaths.js';
 import { mentionsIn } from './projects/mentions.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
-import { withoutQuoted } from './quoted.js';
+import { withoutQuoted, withoutTargetQuoted } from './quoted.js';
 import { isAcknowledgement, isReceiptOnly, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
 import { sameAsLast } from './same-as-last.js';
 import { titleOf, whichProject } from './subjects.js';
@@ -74,7 +74,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
   const whole = breathed(saidOnce(typedText(input.text)), own);
-  const { quoted, said: written } = withoutQuoted(whole);
+  const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(whole));
   const names = [unit.name, bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
@@ -137,7 +137,10 @@ function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessag
     const ofNone = !asked.named && setting.list.length === 0 && before.parts.length === 0;
     if (ofNone && text.length > SHORTEST_TALK && !OF_DUTY.test(text)) return simple('chatter', '与项目进展无关');
     const asksOfAll = !asked.named && countsAll(text, setting.list);
-    return simple('question', '是提问', { parts: asksOfAll ? spokenOf(asked, setting, text) : named(asked) });
+    const either =
+      asked.parts.every((p) => p.projects.length === 0) && EITHER_NUMBER.test(text) ? asked.candidates : [];
+    const parts = either.length > 0 ? [{ projects: [...either], text, claim: noClaim }] : named(asked);
+    return simple('question', '是提问', { parts: asksOfAll ? spokenOf(asked, setting, text) : parts });
   }
   const isOwnTalk =
     before.parts.length === 0 &&
@@ -289,14 +292,19 @@ function contradicted({ parts }: Draft, today: Day): string | undefined {
 const reachedOnly = (text: string, today: Day): boolean =>
   quantitiesOf(text, today).length > 0 && progressOf(text, today).state === 'unknown';
 
-const TAG = /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗)[?？。]*$/;
+/** 你问的是16-4还是16-5？ */
+const EITHER_NUMBER = /\d-\d{1,2} ?还是 ?\d{1,2}-\d/;
+
+const TAG =
+  /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗|算不算(?:是)?(?:完成|完工|达标|完)了?[啊呢呀嘛]?)[?？。]*$/;
 const NOT_KNOWN =
   /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说|才(?:知道|晓得|清楚)|在打听|没(?:来得及)?(?:理|分|捋|拆|算|对|核|查|统计)[清出开楚]|看(?:[你您]们?|领导)?怎么[算看]|(?:好像|可能|大概|应该)是?[^，,。；;\n]{1,12}还是/;
 
 /** The clauses that tell something. 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
 function withoutQuestions(text: string, { own }: Setting): string {
-  const clauses = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
-  const isAsked = (c: string) => asksSomething(c.trim()) && !NOT_KNOWN.test(c);
+  const clauses: readonly string[] = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
+  const isAsked = (c: string) =>
+    asksSomething(c.trim()) && !NOT_KNOWN.test(c) && !FINDS_OUT.test(clauses[clauses.indexOf(c) + 1] ?? '');
   if (OPENS_QUESTION.test(text) && clauses.some(isAsked)) return '';
   if (clauses.every((c) => isAsked(c) || (OF_ASKING.test(c) && clauses.some(isAsked))) || isChoice(text)) return '';
   return clauses
@@ -311,6 +319,9 @@ function isOnlyNamed(clause: string, own: Setting['own']): boolean {
   const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), clause);
   return named.length > 0 && /^(?:的|[那这]个|项目|工程|[，, ])*[?？]+$/.test(rest);
 }
+
+/** 是11场还是12场，等我翻签到表: whoever will look it up asks nobody. */
+const FINDS_OUT = /^(?:请)?[等容让待]我们?(?:再|先|去|来|要)*[翻查核数点看问对确]/;
 
 /** 我真没搞懂, 问了三遍, 一直没人回我: why it is asked, and how often. */
 const OF_ASKING =
@@ -359,11 +370,11 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /^(?:怎么|咋)办|报|填|销号|操作|视频|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|联[系络][人员]|权限|群[里的]?文件|★|[打带]星|星号|考核|[占得扣][^，,。；;\n]{0,4}(?:多少|几)?分|比重|权重|会议|纪要|(?:调度|推进|协调)会|会(?=几点|什么时候|在哪|改)|牵头|配合|主办|协办|同事[^，,。；;]{0,4}(?:加|拉|进)|进群|入群|拉[人我他她进]|加(?:进|一?个?人)|验证码|短信|密码|闪退|转圈|机器人|小程序|二维码|例会|扫码|绑定|[红黄绿]灯|感叹号|界定|语音|图片|几分|评分/;
+  /^(?:怎么|咋)办|报|填|销号|操作|视频|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|延[到至后]|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|联[系络][人员]|权限|群[里的]?文件|★|[打带]星|星号|考核|[占得扣][^，,。；;\n]{0,4}(?:多少|几)?分|比重|权重|会议|纪要|(?:调度|推进|协调)会|会(?=几点|什么时候|在哪|改)|牵头|配合|主办|协办|同事[^，,。；;]{0,4}(?:加|拉|进)|进群|入群|拉[人我他她进]|加(?:进|一?个?人)|验证码|短信|密码|闪退|转圈|机器人|小程序|二维码|例会|扫码|绑定|[红黄绿]灯|感叹号|界定|语音|图片|几分|评分/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =
-  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|^(?:请|帮我|麻烦)?(?:改[成为到]|应该?是|不是\d)[^，,。；;]{0,3}\d|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|到了?\d{2,}了?$|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
+  /(?:数|那[条个句])[^，,。；]{0,6}(?:错|不对|不准)|更正|作废|为准|^(?:请|帮我|麻烦)?(?:改[成为到]|应该?是|不是\d)[^，,。；;]{0,3}\d|\d+ ?-|[\d一二两三四五六七八九十百]+ ?[个场处座家套间项台条所]|完|竣|差不多|搞|弄|[做干办建装修改]了|项目|进度|进展|任务|目标|报|系统|登不|施工|开工|验收|新增|到了?\d{2,}了?$|[加添多]了(?:俩|仨|[一两几]个)|(?:剩|差|缺)下?(?:[那这]个|它)|\d{1,2} ?那[项个]|看着[填报写]|随便[填报写]|[帮替]我[填报写]|(?:^|[，,])[都也全]?[好齐]了[。！!]*$/;
 
 /** 延期了, 设备到了, 等资金, and nothing else: how some work stands, and nobody is told whose. */
 const STANDS_ALONE =

@@ -159,7 +159,7 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
 }
 
 /** 施工图都画好了: all of the papers, and none of the work. */
-const PAPERS_ALL = /(?:方案|图纸|施工图|设计图|批文|初稿)(?:已经?|也)?[都全均]/;
+const PAPERS_ALL = /(?<![照按依据][^，,。；;]{0,4})(?:方案|图纸|施工图|设计图|批文|初稿)(?:已经?|也)?[都全均]/;
 
 /** 年内, 12月内, 这周内; 内涝 and 内墙 are other words. */
 const WITHIN = /内(?![涝部墙外容饰业河街环侧场设衬循])/;

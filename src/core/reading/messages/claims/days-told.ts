@@ -222,11 +222,14 @@ const withDaysAfter = (text: string, today: Day): string =>
     if (!day || day.from !== day.to || at - day.end > SAME_BREATH) return said;
     if (INTENDED.test(text.slice(0, at))) return said;
     const meant = next === undefined ? day.to : addDays(day.to, 1);
+    if (meant <= today && TO_BE_DONE.test(text.slice(at + said.length))) return said;
     return `${Number(meant.slice(5, 7))}月${Number(meant.slice(8))}日`;
   });
 const DAY_AFTER =
   /(?<=[，,；;][^，,。；;\n]{0,4})(?:当[日天](?!然)|同一?[日天]|([次翌隔][日天]|第二天))(?=[^，,。；;\n没未不]{0,6}(?:完工|竣工|完成|投用|投入使用|启用|开放|开业|移交|交付|验收|通车|[办装修弄]))/g;
 const INTENDED = new RegExp(`(?:${INTENDING})[^。；;\\n]{0,24}$`);
+/** 移交同日办: no more than how it is meant. */
+const TO_BE_DONE = /^[^，,。；;\n]{0,2}[办装修弄](?![好完了])/;
 const SAME_BREATH = 24;
 
 /** 周一最后两个小区通水，12个全部完成: where all is done, the last Monday. */
