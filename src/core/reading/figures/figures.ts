@@ -293,6 +293,7 @@ const BY_A_DAY_ONLY = /^(?![^，]*(?:累[计加积]|[共总]|全年))[^，]*截[
 function withAdditions(text: string, figures: ReadFigure[]): ReadFigure[] {
   return figures.map((f, i) => {
     if (goesOnFromNew(text, f, figures.slice(0, i))) return { ...f, kind: 'new' };
+    if (f.kind === 'new' && f.over === null && isPartOfSum(text, f, figures)) return { ...f, kind: 'cumulative' };
     if (f.kind === 'new' && isBoth(f, figures)) {
       const { period: _of, ...both } = f;
       return { ...both, kind: 'cumulative', total: true, over: null };
@@ -338,6 +339,20 @@ function goesOnFromNew(text: string, f: ReadFigure, before: readonly ReadFigure[
     goesOnWithIt(text.slice(first.end, f.start))
   );
 }
+
+/** 换新612盏，加装88盏，合起来700盏: by what deeds they came about. */
+const isPartOfSum = (text: string, f: ReadFigure, figures: readonly ReadFigure[]): boolean =>
+  PUT_UP.test(text.slice(Math.max(0, f.start - 4), f.start)) &&
+  figures.some(
+    (o) =>
+      o.start > f.start &&
+      o.unit === f.unit &&
+      near(o, f) &&
+      IN_SUM.test(text.slice(f.end, o.start)) &&
+      isSumOf(o, figures),
+  );
+const PUT_UP = /加[开装演讲办放设派]了?$/;
+const IN_SUM = /[合加相]起来|合计|[共总]/;
 
 /** 前面16个加这周的2个，18个: what was there and what came to it, as one. */
 function isBoth(whole: ReadFigure, figures: readonly ReadFigure[]): boolean {

@@ -56,7 +56,8 @@ export const withoutTargetQuoted = (text: string): string =>
     (words.match(AMOUNTS) ?? []).length > 1 ? `${words.replace(AMOUNTS, '目标$1').replace(/[，,；;]/g, '、')}：` : said,
   );
 const TARGET_QUOTED = /^[“"「『]([^“”"「」『』\n]{4,80})[”"」』](?:项目|目标|任务|这项|一项)?[：:，, ]+(?=[^\n]*\d)/;
-const AMOUNTS = /(?:不少于|不低于|至少|达到?|约)?(\d[\d.]{0,8}[万亿]?(?:人次|公里|平方米|[\u4e00-\u9fff%]))(?:以上)?/g;
+const AMOUNTS =
+  /(?:不少于|不低于|至少|达到?|约)?(\d[\d.]{0,8}[万亿]?(?:人次|公里|平方米|(?!个(?:工作日|月|小时))[\u4e00-\u9fff%]))(?:以上)?/g;
 
 /** 打扰了, and then a line that is quoted. */
 const BEFORE_LINES = /^[^\n\d>＞]{1,16}(?:\n(?=[>＞])|(?=[>＞] ?[〔【「]))/;

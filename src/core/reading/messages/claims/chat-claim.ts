@@ -90,7 +90,9 @@ export function chatClaim(whole: string, projects: readonly Project[], today: Da
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
   const text = asGone(withoutUnhindered(withoutToldThen(whole)), projects);
   const counted = withoutFurtherStages(
-    withDays(withBeginning(text, projects), today).replace(DONE_OF, '资料'),
+    withDays(withBeginning(text, projects), today).replace(DONE_OF, (said) =>
+      said.includes('了') || asksForPapers(projects) ? ' ' : '，资料',
+    ),
     projects.map((p) => p.target),
     today,
   );
@@ -152,6 +154,10 @@ const isExplained = (text: string, state: Claim['state'], projects: readonly Pro
   );
 
 const LATER_STAGE = /验收|移交|交付/;
+
+/** 竣工验收资料还在补: of what is to be accepted, the papers are a part. */
+const asksForPapers = (projects: readonly Project[]): boolean =>
+  projects.some(({ target }) => LATER_STAGE.test(target));
 
 /** 已开工，工程进度45%: what is only to be begun has no rate to reach. */
 const withoutRates = (claim: Claim): Claim => ({ ...claim, figures: claim.figures.filter((f) => f.unit !== '%') });
