@@ -122,7 +122,7 @@ const isHeading = (text: string, { end }: FoundDate, { start }: Quantity): boole
   /^(?:之|以)?前[，,：:][^已了完累共]*$/.test(text.slice(end, start));
 
 /** 加上今天的33场, 加今天的是17场: all of them; 加上今天的2场，共33场: not yet. */
-const INCLUDING = /(?:(?<![参增追施添])加上?|算上|连同)[^，,。；;\n]{0,8}的(?:是|就是|有|为)?$/;
+const INCLUDING = /(?:加上|^加|算上|连同)[^，,。；;\n]{0,8}的(?:是|就是|有|为)?$/;
 const isIncluded = (text: string, q: Quantity, head: string, all: readonly Quantity[]): boolean =>
   INCLUDING.test(head) &&
   !all.some((o) => o.start > q.end && o.value > q.value && TOTAL.test(text.slice(q.end, o.start)));

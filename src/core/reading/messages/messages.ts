@@ -14,7 +14,7 @@ import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
 import { tellsOnlyAsides } from './amounts/beside-the-work.js';
-import { asksSomething, isChoice } from './asking.js';
+import { asksSomething, FINDS_OUT, isChoice, TAG } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
 import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
@@ -295,8 +295,6 @@ const reachedOnly = (text: string, today: Day): boolean =>
 /** 你问的是16-4还是16-5？ */
 const EITHER_NUMBER = /\d-\d{1,2} ?还是 ?\d{1,2}-\d/;
 
-const TAG =
-  /(?:对吗|对吧|是吧|对不对|是不是|可以吗|行吗|行不行|算吗|没错吧|算(?:是|不算)?完成(?:了)?吗|算不算(?:是)?(?:完成|完工|达标|完)了?[啊呢呀嘛]?)[?？。]*$/;
 const NOT_KNOWN =
   /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说|才(?:知道|晓得|清楚)|在打听|没(?:来得及)?(?:理|分|捋|拆|算|对|核|查|统计)[清出开楚]|看(?:[你您]们?|领导)?怎么[算看]|(?:好像|可能|大概|应该)是?[^，,。；;\n]{1,12}还是/;
 
@@ -319,9 +317,6 @@ function isOnlyNamed(clause: string, own: Setting['own']): boolean {
   const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), clause);
   return named.length > 0 && /^(?:的|[那这]个|项目|工程|[，, ])*[?？]+$/.test(rest);
 }
-
-/** 是11场还是12场，等我翻签到表: whoever will look it up asks nobody. */
-const FINDS_OUT = /^(?:请)?[等容让待]我们?(?:再|先|去|来|要)*[翻查核数点看问对确]/;
 
 /** 我真没搞懂, 问了三遍, 一直没人回我: why it is asked, and how often. */
 const OF_ASKING =

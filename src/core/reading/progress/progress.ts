@@ -94,11 +94,12 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   };
 }
 
-/** 已完工，资料下周补交; 已完工，下周剪彩: what is still to come of the papers and the feast takes nothing from the work that is done. */
+/** 已完工，资料下周补交: what is still to come of the papers takes nothing from the work that is done. */
 const isOfPapersToCome = (clause: Clause, plain: string, dates: readonly FoundDate[], today: Day): boolean =>
-  AFTERMATH.test(clause.text) &&
+  OF_PAPERS.test(clause.text) &&
   !OF_STAGE.test(clause.text) &&
   dates.some((d) => within(d, clause) && isAhead(plain, d, today));
+const OF_PAPERS = /资料|图纸|竣工图|结算|决算|审计|归档|档案|总结|付款|尾款|质保|照片/;
 const OF_STAGE =
   /完工|竣工(?!图|资料|材料|结算|决算)|验收(?!资料|材料|报告)|移交(?!资料|材料|档案)|投[用入]|启用|开放|开业|运营|通车/;
 
