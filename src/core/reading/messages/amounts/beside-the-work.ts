@@ -184,6 +184,10 @@ const SUBJECT = new RegExp(
   `(?<![以按照据凭]|根据|按照)(${THINGS})(?:还|又|也|已经?|共|一共|总共|就|只|才|累计|现在|目前|另)*(?:有|来了?|到了?|缺了?|差了?|少了?|欠了?|剩|收到?了?|接到?了?|建了?|拉了?|拍了?|买了?|配了?|交了?|补了?|传了?|发了?|存了?|放了?)?(?:大约|大概|约)?$`,
 );
 
+/** 场 where 场次 are promised. */
+const isPromisedIn = ({ target }: Project, unit: string): boolean =>
+  promisesOf(target).some(({ measure }) => measure.unit.startsWith(unit));
+
 /** 一栋楼, 换了一次, 一位阿婆: of what is not promised, it counts nothing. */
 const ARTICLE = /^一[^\d一-九百千万]/;
 
@@ -199,7 +203,8 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
   if (IS_THERE.test(head) && tellsWhy(text.slice(end), text.slice(start, end)) && !IS_DONE.test(tail)) return true;
   const isPromised = projects.some(({ target }) => promisesOf(target).some(({ measure }) => measure.unit === unit));
-  if (!isPromised && kind !== 'remaining' && ARTICLE.test(text.slice(start, end))) return true;
+  if (kind !== 'remaining' && ARTICLE.test(text.slice(start, end)) && !projects.some((p) => isPromisedIn(p, unit)))
+    return true;
   return ASIDES.some(
     (aside) =>
       !(aside.isUnpromised && isPromised) &&
