@@ -47,11 +47,12 @@ async function contactSays(ctx: Ctx, said: Said, unitId: string): Promise<Answer
     await discardDraft(ctx, pending.id);
     return toUnit(unitId, card('没有提交', 'muted', [text('这次内容没有保存。')]));
   }
+  // The draft knows its projects, which its words need not name.
+  if (pending?.asks === null && CONFIRM.test(said.text))
+    return storedAnswer(await confirmDraft(ctx, pending.id), false);
   switch (kind) {
-    case 'report': {
-      if (pending && !asks && CONFIRM.test(said.text)) return storedAnswer(await confirmDraft(ctx, pending.id), false);
+    case 'report':
       return askToConfirm(ctx, { text: said.text, unitId, parts, asks, pending, messageId: said.messageId });
-    }
     case 'question':
       return answerQuestion(ctx, said);
     case 'acknowledge':

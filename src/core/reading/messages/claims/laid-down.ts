@@ -6,4 +6,5 @@ const LAID_DOWN = new RegExp(
   'g',
 );
 
+/** The text without such clauses. */
 export const withoutLaidDown = (text: string): string => text.replace(LAID_DOWN, '');

@@ -1,5 +1,6 @@
 /** What is told as done by way of when, as what, or with what it is done: 抢在雨前完工了, 按完成报, 可以销号, 完成考核要求; and what is none of it: 二期不在项目里. */
 
+/** In the order in which they are applied. */
 export const DONE_WORDINGS: readonly (readonly [RegExp, string])[] = [
   // 抢在雨前完工了: done before that
   [
