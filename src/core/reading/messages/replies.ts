@@ -24,6 +24,8 @@ const RECEIVED =
 const MOST_WORDS = 40;
 const MOST_CLAUSES = 4;
 
+const clausesOf = (text: string): string[] => text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
+
 /** 弄好了✅ reports. */
 const TELLS_DONE = /[弄搞做办装修建改整][好完]了(?!再|就|给|报|发|跟|告)/;
 
@@ -31,7 +33,7 @@ export function isAcknowledgement(text: string): boolean {
   if (TELLS_DONE.test(text)) return false;
   if (consistsOf(text, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(text)) return true;
   if (HANDED_ON.test(text) || RECEIVED.test(text)) return true;
-  const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
+  const clauses = clausesOf(text);
   const [first = ''] = clauses;
   const greets = consistsOf(first, ACKNOWLEDGE) && ACKNOWLEDGE_SAYS.test(first);
   return greets && ((clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS) || clauses.every(isOfTheOffice));
@@ -39,7 +41,7 @@ export function isAcknowledgement(text: string): boolean {
 
 /** A receipt and nothing but what goes on between offices: 收到，材料齐了我统一报给您. */
 export function isReceiptOnly(text: string): boolean {
-  const clauses = text.split(/[，,。；;！!~～\n ]+/).filter((c) => c !== '');
+  const clauses = clausesOf(text);
   return clauses.length > 1 && isAcknowledgement(text) && clauses.every(isOfTheOffice) && TO_REPORT.test(text);
 }
 const TO_REPORT =

@@ -7,6 +7,7 @@ import type { Project } from '../../../registry.js';
 import { quantitiesOf } from '../../figures/quantities.js';
 import { progressOf } from '../../progress/progress.js';
 import { mentionsIn } from '../projects/mentions.js';
+import { FOLK } from '../wording/people.js';
 import { OF_THE_WORK } from '../wording/work-words.js';
 import { subjectIn } from './records.js';
 import { withoutStories } from './stories.js';
@@ -14,10 +15,6 @@ import { withoutStories } from './stories.js';
 /** The speaker, alone: 我街道 and 我们 are the unit. */
 const I = '(?:我(?!们|[街区市局办处委院校司辖方单])|本人|俺|人家|咱)';
 const SELF = `${I}(?:自己|今天|昨天|昨晚|刚才|也|都|还|就|可|真|先|是|顺便|顺路|特意|专门|亲自|差点)*`;
-/** Who is met at the place, or works along. */
-const FOLK =
-  '阿姨|大[爷妈叔婶姐哥]|[爷奶]奶|爷爷|老[板伯]|阿[婆公伯]|[小老]朋友|孩子们?|街坊|邻居|兄弟们?|姐妹们?|姑娘们?|小伙子?们?|师傅们?|同事们?|同志们|大家|伙计们?|弟兄们?|工友们?|居民|[所队站院馆校]长|领导|我[妈爸爹娘]|老[妈爸婆公]|媳妇|闺女|儿子|女儿';
-
 /** How one feels, and what it does to the body: 累瘫了, 鞋都跑丢了, 三天没合眼, 恐高症都好了. */
 const FEELING = [
   '[累忙饿困冻热晒渴急愁笑哭](?:得|死|瘫|趴|坏|惨|懵|疯|晕|哭|傻|翻|成[狗猪牛])(?![机锁循胡角线])',

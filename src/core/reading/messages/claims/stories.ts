@@ -5,19 +5,11 @@ import { findDates } from '../../days/dates.js';
 import { quantitiesOf } from '../../figures/quantities.js';
 import { progressOf } from '../../progress/progress.js';
 import { isSameUnit, measuresFor } from '../../targets/promised-things.js';
-import { SURNAMES } from '../../text/surnames.js';
 import { mentionsIn } from '../projects/mentions.js';
+import { PEOPLE } from '../wording/people.js';
 import { OF_THE_WORK } from '../wording/work-words.js';
 
 const SENTENCES = /[^。！!？?\n]+[。！!？?\n]*/g;
-
-/** Who is met, served or asked. */
-const PEOPLE = [
-  '居民|群众|村民|住户|业主|街坊|邻居|老人家?|老年人|小朋友|孩子|家长|学生|学员|观众|读者|游客|市民|听众|店[家主]|商户|摊主|老板娘?|顾客|员工|工友|家属|房东|姑娘',
-  '老师|[校园站所队科]长|队员|律师|医生|护士|司机|师傅|志愿者|社工|网格员|大家|主任|书记|领导|同[志事]|教导员|放映员|讲解员|专干',
-  '阿[姨婆伯公叔嬷]|大[爷妈叔婶姐哥伯娘]|小[哥伙妹]|[爷奶]奶|爷爷',
-  `[${SURNAMES}](?:伯|姨|婆|叔|姐|哥|工(?!程|作|地)|科)|老[${SURNAMES}](?=[^\\u4e00-\\u9fff]|[说讲问跑在也都还是每天])`,
-].join('|');
 
 /** What they do that is told as a story: they speak, feel, come and thank. */
 const TELL =

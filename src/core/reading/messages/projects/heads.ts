@@ -1,4 +1,4 @@
-/** 大浪4项：8-2完成，9-6完成…: how many projects are told of, where exactly so many follow. */
+/** What leads to a list and is no part of its first line: how many projects are told of, where exactly so many follow (大浪4项：8-2完成，9-6完成…), 三件小事一起讲：, 转运站周报：. */
 import type { Day } from '../../../day.js';
 import type { Project } from '../../../registry.js';
 import { findDates } from '../../days/dates.js';
@@ -21,7 +21,7 @@ const NEWS =
 const SURVEY =
   /^(?![^，,。；;：:\n]*(?:[今昨前当]日|[今昨]天|[本这上]个?[周月]))(?!目前|近期|当前|最新|截|各|现)(?<topic>[^，,。；;：:\n\d完没未]{2,16}?)(?:[两三四五六七八九十几](?:个|处|座|家)(?:点位?|项目|地方|街道|社区)?)?(?:建设)?的?(?:进展|进度|情况|周报|月报|日报|简报|小结|战果|战报|流水账|月底账|账)(?:给[您你]|[跟向][您你])?(?:捋|报|说|汇报|通报)?(?:一?[下遍]|如下)?[：:]\s*/;
 
-/** The message without it; a day of the work itself stays. */
+/** The message without such words; its topic and a day of the work itself stay. */
 export function withoutHeadCount(whole: string, own: readonly Project[], today: Day): string {
   const text = whole.replace(NEWS, '').replace(SURVEY, '$<topic>：');
   const head = HEAD.exec(text);
