@@ -1,5 +1,6 @@
 /** What is singled out as not done (大浪5个，民治20个，龙华11个，就民治没完成), and what is said of the rest. */
 
+import { lacksSomething } from '../progress/lacks.js';
 import type { ChatClaim } from './claims/chat-claim.js';
 import { saysAllDone } from './claims/contradictions.js';
 import type { Draft, MessagePart } from './model.js';
@@ -26,7 +27,7 @@ export function othersDone(parts: readonly MessagePart[], text: string, subjects
 
 /** 9个没完成，其余都好了: of one project, and it is open; 已全部完成，其余在改 contradicts itself. */
 export function ofTheRest(
-  { others }: Piece,
+  { others, text }: Piece,
   numbers: readonly string[],
   { parts }: Draft,
   claim: ChatClaim,
@@ -34,7 +35,7 @@ export function ofTheRest(
   const isOfThem = (p: MessagePart): boolean => p.projects.join() === numbers.join();
   if (
     others &&
-    claim.state === 'open' &&
+    (claim.state === 'open' || (claim.state === 'unknown' && lacksSomething(text))) &&
     parts.some((p) => isOfThem(p) && p.claim.state === 'completed' && saysAllDone(p.text))
   )
     return { ...claim, state: 'unknown', doubtful: 'contradicted' };

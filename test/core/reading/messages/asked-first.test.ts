@@ -5,6 +5,9 @@ import { big, said } from '../said.js';
 describe('nobody vouches for it', () => {
   test.each([
     ['9-2听讲是齐了', 'report 9-2? ASK'],
+    ['小王说16-14完工了', 'report 16-14? ASK'],
+    ['16-14李科讲完工了', 'report 16-14? ASK'],
+    ['16-14完工了，等他确认', 'report 16-14? ASK'],
     ['9-2他们告诉我装完了', 'report 9-2? ASK'],
     ['16-14看着像完工了', 'report 16-14? ASK'],
     ['16-14照时间推算完工了', 'report 16-14? ASK'],
@@ -45,6 +48,14 @@ describe('nobody vouches for it', () => {
 describe('it is said both ways', () => {
   test.each([
     ['19-5两家都开了，有一家没开', 'report 19-5? 差1家 ASK'],
+    ['13-8公厕全部改造完毕，还有几座没改', 'report 13-8? ASK'],
+    ['13-8已全部完成，目前改了9座，其余在改', 'report 13-8? 9座 ASK'],
+    ['20-6没投用，已投入使用', 'report 20-6? ASK'],
+    ['20-6已投入使用，电梯还没运来', 'report 20-6? ASK'],
+    ['13-8本月改好5座，累计4座', 'report 13-8? +5座@本月 4座 ASK'],
+    ['9-2的10个齐了，差2个', 'report 9-2未 差2个 ASK'],
+    ['16-14是否完工：是（进度60%）', 'report 16-14? 60% ASK'],
+    ['9-2暖心柜一个都没装，全年任务已完成', 'report 9-2? 0个 ASK'],
     ['38-5装齐了，还有几台没装', 'report 38-5? ASK'],
     ['38-5布设到位，还有几台没到位', 'report 38-5? ASK'],
     ['9-2装好了，还没装', 'report 9-2? ASK'],

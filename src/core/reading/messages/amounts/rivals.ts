@@ -138,9 +138,11 @@ function isLeftOfAll(text: string, left: ReadFigure, said: readonly ReadFigure[]
   return (
     measures.length === 1 &&
     clauses.some((clause) => {
-      const of = ALL_OF_IT.exec(clause.trim())?.groups;
-      if (!of || /昨|上[周个次]|之前|原/.test(text)) return false;
+      if (/昨|上[周个次]|之前|原/.test(text)) return false;
       const whole = said.find((f) => f.unit === left.unit && clause.includes(text.slice(f.start, f.end)));
+      const isThere = whole !== undefined && SO_MANY_THERE.test(clause.trim());
+      const of = ALL_OF_IT.exec(clause.trim())?.groups ?? (isThere ? {} : undefined);
+      if (!of) return false;
       return whole
         ? measures.some(({ measure }) => whole.quantity >= measure.quantity)
         : promises.length === 1 &&
@@ -156,6 +158,10 @@ const ALL_BUT = /^(?:项目)?(?:就|只|仅|光|单|除)/;
 const COUNTS_OFF = /[\d一二两三四五六七八九十百]/;
 const ALL_OF_IT =
   /^(?:项目)?(?<what>[^，,。；;没未不差除]{0,10}?)(?:全部?|全都|都|均)(?:已经?)?(?:[\u4e00-\u9fff]{0,3}(?:完成?|好|到位|[成上齐通亮])|挂牌|揭牌|开放|投用|启用|通[水气电]|达标|开)了?$/;
+
+/** 25个齐了, 驿站25个到位: as many as are promised, and they are there. */
+const SO_MANY_THERE =
+  /^(?![^，,。；;\n]*(?:没|未|不|差|除|计划|目标|任务|要|应|需|前|第))[^，,。；;\n\d]{0,12}\d{1,7} ?[\u4e00-\u9fff]{1,2}[^，,。；;\n\d]{0,6}?(?:已经?|也)?(?:[齐够满]|到位|[建装改办做开演讲配招换修][完好齐够满]|完成|挂牌|投用)了?$/;
 
 /** 截至上周累计12场，截至今天累计11场. */
 const isLaterTotal = (text: string, before: ReadFigure, now: ReadFigure): boolean =>

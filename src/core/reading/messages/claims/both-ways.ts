@@ -2,6 +2,7 @@
 import type { Day } from '../../../day.js';
 import { findDates } from '../../days/dates.js';
 import { HEDGED } from '../../progress/hedges.js';
+import { lacksSomething } from '../../progress/lacks.js';
 import { progressOf } from '../../progress/progress.js';
 import { DONE_PLAINLY } from '../../progress/progress-words.js';
 
@@ -110,12 +111,16 @@ function ofUse(text: string): boolean {
   const used = clauses.findIndex(
     (c) => IN_USE.test(c) && !/[没未不试能要会可才再后等预计]/.test(c) && !OF_THEN.test(c),
   );
-  return used >= 0 && clauses.slice(used + 1).some((c) => NOT_IN_USE.test(c));
+  return used >= 0 && clauses.slice(used + 1).some((c) => NOT_IN_USE.test(c) || (UNBUILT.test(c) && lacksSomething(c)));
 }
 
 const IN_USE = /(?:投用|投入使用|投入运营|启用|开放|开业|开门|运营)了?$/;
 const NOT_IN_USE =
   /^(?:目前|现在|至今|还|尚|仍|都|一直|暂|对外|正式|其实|门)*(?:(?:没有?|未)(?:正式|对外|真正)*(?:开门|开放|投用|启用|营业|开业|使用|运营)[过呢]?|锁着门?|在(?:装修|施工|改造))$/;
+
+/** 电梯还在厂里没运来, 井道这周还在吊装: what has to stand before anything is used. */
+const UNBUILT =
+  /(?:没有?|未|还?在|仍在|正在)[^，,。；;\n]{0,2}?(?:运[来到]|到货|到场|进场|吊装|浇|砌|挖|打桩|封顶|架设|出厂|下单)/;
 
 const isAhead = (clause: string, today: Day): boolean =>
   /[没未不等待后再才要将]|计划|预计|准备|打算|拟/.test(clause) ||
@@ -162,7 +167,9 @@ function ofOneDeed(text: string, today: Day): boolean {
     .filter((clause) => clause.search(DEED) >= 0)
     .map((clause) => ({ clause, isDone: !IN_TURN.test(clause) && progressOf(clause, today).state === 'completed' }));
   const done = new Set(
-    clauses.flatMap(({ clause, isDone }) => (isDone && !HEDGED.test(clause) ? (clause.match(DEED) ?? []) : [])),
+    clauses.flatMap(({ clause, isDone }) =>
+      isDone && !HEDGED.test(clause) ? (clause.match(DEED) ?? []).map(inOneWord) : [],
+    ),
   );
   const first = clauses.findIndex(({ isDone }) => isDone);
   return clauses.some(
@@ -172,7 +179,7 @@ function ofOneDeed(text: string, today: Day): boolean {
       !findDates(clause, today).some((day) => day.to <= today) &&
       [...clause.matchAll(DEED)].some(
         ({ 0: deed, index }) =>
-          done.has(deed) &&
+          done.has(inOneWord(deed)) &&
           ((i > first ? TO_COME : DENIED).test(clause.slice(0, index)) ||
             NOT_AFTER.test(clause.slice(index + deed.length)) ||
             (i > first && findDates(clause, today).some((day) => day.from > today))),
@@ -205,6 +212,10 @@ const IN_TURN = /[完工好成收过]后(?![^，,]*[已了])/;
 
 const DEED =
   /竣工验收|投入使用|投入运营|验收|竣工|完工|收官|移交|交付|开放|投用|启用|开业|通车|通水|(?<!没)[装换建修改做弄搞办拆铺][完好](?!成)/g;
+/** 没投用，已投入使用: one deed in other words. */
+const inOneWord = (deed: string): string => (IN_USE_ALIKE.test(deed) ? '投用' : deed);
+const IN_USE_ALIKE = /^(?:投入使用|投入运营|投用|启用)$/;
+
 const DENIED = /(?:没有?|未)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
 const TO_COME = /(?:没有?|未|计划|预计|预定|准备|打算|拟|争取)(?:在|于|能)?[\d年本这下个月底初日号]{0,8}$/;
 const NOT_AFTER = /^(?:的?(?:时间|日期|手续|协议|清单|单子?|书))?(?:还|仍|尚|都|一直)?(?:没|未|待|另行)/;

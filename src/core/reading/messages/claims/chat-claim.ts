@@ -12,7 +12,7 @@ import { isClearedAway } from '../../progress/cleared-away.js';
 import { isPassedOver } from '../../progress/completion-before.js';
 import { plansMore } from '../../progress/completion-coverage.js';
 import { afterNotCome } from '../../progress/fallen-through.js';
-import { withoutUnseen } from '../../progress/hedges.js';
+import { awaitsWord, withoutUnseen } from '../../progress/hedges.js';
 import { isInUse } from '../../progress/in-use.js';
 import { lacksSomething } from '../../progress/lacks.js';
 import { leavesNoneOut } from '../../progress/none-left-out.js';
@@ -46,7 +46,7 @@ import {
   NOT_DONE_WORDS,
   NOT_YET,
 } from '../wording/message-words.js';
-import { saysAllDone } from './contradictions.js';
+import { lackedBefore, saysAllDone } from './contradictions.js';
 import { daysTold, postponedTo, withDays } from './days-told.js';
 import { type Doubt, doubtOf, lacksAmount } from './doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
@@ -78,7 +78,8 @@ export function chatClaim(whole: string, projects: readonly Project[], today: Da
   }
   const seen = withoutUnseen(text);
   if (seen === text) return claimIn(text, projects, today);
-  if (/^(?:项目|[，,。；;\s])*$/.test(seen)) return { ...noClaim, doubtful: 'hedged' };
+  if (/^(?:项目|[，,。；;\s])*$/.test(seen))
+    return awaitsWord(text) ? claimIn(text, projects, today) : { ...noClaim, doubtful: 'hedged' };
   const claim = claimIn(seen, projects, today);
   return claim.state === 'completed'
     ? { ...claim, state: 'unknown', completedOn: null, doubtful: 'hedged' }
@@ -102,10 +103,7 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
   const read = withoutRest(figuresSaid(counted, projects, today), rest);
   const told: Claim = {
     ...progress,
-    state:
-      progress.state === 'unknown' && read.some((f) => f.kind === 'remaining' && f.quantity > 0)
-        ? 'open'
-        : progress.state,
+    state: progress.state === 'unknown' && read.some((f) => isLeft(f, read, said)) ? 'open' : progress.state,
     figures: asFigures(read).map(tidy),
   };
   const first = stateOf(said, told, read, projects, today);
@@ -125,6 +123,15 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
     doubtful,
   };
 }
+
+/** 还差6个; but 之前缺6个，现在25个建好了: what is told behind it is how it stands. */
+const isLeft = (left: ReadFigure, figures: readonly ReadFigure[], text: string): boolean =>
+  left.kind === 'remaining' &&
+  left.quantity > 0 &&
+  !(
+    lackedBefore(text) &&
+    figures.some((f) => f.kind !== 'remaining' && f.unit === left.unit && f.start > left.end && f.quantity > 0)
+  );
 
 /** What a completion leaves open: a plan beside it, a word before it, or the other amount that is promised. */
 function leftUnsaid(text: string, state: Claim['state'], projects: readonly Project[], today: Day): Doubt | null {

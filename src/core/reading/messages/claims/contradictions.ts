@@ -7,6 +7,7 @@ import { AFTERMATH, DONE_PLAINLY } from '../../progress/progress-words.js';
 import { PART_OF_ALL } from '../../progress/still-to-come.js';
 import { INTENDING } from '../../text/intending.js';
 import { ALL } from '../wording/message-words.js';
+import { saysAllAndRest } from './all-and-rest.js';
 import { saysBothWays } from './both-ways.js';
 
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是(?!完工|竣工)/;
@@ -105,7 +106,7 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
   if (TASK_DONE.test(text) && NOT_BEGUN.test(text)) return true;
-  return deniedOfAll(text) || undoneAfterwards(text, today) || saysBothWays(text, today);
+  return deniedOfAll(text) || undoneAfterwards(text, today) || saysAllAndRest(text) || saysBothWays(text, today);
 }
 
 /** 年度任务已经完成，目前尚未开工. */

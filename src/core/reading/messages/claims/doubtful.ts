@@ -2,11 +2,13 @@
 import type { Day } from '../../../day.js';
 import type { Figure } from '../../../measure.js';
 import { findDates } from '../../days/dates.js';
+import { isShare } from '../../figures/unit-kinship.js';
 import type { Claim } from '../../progress/claims.js';
 import { HEDGED, UNSURE, withoutDue } from '../../progress/hedges.js';
 import { lacksSomething } from '../../progress/lacks.js';
 import { progressOf } from '../../progress/progress.js';
 import { deniesStage } from '../../progress/stage-denials.js';
+import { isTimeWord } from '../../text/measure-words.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
 import { ALL } from '../wording/message-words.js';
 import { contradictsItself, endsAllDone, lackedBefore } from './contradictions.js';
@@ -112,13 +114,15 @@ const exceedsTotal = ({ figures }: Claim): boolean =>
   figures.some(
     (added) =>
       added.kind === 'new' &&
-      /^[本这当]?[周月]|^[今当]日$/.test(added.period ?? '') &&
+      !isShare(added.unit) &&
+      !isTimeWord(added.unit) &&
+      /^[本这当]?个?[周月]|^[今当]日$|^(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月$/.test(added.period ?? '') &&
       figures.some(
         (whole) =>
           whole.kind === 'cumulative' &&
           whole.unit === added.unit &&
           whole.quantity < added.quantity &&
-          (whole.of ?? '') === (added.of ?? '') &&
+          (whole.of === undefined || added.of === undefined || whole.of === added.of) &&
           !/[周月季日]/.test(whole.period ?? ''),
       ),
   );
@@ -173,29 +177,44 @@ const doneOnDayToCome = (text: string, today: Day): boolean =>
 const DONE_BY_THEN =
   /^(?:上午|下午|早上|晚上)?就?已经?(?![定约排安计预通])[^，,。；;\n前]{0,2}[铺装建修改做办完演开种验移交][^，,。；;\n]{0,6}[完好了]/;
 
-const WHOLE_DONE = /(?:^|[，,])(?:项目|工程)?(?:已经?|都|全部)?(?:完工|竣工|完成)了?(?=$|[，,。])/;
+const WHOLE_DONE = /(?:^|[，,：:])(?:项目|工程)?(?:已经?|都|全部)?(?:完工|竣工|完成)了?(?=$|[，,。（( ])/;
 
-/** 完成率100%，还有3个没装; 完工了，进度85%; 一座都没改，改好了12座; 没开工，已完成10座. */
+/** 完成率100%，还有3个没装; 完工了，进度85%; 未完工（进度100%）; 一座都没改，改好了12座; 没开工，已完成10座. */
 const deniesAmount = ({ figures }: Claim, text: string): boolean => {
   const whole = figures.filter((f) => f.kind === 'cumulative');
   const none = whole.filter((f) => f.quantity === 0 && f.unit !== '%');
   return (
     deniesRate(figures, text) ||
-    (none.some((n) => whole.some((f) => f.quantity > 0 && f.unit === n.unit && !/[周月季日]/.test(f.period ?? ''))) &&
+    (none.some((n) =>
+      whole.some(
+        (f) =>
+          f.quantity > 0 &&
+          (f.unit === n.unit || n.unit === '个') &&
+          f.unit !== '%' &&
+          !/[周月季日]/.test(f.period ?? ''),
+      ),
+    ) &&
       NONE_DONE.test(text)) ||
     (whole.some((f) => f.quantity > 0) && UNBEGUN_FIRST.test(text))
   );
 };
 
-const NONE_DONE = /(?:^|[，,])一[\u4e00-\u9fff](?:都|也)?(?:没|未)/;
+/** 一个都没装; but 一个没坏, 一个没走 tell of none that is lost. */
+const NONE_DONE = /(?:^|[，,])一[\u4e00-\u9fff](?:都|也)?(?:没有?|未)(?![有出发]?[坏丢走退跑掉闲空停误拖松变])/;
 const UNBEGUN_FIRST =
   /^(?:项目|工程)?(?:都|还|尚|仍)?(?:没有?|未)(?:正式)?(?:开始|开工|动工|动)(?:施工|建设)?[，,](?:但|不过)?(?:已经?|[改建装做修换办]好|[改建装做修换办]完)[^，,]{0,6}\d/;
 
+/** 进度60%, and not how much has been paid. */
+const SHORT_RATE =
+  /(?<![付投资金款算计商租住])(?:形象|施工|工程|总体|整体|目前)?(?:进度|完成率|工程量)[：: 已约为是达到]{0,4}(?!100)\d{1,2}(?:\.\d{1,4})?%/;
 const deniesRate = (figures: Claim['figures'], text: string): boolean =>
-  (!/截[至止]|之前|上[周个月]/.test(text) && WHOLE_DONE.test(text) && figures.some(isShortRate)) ||
-  (figures.some((f) => f.unit === '%' && f.quantity === 100 && /进度|完成率|工程量/.test(f.of ?? '')) &&
+  (!/截[至止]|之前|上[周个月]/.test(text) &&
+    WHOLE_DONE.test(text) &&
+    (figures.some(isShortRate) || SHORT_RATE.test(text))) ||
+  (figures.some((f) => f.unit === '%' && f.quantity === 100) &&
+    /(?:进度|完成率|工程量)[^，,。；;\d]{0,6}100%/.test(text) &&
     (figures.some((f) => f.kind === 'remaining' && f.quantity > 0) ||
-      /(?:没有?|未)(?:完工|完成|做完|建完)$/.test(text)));
+      /(?:没有?|未)(?:完工|完成|做完|建完)(?=$|[（(])/.test(text)));
 
 /** 施工方说完了，监理说没完; 一会儿说完一会儿说没完; 两边说法不一样. */
 const ACCOUNTS_DIFFER =

@@ -226,8 +226,8 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // 设置率百分百
   [/(?<=率[是为到达]{0,2})百分(?:之)?百(?![\u4e00-\u9fff]*[分之])/g, '100%'],
   // the form's own column: 是否完成年度目标：是
-  [new RegExp(`${WHETHER_DONE}是(?=$|[。，,；;\\s])`, 'g'), '已$<done>'],
-  [new RegExp(`${WHETHER_DONE}否(?=$|[。，,；;\\s])`, 'g'), '未$<done>'],
+  [new RegExp(`${WHETHER_DONE}是(?=$|[。，,；;（(\\s])`, 'g'), '已$<done>'],
+  [new RegExp(`${WHETHER_DONE}否(?=$|[。，,；;（(\\s])`, 'g'), '未$<done>'],
   // 已无未完工的, 谁说没完成: what is denied twice is so
   [
     /(?:不存在|没有|已无|并无)(?:没有?|未)(?:完成|完工|竣工|建成|办完|做完)(?:[的之]?(?:情况|项目|问题|点位|一?说法?|事|可能))?/g,
