@@ -30,7 +30,7 @@ import { hasKind } from './said/tokens.js';
 import { type Scope, scopeOf } from './scope/scope.js';
 import { isBesideUs } from './scope/units.js';
 import { has, namesSubject, type Said, type Understood } from './understood.js';
-import { ADDS } from './words/beside-phrases.js';
+import { ADDS, BEYOND_KEY } from './words/beside-phrases.js';
 
 const MOST_BEFORE = 5;
 /** So many projects are named where it is asked which is meant. */
@@ -261,7 +261,9 @@ function keptFilter({ scope, asked }: Said, before: QuestionFilter, single: bool
 }
 
 /** 全部项目的呢, after those of the congress's list: not of the list alone. */
-const ALL_PROJECTS = /(?:全部|所有|全体)的?(?:项目|实事|工程)|不分重点/;
+const ALL_PROJECTS = new RegExp(
+  `(?:全部|所有|全体)的?(?:项目|实事|工程)|不分重点|(?:全部|所有|全体?)的?都?(?:[算列统包]计?)(?:上|进来?|进去|在内)|${BEYOND_KEY}`,
+);
 
 const asksOfAll = ({ intent }: Asked): boolean => intent === 'digest';
 

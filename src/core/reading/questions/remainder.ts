@@ -31,7 +31,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
   status: kindsOf('rate vague status target lead figure done many must ontime'),
   list: kindsOf('which who any those many lead target status must will left'),
   count: kindsOf('many figure status which any lead target those must left'),
-  rate: kindsOf('rate many done status must'),
+  rate: kindsOf('rate many any done status must'),
   missing: kindsOf(
     'vague report reported analysis explain brief leader who which many any how why status those done late doubt left not must due lead ontime owe deadline when',
   ),

@@ -45,6 +45,30 @@ describe('what the words ask in other places', () => {
   ]);
 });
 
+describe('several projects by number, parts of an analysis, and how soon it is wanted', () => {
+  reads([
+    ['24-6和24-9开工没有', 'status answer number=24-6+24-9'],
+    ['24-6、24-9、24-13动工了没', 'status answer number=24-6+24-9+24-13'],
+    ['20-4分析里主观原因那段怎么写的', 'why answer number=20-4'],
+    ['24-6上周有过哪些填报', 'history answer number=24-6 period=2022-12-12..2022-12-18'],
+    ['半小时后上会：滞后几个', 'count answer standing=lagging'],
+    ['我在车上看不了表，直接讲滞后的有几个', 'count answer standing=lagging'],
+    ['只要个数，逾期完成的', 'count answer standing=completed_late'],
+    ['不要名单，给个数就行，滞后的', 'count answer standing=lagging'],
+    ['人大没列重点的一共多少项', 'count answer key=false'],
+    ['不光重点项目，一般项目也要，滞后的列一下', 'list answer standing=lagging'],
+    ['别只看重点，全区滞后几个', 'count answer standing=lagging'],
+    ['公厕还没开全的有哪些', 'list answer standing=open name=公厕'],
+    ['怎么还没见着周报', 'digest answer'],
+    ['24-6交出去了吗', 'status answer number=24-6'],
+    ['群里这个机器人干啥的', 'help answer'],
+    ['观湖和民治哪个领导班子更强', 'unclear decline'],
+    ['水务局是不是不想干了', 'unclear decline'],
+    ['文体这块怎么样', 'status answer category=九'],
+    ['只要个数，没完成的', 'count answer standing=open'],
+  ]);
+});
+
 describe('what is not filtered by is asked about', () => {
   test.each([
     '平均每个街道没完成几个',

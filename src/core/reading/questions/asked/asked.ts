@@ -40,15 +40,15 @@ export function askedIn(said: readonly Token[], numbers: number, units: number):
       [
         ...intentWords(tokens, intent),
         ...standingWords(tokens, standing),
-        ...[...DONE_ASKED, ...(intent === 'status' && areAll(tokens) ? START_ASKED : [])].flatMap((one) =>
-          matchesOf(tokens, one),
+        ...[...DONE_ASKED, ...(intent === 'status' && (numbers > 1 || areAll(tokens)) ? START_ASKED : [])].flatMap(
+          (one) => matchesOf(tokens, one),
         ),
       ].map(({ start }) => start),
     ),
   };
 }
 
-/** 幼儿园都开工了吗, 那几个动工没有: of one road with several works it may be either. */
+/** 幼儿园都开工了吗, 那几个动工没有, as 24-6和24-9开工没有: of one road with several works it may be either. */
 const areAll = (tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, text }) => ALL_OF.has(kind) || (kind === 'adv' && /都|全/.test(text)));
 const ALL_OF = kindsOf('those every streets both');

@@ -9,7 +9,8 @@ export interface CategoryPlace {
 }
 
 const NUMERALS = '一二三四五六七八九十';
-const AFTER_NAME = '(?:这一?|那一?)?(?:个)?(?:大?类(?!似)|摊子?|摊事|方面|领域|板块|分类|口子|条线)';
+const AFTER_NAME =
+  '(?:这一?|那一?)?(?:个)?(?:大?类(?!似)|摊子?|摊事|方面|领域|板块|分类|口子|条线|(?<=[这那]一?)块儿?(?![地路板场田]))';
 const NAMED = new RegExp(`([\\u4e00-\\u9fff]{2,10})${AFTER_NAME}`, 'g');
 const NUMBERED = /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:个?大?类(?!似)|个分类|个类别|部分|大项)/g;
 /** Too plain to mean a category by themselves. */

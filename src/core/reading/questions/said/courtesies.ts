@@ -64,8 +64,8 @@ const CLAUSE = /[^，,。；;：:！!?？~～…\n]+[，,。；;：:！!?？~～
 const STOP = /[，,。；;：:！!?？~～…\n]*$/u;
 
 /** 没完成的，给个数就行: how many they are. */
-const A_NUMBER = /^(?:就|只)?(?:报|给|说|讲|发)(?:我)?个数(?!据)/;
-const OF_THESE = /[的那][些个]?(?:项目|工程)?[，,]$/;
+const A_NUMBER = /^(?:就|只|光){0,2}(?:报|给|说|讲|发|要)(?:我)?个数(?!据)/;
+const OF_THESE = /[的那][些个]?(?:项目|工程)?(?:[，,]|$)/;
 
 /** 下午要汇报 民治滞后的几个: a space where the comma behind the courtesy would be. */
 const partedAtHead = (text: string): string =>
@@ -78,7 +78,8 @@ export function withoutCourtesies(text: string): string {
   const clauses = said.match(CLAUSE) ?? [];
   const kept = clauses.filter(
     (clause, at) =>
-      !isPolite(clause.replace(STOP, '').trim()) || (A_NUMBER.test(clause) && OF_THESE.test(clauses[at - 1] ?? '')),
+      !isPolite(clause.replace(STOP, '').trim()) ||
+      (A_NUMBER.test(clause) && [clauses[at - 1], clauses[at + 1]].some((beside = '') => OF_THESE.test(beside))),
   );
   return kept.length > 0 ? kept.join('').replace(/[，,；;：:\s]+$/, '') : text;
 }

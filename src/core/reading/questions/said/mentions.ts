@@ -305,7 +305,7 @@ function amountsIn(text: string, unnumbered: string): Mention[] {
   }));
   const inWords = [
     ...unnumbered.matchAll(
-      /(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千万零〇]{2,9}多?(?=[个处户座条公所家场人米件套台册张盏株棵份辆间])/g,
+      /(?<![第杠十百千\d年月周期])[一二两三四五六七八九十百千万零〇]{2,9}[多来]?(?=[个处户座条公所家场人米件套台册张盏株棵份辆间])/g,
     ),
   ].map((m) => ({
     match: m,

@@ -7,7 +7,7 @@ const TELLERS =
 const TELLING_VERBS = '说|称|讲(?!话)|反映|[在都]传|问(?!题)|爆料|吐槽|质疑|留言';
 /** 网上有人发帖说, 居民打电话反映, 委员提案里说: up to what they say; 群众反映的 narrows. */
 const SOURCE = new RegExp(
-  `(^|[，,。！!；;])[^，,。！!；;]{0,3}(?:${TELLERS})[^，,。！!；;]{0,8}(?:${TELLING_VERBS})(?![的过最吗没了])(?=[^，,。！!；;]{4})`,
+  `(^|[，,。！!；;])[^，,。！!；;]{0,3}(?:${TELLERS})[^，,。！!；;]{0,8}(?:${TELLING_VERBS}|[，,](?:说|反映|称|讲)(?!一?[下说讲]))(?![的过最吗没了])(?=[^，,。！!；;]{4})`,
 );
 
 /** 24-6说是管线迁改不顺到底拦在哪: what is heard of it, up to where it is asked. */
@@ -19,6 +19,9 @@ const CALLED =
 /** 领导批示：9-2为何滞后, 书记指示，…: who wants it so. */
 const ORDERED =
   /^[^，,。：:！!；;\d]{0,4}(?:领导|书记|[区市局]长|主任)(?:刚刚?|刚才|又|昨天|今天)?(?:批示|指示|来电|发话|交代)(?:了|过|说)?[：:，,](?=.{4})/;
+/** 主任五分钟后要：…, 半小时后上会，…: how soon it is wanted. */
+const WANTED_SOON =
+  /^[^，,。：:！!；;\d]{0,4}?(?:再过|还有|等)?[\d一二三四五六七八九十两半几]{1,3}个?(?:分钟|小时|钟头?|刻钟)(?:以后|之后|后|内|里)?(?:就|马上){0,2}(?:要|用|开会|上会|汇报|出发|等着)用?了?[：:，,](?=.{4})/;
 /** 都几点了，还有谁没报: how late it has grown. */
 const HOW_LATE =
   /(^|[，,。！!；;])(?:[你您]看看?)?(?:这|现在)?都(?:已经)?(?:几[点号月]|周几|什么时候|啥时候|哪天|多晚|这个?(?:点|时候|会儿)|这么晚)(?:钟|份|儿)?了[啊呀]?(?:[，,]|(?=[还谁有没哪]|$))/;
@@ -33,6 +36,10 @@ const MISSED = new RegExp(
   `(^|[，,。！!；;])我(?!们|单位|街道|局|分管|负责|管|联系)(?:[^，,。！!；;哪谁几什啥]{0,12}(?:没有?|未)${FOR_LACK}(?:去|仔细)?(?:看|听|记|翻|瞧|留意|参加|到场|盯|过问|问)[上到见全完住清过]{0,2}(?:周报|简报|群里?|消息|材料|手机|名单|表)?了?(?=$|[，,。！!；;])|(?:当时|一时|刚才|都)?没(?:答|说|想|回答)[上出]?[来全]了?[，,]?(?=$|[，,。！!；;你您]))`,
 );
 
+/** 我在车上看不了表，…: why it is to be told and not shown. */
+const UNSEEN =
+  /(^|[，,。！!；;])(?:(?:我|咱|这边)(?!们?单位|街道|局)[^，,。！!；;哪谁几什啥]{0,10})?(?:看|打|点|翻)不(?:了|到|开|成|清|见|动)(?:大?表格?|手机|文件|电脑|材料|附件|群|消息|屏幕|字)?[，,。](?=.{4})/;
+
 const blank = (said: string, before: string): string => before + ' '.repeat(said.length - before.length);
 
 /** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因; and without how late it is. */
@@ -41,9 +48,11 @@ export const withoutSource = (text: string): string =>
     .replace(ASKER, '')
     .replace(SOURCE, blank)
     .replace(ORDERED, '')
+    .replace(WANTED_SOON, '')
     .replace(CALLED, blank)
     .replace(HOW_LATE, blank)
     .replace(MISSED, blank)
+    .replace(UNSEEN, blank)
     .replace(HEARD, '，');
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
