@@ -151,7 +151,11 @@ export const PATTERNS: readonly Pattern[] = [
     '(?<![\\d./-])(?<year>2\\d)(?<mark>[/.])(?<month>1[0-2]|0?[1-9])\\k<mark>(?<day>[12]\\d|3[01]|0?[1-9])(?![\\d./万亿%])',
     (g, s) => onDay(g, s),
   ),
-  pattern('(?<!\\d)(?<year>20\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)', (g, s) => onDay(g, s)),
+  // 20221107; but 单号LH20221107 and 编号：20221107 are no days
+  pattern(
+    '(?<![\\dA-Za-z#]|[单编文批流][号码]?[:：为是 ]?)(?<year>20\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)',
+    (g, s) => onDay(g, s),
+  ),
   // 截至12.30, 12.30前, 12.30完成: a point or a stroke needs a word beside it that makes it a day
   pattern(`(?<=截[至止]到?)${SHORT_DAY}(?<tail>[日号])?(?![\\d个万%])`, (g, s) => onDay(g, s)),
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '[.]')}(?=$)`, (g, s) => onDay(g, s)),

@@ -11,6 +11,7 @@ import { lackingAt } from './lacking.js';
 import { asOfDay, countedUp, isDeadline, isUpTo, periodAfter, periodWords } from './period.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { isQuoted, isReported } from './quoted.js';
+import { isOfRate } from './rates.js';
 import { governing } from './reach.js';
 import { datesOfReport } from './report-dates.js';
 import { sinceThen, TOTAL, tellsStock, untilNow } from './stock.js';
@@ -253,7 +254,7 @@ function figureOf(
     end: q.end,
     approximate: q.approximate,
     total: total || wholeYear || asOf !== null,
-    each: !isShare(q.unit) && EACH.test(head),
+    each: !isShare(q.unit) && (EACH.test(head) || isOfRate(text, head, q)),
     begun: (BEGUN.test(withoutHiring(clauseText, q)) && !FINISHED.test(clauseText)) || STEP_DONE.test(head),
     finished: FINISHED.test(clauseText),
     part: q.inParentheses || inPart(text, sentence, q.start),

@@ -21,6 +21,7 @@ export function isTakenBack({ text, head, q, after, all }: Told): boolean {
     CORRECTED.test(text.slice(q.end)) ||
     (OF_A_RECORD.test(head) && OUTDATED.test(after)) ||
     isOutweighed(text, q, all) ||
+    isBeforeDeduction(text, head, q, all) ||
     (LACKED.test(head) && MADE_UP.test(after))
   );
 }
@@ -67,6 +68,31 @@ function isOutweighed(text: string, q: Quantity, all: readonly Quantity[]): bool
   if (isNamed(q) || isOfSource(q)) return false;
   return rivals.some(isNamed) || rivals.some(isOfSource);
 }
+
+/** 新开通12条，扣掉去年开的2条，今年实打实10条: what is left of it holds, and neither the whole nor what is taken off. */
+function isBeforeDeduction(text: string, head: string, q: Quantity, all: readonly Quantity[]): boolean {
+  const [verb] = TAKEN_OFF.exec(text.slice(q.end)) ?? [];
+  const from = IS_TAKEN_OFF.test(head) ? q.end : verb === undefined ? null : q.end + verb.length;
+  return (
+    from !== null &&
+    all.some(
+      (o) =>
+        o.start >= from &&
+        o.unit === q.unit &&
+        (verb === undefined || o.value < q.value) &&
+        WHAT_IS_LEFT.test(text.slice(from, o.start)),
+    )
+  );
+}
+const TAKE_OFF = '(?:扣|刨|剔|去|除|减|撇)(?:掉|去|除|开(?!始))';
+const TAKEN_OFF = new RegExp(`^[^，,。；;\\n\\d]{0,8}[，,](?:但|不过)?(?:再|要|得)?${TAKE_OFF}`);
+const IS_TAKEN_OFF = new RegExp(`${TAKE_OFF}[^，,。；;\\n\\d]{0,8}$`);
+const WHAT_IS_LEFT =
+  /^[^，,。；;\n]{0,12}[，,](?:今年|目前|现在|总共|一共|算下来)?(?:实际|实打实|净|真正|确实|应该)?(?:是|就|只|才|还)?(?:有|剩|算|开|办|建|装)?$/;
+
+/** 扣掉去年开的，今年实打实10条: does a message begin by taking off some of what was told before? */
+export const takesOff = (text: string): boolean => BEGINS_TO_TAKE_OFF.test(text);
+const BEGINS_TO_TAKE_OFF = new RegExp(`^(?:要|得|再|但|不过)?${TAKE_OFF}`);
 
 /** 原先缺的4座补上了: they lack no more. */
 const LACKED = /[差缺欠少剩漏落](?:下|了)?的?$/;

@@ -78,7 +78,8 @@ function withAmount(said: string, correction: string, own: readonly Project[]): 
     turned(only[0], correction) ??
     CHANGED_TO.exec(correction)?.[1] ??
     anew(correction, own) ??
-    explained(only[0], correction);
+    explained(only[0], correction) ??
+    withNought(only[0], correction, said.slice(only.index + only[0].length));
   if (right === undefined) return null;
   const rest = said.slice(only.index + only[0].length);
   return said.slice(0, only.index) + right + (isWhole(right) ? rest.replace(/^[万亿千]/, '') : rest);
@@ -119,6 +120,15 @@ function anew(correction: string, own: readonly Project[]): string | undefined {
   const right = /^(\d{1,3}\.\d{1,2})[了吧的。！!]{0,2}$/.exec(correction)?.[1];
   return right === undefined || own.some((p) => p.number === right.replace('.', '-')) ? undefined : right;
 }
+
+/** 29000, then 多打了个0; 290, then 少了一个零. */
+function withNought(was: string, correction: string, after: string): string | undefined {
+  const how = NOUGHT.exec(correction)?.groups?.how;
+  if (how === undefined || !/^[1-9]\d*$/.test(was) || /^[万亿千]/.test(after)) return undefined;
+  return how !== '多' ? `${was}0` : /^\d+0$/.test(was) ? was.slice(0, -1) : undefined;
+}
+const NOUGHT =
+  /^(?:不好意思|更正|抱歉|我|刚才?|上面|前面|数字?|[，,。 ])*(?<how>[多少漏])(?:打|写|输|敲|按|填)?了?(?:一?个)?[0零][了啊哈。！! ]*$/;
 
 /** 2350，企业补报了50; 31，漏了一场: the other number is only by how much it was wrong. */
 function explained(was: string, correction: string): string | undefined {

@@ -2,6 +2,7 @@
 import type { Day } from '../../day.js';
 import type { Project } from '../../registry.js';
 import { dueDayOf, findDates } from '../days/dates.js';
+import { takesOff } from '../figures/taken-back.js';
 import { parseNumber } from '../numbers/numbers.js';
 import { inOrder } from '../text/likeness.js';
 import { CLAUSE_END } from '../text/plain-text.js';
@@ -108,6 +109,12 @@ const ALL_REST_DONE =
 const REST_DONE =
   /^(?:现在|今天|刚刚?)?(?:那|这|剩下?的?|余下的?|最后那?|[差欠缺]的那?)(?<count>\d{1,4}(?:\.\d{1,2})?|[一两二三四五六七八九十]{1,2}|) ?(?<unit>[\u4e00-\u9fff]{1,2}?)(?:昨天|今天|刚刚?)?(?:(?:也|都|已经?|全)[\u4e00-\u9fff]{0,2}?(?:好|完|齐|了|上)了?|[装补弄搞做建修改换配接布开通]{1,2}(?:好|完|齐|上|通)了?)(?=$|[，,。；;！!])/;
 
+/** 「新开通12条」, then 「扣掉去年开的，今年实打实10条」: what is left takes the place of what was told in that unit. */
+const withoutUnitsOf = (earlier: ChatClaim, later: ChatClaim): ChatClaim => ({
+  ...earlier,
+  figures: earlier.figures.filter((f) => !later.figures.some(({ unit }) => unit === f.unit)),
+});
+
 /** Projects named, and nothing said of them. */
 export const isBare = ({ parts, asks }: Draft): boolean =>
   asks === null && parts.every((p) => p.projects.length > 0 && p.text === '' && !claimsSomething(p.claim));
@@ -124,9 +131,10 @@ export function continued(before: Draft, now: Draft): Draft {
   if (before.parts.length > 1 || !same) return now;
   const projects = said.projects.length > 0 ? said.projects : first.projects;
   const good = madeGood(first.claim, said);
-  const joined = leavesLacking(first.claim, said.claim, said.text)
-    ? { ...joinedClaims(first.claim, said.claim), state: 'open' as const, completedOn: null }
-    : joinedClaims(withoutSuperseded(first.claim, said.claim), said.claim);
+  const told = takesOff(said.text) ? withoutUnitsOf(first.claim, said.claim) : first.claim;
+  const joined = leavesLacking(told, said.claim, said.text)
+    ? { ...joinedClaims(told, said.claim), state: 'open' as const, completedOn: null }
+    : joinedClaims(withoutSuperseded(told, said.claim), said.claim);
   const part = {
     projects,
     text: [first.text, said.text].filter((t) => t !== '').join('，'),

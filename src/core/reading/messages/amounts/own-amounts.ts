@@ -7,6 +7,7 @@ import { TALKS } from '../../figures/period.js';
 import { conversion } from '../../figures/unit-kinship.js';
 import { promisesOf } from '../../targets/targets.js';
 import { isBesideTheWork } from './beside-the-work.js';
+import { isOfHands } from './hands.js';
 import { isOfMeans } from './means.js';
 
 /** What any project may tell beside what its target counts: the share done and the money spent. */
@@ -60,6 +61,7 @@ export const ownAmounts = (
     (f) =>
       (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
       !isOfMeans(text, f, projects) &&
+      !isOfHands(text, f, projects) &&
       !isBesideTheWork(text, f, projects) &&
       !isOthers(f, text, today) &&
       !isDifference(f, text, projects) &&

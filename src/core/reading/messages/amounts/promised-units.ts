@@ -3,7 +3,7 @@ import type { Day } from '../../../day.js';
 import type { Measure } from '../../../measure.js';
 import type { Project } from '../../../registry.js';
 import { findDates } from '../../days/dates.js';
-import { isMoney, isShare } from '../../figures/unit-kinship.js';
+import { isCount, isMoney, isShare } from '../../figures/unit-kinship.js';
 import { findNumbers } from '../../numbers/numbers.js';
 import { STEPS } from '../../progress/work-steps.js';
 import { rounded } from '../../targets/tally.js';
@@ -91,7 +91,7 @@ function unitOf(
     (fitting.length > 0 ? fitting : isCounted(head) ? within(value, measures).filter(isMeant) : []).map((m) => m.unit),
   );
   const [unit] = units;
-  return units.size === 1 && unit !== undefined ? unit : null;
+  return units.size === 1 && unit !== undefined && !(value % 1 !== 0 && isCount(unit)) ? unit : null;
 }
 
 /** What is counted, by the words right before the number, or before its verb: 讲座41, 讲座办了41. */

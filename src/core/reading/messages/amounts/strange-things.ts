@@ -17,7 +17,19 @@ const HANDED_OUT = /[发派送赠印]了?$/;
 /** What the name of a project is written as, where the message says it: it is the project's own. */
 const ITS_NAME = /项目$/;
 
-/** 装了11个烘手机: the short question what is counted, where the noun has no character of the project's own words; null where none is so strange. */
+/** 柜子, 站点, 自助机: the last character alone names nothing. */
+const EMPTY_END = /[子点位机头]$/;
+/** 充电棚 is no 充电插口: what a noun names stands at its end. */
+const isNamedIn = (noun: string, words: string): boolean =>
+  words.includes(noun.slice(-1)) || (EMPTY_END.test(noun) && words.includes(noun.slice(-2, -1)));
+
+/** Does the text begin with a noun that none of those words has: 供应商送货, but no 都装了 and no 因停业? */
+export const namesAThing = (text: string, words: string): boolean => {
+  const noun = /^[\u4e00-\u9fff]{2}/.exec(text)?.[0];
+  return noun !== undefined && !PREDICATES.test(noun) && ![...noun].some((c) => words.includes(c));
+};
+
+/** 装了11个烘手机, 设了12个充电棚: the short question what is counted, where the noun is none of the project's own words; null where none is so strange. */
 export function strangeThingAsked(
   text: string,
   figures: readonly Figure[],
@@ -29,8 +41,7 @@ export function strangeThingAsked(
     if (HANDED_OUT.test(text.slice(0, start))) continue;
     if (noun === undefined || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
-    if (![...noun].some((c) => `${name}${target}`.includes(c)))
-      return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
+    if (!isNamedIn(noun, `${name}${target}`)) return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
   }
   return null;
 }

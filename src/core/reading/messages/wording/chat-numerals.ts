@@ -1,5 +1,8 @@
 /** Numbers as they are said, written as reports write them. */
 
+/** 还剩两公里七没修: the tenths end the amount; 两公里七个井 are two amounts. */
+const ENDS = '(?=$|[\\s，,。；;！!了没未的待还离都全要也就在已左多])';
+
 /** What is said, and what is written for it. */
 export const NUMBERS_AS_WRITTEN: readonly (readonly [RegExp, string])[] = [
   // 2.7个亿, 三个亿
@@ -14,8 +17,12 @@ export const NUMBERS_AS_WRITTEN: readonly (readonly [RegExp, string])[] = [
     '个百分点',
   ],
   // 二十九公里四, 1公里9: 29.4公里
-  [/(?<=\d)公里([1-9])(?=$|[\s，,。；;！!了]|离|还)/g, '.$1公里'],
-  [/(?<=[零一二三四五六七八九十百])公里([一二三四五六七八九])(?=$|[\s，,。；;！!了]|离|还)/g, '点$1公里'],
+  [new RegExp(`(?<=\\d)公里([1-9])${ENDS}`, 'g'), '.$1公里'],
+  [new RegExp(`(?<=[零一二两三四五六七八九十百])公里([一二三四五六七八九])${ENDS}`, 'g'), '点$1公里'],
+  // 一百单八个: 108
+  [/(?<=[一二两三四五六七八九\d][百千])单(?=[一二三四五六七八九])/g, '零'],
+  // 8OO个: a letter for a nought
+  [/(?<=\d[OoＯｏ]{0,4})[OoＯｏ](?=[\dOoＯｏ]{0,4} ?[\u4e00-\u9fff])/g, '0'],
   // 4米5: 4.5米
   [/(?<=\d)米([1-9])(?=$|[\s，,。；;！!了深高宽长厚])/g, '.$1米'],
   // 廿九场, 卅二场: tens in one character

@@ -3,6 +3,7 @@
 import { inMandarin } from '../../text/dialect.js';
 import { NUMBERS_AS_WRITTEN } from './chat-numerals.js';
 import { DENIAL_WORDINGS } from './denial-wording.js';
+import { DENIED_AMOUNTS, NUMBER_SLIPS, withoutDeniedNumbers } from './denied-numbers.js';
 import { DONE_WORDINGS } from './done-wording.js';
 import { LIST_WORDINGS } from './list-wording.js';
 import { SIGN_WORDINGS } from './sign-wording.js';
@@ -41,13 +42,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // 没下来所以还不能看病
   [/(?<=[\u4e00-\u9fff])所以(?=还不?能)/g, '，'],
   [/还不能(?:看病|接诊|开门|营业|住人|上课|通车|使用)/g, '还没投入使用'],
-  // 少打一个零
-  [/[少多漏]打了?[一两个几]?个?零/g, ''],
-  // 1.98万个，漏敲一位
-  [
-    /(?<=\d[^，,。；;\n]{0,4})[，,](?:刚才?|前面|后面|末尾|中间)?(?:(?:[少多漏][打敲按输写]|[打敲按输写]漏)了?(?:[一两几]?[个位](?:数字?|\d)?|[0零])|[少多漏]了?[一两几]?[个位](?:[0零]|数字?|位数|小数点)|(?<=[前后]面|末尾|中间)[少多漏]了?[一两]位)[了。！!]?$/g,
-    '',
-  ],
+  ...NUMBER_SLIPS,
   // 开年没多久就完工了
   [/(?:过?了?(?:没过?|不|没有)(?:多久|几天|几日)|不久)就(?![能会可要])(?=[^，,。；;\n没未不]{2,10}了)/g, '已'],
   // 就欠一个没挂牌; 一座没增加
@@ -332,23 +327,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
     '$1了',
   ],
   [/(?<=(?:是|[日号天底初]|昨晚)[才就刚]?)完的(?=[，,。；;！!\n]|$)/g, '完工了'],
-  // 不是6个是7个
-  [/(?<=^|[，,。；;])不是\d[^，,。；;-]{0,4}[，,]?(?<!就)而?是(?=\d)/g, '更正：'],
-  // 九月的是5家，不是6家; 是2场不是3场; 设了24个，不是卡片上的19个，都齐了
-  [
-    /^([^，,。；;\n\d]{0,6}(?:月份?|周|星期|礼拜|季度|[昨今]天)的?[^，,。；;\n\d]{0,3}\d[^，,。；;\n]{0,6})[，,]不是[^，,。；;\d]{0,2}\d[\d.]*[\u4e00-\u9fff]{1,2}$/,
-    '更正：$1',
-  ],
-  [/[，,]?不是[^，,。；;\d]{0,2}\d[\d.]*[\u4e00-\u9fff]{1,2}$/g, ''],
-  [
-    /(?<=\d[^，,。；;]{0,10})[，,]不是[^，,。；;\d]{0,8}[的说写报填]\d[\d.]*[万千]?[\u4e00-\u9fff]{1,2}(?=$|[，,。；;](?!而?是|应该?是))/g,
-    '',
-  ],
-  // 不是差5场，是差3场
-  [
-    /(?<=^|[，,。；;])不是[^，,。；;\d]{0,4}\d[^，,。；;-]{0,8}[，,] ?(?:而?是|应该?是)(?=[^，,。；;]{0,4}\d)/g,
-    '更正：',
-  ],
+  ...DENIED_AMOUNTS,
   [/收[的了]尾/g, '收尾了'],
   // 11号开放的，完工还要早一点: earlier than that
   [/(?<=[的了过][，,])(完工|竣工|建成|验收)(?:时间|日期)?(?:还要?|更|要)(?:更)?早(?:一?[些点]|几天|好几天)/g, '早已$1'],
@@ -396,5 +375,8 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** The message in plainer words. Offsets change. */
 export function plainlySaid(text: string): string {
-  return REWORDINGS.reduce((said, [from, to]) => said.replace(from, to), withStops(boxesRead(inMandarin(text))));
+  return REWORDINGS.reduce(
+    (said, [from, to]) => said.replace(from, to),
+    withStops(boxesRead(withoutDeniedNumbers(inMandarin(text)))),
+  );
 }
