@@ -16,7 +16,6 @@ import { withUnitsByName } from './amounts/promised-units.js';
 import { underWhile, withWhileOfEach } from './amounts/trailing-while.js';
 import { askedOf, doubtAsked, twoTotalsAsked } from './asked.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './claims/chat-claim.js';
-import { isFramed } from './claims/frames.js';
 import { pointedBack, withSummary } from './claims/summary.js';
 import { turnsElsewhere } from './claims/turns.js';
 import { exceptDraft } from './excepted.js';
@@ -60,6 +59,7 @@ import {
   strangeNumber,
 } from './subjects.js';
 import { plainlySaid } from './wording/chat-wording.js';
+import { isFramed } from './wording/frames.js';
 import {
   ALL,
   BARE_GOOD,

@@ -66,6 +66,10 @@ export function findUnits(text: string, units: readonly Unit[], district: string
 /** The unit's own words of itself, without what stands in brackets: 区委组织部. */
 export const bareName = (unit: Unit): string => unit.name.replace(/（[^）]*）|\([^)]*\)/g, '');
 
+/** What the unit calls itself: 区教育局, 教育局. */
+export const ownNames = (unit: Unit): string[] =>
+  [unit.name, unit.name.replace(/^[区市]/, ''), bareName(unit), ...unit.aliases].filter((name) => name.length > 1);
+
 /** What people call the unit besides its name: 人社局, 土整局. */
 export const calledBesides = (unit: Unit): string[] =>
   OLD_NAMES.filter(([, part]) => [bareName(unit), ...unit.plates].some((name) => containsInOrder(name, part))).map(

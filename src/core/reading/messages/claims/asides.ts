@@ -9,8 +9,9 @@ import { progressOf } from '../../progress/progress.js';
 import { mentionsIn } from '../projects/mentions.js';
 import { FOLK } from '../wording/people.js';
 import { OF_THE_WORK } from '../wording/work-words.js';
+import { isOfElsewhere } from './elsewhere.js';
 import { subjectIn } from './records.js';
-import { withoutStories } from './stories.js';
+import { isRemark, withoutStories } from './stories.js';
 
 /** The speaker, alone: 我街道 and 我们 are the unit. */
 const I = '(?:我(?!们|[街区市局办处委院校司辖方单])|本人|俺|人家|咱)';
@@ -51,6 +52,10 @@ const TEASING = [
   '(?:没|不)(?:有)?(?:骗|哄|糊弄|忽悠|吹牛|食言|开玩笑|诓)[^，,。；;\\n]{0,4}|不信[你您]|说话算[话数]|说到做到|打脸|没给[^，,。；;\\n]{1,6}丢[脸人]|没辜负|不负(?!责|担)|放过我|饶了我|求放过|求夸|求表扬|(?:奖金|年终奖|加班费)[^，,。；;\\n]{0,6}',
 ].join('|');
 
+/** Who is ill and goes on all the same: 评估公司病了一半人还在硬撑, 科里的人还在阳. */
+const ILL =
+  '(?:病|倒|阳|羊)(?:倒)?了[^，,。；;\\n]{0,3}(?:一半|大半|一片|一圈|[几两三四五六七八九十\\d]{1,2}个)|(?:带病|硬撑|硬扛|死撑|强撑|咬着?牙|轻伤不下)|[人事师员长队家工室们][们里]?(?:都|全|也|还|刚|正|才|又)*在?(?:阳着?|羊着?|发烧|咳嗽?|隔离|住院|养病|卧床|居家)(?:康|过|了|呢|着)?(?:回来?|归队)?(?=$|[，,。；;！!\\n])';
+
 /** How many come: 人多到停不了车, 挤得走不动. */
 const CROWDS =
   '(?:人|车|街坊|孩子)(?:太|好)?[多挤][到得][^，,。；;\\n]{0,3}(?:停不[了下]|走不动|挤不[进动]|站不下|坐不下|排队|没地方|不行)[^，,。；;\\n]{0,3}|挤[到得](?:走不动|不行|水泄不通)';
@@ -58,7 +63,7 @@ const CROWDS =
 /** What tenants pay, once a place is built: 摊位租金还在谈. */
 const LETTING = '(?:摊位|铺位|商铺|档口|店面|摊档)的?(?:租金|租约|招租|招商)[^，,。；;\\n]{0,6}';
 
-const ASIDE = new RegExp([FEELING, TREATS, CHEERS, TRIES, VISITS, TEASING, CROWDS, LETTING].join('|'));
+const ASIDE = new RegExp([FEELING, TREATS, CHEERS, TRIES, VISITS, TEASING, ILL, CROWDS, LETTING].join('|'));
 
 const CLAUSES = /[^，,。；;！!？?~～…\n]+[，,。；;！!？?~～…\n]*/g;
 
@@ -69,12 +74,19 @@ const tells = (text: string, own: readonly Project[], isKnownWhose: boolean, tod
   (progressOf(text, today).state !== 'unknown' || quantitiesOf(text, today).length > 0) &&
   (isKnownWhose || mentionsIn(text, own).length > 0);
 
-/** Without such talk, where the rest tells how the work stands; as it was where it does not. `isKnownWhose`: the project is known from before. */
-export function withoutAsides(text: string, own: readonly Project[], isKnownWhose: boolean, today: Day): string {
+/** Without such talk, where the rest tells how the work stands; as it was where it does not. `elsewhere`: the streets that are not the writer's. */
+export function withoutAsides(
+  text: string,
+  { own, list, today }: { own: readonly Project[]; list: readonly string[]; today: Day },
+  elsewhere: readonly string[],
+): string {
+  const isKnownWhose = list.length > 0;
   const plain = withoutStories(text, own, today);
   const told = plain !== text && tells(plain, own, isKnownWhose, today) ? plain : text;
   const clauses = told.match(CLAUSES) ?? [];
-  const rest = clauses.filter((clause) => !isAside(clause)).join('');
+  const isBeside = (clause: string) =>
+    isAside(clause) || isRemark(clause, own, today) || isOfElsewhere(clause, elsewhere);
+  const rest = clauses.filter((clause) => !isBeside(clause)).join('');
   if (rest === told || rest === '' || !tells(rest, own, isKnownWhose, today)) return told;
-  return clauses.map((clause) => (isAside(clause) ? subjectIn(clause, own) : clause)).join('');
+  return clauses.map((clause) => (isBeside(clause) ? subjectIn(clause, own) : clause)).join('');
 }

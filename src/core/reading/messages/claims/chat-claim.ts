@@ -46,6 +46,7 @@ import {
   NOT_DONE_WORDS,
   NOT_YET,
 } from '../wording/message-words.js';
+import { withAssured } from './assured.js';
 import { lackedBefore, saysAllDone } from './contradictions.js';
 import { daysTold, postponedTo, withDays } from './days-told.js';
 import { type Doubt, doubtOf, lacksAmount } from './doubtful.js';
@@ -89,7 +90,7 @@ export function chatClaim(whole: string, projects: readonly Project[], today: Da
 }
 
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
-  const text = asGone(withoutUnhindered(withoutToldThen(whole)), projects);
+  const text = asGone(withoutUnhindered(withAssured(withoutToldThen(whole), today)), projects);
   const counted = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, (said) =>
       said.includes('了') || asksForPapers(projects) ? ' ' : '，资料',

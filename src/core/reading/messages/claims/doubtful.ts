@@ -10,10 +10,10 @@ import { progressOf } from '../../progress/progress.js';
 import { deniesStage } from '../../progress/stage-denials.js';
 import { isTimeWord } from '../../text/measure-words.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
+import { isFramed, TOLD_BY_OTHERS } from '../wording/frames.js';
 import { ALL } from '../wording/message-words.js';
 import { contradictsItself, endsAllDone, lackedBefore } from './contradictions.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
-import { isFramed, TOLD_BY_OTHERS } from './frames.js';
 
 export type Doubt = 'hedged' | 'contradicted' | 'part';
 

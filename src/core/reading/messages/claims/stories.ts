@@ -3,9 +3,11 @@ import type { Day } from '../../../day.js';
 import type { Project } from '../../../registry.js';
 import { findDates } from '../../days/dates.js';
 import { quantitiesOf } from '../../figures/quantities.js';
+import { tellsUse } from '../../progress/in-use.js';
 import { progressOf } from '../../progress/progress.js';
 import { isSameUnit, measuresFor } from '../../targets/promised-things.js';
 import { mentionsIn } from '../projects/mentions.js';
+import { streetOf } from '../projects/streets.js';
 import { PEOPLE } from '../wording/people.js';
 import { OF_THE_WORK } from '../wording/work-words.js';
 
@@ -50,6 +52,22 @@ const isStory = (sentence: string, own: readonly Project[], today: Day): boolean
   !OF_THE_WORK.test(sentence) &&
   !findDates(sentence, today).some((date) => date.from >= today) &&
   tellsNoAmount(sentence, own, today);
+
+/** … and a clause that may look as if more were to come, and counts nothing, tells no day and no use: 家属还在门口说笑, 王姐再三道谢. */
+export const isRemark = (clause: string, own: readonly Project[], today: Day): boolean =>
+  MORE.test(clause) &&
+  !ELSEWHERE_STILL.test(clause) &&
+  isStory(clause, own, today) &&
+  !/\d|[前后]者/.test(clause) &&
+  quantitiesOf(clause, today).length === 0 &&
+  findDates(clause, today).length === 0 &&
+  progressOf(clause, today).state !== 'completed' &&
+  !tellsUse(clause, today) &&
+  !own.some((p) => clause.includes(streetOf(p) ?? p.number)) &&
+  mentionsIn(clause, own).length === 0;
+/** 居民还在老站看病: what is built is not used. */
+const ELSEWHERE_STILL = /[老旧原][站楼院馆校址屋房地园处点]|临时|过渡|借用|租/;
+const MORE = /[还再在将]|准备|打算|[以今往]后|到时/;
 
 /** Beside a completion of all: does the sentence take nothing from it and speak of no project? */
 const isBeside = (sentence: string, own: readonly Project[], today: Day): boolean =>

@@ -3,6 +3,8 @@ import type { Day } from '../../../day.js';
 import type { Project } from '../../../registry.js';
 import { findDates } from '../../days/dates.js';
 import { parseNumber } from '../../numbers/numbers.js';
+import { progressOf } from '../../progress/progress.js';
+import { isFramed } from '../wording/frames.js';
 import { mentionsIn } from './mentions.js';
 
 const HEAD =
@@ -21,8 +23,31 @@ const NEWS =
 const SURVEY =
   /^(?![^，,。；;：:\n]*(?:[今昨前当]日|[今昨]天|[本这上]个?[周月]))(?!目前|近期|当前|最新|截|各|现)(?<topic>[^，,。；;：:\n\d完没未]{2,16}?)(?:[两三四五六七八九十几](?:个|处|座|家)(?:点位?|项目|地方|街道|社区)?)?(?:建设)?的?(?:进展|进度|情况|周报|月报|日报|简报|小结|战果|战报|流水账|月底账|账)(?:给[您你]|[跟向][您你])?(?:捋|报|说|汇报|通报)?(?:一?[下遍]|如下)?[：:]\s*/;
 
+/** 社康这条线向您统一说明：, 今天街道开了调度会，把情况同步给督办：: nothing but that all that follows is told. */
+const LEAD = /^[^：:\n\d]{2,36}[：:]\s*/;
+const TELLS_IT =
+  /(?:说|讲|报|汇报|报告|通报|说明|同步|反馈|汇总|更新|捋|梳理|账|进展|进度|情况|如下)(?:给|[跟向]|一?[下遍]|一声|督办办?|办公室|领导|各位|大家|[您你我]们?|如下|了|的|是)*[：:]\s*$/;
+
+/** Is it led to by such words, and does each sentence behind them say by itself which project it tells of? */
+function isLedTo(lead: string, rest: string, own: readonly Project[], today: Day): boolean {
+  if (!TELLS_IT.test(lead) || isFramed(lead) || progressOf(lead, today).state !== 'unknown') return false;
+  const named = (text: string) => mentionsIn(text, own).flatMap((m) => (m.sure ? m.numbers : []));
+  const topics = mentionsIn(lead, own).flatMap((m) => m.numbers);
+  // 转运站周报：…北站验收过了: what it is a survey of tells which 北站
+  if (mentionsIn(rest, own).some((m) => !m.sure && m.numbers.some((n) => topics.includes(n)))) return false;
+  const told = named(rest);
+  const sentences = rest.split(/[。；;\n]/).filter((one) => one.trim() !== '');
+  return (
+    new Set(told).size > 1 &&
+    named(lead).every((n) => told.includes(n)) &&
+    sentences.filter((one) => named(one).length > 0).length >= new Set(told).size
+  );
+}
+
 /** The message without such words; its topic and a day of the work itself stay. */
 export function withoutHeadCount(whole: string, own: readonly Project[], today: Day): string {
+  const led = LEAD.exec(whole)?.[0] ?? '';
+  if (led !== '' && isLedTo(led, whole.slice(led.length), own, today)) return whole.slice(led.length);
   const text = whole.replace(NEWS, '').replace(SURVEY, '$<topic>：');
   const head = HEAD.exec(text);
   if (!head || TELLS.test(head[0])) return text;

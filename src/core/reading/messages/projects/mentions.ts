@@ -20,7 +20,8 @@ export interface Mention {
  * Mentions in a text, those of one place together. What one of the unit's own projects alone can be meant by is certain: there
  * is no other that it could be.
  */
-export function mentionsIn(text: string, projects: readonly Project[]): Mention[] {
+export function mentionsIn(said: string, projects: readonly Project[]): Mention[] {
+  const text = said.replace(WHOLE_PROGRAMME, (words) => NO_NAME.repeat(words.length));
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return mentions
@@ -31,6 +32,10 @@ export function mentionsIn(text: string, projects: readonly Project[]): Mention[
     .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
 }
+
+/** 本周民生实事进展如下: all the projects, and no 民生微实事. */
+const WHOLE_PROGRAMME = /(?<!社区)民生实事(?!微)/g;
+const NO_NAME = '\uFFFC';
 
 /** 优质饮用水待入户: what lacks is told behind the name, and is no part of it. */
 function untilDenied(mention: Mention, text: string, projects: readonly Project[]): Mention {

@@ -16,6 +16,9 @@ const ADDRESSED = [
   '(?:各位|大家)好?|@[^\\s@，。,：:]{1,32}|督办(?:助手|办公室|办|室|组|科)|小督|小助手|机器人|亲(?![子自属友戚情])',
 ];
 
+/** 请转告王局：. */
+const PASS_ON = '(?:请|麻烦|烦请|劳烦|帮忙)?(?:帮忙|[您你])?转(?:告|达|呈|报|知)(?:给|一下)?';
+
 const GREETINGS = [
   '[您你]们?好|(?:早上|上午|中午|下午|晚上)好|早安|早$|晚安|哈喽|哈啰|嗨|hello|hi(?![a-z])|在吗|(?:冒昧)?打[扰搅](?:一下|您|你|了)?',
   '祝好?|(?:新年|元旦|周末|节日)(?:快乐|愉快)|工作顺利|注意(?:保暖|身体)',
@@ -54,7 +57,7 @@ const MATERIAL =
 const TELLING = [
   '(?:看到|看见|收到|接到)(?:了|您|你|的|督办|办|群里|这条)*(?:消息|信息|提醒|通知)',
   '(?:如?有|若有|后续|后面)(?:任何|新的?|什么)?(?:问题|变化|疑问|情况|进展|需要|不清楚的)?(?:的话)?(?:请|再|随时|及时|第一时间|向|跟|和|给|与|您|你|领导|我们|我|联系|汇报|报告|沟通|反馈|更新|打|电话|说|报)*',
-  `(?:${MATERIAL})(?:等会|等会儿|稍后|随后|晚点|下午|回头|后面|周[一二三四五]|已经|已|也|都|会|里|我们?|再|又|重新|给|[您你]们?)*(?:补|发|传|上传|提交|报|送|交|见|在|附|填)(?:过去|好|到|在|给|至|上|后|您|你|邮箱|附件|系统|群里|群|平台|领导|督办|办|一[遍次份下]|[您你]们)*`,
+  `(?:${MATERIAL})(?:等会|等会儿|稍后|随后|晚点|下午|回头|后面|周[一二三四五]|已经|已|也|都|会|里|我们?|再|又|重新|给|[您你]们?)*(?:补|发|传|上传|提交|报|送|交|见|在|附|填)(?:过去|好|到|在|给|至|上|后|您|你|邮箱|附件|系统|群里|群|平台|网盘|云盘|共享盘|共享文件夹?|文件夹|[UＵu]盘|硬盘|领导|督办|办|一[遍次份下]|[您你]们)*`,
   `(?:附|详情见|详见|请见|见)(?:${MATERIAL}|下图)|(?:${MATERIAL})(?:如下|附后|随后)|\\[图片\\]`,
   '(?:我们|后续)*会?(?:继续|持续)?(?:跟进|关注|跟踪|努力|抓紧)|先报这些|有图有真相',
   '(?:随时|电话)联系|(?:晚点|稍后|回头)?给您打电话|(?:已|同步)*在系统里?(?:更新|填报|填)|(?:联系|汇报|填报|报送|经办)人|(?:我|这里|这边)[是叫]|(?:我|这里|这边)是[\\u4e00-\\u9fff]{2,10}?[办科局处股队委]的?',
@@ -77,7 +80,7 @@ const made = (...families: (string | readonly string[])[]): string => families.f
 const wholly = (...families: (string | readonly string[])[]): RegExp =>
   new RegExp(made(...families, LITTLE, SIGNS, '[\\s【】（）()「」·、—#-]'), 'giu');
 
-const COURTESY = made(GREETINGS, THANKS, EXCUSES, FOR_THE_READER, ADDRESSED);
+const COURTESY = made(GREETINGS, THANKS, EXCUSES, FOR_THE_READER, ADDRESSED, PASS_ON);
 const IS_COURTESY = new RegExp(made(COURTESY, PAUSES), 'iu');
 const COURTEOUS = wholly(COURTESY, PAUSES);
 
@@ -129,8 +132,16 @@ export function withoutCourtesies(text: string, names: readonly string[]): strin
     : said
         .map(({ words, stop }) => words + stop)
         .join('')
-        .replace(LEADING, '');
+        .replace(LEADING, '')
+        .replace(ofItself(names), '');
 }
+
+/** 教育局汇报四和外国语学校…: who speaks, and that he does, with no stop before what is told. */
+const ofItself = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `^(?:我们?|我是|这里是|这边是)?(?:${names.map((name) => name.replace(/[^\p{L}\p{N}]/gu, '.')).join('|')})(?:这边|这里)?(?:先|再|现|来|特|[向给跟][您你]|领导)*(?:汇报|报告|报(?!名|警|建|批|审|修|废)|反馈|更新|说明|同步|补报)(?:一?下|一声|给[您你])?[：:，, ]*(?=[\\u4e00-\\u9fff\\d])`,
+    'u',
+  );
 
 function parted(clause: string): Clause {
   const stop = STOP.exec(clause)?.[0] ?? '';
