@@ -88,7 +88,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     return isOneLot(s.head) || isAhead ? 'new' : 'cumulative';
   if (isLotOfMore(s.head, text, q, s.all)) return 'new';
   if (isScheduled(s.head) || (isAhead && isScheduledBehind(after))) return 'planned';
-  if ((!addsJust(s.head) && isUndoneBehind(text, q, s.head)) || isLittleLeft(text.slice(s.sentence, s.clause), s.head))
+  if (
+    (!addsJust(s.head) && isUndoneBehind(text, q, s.head)) ||
+    isLittleLeft(text.slice(s.sentence, s.clause), s.head, after)
+  )
     return 'remaining';
   // 12个点位中8个已完工: the first is the whole
   if (/[中里]$/.test(after.trim()) && s.all.some((o) => o.start === q.to)) return 'planned';

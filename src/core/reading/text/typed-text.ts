@@ -22,11 +22,17 @@ export function typedText(text: string): string {
   const words = simplified(halfWidth(cut.replace(BESIDE_NUMBER, ' ')))
     .replace(TAG, ' ')
     .replace(MENTION, ' ');
-  return plainlySpaced(plainlyMarked(words).trim()).replace(WHOLLY_QUOTED, '$1').replace(DAY_AND_COUNT, ' ');
+  return plainlySpaced(plainlyMarked(words).trim())
+    .replace(WHOLLY_QUOTED, '$1')
+    .replace(NUMBER_SIGN, '#')
+    .replace(DAY_AND_COUNT, ' ');
 }
 
 /** 14-1３０个: the width tells where the project's number ends. */
 const BESIDE_NUMBER = /(?<=(?:^|[^\d.０-９])\d{1,2}-\d{1,2})(?=[０-９])/g;
+
+/** No.14-7, №14-7: the same as #14-7. */
+const NUMBER_SIGN = /(?<![A-Za-z])(?:N[oO]|no|№)[.:： ]{0,2}(?=\d{1,2}[-. ])/g;
 
 /** “…” round all that is said. */
 const WHOLLY_QUOTED = /^[“"]([^“”"]*)[”"]$/;

@@ -89,3 +89,12 @@ describe('a receipt and what is done next', () => {
     expect(answered(text, '13-6')).toBe(reading);
   });
 });
+
+test.each([
+  ['32-2', '那个主体结构已经风顶了', 'report 32-2完'],
+  ['1-1', '完公了', 'report 1-1完'],
+  ['1-1', '已经峻工', 'report 1-1完'],
+  ['13-8', '工厕改了十二座', 'report 13-8未 12座'],
+])('%s %s, as it is heard', (number, text, reading) => {
+  expect(answered(text, number)).toBe(reading);
+});

@@ -5,6 +5,7 @@ import { NUMBERS_AS_WRITTEN } from './chat-numerals.js';
 import { DENIAL_WORDINGS } from './denial-wording.js';
 import { DENIED_AMOUNTS, NUMBER_SLIPS, withoutDeniedNumbers } from './denied-numbers.js';
 import { DONE_WORDINGS } from './done-wording.js';
+import { HEARD_WORDINGS } from './heard-wording.js';
 import { LIST_WORDINGS } from './list-wording.js';
 import { SIGN_WORDINGS } from './sign-wording.js';
 import { withStops } from './stops.js';
@@ -32,7 +33,12 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<![自知利])己(?=竣工|完[成工]|全部|[开动]工|投[入用]|建成|通[过车]|验收|[移交]交|启用|安装)/g, '已'],
   // 拖到12月2日才完成; 办了开工仪式
   [/(?:一直)?[拖推]到(?=[^，,。；;\n]{2,10}才(?:完|竣|建成|通|开|交|验))/g, '，'],
-  [/(?<!(?:拟|将|计划|准备|预计|定)[^，,。；;\n]{0,12})(?:[办搞]|举行|举办)了?开工(?:仪式|典礼)/g, '已开工'],
+  // 1月8号上午办开工仪式: of a day that is past it has begun, of one ahead it will
+  [
+    /(?<=(?:[日号晨早午晚点天月旬底初]|[周期拜][一二三四五六末])[^，,。；;\n]{0,3})(?:[办搞]|举行|举办)(?:开工|奠基)(?:仪式|典礼)/g,
+    '开工',
+  ],
+  [/(?<![将拟划计备定待][^，,。；;\n]{0,12})(?:[办搞]|举行|举办)了?(?:开工|奠基)(?:仪式|典礼)/g, '已开工'],
   // 所以还没投入使用; 学生仍在过渡校区上课
   [/(?<=^|[，,。；;\n ])(?:所以|因此|因而|故而?)(?=[还仍尚没未暂])/g, ''],
   [
@@ -331,19 +337,9 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/收[的了]尾/g, '收尾了'],
   // 11号开放的，完工还要早一点: earlier than that
   [/(?<=[的了过][，,])(完工|竣工|建成|验收)(?:时间|日期)?(?:还要?|更|要)(?:更)?早(?:一?[些点]|几天|好几天)/g, '早已$1'],
-  // 举行开工仪式: it has begun
-  [/(?<![将拟划计备定待][^，,。；;\n]{0,12})(?:举行|举办)了?(?:开工|奠基)(?:仪式|典礼)/g, '已开工'],
   // 还得再筛八百人才够数: 人, and no 人才
   [/人才(?=够|能|行|算|达|满)/g, '人，才'],
-  // heard for what was said: 工厕改了九座, 泊味; 二十二点三公理, 还叉一座
-  [/[工共]厕|公侧|公测(?!试)/g, '公厕'],
-  [/讲作/g, '讲座'],
-  [/演[初处](?=[\d一二两三四五六七八九十办搞演完])/g, '演出'],
-  [/边[波玻]|变坡/g, '边坡'],
-  [/挡强|[档当]墙/g, '挡墙'],
-  [/泊味|[博伯]位/g, '泊位'],
-  [/(?<=[\d一二两三四五六七八九十百千万])公[理里礼](?![\u4e00-\u9fff])/g, '公里'],
-  [/还叉(?=[\d一二两三四五六七八九十])/g, '还差'],
+  ...HEARD_WORDINGS,
   // 冇开放, 莫得
   [/冇|莫得|[没莫]得(?![说挑话])(?=[\u4e00-\u9fff])/g, '没有'],
   // 应该是29-3完工: a correction, and no guess
