@@ -1,5 +1,5 @@
 /** The ways in which people write days and periods, one a pattern. */
-import { addDays, addMonths, weekStart } from '../../day.js';
+import { addDays, addMonths, lastDayOfMonth, weekStart } from '../../day.js';
 import { measureWordAt } from '../text/measure-words.js';
 import type { Scene, Span } from './date-scene.js';
 import {
@@ -17,6 +17,7 @@ import {
   onWeekday,
   partOfMonth,
   quarters,
+  realDay,
   shifted,
   shiftOf,
   span,
@@ -103,6 +104,13 @@ export const PATTERNS: readonly Pattern[] = [
       return { from: isoDay(end.year, month, 1), to: monthEnd(end.year, end.month), precision: 'month' };
     },
   ),
+  // 本月倒数第二天
+  pattern(`(?<which>本|这个?|当|下个?)月的?倒数第(?<day>${NUMERAL})[天日]`, (g, s) => {
+    const month = isoDay(s.year, s.month, 1);
+    const first = g.which?.startsWith('下') ? addMonths(month, 1) : month;
+    const day = numeral(g.day);
+    return day === null || day < 1 ? null : whole(addDays(lastDayOfMonth(first), 1 - day));
+  }),
   // 2022年最后一天, 11月最后一天
   pattern(`${MAYBE_YEAR}(?:${MONTH}月)?最后一天(?<=[年月]最后一天)`, (g, s) => {
     const year = g.year ? yearOf(g.year, s) : s.year;
@@ -207,6 +215,15 @@ export const PATTERNS: readonly Pattern[] = [
   pattern(
     `(?<![\\d.月个第每时用共约近满超为期了过需要长耗—])(?<day>[12]\\d|3[01]|[1-9]|三十一|三十|二十[一二三四五六七八九]?|十[一二三四五六七八九])日(?!内|以内|之内|均|常|游|间|龄|以[上下]|化|报|志|班|夜|办(?!了?[\\d一两二三四五六七八九十]{1,2}[场期次个]))`,
     dayOfSomeMonth,
+  ),
+  // 下季度首月5日
+  pattern(
+    `(?<which>本|这个?|下一?个?)季度?的?(?:(?<nth>首)|第?(?<n>[一二三1-3])个|(?<second>次)|(?<third>末))月(?:份|的)?(?<day>\\d{1,2})[日号]`,
+    (g, s) => {
+      const nth = g.nth ? 1 : g.second ? 2 : g.third ? 3 : (numeral(g.n) ?? 1);
+      const first = Math.ceil(s.month / 3) * 3 - 2 + (g.which?.startsWith('下') ? 3 : 0) + nth - 1;
+      return realDay(s.year + (first > 12 ? 1 : 0), ((first - 1) % 12) + 1, Number(g.day));
+    },
   ),
   // 第四季度, 前三季度, 第一、二季度, 一至三季度, Q4
   pattern(`${MAYBE_YEAR}[前头](?<last>[2-4二两三四])个?季度?(?!节)`, (g, s) => quarters('1', g.last, g, s)),

@@ -60,12 +60,16 @@ function readDates(text: string, today: Day, lean: Lean): readonly FoundDate[] {
 
 /**
  * The last day on which a promise for this date is kept: the date itself, and for a whole month or quarter with 前 after it
- * (「6月前」, but not 「6月底前」) the day before it begins.
+ * (「6月前」, but not 「6月底前」) the day before it begins, as for a feast (元旦前).
  */
 export function dueDayOf(date: FoundDate, text: string): Day {
   const before = /^(?:之|以)?前/.test(text.slice(date.end, date.end + 2));
+  if (before && OF_A_FEAST.test(date.text)) return addDays(date.from, -1);
   return before && date.precision !== 'day' && date.precision !== 'year' ? addDays(date.from, -1) : date.to;
 }
+
+/** 元旦前: the day before the feast. */
+const OF_A_FEAST = /(?:元旦|国庆|五一|劳动|中秋|端午|清明|重阳)节?$/;
 
 function dateAt(
   text: string,

@@ -14,13 +14,13 @@ import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
 import { tellsOnlyAsides } from './amounts/beside-the-work.js';
-import { asksSomething, FINDS_OUT, isChoice, TAG } from './asking.js';
+import { TAG } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
 import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
 import { streetsElsewhere } from './claims/elsewhere.js';
 import { withoutOthersUntold } from './claims/others-untold.js';
-import { subjectIn, withoutRecords } from './claims/records.js';
+import { withoutRecords } from './claims/records.js';
 import { draftOf, reportsSomething } from './draft.js';
 import { withForeignName } from './foreign.js';
 import { asksForReminder, isBusy, isOnTheWay, isOwnLife } from './life.js';
@@ -37,12 +37,20 @@ import { notOurs } from './not-ours.js';
 import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
 import { breathed } from './projects/breaths.js';
-import { mentionsIn } from './projects/mentions.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
 import { withoutQuoted, withoutTargetQuoted } from './quoted.js';
-import { isAcknowledgement, isReceiptOnly, isReceived, isSnooze, snoozeDay, withoutReportToCome } from './replies.js';
+import {
+  isAcknowledgement,
+  isReceiptOnly,
+  isReceived,
+  isSnooze,
+  snoozeDay,
+  withoutReportToCome,
+  withoutSnooze,
+} from './replies.js';
 import { sameAsLast } from './same-as-last.js';
 import { titleOf, whichProject } from './subjects.js';
+import { withoutQuestions } from './without-questions.js';
 import { plainlySaid } from './wording/chat-wording.js';
 import { withoutCourtesies } from './wording/courtesies.js';
 import {
@@ -54,7 +62,6 @@ import {
   CHATTER_ABOUT,
   CONFIRM,
   DENY,
-  OPENS_QUESTION,
   REPORTING,
   WITHDRAW,
 } from './wording/message-words.js';
@@ -118,7 +125,8 @@ function confirmed(before: Draft, setting: Setting): UnderstoodMessage | null {
   return claims ? { ...placed(before, setting), why: '确认了前面的填报' } : null;
 }
 
-function spoken(text: string, before: Draft, setting: Setting): UnderstoodMessage {
+function spoken(whole: string, before: Draft, setting: Setting): UnderstoodMessage {
+  const text = (isBusy(whole) ? null : withoutSnooze(whole, setting.today)) ?? whole;
   const told = withoutQuestions(text, setting);
   const draft = follow(before, told === '' ? text : told, setting);
   const alone = draftOf(told, setting);
@@ -296,33 +304,6 @@ const reachedOnly = (text: string, today: Day): boolean =>
 
 /** 你问的是16-4还是16-5？ */
 const EITHER_NUMBER = /\d-\d{1,2} ?还是 ?\d{1,2}-\d/;
-
-const NOT_KNOWN =
-  /不敢(?:打包票|保证|说死)|[搞弄说]不清|[拿吃]不准|不知道|不晓得|不清楚|不确定|说不[准好]|不好说|没法说|才(?:知道|晓得|清楚)|在打听|没(?:来得及)?(?:理|分|捋|拆|算|对|核|查|统计)[清出开楚]|看(?:[你您]们?|领导)?怎么[算看]|(?:好像|可能|大概|应该)是?[^，,。；;\n]{1,12}还是/;
-
-/** The clauses that tell something. 9-2能算完成吗？已建10个: what is asked about is what the rest speaks of. */
-function withoutQuestions(text: string, { own }: Setting): string {
-  const clauses: readonly string[] = text.match(/[^，,。；;！!？?\n]+[，,。；;！!？?\n]*/g) ?? [];
-  const isAsked = (c: string) =>
-    asksSomething(c.trim()) && !NOT_KNOWN.test(c) && !FINDS_OUT.test(clauses[clauses.indexOf(c) + 1] ?? '');
-  if (OPENS_QUESTION.test(text) && clauses.some(isAsked)) return '';
-  if (clauses.every((c) => isAsked(c) || (OF_ASKING.test(c) && clauses.some(isAsked))) || isChoice(text)) return '';
-  return clauses
-    .map((c) => (isOnlyNamed(c, own) ? c.replace(/[?？]+/, '，') : isAsked(c) ? subjectIn(c, own) : c))
-    .join('')
-    .trim();
-}
-
-/** 北站花园？早完工了: the name is said again, and answered. */
-function isOnlyNamed(clause: string, own: Setting['own']): boolean {
-  const named = mentionsIn(clause, own);
-  const rest = named.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), clause);
-  return named.length > 0 && /^(?:的|[那这]个|项目|工程|[，, ])*[?？]+$/.test(rest);
-}
-
-/** 我真没搞懂, 问了三遍, 一直没人回我: why it is asked, and how often. */
-const OF_ASKING =
-  /^[^，,。；;\d]{0,6}(?:没(?:太)?[搞弄看听]?(?:懂|明白|清楚)|不太?懂|没人(?:回|理|答|应)[我我们]{0,2}|别笑|不许笑|在线等|求(?:解|指教|科普)|挺?急)[^，,。；;\d]{0,4}$|^[^，,。；;]{0,4}(?:催|问)了?我?们?[\d一二两三四五六七八九十几好]{1,2}[次遍回]/;
 
 /** 好的，15-5管网没修完; but 收到，9-2正在统计 only goes along, and of 9-2明天报 there is nothing yet. */
 const isToldOfNamed = (draft: Draft, text: string): boolean =>

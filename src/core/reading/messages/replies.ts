@@ -2,6 +2,7 @@
 import { addDays, addMonths, type Day, weekStart } from '../../day.js';
 import { findDates } from '../days/dates.js';
 import { DAY_NAMES, nextNamedDay } from '../days/named-days.js';
+import { lacksSomething } from '../progress/lacks.js';
 import { isWorkGoingOn } from '../progress/work-signs.js';
 import { CLAUSE_END } from '../text/plain-text.js';
 import { consistsOf } from '../text/typed-text.js';
@@ -39,24 +40,48 @@ export function isAcknowledgement(text: string): boolean {
   return greets && ((clauses.length <= MOST_CLAUSES && text.length <= MOST_WORDS) || clauses.every(isOfTheOffice));
 }
 
-/** A receipt and nothing but what goes on between offices: 收到，材料齐了我统一报给您. */
+/** A receipt and nothing but what goes on between offices: 收到，材料齐了我统一报给您; 开会中，先回个收到，数据晚点补. */
 export function isReceiptOnly(text: string): boolean {
   const clauses = clausesOf(text);
-  return clauses.length > 1 && isAcknowledgement(text) && clauses.every(isOfTheOffice) && TO_REPORT.test(text);
+  const isReceipt = isAcknowledgement(text) || clauses.some((clause) => RECEIPT_FIRST.test(clause));
+  if (WAITS_FOR_SOMEBODY.test(text)) return true;
+  return clauses.length > 1 && isReceipt && clauses.every(isOfTheOffice) && TO_REPORT.test(text);
 }
-const TO_REPORT =
-  /(?:齐|好|完|出来)了?(?:之?后|以后)?(?:我们?)?(?:再|就|马上|立即|统一|一并|第一时间|一起)+(?:[上填回]?报|发|送|交)/;
+
+/** 等科长回来就填: who has to be there before it is told. */
+const WAITS_FOR_SOMEBODY =
+  /^(?:我们?)?等(?:我们?)?[^，,。；;\n\d]{0,4}(?:领导|主任|[科处局股队所]长|同事|经办人?|负责人|分管|他|她|老师)[^，,。；;\n\d]{0,5}(?:回来|上班|到岗|散会|签字|同意|过目|看过|有空)了?(?:之?后|以后)?(?:我们?)?(?:再|就|马上|立即)+(?:给[您你]们?)?(?:[上填回]?报|填|发|回|交)[^，,。；;\n]{0,4}$/;
+
+/** 先回个收到. */
+const RECEIPT_FIRST = /^(?:我们?)?先(?:给[您你]们?)?(?:回|说|打|发|报)?(?:一?个|一?声)?收到了?$/;
+
+const SO_THEN = '(?:我们?)?(?:再|就|马上|立即|统一|一并|第一时间|一起)+';
+/** When it will be told (等科长回来就填, 8个项目这就填, 数据晚点补), and to whom it is passed on (已移交项目科的同事跟进). */
+const TO_REPORT = new RegExp(
+  [
+    `(?:齐|好|完|出来|回来|到岗?|上班|散会|签字|同意|过目|落地)了?(?:之?后|以后)?${SO_THEN}(?:[上填回]?报|发|送|交|填|[补回](?!种|植|建|修)|(?:跟|给|向|和)[您你]们?(?:说|讲|回|汇报))`,
+    '(?:这就|马上|立即|现在|今[天晚]|晚点|晚些|稍后|回头|到[站家]|明[天早])(?:就|再|一起)?(?:填|补(?!种|植|建|修)|[上填]报)',
+    '填(?:完|好)(?:了|再|就|之?后|$)|把?表填了',
+    '(?:移交|转交?|交|派|分|转达|转发)(?:给|到|至)?了?[^，,。；;\\n]{1,10}(?:跟进|处理|办理|落实|回复|核实|对接|填报?)$',
+  ].join('|'),
+);
 
 /** 我先把清单转给社区, 材料齐了我统一报给您, 数字要对得上才敢往上报: what goes on between offices once a nudge has come, and nothing counted. */
-const isOfTheOffice = (clause: string): boolean => OF_THE_OFFICE.test(clause) && !/[\d%％]|[完竣开][工成]/.test(clause);
+const isOfTheOffice = (clause: string): boolean =>
+  (OF_THE_OFFICE.test(clause) || consistsOf(clause, ACKNOWLEDGE)) &&
+  !/[\d%％]|[完竣开][工成]/.test(clause.replace(SO_MANY_ASKED, ''));
 const OF_THE_OFFICE =
-  /收到|知道|明白|好的|核[对实]|[上填回]?报|发(?!放|证|电)|转[给发告达]|材料|资料|清单|照片|数据?字?|汇总|统计|开会|催|问|招呼|沟通|对接|辛苦|谢|[您你]|领导|主任|同志|不容易|放心|理解|慢/;
+  /收到|知道|明白|好的|核[对实]|[上填回]?报|填|发(?!放|证|电)|转[给发告达]|材料|资料|清单|照片|数据?字?|汇总|统计|开会|催|问|招呼|沟通|对接|辛苦|谢|[您你]|领导|主任|[科处]长|科室|同[志事]|经办|加班|高铁|飞机|信号|出差|外面|不容易|放心|理解|慢/;
+/** 8个项目, 两张表: how many of them one is asked about. */
+const SO_MANY_ASKED =
+  /[那这]?[\d一二两三四五六七八九十]{1,2} ?(?:个(?:项目|任务|事项)|张(?:表格?|卡片?)|份表格?|条(?:消息|提醒)?|项(?:任务)?)/g;
 
 /** 20-5知道了，这就去催: said of a project that is named, where 可以 or 已处理 may be said of the work. */
-export const isReceived = (words: string): boolean => RECEIPT.test(words.trim()) && isAcknowledgement(words.trim());
+export const isReceived = (words: string): boolean =>
+  RECEIPT.test(words.trim()) && isAcknowledgement(words.trim().replace(/^的事情?/, ''));
 
 const RECEIPT =
-  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:的?(?:通知|消息|提醒|催办|短信|卡片))?(?:我们?)?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
+  /^[，, ]?(?:我们?|这?[两二三四五六七八九\d]{1,2}[个项条])?(?:的?(?:通知|消息|提醒|催办|短信|卡片|事情?))?(?:我们?)?(?:都|均|已经?|也)?(?:收到|知道|知悉|看到|晓得|明白|了解|[收获]悉|好的|好嘞|ok|遵命|得令|照办|已阅|记[下住])/iu;
 
 /** 房源还在核验，核完再报: that more follows, behind what is told of the work; 其它片区数还没出: that of the others no number is there. */
 export function withoutReportToCome(whole: string): string {
@@ -98,6 +123,15 @@ export function isSnooze(text: string, today: Day): boolean {
   const rest = only.replace(day, '');
   return rest !== only && REPORTING.test(rest) && consistsOf(rest, REPORTS_LATER);
 }
+
+/** 先别催，场地没批: no day is asked for, and told is what the work still lacks; null where that is not so. */
+export function withoutSnooze(text: string, today: Day): string | null {
+  if (!ASKS_TO_BE_TOLD.test(text) || !isSnooze(text, today) || snoozeDay(text, today) !== null) return null;
+  const told = text.split(CLAUSE_END).filter((clause) => !SNOOZE.test(clause) && !DO_NOT.test(clause));
+  return told.some((clause) => lacksSomething(clause) && !OF_PEOPLE.test(clause)) ? told.join('，').trim() : null;
+}
+const OF_PEOPLE =
+  /我|[您你]|人|数|表|材料|资料|照片|领导|[科处局主]长|主任|同事|科室|电脑|系统|网|空|时间|忙|开会|出差|报|填|回|统计|汇总|消息|通知|清楚|知道/;
 
 /** 这周不要提醒了，下周二再说: the day after it counts. */
 const DO_NOT = /别|不要|甭|不用|莫|勿|停|静音|免打扰/;

@@ -11,6 +11,11 @@ const INVISIBLE =
   /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0F|\u20E3/g;
 const WIDE_SPACE = /[\t\u2002-\u200A\u202F\u205F]/g;
 const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
+/** 再@我: to be called is to be reminded. */
+const CALLED = /(?:@|艾特|(?<=再)圈)(?=我(?![们局街区单处办署中]))/g;
+/** 点球4-2, 比分3:1: a score, and no project's number. */
+const SCORE =
+  /(?<=(?:点球(?:大战)?|比分|加时赛?|半场|决赛|[踢打]成|[扳战]成)[^，,。；;\d]{0,4})\d{1,2} ?[-:：比] ?\d{1,2}(?!\d)/g;
 const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
 
 /**
@@ -18,8 +23,9 @@ const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
  * @mentions, no traditional characters, no spaces within what is one word, no faces between words.
  */
 export function typedText(text: string): string {
-  const cut = text.slice(0, readAtMost).replace(INVISIBLE, '').replace(WIDE_SPACE, ' ');
+  const cut = text.slice(0, readAtMost).replace(INVISIBLE, '').replace(WIDE_SPACE, ' ').replace(CALLED, '提醒');
   const words = simplified(halfWidth(cut.replace(BESIDE_NUMBER, ' ')))
+    .replace(SCORE, '')
     .replace(TAG, ' ')
     .replace(MENTION, ' ');
   return plainlySpaced(plainlyMarked(words).trim())

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { big, type Row, said } from '../said.js';
 
 const QUESTIONS: readonly Row[] = [
+  ['要是9-2拖到1月3号才装完，还能算今年完成吗', 'question 9-2'],
+  ['9-2上个月报的数，系统里咋还没刷新', 'question 9-2'],
   ['9-2怎么填？', 'question 9-2'],
   ['9-2要报到什么时候', 'question 9-2'],
   ['这个怎么报', 'question'],
@@ -54,6 +56,10 @@ const ACKNOWLEDGED: readonly Row[] = [
   ['收到，马上办', 'acknowledge'],
   ['收到，我们尽快完成', 'acknowledge'],
   ['收到，明天上报', 'acknowledge'],
+  ['收到，这条提醒已转交工程科的同事跟进', 'acknowledge'],
+  ['看到消息了，等科长回来就填', 'acknowledge'],
+  ['在外面开会，先回个收到，数据晚点补', 'acknowledge'],
+  ['收到，那8个项目这就填', 'acknowledge'],
   ['没问题', 'acknowledge'],
   ['好👌', 'acknowledge'],
   ['[OK]', 'acknowledge'],
@@ -75,6 +81,7 @@ const ACKNOWLEDGED: readonly Row[] = [
 
 const SNOOZED: readonly Row[] = [
   ['明天再提醒', 'snooze snooze 2022-12-21'],
+  ['1月3号再@我一下', 'snooze snooze 2023-01-03'],
   ['下周再说', 'snooze snooze 2022-12-26'],
   ['明天再提醒我一下', 'snooze snooze 2022-12-21'],
   ['过两天再催吧', 'snooze snooze 2022-12-22'],
@@ -150,6 +157,9 @@ const NOT_OURS: readonly Row[] = [
 ];
 
 const CHATTER: readonly Row[] = [
+  ['昨晚点球4-2，梅西圆梦了', 'chatter'],
+  ['食堂今天有腊味煲仔饭，先到先吃', 'chatter'],
+  ['今天核酸排了两个小时，前面还有80个人', 'chatter'],
   ['一路顺风', 'chatter'],
   ['领导好，打扰啦', 'chatter'],
   ['谢谢', 'chatter'],

@@ -196,13 +196,13 @@ const PUT_OFF_BY =
 
 /** 今天下午五点前 is 今天前, 还要3天 3天后完成; 完工时间12月18日, 完工并投用时间：12月18日 is 12月18日完工. */
 export function withDays(text: string, today: Day): string {
-  return withDaysAfter(withWeekdaysPast(text, today), today)
+  return withDaysAfter(withNextYear(withWeekdaysPast(text, today), today), today)
     .replace(
       /(?<=今[天日晚])(?:[上下中]午|晚上|傍晚)?(?:下班|\d{1,2}[点时:]|[一二三四五六七八九十]{1,2}[点时])(?:半|钟|\d\d)?(?=[之以]?前)/g,
       '',
     )
     .replace(
-      /(?:还需要?|还要|还得|再[有过等干忙])([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))/g,
+      /(?:还需要?|还要|还得|再(?:[有过等干忙]|(?:给|宽限|容)(?:我们?|咱们?|施工[方队]|他们)?))([\d一二两三四五六七八九十半]{1,3}(?:天|周|个星期|个月))(?:的?时间)?/g,
       '预计$1后完成',
     )
     .replace(
@@ -215,13 +215,21 @@ export function withDays(text: string, today: Day): string {
     );
 }
 
+/** 推到开春，3月18日完工: a month gone by is next year's. */
+const withNextYear = (text: string, today: Day): string =>
+  text.replace(PUT_OFF_TO_SPRING, (said, month: string) =>
+    Number(month) < Number(today.slice(5, 7)) ? `明年${said}` : said,
+  );
+const PUT_OFF_TO_SPRING =
+  /(?<=(?:[推拖延挪改调]|推迟|顺延|延期|调整)[到至](?:开春|年后|节后|明年|来年|新年|春节后)(?:以后|之后|了|去了)?[，,](?:大概|预计|计划|约|争取|到)?)(\d{1,2})(?=月\d)/g;
+
 /** 12月1日调试结束，当日完工; 12月5日装完，次日投用: the day of the clause before, or the one after it. */
 const withDaysAfter = (text: string, today: Day): string =>
   text.replace(DAY_AFTER, (said, next: string | undefined, at: number) => {
     const day = findDates(text.slice(0, at), today).at(-1);
     if (!day || day.from !== day.to || at - day.end > SAME_BREATH) return said;
-    if (INTENDED.test(text.slice(0, at))) return said;
     const meant = next === undefined ? day.to : addDays(day.to, 1);
+    if (INTENDED.test(text.slice(0, at)) && (next === undefined || meant <= today)) return said;
     if (meant <= today && TO_BE_DONE.test(text.slice(at + said.length))) return said;
     return `${Number(meant.slice(5, 7))}月${Number(meant.slice(8))}日`;
   });

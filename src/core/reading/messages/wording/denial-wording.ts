@@ -1,6 +1,9 @@
 /** Denials in plainer words: what is denied twice (不能不算完成), what was not waited for (没等过节就开业了), and a day about which (前后). */
 
+import { DAY_WORDINGS } from './day-wording.js';
+
 export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
+  ...DAY_WORDINGS,
   // 不单完工，还开放了: and more than that
   [/(?<=(?:不[但单仅光止只]|非但)[^。；;\n还]{0,16}[，,])还/g, '也'],
   // 完成了8吧: so many, by a bare number
@@ -22,6 +25,13 @@ export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
   ],
   // 累计没上2000人次: not so many
   [/(?<=累[计积]|总共|一共|合计|年|月|季度|至今|目前|还)(?:还|都|也)?没有?上(?=[\d一二两三四五六七八九十])/g, '没到'],
+  // 竣工没竣工？没; 完工了吗？还没: asked and answered by the writer
+  [
+    /(完工|竣工|完成|投用|启用|开放|验收|移交|开工|封顶|达标)(?:了?(?:吗|没有?)|了?没有?(?:完工|竣工|完成|投用|启用|开放|验收|移交|开工|封顶|达标))[?？] ?(?:还|尚|都)?(?:没有?|未)(?=[。！!，,]|$)/g,
+    '没$1',
+  ],
+  // 哪来的完成, 何谈完工: not at all
+  [/(?:哪[里儿]?来的|何谈|谈何|从何谈起)(?=完[工成]|竣工|达标|投用|验收|开放|开工)/g, '没'],
   // 哪有完工, 哪能完工: not at all; 哪里完工了，水电还没接: denied by what follows
   [
     /(?:哪有|(?:哪[里儿]?|怎么?|岂)(?:能|会|可能)(?:就|这么快|那么快)?)(?=完[工成]|竣工|做完|弄完|建[好成]|验收|开[工放业]|装[好完]|通[车水过])(?![^，,。；;\n]{0,6}[?？的])|哪[里儿](?:就|算|能算)?(?=(?:完[工成]|竣工|做完|弄完|建[好成]|开工|开放|装[好完]|改完|验收)了?[，,][^。；;\n]{0,12}(?:没|未|还|差|剩|早着|等))/g,
