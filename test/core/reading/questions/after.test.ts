@@ -19,6 +19,8 @@ describe('questions that go on from the one before', () => {
     ['换个街道，大浪', ['福城街道滞后的有哪些'], 'list answer unit=大浪街道 standing=lagging'],
     ['不限单位', ['福城街道滞后的有哪些'], 'list answer standing=lagging'],
     ['期限放宽到月底', ['教育局承诺12月20日前完成的有哪些'], 'list answer unit=区教育局 promisedBy=2022-12-31'],
+    ['中旬又怎样', ['上旬完成了哪些'], 'list answer standing=completed period=2022-12-11..2022-12-20'],
+    ['只留大浪的', ['重点项目里滞后的几个'], 'count answer unit=大浪街道 key=true standing=lagging'],
     ['所有的都算上', ['重点项目里滞后的几个'], 'count answer standing=lagging'],
     ['不要只看重点', ['重点项目里滞后的几个'], 'count answer standing=lagging'],
     ['9-3呢', ['9-2怎么样了'], 'status answer number=9-3'],

@@ -65,6 +65,12 @@ describe('several projects by number, parts of an analysis, and how soon it is w
     ['观湖和民治哪个领导班子更强', 'unclear decline'],
     ['水务局是不是不想干了', 'unclear decline'],
     ['文体这块怎么样', 'status answer category=九'],
+    ['我要12月1号的汇总表，导一下', 'export answer asOf=2022-12-01'],
+    ['眼下这进度同10月末比起来怎样', 'compare answer compareTo=2022-10-31'],
+    ['存疑的相比昨天是增是减', 'compare answer standing=in_doubt compareTo=2022-12-19'],
+    ['别长篇大论，只说大浪还有几个没完成', 'count answer unit=大浪街道 standing=open'],
+    ['樟溪中学的校长是哪位', 'unclear decline'],
+    ['你都有哪些本事', 'help answer'],
     ['只要个数，没完成的', 'count answer standing=open'],
   ]);
 });

@@ -203,7 +203,7 @@ const HAS_SHEET =
 const POINTS = /的[那这]|[那这](?:几|[个家座处件条项])/;
 const NAMED_THERE = kindsOf('number project unit category part every we streets');
 const ALWAYS_NAMED = kindsOf('number project');
-/** 领导要看周报，发一下: what is wanted is said there alone. */
+/** 领导要看周报，发一下; 我要12月25号的汇总表，导一下: what is wanted is said there. */
 const SHEETS = [...kindsOf('digest export table')];
 
 /** The tokens of such clauses as fill, but for what they name, where another clause asks. */
@@ -222,6 +222,8 @@ function withoutPurposes(tokens: readonly Token[]): Token[] {
     if (HAS_IT.test(text) && !hasKind(clause, ...NAMED_THERE)) return clause;
     if (!WHAT_FOR.test(text) || ENDS_NAMING.test(text) || POINTS.test(text) || WANTED_FIRST.test(text)) return [];
     const rest = clauses.toSpliced(at, 1);
+    const end = clause.at(-1);
+    if (end && hasKind([end], ...SHEETS)) return [];
     if (hasKind(clause, ...SHEETS) && !rest.some((one) => hasKind(one, ...ASKED_KINDS))) return [];
     const isKept = (kind: TokenKind) =>
       ALWAYS_NAMED.has(kind) || (NAMED_THERE.has(kind) && !rest.some((one) => hasKind(one, ...NAMED_THERE)));
