@@ -73,12 +73,16 @@ const ALL_DONE =
 const PLAN_OF_MONTH =
   /\d[^，,\d]{1,3}[，,][^，,]{0,6}(?:月份?|[周旬]|星期|礼拜|季度)[里内]?(?:预计|计划|拟|打算|准备)[^，,。；;]{1,8}[，,]$/;
 const OTHER_THING = /^(?!培训|服务|惠及|覆盖|受益|参与|观)[\u4e00-\u9fff]{2}$/;
-const isOtherThing = (before: string, head: string): boolean => OTHER_THING.test(head) && PLAN_OF_MONTH.test(before);
+/** The name of the thing may be left out, where it is counted in another unit: 十月计划5次，22支. */
+const isOtherThing = (before: string, head: string, unit?: string): boolean =>
+  (OTHER_THING.test(head) || (head === '' && unit !== undefined && !LAST_UNIT(before).endsWith(unit))) &&
+  PLAN_OF_MONTH.test(before);
+const LAST_UNIT = (before: string): string => before.replace(/[，,]$/, '');
 
 /** Does the plan of the clauses before go on in the figure's own? */
-export function goesOnFromPlan(before: string, head: string, after: string): boolean {
+export function goesOnFromPlan(before: string, head: string, after: string, unit?: string): boolean {
   if (OWN_VERB.test(head) || ALL_DONE.test(after) || endsPlan(before, head)) return false;
-  if (isOtherThing(before, head)) return false;
+  if (isOtherThing(before, head, unit)) return false;
   const plan = lastOf(new RegExp(GOES_ON, 'g'), before);
   return plan >= 0 && Math.max(lastOf(ACTUAL, before), lastOf(TOTALLED, before)) < plan;
 }

@@ -8,7 +8,7 @@ import { bareNumbers, ratioBefore } from './bare-numbers.js';
 import { nounOf } from './figure-noun.js';
 import { kindOf } from './kind.js';
 import { lackingAt } from './lacking.js';
-import { asOfDay, countedUp, isDeadline, isUpTo, periodAfter, periodWords } from './period.js';
+import { asOfDay, countedUp, isAsBefore, isDeadline, isUpTo, periodAfter, periodWords } from './period.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { isQuoted, isReported } from './quoted.js';
 import { isOfRate } from './rates.js';
@@ -216,6 +216,7 @@ function figureOf(
     governed &&
     (isSince(text, governed) ||
       countedUp(text.slice(governed.end, q.start)) ||
+      isAsBefore(text, governed, q.start) ||
       (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));
   const isOfPlan =
     governed !== null &&

@@ -114,7 +114,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (
     announced < 0 &&
     !s.total &&
-    (s.later || (!isPast && goesOnFromPlan(text.slice(s.sentence, s.clause), s.head, after)))
+    (s.later || (!isPast && goesOnFromPlan(text.slice(s.sentence, s.clause), s.head, after, q.unit)))
   )
     return 'planned';
   if (restates(text.slice(s.sentence, s.clause), s.head)) return 'cumulative';

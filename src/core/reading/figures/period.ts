@@ -59,6 +59,23 @@ export const countedUp = (between: string): boolean => COUNTED_UP.test(between);
 const COUNTED_UP =
   /^(?:上午|下午|早上|晚上|中午|又|刚刚?|才|再|重新|我们?|现场|去|[， ]){0,2}(?:统计数?|盘点|汇总|清点|点数|点了?|核(?:对|实|算|查)?|数|摸排|摸底|对账|归总|理|更新(?=[为到数])|的?(?:最新)?(?:数[据字]?|情况))(?:[了过出]|下来|完|一?下|一遍){0,2}[，, ]?(?:结果|一?共|总共|目前|现有|确?实有?|有|是|为|到|数据|情况|得|[：:])?$/;
 
+/** 跟上周一样是312户, 还是上周的6个, 不含这周是96个: how it stood then, or all but what came in that while; 不算上周的3个 tells of those. */
+export const isAsBefore = (text: string, { start, end }: FoundDate, at: number): boolean => {
+  const before = text.slice(Math.max(0, start - 8), start);
+  const between = text.slice(end, at);
+  return (
+    (LIKE.test(before) && THE_SAME.test(between)) ||
+    (STILL.test(before) && /^的[那数据字，,：:是]{0,4}$/.test(between)) ||
+    ((SET_ASIDE.test(before) || INCLUDED.test(before)) &&
+      /^(?:的|在内)?[，,]?(?:一共|总共|累计|共|就是|是|有|为)+$|^[，,]$/.test(between))
+  );
+};
+const LIKE = /[和跟与同比照]$/;
+const THE_SAME =
+  /^[的比相那个数据字报]{0,4}(?:一样|一致|相同|持平|没变|没动|没差|不变|同|[，,](?![^，,]{0,6}[新又再]))[^新又再增]{0,6}$/;
+const STILL = /(?:[还仍]然?是|依旧是|依然是|维持|保持|停在|沿用|照|按)$/;
+const INCLUDED = /(?:(?<!不|没)[含带]|包括|算上|加上|连同?)$/;
+
 /** How those concerned talk about the work. */
 export const TALKS = '碰头|对接|协调|沟通|调度|商[量议]|会商|协商|磋商|约谈|督[促导]|交涉';
 /** 下月底前 tells when something is due, not when something was counted. */

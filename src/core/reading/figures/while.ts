@@ -77,7 +77,11 @@ const whilesIn = (text: string): RegExpExecArray[] =>
 
 /** 除去国庆的2场是14场: of the second it says nothing. */
 const isSetAside = (text: string, { index, 0: said }: RegExpExecArray): boolean =>
-  SET_ASIDE.test(text.slice(0, index)) && /\d|[一二三四五六七八九十]/.test(text.slice(index + said.length));
+  (SET_ASIDE.test(text.slice(0, index)) && /\d|[一二三四五六七八九十]/.test(text.slice(index + said.length))) ||
+  (SET_ASIDE_OR_IN.test(text.slice(0, index)) && AND_SO_MANY.test(text.slice(index + said.length)));
+/** 不含这周是96个, 含这周一共96个, 除开这周，96个: of the while itself it tells no amount. */
+const SET_ASIDE_OR_IN = new RegExp(`${SET_ASIDE.source}|(?<![不没])(?:含|包括|算上|加上|连同?)$`);
+const AND_SO_MANY = /^(?:的|在内)?(?:一共|总共|累计|共|就是|是|有|为)+$|^[，,]$/;
 
 const isUntil = (before: string): boolean => UP_TO.test(before) || /截[至止]到?$/.test(before);
 /** 截至12月上旬. */

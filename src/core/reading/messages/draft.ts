@@ -24,6 +24,7 @@ import { withoutPartPlaces } from './part-places.js';
 import { passedOver } from './passed-over.js';
 import { countedNouns, settledByCount, settledByPlace } from './projects/counted.js';
 import { othersCounted } from './projects/counted-list.js';
+import { withNumbersApart } from './projects/glued-numbers.js';
 import { groupsAsNumbers } from './projects/groups.js';
 import { withoutHeadCount } from './projects/heads.js';
 import { withListed } from './projects/listed.js';
@@ -122,7 +123,7 @@ const named = (text: string, { own, list }: Setting): string =>
 
 /** Without what numbers or counts the projects that are told of. */
 const unnumbered = (text: string, { own, list, today }: Setting): string =>
-  withoutHeadCount(withoutNumbering(numberInFront(text), list), own, today);
+  withoutHeadCount(withoutNumbering(numberInFront(withNumbersApart(text, own)), list), own, today);
 
 /** Does it begin with a correction of something said before? */
 export const corrects = (text: string): boolean =>

@@ -115,6 +115,15 @@ const withoutUnitsOf = (earlier: ChatClaim, later: ChatClaim): ChatClaim => ({
   figures: earlier.figures.filter((f) => !later.figures.some(({ unit }) => unit === f.unit)),
 });
 
+/** 「办完4场」, then 「那4场是打算下周办的」, or 「是上周，不是下周，2场已经办了」: the very amount that was told. */
+const POINTS_BACK =
+  /^(?:刚才|上面|前面)?[那这][\d一二两三四五六七八九十]|^是[上这本下昨今明前][^，,。；;\n\d]{0,3}[，,]/;
+const withoutSame = (earlier: ChatClaim, later: ChatClaim): ChatClaim => ({
+  ...earlier,
+  expectedOn: null,
+  figures: earlier.figures.filter((f) => !later.figures.some((l) => l.unit === f.unit && l.quantity === f.quantity)),
+});
+
 /** Projects named, and nothing said of them. */
 export const isBare = ({ parts, asks }: Draft): boolean =>
   asks === null && parts.every((p) => p.projects.length > 0 && p.text === '' && !claimsSomething(p.claim));
@@ -131,7 +140,11 @@ export function continued(before: Draft, now: Draft): Draft {
   if (before.parts.length > 1 || !same) return now;
   const projects = said.projects.length > 0 ? said.projects : first.projects;
   const good = madeGood(first.claim, said);
-  const told = takesOff(said.text) ? withoutUnitsOf(first.claim, said.claim) : first.claim;
+  const told = takesOff(said.text)
+    ? withoutUnitsOf(first.claim, said.claim)
+    : POINTS_BACK.test(said.text)
+      ? withoutSame(first.claim, said.claim)
+      : first.claim;
   const joined = leavesLacking(told, said.claim, said.text)
     ? { ...joinedClaims(told, said.claim), state: 'open' as const, completedOn: null }
     : joinedClaims(withoutSuperseded(told, said.claim), said.claim);

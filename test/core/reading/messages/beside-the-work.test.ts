@@ -110,6 +110,11 @@ describe('who sets about the work and with what, how many there are to one, and 
     ['15-7', '还剩两公里七没修', 'report 15-7未 差2.7公里'],
     ['18-6', '升级了一百单八个', 'report 18-6未 108个'],
     ['11-1', '路灯换了7O0盏', 'report 11-1未 700盏'],
+    ['13-8', '四个社区建好5座', 'report 13-8未 5座'],
+    ['34-1', '探头装了大概其一百六十个', 'report 34-1未 160个'],
+    ['28-3', '6条线都通了，已完成', 'report 28-3完 6条'],
+    ['3-9', '睡了9所，那两所家长意见没统一', 'report 3-9未 9所 差2所'],
+    ['28-4', '站台18座ok啦明天再改2座', 'report 28-4未 18座 拟2座@明天 promised 2022-12-21'],
   ])('%s %s', (number, text, reading) => {
     expect(answered(text, number)).toBe(reading);
   });

@@ -26,6 +26,7 @@ describe('places in the list of the card replied to', () => {
     ],
     ['观湖街道', THREE, '依次是完工、没完工、还在种树', 'report 16-6完 17-5未 17-7未'],
     ['大浪街道', ['15-6', '34-1'], '两个都完成，7处、200个', 'report 15-6完 34-1完 15-6=7处 34-1=200个'],
+    ['大浪街道', ['15-6', '34-1'], '5处；160个', 'report 15-6未 34-1未 15-6=5处 34-1=160个'],
     ['大浪街道', ['15-6', '34-1'], '200个，7处，都完成', 'report 34-1完 15-6完 34-1=200个 15-6=7处'],
     ['大浪街道', ['15-6', '34-1'], '都好了，7处、200个', 'report 15-6完 34-1完 15-6=7处 34-1=200个'],
     ['民治街道', ['13-4', '29-4'], '都完成，公厕11座', 'report 13-4完 29-4完 13-4=11座'],
@@ -251,4 +252,10 @@ describe('what belongs to the one spoken of, or is quoted of its target', () => 
     ['市市场监管局龙华监管局', '开展“星期三查餐厅”行动35期这项，做了34期', 'report 29-1未 34期'],
   ];
   test.each(OWN)('%s %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+});
+
+test('a number and its amount typed without a gap are parted where one way alone does', () => {
+  const read = (text: string): string => said(text, {}, '市交通运输局龙华管理局', big);
+  expect(read('28-121座站台都改完了')).toBe('report 28-1完 21座');
+  expect(read('28-120座站台改完了')).toBe('report 28-1未 20座');
 });

@@ -199,9 +199,13 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   const { start, end, unit, kind } = amount;
   const head = text.slice(lastBreak(text, start, CLAUSE_END), start).trim();
   const tail = text.slice(end).split(CLAUSE_END)[0] ?? '';
-  const thing = OWNED.exec(tail)?.[1] ?? countedIn(tail) ?? subjectOf(head, unit, projects);
+  const counted = countedIn(tail);
+  const isCounted =
+    counted !== undefined && !(NOT_OF_THAT.test(counted) && projects.some((p) => countsInUnit(p, unit)));
+  const thing = OWNED.exec(tail)?.[1] ?? (isCounted ? counted : undefined) ?? subjectOf(head, unit, projects);
   if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
   if (IS_THERE.test(head) && tellsWhy(text.slice(end), text.slice(start, end)) && !IS_DONE.test(tail)) return true;
+  if (ONLY_THE_LAST.test(head) && /^[个项]$/.test(unit) && IS_COMPLETED.test(tail)) return true;
   const isPromised = projects.some(({ target }) => promisesOf(target).some(({ measure }) => measure.unit === unit));
   if (kind !== 'remaining' && ARTICLE.test(text.slice(start, end)) && !projects.some((p) => isPromisedIn(p, unit)))
     return true;
@@ -215,12 +219,16 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   );
 }
 
+/** 14-3、14-5、14-6分别改完22个、33个、19个，只有最后一个达标: the project that was named last. */
+const ONLY_THE_LAST = /(?:只有|就|仅|除了)最后$/;
+const IS_COMPLETED = /^(?:项目)?(?:都|已经?|算)?(?:达标|完成|完工|竣工)/;
+
 /** 有一条巷子太窄，所以才改好13座: why so few are done; 有两个小区业主不同意，还剩两个没做: as many are left. */
 const tellsWhy = (behind: string, amount: string): boolean => {
   const [, next = ''] = /^[^，,。；;\n]{2,24}[，,]([^，,。；;\n]+)/.exec(behind) ?? [];
   return SO.test(next) || next.replace(LEFT, '').startsWith(amount);
 };
-const SO = /^(?:所以|因此|只好|搞得|弄得)/;
+const SO = /^(?:所以|因此|只好|搞得|弄得)(?!数[字据量]?)/;
 const LEFT = /^还?[差剩]下?/;
 const IS_THERE = /(?<![了只还已到共])有$/;
 const IS_DONE = /[好完成齐过]了|已|[好完成]$/;
@@ -232,6 +240,9 @@ function isTold({ before, behind }: Aside, head: string, tail: string, projects:
   const thing = found.slice(1).find(Boolean);
   return thing === undefined || !projects.some((p) => speaksOf(p, thing));
 }
+
+/** 那两所家长意见没统一: opinions and money are not counted as schools are. */
+const NOT_OF_THAT = /意见|建议|费用?$|投诉|留言|工资|[款钱]$/;
 
 /** 6箱水, but 十处通水了. */
 function countedIn(tail: string): string | undefined {

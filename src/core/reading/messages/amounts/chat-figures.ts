@@ -37,10 +37,13 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
   return said.length > 0 || target === '' ? said : aloneOf(text, target);
 }
 
-/** 新开9条线, of 新开通线路15条: by the target's own word all that was done, unless a while or what there was stands beside it. */
-function isOwnAnew({ kind, over, start }: ReadFigure, text: string, target: string): boolean {
+/** 新开9条线, of 新开通线路15条, or 新开4家 of 4家: by the target's own word, or as many as it has, all that was done, unless a while or what there was stands beside it. */
+function isOwnAnew({ kind, over, start, unit, quantity }: ReadFigure, text: string, target: string): boolean {
   const clause = text.slice(lastBreak(text, start, CLAUSE_END), start);
   const verb = OWN_ANEW.exec(clause)?.[0];
+  const isAll = promisesOf(target).some(({ measure }) => measure.unit === unit && measure.quantity <= quantity);
+  if (kind === 'new' && over === null && verb !== undefined && isAll && !isOfWhile(clause) && !/[又再]/.test(clause))
+    return true;
   return (
     kind === 'new' &&
     over === null &&

@@ -59,7 +59,7 @@ export const ownAmounts = (
 ): ReadFigure[] =>
   figures.filter(
     (f) =>
-      (isKindred(f, projects) || isListedPlace(f, figures, text)) &&
+      (isKindred(f, projects, namesLast(f, figures, text)) || isListedPlace(f, figures, text)) &&
       !isOfMeans(text, f, projects) &&
       !isOfHands(text, f, projects) &&
       !isBesideTheWork(text, f, projects) &&
@@ -67,6 +67,10 @@ export const ownAmounts = (
       !isDifference(f, text, projects) &&
       !isOfOne(f, text, projects),
   );
+
+/** 四个社区建好5座: the noun before it is that of the amount before it. */
+const namesLast = ({ start, of }: ReadFigure, figures: readonly ReadFigure[], text: string): boolean =>
+  figures.some((o) => o.end < start && text.startsWith(of, o.end) && text.slice(o.end, start) === of);
 
 /** 最大的一笔27万元, 最高的补了3000元: what one of them was like, and no amount of all. */
 function isOfOne({ start, end, kind, unit }: ReadFigure, text: string, projects: readonly Project[]): boolean {
@@ -90,16 +94,17 @@ const PRICE = /^钱?$/;
 const TALKED = new RegExp(`(?:${TALKS}|碰面?|踏勘|勘[查察]|谈|过问|联系|请示|汇报|跑|去过|来过)$|^[头面]$`);
 const TIMES = /^[次回轮趟遍]$/;
 
-function isKindred({ unit, of, quantity, kind }: ReadFigure, projects: readonly Project[]): boolean {
+function isKindred({ unit, of, quantity, kind }: ReadFigure, projects: readonly Project[], isOfLast: boolean): boolean {
   if (kind === 'remaining' && MONEY.test(unit) && !/投资/.test(of) && !projects.some(({ target }) => /元/.test(target)))
     return false;
   if (TIMES.test(unit) && TALKED.test(of)) return false;
   const thing = of.replace(GOES_TO, '');
+  const means = isOfLast ? undefined : MEANS.exec(thing)?.[0];
   // 开180人次的班: so many are in it
   if (
-    MEANS.test(thing) &&
+    means !== undefined &&
     !(thing === '班' && /^(?:人次?|名)$/.test(unit)) &&
-    !projects.some(({ target }) => target.includes(thing.slice(0, 2)))
+    !projects.some(({ target }) => target.includes(means.slice(0, 2)))
   )
     return false;
   if (unit === '块' && PRICE.test(of)) return false;

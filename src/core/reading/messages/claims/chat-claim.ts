@@ -215,7 +215,13 @@ function stateOf(
   if (project && projects.length === 1 && isPrepared(figures, text, project.target)) return 'open';
   if (project && projects.length === 1 && figures.length > 0 && lacksAnother(text, project.target)) return 'open';
   if (claim.state === 'completed')
-    return byFigures === 'open' && !saysSoOfAll(text, project?.target ?? '', today) ? 'open' : 'completed';
+    return saysSoOfAll(text, project?.target ?? '', today)
+      ? 'completed'
+      : byFigures === 'open'
+        ? 'open'
+        : isOfIncrement(figures, text, projects)
+          ? 'unknown'
+          : 'completed';
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || claim.expectedOn !== null || isDayAhead(text, today)) return 'open';
   if (
@@ -254,6 +260,20 @@ function stateOf(
   const clause = text.slice(Math.max(0, colloquial.index - 10), end) + next;
   return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
 }
+
+/** 上周2座已经建好, of 16: the word of completion is of what came in that while, and no last of them. */
+const isOfIncrement = (figures: readonly ReadFigure[], text: string, projects: readonly Project[]): boolean =>
+  figures.length > 0 &&
+  !LAST_OF_THEM.test(text) &&
+  figures.every(
+    ({ kind, unit, quantity }) =>
+      kind === 'new' &&
+      projects.length > 0 &&
+      projects.every(({ target }) =>
+        promisesOf(target).some(({ measure }) => measure.unit === unit && quantity < measure.quantity),
+      ),
+  );
+const LAST_OF_THEM = /最后|末|剩|余|全部?|都|均|收[官尾]|[齐满够]|压轴|补[上足]/;
 
 /** 原定11月底完工，现调整到2月15日: the first day is none of completion. */
 const WAS_MEANT = new RegExp(FORMERLY_MEANT);

@@ -26,8 +26,8 @@ export function sharedOutAmong(text: string, numbers: readonly string[], own: re
   if (numbers.length < 2) return text;
   const found = IN_TURN.exec(text) ?? ALL_AND_AMOUNTS.exec(text) ?? AMOUNTS_AND_ALL.exec(text);
   const { all = '', items = text } = found?.groups ?? {};
-  const each = items.split(found ? /[、，,；;和]/ : /[、，,]/);
-  const isSaid = (one: string): boolean => (/[，,]/.test(text) ? IS_AMOUNT : ONE_SAID).test(one);
+  const each = items.split(found ? /[、，,；;和]/ : /[、，,；;\n]/);
+  const isSaid = (one: string): boolean => (/[，,；;\n]/.test(text) ? IS_AMOUNT : ONE_SAID).test(one);
   if (each.length !== numbers.length || each.includes('') || (!found && !each.every(isSaid))) return text;
   const whose = whoseInTurn(each, numbers, own);
   const said = all && `${/^[没未不还已正在]/.test(all) ? '' : '已'}${all}，`;

@@ -57,8 +57,12 @@ export const NUMBER_SLIPS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+const WHILE = '(?:[上下这本]个?(?:周|月|星期|礼拜)|[昨今明前后]天|[一二三四五六七八九十]{1,2}月|\\d{1,2}月)';
+
 /** An amount and the one that it is not. */
 export const DENIED_AMOUNTS: readonly (readonly [RegExp, string])[] = [
+  // 是上周，不是下周: the while as well
+  [new RegExp(`(?<=^是${WHILE})[，,](?:[而可]?不是|而非)${WHILE}(?=$|[，,。；;])`), ''],
   // 不是6个是7个
   [/(?<=^|[，,。；;])不是\d[^，,。；;-]{0,4}[，,]?(?<!就)而?是(?=\d)/g, '更正：'],
   // 九月的是5家，不是6家; 是2场不是3场; 设了24个，不是卡片上的19个，都齐了
