@@ -110,6 +110,11 @@ const WHEN_BEHIND =
 /** 3座能按期完工, 6个可以完工. */
 const ABLE_BEHIND = /^[^，,。；;\n已]{0,2}(?:能够?|可以|将)(?:按期|按时|如期|准时|全部|完|投|开|交|建)/;
 
+/** 最后两场改成线上: still to be held, wherever that is. */
+export const isLastMoved = (head: string, after: string): boolean => LAST_ONES.test(head) && MOVED.test(after);
+const LAST_ONES = /(?:最后|末了?|压轴)的?$/;
+const MOVED = /^的?(?:都|也)?(?:改|转|挪|移|换)(?:成|为|到|在|至)?(?![^，,。；;\n]*(?:了|[完好]$))[^，,。；;\n]{1,8}$/;
+
 /** 下一批60套，预计11月签约, 下批上线8项; 没办成的2场讲座改到八月办: the next lot, and what is put off to a month to come. */
 const NEXT_LOT = new RegExp(`下一?[批期轮]次?(?:有|是|的|再|要|将)?(?:${DEED}线?)?$`);
 const PUT_OFF =

@@ -13,6 +13,7 @@ import {
   isGuessOfDay,
   isHeldThen,
   isInHandUntil,
+  isLastMoved,
   isOfDayToCome,
   isOfNextLot,
   isOnlyMore,
@@ -109,7 +110,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     if (!s.date && isOnlyMore(s.head, after)) return 'remaining';
     return isPutNext(q, s) || isPutToTotal(text, q, s) ? 'new' : 'planned';
   }
-  if (isAnnouncedBehind(after)) return 'planned';
+  if (isAnnouncedBehind(after) || isLastMoved(s.head, after)) return 'planned';
   const isPast = s.date !== null && s.date.to <= s.today;
   if (
     announced < 0 &&

@@ -54,8 +54,9 @@ export function together(parts: readonly MessagePart[]): MessagePart[] {
 /** 福城27台、观湖34台已完成: so many, and nothing more is said of the first. */
 const SO_MANY_AND = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}[、和及与跟]$/;
 
-/** 观湖100%，福城97%，都达标完成了: listed, each with its amount and nothing else. */
-const ONLY_SO_MANY = /^[，,：: ]*[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}$/;
+/** 覆盖率：观湖100%，福城97%，都达标完成了: listed, each with its amount and nothing else. */
+const ONLY_SO_MANY =
+  /^(?:[^，,。；;：:\d没未不差缺剩还]{0,8}[，,：:])?[，,：: ]*(?:项目)?[\d.万]{1,8}[\u4e00-\u9fff%]{1,3}[、，,]?$/;
 
 const ALL_OF = /都|均|全部/;
 

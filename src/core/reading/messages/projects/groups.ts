@@ -239,9 +239,16 @@ function placesBefore(
 function placeIn(words: string, fitting: readonly Project[]): [number: string | null, length: number] {
   for (let length = Math.min(words.length, MOST_PLACE); length >= 2; length--) {
     const number = only(fitting, words.slice(-length));
-    if (number) return [number, length];
+    if (number) return [number, grownBy(words, length, fitting.find((p) => p.number === number)?.name ?? '')];
   }
   return [null, 0];
+}
+
+/** 上芬工业区南侧: as far as the name goes, however long the place. */
+function grownBy(words: string, least: number, name: string): number {
+  let length = least;
+  while (length < words.length && name.includes(words.slice(-length - 1))) length++;
+  return length;
 }
 
 function only(fitting: readonly Project[], words: string): string | null {

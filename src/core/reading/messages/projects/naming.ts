@@ -13,9 +13,11 @@ const isOfCard = ({ guessed, sure, end }: Mention, text: string): boolean =>
   !guessed && (sure || TOLD_HOW.test(text.slice(end)));
 const TOLD_HOW = new RegExp(`^(?:的|那个|那边|这边)*(?:$|[，,。；;：:]|(?=${STANDS})|\\d)`);
 
+/** 限时办结率：. */
+const BEFORE_HEADING = /^[\u4e00-\u9fff]{0,6}$/;
 /** 社康：清华社康完工，新石社康没完工: what several may be called, and then each by its own name. */
 const isHeading = ({ sure, start, end }: Mention, text: string, mentions: readonly Mention[]): boolean =>
   !sure &&
-  start === 0 &&
+  BEFORE_HEADING.test(text.slice(0, start)) &&
   /^[：:]/.test(text.slice(end)) &&
   new Set(mentions.flatMap((m) => (m.sure ? m.numbers : []))).size > 1;

@@ -106,8 +106,13 @@ function amongNamed(text: string, own: readonly Project[]): string {
   const placed = ordinalsAsNumbers(text.slice(at), { own, list });
   if (placed === text.slice(at)) return text;
   if (!CLAIMS.test(rest)) return placed;
-  return /^[前后]者/.test(text.slice(at)) ? head + placed : text;
+  const isOfThem =
+    /^[前后]者/.test(text.slice(at)) || (SOME_OF_THEM.test(text.slice(at)) && /[。；;\n]\s*$/.test(head));
+  return isOfThem ? head + placed : text;
 }
+
+/** 观澜96.4%，观湖95.8%，龙华93.7%。前两家都过了线: a sentence of its own, of as many of those told before it. */
+const SOME_OF_THEM = /^(?:最?前面?|头|最?后面?)[的那这]{0,2}(?:[两二三四五六]|\d)[个家项处所条座]/;
 
 /** The text with the places written as the numbers of the projects that stand there: in the list, or in the message itself. */
 export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {

@@ -7,6 +7,7 @@ import { HELPERS } from '../wording/beside-words.js';
 import { STANDS_ONLY } from '../wording/standing.js';
 import { isJoint, JOINT, LEADS_OVER_ONLY, leadsClause, SUBJECT_LEADS } from './leads.js';
 import type { Mention } from './mentions.js';
+import { spoken } from './spoken-names.js';
 
 export interface Piece {
   /** What it is about; empty for words before any project, or of none. */
@@ -351,29 +352,6 @@ function addClause(pieces: Piece[], text: string, join: string): void {
   if (last && !others) last.text += `${join}${text}`;
   else pieces.push({ mentions: [], text, others });
 }
-
-/** Words of a target are themselves the report (充电插口建了120个). Names and numbers are not; in the midst of a sentence they stay as 项目. */
-function spoken(text: string, group: readonly Mention[], lead: string): string {
-  if (group.every((m) => m.by === 'target')) return text.slice(group[0]?.start, group.at(-1)?.end);
-  const counted = group.flatMap((m) =>
-    m.by === 'number' ? [] : (COUNTED.exec(text.slice(m.start, m.end))?.[0] ?? []),
-  );
-  const timed = group.flatMap((m) => (m.by === 'number' ? [] : (TIMED.exec(text.slice(m.start, m.end))?.[0] ?? [])));
-  const points = group.some((m) => m.by === 'name' && /[那这]个/.test(text.slice(m.start, m.end))) ? '那个' : '';
-  const named = /\d$/.test(lead) ? '，项目' : JOINT.test(lead) || AMOUNT_BEFORE.test(lead) ? '' : '项目';
-  return `${named}${points}${timed.join('')}${counted.join('')}`;
-}
-
-/** 10个暖心柜都摆好了: ten of what the name is, and no ten projects. */
-const AMOUNT_BEFORE = /\d ?(?:个|座|处|盏|台|套|条|组|张|块|根|株|棵|面|名)$/;
-
-/** 自助终端上周布设: a time that stands in the midst of a name. */
-const TIMED =
-  /(?:[上本这当]一?个?)(?:[周月]|星期|礼拜|季度)|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[一二三四]季度|[上下]半年|[今昨前]天|累计|目前|已经?|现在/;
-
-/** 示范单位53家创建: an amount that stands in the midst of a name. */
-const COUNTED =
-  /\d[\d.,]*[万亿]?(?:个|座|家|场|处|户|台|套|项|间|所|盏|条|段|支|册|节|公里|平方米|人次|人|件|名|期|次)/;
 
 interface Clause {
   start: number;
