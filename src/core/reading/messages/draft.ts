@@ -40,7 +40,7 @@ import {
 } from './projects/ordinals.js';
 import { withoutOwnWords } from './projects/own-words.js';
 import { type Piece, piecesOf, saysMore, subjectsOf } from './projects/parts.js';
-import { kindsTold, pointedAsked, pointedOnCard, withoutPointing } from './projects/pointing.js';
+import { kindsTold, pointedAsked, pointedOnCard, withCardPointed, withoutPointing } from './projects/pointing.js';
 import { sharedOut, sharedOutAmong } from './projects/respectively.js';
 import { soleCounting } from './projects/sole-counting.js';
 import { countedPlaces, streetsTold } from './projects/streets.js';
@@ -118,7 +118,7 @@ const named = (text: string, { own, list }: Setting): string =>
   list.length > 1
     ? deedsAsNumbers(text, { own, list })
     : list.length > 0
-      ? text
+      ? withCardPointed(text, list[0] ?? '', own)
       : mattersAsNumbers(withoutPointing(text, own), own);
 
 /** Without what numbers or counts the projects that are told of. */

@@ -33,7 +33,7 @@ import {
   type UnderstoodMessage,
   wordsOf,
 } from './model.js';
-import { notOurs } from './not-ours.js';
+import { notOurs, withoutTheirs } from './not-ours.js';
 import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
 import { breathed } from './projects/breaths.js';
@@ -86,14 +86,17 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const names = ownNames(unit);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
-  const setting = settingOf({ ...input, text: said }, own, today, quoted);
-  const called = asProjectsCall(asWritten(said), setting.list, own);
+  const answered = settingOf({ ...input, text: said }, own, today, quoted);
+  const denied = answered.list.length === 1 ? NOT_THIS.exec(said)?.[0] : undefined;
+  const setting = denied === undefined ? answered : { ...answered, list: [] };
+  const called = asProjectsCall(asWritten(said.slice(denied?.length)), setting.list, own);
   const recorded = withoutRecords(plainlySaid(called), own);
   const plain = withoutAsides(recorded, setting, streetsElsewhere(unit.name, registry.projects));
   const spokenOf = withoutOthersUntold(plain, own, setting.list);
   const told = withoutReportToCome(spokenOf.trim());
-  const text =
+  const answer =
     setting.list.length > 0 && IS_DONE.test(told) ? (/done/i.test(told) ? '做好了' : told.replace('好', '做好')) : told;
+  const text = withoutTheirs(answer, setting);
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))
@@ -105,6 +108,9 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
     withOtherStreet(withForeignName(spoken(text, before, setting), text, setting, registry), text, unit, registry)
   );
 }
+
+/** 不是这个，另外那个投用了: another than the card's. */
+const NOT_THIS = /^不是这[个项](?:项目)?[，,。；;！! ]+(?=[^，,。；;\n]*(?:完|竣|投|启|开|建|装|做|办|\d))/;
 
 function answersToBefore(text: string, before: Draft, setting: Setting): UnderstoodMessage | null {
   if (CANCEL.test(text)) return simple('chatter', '撤回前面没有确认的话');

@@ -62,6 +62,22 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
   });
 }
 
+/** 充电插口不是我们的，36-6也不是，我们12-6完工了: without what is others', where what is ours is told and none of it is denied. */
+export function withoutTheirs(text: string, setting: Setting): string {
+  const clauses = text.split(/(?<=[，,。；;！!\n])/);
+  const theirs = clauses.filter((clause, i) => NOT_OURS.test(bare(clause)) || (i > 0 && NOR_THAT.test(bare(clause))));
+  if (theirs.length === 0 || theirs.length === clauses.length || setting.list.length > 0) return text;
+  if (theirs.some((clause) => mentionsIn(clause, setting.own).some((m) => m.sure))) return text;
+  const ours = clauses.filter((clause) => !theirs.includes(clause)).join('');
+  const told = OURS_TOLD.test(ours) && draftOf(ours, setting);
+  return told && told.named && told.parts.some((p) => p.projects.length > 0 && claimsSomething(p.claim)) ? ours : text;
+}
+const bare = (clause: string): string => clause.replace(/[，,。；;！!\n]+$/, '');
+/** 36-6也不是. */
+const NOR_THAT = /^[\d-]{0,5}[\u4e00-\u9fff]{0,8}也(?:不是|不归|没有)$/;
+/** 我们12-6完工了: by its number. */
+const OURS_TOLD = /^(?:但是?|不过)?(?:我们|咱们?|本单位|我街道)的?(?:是)?[^，,。；;\n]{0,2}\d{1,2}-\d/;
+
 /** 民康东路改扩建不是我们的, 9-4不归我们: the one project that is named, and it is another unit's indeed. */
 function namedOfOthers(text: string, { own }: Setting, registry: Registry): string | null {
   const named = mentionsIn(text, currentProjects(registry)).filter(

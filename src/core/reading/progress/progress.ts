@@ -141,7 +141,7 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
   const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
-  if (bareFigures && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
+  if (bareFigures && !OF_PAYMENT.test(text) && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
   const promised = DOING.test(text) && dates.some((d) => within(d, clause) && isAhead(whole, d, today));
   const before = done === null ? '' : text.slice(0, done);
   if (
@@ -159,6 +159,9 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   return null;
 }
 
+/** 剩余尾款320万元没付: what is owed for it. */
+const OF_PAYMENT = /[尾余]款|工程款|进度款|质保金|保证金|(?:[没未]|待)(?:支付|付清?|结算?清?)(?=$|[了的而吧])/;
+
 /** 施工图都画好了: all of the papers, and none of the work. */
 const PAPERS_ALL = /(?<![照按依据][^，,。；;]{0,4})(?:方案|图纸|施工图|设计图|批文|初稿)(?:已经?|也)?[都全均]/;
 
@@ -172,7 +175,7 @@ const DENIED_UNDER_WAY = /(?:不是|并非|没有?)[还仍一直]{0,2}(?:在|正
 function doneWordOf(text: string): number | null {
   for (const match of [...text.matchAll(DONE)].reverse()) {
     const after = text.slice(match.index + match[0].length).replace(/^了/, '');
-    if (UNCLAIMED.test(after)) continue;
+    if (UNCLAIMED.test(after) || OF_PAPERS_FOR.test(text.slice(0, match.index))) continue;
     if (ABOUT_DONE.test(after) && !/^(?:率|度)(?:为|达|达到|已达)?100%/.test(after)) continue;
     if (match[0] === '完成' && PRELIMINARY.test(after)) continue;
     if (
@@ -190,6 +193,10 @@ function doneWordOf(text: string): number | null {
   }
   return null;
 }
+
+/** 投用的手续办好了: what goes before it; that of handing over is the deed itself. */
+const OF_PAPERS_FOR =
+  /(?<!移交|交付|交接|验收)的(?:手续|批文|批复|许可证?|方案|图纸|合同|计划|申请)(?:已经?|都|也|全部?|刚)?$/;
 
 /** 场地已移交, 已移交劳动监察立案: what is handed over is not what was built. */
 const NOT_THE_WORK =
@@ -223,7 +230,8 @@ const isInSeasonToCome = (text: string, before: string, today: Day): boolean =>
   isOfSeasonToCome(`${before}做`, today) && !/[了过的]|已/.test(text);
 
 /** 电梯发证后投用: once that is done. */
-const AFTER_ANOTHER = /(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?(?:之|以)?后$/;
+const AFTER_ANOTHER =
+  /(?:(?:证|验收|审批|备案|调试|整改|培训|检测|完[工成]|竣工)(?:好|完|合格|通过)?|合格|通过|达标)(?:之|以)?后(?:再|方|才|即|办理|组织|正式)*$/;
 
 function isDone(clause: Clause, at: number, dates: readonly FoundDate[], today: Day): boolean {
   const { text } = clause;

@@ -56,9 +56,10 @@ interface Said {
 
 /** Is a stage denied that the target asks for, and not claimed after all by a later word? Without a target, any stage. */
 export function deniesStage(text: string, targets: readonly string[]): boolean {
-  const said = halfWidth(text)
-    .split(/[，,。；;！!\n]|但是?|不过|而/)
-    .flatMap((clause) => saidIn(clause.trim()));
+  const clauses = halfWidth(text).split(/[，,。；;！!\n]|但是?|不过|而/);
+  if (clauses.some((clause) => SOME_OF_IT.test(clause.trim())) && targets.some((target) => asksFor(target, IN_USE)))
+    return true;
+  const said = clauses.flatMap((clause) => saidIn(clause.trim()));
   return said.some(
     ({ level, denied, near }, i) =>
       denied &&
@@ -68,6 +69,7 @@ export function deniesStage(text: string, targets: readonly string[]): boolean {
 }
 
 const WORK_ITSELF = 3;
+const IN_USE = 5;
 
 /** The work itself is owed wherever the target does not end before it: 开工建设 is met though nothing is finished. */
 const isOwed = (target: string, level: number): boolean =>
@@ -138,11 +140,16 @@ function withoutLaterNear(text: string, targets: readonly string[]): string {
 const EARLY_STAGE = /开工|动工|封顶/;
 
 const isFurther = (clause: string, today: Day): boolean =>
+  SOME_OF_IT.test(clause) ||
   (FURTHER.test(clause) && lacksSomething(clause) && !OF_A_PART.test(clause)) ||
   (FURTHER.test(clause) && isStageNear(clause) && !/完工|竣工|建成/.test(clause)) ||
   (FURTHER.test(clause) &&
     !/[已了没未]/.test(clause) &&
     (findDates(clause, today).some((d) => d.from > today) || IN_A_WHILE.test(clause)));
+
+/** 只是开放了一部分, beyond a target that ends with the work. */
+const SOME_OF_IT =
+  /^(?:但是?|不过)?(?:只|仅|才|目前)是?(?:先)?(?:开放|投用|启用|移交|交付|投入使用|运营)了(?:一?小?部分|一半|一边|[\d一二两三几][个处块间层])/;
 
 /** 完工了，过两天开放; 完工了，得移交. */
 const IN_A_WHILE = new RegExp(

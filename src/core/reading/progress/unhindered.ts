@@ -49,6 +49,14 @@ const HARMLESS: readonly (readonly [from: RegExp, to: string])[] = [
     ),
     '',
   ],
+  // 没卡在验收了，已移交; 并不是还在干，已完工: a hindrance denied, or that it goes on
+  [
+    new RegExp(
+      `(?<=^|[，,。；;！!\\n ]|项目)(?:也|都|早|并)*(?:${NONE_OF}(?:再)?(?:卡|堵|停|耽搁)(?:住|着|在[^，,。；;！!\\n]{1,6}?)?|(?:不是|并非)(?:还|仍|一直)*在[^，,。；;！!\\n是]{1,6}?)了?${ENDS}`,
+      'g',
+    ),
+    '',
+  ],
   // 演练4次，一次未缓: of each that was held
   [
     new RegExp(

@@ -12,7 +12,7 @@ const INVISIBLE =
 const WIDE_SPACE = /[\t\u2002-\u200A\u202F\u205F]/g;
 const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g;
 /** 再@我: to be called is to be reminded. */
-const CALLED = /(?:@|艾特|(?<=再)圈)(?=我(?![们局街区单处办署中]))/g;
+const CALLED = /(?<=再|[天日号点]|[时之以][候后])(?:@|艾特|圈)(?=我(?![们局街区单处办署中]))/g;
 /** 点球4-2, 比分3:1: a score, and no project's number. */
 const SCORE =
   /(?<=(?:点球(?:大战)?|比分|加时赛?|半场|决赛|[踢打]成|[扳战]成)[^，,。；;\d]{0,4})\d{1,2} ?[-:：比] ?\d{1,2}(?!\d)/g;

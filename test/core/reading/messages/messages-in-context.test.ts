@@ -6,6 +6,9 @@ import { said } from '../said.js';
 describe('in reply to a card', () => {
   const REPLIES: readonly (readonly [text: string, replyTo: string[], reading: string])[] = [
     ['已完成', ['9-2'], 'report 9-2完'],
+    ['不是这个，另外那个完工了', ['16-4'], 'report 完 ASK'],
+    ['不是这个，16-5完工了', ['16-4'], 'report 16-5完'],
+    ['16-5完工了，这个还要等路灯', ['16-4'], 'report 16-5完 16-4未'],
     ['已办8场，还差4场', ['21-2'], 'report 21-2未 8场 差4场'],
     ['已完成', ['9-2', '16-4'], 'report 完 ASK'],
     ['这个已经完工了', ['16-4', '16-5'], 'report 完 ASK'],

@@ -168,7 +168,7 @@ function ofOneDeed(text: string, today: Day): boolean {
     .map((clause) => ({ clause, isDone: !IN_TURN.test(clause) && progressOf(clause, today).state === 'completed' }));
   const done = new Set(
     clauses.flatMap(({ clause, isDone }) =>
-      isDone && !HEDGED.test(clause) ? (clause.match(DEED) ?? []).map(inOneWord) : [],
+      isDone && !HEDGED.test(clause) ? (clause.match(DEED) ?? []).flatMap((deed) => [deed, inOneWord(deed)]) : [],
     ),
   );
   const first = clauses.findIndex(({ isDone }) => isDone);
@@ -179,7 +179,7 @@ function ofOneDeed(text: string, today: Day): boolean {
       !findDates(clause, today).some((day) => day.to <= today) &&
       [...clause.matchAll(DEED)].some(
         ({ 0: deed, index }) =>
-          done.has(inOneWord(deed)) &&
+          (done.has(deed) || (done.has(inOneWord(deed)) && !COUNTS_SOME.test(text))) &&
           ((i > first ? TO_COME : DENIED).test(clause.slice(0, index)) ||
             NOT_AFTER.test(clause.slice(index + deed.length)) ||
             (i > first && findDates(clause, today).some((day) => day.from > today))),
@@ -212,6 +212,8 @@ const IN_TURN = /[完工好成收过]后(?![^，,]*[已了])/;
 
 const DEED =
   /竣工验收|投入使用|投入运营|验收|竣工|完工|收官|移交|交付|开放|投用|启用|开业|通车|通水|(?<!没)[装换建修改做弄搞办拆铺][完好](?!成)/g;
+/** 九所投用，另两所未能启用: of others. */
+const COUNTS_SOME = /另|其[他余]|[\d一二两三四五六七八九十几] ?[\u4e00-\u9fff]/;
 /** 没投用，已投入使用: one deed in other words. */
 const inOneWord = (deed: string): string => (IN_USE_ALIKE.test(deed) ? '投用' : deed);
 const IN_USE_ALIKE = /^(?:投入使用|投入运营|投用|启用)$/;

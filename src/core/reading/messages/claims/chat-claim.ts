@@ -47,9 +47,10 @@ import {
   NOT_YET,
 } from '../wording/message-words.js';
 import { withAssured } from './assured.js';
+import { withoutNextYear, withoutTurnsPast } from './by-then.js';
 import { lackedBefore, saysAllDone } from './contradictions.js';
 import { daysTold, postponedTo, withDays } from './days-told.js';
-import { type Doubt, doubtOf, lacksAmount } from './doubtful.js';
+import { type Doubt, doubtOf, isOwed, lacksAmount } from './doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
 import { withoutLaidDown } from './laid-down.js';
 import { milestoneOf } from './milestones.js';
@@ -129,6 +130,7 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
 const isLeft = (left: ReadFigure, figures: readonly ReadFigure[], text: string): boolean =>
   left.kind === 'remaining' &&
   left.quantity > 0 &&
+  !isOwed(left, text) &&
   !(
     lackedBefore(text) &&
     figures.some((f) => f.kind !== 'remaining' && f.unit === left.unit && f.start > left.end && f.quantity > 0)
@@ -136,7 +138,8 @@ const isLeft = (left: ReadFigure, figures: readonly ReadFigure[], text: string):
 
 /** What a completion leaves open: a plan beside it, a word before it, or the other amount that is promised. */
 function leftUnsaid(text: string, state: Claim['state'], projects: readonly Project[], today: Day): Doubt | null {
-  if (!isExplained(text, state, projects) || (state === 'completed' && isPassedOver(text, today))) return 'hedged';
+  if (!isExplained(text, state, projects, today) || (state === 'completed' && isPassedOver(text, today)))
+    return 'hedged';
   const isPart = state === 'completed' && projects.some((project) => tellsOneAmountOnly(text, project));
   return isPart ? 'part' : null;
 }
@@ -152,12 +155,12 @@ const OPENS =
   /(?<=(?:^|[，,。；;！!日号天月 ]|(?:周|星期|礼拜)[一二三四五六])(?:已经?|才|再|就|能|准)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
 
 /** All that stands beside a completion is accounted for. A step that is all the target asks leaves more to be done. */
-const isExplained = (text: string, state: Claim['state'], projects: readonly Project[]): boolean =>
+const isExplained = (text: string, state: Claim['state'], projects: readonly Project[], today: Day): boolean =>
   state !== 'completed' ||
   (projects.length > 0 &&
     projects.every(({ target }) => (stagesAsked(target)?.last ?? FINISHED_STAGE) < FINISHED_STAGE)) ||
   !plansMore(
-    text,
+    withoutNextYear(text, today),
     projects.some(({ target }) => LATER_STAGE.test(target)),
   );
 
@@ -188,7 +191,7 @@ function stateOf(
 ): Claim['state'] {
   const postponed = postponedTo(text, today);
   if (
-    CONDITIONAL.test(text) ||
+    CONDITIONAL.test(withoutTurnsPast(text, today)) ||
     isDoneOnlyThen(text, today) ||
     POSSIBLE.test(text) ||
     NEARLY.test(text.replace(NO_TROUBLE, '')) ||

@@ -106,8 +106,12 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
   if (TASK_DONE.test(text) && NOT_BEGUN.test(text)) return true;
+  if (MISSES_TARGET.test(text) && text.split(CLAUSE).some((clause) => saysWholeDone(clause))) return true;
   return deniedOfAll(text) || undoneAfterwards(text, today) || saysAllAndRest(text) || saysBothWays(text, today);
 }
+
+/** 完工了，达不到年度目标. */
+const MISSES_TARGET = /(?:达不到|没有?达到|未达到|没有?完成|未完成|完不成)了?(?:年度|全年|今年)的?(?:目标|任务)/;
 
 /** 年度任务已经完成，目前尚未开工. */
 const TASK_DONE = /(?:年度|全年|全部)(?:任务|目标)(?:已经?|均已|都)?完成/;

@@ -27,6 +27,7 @@ export function numbersAsked(
   );
   if (!left && projects.length === 1 && promised.length > 1 && SO_MANY_OF_WHAT.test(text))
     return `您说的“${text.trim().slice(0, 12)}”是哪一项的数量？请带上单位，例如“已办8场”。`;
+  if (projects.length === 1 && isOfEither(text, projects)) return `您说的“${text.trim().slice(0, 12)}”是哪一项的数量？`;
   if (left) return `您说的“${left.text}”是什么的数量？请带上单位，例如“已办8场”。`;
   if (!project || projects.length > 1) return null;
   return (
@@ -39,6 +40,17 @@ export function numbersAsked(
 
 /** 完成2, where 2家 and 2万人次 are promised. */
 const SO_MANY_OF_WHAT = /^[\s，,：:]{0,4}(?:已经?)?(?:完成|[做办干搞弄][到了好完]?|到|有)了?\d{1,7}了?[。！!]?$/;
+
+/** 划了200个, where 2560个泊位 and 256个充电车位 are promised. */
+function isOfEither(text: string, projects: readonly Project[]): boolean {
+  const { count, unit } = SO_MANY_DONE.exec(text.trim())?.groups ?? {};
+  const alike = projects
+    .flatMap((p) => promisesOf(p.target))
+    .filter(({ measure }) => measure.unit === unit && measure.quantity >= Number(count));
+  return unit !== undefined && new Set(alike.map(({ measure }) => measure.of)).size > 1;
+}
+const SO_MANY_DONE =
+  /^[，,：:]?(?:已经?|又|再|今天|昨天|本[周月]|这周|累计|一共|共)*(?:完成|新增|施划|安装|建设|改造|[划办做干搞弄建装改换修铺设])(?:[了到好完]{1,2})?(?<count>\d{1,7}) ?(?<unit>[\u4e00-\u9fff])了?[。！!]?$/;
 
 /** 已完成165件，还差10件, where the target is 170件. */
 function sumAsked(figures: ChatClaim['figures'], target: string): string | null {

@@ -2,7 +2,7 @@
 import type { Day } from '../../../day.js';
 import type { Figure } from '../../../measure.js';
 import { findDates } from '../../days/dates.js';
-import { isShare } from '../../figures/unit-kinship.js';
+import { isMoney, isShare } from '../../figures/unit-kinship.js';
 import type { Claim } from '../../progress/claims.js';
 import { HEDGED, UNSURE, withoutDue } from '../../progress/hedges.js';
 import { lacksSomething } from '../../progress/lacks.js';
@@ -67,7 +67,12 @@ const COLUMN_YES = /已(?:完成|完工|竣工)[，,；;\s]*(?:完成情况|进�
 
 /** An amount is told that is not there yet. */
 export const lacksAmount = ({ figures }: Claim, text: string): boolean =>
-  figures.some((f) => f.kind === 'remaining' && f.quantity > 0) && !lackedBefore(text);
+  figures.some((f) => f.kind === 'remaining' && f.quantity > 0 && !isOwed(f, text)) && !lackedBefore(text);
+
+/** 剩余尾款320万元没付: what is owed for the work, and nothing of it. */
+export const isOwed = ({ unit }: Figure, text: string): boolean => isMoney(unit) && OF_PAYMENT.test(text);
+const OF_PAYMENT =
+  /[尾余]款|工程款|进度款|质保金|保证金|(?:[没未]|待)(?:支付|付清?|结算?清?)(?=$|[，,。；;！!了的而吧])/;
 
 /** 真假我在核: neither believed nor denied. */
 const NOT_CERTAIN =
@@ -111,21 +116,19 @@ const EITHER_AMOUNT = new RegExp(
 
 /** 本月办了5场，全年累计4场: what came in a while is more than there is. */
 const exceedsTotal = ({ figures }: Claim): boolean =>
-  figures.some(
-    (added) =>
-      added.kind === 'new' &&
-      !isShare(added.unit) &&
-      !isTimeWord(added.unit) &&
-      /^[本这当]?个?[周月]|^[今当]日$|^(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月$/.test(added.period ?? '') &&
-      figures.some(
-        (whole) =>
-          whole.kind === 'cumulative' &&
-          whole.unit === added.unit &&
-          whole.quantity < added.quantity &&
-          (whole.of === undefined || added.of === undefined || whole.of === added.of) &&
-          !/[周月季日]/.test(whole.period ?? ''),
-      ),
-  );
+  figures.some((added) => {
+    if (added.kind !== 'new' || !IN_A_WHILE.test(added.period ?? '')) return false;
+    if (isShare(added.unit) || isTimeWord(added.unit)) return false;
+    const wholes = figures.filter(
+      (whole) =>
+        whole.kind === 'cumulative' &&
+        whole.unit === added.unit &&
+        (whole.of === undefined || added.of === undefined || whole.of === added.of) &&
+        !/[周月季日]/.test(whole.period ?? ''),
+    );
+    return wholes.length > 0 && wholes.every((whole) => whole.quantity < added.quantity);
+  });
+const IN_A_WHILE = /^[本这当]?个?[周月]|^[今当]日$|^(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月$/;
 
 /** 新增2个，累计1个: told alone, 新增 is read as the target's own verb and not as new. */
 function addsBeyond(text: string): boolean {

@@ -21,6 +21,16 @@ export function withoutPointing(text: string, own: readonly Project[]): string {
   return `${rest.slice(0, named.end)}那个${rest.slice(named.end).replace(/^(?:那个|的)?[，, ]?/, '')}`;
 }
 
+/** 17-7完工了，这个还要等路灯, in answer to another's card: the card's. */
+export function withCardPointed(text: string, card: string, own: readonly Project[]): string {
+  const at = OF_THE_CARD.exec(text);
+  const others = at ? mentionsIn(text.slice(0, at.index), own).filter((m) => m.sure && !m.numbers.includes(card)) : [];
+  return at && others.length > 0 && !text.includes(card)
+    ? `${text.slice(0, at.index)}${card}${text.slice(at.index + at[0].length)}`
+    : text;
+}
+const OF_THE_CARD = /(?<=[，,。；;])这[个项](?:项目)?(?=[还也没未在已要刚都就得才])/;
+
 /** Beside what is named: 9-2和那个都好了, 25-7跟另一个完工了. */
 const BESIDE =
   /(?:[和跟与及、]|还有|以及)(?:那个|那项|另外?[一那][个项]|别的)(?=也|都|全|均|已|没|未|完|好|弄|做|建|竣)/;
