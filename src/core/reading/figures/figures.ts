@@ -136,7 +136,7 @@ const noneDone = (text: string, q: Quantity, head: string, all: readonly Quantit
   text[q.start] === '一' &&
   !all.some((o) => o.unit === q.unit && o.end <= q.start && SOME_DONE.test(text.slice(o.end, o.to))) &&
   /^[^，,。；;\n]{0,3}(?:没|未)/.test(text.slice(q.end)) &&
-  !/(?:[有剩差余缺这那另就只]|剩下的?|余下的?|剩余的?|最.的)$/.test(head);
+  !/(?:[有剩差余缺短欠隔这那另就只]|剩下的?|余下的?|剩余的?|最.的)$/.test(head);
 
 /** Like {@link figuresOf}, with the places and the reach of each figure. */
 export function readFigures(text: string, today: Day = NO_TODAY): ReadFigure[] {

@@ -33,7 +33,7 @@ const SPOKEN_DASH = '(?:[之杠]|短?横杠|短?横线?(?![\\d一二两三四五
 /** 第二个月: a place of something else. */
 const OTHER_PLACES = '月|季|星期|礼拜|点位|楼|标段|阶段|批次|人';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})(?:一|${SPOKEN_DASH})(\\d{1,3})|(${HAN_SPOKEN}|${ANY_HEARD}(?=杠))(?:${SPOKEN_DASH}|${DASH})(${HAN_SPOKEN}|(?<=杠)${ANY_HEARD})|第?(\\d{1,3}|${HAN_NUMERAL})[大类]?项[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})(?:一|${SPOKEN_DASH})(\\d{1,3})|(${HAN_SPOKEN}|${ANY_HEARD}(?=杠))(?:${SPOKEN_DASH}|${DASH})(${HAN_SPOKEN}|(?<=杠)${ANY_HEARD})|第?(\\d{1,3}|${HAN_NUMERAL})(?:[大类]?项|大类)[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
