@@ -29,6 +29,19 @@ export const namesAThing = (text: string, words: string): boolean => {
   return noun !== undefined && !PREDICATES.test(noun) && ![...noun].some((c) => words.includes(c));
 };
 
+/** 装了180个，60个杆子立好了: a noun with what is said of it, beside another amount in the same unit; 另外三所没弄 and 两个都没装 name nothing. */
+const nounThatGoesOn = (text: string, words: string): string | undefined => {
+  const run = /^[\u4e00-\u9fff]{3,8}/.exec(text)?.[0] ?? '';
+  const at = run.search(PREDICATES);
+  const noun = run.slice(0, at);
+  return at > 1 && at < 5 && !NO_NOUN.test(run) && ![...noun].some((c) => words.includes(c)) ? noun : undefined;
+};
+const NO_NOUN =
+  /^(?:[这那我你您他她它另第里其因由为跟和与离如统悉陆连基大多顺最具仍尚且但刚更各变亮约随]|.[们个项次些边头]|慢慢|人家|搞掂|没|无)/;
+
+const isLacking = (figures: readonly Figure[], value: number, unit: string): boolean =>
+  figures.some((f) => f.quantity === value && f.unit === unit && (f.kind === 'remaining' || f.kind === 'planned'));
+
 /** 装了11个烘手机, 设了12个充电棚: the short question what is counted, where the noun is none of the project's own words; null where none is so strange. */
 export function strangeThingAsked(
   text: string,
@@ -36,12 +49,16 @@ export function strangeThingAsked(
   { name, target }: Project,
   today: Day,
 ): string | null {
+  const words = `${name}${target}`;
   for (const { value, unit, start, end } of quantitiesOf(text, today)) {
-    const noun = NOUN_BEHIND.exec(text.slice(end))?.[1];
+    const alone = NOUN_BEHIND.exec(text.slice(end))?.[1];
+    const isBeside = figures.some((f) => f.unit === unit && f.quantity !== value && f.kind === 'cumulative');
+    const noun =
+      alone ?? (isBeside && !isLacking(figures, value, unit) ? nounThatGoesOn(text.slice(end), words) : undefined);
     if (HANDED_OUT.test(text.slice(0, start))) continue;
     if (noun === undefined || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
-    if (!isNamedIn(noun, `${name}${target}`)) return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
+    if (!isNamedIn(noun, words)) return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
   }
   return null;
 }

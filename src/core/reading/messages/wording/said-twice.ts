@@ -1,4 +1,5 @@
 /** What is said again at once for emphasis: 完工完工！, 差3家差3家, 7座啦，7座！, 累计780个泊位，780，780！ It is one completion and one amount. */
+import { findNumbers } from '../../numbers/numbers.js';
 
 interface Said {
   text: string;
@@ -56,5 +57,17 @@ function once(text: string, words: RegExp, againAt: typeof doneAgain): string {
   return cuts.reduceRight((said, [start, end]) => said.slice(0, start) + said.slice(end), text);
 }
 
+/** 八百六十（860）个, 捌佰陆拾（860）个: one number in numerals and in digits, as papers have it. */
+function withoutDigitsBeside(text: string): string {
+  const numbers = findNumbers(text);
+  return numbers.reduceRight((said, { value, start, end }, i) => {
+    const before = numbers[i - 1];
+    const isSame =
+      before?.value === value && /^ ?[（(]$/.test(said.slice(before.end, start)) && /^[）)]/.test(said.slice(end));
+    return before && isSame ? said.slice(0, before.end) + said.slice(end + 1) : said;
+  }, text);
+}
+
 /** The message with what is repeated said once. */
-export const saidOnce = (text: string): string => once(once(text, DONE, doneAgain), NUMBER, amountAgain);
+export const saidOnce = (text: string): string =>
+  once(once(withoutDigitsBeside(text), DONE, doneAgain), NUMBER, amountAgain);
