@@ -42,9 +42,9 @@ const OTHERS_COME =
 /** 再补照片3张, 还缺附图2张: of the report, and not of the work. */
 const OF_THE_REPORT = /照片|图片|相片|附图|附件|附表|视频(?!探头|监控)|截图|扫描件|复印件|佐证|简报|报表|链接/;
 
-/** 具体我再说说, 详情回头再报: only the telling is to come. */
+/** 具体我再说说, 详情回头再报, 到时再商量: only the telling and the talk of it is to come. */
 const TOLD_LATER =
-  /^[^，,。；;没未不缺差欠\d]{0,8}再(?:细|详细|慢慢|当面)?[跟给向]?[您你大家领导]{0,2}(?:说|讲|报|汇报|聊|谈|上报|反馈|[发传](?=[给您你]|$))[说讲一下吧哈给您你]{0,3}$/;
+  /^[^，,。；;没未不缺差欠\d]{0,8}再(?:细|详细|慢慢|当面)?[跟给向]?[您你大家领导]{0,2}(?:说|讲|报|汇报|聊|谈|上报|反馈|[发传](?=[给您你]|$))[说讲一下吧哈给您你]{0,3}$|^(?:到时候?|以后|往后|回头|[明来]年|年后|将来|后面|下次)?(?:我们?|大家|咱们?)*再(?:一起|好好|慢慢)?(?:商量|研究|考虑|讨论|斟酌|合计|琢磨)[吧哈一下了]{0,3}$/;
 
 /** Is a plan left over beside the completion, or what stops it? `asksAcceptance`: a later stage is what the target asks for. */
 export const plansMore = (text: string, asksAcceptance: boolean): boolean =>

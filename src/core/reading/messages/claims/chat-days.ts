@@ -1,6 +1,8 @@
 /** The one day that a chat message tells or promises, where it stands apart from the word of completion. */
 import type { Day } from '../../../day.js';
 import { dueDayOf, type FoundDate, findDates } from '../../days/dates.js';
+import { progressOf } from '../../progress/progress.js';
+import { CLAUSE_END } from '../../text/plain-text.js';
 
 /** Days of papers, meetings and the like. */
 const OF_OTHER_THINGS = /(?:根据|按(?!计划|期|时)照?(?!计划)|依据|参照)[^，,。；;\n]*$/;
@@ -29,6 +31,21 @@ function daysOf(text: string, today: Day): { date: FoundDate; due: Day }[] {
     .map((date) => ({ date, due: dueDayOf(date, text) }));
   return days.filter(({ due }, i) => days.findIndex((o) => o.due === due) === i);
 }
+
+/** 理赔拖到九月，修好之后10月20日竣工验收: the delay is over where a later day tells of completion. */
+export const withDelaysOver = (text: string, today: Day): string =>
+  text.replace(DELAYED, (said, at: number) => {
+    const rest = text.slice(at + said.length);
+    const [until] = findDates(rest, today);
+    if (!until || until.start > 0 || until.to >= today) return said;
+    const isOver = rest
+      .slice(until.end)
+      .split(CLAUSE_END)
+      .map((clause) => progressOf(clause, today))
+      .some((p) => p.state === 'completed' && p.completedOn !== null && p.completedOn >= until.from);
+    return isOver ? '到' : said;
+  });
+const DELAYED = /(?:拖延?|延误|推迟|延期|延后|顺延|耽[搁误])[到至]/g;
 
 /** The day of completion: the only day told that has come; null where there are several or none. */
 export function onlyDayPast(text: string, today: Day): Day | null {

@@ -11,7 +11,7 @@ import { progressOf } from '../../progress/progress.js';
 import { beginsOnly, STARTING_STAGE, stagesAsked } from '../../targets/stages.js';
 import { FORMERLY_MEANT, INTENDING } from '../../text/intending.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
-import { onlyDayAhead, onlyDayPast } from './chat-days.js';
+import { onlyDayAhead, onlyDayPast, withDelaysOver } from './chat-days.js';
 
 /** The day of completion, or the promised one; where it stands apart from the word of completion, the only one there is. */
 export function daysTold(
@@ -196,7 +196,7 @@ const PUT_OFF_BY =
 
 /** 今天下午五点前 is 今天前, 还要3天 3天后完成; 完工时间12月18日, 完工并投用时间：12月18日 is 12月18日完工. */
 export function withDays(text: string, today: Day): string {
-  return withDaysAfter(withNextYear(withWeekdaysPast(text, today), today), today)
+  return withDaysAfter(withNextYear(withWeekdaysPast(withDelaysOver(text, today), today), today), today)
     .replace(
       /(?<=今[天日晚])(?:[上下中]午|晚上|傍晚)?(?:下班|\d{1,2}[点时:]|[一二三四五六七八九十]{1,2}[点时])(?:半|钟|\d\d)?(?=[之以]?前)/g,
       '',
