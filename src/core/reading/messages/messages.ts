@@ -45,6 +45,7 @@ import {
   isReceived,
   isSnooze,
   snoozeDay,
+  tellsStepToo,
   withoutReportToCome,
   withoutSnooze,
 } from './replies.js';
@@ -169,7 +170,8 @@ function spoken(whole: string, before: Draft, setting: Setting): UnderstoodMessa
     (isBusy(text) || !tellsOfWork(alone))
   )
     return snoozed(text, setting, alone);
-  if (acknowledges && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
+  const tellsStep = setting.list.length === 1 && tellsStepToo(text);
+  if (acknowledges && !tellsStep && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (isOwnTalk) return simple('chatter', '与项目进展无关');
   if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text) && !isUsedSomewhere(alone, setting))

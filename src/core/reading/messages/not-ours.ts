@@ -69,8 +69,9 @@ export function withoutTheirs(text: string, setting: Setting): string {
   if (theirs.length === 0 || theirs.length === clauses.length || setting.list.length > 0) return text;
   if (theirs.some((clause) => mentionsIn(clause, setting.own).some((m) => m.sure))) return text;
   const ours = clauses.filter((clause) => !theirs.includes(clause)).join('');
-  const told = OURS_TOLD.test(ours) && draftOf(ours, setting);
-  return told && told.named && told.parts.some((p) => p.projects.length > 0 && claimsSomething(p.claim)) ? ours : text;
+  if (!OURS_TOLD.test(ours)) return text;
+  const { named, parts } = draftOf(ours, setting);
+  return named && parts.some((p) => p.projects.length > 0 && claimsSomething(p.claim)) ? ours : text;
 }
 const bare = (clause: string): string => clause.replace(/[，,。；;！!\n]+$/, '');
 /** 36-6也不是. */

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, weekStart } from '../../day.js';
 import { findDates } from '../days/dates.js';
 import { DAY_NAMES, nextNamedDay } from '../days/named-days.js';
 import { lacksSomething } from '../progress/lacks.js';
-import { isWorkGoingOn } from '../progress/work-signs.js';
+import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import { CLAUSE_END } from '../text/plain-text.js';
 import { consistsOf } from '../text/typed-text.js';
 import {
@@ -130,6 +130,21 @@ export function withoutSnooze(text: string, today: Day): string | null {
   const told = text.split(CLAUSE_END).filter((clause) => !SNOOZE.test(clause) && !DO_NOT.test(clause));
   return told.some((clause) => lacksSomething(clause) && !OF_PEOPLE.test(clause)) ? told.join('，').trim() : null;
 }
+/** 收到，还在铺砖: a receipt, and how far the work has come. */
+export const tellsStepToo = (text: string): boolean =>
+  text
+    .split(CLAUSE_END)
+    .some(
+      (clause) =>
+        !consistsOf(clause.trim(), ACKNOWLEDGE) &&
+        tellsOfStep(clause) &&
+        lacksSomething(clause) &&
+        !OF_PEOPLE.test(clause) &&
+        !OF_OFFICE_WORK.test(clause) &&
+        !REPORTING.test(clause),
+    );
+/** 正在推进, 正在组织: no step of the work itself. */
+const OF_OFFICE_WORK = /组织|推进|宣传|排查|走访|摸底|开展|协调|整改|复查|评审|公示|论证|批复/;
 const OF_PEOPLE =
   /我|[您你]|人|数|表|材料|资料|照片|领导|[科处局主]长|主任|同事|科室|电脑|系统|网|空|时间|忙|开会|出差|报|填|回|统计|汇总|消息|通知|清楚|知道/;
 

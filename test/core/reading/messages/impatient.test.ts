@@ -6,6 +6,7 @@ describe('who is asked again asks nothing', () => {
   test.each([
     ['早就完工了，怎么天天来问', 'report 12-1完'],
     ['先别催，场地没批', 'report 12-1未'],
+    ['收到，还在铺砖', 'report 12-1未'],
     ['完工没有？还没', 'report 12-1未'],
     ['围挡还没拆，哪来的完工', 'report 12-1未'],
     ['都完工了还问什么', 'report 12-1完'],
