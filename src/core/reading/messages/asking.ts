@@ -54,9 +54,31 @@ const INDEFINITE =
 const OTHERS_ASK =
   /(?:老人|居民|群众|村民|家长|学生|业主|市民|街坊|大家|住户|商户|患者|师生|人)[^，,。；;？?\n]{0,8}问[^，,。；;？?\n]{0,12}(?=[，,。；;\n]|$)|[你您]们?(?:再|去|要|得|可以|应该)?问(?:一?下|问)?(?:他们?|[那]边)/g;
 
+/** What a guess is of: that it is done, or how many there are. */
+const GUESSED =
+  '(?:[完竣开]工|完成|办结|[做弄搞办建装修改][完好]|投用|投入使用|启用|移交|开放|达标|通车|[完好成齐够]|(?<![\\d-])[\\d一二两三四五六七八九十百千万]{1,6}[个座场台盏处条户家所套人件项间米])了?';
+/** 应该完工了吧？, 是8座吧？, 好像完工了？: the writer's own guess, which is no question put to others; 目标是50户吧？ and 今天报来得及吧？ are. */
+const GUESSES_SO = new RegExp(
+  `(?<=^[^？?目标务口径来得及]{0,24}(?:${GUESSED}吧|(?:好像|应该|大概|可能|估计|差不多|多半|也许|似乎|八成)[^？?]{0,8}${GUESSED}))[？?]+[。！!~～]*$`,
+);
+/** 13-8完成9座还是10座, 完工的是16-1还是16-4: the writer does not know it, and who else should; of targets and records others do. */
+const OWN_CHOICE =
+  /(?<=^[^？?，,。；;你您问指说查目标任务报填交系统算要写分]{0,16})(\d{1,2}-\d{1,2}|[\d一二两三四五六七八九十百]{1,6}[个座场台盏处条户家所套人件项])还是(?=(?:\d{1,2}-\d{1,2}|[\d一二两三四五六七八九十百]{1,6}[个座场台盏处条户家所套人件项])(?:来着|呢|吧|啊)?[？?。！!~～]*$)/;
+/** The text, a guess or a doubt of the writer's own without the mark that it ends in. */
+export function withGuessTold(text: string): string {
+  const told = text.replace(GUESSES_SO, '');
+  if (told !== text && !ASKS.test(told)) return told;
+  return OWN_CHOICE.test(text) ? text.replace(/[？?]+$/, '') : text;
+}
+
 /** Does the text ask? */
 export function asksSomething(text: string): boolean {
-  const said = text.replace(OTHERS_ASK, '').replace(NOT_KNOWN_WHEN, '').replace(INDEFINITE, '').trim();
+  const said = text
+    .replace(OWN_CHOICE, '$1或')
+    .replace(OTHERS_ASK, '')
+    .replace(NOT_KNOWN_WHEN, '')
+    .replace(INDEFINITE, '')
+    .trim();
   return ASKS.test(said) || isChoice(said) || asksOfOneWord(said);
 }
 

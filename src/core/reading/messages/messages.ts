@@ -14,7 +14,7 @@ import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
 import { tellsOnlyAsides } from './amounts/beside-the-work.js';
-import { TAG } from './asking.js';
+import { TAG, withGuessTold } from './asking.js';
 import { earlier, follow, settingOf } from './before.js';
 import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
@@ -91,7 +91,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const denied = answered.list.length === 1 ? NOT_THIS.exec(said)?.[0] : undefined;
   const setting = denied === undefined ? answered : { ...answered, list: [] };
   const called = asProjectsCall(asWritten(said.slice(denied?.length)), setting.list, own);
-  const recorded = withoutRecords(plainlySaid(called), own);
+  const recorded = withoutRecords(plainlySaid(withGuessTold(called)), own);
   const plain = withoutAsides(recorded, setting, streetsElsewhere(unit.name, registry.projects));
   const spokenOf = withoutOthersUntold(plain, own, setting.list);
   const told = withoutReportToCome(spokenOf.trim());
@@ -144,7 +144,7 @@ function spoken(whole: string, before: Draft, setting: Setting): UnderstoodMessa
     return simple('chatter', '寒暄');
   if (draft.named && draft.parts.every((p) => BARE_TOPIC.test(p.text)))
     return simple('question', '想了解情况', { parts: named(draft) });
-  if (draft.named && draft.parts.every((p) => NOTHING_BUT_A_MARK.test(p.text.trim())))
+  if (draft.named && draft.parts.every((p) => p.projects.length > 0 && NOTHING_BUT_A_MARK.test(p.text.trim())))
     return simple('unclear', '只有编号', { parts: named(draft), asks: howItStands(draft) });
   if (draft.named && WITHDRAW.test(text) && !strong) return withdrawn(draft);
   if (isReceiptOnly(text) || (isAcknowledgement(text) && consistsOf(text, ACKNOWLEDGE)))
