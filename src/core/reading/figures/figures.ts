@@ -240,7 +240,9 @@ function figureOf(
     ? 'cumulative'
     : kindOf(text, q, { head, sentence, clause, date, asOf, total, today, later, due, toCome, all });
   const carries = own || kind === 'cumulative' || kind === 'new';
-  const period = date && carries && !asOf && periodWords(date) ? date.text : undefined;
+  // 今天跑出来是62.7%: a share is as of a day, and of none
+  const isOfDay = isShare(q.unit) && date?.precision === 'day';
+  const period = date && carries && !asOf && !isOfDay && periodWords(date) ? date.text : undefined;
   const wholeYear = date?.precision === 'year';
   return {
     quantity: none ? 0 : q.value,

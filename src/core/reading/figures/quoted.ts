@@ -28,6 +28,9 @@ const GREW = /^[，,]?(?:又|还|再)?(?:[多增涨长加]|新增|提高|上升)
 const SINGLED_OUT =
   /^(?:里[头面边]?|当中|之中|中间?)[^，,。；;\n\d]{0,10}(?:的(?:就|还)?是|要数|当数)(?=[\u4e00-\u9fff])/;
 
+/** 8000人次的盘子太大: what is to be done. */
+const WHOLE_TO_DO = /^的(?:年度|全年)?(?:盘子|大盘|底数|任务量|总盘|总任务)/;
+
 /** 8500个岗位的任务. */
 const OF_TASK = /^(?:以[内上下]|之内)?[\u4e00-\u9fff]{0,4}的(?:年度|全年)?(?:任务|目标)(?!完成)/;
 
@@ -79,6 +82,7 @@ export function isQuoted(text: string, head: string, q: Quantity, after: string,
     DUE.test(head) ||
     QUOTED_AFTER.test(after) ||
     OF_TASK.test(after) ||
+    WHOLE_TO_DO.test(after) ||
     (SINGLED_OUT.test(after) && !/[没未差剩缺欠]/.test(head))
   )
     return true;

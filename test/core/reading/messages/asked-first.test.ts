@@ -15,6 +15,7 @@ describe('nobody vouches for it', () => {
     ['16-14完工了好像', 'report 16-14? ASK'],
     ['16-14应该完工了吧？', 'report 16-14? ASK'],
     ['16-14好像完工了？', 'report 16-14? ASK'],
+    ['9-2已全部完成，其中牛湖那个还没装', 'report 9-2完 ASK'],
     ['9-2装了7个还是8个？', 'report 9-2? 7个 8个 ASK'],
     ['完工的是16-14还是20-6', 'unclear ASK'],
     ['9-2目标是7个还是8个', 'question 9-2'],

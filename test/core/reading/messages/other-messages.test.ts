@@ -56,6 +56,7 @@ const ACKNOWLEDGED: readonly Row[] = [
   ['收到，马上办', 'acknowledge'],
   ['收到，我们尽快完成', 'acknowledge'],
   ['收到，明天上报', 'acknowledge'],
+  ['收到，9-2我马上去核对数据，核好了第一时间给您报', 'acknowledge 9-2'],
   ['收到，这条提醒已转交工程科的同事跟进', 'acknowledge'],
   ['看到消息了，等科长回来就填', 'acknowledge'],
   ['在外面开会，先回个收到，数据晚点补', 'acknowledge'],

@@ -14,6 +14,8 @@ const ALL_DONE =
 /** 剩余几个拟年后再改, 还有几个在改, 余下的明年再装: so many of the same, and not done. */
 const SOME_LEFT =
   /^(?:但是?|不过|就是|只是)?(?:还|尚|仍|只|就)?(?:其[余他它]|剩[余下]?|余下?|有)的?(?:几|[\d一两二三四五六七八九十]{1,3}|少数|个别|一?小?部分)(?: ?[个处座家栋幢段台套场盏户间条所件])?(?![\u4e00-\u9fff]{0,3}(?:经费|资金|款|手续|资料|牌|工人|师傅|人|问题))/;
+/** 其中鸿荣那个小区还没通水. */
+const ONE_OF_THEM = /^其中[^，,。；;\n]{1,8}(?:还|尚|仍)(?:没|未|在[改建装换修铺做弄搞办拆种刷])/;
 const TO_COME = /再|拟|待|等|将|计划|准备|打算|明年|来年|[年节]后|下个?[月周]|开春/;
 /** 也改了, 上周装完了: not left any more. */
 const SINCE_DONE = /[也都已]|[完好]了?$|了$/;
@@ -27,9 +29,10 @@ function leavesSome(text: string): boolean {
       .slice(all + 1)
       .some(
         (clause) =>
-          SOME_LEFT.test(clause) &&
-          !AFTERMATH.test(clause) &&
-          (lacksSomething(clause) || IN_WORK.test(clause) || (TO_COME.test(clause) && !SINCE_DONE.test(clause))),
+          ONE_OF_THEM.test(clause) ||
+          (SOME_LEFT.test(clause) &&
+            !AFTERMATH.test(clause) &&
+            (lacksSomething(clause) || IN_WORK.test(clause) || (TO_COME.test(clause) && !SINCE_DONE.test(clause)))),
       )
   );
 }

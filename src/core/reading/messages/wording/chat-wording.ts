@@ -10,6 +10,7 @@ import { LIST_WORDINGS } from './list-wording.js';
 import { SIGN_WORDINGS } from './sign-wording.js';
 import { withStops } from './stops.js';
 import { boxesRead } from './ticked-boxes.js';
+import { TOLD_BESIDE } from './told-beside.js';
 
 const FINISHED = '完工|竣工|完成|做完|弄完|搞完|办完|弄好|搞好|做好|建成|投用|启用|开放|开业|移交|交付|验收|通车|结束';
 
@@ -19,6 +20,7 @@ const WHETHER_DONE = `是否(?:已经?)?(?:正式|全部|按期)?(?<done>投入�
 const CLAIMED = `${FINISHED}|封顶|开工`;
 
 const REWORDINGS: readonly (readonly [RegExp, string])[] = [
+  ...TOLD_BESIDE,
   // 没拖到明年，完工投用了: what did not come about says no day
   [
     /(?:并)?没有?(?:再)?(?:拖|等|延|推|挨)到(?:明年|来年|年后|年底|节后|春节后?|\d{1,2}月底?)[^，,。；;\n\d]{0,4}[，,]/g,

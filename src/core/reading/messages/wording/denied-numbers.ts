@@ -17,8 +17,33 @@ const BUT = /^[，, ]?(?:而|应该?|其实|实际上?)?是(?=[\d一二两三四
 /** 不是两万六，两万零六百, and no more. */
 const NEXT = /^[，, ](?=[\d一二两三四五六七八九十百千][^，,。；;！!\n]{0,8}$)/;
 
+/** 别按三千六登记: what is not to be taken down. */
+const NOT_TO_RECORD = /(?:别|不要|勿|莫)(?:再|给我)?(?:按|照|用|拿|以)$/;
+const RECORDED = /^[^，,。；;！!\n]{0,3}(?:登记|填|算|报|记|写|录|统计)/;
+
+/** 暖心柜之前口头说过12个: what comes before it names the work. */
+const SAID_ONCE = /之前|原先|原来|上次|上回|口头|前面|刚才|先前|曾|[跟和][您你]|[报说讲写填][的过了]/;
+
+/** The text without clauses that tell an amount which, as is said behind it, is not to be recorded. */
+function withoutRefused(text: string): string {
+  const numbers = findNumbers(text);
+  const refused = numbers.find(
+    ({ start, end }) => NOT_TO_RECORD.test(text.slice(0, start)) && RECORDED.test(text.slice(end)),
+  );
+  if (!refused || numbers.every(({ value }) => value === refused.value)) return text;
+  const clauses = text.match(/[^，,。；;！!\n]+[，,。；;！!\n]*/g) ?? [];
+  return clauses
+    .map((clause) =>
+      findNumbers(clause).some(({ value }) => value === refused.value)
+        ? clause.slice(0, Math.max(0, clause.search(SAID_ONCE)))
+        : clause,
+    )
+    .join('');
+}
+
 /** The text without them. What corrects a former message by its while alone stays as it is. */
-export function withoutDeniedNumbers(text: string): string {
+export function withoutDeniedNumbers(whole: string): string {
+  const text = withoutRefused(whole);
   const numbers = findNumbers(text);
   return numbers.reduceRight((said, number, i) => {
     const head = said.slice(0, number.start);
@@ -64,7 +89,7 @@ export const DENIED_AMOUNTS: readonly (readonly [RegExp, string])[] = [
   // 是上周，不是下周: the while as well
   [new RegExp(`(?<=^是${WHILE})[，,](?:[而可]?不是|而非)${WHILE}(?=$|[，,。；;])`), ''],
   // 不是6个是7个
-  [/(?<=^|[，,。；;])不是\d[^，,。；;-]{0,4}[，,]?(?<!就)而?是(?=\d)/g, '更正：'],
+  [/(?<=^|[，,。；;])(?:所以|因此|其实|实际上?|准确地?说)?不是\d[^，,。；;-]{0,4}[，,]?(?<!就)而?是(?=\d)/g, '更正：'],
   // 九月的是5家，不是6家; 是2场不是3场; 设了24个，不是卡片上的19个，都齐了
   [
     /^([^，,。；;\n\d]{0,6}(?:月份?|周|星期|礼拜|季度|[昨今]天)的?[^，,。；;\n\d]{0,3}\d[^，,。；;\n]{0,6})[，,]不是[^，,。；;\d]{0,2}\d[\d.]*[\u4e00-\u9fff%‰]{1,2}$/,
