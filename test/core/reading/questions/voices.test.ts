@@ -72,6 +72,7 @@ describe('several projects by number, parts of an analysis, and how soon it is w
     ['樟溪中学的校长是哪位', 'unclear decline'],
     ['你都有哪些本事', 'help answer'],
     ['只要个数，没完成的', 'count answer standing=open'],
+    ['名单不用，只要个数：没完成的', 'count answer standing=open'],
   ]);
 });
 
