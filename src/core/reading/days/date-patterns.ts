@@ -3,6 +3,7 @@ import { addDays, addMonths, lastDayOfMonth, weekStart } from '../../day.js';
 import { measureWordAt } from '../text/measure-words.js';
 import type { Scene, Span } from './date-scene.js';
 import {
+  dayOfSomeMonth,
   edge,
   feast,
   feastDay,
@@ -384,19 +385,6 @@ export const PATTERNS: readonly Pattern[] = [
     (g, s) => span(g, s),
   ),
 ];
-
-/** 26号: of this month; of the month of a day told just before it; of the next or the last month where the words want that. */
-function dayOfSomeMonth(g: Groups, s: Scene): Span | null {
-  const thisMonth = `${s.today.slice(0, 8)}01`;
-  const day = inMonth(thisMonth, g.day);
-  if (s.dayBefore && s.tense !== 'future') {
-    const sameMonth = inMonth(`${s.dayBefore.slice(0, 8)}01`, g.day);
-    if (sameMonth && sameMonth.from >= s.dayBefore) return sameMonth;
-  }
-  if (!day) return s.tense === 'past' ? inMonth(addMonths(thisMonth, -1), g.day) : null;
-  if (s.tense === 'future' && day.to < s.today) return inMonth(addMonths(thisMonth, 1), g.day);
-  return s.tense === 'past' && day.from > s.today ? inMonth(addMonths(thisMonth, -1), g.day) : day;
-}
 
 function pattern(source: string, span: Pattern['span']): Pattern {
   return { expression: new RegExp(source, 'y'), span };

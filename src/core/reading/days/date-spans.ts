@@ -62,6 +62,19 @@ export function inMonth(first: Day, day: string | undefined): Span | null {
   return realDay(Number(first.slice(0, 4)), Number(first.slice(5, 7)), Number(numeral(day)));
 }
 
+/** 26号: of this month; of the month of a day told just before it; of the next or the last month where the words want that. */
+export function dayOfSomeMonth(g: Groups, s: Scene): Span | null {
+  const thisMonth = `${s.today.slice(0, 8)}01`;
+  const day = inMonth(thisMonth, g.day);
+  if (s.dayBefore && s.tense !== 'future') {
+    const sameMonth = inMonth(`${s.dayBefore.slice(0, 8)}01`, g.day);
+    if (sameMonth && sameMonth.from >= s.dayBefore) return sameMonth;
+  }
+  if (!day) return s.tense === 'past' ? inMonth(addMonths(thisMonth, -1), g.day) : null;
+  if (s.tense === 'future' && day.to < s.today) return inMonth(addMonths(thisMonth, 1), g.day);
+  return s.tense === 'past' && day.from > s.today ? inMonth(addMonths(thisMonth, -1), g.day) : day;
+}
+
 /** A single day. */
 export function whole(day: Day): Span {
   return { from: day, to: day, precision: 'day' };
