@@ -24,6 +24,7 @@ import {
   NEGATED,
   NEGATED_ITSELF,
   NOT_STARTED,
+  OF_PAYMENT,
   ONE_OF_THEM,
   PART_DONE,
   PLANNED,
@@ -158,9 +159,6 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
-
-/** 剩余尾款320万元没付: what is owed for it. */
-const OF_PAYMENT = /[尾余]款|工程款|进度款|质保金|保证金|(?:[没未]|待)(?:支付|付清?|结算?清?)(?=$|[了的而吧])/;
 
 /** 施工图都画好了: all of the papers, and none of the work. */
 const PAPERS_ALL = /(?<![照按依据][^，,。；;]{0,4})(?:方案|图纸|施工图|设计图|批文|初稿)(?:已经?|也)?[都全均]/;

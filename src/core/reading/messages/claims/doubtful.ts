@@ -7,6 +7,7 @@ import type { Claim } from '../../progress/claims.js';
 import { HEDGED, UNSURE, withoutDue } from '../../progress/hedges.js';
 import { lacksSomething } from '../../progress/lacks.js';
 import { progressOf } from '../../progress/progress.js';
+import { OF_PAYMENT } from '../../progress/progress-words.js';
 import { deniesStage } from '../../progress/stage-denials.js';
 import { isTimeWord } from '../../text/measure-words.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
@@ -71,8 +72,6 @@ export const lacksAmount = ({ figures }: Claim, text: string): boolean =>
 
 /** 剩余尾款320万元没付: what is owed for the work, and nothing of it. */
 export const isOwed = ({ unit }: Figure, text: string): boolean => isMoney(unit) && OF_PAYMENT.test(text);
-const OF_PAYMENT =
-  /[尾余]款|工程款|进度款|质保金|保证金|(?:[没未]|待)(?:支付|付清?|结算?清?)(?=$|[，,。；;！!了的而吧])/;
 
 /** 真假我在核: neither believed nor denied. */
 const NOT_CERTAIN =
