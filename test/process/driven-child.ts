@@ -22,7 +22,7 @@ export interface Answered {
   leads: boolean;
   /** Occurrences of which nobody knows whether they arrived (待核对), in the store. */
   unknown: string[];
-  /** Events and messages in the store that are not settled, those aside of which it is unknown. */
+  /** More than none while something in the store is not settled; what is unknown counts while it is yet to be tried again. */
   waiting: number;
   /** False where it has no Redis, too. */
   redisIsWell: boolean;

@@ -53,11 +53,12 @@ async function answer(): Promise<void> {
   const { repos } = await openContext(house, system);
   const { open } = await repos.inbox.counts();
   const { pending, claimed, sending } = await repos.outbox.counts();
+  const isRepeated = (await repos.outbox.nextDue(clock.now())) !== null;
   const given: Answered = {
     port,
     leads: house.platforms.get('wecom')?.sends?.() ?? false,
     unknown: (await repos.outbox.byState('unknown')).map(({ occurrence }) => occurrence),
-    waiting: open + pending + claimed + sending,
+    waiting: open + pending + claimed + sending + (isRepeated ? 1 : 0),
     redisIsWell: 'link' in house.queue && (house.queue as SharedQueue).link.isWell(),
     residentBytes: process.memoryUsage().rss,
   };
