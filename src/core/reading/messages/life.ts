@@ -41,7 +41,9 @@ const ABOUT_THE_DESK = `(?:年假|调休|补休|病假)[^，,。；;\\n]{0,3}[�
 const HARRIED = `(?:[您你]们|领导|督办办?|区里)[^，,。；;\\n]{0,6}(?:电话|催)[^，,。；;\\n]{0,3}(?:打了?|来了?)?${AMOUNT}[次个通遍回]|(?:打|接)了?(?:[您你]们)?[^，,。；;\\n]{0,3}${AMOUNT}[个次通]电话|未接来电|(?:饭|水|茶|厕所|觉|早餐)(?:都|也)?(?:没|顾不上|来不及|没空|没时间)[^，,。；;\\n一]{0,3}[吃喝上睡]|(?:喝|吃)不?上?一?口(?:水|饭)|(?:水|饭)都没[喝吃](?:上)?一?口|[头腿腰嗓][子皮]?(?:都|要|快){0,2}(?:大|断|疼|哑|炸|秃|麻)了|谁受得了|忙不过来|分身乏术|(?:天天|一直|老)被催|电话[^，,。；;\\n]{0,3}打爆`;
 
 /** What people do besides: a number in it counts no work of the programme, where nobody speaks of building. */
-const LEISURE = new RegExp([FAREWELL, PASTIMES, BODY, AT_HOME, ABOUT_THE_DESK, HARRIED].join('|'));
+const LEAVING =
+  '光荣退休|(?:今天|明天|正式)退休|荣休|鼓个?掌|我[^，,。；;\\n]{0,4}(?:先[撤走溜闪]|早退)[^，,。；;\\n]{0,4}接(?:娃|孩子|小孩|小朋友)|我[^，,。；;\\n]{0,4}去接(?:娃|孩子|小孩)';
+const LEISURE = new RegExp([LEAVING, FAREWELL, PASTIMES, BODY, AT_HOME, ABOUT_THE_DESK, HARRIED].join('|'));
 const BUILDS =
   /[建修装铺砌]|开业|运营|投用|开放|改(?![天日])|完工|竣工|验收|开工|施工|项目|\d ?-\d|演出|培训|放映|活动/;
 

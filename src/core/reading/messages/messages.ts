@@ -50,6 +50,7 @@ import {
   withoutSnooze,
 } from './replies.js';
 import { sameAsLast } from './same-as-last.js';
+import { withoutSpeaker } from './speaker.js';
 import { titleOf, whichProject } from './subjects.js';
 import { withoutQuestions } from './without-questions.js';
 import { plainlySaid } from './wording/chat-wording.js';
@@ -82,7 +83,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const unit = unitNamed(input.unit, registry.units);
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
-  const whole = breathed(saidOnce(typedText(input.text)), own);
+  const whole = withoutSpeaker(breathed(saidOnce(typedText(input.text)), own), own);
   const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(whole));
   const names = ownNames(unit);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
@@ -356,7 +357,7 @@ const APPLAUSE = /^(?:👍|🙏|💪|🤝|\p{Emoji_Modifier}|\s)+$/u;
 
 /** What contacts ask the office about: a question without any of it is talk. */
 const OF_DUTY =
-  /^(?:怎么|咋)办|报|填|销号|操作|视频|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|延[到至后]|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|联[系络][人员]|权限|群[里的]?文件|★|[打带]星|星号|考核|[占得扣][^，,。；;\n]{0,4}(?:多少|几)?分|比重|权重|会议|纪要|(?:调度|推进|协调)会|会(?=几点|什么时候|在哪|改)|牵头|配合|主办|协办|同事[^，,。；;]{0,4}(?:加|拉|进)|进群|入群|拉[人我他她进]|加(?:进|一?个?人)|验证码|短信|密码|闪退|转圈|机器人|小程序|二维码|例会|扫码|绑定|[红黄绿]灯|感叹号|界定|语音|图片|几分|评分/;
+  /^(?:怎么|咋)办|报|填|销号|操作|视频|栏|请教|项目|编号|任务|目标|指标|口径|材料|资料|附件|表|系统|审|验收|完成|完工|开工|进度|进展|滞后|延期|分析|提醒|催|佐证|照片|章|截止|统计|算|公示|单位|台账|实事|督办|原因|计划|延[到至后]|整改|名单|负责|汇总|数|改|撤|传|排第|排名|[扣加]分|问责|完不成|提交|导出|\d ?-|查|状态|情况|要求|通知|重点|监督|手册|扫描|签字|盖章|领导要|模板|范本|样本|网址|链接|页面|登|疑问|账号|联[系络][人员]|权限|群[里的]?文件|★|[打带]星|星号|考核|[占得扣][^，,。；;\n]{0,4}(?:多少|几)?分|比重|权重|会议|纪要|(?:调度|推进|协调)会|会(?=几点|什么时候|在哪|改)|牵头|配合|主办|协办|同事[^，,。；;]{0,4}(?:加|拉|进)|进群|入群|拉[人我他她进]|加(?:进|一?个?人)|验证码|短信|密码|闪退|转圈|机器人|小程序|二维码|例会|扫码|绑定|[红黄绿]灯|感叹号|界定|[发传](?:[过上出]?[去来]|上)?的?(?:那?[条个份]|消息)?(?:[您你]们?|[那这]边|后台|里面?|都|还|能|已经?|有没有|有)*(?:显示|[看收打](?:得|不)?[到见开]|读到|弹)|语音|图片|几分|评分/;
 
 /** Of work, figures or numbers: such a message may be a report that was not understood. */
 const OF_PROGRESS =

@@ -59,7 +59,7 @@ export function singledOut(before: Draft, text: string, own: readonly Project[])
   const all = ALL_MEANT.exec(text.trim());
   if (all && (!all.groups?.count || parseNumber(all.groups.count) === before.candidates.length))
     return before.candidates;
-  const [clause = ''] = text.split(CLAUSE_END);
+  const [clause = ''] = text.replace(FORGOTTEN, '').split(CLAUSE_END);
   const words = clause.replace(LEADS_TO_NAME, '').replace(ENDS_NAME, '').trim();
   if (words.length < 2) return null;
   const fittingBy = (fits: (name: string) => boolean) =>
@@ -70,6 +70,10 @@ export function singledOut(before: Draft, text: string, own: readonly Project[])
   const fitting = inTurn.length > 0 || bare.length < 2 ? inTurn : fittingBy((name) => inOrder(bare, name));
   return fitting.length === 1 ? fitting : null;
 }
+
+/** 哦忘说了，观澜街道的: that it is told only now. */
+const FORGOTTEN =
+  /^(?:[哦噢啊呃嗯诶哎]|对了|刚才|不好意思|抱歉)*[，, ]?(?:我)?(?:忘(?:了|记了?)?[说讲写报提]|漏(?:了|掉)?[说讲写报]|没[说讲写]清楚?|补充一?[下句])了?(?:哪[个条家]|街道|项目|是哪个)?[，,。：: ]+/;
 
 /** 我说的是那个市场, 市场啦. */
 const LEADS_TO_NAME = /^(?:我们|我|[说讲指]的|说|指|应该|应|就|是|[那这][个条座])+/;

@@ -79,7 +79,13 @@ const isOwed = (target: string, level: number): boolean =>
 const asksFor = (target: string, level: number): boolean =>
   stagesAsked(target) === null || WORDS.some(([words, at]) => at === level && target.search(words) >= 0);
 
+/** 目前只是完工, 仅完工了: the work, and no stage beyond it. */
+const NO_MORE_THAN_DONE =
+  /^(?:项目|但是?|不过|目前|现在|眼下|暂时|实际上?|其实|还|也|都)*(?:只是|仅仅是?|仅是|单单是?|只能?算是?|顶多算?是?|只|仅|光)(?:刚刚?|先)?(?:完工|竣工|建成)了?(?:而已|罢了)?$/;
+const BEYOND_IT = [4, 5].map((level) => ({ level, denied: true, near: false, outOfTurn: false, ofPart: false }));
+
 function saidIn(clause: string): Said[] {
+  if (NO_MORE_THAN_DONE.test(clause)) return BEYOND_IT;
   const found = WORDS.flatMap(([words, level]) =>
     [...clause.slice(0, CLAUSE_WITHIN).matchAll(words)].map((m) => ({
       level,
@@ -159,4 +165,4 @@ const IN_A_WHILE = new RegExp(
 /** 还有一栋没交付. */
 const OF_A_PART = /\d|(?!一[直向概律并起般切])[一二两三四五六七八九十几半][\u4e00-\u9fff]{1,2}|部分/;
 const FURTHER =
-  /(?<!预)验收|备案|投入使用|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬(?![运砖走])|[入进]驻|迎客|(?:园长|校长|老师|馆员|医生|护士|商户|摊主|业主|住户|社工)[^，,。；;\n]{0,8}(?:布置|收拾|摆|上货|备课|整理)|招生|招租|招商|开学|开课/;
+  /(?<!预)验收|备案|投入使用|[开放]给(?:市民|居民|群众|大家|老百姓|公众|业主|学生|老人|街坊)|投用|启用|开放|开业|开张|开诊|运营|营业|移交|交付|搬(?![运砖走])|[入进]驻|迎客|(?:园长|校长|老师|馆员|医生|护士|商户|摊主|业主|住户|社工)[^，,。；;\n]{0,8}(?:布置|收拾|摆|上货|备课|整理)|招生|招租|招商|开学|开课/;

@@ -28,7 +28,7 @@ export const POSSIBLE =
 
 /** 第108场12月28日演，演完才全部完成: done with that, which is still to come where no day before it is told. */
 const ONLY_THEN =
-  /[演办讲装建改修换铺划筛种开拆通浇验做][完好过够满足]了?(?:这|那)?[^，,。；;\n]{0,9}(?:才|方)(?:能|算|可|可以|会)?(?:是|算)?(?:全部|全|都)?(?:完|竣|齐|够|满|达标|收官|建成)/;
+  /(?:[演办讲装建改修换铺划筛种开拆通浇验做][完好过够满足]了?(?:这|那)?|[签批验盖]了)[^，,。；;\n]{0,9}(?:才|方)(?:能|算|可|可以|会|叫)?(?:是|算)?(?:全部|全|都)?(?:完|竣|齐|够|满|达标|收官|建成)/;
 export const isDoneOnlyThen = (text: string, today: Day): boolean => {
   const days = findDates(text, today);
   return ONLY_THEN.test(text) && (days.length === 0 || days.some((d) => d.from > today));

@@ -31,7 +31,8 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   if (!isAllBut && !lackedBefore(text) && endsAllDone(text, state === 'open', today)) return 'contradicted';
   if (claim.figures.length === 0 && claim.expectedOn === null && GUESSED_OPEN.test(text)) return 'hedged';
   if (isEitherUnknown(text) || (state !== 'unknown' && BY_ONE_RECKONING.test(text))) return 'hedged';
-  if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(text))) return 'hedged';
+  const certain = state === 'open' ? text.replace(WHICH_DAY, '') : text;
+  if (NOT_KNOWN_DONE.test(text) || (claim.expectedOn === null && NOT_CERTAIN.test(certain))) return 'hedged';
   if (
     (EITHER_AMOUNT.test(text) && !/(?:工人|师傅|协调会|人手)/.test(text)) ||
     (claim.figures.length > 0 && GUESSED.test(text))
@@ -76,6 +77,10 @@ export const isOwed = ({ unit }: Figure, text: string): boolean => isMoney(unit)
 /** 真假我在核: neither believed nor denied. */
 const NOT_CERTAIN =
   /真假|是真是假|真的?还是假|真的假的|[（(，,](?:数据?|情况)?待(?:核实?|确认|查实?)[）)]?$|是不是真的|属不属实|不(?:太|敢|能|好)?确定|[拿吃]不准|[搞弄说理]不清|没把握|不敢(?:打包票|保证|说死)|(?:知道|晓得|清楚)(?:该|要)?(?:信|听)(?:谁|哪)|半信半疑|将信将疑|信不过|不敢信/;
+
+/** 检测报告没出，具体哪天我不敢打包票: when it will be done is uncertain, and not that it is open. */
+const WHICH_DAY =
+  /(?:具体)?(?:是|在|到)?(?:哪一?天|几号|几时|什么时候|啥时候?|何[时日]|(?:具体|准确|准)?(?:日子|时间|日期))[^，,。；;\n]{0,8}?(?:不敢(?:打包票|保证|说死)|[拿吃]不准|没把握|不(?:太|敢|能|好)?确定|[弄搞理]不清)/g;
 
 /** 不清楚完成没有. */
 const NOT_KNOWN_DONE =

@@ -1,5 +1,6 @@
 /** Where a message turns from what is finished to something else that is not. */
 import type { Day } from '../../../day.js';
+import { findDates } from '../../days/dates.js';
 import { goesOnAfterName } from '../../names/name-words.js';
 import { readClaim } from '../../progress/claims.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
@@ -11,7 +12,9 @@ export function turnsElsewhere(text: string, today: Day): boolean {
   let done = false;
   for (const clause of clauses) {
     const { state } = readClaim(clause, today);
-    const subject = !goesOnAfterName(clause.trim()) && !SAME_THING.test(clause.trim());
+    const said = clause.trim();
+    const subject =
+      !goesOnAfterName(said) && !SAME_THING.test(said) && !findDates(said, today).some(({ start }) => start === 0);
     if (done && subject && !OF_ITS_OWN.test(clause) && (state === 'open' || NOT_YET.test(clause))) {
       return !clauses.some((c) => SAME_THING.test(c.trim()) && readClaim(c, today).state === 'open');
     }

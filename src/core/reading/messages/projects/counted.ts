@@ -23,7 +23,10 @@ export const settledByCount = (
     if (mentions.some((m) => m.by === 'number' && m.sure && m.numbers.some((n) => mention.numbers.includes(n))))
       return mention;
     const to = Math.min(clauseEnd(text, mention.end), mentions[i + 1]?.start ?? text.length);
-    const said = quantities.filter((q) => q.start >= mention.start && q.end <= to);
+    // 九座公厕: the amount may stand right before
+    const said = quantities.filter(
+      (q) => (q.start >= mention.start && q.end <= to) || (q.end === mention.start && q.value > 1),
+    );
     const candidates = own.filter((p) => mention.numbers.includes(p.number));
     const fits =
       quotedFrom(text, mention, candidates) ??
@@ -55,14 +58,34 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
   const isAlone = !mentions.some((m) => m.sure);
   const rest = isAlone ? mentions.reduceRight((said, m) => said.slice(0, m.start) + said.slice(m.end), text) : '';
   return mentions.map((mention) => {
+    const among = own.filter((p) => mention.numbers.includes(p.number));
+    const beside =
+      mention.by === 'number' || (mention.sure && !mention.guessed)
+        ? null
+        : only(among.filter((p) => streetBefore(text, mention, p) !== null));
+    if (beside) return ofStreet(text, mention, beside);
     if (mention.sure || mention.by === 'number' || mention.numbers.length < 2) return mention;
     const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
-    const among = own.filter((p) => mention.numbers.includes(p.number));
     const within = (said: string) => only(among.filter((p) => said.includes(streetOf(p) ?? '\n')));
     const fits =
       within(clause) ?? within(rest) ?? (isPart(text, mention) ? null : atPlaceOf(text.slice(0, mention.start), among));
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
+}
+
+/** With the street before it, and without the amount behind it. */
+function ofStreet(text: string, mention: Mention, project: Project): Mention {
+  const counted = text.slice(mention.start, mention.end).search(/\d|[装建改换][了好完]/);
+  const end = counted < 1 ? mention.end : mention.start + counted;
+  const start = streetBefore(text, mention, project) ?? mention.start;
+  return { start, end, numbers: [project.number], sure: true, by: 'name' };
+}
+
+/** 观湖探测器20300个、福城的探测器25000个: where the street begins that stands right before; null where it does not. */
+function streetBefore(text: string, { start }: Mention, project: Project): number | null {
+  const street = streetOf(project);
+  const before = text.slice(0, start).replace(/(?:街道)?的?$/, '');
+  return street !== undefined && before.endsWith(street) ? before.length - street.length : null;
 }
 
 /** 油松的花园完工了，挡墙没有: the one at the place that was spoken of, where its name begins or (北部片区清湖社区) further in. */

@@ -24,13 +24,30 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
   const text = said.replace(WHOLE_PROGRAMME, (words) => NO_NAME.repeat(words.length));
   const read = groupedMentions(findProjects(text, projects));
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
-  return mentions
+  return apart(mentions, text, projects)
     .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects) && !isUnderWay(m, text))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => untilDenied(m, text, projects))
     .map((m) => withLikes(m, text, projects))
     .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
+}
+
+/** 龙胜路完工，龙胜一路还在铺: beside the one that is named in full, the other that has those very words in its name. */
+function apart(mentions: readonly Mention[], text: string, projects: readonly Project[]): Mention[] {
+  const words = ({ start, end }: Mention): string => text.slice(start, end);
+  const named = (number: string): string => projects.find((p) => p.number === number)?.name ?? '';
+  return mentions.map((mention) => {
+    const { sure, by, numbers } = mention;
+    if (sure || by !== 'name' || numbers.length < 2) return mention;
+    const others = mentions.filter((m) => m.sure && !m.guessed && m.by !== 'target' && m.end - m.start > 0);
+    const left = numbers.filter(
+      (n) => named(n).includes(words(mention)) || !others.some((m) => m.numbers.includes(n) && m.by === 'name'),
+    );
+    return left.length === 1 && named(left[0] ?? '').includes(words(mention))
+      ? { ...mention, numbers: left, sure: true }
+      : mention;
+  });
 }
 
 /** 本周民生实事进展如下: all the projects, and no 民生微实事. */

@@ -131,10 +131,11 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
   return fits ? listed.replace(LINE, (_all: string, lead: string, n: string) => `${lead}${at(Number(n))} `) : listed;
 }
 
-/** 新建的没完工，提升的完工了, in answer to a card: those of its projects in whose names that deed stands; 新建的那个 is one alone. */
+/** 新建的没完工，提升的完工了, in answer to a card: those of its projects in whose names that deed stands; 新建的那个 and 加电梯那座 are one alone. */
 export function deedsAsNumbers(text: string, { own, list }: Listed): string {
   const listed = own.filter((p) => list.includes(p.number));
-  return text.replace(BY_DEED, (all: string, lead: string, deed: string, points: string) => {
+  return text.replace(BY_DEED, (all: string, lead: string, said: string, points: string) => {
+    const deed = said.endsWith('电梯') ? '电梯' : said;
     const meant = listed.filter((p) => p.name.includes(deed) && !p.name.includes(`改${deed}`));
     const isCounted = listed.some((p) => p.target.includes(deed));
     const isMeant = points === '的' ? meant.length > 0 && meant.length < list.length : meant.length === 1;
@@ -143,6 +144,6 @@ export function deedsAsNumbers(text: string, { own, list }: Listed): string {
 }
 
 const BY_DEED = new RegExp(
-  `(^|[，,。；;！!\\n])${LEADS_ON}(新建|改扩建|迁址扩建|扩建|迁建|升级改造|装修改造|改造|提升|加装电梯|加装|新增|建设)(的那个|的|那个|那项)(?=${STANDS})`,
+  `(^|[，,。；;！!\\n])${LEADS_ON}(新建|改扩建|迁址扩建|扩建|迁建|升级改造|装修改造|改造|提升|(?:加装?|装)电梯|加装|新增|建设)(的那[个座条处所间栋]|的|那[个项座条处所间栋])(?=${STANDS})`,
   'g',
 );

@@ -3,6 +3,7 @@ import type { Project } from '../../../registry.js';
 import { type Quantity, quantitiesOf } from '../../figures/quantities.js';
 import { isSameUnit, measuresFor } from '../../targets/promised-things.js';
 import { mentionsIn } from './mentions.js';
+import { streetOf } from './streets.js';
 
 const SENTENCE = /(?<=[。；;\n])/;
 const EACH = /分别|依次|各自|各(?=[是为]|[已还]?[差缺剩欠]|[完办做建装改]了?成?\d)/;
@@ -79,10 +80,17 @@ function sharedOutIn(sentence: string, own: readonly Project[]): string {
   const [first] = amounts;
   const last = amounts.at(-1);
   if (!first || !last || first === last) return sentence;
-  const named = namedIn(head, amounts.length, own);
-  if (!named) return sentence;
   const verb = tail.slice(0, first.start);
   const rest = tail.slice(last.end);
+  const again = toldAgain(head, amounts.length, own);
+  if (again) {
+    const each = again.whose.map(
+      (who, i) => `${who}${again.noun}${verb}${tail.slice(amounts[i]?.start, amounts[i]?.end)}`,
+    );
+    return `${again.before}；${each.join('；')}${rest}`;
+  }
+  const named = namedIn(head, amounts.length, own);
+  if (!named) return sentence;
   const toAll = SAID_OF_ALL.test(rest) ? rest.replace(/[。；;\n]/g, '') : '';
   return named.things
     .map((thing, i) => {
@@ -91,6 +99,24 @@ function sharedOutIn(sentence: string, own: readonly Project[]): string {
       return i < amounts.length - 1 ? `${i === 0 ? named.lead : ''}${said}${toAll}；` : `${said}${rest}`;
     })
     .join('');
+}
+
+/** 观湖探测器20300个、福城探测器25000个，整改率分别是…: another thing of those that were just told of, each with an amount of its own; null where it is not. */
+function toldAgain(head: string, count: number, own: readonly Project[]) {
+  const at = head.search(/[，,；;][\u4e00-\u9fff]{2,6}$/);
+  const before = head.slice(0, Math.max(0, at));
+  const told = before.split(/[、，,；;]/);
+  const whose = told.flatMap((one) => (/\d/.test(one) ? (whoseIs(one.trim(), own) ?? []) : []));
+  return at >= 0 && told.length === count && new Set(whose).size === count
+    ? { before, whose, noun: head.slice(at + 1) }
+    : null;
+}
+
+/** The number, the name or the street that words begin with. */
+function whoseIs(words: string, own: readonly Project[]): string | undefined {
+  const [mention] = mentionsIn(words, own);
+  if (mention?.sure && mention.start === 0) return words.slice(0, mention.end);
+  return own.map((p) => streetOf(p)).find((street) => street !== undefined && words.startsWith(street));
 }
 
 /** The first amounts of a text that nothing but 、 and 和 parts. */
@@ -123,5 +149,11 @@ function namedIn(head: string, count: number, own: readonly Project[]): Named | 
   const clause = head.split(/[，,：:]/).at(-1) ?? '';
   const things = clause.split(APART).map((thing) => thing.trim());
   if (things.length !== count || things.includes('')) return null;
-  return { lead: head.slice(0, head.length - clause.length), things, common: '' };
+  const lead = head.slice(0, head.length - clause.length);
+  const streets = things.map((thing) => own.map(streetOf).find((one) => one !== undefined && thing.startsWith(one)));
+  const common = things.at(-1)?.slice(streets.at(-1)?.length) ?? '';
+  // 大浪、福城整改率: what stands behind the last street belongs to all
+  return streets.every((street, i) => street !== undefined && (i === count - 1 || street === things[i]))
+    ? { lead, things: streets.map((street) => street ?? ''), common }
+    : { lead, things, common: '' };
 }

@@ -4,6 +4,7 @@ import { genericMask, kindMask } from '../../names/name-words.js';
 import { inOrder } from '../../text/likeness.js';
 import type { Mention } from './mentions.js';
 import { isPart } from './parts.js';
+import { streetOf } from './streets.js';
 
 const LEAST_WORDS = 2;
 const MOST_WORDS = 8;
@@ -82,13 +83,26 @@ interface Heading {
 
 /** The words that several projects share, each with the places among them that follow it. */
 function headingsOf(text: string, mentions: readonly Mention[], own: readonly Project[]): Heading[] {
-  const shared = mentions.filter((m) => !m.sure && m.by !== 'number' && m.numbers.length > 1);
+  const shared = mentions.filter(
+    (m) => !m.sure && m.by !== 'number' && m.numbers.length > 1 && !isOfItsStreet(text, m, own),
+  );
   const topics = shared.filter((m, i) => {
     const before = shared.slice(0, i);
     return i === 0 || (HEADS.test(text.slice(0, m.start)) && !before.some((b) => sharesAny(b, m)));
   });
   return topics.flatMap((topic, i) => headingOf(text.slice(0, topics[i + 1]?.start), topic, mentions, own) ?? []);
 }
+
+/** 观湖探测器20300个、福城探测器25000个: with its own street before it, and so no heading. */
+const isOfItsStreet = (text: string, { start, numbers }: Mention, own: readonly Project[]): boolean =>
+  own.some(
+    (p) =>
+      numbers.includes(p.number) &&
+      text
+        .slice(0, start)
+        .replace(/(?:街道)?的?$/, '')
+        .endsWith(streetOf(p) ?? '\n'),
+  );
 
 const sharesAny = (a: Mention, b: Mention): boolean => a.numbers.some((n) => b.numbers.includes(n));
 

@@ -2,6 +2,7 @@
 
 export const HEARD_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/[工共]厕|公侧|公测(?!试)/g, '公厕'],
+  [/木有(?!所)/g, '没有'],
   [/讲作/g, '讲座'],
   [/演[初处](?=[\d一二两三四五六七八九十办搞演完])/g, '演出'],
   [/边[波玻]|变坡/g, '边坡'],
