@@ -79,8 +79,13 @@ const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
 /** 幼儿园那个坡: one character, where it is the whole word. */
 const SLOPE = /(?<=那个|的)坡(?=[好没还也都完])/;
 
+/** 出了事多久能到场: what is answered by coming there. */
+const EMERGENCY =
+  /(?:出了?(?:点|什么|啥)?事儿?|出了?险|有了?险情|出警|接警|报警|突发(?:事件|情况))(?:情)?(?:了|后|以后|之后)?(?=[^，。,]{0,10}(?:到场|到现场|赶到))/g;
+
 /** The text with the words that project names have. */
-export function asNamed(text: string, projects: readonly Project[]): string {
+export function asNamed(written: string, projects: readonly Project[]): string {
+  const text = projects.some((p) => p.name.includes('应急响应')) ? written.replace(EMERGENCY, '应急响应') : written;
   return ALSO_CALLED.reduce((read, [said, ...names]) => {
     if (!read.includes(said)) return read;
     const name = names.find((n) => projects.some((p) => p.name.includes(n) || p.target.includes(n)));

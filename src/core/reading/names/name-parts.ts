@@ -1,4 +1,4 @@
-/** Parts of the names of projects and categories in a text: 街心花园, 暖心柜, 交通. Each place of the text with every part that begins there. */
+/** Parts of the names of projects and categories in a text, and of their targets: 街心花园, 暖心柜, 交通. Each place of the text with every part that begins there. */
 import type { Project } from '../../registry.js';
 
 export interface NamePart {
@@ -10,18 +10,32 @@ export interface NamePart {
 type Pairs = ReadonlyMap<string, readonly (readonly [name: string, at: number])[]>;
 
 const LONGEST_PART = 24;
-const indexes = new WeakMap<readonly Project[], Pairs>();
+const namesIndexed = new WeakMap<readonly Project[], Pairs>();
+const targetsIndexed = new WeakMap<readonly Project[], Pairs>();
 
 /** Parts of two characters or more, quotation marks and brackets left out of both. Steps: characters × places of a pair. */
 export function namePartsOf(text: string, projects: readonly Project[]): NamePart[] {
-  const pairs = pairsOf(projects);
+  const categories = [...new Set(projects.map((p) => p.category ?? ''))];
+  const pairs = pairsOf(namesIndexed, projects, () => [...projects.map((p) => p.name), ...categories]);
+  return stretchesOf(text, pairs, 2).filter(({ start, end }) => tells(text.slice(start, end)));
+}
+
+/** Stretches of targets, long enough to be nothing else: 突发事件, 平均到场时间. */
+export const targetPartsOf = (text: string, projects: readonly Project[]): NamePart[] =>
+  stretchesOf(
+    text,
+    pairsOf(targetsIndexed, projects, () => projects.map((p) => p.target)),
+    LEAST_OF_TARGET,
+  ).filter(({ start, end }) => ALL_HAN.test(text.slice(start, end)));
+const LEAST_OF_TARGET = 4;
+const ALL_HAN = /^[\u4e00-\u9fff]+$/;
+
+function stretchesOf(text: string, pairs: Pairs, least: number): NamePart[] {
   const found: NamePart[] = [];
   for (let start = 0; start + 1 < text.length; start++) {
     const places = pairs.get(text.slice(start, start + 2).toLowerCase()) ?? [];
     const longest = places.reduce((most, [name, at]) => Math.max(most, sharedLength(text, start, name, at)), 0);
-    for (let length = 2; length <= longest; length++) {
-      if (tells(text.slice(start, start + length))) found.push({ start, end: start + length });
-    }
+    for (let length = least; length <= longest; length++) found.push({ start, end: start + length });
   }
   return found;
 }
@@ -46,12 +60,15 @@ function sharedLength(text: string, start: number, name: string, at: number): nu
   return length;
 }
 
-function pairsOf(projects: readonly Project[]): Pairs {
-  const known = indexes.get(projects);
+function pairsOf(
+  indexed: WeakMap<readonly Project[], Pairs>,
+  projects: readonly Project[],
+  textsOf: () => readonly string[],
+): Pairs {
+  const known = indexed.get(projects);
   if (known) return known;
   const pairs = new Map<string, [string, number][]>();
-  const categories = [...new Set(projects.map((p) => p.category ?? ''))];
-  for (const name of [...projects.map((p) => p.name), ...categories].map(plainName)) {
+  for (const name of [...new Set(textsOf())].map(plainName)) {
     for (let at = 0; at + 1 < name.length; at++) {
       const pair = name.slice(at, at + 2);
       const places = pairs.get(pair);
@@ -59,6 +76,6 @@ function pairsOf(projects: readonly Project[]): Pairs {
       else pairs.set(pair, [[name, at]]);
     }
   }
-  indexes.set(projects, pairs);
+  indexed.set(projects, pairs);
   return pairs;
 }

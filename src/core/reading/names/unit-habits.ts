@@ -41,6 +41,7 @@ export function unitsByHabit(
     ...bySubject(text, units, projects),
     ...bySubjectAmong(text, units, projects, district),
     ...runTogether(text, units, projects, district),
+    ...byWhere(text, units, district),
   ];
 }
 
@@ -107,6 +108,16 @@ function runTogether(text: string, units: readonly Unit[], projects: readonly Pr
       : [];
   });
 }
+
+/** 应急那头, 消防那边: people, even if projects have the word as well. */
+const WITH_THEM = new RegExp(`(?<![\\u4e00-\\u9fff]{2})(?:${SPOKEN_SUBJECT})(?=那(?:边|头|里|儿))`, 'g');
+
+const byWhere = (text: string, units: readonly Unit[], district: string): FoundUnit[] =>
+  [...text.matchAll(WITH_THEM)].flatMap((match): FoundUnit[] => {
+    const meant = unitsCalled(match[0], units, district);
+    const span: [number, number] = [match.index, match.index + match[0].length];
+    return meant.length === 1 || areTwins(meant) ? meant.map((unit) => ({ unit, certainty: 'unsure', span })) : [];
+  });
 
 const LENGTHS = [8, 7, 6, 5, 4, 3, 2];
 

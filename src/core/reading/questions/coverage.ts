@@ -214,6 +214,28 @@ const isDoneToOne = (said: string, { tokens, numbers }: Scope): boolean =>
   said.length <= 2 &&
   tokens.some(({ kind, text }, at) => kind === 'unknown' && text === said && isFigureNext(tokens, at + 1));
 
+/** 24-6的征地搞定没有, 22-1房源凑得齐不: a part or a step of the works, of which it is asked how far it is; 24-6和南山路通了没 names another. */
+const isPartOfOnes = (said: string, { tokens, numbers }: Scope): boolean => {
+  const at = tokens.findIndex(({ kind, text }) => (kind === 'unknown' || kind === 'part') && said.startsWith(text));
+  const end = (tokens[at]?.start ?? 0) + said.length;
+  const before = tokens[at - 1]?.kind === 'de' ? tokens[at - 2] : tokens[at - 1];
+  const next = tokens.find(({ kind, start }) => start >= end && !LIGHT.has(kind));
+  const start = tokens[at]?.start ?? 0;
+  return (
+    numbers.length > 0 &&
+    said.length > 1 &&
+    said.length <= 4 &&
+    !PLACE_END.test(said) &&
+    (before?.kind === 'number' || before?.kind === 'project') &&
+    start - before.end <= Number(tokens[at - 1]?.kind === 'de') &&
+    next !== undefined &&
+    TELLS_HOW_FAR.has(next.kind)
+  );
+};
+const LIGHT = kindsOf('adv now not will ontime expect le');
+const TELLS_HOW_FAR = kindsOf('done use start can cannot');
+const PLACE_END = /(?:[局办委署院队站所校园馆路桥街区镇村楼厦场山河湖库城苑居段期类们人]|大道)$/;
+
 const isFigureNext = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.kind === 'figure' || (tokens[at]?.kind === 'le' && tokens[at + 1]?.kind === 'figure');
 
@@ -224,7 +246,10 @@ function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Pro
   const isDecided = !OPEN.has(intent) || (intent !== 'status' && filter.standing !== undefined);
   const said = scope.unknown.find(
     (one) =>
-      !(isDecided && isSlight(one, scope, shown)) && !isDoneToOne(one, scope) && !isThingOfOne(one, scope, shown),
+      !(isDecided && isSlight(one, scope, shown)) &&
+      !isDoneToOne(one, scope) &&
+      !isPartOfOnes(one, scope) &&
+      !isThingOfOne(one, scope, shown),
   );
   if (said === undefined) return null;
   const near =

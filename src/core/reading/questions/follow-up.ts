@@ -25,7 +25,7 @@ import {
   WHETHER,
 } from './leaning.js';
 import { pickedFrom, SUMMED, sameOfStreet, takenTogether } from './picked.js';
-import { earlierThan } from './said/dates.js';
+import { besideThat } from './said/dates.js';
 import { hasKind } from './said/tokens.js';
 import { type Scope, scopeOf } from './scope/scope.js';
 import { isBesideUs } from './scope/units.js';
@@ -273,7 +273,7 @@ function daysAfter(now: Said, before: Understood, intent: Intent, standing: Aske
   const { scope, today } = now;
   if (scope.dates.length > 0) {
     const isPromise = promisedBy !== undefined;
-    const dates = period ? scope.dates.map((date) => ({ ...date, ...earlierThan(date, period.from) })) : scope.dates;
+    const dates = period ? scope.dates.map((date) => ({ ...date, ...besideThat(date, period.from) })) : scope.dates;
     const days = daysOf(
       isPromise ? `承诺${scope.text}` : scope.text,
       shifted(dates, isPromise ? 2 : 0),

@@ -4,6 +4,7 @@ import type { Intent } from '../read-input.js';
 import { picks } from './picked.js';
 import { kindsOf, type Token, type TokenKind } from './said/tokens.js';
 import type { Scope } from './scope/scope.js';
+import { isBesideUs } from './scope/units.js';
 import { has, namesSubject, type Understood } from './understood.js';
 
 /** 他们, 它, 跟那天比: what is pointed at is not there. */
@@ -38,7 +39,9 @@ export function saysWho(understood: Understood, shown: readonly Project[]): stri
     scope.dates.length === 0 &&
     isAlone &&
     scope.numbers.length < 2 &&
-    (has(scope, 'who', 'than', 'contrast', 'that') || !has(scope, 'compare', 'any', 'faster'))
+    (has(scope, 'who', 'than', 'contrast', 'that') ||
+      isBesideUs(scope.tokens, scope.text) ||
+      !has(scope, 'compare', 'any', 'faster'))
   )
     return '要和哪一天比？例如“跟上周比”“比11月30日”。';
   if (

@@ -53,7 +53,7 @@ const GOES_ALONG: Record<Exclude<Intent, 'help' | 'unclear'>, ReadonlySet<TokenK
 
 /** 书记问, 领导要看: who wants to know narrows nothing. */
 const WANTS =
-  /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|点(?:了|到|名)|提(?:了|到)|$|[，。,：: ])/;
+  /^们?(?:刚[刚才]?|方才|昨天|昨晚|今早|早上|上午|中午|下午|又|也|还|正?在|一直|等下|待会儿?|马上|现在|会上|在会上|来)?(?:追着|盯着|急着|催着|等着)?(?:问|[要想让说叫催等急看]|点(?:了|到|名)|提(?:了|到)|$|[，。,：: ])/;
 
 /** 民治书记: the head of the unit, and nobody who asks. */
 const isHeadOf = (start: number, end: number, { tokens, text }: Scope): boolean =>

@@ -213,7 +213,7 @@ export const QUESTIONS: readonly (readonly [text: string, reading: string])[] = 
   ],
   ['暖心柜建了几个', 'status answer name=暖心柜'],
   ['停车泊位完成情况', 'status answer name=停车泊位'],
-  ['电动自行车充电插口建了多少个', 'count ask'],
+  ['电动自行车充电插口建了多少个', 'status answer name=电动自行车'],
   ['龙华交警大队负责的项目', 'list answer unit=龙华交警大队'],
   ['市监局还差哪些', 'list answer unit=市市场监管局龙华监管局 standing=open'],
   ['卫健局1月能完成哪些', 'forecast answer unit=区卫生健康局'],

@@ -94,3 +94,37 @@ describe('what is counted under another word, and what is held so many times', (
     ['截至10号创业担保贷款发了多少', 'status answer text=创业担保贷款 asOf=2022-12-10'],
   ]);
 });
+
+describe('parts and steps of the works that is named, and what its target has', () => {
+  reads([
+    ['32-4感烟装多少了', 'status answer number=32-4'],
+    ['24-6征地搞定没有', 'status answer number=24-6'],
+    ['22-1和22-5的房源凑得齐不', 'forecast answer number=22-1+22-5'],
+    ['12-4的燃气表装完没', 'status answer number=12-4'],
+    ['24-6和南山路修好没', 'status ask number=24-6'],
+    ['24-6火星路通车没', 'status ask number=24-6'],
+    ['24-6钱花完没', 'unclear decline'],
+    ['10号贷款能到三个亿吗', 'forecast answer number=10'],
+    ['30-3办理时长多少天', 'status answer number=30-3'],
+    ['观澜出了事多久能到场', 'status answer number=33-6'],
+    ['观湖应急演练搞了几次', 'status answer number=33-5'],
+    ['14-4通了几个小区', 'status answer number=14-4'],
+  ]);
+});
+
+describe('whose they are, of what a family is made up, and what of it is there', () => {
+  reads([
+    ['断头路分成哪几个项目', 'list answer name=断头路'],
+    ['残联领着几个项目', 'count answer unit=区残联'],
+    ['应急那头忙得咋样了', 'status answer unit=区应急管理局'],
+    ['消防那边完成了几个', 'count answer unit=区消防救援大队 standing=completed'],
+    ['水务局那帮人报了没', 'missing answer unit=区水务局 owes=report'],
+    ['大浪的零工市场怎么还没影儿', 'why answer number=8-3'],
+    ['还剩谁没办完', 'list answer standing=open'],
+    ['还剩谁没报', 'missing answer owes=report'],
+    ['民治完成了的看看', 'list answer unit=民治街道 standing=completed'],
+    ['答应10月底完却没完的', 'list answer standing=open promisedBy=2022-10-31'],
+    ['水务局哪些吃紧，怕是来不及了', 'forecast answer unit=区水务局'],
+    ['怕是答不上来，先给我水务局吃紧的', 'list answer unit=区水务局 standing=at_risk'],
+  ]);
+});

@@ -100,3 +100,12 @@ describe('what is not of the programme is declined, and what may be of it is ask
     ['给这一段润色润色', 'unclear decline'],
   ]);
 });
+
+describe('people are not judged, in whatever words', () => {
+  reads([
+    ['住建局这帮人是不想干了吧', 'unclear decline'],
+    ['妇联是干什么吃的', 'unclear decline'],
+    ['民治主任表现如何', 'unclear decline'],
+    ['观澜明天停水不', 'unclear decline'],
+  ]);
+});

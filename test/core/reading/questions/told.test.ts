@@ -335,3 +335,18 @@ describe('how a thing is used, and how duban is', () => {
     ['平均到场时间多少，观湖', 'count ask unit=观湖街道'],
   ]);
 });
+
+describe('what is asked by a mark, of whom and how soon', () => {
+  reads([
+    ['36-5两家都填了？', 'missing answer number=36-5 owes=report'],
+    ['住建局完了？', 'status answer unit=区住房和建设局'],
+    ['谁没跟分管领导说', 'missing answer owes=briefing'],
+    ['分管领导那头谁没去讲', 'missing answer owes=briefing'],
+    ['8-6的数谁给调的', 'history answer number=8-6'],
+    ['滞后的清单马上报', 'list answer standing=lagging'],
+    ['市政府办来问，民治没完成的', 'list answer unit=民治街道 standing=open'],
+    ['你们跟大浪谁快', 'compare ask unit=大浪街道'],
+    ['观湖比民治差多少', 'compare answer unit=观湖街道+民治街道'],
+    ['这玩意儿咋使唤', 'help answer'],
+  ]);
+});

@@ -39,7 +39,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
   ['history', 'history'],
   ['history', 'returned !de report who|which|many'],
   ['count', 'owe many ..not done', `left many !${ACHIEVED}`],
-  ['list', `owe not !${ACHIEVED}`, `owe which not ${ACHIEVED}`],
+  ['list', `owe not !${ACHIEVED}`, `owe|left which|who not ${ACHIEVED}`],
   ['history', 'date ..who|which report le', 'date report le ..who|which', 'date report le $'],
   [
     'missing',
@@ -97,8 +97,9 @@ const INTENTS: Table<Intent> = rows<Intent>(
     'date ..than',
     'than thatDay|dem|that',
     'they|others than',
+    'than they|others',
     'than ne',
-    'than unit faster|slow',
+    'than unit faster|slow|left',
     'you|we ..unit than',
     'thatDay than',
     'than ma',
@@ -219,7 +220,8 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     (STUCK_ONES.some((one) => stands(tokens, one)) || namesStuck(tokens))
   )
     return countsThings ? 'count' : 'list';
-  if ((units > 1 || hasKind(tokens, 'than', 'that')) && stands(tokens, FASTER)) return 'compare';
+  if ((units > 1 || hasKind(tokens, 'than', 'that')) && (stands(tokens, FASTER) || tokens.some(asksWhich)))
+    return 'compare';
   if (units > 0 && hasKind(tokens, 'that', 'they') && tokens.some(asksWhich)) return 'compare';
   const isAmount =
     said === undefined || said === 'list' || said === 'status' || (said === 'count' && hasKind(tokens, 'left'));
@@ -346,7 +348,7 @@ const SET_OF_CAUSE = pattern('cause !de $');
 const STUCK = /^(?:烂尾|趴窝|停[工了着滞摆]|搁置|搁浅|中断|暂停|受阻|[卡堵僵]住|卡[壳着死]|推不动|动不了)/;
 
 /** 办结的项目有吗. */
-const DONE_ONES = pattern(`${ACHIEVED} !de`);
+const DONE_ONES = pattern(`${ACHIEVED} !le? !de`);
 /** 没动静: of one thing, that nothing is done. */
 const STILL = /动静|反应|没[声音影信]|下文/;
 /** 18-3为啥一直没动静: of one thing it is asked why nothing is done, or told. */

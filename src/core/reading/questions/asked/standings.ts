@@ -39,6 +39,7 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
       (standing === 'lagging' && hasKind(tokens, 'late') && !hasKind(tokens, 'owe'))
       ? standing
       : undefined;
+  if (intent === 'compare' && stands(tokens, FALLS_SHORT) && !hasKind(tokens, 'not')) return undefined;
   if (intent === 'forecast') return standing === 'open' && !hasKind(tokens, 'cannot') ? standing : undefined;
   const isPace = standing === 'lagging' && !hasKind(tokens, 'late');
   if (isPace && hasKind(tokens, 'due', 'date') && !hasKind(tokens, 'slow'))
@@ -50,6 +51,9 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
   const isMeant = isDone && intent !== 'why' && intent !== 'rate' && intent !== 'compare' && intent !== 'status';
   return isMeant ? 'completed' : undefined;
 }
+
+/** 观湖比民治差多少: behind it, and not what is open. */
+const FALLS_SHORT = pattern('than unit left');
 
 /** 进度慢的比上周多了没. */
 const SLOW_ONES = pattern('slow !de');

@@ -93,8 +93,9 @@ function readTails(tokens: readonly Token[]): Token[] {
       (PAPERS.has(next.kind) || tellsWhich(tokens, next))
     )
       return { ...token, kind: 'not' };
-    if (token.kind !== 'not') return token;
     const before = tokens[at - 1];
+    if (isAskedByMark(tokens, at)) return { ...token, kind: 'ma' };
+    if (token.kind !== 'not') return token;
     const ends =
       (!next || next.kind === 'break') &&
       tokens[at + 1]?.kind !== 'de' &&
@@ -116,6 +117,21 @@ function readTails(tokens: readonly Token[]): Token[] {
     return ends || twice ? { ...token, kind: 'ma' } : token;
   });
 }
+
+/** 两家都填了？ asks as 填了吗 does. */
+const isAskedByMark = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return (
+    token?.kind === 'break' &&
+    /^[？?]/.test(token.text) &&
+    at === tokens.length - 1 &&
+    before !== undefined &&
+    (before.kind === 'le' || (RESULTS.has(before.kind) && before.text.endsWith('了'))) &&
+    !hasKind(tokens, ...ASKS_ITSELF)
+  );
+};
+const ASKS_ITSELF = [...kindsOf('who which many figure when why how any status ma rate cause where')];
 
 const PACED = kindsOf('late slow ongoing risk');
 

@@ -35,8 +35,11 @@ const FIRST_MONTHS = /(?<=^|[，,今年的])头([二两三四五六])个月(?!�
 const WHOLE_WEEK = /(上上|上|本|这)个?(?:周|星期|礼拜)一整个?(?:周|星期|礼拜)/g;
 /** 开年以来: since its first day. */
 const YEAR_BEGUN = /开年(?=以来|至今|到现在|到目前)/g;
-/** 再上个月, 再往前一周: the one before the last, or before the one just asked of. */
-const ONE_EARLIER = /再(?:往?前推?|上|之前的?)(?:一?个?)(?:整)?(周|星期|礼拜|月|季度)(?![一二三四五六日天报])/g;
+/** 再上个月, 再往前一周, 再早一个月: the one before the last, or before the one just asked of. */
+const ONE_EARLIER =
+  /再(?:往?前[推数倒退]?|往回[推数倒退]?|倒退?|早|上|之前的?)(?:一?个?)(?:整)?(周|星期|礼拜|月|季度)(?![一二三四五六日天报])/g;
+/** 再往后一个月: the one behind the one just asked of. */
+const ONE_LATER = /再(?:往?后[推数]?|晚|下|之后的?)(?:一?个?)(?:整)?(周|星期|礼拜|月|季度)(?![一二三四五六日天报])/g;
 /** 9、10两个月: months that follow each other. */
 const TWO_MONTHS =
   /(?<![\d年-])(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?[、，和跟与]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?这?两个?月/g;
@@ -83,6 +86,7 @@ export function questionDates(text: string, today: Day): readonly FoundDate[] {
     })),
     ...[...text.matchAll(TWO_MONTHS)].flatMap((match) => twoMonths(match, today)),
     ...[...text.matchAll(ONE_EARLIER)].map((match) => ({ ...earlier(match[1] ?? '', today, 2), ...placeOf(match) })),
+    ...[...text.matchAll(ONE_LATER)].map((match) => ({ ...earlier(match[1] ?? '', today, -1), ...placeOf(match) })),
   ];
   const plain = findDates(text, today)
     .filter((d) => !own.some((m) => m.start < d.end && d.start < m.end))
@@ -157,10 +161,12 @@ function earlier(unit: string, day: Day, by: number): Pick<FoundDate, 'from' | '
   return { from, to: addDays(from, 6), precision: 'day' };
 }
 
-/** 再上个月呢, after 上个月完成了几个: the month before that one; null where the date is another. */
-export function earlierThan(date: FoundDate, from: Day): Pick<FoundDate, 'from' | 'to' | 'precision'> | null {
-  const unit = new RegExp(ONE_EARLIER).exec(date.text)?.[1];
-  return unit === undefined ? null : earlier(unit, from, 1);
+/** 再上个月呢, after 上个月完成了几个: the month before that one, 再往后一个月 the one behind it; null where the date is another. */
+export function besideThat(date: FoundDate, from: Day): Pick<FoundDate, 'from' | 'to' | 'precision'> | null {
+  const before = new RegExp(ONE_EARLIER).exec(date.text)?.[1];
+  if (before !== undefined) return earlier(before, from, 1);
+  const behind = new RegExp(ONE_LATER).exec(date.text)?.[1];
+  return behind === undefined ? null : earlier(behind, from, -1);
 }
 
 /** In the first months of a year it is the last year that is spoken of so. */

@@ -2,7 +2,7 @@
 import type { Day } from '../../../day.js';
 import type { Project, Unit } from '../../../registry.js';
 import type { FoundDate } from '../../days/dates.js';
-import { namePartsOf } from '../../names/name-parts.js';
+import { namePartsOf, targetPartsOf } from '../../names/name-parts.js';
 import { type FoundProject, findProjects, findUnits } from '../../names/names.js';
 import { hanNumeral, unknownNumbers } from '../../names/project-numbers.js';
 import { unitsByHabit } from '../../names/unit-habits.js';
@@ -66,6 +66,9 @@ export function mentionsIn(
           !/街道$/.test(text.slice(start - 1, start + 1)),
       )
       .map(({ start, end }): Mention => ({ kind: 'part', start, end, cost: partCost(end - start) })),
+    ...targetPartsOf(text, projects).map(
+      ({ start, end }): Mention => ({ kind: 'part', start, end, cost: TARGET_PART_COST }),
+    ),
     ...questionDates(unnumbered, today).map(
       (date): Mention => ({ kind: 'date', date, start: date.start, end: date.end, cost: 8 }),
     ),
@@ -111,6 +114,9 @@ const isOrdinal = (text: string, start: number, end: number): boolean =>
   /^(?:[次回条个项批家件份张轮]|[呢啊吗？?]{0,2}$)/.test(text.slice(end));
 const LONGEST_VERB = 4;
 const OF_VERBS: ReadonlySet<Sense> = new Set<Sense>(['done', 'cannot', 'can', 'status']);
+
+/** Less than one character that is not understood, and more than what is: taken where something of it would not be. */
+const TARGET_PART_COST = 39;
 
 const partCost = (length: number): number => (length === 2 ? 13 : length === 3 ? 11 : 10);
 
@@ -311,6 +317,9 @@ function amountsIn(text: string, unnumbered: string): Mention[] {
     match: m,
     kind: 'amount' as const,
   }));
+  const sums = [...unnumbered.matchAll(SUMS)].map(
+    (m): Mention => ({ kind: 'amount', start: m.index, end: m.index + m[0].length, cost: 9 }),
+  );
   const figures = [POINTS, PLACES_MADE, DONE_TO, LENGTH_MADE, LENT].flatMap((expression) =>
     [...text.matchAll(expression)].map(
       (m): Mention => ({ kind: 'figure', start: m.index, end: m.index + m[0].length, cost: 8 }),
@@ -325,8 +334,12 @@ function amountsIn(text: string, unnumbered: string): Mention[] {
     const measure = measureWordAt(text, end)?.end ?? (isBareFigure(match[0], text.slice(end)) ? end : undefined);
     return measure === undefined ? [] : [{ kind, start: match.index, end: measure, cost: 12 }];
   });
-  return [...measured, ...figures];
+  return [...measured, ...sums, ...figures];
 }
+
+/** 三亿, 三个亿, 1.2亿元. */
+const SUMS =
+  /(?:(?<![第\d.])\d{1,4}(?:\.\d{1,2})?|(?<![第一二两三四五六七八九十百千万])[一二两三四五六七八九十百]{1,3})个?亿[元块]?(?![\u4e00-\u9fff]{0,2}(?:路|街|城|广场|大厦|花园))/g;
 
 /** 还差几个点. */
 const POINTS = /(?<=差)(?:几|多少)个(?:百分)?点/g;

@@ -98,9 +98,9 @@ const isLetter = (c: string | undefined): boolean => c !== undefined && c >= 'a'
 const SAFE =
   '的了吗呢吧啊呀么是在和与及跟把被对从到给由也就都还再又很太请您我你有个这那一项家条去来为以之等里中内上下先或并但想要问看发说报查后前得好';
 
-/** Is it a short verb or the like, which two of a kind make another word of: 发 and 改 in 发改局? */
-const isWeak = ({ kind, text }: Token): boolean =>
-  kind === 'unknown' || (kind === 'fill' && text.length === 1 && !SAFE.includes(text));
+/** Is it a short verb or the like, which two of a kind make another word of: 发 and 改 in 发改局? In 感烟装多少了 装 is a verb by its place. */
+const isWeak = ({ kind, text, mention }: Token): boolean =>
+  kind === 'unknown' || (kind === 'fill' && !mention && text.length === 1 && !SAFE.includes(text));
 
 /** 统计局: a word that says nothing, before the word for an office. */
 const isOffice = ({ kind, text }: Token, { kind: next, text: last }: Token): boolean =>

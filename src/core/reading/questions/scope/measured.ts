@@ -9,7 +9,7 @@ export const isCounted = ({ topic, start }: Named, tokens: readonly Token[]): bo
   topic.kind === 'categories' &&
   tokens.some(({ kind, end }) => end === start && (kind === 'many' || kind === 'figure'));
 
-/** 优质饮用水通到几个小区了: what it is measured by is not asked of, where something else is. */
+/** 优质饮用水通到几个小区了, 14-4通了几个小区: what it is measured by is not asked of, where something else is. */
 export function withoutMeasured(topics: readonly Named[], tokens: readonly Token[]): Named[] {
   const isMeasured = ({ start }: Named) =>
     tokens.some(
@@ -17,7 +17,10 @@ export function withoutMeasured(topics: readonly Named[], tokens: readonly Token
         end === start && (kind === 'many' || kind === 'figure') && /[到了出完好成]$/.test(tokens[at - 1]?.text ?? ''),
     );
   const kept = topics.filter((one) => !isMeasured(one));
-  return kept.length > 0 ? kept : [...topics];
+  const isNumbered = tokens.some(
+    ({ kind, mention }) => kind === 'number' && mention?.kind === 'number' && mention.known,
+  );
+  return kept.length > 0 || isNumbered ? kept : [...topics];
 }
 
 /** 建成了几所: of things that are each a project of that name, it is asked how many; 2580个停车泊位 are of one project. */

@@ -41,12 +41,22 @@ export function topicOf(parts: readonly string[], projects: readonly Project[]):
   if (shortened) return shortened;
   const heard = heardAs(said, projects) ?? swappedIn(said, projects);
   if (heard) return { kind: 'project', number: heard.number };
+  const told = toldWithin(parts, projects);
+  if (told) return told;
   const inTargets = /[^\d.]{2}/.test(said)
     ? projects.filter((p) => p.target.includes(said) || p.matter?.includes(said))
     : [];
   return inTargets.length > 0
     ? { kind: 'text', text: said, numbers: inTargets.map((p) => p.number) }
     : { kind: 'unknown' };
+}
+
+/** 应急演练: a part of the name, and what the target of the same project has. */
+function toldWithin(parts: readonly string[], projects: readonly Project[]): Topic | null {
+  if (parts.length < 2 || parts.some((part) => part.length < 2)) return null;
+  const having = projects.filter((p) => parts.every((part) => `${p.name}${p.target}`.includes(part)));
+  const naming = parts.filter((part) => having.length > 0 && having.every(({ name }) => name.includes(part)));
+  return naming.length > 0 ? ofProjects(longest(naming), having) : null;
 }
 
 /** 二次退回的, 第一没完成的: how often and in which place, and no part of 二次供水 or 第一幼儿园. */
