@@ -26,8 +26,29 @@ describe('complaints, candidates, bidders, visits, money owed and small things',
   });
 });
 
+describe('who does it, what is so of each, what others have', () => {
+  test.each([
+    ['18-6', '投放点改了27个，电工来了4个', 'report 18-6未 27个'],
+    ['13-4', '公厕改造9座，保洁员一人管2座', 'report 13-4未 9座'],
+    ['36-3', '演出89场（有2场的钱还没结）', 'report 36-3未 89场'],
+    ['36-3', '演了71场，台下观众一场也就三百来人', 'report 36-3未 71场'],
+    ['18-6', '改了27个，一个放得下6个桶', 'report 18-6未 27个'],
+    ['18-6', '改了27个，城管局抽查20个都合格', 'report 18-6未 27个'],
+    ['9-2', '100个是普查数，实际装了4个', 'report 9-2未 4个'],
+    ['9-2', '装了4个，比福城少2个', 'report 9-2未 4个'],
+    ['9-2', '装了4个，我们科去了6个人', 'report 9-2未 4个'],
+    ['36-3', '演了71场，值班车就3台', 'report 36-3未 71场'],
+  ])('%s %s', (number, text, reading) => {
+    expect(answered(text, number)).toBe(reading);
+  });
+});
+
 describe('of the work all the same', () => {
   test.each([
+    ['9-2', '4个，比上周多2个', 'report 9-2未 4个 +2个'],
+    ['9-2', '昨天一天装了3个', 'report 9-2? +3个@昨天'],
+    ['9-2', '一次装好4个', 'report 9-2未 4个'],
+    ['34-1', '国庆前想再加装40个探头', 'report 34-1未 拟40个 promised 2023-09-30'],
     ['9-2', '还差3个柜子', 'report 9-2未 差3个'],
     ['27-5', '离目标还有1.5公里', 'report 27-5未 差1.5公里'],
     ['36-3', '还剩5场没演', 'report 36-3未 差5场'],

@@ -108,6 +108,17 @@ const ASIDES: readonly Aside[] = [
     units: PLACE_UNITS,
     before: /(出差|考察|参观|观摩|踏勘|拜访|途经|路过|去过|去了|到访|串门|逛了?|跑[了过]|走了|看了)(?:了|过)?$/,
   },
+  // 城管局抽查20个都合格: what was looked at again
+  { before: /(抽查|抽验|暗访|回访|复查|督查|抽看)[了过到]?$/, butFor: /问题|整改/ },
+  // 有2场的钱还没结: what is owed for them
+  { behind: /^的?(?:钱|款项?|费用?|工钱|账)(?:还|都|也)?[没未]/ },
+  // 参照龙华5场的做法: whose example is followed
+  { behind: /^的(?:做法|经验|模式|办法|先例|样子|路子)/ },
+  // 比三联少两千多间: by how much it differs from another place; what grew since a day is told of the work
+  {
+    before:
+      /[比较](?:(?![年月周日号天季期次回批前后初底末时昨今明刚上计目任原预要设合实应报数通])[\u4e00-\u9fff]){2,6}(?:少|多|差)了?$/,
+  },
   // 现有场地16处: where it is done, and not how often
   { units: PLACE_UNITS, before: /(场地|会场|选址|地点)(?:有|共|了)*$/, isUnpromised: true },
   // 还缺两把锁: counted as small things are

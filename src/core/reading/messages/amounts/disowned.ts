@@ -68,7 +68,7 @@ function disownedIn(text: string, today: Day): (Span & { numbers: Span[] })[] {
   return [...text.matchAll(DISOWNED)].map(({ index, groups, 0: denial }) => {
     const own = lastBreak(text, index, CLAUSE_END);
     const isDisowned = ({ start }: Span) => {
-      const head = text.slice(lastBreak(text, start, CLAUSE_END), start);
+      const head = text.slice(lastBreak(text, start, CLAUSE_END), start).replace(/另有$/, '另');
       return !OF_THE_TOLD.test(head) && (groups?.notCounted === undefined || SET_APART.test(head));
     };
     const within = numbersIn(text, own, index, today);

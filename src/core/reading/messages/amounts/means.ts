@@ -11,18 +11,29 @@ const CARS = /^[辆台部]$/;
 
 /** 讲师3个病了2个, 司机缺15人, 体检车只有1辆. */
 const WORKERS =
-  /讲师|老师|教师|司机|驾驶员|[民辅交]警|工人|工友|民工|师傅|电工|焊工|瓦工|施工员|安装工|监理|保安|保洁|医生|护士|医护|律师|社工|专家|翻译|调解员|主持人|演员|放映员|网格员|督导员|调查员|经办|工作人员|技术员|厨师|人手|(?:体检|采血|筛查|宣传|放映|洒水|工程|转运|施工|货)车/;
+  /讲师|咨询师|[厨药技理规]师|工程师|老师|教师|司机|[民辅交协]警|工人|工友|民工|师傅|[电焊瓦木漆管钳水油]工|安装工|监理|保安|保洁|医生|护士|医护|律师|社工|专家|翻译|主持人|经办|人手|同志|同事|(?:化验|协管|调解|演|放映|网格|督导|调查|工作人|技术|施工|驾驶|安全|质检|检测|采样|保洁|巡查|划线|检验|宣讲|联络|操作|救护|养护|维修|维保|绿化|养老护理|协理|信息|巡检|讲解|安检|收费|业务|值班)员|(?:体检|采血|筛查|宣传|放映|洒水|工程|转运|施工|货|值班|升降|登高|抢修|水泥|搅拌|划线|急救|救护|巡逻)车|[吊顶铲钻挖立拔打铺破][\u4e00-\u9fff]?机(?!构)|机器/;
 /** That they are few, away, or called in; never that they were trained, served or recruited. */
 const HOW_THEY_ARE =
-  /[缺少差](?=[\d一二两三四五六七八九十])|不够|不足|[只才就仅](?:有|来|剩|派|请|安排)|现在有|病|坏|回老?家|请假|休|辞职|离职|调走|走了|阳了|感染|隔离|派|抽[了调出]|调[来派配]|借[来调了]|雇|请了|加班|轮[班流着换番]|专门|到场|进场/;
+  /[只才就仅](?:了|是)?(?=[\d一二两三四五六七八九十])|(?:来|到|去|走|倒|加)了|[缺少差](?=[\d一二两三四五六七八九十])|不够|不足|[只才就仅](?:有|来|剩|派|请|安排)|现在有|病|坏|[在送待]修|回老?家|请假|休|辞职|离职|调走|走了|阳了|感染|隔离|派|抽[了调出]|调[来派配]|借[来调了]|雇|请了|加班|轮[班流着换番]|专门|到场|进场/;
 
 /** 新增演员2名, 新来了3位老师: more of them, where no persons are promised. */
 const TAKEN_ON = /新[增加来聘招请调]|增[加派聘]|[聘招请加换]了|补充|扩充/;
+
+/** 想再招6个人: who is wanted for it. */
+const WANTED =
+  /(?:想|要|得|准备|打算|申请|最好|能不能|建议|需要?)[^，,。；;\d]{0,3}[再多加增][^，,。；;\d]?(?:招|聘|派|请|找|来|给)(?:几|个)?$/;
 
 /** 运营商派了2个人来, 抽了8名民警, 请了3位专家. */
 const SENT = /(?:派|安排|抽调?|[抽借]调|调派|[增加]派|雇|请)[来出去了过]{0,2}$/;
 /** 2个人来拉线, 3名同事盯着. */
 const SENT_FOR = /^[\u4e00-\u9fff]{0,3}(?:来|去|过来|过去|专门|帮|盯|守|值|驻|负责|支援|协助)/;
+
+/** 我们科去了6个人: whoever went there. */
+const WENT =
+  /(?:我们?|咱们?)(?:[科组队局办街股室]|街道|单位|中心|大队)?(?:里|上)?(?:一共|总共|共)?(?:去|来|派|到|出|过去)了?$/;
+
+/** 红会派来4人教课. */
+const SENT_TO_TEACH = /^[\u4e00-\u9fff]{0,2}(?:[教讲授]课|指导|带队|帮忙|盯|守|值班|支援|协助|驻)/;
 
 /** 3位老人都九十多岁了. */
 const AGED = /^[^，,。；;\n]{0,8}(?:都|已经?|均|快|全是|最大的?)[^，,。；;\n]{0,5}岁/;
@@ -40,8 +51,13 @@ export function isOfMeans(text: string, f: ReadFigure, projects: readonly Projec
       (HOW_THEY_ARE.test(clause) || (TAKEN_ON.test(clause) && !countsPersons(projects))) &&
       !projects.some(({ target }) => target.includes(worker))
     );
+  if (PERSONS.test(f.unit) && (WENT.test(head) || (SENT.test(head) && SENT_TO_TEACH.test(tail)))) return true;
   if (!PERSONS.test(f.unit) || countsPersons(projects)) return false;
-  return (SENT.test(head) && SENT_FOR.test(tail)) || (f.unit !== '个' && AGED.test(tail));
+  return (
+    (f.unit !== '个' && WANTED.test(head)) ||
+    (SENT.test(head) && SENT_FOR.test(tail)) ||
+    (f.unit !== '个' && AGED.test(tail))
+  );
 }
 
 const countsPersons = (projects: readonly Project[]): boolean =>

@@ -84,7 +84,8 @@ function isOfOne({ start, end, kind, unit }: ReadFigure, text: string, projects:
   return ONE_OF_MANY.test(clause) || (!isPromised && MOST_OF_ONE.test(clause.slice(0, clause.length - (end - start))));
 }
 
-const ONE_OF_MANY = /最[大小多少高低远长短贵老][的那这]{0,2}(?:一|单)[\u4e00-\u9fff]|单[笔场户件次](?:最|就|就有)/;
+const ONE_OF_MANY =
+  /最[大小多少高低远长短贵老][的那这]{0,2}(?:一|单)[\u4e00-\u9fff]|单[笔场户件次](?:最|就|就有|封顶|上限|限额|不超|一般)|(?:封顶|限额|上限)(?:是|为)?(?=[\d一二两三四五六七八九十])/;
 const MOST_OF_ONE = /最[高多大少低长短](?:的|可|达|给|补)/;
 
 /** 一荤两素12块钱: what one of them costs. */

@@ -87,6 +87,7 @@ export function withoutAsides(
   const isBeside = (clause: string) =>
     isAside(clause) || isRemark(clause, own, today) || isOfElsewhere(clause, elsewhere);
   const rest = clauses.filter((clause) => !isBeside(clause)).join('');
-  if (rest === told || rest === '' || !tells(rest, own, isKnownWhose, today)) return told;
-  return clauses.map((clause) => (isBeside(clause) ? subjectIn(clause, own) : clause)).join('');
+  if (rest === told || rest === '') return told;
+  const left = clauses.map((clause) => (isBeside(clause) ? subjectIn(clause, own) : clause)).join('');
+  return tells(rest, own, isKnownWhose || mentionsIn(left, own).length > 0, today) ? left : told;
 }

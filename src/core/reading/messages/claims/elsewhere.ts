@@ -9,11 +9,19 @@ const AROUND =
 /** What others say of this very work, and what it is compared with. */
 const OF_OURS = /我们|咱|本(?:街|局|区|项)/;
 
-/** Is the clause hearsay of another place? `elsewhere`: the streets that are not the writer's. */
+/** 观澜十六座我们比不了. */
+const BEYOND_US = /我们?(?:可|是|真|实在|哪|又)?(?:比不了|比不上|没法比|不能比|学不来|赶不上|比得[了上])/;
+
+/** Is the clause hearsay of another place, or told of it only to compare? `elsewhere`: the streets that are not the writer's. */
 export const isOfElsewhere = (clause: string, elsewhere: readonly string[]): boolean =>
-  HEARD.test(clause) &&
-  !OF_OURS.test(clause) &&
-  (AROUND.test(clause) || elsewhere.some((street) => clause.includes(street)));
+  (HEARD.test(clause) &&
+    !OF_OURS.test(clause) &&
+    (AROUND.test(clause) || elsewhere.some((street) => clause.includes(street)))) ||
+  elsewhere.some(
+    (street) =>
+      (BEYOND_US.test(clause) && clause.includes(street)) ||
+      (!OF_OURS.test(clause) && (clause.includes(`${street}那边`) || clause.includes(`${street}那头`))),
+  );
 
 /** The streets that are not the unit's; none for an office, whose projects are in all of them. */
 export const streetsElsewhere = (unit: string, projects: readonly Project[]): string[] =>

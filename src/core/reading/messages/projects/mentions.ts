@@ -1,6 +1,7 @@
 /** Which words of a message speak of which projects. */
 import type { Project } from '../../../registry.js';
 import { type FoundProject, findBySound, findProjects } from '../../names/names.js';
+import { countsInUnit } from '../../targets/promised-things.js';
 import { isHan } from '../../text/typed-text.js';
 import { STANDS } from '../wording/standing.js';
 
@@ -30,7 +31,8 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
     .map((m) => untilDenied(m, text, projects))
     .map((m) => withLikes(m, text, projects))
     .map((m) => newOne(m, text, projects))
-    .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects));
+    .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects))
+    .map((m) => asCounted(m, text, projects));
 }
 
 /** 龙胜路完工，龙胜一路还在铺: beside the one that is named in full, the other that has those very words in its name. */
@@ -49,6 +51,19 @@ function apart(mentions: readonly Mention[], text: string, projects: readonly Pr
       : mention;
   });
 }
+
+/** 公厕建成7座 beside 樟溪老村公厕新建工程: not the one whose name has that verb and that counts nothing, but the one that counts them. */
+function asCounted(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const stem = STEM_AND_VERB.exec(text.slice(mention.start, mention.end))?.[1];
+  const unit = AMOUNT_BEHIND.exec(text.slice(mention.end))?.[1];
+  if (mention.by === 'number' || stem === undefined || unit === undefined) return mention;
+  const counting = projects.filter((p) => countsInUnit(p, unit));
+  const [one, ...others] = counting.filter((p) => p.name.includes(stem));
+  if (!one || others.length > 0 || counting.some((p) => mention.numbers.includes(p.number))) return mention;
+  return { ...mention, end: mention.start + stem.length, numbers: [one.number], sure: true, guessed: true };
+}
+const STEM_AND_VERB = /^([\u4e00-\u9fff]{2,6}?)(?:新?建|新?建成|改[造建]成?)$/;
+const AMOUNT_BEHIND = /^(?:[了好完]|成了?)?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})([\u4e00-\u9fff])/;
 
 /** 本周民生实事进展如下: all the projects, and no 民生微实事. */
 const WHOLE_PROGRAMME = /(?<!社区)民生实事(?!微)/g;
