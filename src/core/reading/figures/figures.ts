@@ -171,6 +171,9 @@ const isUndoneRatio = (text: string, { end, to }: Quantity): boolean =>
 const labelEnd = (text: string, at: number): number =>
   (/[：:] ?$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '').length;
 
+/** 十月那场忘记写了，是18场: one of those of that time. */
+const ONE_OF_THEN = /^的?那一?[场次期批回趟节]/;
+
 /** Where an amount stands: its sentence, its clause, and what of this is said before it. */
 function placeOf(text: string, q: Quantity) {
   const labelled = q.start - labelEnd(text, q.start);
@@ -215,6 +218,7 @@ function figureOf(
   const aside =
     governed &&
     (isSince(text, governed) ||
+      (governed.start < clause && ONE_OF_THEN.test(text.slice(governed.end))) ||
       countedUp(text.slice(governed.end, q.start)) ||
       isAsBefore(text, governed, q.start) ||
       (isShare(q.unit) && MEASURED.test(text.slice(governed.end))));

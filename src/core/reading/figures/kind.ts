@@ -105,7 +105,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
   if (isByPlan(s.head) && s.date && s.date.to > s.today && !s.asOf) return 'planned';
   if (isOfNextLot(s.head) && !toldDoneSince(text, q)) return 'planned';
-  if (isPutOnto(s.head)) return 'new';
+  if (isPutOnto(s.head) || (ADDED.test(s.head) && AGAIN_NOW.test(text.slice(s.sentence, s.clause)))) return 'new';
   if (ONCE_MORE.test(s.head)) {
     if (!s.date && isOnlyMore(s.head, after)) return 'remaining';
     return isPutNext(q, s) || isPutToTotal(text, q, s) ? 'new' : 'planned';
@@ -127,6 +127,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     ? 'new'
     : 'cumulative';
 }
+
+/** 本月又约了一批，新增筛查213人: what came to it in that while. */
+const ADDED = /新增[^，,。；;\d]{0,4}$/;
+const AGAIN_NOW = /(?:[本这上当]个?(?:周|月|星期)|今天|昨天)又/;
 
 /** 春节演8场，全年90场: a greater amount of the same stands behind it, and it is one of its parts. */
 const isTotalled = ({ end, unit, value }: Quantity, all: readonly Quantity[]): boolean =>

@@ -16,7 +16,7 @@ import { withUnitsByName } from './amounts/promised-units.js';
 import { underWhile, withWhileOfEach } from './amounts/trailing-while.js';
 import { askedOf, doubtAsked, twoTotalsAsked } from './asked.js';
 import { type ChatClaim, chatClaim, claimsSomething } from './claims/chat-claim.js';
-import { pointedBack, withSummary } from './claims/summary.js';
+import { asCounted, pointedBack, withSummary } from './claims/summary.js';
 import { turnsElsewhere } from './claims/turns.js';
 import { exceptDraft } from './excepted.js';
 import { type Draft, emptyDraft, type Setting } from './model.js';
@@ -163,7 +163,7 @@ function plainDraft(text: string, setting: Setting): Draft {
     setting.list.length === 1 ? [] : settledByPlace(text, kindsTold(text, told, listedOf(setting)), setting.own);
   const mentions = withoutPartPlaces(text, inOrderOfText([...told, ...kinds]), setting);
   const said = withoutHeadings(text, around, setting.own);
-  const subjects = subjectsOf(said, mentions, setting.list.length > 0, setting.own);
+  const subjects = asCounted(said, subjectsOf(said, mentions, setting.list.length > 0, setting.own));
   const spoken = new Set(subjects.flatMap((m) => (m.sure ? m.numbers : [])));
   const counted = spoken.size > 0 ? othersCounted(text, setting.list.length - spoken.size) : null;
   if (counted) return plainDraft(counted, setting);

@@ -10,6 +10,7 @@ import { tellsUse } from '../progress/in-use.js';
 import { lacksSomething } from '../progress/lacks.js';
 import { progressOf } from '../progress/progress.js';
 import { ONE_OF_THEM } from '../progress/progress-words.js';
+import { deniesLastStage } from '../progress/stage-denials.js';
 import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
@@ -106,7 +107,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   return (
     answersToBefore(text, before, setting) ??
     sameAsLast(text, input, before, setting) ??
-    notOurs(text, setting, registry, unit.id) ??
+    notOurs(text, setting, registry, unit.id, input.replyTo) ??
     withOtherStreet(withForeignName(spoken(text, before, setting), text, setting, registry), text, unit, registry)
   );
 }
@@ -286,7 +287,7 @@ function withdrawn(draft: Draft): UnderstoodMessage {
 
 /** A report needs its project: asked for where nothing tells it. */
 function placed(draft: Draft, setting: Setting): UnderstoodMessage {
-  const torn = contradicted(draft, setting.today);
+  const torn = contradicted(draft, setting);
   if (torn)
     return {
       ...reported(draft, '前后说法不一'),
@@ -301,11 +302,17 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
 }
 
 /** A project that is said to be both finished, in words, and not, in one message. */
-function contradicted({ parts }: Draft, today: Day): string | undefined {
+function contradicted({ parts }: Draft, { own, today }: Setting): string | undefined {
   const done = parts.filter(({ claim, text }) => claim.state === 'completed' && !reachedOnly(text, today));
-  const open = parts.filter(({ claim }) => claim.state === 'open').flatMap((p) => p.projects);
-  return done.flatMap((p) => p.projects).find((n) => open.includes(n));
+  const open = parts.filter(({ claim }) => claim.state === 'open');
+  const isTorn = (told: MessagePart, n: string): boolean =>
+    open.some(
+      ({ projects, text }) => projects.includes(n) && !deniesLastStage(`${told.text}，${text}`, targetsOf(n, own)),
+    );
+  return done.flatMap((told) => told.projects.filter((n) => isTorn(told, n)))[0];
 }
+const targetsOf = (number: string, own: Setting['own']): string[] =>
+  own.flatMap((p) => (p.number === number ? [p.target] : []));
 
 /** Completed by its figures alone: 办结率93%. */
 const reachedOnly = (text: string, today: Day): boolean =>

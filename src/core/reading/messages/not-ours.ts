@@ -18,7 +18,13 @@ const WRONG_ROOM = /^[^，,。；;]{0,8}发错群了?[。！!~]*$/;
 const ASKS_TO_AGREE = /(?:好[吧吗不]|行[吧吗不]|哈|啊)[?？。！!]*$/;
 
 /** 不归我们, or another unit named as the one to ask; null where nothing of the kind is said. */
-export function notOurs(said: string, setting: Setting, registry: Registry, unitId: string): UnderstoodMessage | null {
+export function notOurs(
+  said: string,
+  setting: Setting,
+  registry: Registry,
+  unitId: string,
+  replyTo: readonly string[] | null | undefined,
+): UnderstoodMessage | null {
   const text = withoutAside(withOurselves(said, registry, unitId), setting).replace(ASKS_TO_AGREE, '');
   if (asksSomething(text) || (WRONG_ROOM.test(text) && setting.list.length === 0)) return null;
   const others = OTHERS_DO.exec(text);
@@ -45,7 +51,11 @@ export function notOurs(said: string, setting: Setting, registry: Registry, unit
     };
   }
   if (!NOT_OURS.test(text) && reports.length > 0) return null;
-  const strange = setting.list.length > 0 ? null : namedOfOthers(text, setting, registry);
+  const strange =
+    setting.list.length > 0
+      ? null
+      : (namedOfOthers(text, setting, registry) ??
+        (draft.named ? null : cardOfOthers(replyTo ?? [], setting, registry)));
   if (strange)
     return simple('not_ours', '说不归本单位', { parts: [{ projects: [strange], text, claim: noClaim }], asks: null });
   const isAll = ALL.test(text) || setting.list.length === 1;
@@ -90,6 +100,12 @@ function namedOfOthers(text: string, { own }: Setting, registry: Registry): stri
 
 /** 广培足球场: so many characters name one of all the programme's. */
 const LEAST_NAME = 4;
+
+/** 这个不归我们报, beside the card of one project that is another unit's indeed. */
+function cardOfOthers(replyTo: readonly string[], { own }: Setting, registry: Registry): string | null {
+  const [number, ...more] = currentProjects(registry).flatMap((p) => (replyTo.includes(p.number) ? [p.number] : []));
+  return number !== undefined && more.length === 0 && !own.some((p) => p.number === number) ? number : null;
+}
 
 /** Where something is reported besides, what is told of others' amounts by the way is left out. */
 function withoutAside(text: string, setting: Setting): string {

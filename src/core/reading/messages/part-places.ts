@@ -20,7 +20,7 @@ export function withoutPartPlaces(
   const kept: Mention[] = [];
   const spoken = new Set(around);
   for (const mention of mentions) {
-    if (!isOpen(mention) && !isCountedPlace(text, mention)) {
+    if (!isOpen(mention) && !isCountedPlace(text, mention) && !LAST_OF_THEM.test(text.slice(mention.end))) {
       kept.push(mention);
       for (const n of mention.sure ? mention.numbers : []) spoken.add(n);
       continue;
@@ -84,10 +84,10 @@ function liesIn(text: string, { start, end }: Mention, others: readonly Project[
 
 /** 九处不是都消了，樟溪那边还在弄: one of the places, and of no project that is told by the place. */
 const liesAround = (text: string, { sure, start, end }: Mention, others: readonly Project[]): boolean =>
-  !sure &&
+  (!sure || LAST_OF_THEM.test(text.slice(end))) &&
   end - start <= MOST_PLACE &&
   !kindMask(text.slice(start, end)).some(Boolean) &&
-  AROUND.test(text.slice(end)) &&
+  (AROUND.test(text.slice(end)) || LAST_OF_THEM.test(text.slice(end))) &&
   others.some((p) => measuresFor(p).some(({ unit }) => PLACES.test(unit)));
 
 /** 参与率94%，清湖那边拖了后腿: where the rate that was told of is low. */
@@ -99,7 +99,11 @@ const lowers = (text: string, { start, end }: Mention, others: readonly Project[
 const LOWERS =
   /^(?:社区|片区|村|小区)?(?:[那这][边头里])?的?(?:参与率|率)?(?:还|有点|比较|一直|总是|太|也)?(?:偏?低|最低|较低|拖|拉|落后|差一?点|不高|垫底|只有|才|不?够|[没不未]达标|[没不]行)/;
 
-const AROUND = /^(?:社区|片区|村)?[那这][边头里]/;
+/** 樟溪那边, 库坑和黎光那边. */
+const AROUND = /^(?:社区|片区|村)?(?:[、和跟与及][\u4e00-\u9fff]{2,4}?(?:社区|片区|村)?)?[那这][边头里]/;
+/** 章阁老村最晚: one of the places, whatever else is there. */
+const LAST_OF_THEM =
+  /^[\u4e00-\u9fff]{0,3}?(?:那[个座处户])?(?:是)?最(?:后|末|晚|迟|早|先|难|慢|快|远|偏)(?=[，,。；;一才])/;
 const PLACES = /^[处座个户条盏]$/;
 
 const REGION = /(?:社区|片区|街道|村)$/;

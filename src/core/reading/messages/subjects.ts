@@ -6,6 +6,7 @@ import { isMoney, isShare } from '../figures/unit-kinship.js';
 import { nearestNumbers } from '../names/names.js';
 import { unknownNumbers } from '../names/project-numbers.js';
 import { parseNumber } from '../numbers/numbers.js';
+import { progressOf } from '../progress/progress.js';
 import { measuresOf } from '../targets/targets.js';
 import { isTimeWord } from '../text/measure-words.js';
 import { CLAUSE_END } from '../text/plain-text.js';
@@ -66,6 +67,27 @@ const isLeftOf = (said: string, { projects: [number], claim }: MessagePart, own:
   claim.state !== 'completed' &&
   own.some((p) => p.number === number && measuresOf(p.target).some(({ unit }) => countsWork(unit)));
 
+/** 修了29.7公里，其余的被燃气迁改卡着: in one sentence with so many of one project, fewer than it promises, of which the rest is. */
+const isRestOfLast = (
+  { text, apart }: Piece,
+  { projects: [number, ...others], claim }: MessagePart,
+  { own, today }: Setting,
+): boolean =>
+  !apart &&
+  others.length === 0 &&
+  progressOf(text, today).state !== 'completed' &&
+  claim.state === 'open' &&
+  !OTHER_PROJECTS.test(text) &&
+  own.some(
+    (p) =>
+      p.number === number &&
+      measuresOf(p.target).some(
+        ({ unit, quantity }) =>
+          countsWork(unit) &&
+          claim.figures.some((f) => f.unit === unit && f.kind !== 'planned' && f.quantity < quantity),
+      ),
+  );
+
 const ASIDE = /^(?:项目|现在|目前|[就只还仅光])+(?!.*项目)|\s/g;
 const PART_LEFT = /^[差剩欠缺](?!不多|的|距)下?[^，,。；;\d]{2,}$/;
 const PART_UNDONE =
@@ -87,6 +109,7 @@ export function projectsOf(
       (before !== undefined &&
         !OTHER_PROJECTS.test(piece.text) &&
         (lacksPart(before) || isLeftOf(piece.text, before, setting.own)));
+    if (setting.list.length < 2 && before && isRestOfLast(piece, before, setting)) return sureOf(before.projects);
     const told = spoken.size === 1 && isRest ? [...spoken] : spoken.size === 0 && isRest ? around : setting.about;
     if (setting.list.length < 2 && told.length > 0) return sureOf(told);
     return othersOf(setting.list.length > 1 && spoken.size === 0 ? { ...setting, list: [] } : setting, spoken);

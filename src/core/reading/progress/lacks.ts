@@ -20,8 +20,9 @@ export const MOREOVER = [
 const OTHERS_SCOPE =
   '(?:属|属于|归|归属|算|算在|列入|纳入|涉及)(?:于)?(?:本|这|该|此|我们|咱们?)(?![\\u4e00-\\u9fff]{0,3}完)';
 
-/** 不容易, 不枉大家熬夜, 不辜负期待: nothing is lacking. */
-const NO_COMPLAINT = '容易|枉|负(?!责|担)|辜负|骗|哄|吹牛|信[你您]|客气|好意思|丢[脸人]|白费|亏';
+/** 不容易, 不枉大家熬夜, 不辜负期待, 学员舍不得散, 夸个不停: nothing is lacking. */
+const NO_COMPLAINT =
+  '容易|枉|负(?!责|担)|辜负|骗|哄|吹牛|信[你您]|客气|好意思|丢[脸人]|白费|亏|得(?<=[舍恨巴]不得)|[肯想愿]意?(?:走|散|回家|离开|撒手|下课)|绝[口于]|拢(?<=合不拢)|住(?<=[忍禁止]不住)|停(?<=个不停)|离手|释手|撒手';
 
 /** Words that deny or lack, with what makes another word of them. */
 const DENIES = [

@@ -68,6 +68,23 @@ export function deniesStage(text: string, targets: readonly string[]): boolean {
   );
 }
 
+/** 完工，图书编目没做完，未投入使用: nothing but stages before the one that is denied, which all of the targets ask for; that of the whole (完成) is none. */
+export function deniesLastStage(text: string, targets: readonly string[]): boolean {
+  const said = halfWidth(text)
+    .split(/[，,。；;！!\n]|但是?|不过|而/)
+    .flatMap((clause) => saidIn(clause.trim()));
+  const last = said.findLast(({ denied, near }) => denied && !near);
+  return (
+    last !== undefined &&
+    last.level > WORK_ITSELF &&
+    targets.length > 0 &&
+    targets.every((target) => stagesAsked(target) !== null && asksFor(target, last.level)) &&
+    !said.some(({ denied, level }) => !denied && level >= last.level) &&
+    !OF_THE_WHOLE.test(text)
+  );
+}
+const OF_THE_WHOLE = /(?<![没未不])(?:完成|收官|达标|办结|全部)/;
+
 const WORK_ITSELF = 3;
 const IN_USE = 5;
 

@@ -195,6 +195,9 @@ const SUBJECT = new RegExp(
   `(?<![以按照据凭]|根据|按照)(${THINGS})(?:还|又|也|已经?|共|一共|总共|就|只|才|累计|现在|目前|另)*(?:有|来了?|到了?|缺了?|差了?|少了?|欠了?|剩|收到?了?|接到?了?|建了?|拉了?|拍了?|买了?|配了?|交了?|补了?|传了?|发了?|存了?|放了?)?(?:大约|大概|约)?$`,
 );
 
+/** 79人 of 85名. */
+const BY_HEAD = /^[人名位]$/;
+
 /** 场 where 场次 are promised. */
 const isPromisedIn = ({ target }: Project, unit: string): boolean =>
   promisesOf(target).some(({ measure }) => measure.unit.startsWith(unit));
@@ -217,7 +220,11 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
   if (IS_THERE.test(head) && tellsWhy(text.slice(end), text.slice(start, end)) && !IS_DONE.test(tail)) return true;
   if (ONLY_THE_LAST.test(head) && /^[个项]$/.test(unit) && IS_COMPLETED.test(tail)) return true;
-  const isPromised = projects.some(({ target }) => promisesOf(target).some(({ measure }) => measure.unit === unit));
+  const isPromised = projects.some(({ target }) =>
+    promisesOf(target).some(
+      ({ measure }) => measure.unit === unit || (BY_HEAD.test(unit) && BY_HEAD.test(measure.unit)),
+    ),
+  );
   if (kind !== 'remaining' && ARTICLE.test(text.slice(start, end)) && !projects.some((p) => isPromisedIn(p, unit)))
     return true;
   return ASIDES.some(
@@ -252,8 +259,8 @@ function isTold({ before, behind }: Aside, head: string, tail: string, projects:
   return thing === undefined || !projects.some((p) => speaksOf(p, thing));
 }
 
-/** 那两所家长意见没统一: opinions and money are not counted as schools are. */
-const NOT_OF_THAT = /意见|建议|费用?$|投诉|留言|工资|[款钱]$/;
+/** 那两所家长意见没统一, 另外2台配件在路上: opinions, money and spare parts are not counted as schools and lifts are. */
+const NOT_OF_THAT = /配件|零件|主板|意见|建议|费用?$|投诉|留言|工资|[款钱]$/;
 
 /** 6箱水, but 十处通水了. */
 function countedIn(tail: string): string | undefined {

@@ -21,7 +21,7 @@ import { isPrepared } from '../../progress/preparing.js';
 import { progressOf } from '../../progress/progress.js';
 import { AFTERMATH, DONE, ONE_OF_THEM, PLANNED, UNCLAIMED } from '../../progress/progress-words.js';
 import { asGone, restDone, withoutRest } from '../../progress/rest-done.js';
-import { deniesStage, withoutFurtherStages } from '../../progress/stage-denials.js';
+import { deniesLastStage, deniesStage, withoutFurtherStages } from '../../progress/stage-denials.js';
 import { isDoneOnlyThen, POSSIBLE } from '../../progress/still-to-come.js';
 import { withoutUnhindered } from '../../progress/unhindered.js';
 import { beginsOnly, FINISHED_STAGE, stagesAsked } from '../../targets/stages.js';
@@ -96,7 +96,7 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
     withDays(withBeginning(text, projects), today).replace(DONE_OF, (said) =>
       said.includes('了') || asksForPapers(projects) ? ' ' : '，资料',
     ),
-    projects.map((p) => p.target),
+    targetsOf(projects),
     today,
   );
   const rest = restDone(counted, projects, today);
@@ -118,13 +118,16 @@ function claimIn(whole: string, projects: readonly Project[], today: Day): ChatC
     ? 'contradicted'
     : (doubtOf(said, state, beginsOnly(projects) ? withoutRates(claim) : claim, today) ??
       leftUnsaid(said, state, projects, today));
+  const isShort = doubtful === 'contradicted' && state === 'open' && deniesLastStage(said, targetsOf(projects));
   return {
     ...claim,
-    state: doubtful ? 'unknown' : state,
+    state: doubtful && !isShort ? 'unknown' : state,
     completedOn: state === 'completed' && !doubtful ? claim.completedOn : null,
-    doubtful,
+    doubtful: isShort ? null : doubtful,
   };
 }
+
+const targetsOf = (projects: readonly Project[]): string[] => projects.map((p) => p.target);
 
 /** 还差6个; but 之前缺6个，现在25个建好了: what is told behind it is how it stands. */
 const isLeft = (left: ReadFigure, figures: readonly ReadFigure[], text: string): boolean =>
@@ -201,13 +204,7 @@ function stateOf(
   )
     return 'open';
   if (postponed !== null && postponed > today && isOpenUntil(postponed, claim, text)) return 'open';
-  if (
-    deniesStage(
-      text,
-      projects.map((p) => p.target),
-    )
-  )
-    return 'open';
+  if (deniesStage(text, targetsOf(projects))) return 'open';
   const milestone = milestoneOf(text, projects, claim.state, today);
   if (milestone) return milestone;
   if (claim.state === 'completed' && tellsOtherDeedOnly(text, projects, today)) return 'open';
@@ -228,14 +225,7 @@ function stateOf(
   if (claim.state !== 'unknown') return claim.state;
   if (NOT_YET.test(text) || CHECK_FAILED.test(text) || claim.expectedOn !== null || isDayAhead(text, today))
     return 'open';
-  if (
-    isInUse(text, projects, today) ||
-    isClearedAway(
-      text,
-      projects.map((p) => p.target),
-    )
-  )
-    return 'completed';
+  if (isInUse(text, projects, today) || isClearedAway(text, targetsOf(projects))) return 'completed';
   if (project && projects.length === 1 && figures.length === 0 && leavesNoneOut(text, project.target))
     return 'completed';
   if (project && EXCEEDED_BY.test(text) && promisesOf(project.target).length === 1) return 'completed';

@@ -24,7 +24,8 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   const lacks = lacksAmount(claim, text);
   const isAllBut = leavesOut(ALL_BUT, text) || leavesOut(EXCEPT_PART, text);
   if (state !== 'unknown' && (state === 'completed' ? COLUMN_NO : COLUMN_YES).test(text)) return 'contradicted';
-  if (!isAllBut && (contradictsItself(text, lacks, today) || deniesAmount(claim, text))) return 'contradicted';
+  if (!isAllBut && (contradictsItself(ofItsOwnUnit(text, claim), lacks, today) || deniesAmount(claim, text)))
+    return 'contradicted';
   if (fallsShortOfAll(text) || (state === 'completed' && claim.figures.some(isShortRate))) return 'contradicted';
   if (state === 'completed' && doneOnDayToCome(text, today)) return 'contradicted';
   if (claim.figures.length === 0 && ACCOUNTS_DIFFER.test(text)) return 'contradicted';
@@ -59,6 +60,15 @@ export function doubtOf(said: string, state: Claim['state'], claim: Claim, today
   if (hedged && !staysOpen && claim.expectedOn === null && !/还差|还剩/.test(text)) return 'hedged';
   return state === 'completed' && lacks && !ALL.test(text) ? 'contradicted' : null;
 }
+
+/** AED80台全装完了，急救员还差35人: what lacks is counted in no such unit. */
+const ofItsOwnUnit = (text: string, { figures }: Claim): string => {
+  const lacking = figures.flatMap((f) => (f.kind === 'remaining' ? [f.unit] : []));
+  return lacking.length === 0
+    ? text
+    : text.replace(ALL_OF_AN_AMOUNT, (said, unit: string) => (lacking.includes(unit) ? said : said.slice(0, -1)));
+};
+const ALL_OF_AN_AMOUNT = /[\d一二三四五六七八九十百] ?([\u4e00-\u9fff]{1,2}?)全(?=[建装换修改铺配布][完好成齐])/g;
 
 /** 路灯821盏，差不多了, of 831: no word of completion, and so the amount says how it stands. */
 const NEARLY_THERE = /快?差不多了(?=$|[，,。；;！!])/g;

@@ -4,6 +4,7 @@ import { quantitiesOf } from '../../figures/quantities.js';
 import { parseNumber } from '../../numbers/numbers.js';
 import { progressOf } from '../../progress/progress.js';
 import { CLAUSE_END, lastBreak } from '../../text/plain-text.js';
+import type { Mention } from '../projects/mentions.js';
 import type { Piece } from '../projects/parts.js';
 
 /** 这两项没到数, 以上两个都在收尾: so many of those told last. */
@@ -17,9 +18,11 @@ export function pointedBack(pieces: readonly Piece[]): Piece[] {
     const clauses = piece.text.split(CLAUSE_END);
     const at = clauses.findIndex((clause, i) => i > 0 && pointsBack(clause.trim(), clauses.slice(0, i).join('，')));
     told.push(piece);
-    const count = parseNumber(POINTS_BACK.exec(clauses[at]?.trim() ?? '')?.groups?.count ?? '') ?? 0;
+    const pointing = clauses[at]?.trim() ?? '';
+    const { count: number = '', unit } = POINTS_BACK.exec(pointing)?.groups ?? {};
+    const count = parseNumber(number) ?? 0;
     const meant = at < 0 ? null : lastOfThem(told, count);
-    if (!meant) continue;
+    if (!meant || !(POINTED.test(pointing) || isOneSentence(meant, unit))) continue;
     const own = clauses.slice(0, at).join('，');
     const said = [clauses[at]?.trim().replace(POINTS_BACK, ''), ...clauses.slice(at + 1)].join('，');
     const retold = meant.map((one) => ({ ...one, text: `${one === piece ? own : one.text}，${said}` }));
@@ -39,12 +42,41 @@ function lastOfThem(told: readonly Piece[], count: number): Piece[] | null {
   return null;
 }
 
+const POINTED = /^[这那以上前]/;
+/** 观澜99.4%，龙华98.9%，两个都完成；观湖…: without pointing at them, of those in one sentence that count in no such unit. */
+const OF_BOTH = /^[两三四五][个项](?:街道)?(?:都|均)/;
+const isOneSentence = (meant: readonly Piece[], unit: string | undefined): boolean =>
+  meant.every(
+    ({ apart, text }, i) =>
+      (i === 0 || !apart) && !quantitiesOf(text).some((q) => q.unit === unit && !OF_BOTH.test(text.slice(q.start))),
+  );
+
 /** 这两个, where no two of anything were counted just before it. */
 function pointsBack(clause: string, before: string): boolean {
   const { count, unit } = POINTS_BACK.exec(clause)?.groups ?? {};
-  if (!count || !unit || !/^[这那以上前]/.test(clause)) return false;
+  if (!count || !unit || !(POINTED.test(clause) || OF_BOTH.test(clause))) return false;
   return !quantitiesOf(before).some((q) => q.unit === unit && q.value === parseNumber(count));
 }
+
+/** 泊位1290个，立体车库的要等验收才认，两项都完不成: of three that are named the one of which more is said as of a part of the one before is not counted. */
+export function asCounted(text: string, subjects: readonly Mention[]): Mention[] {
+  const count = parseNumber(COUNTED.exec(text)?.groups?.count ?? '');
+  const told = new Set(subjects.flatMap((m) => m.numbers));
+  const parts = subjects.filter(
+    (m, i) =>
+      m.by === 'name' &&
+      OF_PART.test(text.slice(m.end)) &&
+      SO_MANY.test(text.slice(subjects[i - 1]?.end ?? m.start, m.start)),
+  );
+  const [part] = parts;
+  return part && parts.length === 1 && count !== null && told.size === count + 1
+    ? subjects.filter((m) => m !== part)
+    : [...subjects];
+}
+const COUNTED =
+  /[，,。；;](?:这|以上)?(?<count>[两三四五六])[项个](?:项目|工作)?[\u4e00-\u9fff]{0,4}?(?:都|均)[^，,。；;]{1,10}[。！!\s]*$/;
+const SO_MANY = /^[^。；;\n]{0,12}\d[^。；;\n]{0,8}[，,]$/;
+const OF_PART = /^的(?![\u4e00-\u9fff]{0,2}[，,：:])/;
 
 const STOP = /[。；;！!\n]/;
 

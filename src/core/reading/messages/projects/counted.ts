@@ -5,7 +5,7 @@ import { genericMask } from '../../names/name-words.js';
 import { countsInUnit, GENERAL_UNITS, headNoun, isSameUnit, measuresFor } from '../../targets/promised-things.js';
 import { lastBreak } from '../../text/plain-text.js';
 import type { Mention } from './mentions.js';
-import { isPart } from './parts.js';
+import { isFitting, isPart } from './parts.js';
 import { streetOf } from './streets.js';
 
 const CLAUSE_END = /[，,。；;！!？?\n]/;
@@ -68,7 +68,9 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
     const clause = text.slice(lastBreak(text, mention.start, CLAUSE_END), clauseEnd(text, mention.end));
     const within = (said: string) => only(among.filter((p) => said.includes(streetOf(p) ?? '\n')));
     const fits =
-      within(clause) ?? within(rest) ?? (isPart(text, mention) ? null : atPlaceOf(text.slice(0, mention.start), among));
+      within(clause) ??
+      within(rest) ??
+      (isPart(text, mention) || isFitting(text, mention) ? null : atPlaceOf(text.slice(0, mention.start), among));
     return fits ? { ...mention, numbers: [fits.number], sure: true } : mention;
   });
 }

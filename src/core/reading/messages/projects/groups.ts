@@ -57,7 +57,8 @@ export function groupsAsNumbers(said: string, { own, list }: Listed): Told {
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
   const group = counted(text, among, list.length > 1) ?? placed(text, among) ?? numbered(text, own);
   if (!group) return { text, list };
-  const [before, after] = [text.slice(0, group.start), text.slice(group.end)];
+  const before = text.slice(0, group.start);
+  const after = withoutGloss(text.slice(group.end), group, own);
   const further =
     HEADS.test(after) && (OTHERS.test(after) || SOME_PLACE.test(after) || /(?:其余|另外|剩下?)/.test(after));
   const places = group.said
@@ -78,6 +79,13 @@ export function groupsAsNumbers(said: string, { own, list }: Listed): Told {
     text: written,
     list: isHeading ? group.numbers : places.length > 0 ? group.fitting.map((p) => p.number) : list,
   };
+}
+
+/** 富康的两个（新建、加装电梯）都没弄完: which ones they are is told already. */
+function withoutGloss(after: string, { numbers }: Group, own: readonly Project[]): string {
+  const gloss = /^ ?[（(][^（()），,。；;]{2,30}[）)]/.exec(after)?.[0];
+  const told = gloss ? placesOf(gloss, gloss.search(/[（(]/) + 1, numbers, own, -1) : [];
+  return gloss && told.length === numbers.length ? after.slice(gloss.length) : after;
 }
 
 const HEADS = /^(?:(?:里面?|里头|当中|之中|中)?[，,：: ]|[^，,。；;：:\d]{1,10}[：:])[，,：: ]{0,3}/;
@@ -220,7 +228,7 @@ function placesBefore(
   fitting: readonly Project[],
   least = 2,
 ): { numbers: string[]; start: number } | null {
-  const parts = before.split(APART);
+  const parts = partsOf(before, fitting);
   const numbers: string[] = [];
   let start = before.length;
   for (const [i, part] of parts.reverse().entries()) {
@@ -233,6 +241,14 @@ function placesBefore(
     if (length < place.length) break;
   }
   return numbers.length >= least ? { numbers, start } : null;
+}
+
+/** 中梅西路、大和路: 和 within a name parts nothing. */
+function partsOf(text: string, fitting: readonly Project[]): string[] {
+  const isWithin = (at: number) =>
+    at > 0 && at + 1 < text.length && fitting.some((p) => p.name.includes(text.slice(at - 1, at + 2)));
+  const cuts = [...text.matchAll(new RegExp(APART, 'g'))].map(({ index }) => index).filter((at) => !isWithin(at));
+  return [...cuts, text.length].map((cut, i) => text.slice(i === 0 ? 0 : (cuts[i - 1] ?? 0) + 1, cut));
 }
 
 /** The words at the end of a text that stand in one of these names and no other. */

@@ -21,16 +21,22 @@ const NEWS =
 
 /** 社康几个点的进展给您捋一遍：, 大讲堂两处情况：, 转运站周报：. The topic stays. */
 const SURVEY =
-  /^(?![^，,。；;：:\n]*(?:[今昨前当]日|[今昨]天|[本这上]个?[周月]))(?!目前|近期|当前|最新|截|各|现)(?<topic>[^，,。；;：:\n\d完没未]{2,16}?)(?:[两三四五六七八九十几](?:个|处|座|家)(?:点位?|项目|地方|街道|社区)?)?(?:建设)?的?(?:进展|进度|情况|周报|月报|日报|简报|小结|战果|战报|流水账|月底账|账)(?:给[您你]|[跟向][您你])?(?:捋|报|说|汇报|通报)?(?:一?[下遍]|如下)?[：:]\s*/;
+  /^(?![^，,。；;：:\n]*(?:[今昨前当]日|[今昨]天|[本这上]个?[周月]))(?!目前|近期|当前|最新|截|各|现)(?<topic>[^，,。；;：:\n\d完没未]{2,16}?)(?:[两三四五六七八九十几](?:个|处|座|家)(?:点位?|项目|地方|街道|社区)?)?(?:建设)?的?(?:进展|进度|情况|周报|月报|日报|简报|小结|战果|战报|流水账|月底账|账|数[据字])(?:来了|出来了|到了|更新)?(?:给[您你]|[跟向][您你])?(?:捋|报|说|汇报|通报)?(?:一?[下遍]|如下)?[：:]\s*/;
 
 /** 社康这条线向您统一说明：, 今天街道开了调度会，把情况同步给督办：: nothing but that all that follows is told. */
 const LEAD = /^[^：:\n\d]{2,36}[：:]\s*/;
 const TELLS_IT =
   /(?:说|讲|报|汇报|报告|通报|说明|同步|反馈|汇总|更新|捋|梳理|账|进展|进度|情况|如下)(?:给|[跟向]|一?[下遍]|一声|督办办?|办公室|领导|各位|大家|[您你我]们?|如下|了|的|是)*[：:]\s*$/;
 
+/** 天桥类：, 水务这边碧道和河道：, 民治安全口：: of what kind they are. */
+const OF_A_KIND =
+  /^[\u4e00-\u9fff、]{1,10}?(?:[类口线片]|方面|[这那][边块头]|板块|领域|条线)[\u4e00-\u9fff、]{0,8}[：:]\s*$/;
+const TELLS_MORE = /[完没未成差剩缺欠好了已正在还待能要投通的]|开(?!发)|情况|目标|任务|计划|原因|问题/;
+
 /** Is it led to by such words, and does each sentence behind them say by itself which project it tells of? */
 function isLedTo(lead: string, rest: string, own: readonly Project[], today: Day): boolean {
-  if (!TELLS_IT.test(lead) || isFramed(lead) || progressOf(lead, today).state !== 'unknown') return false;
+  const isKind = OF_A_KIND.test(lead) && !TELLS_MORE.test(lead);
+  if (!(isKind || TELLS_IT.test(lead)) || isFramed(lead) || progressOf(lead, today).state !== 'unknown') return false;
   const named = (text: string) => mentionsIn(text, own).flatMap((m) => (m.sure ? m.numbers : []));
   const topics = mentionsIn(lead, own).flatMap((m) => m.numbers);
   // 转运站周报：…北站验收过了: what it is a survey of tells which 北站

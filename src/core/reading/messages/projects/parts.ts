@@ -39,7 +39,7 @@ export function subjectsOf(
   for (const mention of mentions) {
     const last = subjects.at(-1);
     if (mentions.some((m) => m.sure && isOneOf(text, mention, m))) continue;
-    if (isOfLastToo(text, mention, last, projects)) continue;
+    if (isOfLastToo(text, mention, last, projects) || isWhere(text, mention, last)) continue;
     const isParallel = standsParallel(text, mention, last, projects);
     if (!isParallel && wholes(mentions, mention).some((m) => isPartOf(text, mention, m, mentions, projects))) continue;
     const isOpen = !mention.sure || mention.guessed;
@@ -58,6 +58,11 @@ export function subjectsOf(
   }
   return subjects;
 }
+
+/** 民康大道景观公交站前后那段没铺: where a part of the last one is. */
+const isWhere = (text: string, { by, start, end }: Mention, last: Mention | undefined): boolean =>
+  by === 'name' && last !== undefined && last.end === start && WHERE.test(text.slice(end));
+const WHERE = /^[台口点]?(?:前后|门[口前]|旁边?|附近|对面|边上|周边|那一?[段截头侧])/;
 
 /** 就业79名，招聘会5场: counted next, what the target of the one before counts as well is its own. */
 function isOfLastToo(text: string, mention: Mention, last: Mention | undefined, own: readonly Project[]): boolean {
@@ -117,18 +122,31 @@ const isPartOf = (
   word.by === 'name' &&
   (!word.sure || word.guessed === true || (certain.by === 'number' && certain.end === word.start)) &&
   word !== certain &&
-  text.slice(word.start, word.end).replace(BEGUN_DEED, '').length <=
-    (LONGER_PART.test(text.slice(word.start, word.end)) ? 3 : 2) &&
-  isPart(text, word) &&
-  (!(isCounted(text, word) || countsItsOwn(text.slice(word.end), targetOf(word, projects))) ||
-    isListedAmongOthers(text, word, mentions));
+  (isOfRoad(text, word, certain) ||
+    (text.slice(word.start, word.end).replace(BEGUN_DEED, '').length <=
+      (LONGER_PART.test(text.slice(word.start, word.end)) ? 3 : 2) &&
+      isPart(text, word) &&
+      (!(isCounted(text, word) || countsItsOwn(text.slice(word.end), targetOf(word, projects))) ||
+        isListedAmongOthers(text, word, mentions))));
+
+/** 龙胜一路人行道板材缺货: right behind the road, and counted by nothing. */
+const isOfRoad = (text: string, word: Mention, { start, end }: Mention): boolean =>
+  !word.sure &&
+  word.start === end &&
+  /^(?:人行道|非机动车道)/.test(text.slice(word.start, word.end)) &&
+  /[路道街）)]$/.test(text.slice(start, end)) &&
+  !/^[^，,。；;]{0,6}\d/.test(text.slice(word.end));
 
 const targetOf = ({ numbers }: Mention, projects: readonly Project[]): string =>
   projects.find((p) => p.number === numbers[0])?.target ?? '';
 
 /** 信号灯没装: what a road is fitted with. */
-const isFitting = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean =>
-  /^信号灯|^标线|^护栏/.test(text.slice(start, end)) && FITTED.test(text.slice(end));
+export const isFitting = (text: string, { start, end }: Pick<Mention, 'start' | 'end'>): boolean => {
+  const thing = /^信号灯|^标线|^护栏/.test(text.slice(start, end)) ? '' : THING.exec(text.slice(end))?.[0];
+  return thing !== undefined && FITTED.test(text.slice(end + thing.length));
+};
+/** 招聘屏没到货: a thing that is called after what it is for. */
+const THING = /^(?:显示|大)?(?:屏幕?|牌子?|栏|架子?|柜子|机器?|桌椅?|椅)/;
 const FITTED =
   /^(?:也|都|还|均|已经?|正)?(?:没有?|未|待|在|要|刚)?(?:装|安装|立|亮|调试?|接[电线入]|通电|到货|进场|划|施划)/;
 
@@ -177,8 +195,8 @@ const COUNTED_NEXT =
 const IS_HELPER = new RegExp(`^(?:${HELPERS})$`);
 
 /** 消防备案已取得: a word of a name, after a subject and with nothing counted or listed beside it. */
-const isByTheWay = (text: string, { guessed, start, end, numbers }: Mention, own: readonly Project[]): boolean =>
-  guessed === true &&
+const isByTheWay = (text: string, { guessed, sure, start, end, numbers }: Mention, own: readonly Project[]): boolean =>
+  (guessed === true || (!sure && isFitting(text, { start, end }))) &&
   end > start &&
   (end - start <= 2 || isFitting(text, { start, end }) || IS_HELPER.test(text.slice(start, end))) &&
   !isCounted(text, { start, end }) &&
@@ -350,7 +368,7 @@ function addClause(pieces: Piece[], text: string, join: string): void {
       (COUNTED_AT.test(last.text) && OTHER_PLACES.test(text.trim())));
   const others = OTHERS_SAID.test(text.trim()) && !isOfLast;
   if (last && !others) last.text += `${join}${text}`;
-  else pieces.push({ mentions: [], text, others });
+  else pieces.push({ mentions: [], text, others, apart: join === '；' });
 }
 
 interface Clause {

@@ -116,10 +116,17 @@ function headingOf(
   const isHeading =
     several(places) ||
     (places.length > 0 && /^[^，,。；;！!\n]{0,6}[：:]/.test(text.slice(topic.end))) ||
+    (places.length === 1 && HEADS.test(text.slice(0, topic.start)) && isNext(text, topic, places[0])) ||
     mentions.filter((m) => m !== topic && m.start >= topic.end && m.end <= text.length && isWithin(m, topic)).length >
       1;
   return isHeading ? { topic, places } : null;
 }
+
+/** 65岁以上老人健康管理，大浪做到68.5%: its one place begins the next clause, which says how far it has come. */
+const isNext = (text: string, topic: Mention, place: Mention | undefined): boolean =>
+  place !== undefined &&
+  /^(?:方面|这[块边]|工作)?[，,]$/.test(text.slice(topic.end, place.start)) &&
+  /^(?:街道)?[\u4e00-\u9fff]{0,4}\d/.test(text.slice(place.end));
 
 /** 充电插口, of which 充电 alone stands in the names: a heading ends where the words of their targets do. */
 function wholeOf(text: string, { start, end, numbers }: Mention, own: readonly Project[]): number {

@@ -38,7 +38,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 export const boxesRead = (text: string): string =>
   MARKS.reduce(
     (said, [mark, word]) => said.replace(mark, word),
-    text.replace(PAIR, (...match) => chosen(match[0] as string, match.at(-1) as Record<string, string>)),
+    marksBehind(text).replace(PAIR, (...match) => chosen(match[0] as string, match.at(-1) as Record<string, string>)),
   );
 
 function chosen(all: string, { before, yes = '', between, next, no = '', after }: Record<string, string>): string {
@@ -46,4 +46,22 @@ function chosen(all: string, { before, yes = '', between, next, no = '', after }
   if (boxes.every((box) => !box)) return all;
   const [isYes, isNo] = boxes.map((box) => !!box && TICKS.includes(box));
   return isYes === isNo ? `${yes}/${no}` : isYes ? yes : no;
+}
+
+const MARK = '[✅✔☑√❌❎✖✗✘×]';
+/** ✅清湖社区花园 ❌松和边坡: nothing but a name behind each mark. */
+const BEFORE_NAMES = new RegExp(
+  `(?<=^|[\\n：:]) ?(${MARK}) ?([^\\n，,。；;：:完没未还在差已]{2,24}?) ?(?=$|[\\n，,。；;])`,
+  'g',
+);
+/** 打勾的都完工了: what the marks say anyway; 打叉的 is what has the cross, where that was told last. */
+const TICKED_ARE_DONE =
+  /(?<=[，,。；;\n])[打画]?(?:勾|对勾|√|✅)的(?:都|全|均|是|就是)*(?:已经?)?(?:完[工成]|做完|建成|好|竣工)了?的?(?:[，,。；;]|$)/g;
+const CROSSED_IS =
+  /(?<=[❌❎✖✗✘×][，,。；;\n ]{1,2})(?:[打画]?(?:[差大]?叉|×|❌)的|没?打勾的)(?=因|受|是因|没|未|还|卡|由于)/;
+
+/** A list whose marks stand before the names, with each behind its name as one is told of; what the marks mean is left out. */
+function marksBehind(text: string): string {
+  if ((text.match(BEFORE_NAMES) ?? []).length < 2) return text;
+  return text.replace(BEFORE_NAMES, '$2$1').replace(TICKED_ARE_DONE, '').replace(CROSSED_IS, '');
 }
