@@ -215,7 +215,7 @@ const isDoneToOne = (said: string, { tokens, numbers }: Scope): boolean =>
   tokens.some(({ kind, text }, at) => kind === 'unknown' && text === said && isFigureNext(tokens, at + 1));
 
 /** 24-6的征地搞定没有, 22-1房源凑得齐不: a part or a step of the works, of which it is asked how far it is; 24-6和南山路通了没 names another. */
-const isPartOfOnes = (said: string, { tokens, numbers }: Scope): boolean => {
+const isPartOfOnes = (said: string, { tokens, numbers }: Scope, shown: readonly Project[]): boolean => {
   const at = tokens.findIndex(({ kind, text }) => (kind === 'unknown' || kind === 'part') && said.startsWith(text));
   const end = (tokens[at]?.start ?? 0) + said.length;
   const before = tokens[at - 1]?.kind === 'de' ? tokens[at - 2] : tokens[at - 1];
@@ -223,7 +223,7 @@ const isPartOfOnes = (said: string, { tokens, numbers }: Scope): boolean => {
   const start = tokens[at]?.start ?? 0;
   return (
     numbers.length > 0 &&
-    said.length > 1 &&
+    (said.length > 1 || shown.some((p) => numbers.includes(p.number) && `${p.name}${p.target}`.includes(said))) &&
     said.length <= 4 &&
     !PLACE_END.test(said) &&
     (before?.kind === 'number' || before?.kind === 'project') &&
@@ -248,7 +248,7 @@ function unknownAsked({ scope, intent, filter }: Understood, shown: readonly Pro
     (one) =>
       !(isDecided && isSlight(one, scope, shown)) &&
       !isDoneToOne(one, scope) &&
-      !isPartOfOnes(one, scope) &&
+      !isPartOfOnes(one, scope, shown) &&
       !isThingOfOne(one, scope, shown),
   );
   if (said === undefined) return null;

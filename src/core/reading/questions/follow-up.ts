@@ -192,7 +192,10 @@ function willBeDone({ scope, today }: Said): boolean {
 const MEANING_ALONE = /^(?:[这那你]|[这那]个|[这那]句?话)?(?:又|到底)?是?(?:什么|啥|几个)意思[呢啊呀？?]*$/;
 
 const areSeveral = ({ units, numbers, tokens, text }: Scope): boolean =>
-  units.length > 1 || numbers.length > 1 || (units.length === 1 && isBesideUs(tokens, text));
+  units.length > 1 ||
+  numbers.length > 1 ||
+  (units.length === 1 && isBesideUs(tokens, text)) ||
+  (hasKind(tokens, 'both') && hasKind(tokens, 'part', 'project'));
 
 /** What the words themselves filter by, days aside. */
 function ownFilter({ scope, asked }: Said): QuestionFilter {

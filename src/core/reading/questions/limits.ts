@@ -177,7 +177,10 @@ function speaksOfOtherYear(text: string, year: number, today: Day): boolean {
   const named = /(20\d{2})年/.exec(text)?.[1];
   if (named !== undefined && Number(named) < year) return true;
   if (/去年|上一?年度/.test(text)) return now - 1 !== year;
-  if (/(?:明年|下一年|来年)(?!初|\d|[一二三四五六]?月|春)/.test(text) && !/完成|完工|延|拖|跨|到明年/.test(text))
+  if (
+    /(?:明年|下一年|来年)(?!初|\d|[一二三四五六]?月|春)/.test(text) &&
+    !/完(?![善全整])|竣工|交付|投用|开放|通车|移交|延|拖|跨|到明年/.test(text)
+  )
     return now + 1 !== year;
   return /前年/.test(text);
 }

@@ -80,7 +80,7 @@ export function leftOver(understood: Understood, shown: readonly Project[], toda
         (intent === 'history' && token.kind === 'beyond'))) ||
     isFiltered(token, understood, named, today) ||
     isWhose(token, scope) ||
-    (intent === 'status' && name !== undefined && isBeforeFigure(token, scope)) ||
+    (intent === 'status' && name !== undefined && (isBeforeFigure(token, scope) || isOfWhatIsLeft(token, scope))) ||
     (intent === 'why' && token.kind === 'faster' && IS_LOW.test(token.text)) ||
     (intent === 'why' && token.kind === 'rate' && asksWhyLow(scope)) ||
     (intent === 'status' && token.kind === 'compare' && HAS_MOVED.test(token.text)) ||
@@ -114,6 +114,12 @@ const isBeforeFigure = ({ kind, end }: Token, { tokens }: Scope): boolean => {
   const next = tokens.find(({ start, kind: one }) => start >= end && one !== 'le');
   return (kind === 'done' || kind === 'use') && next?.kind === 'figure' && next.start - end <= 1;
 };
+
+/** 管网还差几公里没修: what the works still lack of what they are measured by. */
+const isOfWhatIsLeft = ({ kind }: Token, scope: Scope): boolean =>
+  (kind === 'left' || kind === 'not' || kind === 'done' || kind === 'use') &&
+  has(scope, 'left') &&
+  has(scope, 'figure');
 
 /** 审核完多少个: what duban does as well, and what the one project is to do. */
 const isDoneThere = ({ kind, text }: Token, { number }: QuestionFilter, shown: readonly Project[]): boolean =>

@@ -29,7 +29,7 @@ export function unusedAsked({ scope, intent, asked, filter }: Understood): strin
   if (intent === 'count' && isSet && !filter.standing && !scope.name && !scope.words && DID_SO_MANY.test(scope.text))
     return DONE_OF_WHAT;
   if (intent === 'list' && isSet && !filter.standing && DID_WHAT.test(scope.text)) return DONE_OF_WHICH;
-  if (isSet && filter.asOf && has(scope, 'now') && isSaidTwice(scope.tokens))
+  if (isSet && filter.asOf && has(scope, 'now') && (isSaidTwice(scope.tokens) || has(scope, 'ne')))
     return '您问了两个时候的：先看那时的，还是先看现在的？';
   if (intent === 'forecast' && TURNED_OUT.test(scope.text)) return '您问了两件事，先看哪一件？';
   if (intent === 'missing' && stands(scope.tokens, OF_THEIR_WORKS)) return '您问了两件事，先看哪一件？';

@@ -128,3 +128,26 @@ describe('whose they are, of what a family is made up, and what of it is there',
     ['怕是答不上来，先给我水务局吃紧的', 'list answer unit=区水务局 standing=at_risk'],
   ]);
 });
+
+describe('what is left of a measure, how often it was held, and which of those there', () => {
+  reads([
+    ['内涝积水点还剩几处', 'status answer name=内涝积水点'],
+    ['电影还剩几场没放', 'status answer name=电影'],
+    ['断头路还剩几条没通', 'count answer standing=open name=断头路'],
+    ['33-5演练次数够了没', 'status answer number=33-5'],
+    ['35-1书到齐了吗', 'status answer number=35-1'],
+    ['12-4有多少户通气了', 'status answer number=12-4'],
+    ['社康夜诊有几家开了', 'status answer name=社康机构夜诊'],
+    ['加装电梯的几个小区好了没', 'count answer name=加装电梯'],
+    ['中心医院几个工程进展', 'status answer name=中心医院'],
+    ['白石龙片区还有几个没完', 'count answer standing=open name=白石龙'],
+    ['立体车库两个谁快', 'compare answer name=立体停车库'],
+    ['牛湖那个游泳馆能赶在年底前开不', 'forecast answer number=37-2'],
+    ['民治这月底能销几个号', 'forecast answer unit=民治街道'],
+    ['明年才能完的有哪些', 'forecast answer'],
+    ['26号大项怎么样', `status answer number=${Array.from({ length: 10 }, (_, at) => `26-${at + 1}`).join('+')}`],
+    ['退回去重报的有哪些', 'history answer'],
+    ['周报咋还没出', 'digest answer'],
+    ['上个月底滞后几个，现在呢', 'count ask standing=lagging asOf=2022-11-30'],
+  ]);
+});

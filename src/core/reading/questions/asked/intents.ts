@@ -220,7 +220,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     (STUCK_ONES.some((one) => stands(tokens, one)) || namesStuck(tokens))
   )
     return countsThings ? 'count' : 'list';
-  if ((units > 1 || hasKind(tokens, 'than', 'that')) && (stands(tokens, FASTER) || tokens.some(asksWhich)))
+  if ((units > 1 || hasKind(tokens, 'than', 'that', 'both')) && (stands(tokens, FASTER) || tokens.some(asksWhich)))
     return 'compare';
   if (units > 0 && hasKind(tokens, 'that', 'they') && tokens.some(asksWhich)) return 'compare';
   const isAmount =
@@ -365,7 +365,8 @@ const THOSE_STAND = pattern('de many status|cause');
 const asksOfThose = (tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, start }, at) => {
     const before = tokens[at - 1];
-    const isOfThose = kind === 'many' && before?.kind === 'de' && before.end === start;
+    const isNamed = (before?.kind === 'part' || before?.kind === 'project') && tokens[at + 1]?.kind === 'status';
+    const isOfThose = kind === 'many' && (before?.kind === 'de' || isNamed) && before?.end === start;
     return isOfThose && hasKind(tokens.slice(at + 1), 'status', 'cause', 'why') && !hasKind(tokens, 'which', 'who');
   });
 

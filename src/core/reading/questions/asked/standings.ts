@@ -40,6 +40,8 @@ export function standingOf(tokens: readonly Token[], intent: Intent | null, numb
       ? standing
       : undefined;
   if (intent === 'compare' && stands(tokens, FALLS_SHORT) && !hasKind(tokens, 'not')) return undefined;
+  if (intent === 'status' && standing === 'open' && hasKind(tokens, 'figure') && hasKind(tokens, 'left'))
+    return undefined;
   if (intent === 'forecast') return standing === 'open' && !hasKind(tokens, 'cannot') ? standing : undefined;
   const isPace = standing === 'lagging' && !hasKind(tokens, 'late');
   if (isPace && hasKind(tokens, 'due', 'date') && !hasKind(tokens, 'slow'))

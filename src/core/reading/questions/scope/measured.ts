@@ -9,12 +9,15 @@ export const isCounted = ({ topic, start }: Named, tokens: readonly Token[]): bo
   topic.kind === 'categories' &&
   tokens.some(({ kind, end }) => end === start && (kind === 'many' || kind === 'figure'));
 
-/** 优质饮用水通到几个小区了, 14-4通了几个小区: what it is measured by is not asked of, where something else is. */
+/** 优质饮用水通到几个小区了, 14-4通了几个小区, 加装电梯的几个小区: what it is measured by is not asked of, where something else is. */
 export function withoutMeasured(topics: readonly Named[], tokens: readonly Token[]): Named[] {
-  const isMeasured = ({ start }: Named) =>
+  const isMeasured = (one: Named) =>
     tokens.some(
       ({ kind, end }, at) =>
-        end === start && (kind === 'many' || kind === 'figure') && /[到了出完好成]$/.test(tokens[at - 1]?.text ?? ''),
+        end === one.start &&
+        (kind === 'many' || kind === 'figure') &&
+        (/[到了出完好成]$/.test(tokens[at - 1]?.text ?? '') ||
+          (tokens[at - 1]?.kind === 'de' && isOfNoneOf(one, topics))),
     );
   const kept = topics.filter((one) => !isMeasured(one));
   const isNumbered = tokens.some(
@@ -22,6 +25,12 @@ export function withoutMeasured(topics: readonly Named[], tokens: readonly Token
   );
   return kept.length > 0 || isNumbered ? kept : [...topics];
 }
+
+/** Is something else named, which is never called so as well? 龙胜的几个公园 are both. */
+const isOfNoneOf = ({ topic, start }: Named, topics: readonly Named[]): boolean => {
+  const before = topics.findLast((one) => one.end <= start)?.topic;
+  return before?.kind === 'name' && topic.kind === 'name' && !topic.numbers.some((n) => before.numbers.includes(n));
+};
 
 /** 建成了几所: of things that are each a project of that name, it is asked how many; 2580个停车泊位 are of one project. */
 export function withThingsCounted(
@@ -43,12 +52,14 @@ export const countsIn = (target: string, measure: string): boolean =>
   [...target].some((c, at) => /\d|[十百千万]/.test(c) && target.startsWith(measure, at + 1));
 
 const HOW_MANY = /^(?:几|多少)/;
-const TIMES = /^(?:几|多少)[次回趟遍]$/;
+const TIMES = /^(?:(?:几|多少)[次回趟遍]|次数)$/;
 /** 演练搞了几次: what is held, where 报了几次 is of its record. */
 const HELD =
   /(?:[搞办开做弄练演讲播放巡查跑去走组]|举办|举行|组织|开展|进行|培训|演练|宣传|放映|演出|服务|检查|巡查|筛查|活动|讲座)(?:[了过到成完]|一?共|总共|已经?){0,2}$/;
 /** 升级了多少个, 审核完多少个, 筹多少了: what is done to things. */
 const DOES_TO_THINGS = new RegExp(`(?:[了到出去来完过]|${BARE_VERB})$`);
+/** 夜诊有几家开了. */
+const DONE_BEHIND = new RegExp(`^(?:都|已经?|也)?(?:${BARE_VERB}|开)(?:了|好了|完了|上了)`);
 const COMPLETES: ReadonlySet<TokenKind> = new Set(['done', 'use', 'not', 'late', 'left', 'start']);
 
 /**
@@ -94,6 +105,7 @@ function isOwnAmount(
   const things = `${measure}${text.slice(end, end + 2)}`;
   if (measure !== '' && things.length === measure.length + 2 && meant.every(({ target }) => target.includes(things)))
     return true;
+  if (measure !== '' && DONE_BEHIND.test(text.slice(end))) return true;
   const isDone = before !== undefined && before.end === start && COMPLETES.has(before.kind);
   return DOES_TO_THINGS.test(text.slice(0, start)) && (meant.length === 1 || !isDone);
 }
