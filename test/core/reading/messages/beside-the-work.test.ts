@@ -46,6 +46,9 @@ describe('who does it, what is so of each, what others have', () => {
 describe('of the work all the same', () => {
   test.each([
     ['9-2', '4个，比上周多2个', 'report 9-2未 4个 +2个'],
+    ['32-9', '升级社区微型消防站22个，消防员136名', 'report 32-9? 22个 136名'],
+    ['9-3', '13场开满', 'report 9-3完 13场'],
+    ['20-1', '设置率100%，干预率76%拖后腿', 'report 20-1未 100% 76%'],
     ['9-2', '昨天一天装了3个', 'report 9-2? +3个@昨天'],
     ['9-2', '一次装好4个', 'report 9-2未 4个'],
     ['34-1', '国庆前想再加装40个探头', 'report 34-1未 拟40个 promised 2023-09-30'],

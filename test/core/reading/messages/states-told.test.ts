@@ -214,6 +214,8 @@ test.each([
 
 describe('what is to come when something else is done', () => {
   test.each([
+    ['24-12', '许可一到手就开工'],
+    ['24-12', '一拿到许可就破土'],
     ['18-7', '压缩机下周二装，装上就完'],
     ['16-6', '划完就完工'],
     ['18-7', '装上压缩机就投用'],

@@ -4,6 +4,7 @@ import type { Project } from '../../../registry.js';
 import { findDates } from '../../days/dates.js';
 import type { Claim } from '../../progress/claims.js';
 import { HAPPENED } from '../../progress/progress-words.js';
+import { isJustToCome } from '../../progress/still-to-come.js';
 import { beginsOnly, keepsEarlyStage, STARTING_STAGE, stagesAsked } from '../../targets/stages.js';
 import { FORMERLY_MEANT } from '../../text/intending.js';
 import { CLAUSE_END } from '../../text/plain-text.js';
@@ -31,6 +32,15 @@ const HANDOVER = /移交|交付|投入|投用|启用/;
 const FORMER = new RegExp(`^[^，,。；;\\n]{0,16}(?:${FORMERLY_MEANT})[^，,。；;\\n]{0,16}[，,；;](?=.{4})`);
 const withoutFormer = (text: string): string => text.replace(FORMER, '');
 
+/** 许可一到手就开工: a step that is only to follow. */
+const isOnlyToFollow = (clause: string, today: Day): boolean =>
+  isJustToCome(
+    clause,
+    clause.slice(0, clause.search(STEP)),
+    findDates(clause, today).some((d) => d.to <= today),
+  );
+const STEP = /开工|动工|封顶|验收/;
+
 /** 下周三开工: a step whose day is to come. */
 function isStageAhead(text: string, today: Day): boolean {
   const isAhead = (clause: string): boolean =>
@@ -41,8 +51,10 @@ function isStageAhead(text: string, today: Day): boolean {
     .split(CLAUSE_END)
     .some(
       (clause, at, all) =>
-        /开工|动工|封顶|验收/.test(clause) &&
-        (isAhead(clause) || (SAME_DAY.test(clause) && !HAPPENED.test(clause) && isAhead(all[at - 1] ?? ''))),
+        STEP.test(clause) &&
+        (isAhead(clause) ||
+          isOnlyToFollow(clause, today) ||
+          (SAME_DAY.test(clause) && !HAPPENED.test(clause) && isAhead(all[at - 1] ?? ''))),
     );
 }
 
