@@ -55,7 +55,10 @@ const IS_ITS =
   /^(?:份|当月|里|内)?(?:[刚新才]?(?:[办演做讲搞放增加开查修建装改换铺划拆通种弄配招训]|新增|举办|开展|组织|放映|演出)的|的|新增)?$/;
 
 /** 今天统计11700户, 昨天刚清点了下是53家: when it was counted up, and not when it was done. */
-export const countedUp = (between: string): boolean => COUNTED_UP.test(between);
+export const countedUp = (between: string): boolean => COUNTED_UP.test(between) || ASKED_ABOUT.test(between);
+/** 今天早上我问了老陈他说108场: when somebody was asked. */
+const ASKED_ABOUT =
+  /^(?:上午|下午|早上|晚上|中午)?我?(?:刚|又|特意|专门)?(?:问|打电话|联系|核实|催|找)[了过]?[^。；;\n\d]{0,12}(?:[说讲回][了是]?|回复|答复)$/;
 const COUNTED_UP =
   /^(?:上午|下午|早上|晚上|中午|又|刚刚?|才|再|重新|我们?|现场|去|[， ]){0,2}(?:统计数?|盘点|汇总|清点|点数|点了?|核(?:对|实|算|查)?|数|摸排|摸底|对账|归总|理|更新(?=[为到数])|的?(?:最新)?(?:数[据字]?|情况))(?:[了过出]|下来|完|一?下|一遍){0,2}[，, ]?(?:结果|一?共|总共|目前|现有|确?实有?|有|是|为|到|数据|情况|得|[：:])?$/;
 

@@ -51,6 +51,8 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
   const isNext = /^[，,：: ]*$/.test(between);
   // 11月30日全部完成，13.4公里: the day is that of the completion
   if (date.from === date.to) return !stands && (SPELL.test(between) || (isNext && isSpan(text, date)));
+  // 八千人次的任务十月份就超了，按8300人次报; 本来月中能完，处置率100%: when it was reached, or meant to be
+  if (REACHED.test(between) || MEANT_ONCE.test(text.slice(sentence, date.start))) return false;
   // 第一批货上个月到的，装了6个: the day is that of another thing
   if (
     /[的过后]$/.test(between.replace(/[，,：: ]+$/, '')) ||
@@ -72,6 +74,9 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
     !isMoreThanThen(text.slice(clause, q.start), q, date, all)
   );
 }
+
+const REACHED = /^(?:份|底|初|中旬)?[早就已]{1,2}[^，,。；;\d]{0,5}[超完够满齐标]了[，,。；;]/;
+const MEANT_ONCE = /(?:本来|原本|原先|按说|原以为)[^，,。；;\n\d]{0,4}$/;
 
 /** 共筛查360人: of that spell; 累计 is of all. */
 const SUMS_UP = /^(?:[一总拢]?共|合计|共计)(?![同享建治])/;

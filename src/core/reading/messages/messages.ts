@@ -1,16 +1,13 @@
 /** Messages of contacts: reports, questions, 收到, 明天再提醒, 不归我们, chatter; of which projects, with which figures. */
 import type { Day } from '../../day.js';
 import type { Registry } from '../../registry.js';
-import { quantitiesOf } from '../figures/quantities.js';
 import { asProjectsCall } from '../names/also-called.js';
 import { ownProjects, unitNamed } from '../names/own-projects.js';
 import { ownNames } from '../names/unit-names.js';
 import { parseNumber } from '../numbers/numbers.js';
 import { tellsUse } from '../progress/in-use.js';
 import { lacksSomething } from '../progress/lacks.js';
-import { progressOf } from '../progress/progress.js';
 import { ONE_OF_THEM } from '../progress/progress-words.js';
-import { deniesLastStage } from '../progress/stage-denials.js';
 import { isWorkGoingOn, tellsOfStep } from '../progress/work-signs.js';
 import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
@@ -53,6 +50,7 @@ import {
 import { sameAsLast } from './same-as-last.js';
 import { withoutSpeaker } from './speaker.js';
 import { titleOf, whichProject } from './subjects.js';
+import { contradicted } from './torn.js';
 import { withoutQuestions } from './without-questions.js';
 import { plainlySaid } from './wording/chat-wording.js';
 import { withoutCourtesies } from './wording/courtesies.js';
@@ -68,6 +66,7 @@ import {
   REPORTING,
   WITHDRAW,
 } from './wording/message-words.js';
+import { tablesRead } from './wording/pasted-tables.js';
 import { saidOnce } from './wording/said-twice.js';
 
 export type { MessagePart, UnderstoodMessage } from './model.js';
@@ -84,7 +83,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const unit = unitNamed(input.unit, registry.units);
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
-  const whole = withoutSpeaker(breathed(saidOnce(typedText(input.text)), own), own);
+  const whole = withoutSpeaker(breathed(saidOnce(typedText(tablesRead(input.text))), own), own);
   const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(whole));
   const names = ownNames(unit);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
@@ -176,7 +175,7 @@ function spoken(whole: string, before: Draft, setting: Setting): UnderstoodMessa
   if (acknowledges && !tellsStep && !tellsOfWork(alone) && !(strong && isToldOfNamed(alone, text)))
     return simple('acknowledge', '表示收到', { parts: spokenOf(alone, setting, text) });
   if (isOwnTalk) return simple('chatter', '与项目进展无关');
-  if (homeless && !claimsFigures(alone) && CHATTER_ABOUT.test(text) && !isUsedSomewhere(alone, setting))
+  if (homeless && !claimsFigures(alone) && isTalkOnly(alone, text) && !isUsedSomewhere(alone, setting))
     return simple('chatter', '与项目进展无关');
   if (reportsSomething(draft) && (draft.named || strong || setting.list.length > 0 || before.parts.length > 0))
     return placed(draft, setting);
@@ -203,6 +202,10 @@ function spoken(whole: string, before: Draft, setting: Setting): UnderstoodMessa
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+/** 天气好的话半个月做完, of one of several that may be meant, is none. */
+const isTalkOnly = (draft: Draft, text: string): boolean =>
+  CHATTER_ABOUT.test(text) && !(draft.candidates.length > 0 && tellsOfWork(draft));
 
 /** 1月15日前补上, after 还缺2台: when they will be there. */
 const MAKES_UP = /补[上齐足好完]/;
@@ -301,23 +304,6 @@ function placed(draft: Draft, setting: Setting): UnderstoodMessage {
   return reported(told, '填报进展');
 }
 
-/** A project that is said to be both finished, in words, and not, in one message. */
-function contradicted({ parts }: Draft, { own, today }: Setting): string | undefined {
-  const done = parts.filter(({ claim, text }) => claim.state === 'completed' && !reachedOnly(text, today));
-  const open = parts.filter(({ claim }) => claim.state === 'open');
-  const isTorn = (told: MessagePart, n: string): boolean =>
-    open.some(
-      ({ projects, text }) => projects.includes(n) && !deniesLastStage(`${told.text}，${text}`, targetsOf(n, own)),
-    );
-  return done.flatMap((told) => told.projects.filter((n) => isTorn(told, n)))[0];
-}
-const targetsOf = (number: string, own: Setting['own']): string[] =>
-  own.flatMap((p) => (p.number === number ? [p.target] : []));
-
-/** Completed by its figures alone: 办结率93%. */
-const reachedOnly = (text: string, today: Day): boolean =>
-  quantitiesOf(text, today).length > 0 && progressOf(text, today).state === 'unknown';
-
 /** 你问的是16-4还是16-5？ */
 const EITHER_NUMBER = /\d-\d{1,2} ?还是 ?\d{1,2}-\d/;
 
@@ -375,7 +361,7 @@ const STANDS_ALONE =
   /^(?:都|已经?|全|又|也|还|要|可能|刚)?(?:(?:延期|推迟|顺延|延后|缓建|招标|挂网|中标|进场|通[水电气车]|挂牌|揭牌|试运[营行]|试开放|验|超额|超|达标|满|够|封闭|围挡)(?:了|中|到[^，,。；;\n]{2,8})?|(?:等|缺|差|没)(?:资金|材料|设备|图纸|批复|手续|人手)|(?:设备|材料|苗木|柜子|终端|人员|资金|合同|图纸|批复)(?:都|也|已经?|全)?(?:到|到位|签|批|下来|进场)了|进了一步|[剩差]个?尾巴|早|差得远|是那样|工人[^，,。；;\n]{1,4}了|[\u4e00-\u9fff]{2,4}[说讲](?:都|已经?)?[好完齐]了)[。！!~]*$/;
 
 const OF_WORK =
-  /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|还差|还剩|没完|未完|收[官尾]|推进中|(?<=^|[，,。；;])(?:[做装改办建开]了)?(?:过|多|一[大小多]?)半(?=[了吧多]?(?:$|[，,。；;]))|分之|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙|去|赶|往)/;
+  /完成|完工|竣工|做完|建成|弄完|搞完|验收|移交|封顶|投入|开工|施工|[没未]有?(?:开[诊业放门]|接通|通[水电气车]|装|铺|运营|营业)|还差|还剩|没完|未完|收[官尾]|推进中|(?<=^|[，,。；;])(?:[做装改办建开]了)?(?:过|多|一[大小多]?)半(?=[了吧多]?(?:$|[，,。；;]))|分之|正在(?!核|统|整|准|填|汇|开会|出差|外|休|忙|去|赶|往)/;
 
 function spokenOf(draft: Draft, { list }: Setting, text: string): MessagePart[] {
   const own = named(draft);

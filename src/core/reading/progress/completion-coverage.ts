@@ -46,6 +46,10 @@ const OF_THE_REPORT = /照片|图片|相片|附图|附件|附表|视频(?!探头
 const TOLD_LATER =
   /^[^，,。；;没未不缺差欠\d]{0,8}再(?:细|详细|慢慢|当面)?[跟给向]?[您你大家领导]{0,2}(?:说|讲|报|汇报|聊|谈|上报|反馈|[发传](?=[给您你]|$))[说讲一下吧哈给您你]{0,3}$|^(?:到时候?|以后|往后|回头|[明来]年|年后|将来|后面|下次)?(?:我们?|大家|咱们?)*再(?:一起|好好|慢慢)?(?:商量|研究|考虑|讨论|斟酌|合计|琢磨)[吧哈一下了]{0,3}$/;
 
+/** 后续想再加点亲子活动: what is wished for beyond it, and no amount of it. */
+const BEYOND =
+  /^(?:后续|以后|往后|今后|后面|将来|[明来]年|年后)?(?:我们|还|也)*(?:想|打算|考虑|计划|准备|争取|会)(?:着)?再?(?:多)?(?:加|添|搞|办|增加|丰富|开展|组织|引进|推出)(?:[一些点几])*[^，,。；;\d一二两三四五六七八九十]{0,4}(?:活动|课程|节目|讲座|花样|特色|服务|内容|书目?)$/;
+
 /** Is a plan left over beside the completion, or what stops it? `asksAcceptance`: a later stage is what the target asks for. */
 export const plansMore = (text: string, asksAcceptance: boolean): boolean =>
   text
@@ -60,6 +64,7 @@ export const plansMore = (text: string, asksAcceptance: boolean): boolean =>
         !OF_THE_REPORT.test(clause) &&
         !OTHERS_COME.test(clause) &&
         !TOLD_LATER.test(clause) &&
+        !BEYOND.test(clause) &&
         (asksAcceptance || !OF_STAGE.test(clause)) &&
         (TO_COME.test(clause) || (SHORT_OF.test(clause) && !MADE_GOOD.test(clause))),
     );

@@ -48,7 +48,7 @@ export const awaitsWord = (text: string): boolean => AWAITS_WORD.test(text);
 
 /** The clauses that say so, or that it will yet be looked at: 移交书我没见到, 等我数数, 等他确认. They take back nothing, and leave it unsure. */
 const UNSEEN_CLAUSES = new RegExp(
-  `(?<=^|[，,。；;！!\\n])(?:但是?|不过|就是)?(?:(?:[\\u4e00-\\u9fff]{1,4}(?:书|单|证|表|报告|照片))?(?:我们?(?:在家|居家|隔离|出差|请假|生病|阳了|没空)*|自己|本人|人|他)?(?:也|都|还|倒|并|是)*(?:${NOT_LOOKED})|(?:等|待|容)我?再?去?[数看核问点](?:[数看问清实对点]|一?下|一遍)*(?:再[说报定回讲][你您]?)?|${WORD_AWAITED}(?=$|[，,。；;！!\\n]))[，,。；;！!\\n]*`,
+  `(?<=^|[，,。；;！!\\n])(?:但是?|不过|就是)?(?:(?:[\\u4e00-\\u9fff]{1,4}(?:书|单|证|表|报告|照片))?(?:我们?(?:在家|居家|隔离|出差|请假|生病|阳了|没空)*|自己|本人|人|他)?(?:也|都|还|倒|并|是)*(?:${NOT_LOOKED})|(?:等|待|容)我?(?:[今明后]天|下午|晚点|下?周[一二三四五])?(?:上午|下午)?再?去?(?:现场)?(?:确认|[数看核问点])(?:[数看问清实对点了过]|一?下|一遍)*(?:再(?:正式)?[说报定回讲填][你您]?)?|${WORD_AWAITED}(?=$|[，,。；;！!\\n]))[，,。；;！!\\n]*`,
   'g',
 );
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN_CLAUSES, '');

@@ -1,0 +1,64 @@
+/**
+ * Tables pasted into a chat, cells parted by tabs or strokes: what a column is of tells what its cells say (是否完成｜否), and what numbers the
+ * rows, quotes the target or names who is in charge is left out. Rows come out as lines that one could have typed.
+ */
+
+const PARTS = /\t| *[|｜│] */;
+const RULE = /^[\s|｜│:：+-]+$/;
+
+/** 序号, 责任人, 年度目标: nothing of how it stands. */
+const PASSED_OVER =
+  /^(?:序号?|行号|(?:责任|牵头|主办|配合)(?:单位|部门|人)|单位|部门|联系(?:人|电话|方式)|经办人?|填报人|电话|分类|类别|事项类别|(?:年度|全年)?(?:目标|任务)(?:数|值|量)?|计划数)$/;
+/** 是否完成, 是否投用. */
+const ASKS =
+  /^(?:是否|有无|已否)(?:已经?|按期|如期)?(?<deed>完成|完工|竣工|达标|投用|投入使用|启用|开放|移交|开工)(?:年度|全年)?(?:目标|任务)?$/;
+/** 项目, 进展, 情况说明. */
+const COLUMN =
+  /^(?:编号|项目(?:编号|名称)?|名称|工程(?:名称)?|街道|(?:工作|目前|当前|最新|实际)?(?:进展|进度|情况|状态|完成)(?:情况|说明|数量?|状态)?|情况说明|数量|备注|说明|(?:存在|主要)?问题|原因|下一?步(?:计划|打算|工作|安排)?|(?:完成|预计完成|计划完成)?(?:时间|日期))$/;
+const YES = /^(?:是的?|√|✓|✔|✅|☑|[Yy](?:es)?|对)$/;
+const NO = /^(?:否|不是|×|✗|✘|❌|☒|[Nn]o?|未|没有?|没完)$/;
+
+/** 责任人：黄工: a cell that says so itself. */
+const KEYED = /^(?<key>[\u4e00-\u9fff]{1,8})[：:]./;
+
+const cellsOf = (line: string): string[] =>
+  line
+    .replace(/^ *[|｜│]|[|｜│] *$/g, '')
+    .split(PARTS)
+    .map((cell) => cell.trim());
+
+const isHeader = (cells: readonly string[]): boolean =>
+  cells.length > 1 && cells.every((cell) => PASSED_OVER.test(cell) || ASKS.test(cell) || COLUMN.test(cell));
+
+/** What a cell says under the head of its column; '' where that is nothing of the work. */
+function said(cell: string, column = ''): string {
+  const keyed = KEYED.exec(cell)?.groups;
+  if (PASSED_OVER.test(column) || (keyed && PASSED_OVER.test(keyed.key ?? ''))) return '';
+  const deed = ASKS.exec(column)?.groups?.deed;
+  if (deed === undefined) return cell;
+  return YES.test(cell) ? `已${deed}` : NO.test(cell) ? `未${deed}` : cell;
+}
+
+function row(cells: readonly string[], columns: readonly string[]): string {
+  const [name = '', ...more] = cells.map((cell, i) => said(cell, columns[i])).filter((cell) => cell !== '');
+  const isNumber = /^\d{1,2}-\d{1,2}$/.test(name);
+  const [title = '', ...rest] = isNumber ? [`${name} ${more[0] ?? ''}`, ...more.slice(1)] : [name, ...more];
+  return `${title} ${rest.join('，')}`.trim();
+}
+
+/** The message with its tables read row by row; as it is where it has none. */
+export function tablesRead(text: string): string {
+  if (!/[\t|｜│]/.test(text)) return text;
+  let columns: readonly string[] = [];
+  const lines = text.split('\n').flatMap((line) => {
+    const cells = cellsOf(line);
+    if (cells.length < 2) return [line];
+    if (RULE.test(line)) return [];
+    if (isHeader(cells)) {
+      columns = cells;
+      return [];
+    }
+    return columns.length > 0 || cells.filter((cell) => KEYED.test(cell)).length > 1 ? [row(cells, columns)] : [line];
+  });
+  return lines.join('\n');
+}
