@@ -104,6 +104,9 @@ function withWhatFollows(text: string, said: string, name: string, projects: rea
 }
 const LEAST_FOLLOWING = 2;
 
+/** In a message of a unit that has such projects; in a question 堵点 is what keeps something. */
+const IN_MESSAGES: readonly (readonly [said: string, ...named: string[]])[] = [['堵点', '拥堵节点']];
+
 const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
 
 /** 两个社康都完成了. */
@@ -118,7 +121,7 @@ export function asProjectsCall(text: string, list: readonly string[], own: reado
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
   const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : `(?<=^(?:${SO_MANY})?|[\\u4e00-\\u9fff]那个)`;
   const read = among.some((p) => p.name.includes('边坡')) ? text.replace(SLOPE, '边坡') : text;
-  return ALSO_CALLED.reduce((written, [said, called = '', ...others]) => {
+  return [...ALSO_CALLED, ...IN_MESSAGES].reduce((written, [said, called = '', ...others]) => {
     const having = among.filter((p) => `${p.name}${p.target}`.includes(said));
     const isOther = others.length > 0 || having.some((p) => !p.name.includes(called));
     // 欠薪98.6%: by itself, where the target goes on (欠薪案件办结率)

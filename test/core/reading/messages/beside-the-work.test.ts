@@ -146,3 +146,25 @@ describe('who sets about the work and with what, how many there are to one, and 
     expect(answered(text, number)).toBe(reading);
   });
 });
+
+describe('prices, what is borrowed or bought by others, what was found to do, and whom one is held against', () => {
+  test.each([
+    ['21-1', '普法培训办了十六场讲课费一场八百', 'report 21-1未 16场'],
+    ['21-1', '普法培训办了16场，场租一天三百', 'report 21-1未 16场'],
+    ['11-5', '电梯大修还剩9台没修，维修金一台要摊11万', 'report 11-5未 差9台'],
+    ['8-6', '招聘会累计50场，跟城管借的20个帐篷还没还', 'report 8-6未 50场'],
+    ['18-7', '投放点改了27个，旁边顺手扶正3个垃圾桶', 'report 18-7未 27个'],
+    ['18-7', '投放点改了27个，顺带又改了2个点', 'report 18-7未 27个 +2个'],
+    ['9-4', '暖心柜装了5个，社区自己掏钱买的2个不算', 'report 9-4未 5个'],
+    ['26-3', '堵点去年摸排出26处，列进今年任务的18处，到今天治好了15处', 'report 26-3未 15处'],
+    ['15-6', '去年普查出来12处，其中7处列入今年，已消5处', 'report 15-6未 5处@今年'],
+    ['26-8', '观澜治好16处，别拿光明区的22处来比', 'report 26-8未 16处'],
+    ['13-4', '上回说十座是把去年那座带上了，今年九座', 'report 13-4未 9座@今年'],
+    ['37-5', '健身路径换到29套、新场地1.4万平方米', 'report 37-5未 29套 14000平方米'],
+    ['37-5', '新场地这个月1200平方米', 'report 37-5? +1200平方米@这个月'],
+    ['15-6', '积水点目前消掉四处借来两台抽水机', 'report 15-6未 4处'],
+    ['15-6', '那处架了三台泵积水点目前消掉四处', 'report 15-6未 4处'],
+  ])('%s %s', (number, text, reading) => {
+    expect(answered(text, number)).toBe(reading);
+  });
+});

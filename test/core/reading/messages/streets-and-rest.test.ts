@@ -81,3 +81,9 @@ describe('where no project is named, the one that alone counts what is told is m
     expect(said(text, {}, unit, big)).toContain('ASK');
   });
 });
+
+test('a kind of works under its short name', () => {
+  expect(said('堵点：民治14处完成，观澜16处', {}, '龙华交警大队', big)).toBe(
+    'report 26-7完 26-8未 26-7=14处 26-8=16处',
+  );
+});

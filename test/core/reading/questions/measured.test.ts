@@ -138,7 +138,7 @@ describe('what is left of a measure, how often it was held, and which of those t
     ['35-1书到齐了吗', 'status answer number=35-1'],
     ['12-4有多少户通气了', 'status answer number=12-4'],
     ['社康夜诊有几家开了', 'status answer name=社康机构夜诊'],
-    ['加装电梯的几个小区好了没', 'count answer name=加装电梯'],
+    ['加装电梯的几个小区好了没', 'status answer name=加装电梯'],
     ['中心医院几个工程进展', 'status answer name=中心医院'],
     ['白石龙片区还有几个没完', 'count answer standing=open name=白石龙'],
     ['立体车库两个谁快', 'compare answer name=立体停车库'],

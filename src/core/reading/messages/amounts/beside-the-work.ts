@@ -11,6 +11,7 @@ import { countsInUnit } from '../../targets/promised-things.js';
 import { promisesOf } from '../../targets/targets.js';
 import { CLAUSE_END, lastBreak } from '../../text/plain-text.js';
 import { THINGS } from '../wording/beside-words.js';
+import { isStrange } from './strange-things.js';
 
 /** One kind of such amounts. The first group of `before` and `behind` is the thing: where the project speaks of it, it is its own. */
 interface Aside {
@@ -219,6 +220,9 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   const thing = OWNED.exec(tail)?.[1] ?? (isCounted ? counted : undefined) ?? subjectOf(head, unit, projects);
   if (thing !== undefined && !projects.some((p) => has(p, thing))) return true;
   if (IS_THERE.test(head) && tellsWhy(text.slice(end), text.slice(start, end)) && !IS_DONE.test(tail)) return true;
+  if ((BORROWED.test(head) || IN_PASSING.test(head)) && projects.every((p) => isStrange(tail, `${p.name}${p.target}`)))
+    return true;
+  if (BORROWED.test(head) && GIVEN_BACK.test(tail)) return true;
   if (ONLY_THE_LAST.test(head) && /^[个项]$/.test(unit) && IS_COMPLETED.test(tail)) return true;
   const isPromised = projects.some(({ target }) =>
     promisesOf(target).some(
@@ -236,6 +240,12 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
       isTold(aside, head, tail, projects),
   );
 }
+
+/** 跟城管借的20个帐篷: by what means, and given back. */
+const BORROWED = /(?:[跟向找从问][^，,。；;\d]{1,6}|^|[，,。；;])(?:借|租)来?[的了]?$/;
+const GIVEN_BACK = /^[\u4e00-\u9fff]{0,6}(?:还了|还给|归还|退还|没还|要还|得还)/;
+/** 旁边顺手扶正3个垃圾桶. */
+const IN_PASSING = /(?:顺手|顺带|顺便|顺路|捎带着?)[^，,。；;\d]{0,6}$/;
 
 /** 14-3、14-5、14-6分别改完22个、33个、19个，只有最后一个达标: the project that was named last. */
 const ONLY_THE_LAST = /(?:只有|就|仅|除了)最后$/;

@@ -41,6 +41,10 @@ export function figuresSaid(text: string, projects: readonly Project[], today: D
 function isOwnAnew({ kind, over, start, unit, quantity }: ReadFigure, text: string, target: string): boolean {
   const clause = text.slice(lastBreak(text, start, CLAUSE_END), start);
   const verb = OWN_ANEW.exec(clause)?.[0];
+  const thing = NEW_THING.exec(clause)?.[1];
+  const isPromisedNew = thing !== undefined && target.includes('新增') && target.includes(thing);
+  if (kind === 'new' && over === null && isPromisedNew && !isOfWhile(clause) && !OVER_IT.test(text.slice(0, start)))
+    return true;
   const isAll = promisesOf(target).some(({ measure }) => measure.unit === unit && measure.quantity <= quantity);
   if (kind === 'new' && over === null && verb !== undefined && isAll && !isOfWhile(clause) && !/[又再]/.test(clause))
     return true;
@@ -53,6 +57,8 @@ function isOwnAnew({ kind, over, start, unit, quantity }: ReadFigure, text: stri
     !OVER_IT.test(text)
   );
 }
+/** 新场地1.4万平方米, of 新增体育场地面积1.7万平方米: all there is of it. */
+const NEW_THING = /新(?![增建])([\u4e00-\u9fff]{2})(?:面积|数量?)?(?:有|共)?$/;
 const OWN_ANEW = /新[开办装设](?=了?$)/;
 const OVER_IT = /累计|[总共]|又|再|原[来有]|之前|已有|现有|[本上这]个?[周月]/;
 

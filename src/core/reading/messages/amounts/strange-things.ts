@@ -39,6 +39,14 @@ const nounThatGoesOn = (text: string, words: string): string | undefined => {
 const NO_NOUN =
   /^(?:[这那我你您他她它另第里其因由为跟和与离如统悉陆连基大多顺最具仍尚且但刚更各变亮约随]|.[们个项次些边头]|慢慢|人家|搞掂|没|无)/;
 
+/** Does the text begin with a noun that names none of the project's own things: 垃圾桶, where 垃圾分类投放点 are promised? */
+export const isStrange = (text: string, words: string): boolean => {
+  const run = /^[\u4e00-\u9fff]{2,6}/.exec(text)?.[0] ?? '';
+  const at = run.search(PREDICATES);
+  const noun = at < 0 ? run : run.slice(0, at);
+  return noun.length > 1 && !isNamedIn(noun, words);
+};
+
 /** 七场家庭教育课, of 家庭教育讲座: what is held on the project's own theme is its own, whatever it is called. */
 const HELD = /^[场堂节期讲]$/;
 const LEAST_THEME = 2;

@@ -1,5 +1,6 @@
 /** Where the next clause begins behind an amount, in what is dictated without a mark: 装了六台|还差四台, 修了三十公里|都还没修完. */
 import { type Counted, countedIn, NUMERAL } from '../../numbers/counted.js';
+import { WORKERS } from '../wording/means-words.js';
 import { BEGINS, BEGINS_BEHIND, SUBJECT_AND_MORE } from './clause-starts.js';
 
 /** So many are done: 修了三十点一公里, 建成九个. */
@@ -22,6 +23,10 @@ const WHEN_DONE = new RegExp(
     `(?![\\u4e00-\\u9fff]{0,4}(?:还|目前|现在))(?:[\\u4e00-\\u9fff]{1,4}[做划讲开发建装改办][了到成]|提供|带动|帮[扶助]|咨询|服务|惠及|覆盖|吸引|解决|观影)[\\u4e00-\\u9fff]{0,3}${NUMERAL}`,
   ].join('|')})`,
 );
+/** 架了三台泵|积水点消掉四处: what it is done with is no noun of the work. */
+const MEANS = new RegExp(`^(?:${WORKERS.source})`);
+/** 消掉四处|借来两台抽水机. */
+const CALLED_IN = new RegExp(`^(?:又|再|还)?[借调派请租雇抽][来了](?=${NUMERAL})`);
 /** 改了三十个小区还差四个: behind its noun. */
 const BEHIND_NOUN = /^(?![了到])[\u4e00-\u9fff]{1,4}?(?=还[有差剩欠缺]|到?(?:目前|现在))/;
 /** 六百四十人次讲座还差六场: what was told of before lacks so much; 二十八个小区还差七个 goes on. */
@@ -30,13 +35,16 @@ const COUNTS = /[次数]$/;
 
 /** Each such place, as offsets; a clause begins otherwise with `words` of one's own projects than with any others. */
 export const endsOfAmounts = (text: string, words: string): number[] =>
-  countedIn(text).flatMap((amount) => nextBehind(text, amount) ?? subjectBehind(text, amount, words) ?? []);
+  countedIn(text).flatMap((amount) => nextBehind(text, amount, words) ?? subjectBehind(text, amount, words) ?? []);
 
 /** … by words that only a clause begins with. */
-function nextBehind(text: string, { start, end }: Counted): number | undefined {
+function nextBehind(text: string, { start, end }: Counted, words: string): number | undefined {
   const at = behindOrSo(text, end);
   const rest = text.slice(at);
   if (NEXT_CLAUSE.test(rest) && !POINTED_AT.test(text.slice(0, start))) return at;
+  const means = MEANS.exec(rest)?.[0].length;
+  if (means !== undefined && prefixWithin(rest.slice(means), words) > 1) return at + means;
+  if (CALLED_IN.test(rest)) return at;
   const over = OVER.exec(rest)?.[0].length ?? 0;
   if (over > 0 && WHEN_OVER.test(rest.slice(over))) return at + over;
   const isShare = text[end - 1] === '%' || text.startsWith('百分之', start);

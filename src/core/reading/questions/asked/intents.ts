@@ -367,7 +367,9 @@ const asksOfThose = (tokens: readonly Token[]): boolean =>
     const before = tokens[at - 1];
     const isNamed = (before?.kind === 'part' || before?.kind === 'project') && tokens[at + 1]?.kind === 'status';
     const isOfThose = kind === 'many' && (before?.kind === 'de' || isNamed) && before?.end === start;
-    return isOfThose && hasKind(tokens.slice(at + 1), 'status', 'cause', 'why') && !hasKind(tokens, 'which', 'who');
+    return (
+      isOfThose && hasKind(tokens.slice(at + 1), 'status', 'cause', 'why', 'ma') && !hasKind(tokens, 'which', 'who')
+    );
   });
 
 /** 跟9-2差不多的有哪些: others than the one that is named. */
