@@ -70,6 +70,13 @@ export function follow(drafted: Draft, whole: string, setting: Setting): Draft {
     : said;
   const about = before.parts.flatMap((p) => p.projects);
   if (before.parts.length === 0) return draftOf(text, setting);
+  const instead = about.length === 1 && corrects(text) ? MEANT_INSTEAD.exec(text) : null;
+  if (instead) {
+    const end = instead.index + instead[0].length;
+    const meant = follow(drafted, text.slice(0, end).replace(/[，, ]+$/, ''), setting);
+    const rest = draftOf(text.slice(end), setting);
+    return { ...rest, parts: [...meant.parts, ...rest.parts], asks: meant.asks ?? rest.asks };
+  }
   const now = draftOf(withUnitTold(text, before, setting), {
     ...setting,
     ...(about.length > 1 && setting.list.length === 0 && isBare(before) && ALL_NAMED.test(text) && { list: about }),
@@ -89,6 +96,9 @@ export function follow(drafted: Draft, whole: string, setting: Setting): Draft {
     return namedAfterwards(before, now, text, setting);
   return continued(before, now);
 }
+
+/** 17-7已完工, then 按错了，是17-5，17-7还在铺砖: the number that was meant, and then what is told of the other. */
+const MEANT_INSTEAD = /是 ?\d{1,2}-\d{1,2} ?[，,] ?(?=\d{1,2}-\d{1,2}[^，,。；;\n、都均全俩]{2,})/;
 
 /** 29-3完工了, then 另一个也完工了, of a card of both: the rest of the card by its numbers. */
 function withRestOfCard(text: string, { parts }: Draft, { list }: Setting): string {

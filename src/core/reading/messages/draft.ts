@@ -156,7 +156,7 @@ function plainDraft(text: string, setting: Setting): Draft {
     .filter((m) => !(setting.about.length > 0 && m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
     .filter((m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end));
   const around = settledBy([...setting.list, ...setting.about], withoutOwnWords(text, named, toldOf(setting)));
-  const settled = namingOnly(withTopics(text, around, setting.own, setting.list), text, setting.list);
+  const settled = namingOnly(withTopics(text, around, setting.own, setting.list), text, setting.list, toldOf(setting));
   const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
   const told = withCounted(text, listed, setting);
   const kinds =

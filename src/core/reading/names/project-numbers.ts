@@ -145,11 +145,15 @@ function isMeasured(text: string, end: number): boolean {
 /** 8-9场, 1-6月, 10-20个: a range of something. */
 function looksCounted(text: string, start: number, end: number): boolean {
   if (COUNTED_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && measureWordAt(text, end)) return true;
+  if (NO_MEASURE.test(text.slice(end, end + 3))) return false;
   return (
     /^ ?(?:月|年(?!度|[底内后前初])|季度|点|时|万|亿|%)/.test(text.slice(end, end + 4)) ||
     measureWordAt(text, end) !== null
   );
 }
+
+/** 3-9名单在附件, 3-9台账: words that only begin like a measure. */
+const NO_MEASURE = /^ ?(?:名[单册称]|台[账帐]|条[件款]|场[地馆]|座[椅谈]|批[文复]|份额|户型|件料)/;
 
 /** 16-17号验收过: from one day to the next. */
 const DAYS_AFTER = /^ ?(?:日|号(?!项|事|工|[已完未还正在的目没]))/;

@@ -1,6 +1,6 @@
 /** Everyday messages of a few words: what is only half done, whose of several streets it is, who speaks, and what is asked or chatted. */
 import { describe, expect, test } from 'vitest';
-import { big, said } from '../said.js';
+import { answered, big, said } from '../said.js';
 
 describe('how it stands', () => {
   test.each([
@@ -18,7 +18,41 @@ describe('how it stands', () => {
     ['观湖街道', '14-7谁说没完成？6个小区全通水了', 'report 14-7完 6个'],
     ['区教育局', '1-2（去年编号3-7）完工并投入使用', 'report 1-2完'],
     ['区妇联', '4-5讲了七场家庭教育课', 'report 4-5未 7场'],
+    ['观湖街道', '28-1最后2座30号改好', 'report 28-1未 拟2座 promised 2022-12-30'],
+    ['观湖街道', '28-1 30号改好', 'report 28-1未 promised 2022-12-30'],
+    ['龙华交警大队', '25-8车位780个、充电位84个', 'report 25-8未 780个 84个'],
+    ['龙华交警大队', '25-4千万别报满，才划900个', 'report 25-4未 900个'],
+    ['大浪街道', '灯亮了830盏', 'report 11-1未 830盏'],
+    ['区教育局', '3-9名单见附件，11所学校完成', 'report 3-9完 11所'],
   ])('%s: %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
+});
+
+describe('in answer to a card', () => {
+  test.each([
+    ['8-6', '58场只剩个零头，3场', 'report 8-6未 差3场'],
+    ['33-5', '演练补了1次，还缺2次', 'report 33-5未 +1次 差2次'],
+    ['34-1', '探头只补了130个', 'report 34-1未 130个'],
+    ['19-4', '已运营，还没开门迎客', 'report 19-4? ASK'],
+    ['25-2', '880？不，890个', 'report 25-2未 890个'],
+    ['17-2', '收尾活干利索，人撤了', 'report 17-2完'],
+    ['17-2', '收尾活还没干利索', 'report 17-2未'],
+    ['11-7', '住户不用再爬楼了', 'report 11-7完'],
+    ['11-7', '以后住户不用再爬楼了', 'report 11-7未'],
+    ['8-3', '零工师傅天天在里头接活', 'report 8-3完'],
+    ['8-3', '师傅天天在里头贴砖', 'report 8-3未'],
+    ['14-4', '全通水了', 'report 14-4完'],
+    ['24-7', '谁说没交，验完也交了', 'report 24-7完'],
+    ['24-7', '谁说没交', 'question 24-7'],
+    ['18-3', '哪有那么快完工', 'report 18-3未'],
+    ['20-6', '好像？不，确定投用了', 'report 20-6完'],
+    ['6-4', '大夫都坐诊一个月了', 'report 6-4完'],
+    ['36-3', '94场一场不欠，谢幕', 'report 36-3完 94场'],
+    ['2-6', '标流了，得重招', 'report 2-6未'],
+    ['7-2', '明天还约了80人来查', 'report 7-2未 拟80人@明天 promised 2022-12-21'],
+    ['16-2', '完工照要交几张', 'question 16-2'],
+    ['25-6', '忙完这阵，30号再提醒我', 'snooze 25-6 snooze 2022-12-30'],
+    ['24-11', '还有人行道没贴砖', 'report 24-11未'],
+  ])('%s: %s', (number, text, reading) => expect(answered(text, number)).toBe(reading));
 });
 
 describe('which of several', () => {
@@ -34,6 +68,7 @@ describe('which of several', () => {
     ['市交通运输局龙华管理局', '龙胜路投用了', 'report 完 ASK'],
     ['观湖街道', '9座公厕都开放了', 'report 13-1完 9座'],
     ['区卫生健康局', '我是福城社康的护士长小廖，两癌筛查还差1127人', 'report 7-3未 差1127人'],
+    ['区文化广电旅游体育局', '观澜电影放了300场，龙华放了790场', 'report 36-1未 36-4未 36-1=300场 36-4=790场'],
     ['区教育局', '我是牛湖中学的小李，主体封顶了', 'report 1-1未'],
   ])('%s: %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
 
@@ -41,6 +76,17 @@ describe('which of several', () => {
     const replyTo = ['27-3', '27-7'];
     const unit = '市交通运输局龙华管理局';
     expect(said('加电梯那座投用了，新建那座还在吊装', { replyTo }, unit, big)).toBe('report 27-7完 27-3未');
+  });
+
+  test.each([
+    ['前头那个收工，后头才挖坑', ['16-7', '16-13'], '福城街道', 'report 16-7完 16-13未'],
+    ['前面的收工了，后面的才挖坑', ['16-7', '16-13'], '福城街道', 'report 16-7完 16-13未'],
+    ['头两个完工，剩那个没完工', ['26-2', '26-4', '26-9'], '龙华交警大队', 'report 26-2完 26-4完 26-9未'],
+  ])('%s', (text, replyTo, unit, reading) => expect(said(text, { replyTo }, unit, big)).toBe(reading));
+
+  test('another than was told', () => {
+    const text = '手快了，是17-5，17-7还在铺砖';
+    expect(said(text, { before: ['17-7已完工'] }, '观湖街道', big)).toBe('report 17-5完 17-7未');
   });
 
   test('told only afterwards', () => {
@@ -54,6 +100,9 @@ describe('what reports nothing', () => {
     ['区司法局', '我昨晚发的那条你那边显示没有？', 'question'],
     ['区司法局', '我发的红包收到没？', 'chatter'],
     ['区教育局', '幼儿园今天提前放学，我先撤去接娃', 'chatter'],
+    ['区残联', '周末愉快，咱们明年见', 'chatter'],
+    ['区卫生健康局', '我年终总结写完了', 'chatter'],
+    ['区民政局', '单位食堂饺子卖完了', 'chatter'],
     ['区妇联', '过完元旦4号再来问我', 'snooze snooze 2023-01-04'],
   ])('%s: %s', (unit, text, reading) => expect(said(text, {}, unit, big)).toBe(reading));
 });

@@ -11,10 +11,28 @@ import { stateByFigures } from './chat-figures.js';
 /** What the amounts come to: where they reach the target, without those that are said to lack. */
 export function stateByAmounts(figures: readonly ReadFigure[], text: string, { target }: Project): ClaimState {
   const state = stateByFigures(figures, target);
+  if (fallsShortOfAny(figures, text, target)) return 'open';
   return state === 'completed' && figures.length > 1
     ? stateByFigures(withoutLacking(withoutIntended(figures, target), text), target)
     : state;
 }
+
+/** 车位780个、充电位78个, of 840个 and 84个, or 才划900个: whichever of those counted in one unit they are, none is reached. */
+function fallsShortOfAny(figures: readonly ReadFigure[], text: string, target: string): boolean {
+  const [unit, ...others] = new Set(figures.map((f) => f.unit));
+  const promised = promisesOf(target)
+    .filter(({ measure }) => measure.unit === unit && measure.comparison !== 'at_most')
+    .map(({ measure }) => measure.quantity)
+    .sort((a, b) => b - a);
+  const said = figures.map((f) => f.quantity).sort((a, b) => b - a);
+  if (others.length > 0 || promised.length < 2 || figures.some((f) => f.kind !== 'cumulative')) return false;
+  const [most = 0] = promised;
+  const onlySoMany = figures.some((f) => f.quantity < most && ONLY.test(text.slice(0, f.start)));
+  const short = said.filter((n, i) => n < (promised[i] ?? 0)).length;
+  const least = /完|好了|[齐够]/.test(text) ? said.length : 1;
+  return onlySoMany || (said.length === promised.length && short >= least);
+}
+const ONLY = /(?<!不)(?:只|仅|才)[\u4e00-\u9fff]{0,3}$/;
 
 /** 达成意向132人，实现就业79人: who only means to is none of those that the target counts, where these are told beside. */
 function withoutIntended(figures: readonly ReadFigure[], target: string): readonly ReadFigure[] {

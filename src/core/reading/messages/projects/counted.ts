@@ -77,8 +77,8 @@ export function settledByPlace(text: string, mentions: readonly Mention[], own: 
 
 /** With the street before it, and without the amount behind it. */
 function ofStreet(text: string, mention: Mention, project: Project): Mention {
-  const counted = text.slice(mention.start, mention.end).search(/\d|[装建改换][了好完]/);
-  const end = counted < 1 ? mention.end : mention.start + counted;
+  const counted = text.slice(mention.start, mention.end).search(/[\d一二两三四五六七八九十百千万]|[装建改换][了好完]/);
+  const end = counted < 0 ? mention.end : mention.start + counted;
   const start = streetBefore(text, mention, project) ?? mention.start;
   return { start, end, numbers: [project.number], sure: true, by: 'name' };
 }

@@ -1,12 +1,33 @@
 /** Words that may be a project's and name none where they stand: a place, in answer to a card; the heading of a list. */
+import type { Project } from '../../../registry.js';
 import { STANDS } from '../wording/standing.js';
 import type { Mention } from './mentions.js';
 
-/** The mentions without such words. `list`: the projects of the card replied to. */
-export const namingOnly = (mentions: readonly Mention[], text: string, list: readonly string[]): Mention[] =>
+/** The mentions without such words. `list`: the projects of the card replied to, `told`: those that are told of by what came before. */
+export const namingOnly = (
+  mentions: readonly Mention[],
+  text: string,
+  list: readonly string[],
+  told: readonly Project[],
+): Mention[] =>
   mentions.filter((m) =>
-    list.length > 0 ? isOfCard(m, text) || m.numbers.some((n) => list.includes(n)) : !isHeading(m, text, mentions),
+    isOfRoad(m, text, told)
+      ? false
+      : list.length > 0
+        ? isOfCard(m, text) || m.numbers.some((n) => list.includes(n))
+        : !isHeading(m, text, mentions),
   );
+
+/** 还有人行道没贴砖, of a road that is told of: a part of it. */
+const isOfRoad = ({ sure, start, end, numbers }: Mention, text: string, told: readonly Project[]): boolean =>
+  !sure &&
+  told.length === 1 &&
+  told.every(({ name, number }) => IS_ROAD.test(name) && !numbers.includes(number)) &&
+  PART_OF_ROAD.test(text.slice(start, end)) &&
+  LACKS.test(text.slice(end));
+const LACKS = /^[^，,。；;\n\d]{0,4}(?:没|未|待|在[铺贴装栽种划做挖砌刷修]|不[亮通])/;
+const IS_ROAD = /[路街道](?:（[^（）]{1,9}）)?(?:市政|升级|改扩建|改造|断头路|打通|建设|工程|$)/;
+const PART_OF_ROAD = /^(?:人行道|路灯|标[线识牌]|护栏|绿化|雨污|雨水|污水|管[网线道]|信号灯|红绿灯)/;
 
 /** 牛湖群众不出村即可办理: a place that several others are named after names none of them, unless it is told how it stands. */
 const isOfCard = ({ guessed, sure, end }: Mention, text: string): boolean =>

@@ -12,7 +12,7 @@ const UNIT = '(?:[个项条处座家所间块片栋])(?!月|季度|星期|工作
 const THE = '[的那这]{0,2}';
 /** What may follow a place that is told without 个. */
 const SAID =
-  '(?=[都全均已没未还也完竣好卡差在验正刚才昨今]|[装修改做铺拆建种划换挖搭刷砌办弄搞通开移投交][好完齐妥成了着工交用付]|$)';
+  '(?=[都全均已没未还也完竣好卡差在验正刚才昨今]|收[工官尾]|封顶|[开动]工|开[放业]|通[车水]|投[用入]|启用|停工|移交|[装修改做铺拆建种划换挖搭刷砌办弄搞通开移投交][好完齐妥成了着工交用付]|$)';
 const FRONT = '最?[前上][面头边]|最[前上]|前|(?<![前后里上下])头|首|打头|开头|起头|领头|排头';
 const BACK = '最?[后下][面头边]|最[后下]|后|最末|末尾|末了|末|尾巴|尾|倒数|压[轴尾]|垫底|最?底下';
 
@@ -33,6 +33,14 @@ const from = (first: number, count: number): number[] =>
 const AMOUNT = '\\d{1,6}[\\u4e00-\\u9fff]{0,2}[，,、 ]?';
 
 const FORMS: readonly Form[] = [
+  // 前头那个收工，后头才挖坑: the one as the other, of two
+  {
+    of: new RegExp(
+      `(?<front>前)[面头边]${SAID}(?=[^\\n]{1,24}[，,；;]后[面头边])|(?<=后[面头边][^\\n]{1,24}[，,；;])(?<first>前)[面头边]${SAID}|后[面头边]${SAID}(?=[^\\n]{1,24}[，,；;]前[面头边])|(?<=前[面头边][^\\n]{1,24}[，,；;])后[面头边]${SAID}`,
+      'g',
+    ),
+    places: ({ front, first }, length) => (length === 2 ? [(front ?? first) ? 1 : 2] : []),
+  },
   // 第一个到第三个
   {
     of: new RegExp(`第 ?(?<a>${NUMERAL})[个项条座]?[到至]第? ?(?<b>${NUMERAL}) ?(?:${UNIT}|${SAID})`, 'g'),
@@ -155,7 +163,7 @@ export function placesAsNumbers(said: string, { own, list }: Listed): string {
       }),
     said.replace(ALL_BEFORE, '其他的'),
   );
-  const placed = list.filter((n) => text.includes(` ${n}`)).length;
+  const placed = list.filter((n) => new RegExp(`(?<![\\d-])${n}(?!\\d)`).test(text)).length;
   return text.replace(REST, (...match) => {
     const [all, found, at] = [match[0] as string, match.at(-1) as Found, match.at(-3) as number];
     const count = found.count ? (parseNumber(found.count) ?? 0) : /[那这]/.test(all) ? 1 : 0;

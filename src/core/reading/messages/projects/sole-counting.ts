@@ -1,4 +1,4 @@
-/** No project is named, and one alone of the unit's counts what is told: 插口装到325个, 演了66场, 26套里装到19套 of 26. */
+/** No project is named, and one alone of the unit's counts what is told: 插口装到325个, 演了66场, 灯亮了830盏, 26套里装到19套 of 26. */
 import type { Project } from '../../../registry.js';
 import type { Quantity } from '../../figures/quantities.js';
 import { genericMask } from '../../names/name-words.js';
@@ -12,6 +12,7 @@ export function soleCounting(text: string, own: readonly Project[], quantities: 
     const fits = [
       (p: Project) => nounsOf(p, q.unit).some((noun) => text.includes(noun)),
       (p: Project) => nounsOf(p, q.unit).some((noun) => isDoneTo(noun, text)),
+      (p: Project) => nounsOf(p, q.unit).some((noun) => countsInUnit(p, q.unit) && isNamedShort(noun, text, q)),
       (p: Project) => OF_ALL.test(text.slice(q.end)) && promises(p, q),
     ]
       .map((by) => counting.filter(by))
@@ -46,6 +47,11 @@ const SAID_WITH: Readonly<Record<string, string>> = { 柜: '柜子', 站: '站�
 /** 演了66场, 演到现在71场, of 演出. */
 const isDoneTo = (noun: string, text: string): boolean =>
   /^[演讲放训画]/.test(noun) && new RegExp(`${noun.charAt(0)}(?:[了到过完满足掉]|$)`).test(text);
+
+/** 灯亮了830盏, 亮了830盏灯, of 路灯: by its last character, at the head of the text or right behind the amount. */
+const isNamedShort = (noun: string, text: string, { end }: Quantity): boolean =>
+  new RegExp(`^${noun.at(-1)}(?:也|都|已经?)?[亮装建改修换铺]`).test(text) ||
+  new RegExp(`^${noun.at(-1)}(?=$|[，,。；;！!])`).test(text.slice(end));
 
 /** 26套里, 16座都, 170节录完了: so many there are to be. */
 const OF_ALL = /^(?:里|中|都|全|均)(?!学|心)|^[\u4e00-\u9fff]{1,2}[完齐满够]了/;

@@ -103,7 +103,7 @@ function isSiblingAt(
 
 /** What is said of the street's project, and no other thing there. */
 const GOES_ON =
-  /^(?:街道)?(?:那边|这边|的)?(?:\d|[一二两三四五六七八九十]|已|也|都|全|还|没|未|才|只|累|共|总|合计|[本这上当]|差|剩|正|在|完|做|办|建|改|装|查|开|发|划|换|是|有|就|更|算)/;
+  /^(?:街道)?(?:那边|这边|的)?(?:\d|[一二两三四五六七八九十]|已|也|都|全|还|没|未|才|只|累|共|总|合计|[本这上当]|差|剩|正|在|完|做|办|建|改|装|查|开|发|划|换|放|演|讲|筛|训|评|种|修|铺|通|拆|是|有|就|更|算)/;
 
 /** The same undertaking in two streets. */
 const areSiblings = (one: Project, other: Project): boolean =>
