@@ -64,7 +64,7 @@ const ASKING = kindsOf('which who many figure when ma how where why any look wil
 /** What is about something else: by its words, or because a question has none of those that commitments are spoken of in. */
 export function isOffTopic(text: string, { scope, intent, wentOn }: Understood): Limit | null {
   if (intent === 'help' && (OFF_TOPIC.test(text) || ERRANDS.test(text))) return BESIDE;
-  if (intent === 'help' && usesThings(scope)) return NOT_KEPT;
+  if (intent === 'help' && (usesThings(scope) || isHadBySomebody(scope))) return NOT_KEPT;
   if (intent === 'help') return scope.unknown.some((said) => said.length > 1) && !speaksOfUse(scope) ? BESIDE : null;
   if (ERRANDS.test(text)) return BESIDE;
   const unnamed = scope.tokens.reduce(
@@ -119,6 +119,12 @@ const usesThings = ({ tokens }: Scope): boolean =>
       USED.test(text) && tokens[at - 1]?.end === start && NAMES.has(tokens[at - 1]?.kind ?? 'break'),
   );
 const USED = /^(?:怎么|咋|如何)使?用$/;
+
+/** 怎么申请辅具补贴: who would have the thing. */
+const isHadBySomebody = ({ tokens, text }: Scope): boolean =>
+  hasKind(tokens, 'project', 'part') &&
+  !hasKind(tokens, 'number') &&
+  /(?:申请|报名|预约|领取|参加|享受)(?![^，。,]{0,6}(?:延期|调整|退回|权限))/.test(text);
 
 /** 培训了多少人: a project does so. */
 const DONE_FOR_THEM = /[训查助务聘业管估养帮][了过到](?:几|多少)[\u4e00-\u9fff]{0,2}[人名位]/;

@@ -163,6 +163,7 @@ function isFiltered(
       return (
         mention?.kind === 'date' &&
         (intent === 'forecast' ||
+          (intent === 'compare' && mention.date.from <= today && mention.date.to >= today) ||
           isDayOf(mention.date, filter, scope.text, today) ||
           (mention.date.from > today &&
             filter.standing === 'open' &&

@@ -350,3 +350,18 @@ describe('what is asked by a mark, of whom and how soon', () => {
     ['这玩意儿咋使唤', 'help answer'],
   ]);
 });
+
+describe('what an analysis says, what a unit is as a whole, and what is had by somebody', () => {
+  reads([
+    ['24-6的分析怎么写的', 'why answer number=24-6'],
+    ['分析怎么写', 'help answer'],
+    ['水务局的分析补上了吗', 'missing answer unit=区水务局 owes=lag_analysis'],
+    ['9-2当初目标定的多少', 'status answer number=9-2'],
+    ['怎么申请辅具补贴', 'unclear decline'],
+    ['怎么申请延期', 'help answer'],
+    ['周末图书馆开门吗', 'unclear decline'],
+    ['本月和上月完成率涨了多少', 'compare answer compareTo=2022-11-30'],
+    ['哪几家一个没报', 'missing answer owes=report'],
+    ['13号下面还有几个没完', 'count answer number=13-1+13-2+13-3+13-4+13-5+13-6+13-7+13-8 standing=open'],
+  ]);
+});

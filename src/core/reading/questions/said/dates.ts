@@ -45,7 +45,8 @@ const TWO_MONTHS =
   /(?<![\d年-])(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?[、，和跟与]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?)?这?两个?月/g;
 /** 10月和11月一共完成几个; 10月和11月比 are two sides. */
 const BESIDE = /^(?:和|跟|与|及|、|加|加上|还有)$/;
-const HELD_AGAINST = /[比较]|哪个|哪一?月|对照|差距|谁/;
+const HELD_AGAINST =
+  /[比较]|差(?:了|多少|几|不多|别)|[涨降升跌]了?(?:多少|几|没)|[多少]了(?:多少|几|没)|哪个|哪一?月|对照|差距|谁/;
 /** A day without its year is not meant so far ahead. */
 const MOST_AHEAD = 183;
 /** Nor so long ago: 说了元旦前完工, asked in December. */
