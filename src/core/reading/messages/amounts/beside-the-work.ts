@@ -10,7 +10,7 @@ import { isSpoilt } from '../../figures/quoted.js';
 import { countsInUnit } from '../../targets/promised-things.js';
 import { promisesOf } from '../../targets/targets.js';
 import { CLAUSE_END, lastBreak } from '../../text/plain-text.js';
-import { THINGS } from '../wording/beside-words.js';
+import { PERSONS_BESIDE, SURELY_BESIDE, THINGS } from '../wording/beside-words.js';
 import { isStrange } from './strange-things.js';
 
 /** One kind of such amounts. The first group of `before` and `behind` is the thing: where the project speaks of it, it is its own. */
@@ -40,7 +40,7 @@ const toldBehind = (words: string): RegExp =>
   );
 
 const OBJECTIONS =
-  '投诉|信访|上访|举报|差评|好评|罚单|违章|违停|违规|事故|舆情|质疑|异议|意见|争议|抱怨|吐槽|报修|来电|来信|留言|警告|处罚|扣分|通报批评|红牌|黄牌';
+  '投诉|咨询(?!师|人)|求助|信访|上访|举报|差评|好评|罚单|违章|违停|违规|事故|舆情|质疑|异议|意见|争议|抱怨|吐槽|报修|来电|来信|留言|警告|处罚|扣分|通报批评|红牌|黄牌';
 const NOT_TAKING_PART =
   '请假|缺席|缺课|缺勤|缺考|旷课|旷工|早退|迟到|掉队|退课|退学|退训|退赛|淘汰|落选|落榜|面试|笔试|复试|应聘|报考|政审|候选|备选|入围|入选|围观|看热闹|补考|挂科|中暑|受伤|阳了|感染|隔离|离职|辞职|退休|离队';
 const BIDDERS =
@@ -109,12 +109,38 @@ const ASIDES: readonly Aside[] = [
     units: PLACE_UNITS,
     before: /(出差|考察|参观|观摩|踏勘|拜访|途经|路过|去过|去了|到访|串门|逛了?|跑[了过]|走了|看了)(?:了|过)?$/,
   },
+  // 昨天有2户老人还送了锦旗, 另有4户嫌吵来投诉过, 来打听价钱的有3所: who came and what they said
+  {
+    units: /^[户家人名位所个]$/,
+    before: /(打听|咨询|投诉|问价|询问|抱怨)[^，,。；;\d]{0,4}的(?:有|是)?$/,
+    behind: /^[^，,。；;\d]{0,6}?(?:送了?(?:面|来)?锦旗|投诉|打听|写?感谢信|点赞|抱怨|[骂闹])/,
+    butFor: /[剩差欠余]/,
+  },
+  // 群众说绕行多走1.5公里, 要从15公里外拉, 拉30公里去倒: how far the way is
+  {
+    units: /^(?:公里|千米|米|里|km)$/i,
+    before: /(?:绕行?|多走|绕路|[开跑]车|往返|来回|运距|拉|运)(?:了|要|得)?$/,
+    behind: /^(?:之?外的|远|开外|以外|车程|路程|去倒|去运)/,
+  },
+  // 印宣传册花掉4万元, 比预算多花210万: what something beside the work cost
+  {
+    units: /元$/,
+    before: /(?:(?:租|印制?|买|订|雇|请|吃)[^，,。；;\d]{1,6}|预算[^，,。；;\d]{0,2})(?:花|用)(?:了|掉|去)?$/,
+  },
+  // 窗口今天病了4个人, 谈崩3套, 中途休庭2次: what fell out
+  { units: /^[人名位个]$/, before: /(?:病|阳|请假|休假|缺勤|累倒|走)了$/ },
+  { before: /(?:谈崩|谈不拢|谈黄|没谈成|泡汤|退租|解约|休庭|中断|暂停)了?$/ },
+  // 两场大雨, 3套旧的送去报废
+  { units: /^[场次]$/, behind: /^[大小暴中阵]?[雨雪]|^台风|^冰雹|^降温/ },
+  { behind: /^(?:旧|老|坏)的?[^，,。；;\d]{0,4}(?:报废|回收|处理|拉走|送走|送修)/ },
+  // 昨天坏了3盏已换, where 间 are promised
+  { before: /(?:坏|碎|丢|断)了$/, isUnpromised: true },
   // 城管局抽查20个都合格: what was looked at again
   { before: /(抽查|抽验|暗访|回访|复查|督查|抽看)[了过到]?$/, butFor: /问题|整改/ },
   // 有2场的钱还没结: what is owed for them
   { behind: /^的?(?:钱|款项?|费用?|工钱|账)(?:还|都|也)?[没未]/ },
   // 参照龙华5场的做法: whose example is followed
-  { behind: /^的(?:做法|经验|模式|办法|先例|样子|路子)/ },
+  { behind: /^的(?:做法|经验|模式|办法|先例|路子)/ },
   // 比三联少两千多间: by how much it differs from another place; what grew since a day is told of the work
   {
     before:
@@ -190,14 +216,23 @@ const ENDS = '(?=$|[，,。；;！!、\\s）)]|[的了没未还要也都就在�
 /** 两座的照片, 8场的演出费. */
 const OWNED = new RegExp(`^(?:的|里的?|那边的?)[\\u4e00-\\u9fff]{0,4}?(${THINGS})${ENDS}`);
 /** 4个志愿者, 3个工作群; 2座在贴瓷砖 are being worked at. */
-const COUNTED = new RegExp(`^(?:(?![在正贴铺装换刷修砌等])[\\u4e00-\\u9fff]){0,2}?(${THINGS})${ENDS}`);
+const COUNTED = new RegExp(`^(?:(?![在正贴铺装换刷修砌等缺没因差无不未少])[\\u4e00-\\u9fff]){0,2}?(${THINGS})${ENDS}`);
+/** 三个辅警盯着, 2处基地调来: of these whatever they are said to do. */
+const SURELY_COUNTED = new RegExp(
+  `^的?(?:(?![在正贴铺装换刷修砌等缺没因差无不未少都全已])[\\u4e00-\\u9fff]){0,2}?(?:(?<person>${PERSONS_BESIDE})|(?<thing>${SURELY_BESIDE}))`,
+);
 /** 差评有6个, 志愿者还缺4个, 群建了3个; 以台账为准 names what is gone by. */
 const SUBJECT = new RegExp(
-  `(?<![以按照据凭]|根据|按照)(${THINGS})(?:还|又|也|已经?|共|一共|总共|就|只|才|累计|现在|目前|另)*(?:有|来了?|到了?|缺了?|差了?|少了?|欠了?|剩|收到?了?|接到?了?|建了?|拉了?|拍了?|买了?|配了?|交了?|补了?|传了?|发了?|存了?|放了?)?(?:大约|大概|约)?$`,
+  `(?<![以按照据凭]|根据|按照)(${THINGS})(?:还|又|也|已经?|共|一共|总共|就|只|才|累计|现在|目前|另)*(?:有|来了?|到了?|缺了?|差了?|少了?|欠了?|剩|换了?|收到?了?|接到?了?|建了?|拉了?|拍了?|买了?|配了?|交了?|补了?|传了?|发了?|存了?|放了?)?(?:大约|大概|约)?$`,
 );
 
 /** 79人 of 85名. */
 const BY_HEAD = /^[人名位]$/;
+
+/** 老师9个, 厨师换了2个, 家长会倒开了3场, 库里压着5000个: of these in any unit; 校门口的民警 is not the subject. */
+const SURELY_SUBJECT = new RegExp(
+  `(?:(?<person>${PERSONS_BESIDE})|(?<thing>${SURELY_BESIDE}))(?:[们里]|那?边)?(?:还|又|也|倒|都|已经?|共|一共|总共|就|只|才|累计|现在|目前|前后|另|新)*(?:有|[换开补坏病缺差少借租买摆放存压配派来去到走倒加添修丢挑招建拉用出上下跑]{0,2}[了着来去出过]?)?(?:大约|大概|约|足足)?$`,
+);
 
 /** 场 where 场次 are promised. */
 const isPromisedIn = ({ target }: Project, unit: string): boolean =>
@@ -214,7 +249,7 @@ export function isBesideTheWork(text: string, amount: Amount, projects: readonly
   const { start, end, unit, kind } = amount;
   const head = text.slice(lastBreak(text, start, CLAUSE_END), start).trim();
   const tail = text.slice(end).split(CLAUSE_END)[0] ?? '';
-  const counted = countedIn(tail);
+  const counted = countedIn(tail, amount, projects);
   const isCounted =
     counted !== undefined && !(NOT_OF_THAT.test(counted) && projects.some((p) => countsInUnit(p, unit)));
   const thing = OWNED.exec(tail)?.[1] ?? (isCounted ? counted : undefined) ?? subjectOf(head, unit, projects);
@@ -272,14 +307,26 @@ function isTold({ before, behind }: Aside, head: string, tail: string, projects:
 /** 那两所家长意见没统一, 另外2台配件在路上: opinions, money and spare parts are not counted as schools and lifts are. */
 const NOT_OF_THAT = /配件|零件|主板|意见|建议|费用?$|投诉|留言|工资|[款钱]$/;
 
+/** The thing or the person that was found; persons only where the unit may count them, and the work counts nobody in it. */
+function besideIn(found: RegExpExecArray | null, unit: string, projects: readonly Project[]): string | undefined {
+  const { person, thing } = found?.groups ?? {};
+  const isOfPersons = /^[个位]$/.test(unit) || (/^[名人]$/.test(unit) && !projects.some((p) => countsInUnit(p, unit)));
+  return thing ?? (isOfPersons ? person : undefined);
+}
+
 /** 6箱水, but 十处通水了. */
-function countedIn(tail: string): string | undefined {
+function countedIn(tail: string, { unit, kind }: Amount, projects: readonly Project[]): string | undefined {
+  const isLacking = kind === 'remaining' && projects.some((p) => countsInUnit(p, unit));
+  const surely = isLacking ? undefined : besideIn(SURELY_COUNTED.exec(tail), unit, projects);
+  if (surely !== undefined) return surely;
   const [all, thing = ''] = COUNTED.exec(tail) ?? [];
   return all === undefined || (thing.length === 1 && all.length > 1) ? undefined : thing;
 }
 
 /** What is counted where the unit is none of the projects' own; a single character only where it begins the clause. */
 function subjectOf(head: string, unit: string, projects: readonly Project[]): string | undefined {
+  const surely = besideIn(SURELY_SUBJECT.exec(head), unit, projects);
+  if (surely !== undefined) return surely;
   const found = projects.some((p) => countsInUnit(p, unit)) ? null : SUBJECT.exec(head);
   return found && ((found[1] ?? '').length > 1 || found.index === 0) ? found[1] : undefined;
 }
