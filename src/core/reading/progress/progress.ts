@@ -141,7 +141,8 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (done !== null && NEGATED.test(text.slice(0, done))) return CEREMONY.test(text.slice(done)) ? null : 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
-  const bareFigures = /^[^，。]*(?:剩|差)/.test(text) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
+  const bareFigures =
+    /^[^，。]*(?:剩|差)/.test(text.replace(NONE_LEFT, '')) && !/^[^剩差]*(?:差异|差别|时差|误差)/.test(text);
   if (bareFigures && !OF_PAYMENT.test(text) && /\d|[一二两三四五六七八九十]/.test(text)) return 'open';
   const promised = DOING.test(text) && dates.some((d) => within(d, clause) && isAhead(whole, d, today));
   const before = done === null ? '' : text.slice(0, done);
@@ -159,6 +160,9 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
+
+/** 剩余0户: none. */
+const NONE_LEFT = /(?:剩余?|还?[差剩]|缺口)(?:为|是|有)?0(?![\d.])/g;
 
 /** 施工图都画好了: all of the papers, and none of the work. */
 const PAPERS_ALL = /(?<![照按依据][^，,。；;]{0,4})(?:方案|图纸|施工图|设计图|批文|初稿)(?:已经?|也)?[都全均]/;

@@ -51,6 +51,11 @@ export const isStrange = (text: string, words: string): boolean => {
 const HELD = /^[场堂节期讲]$/;
 const LEAST_THEME = 2;
 
+/** 泊位2480个，充电棚装了12个: what was put up stands before it, by how such words end; 油松装了12个 and 暑假装了12个 name nothing. */
+const nounPutUp = (head: string): string | undefined => PUT_UP.exec(head)?.groups?.noun;
+const PUT_UP =
+  /(?:^|[，,。；;])(?:配[建套]的|另外|还|新)?(?<noun>[\u4e00-\u9fff]{1,4}?[棚器机架桩柜牌灯板箱椅桌床垫手栏屏杆门锁盒池])(?:也|都|就|只|才|已经?|又|一?共){0,2}[装配搭立挂摆买添][了好上到]{1,2}$/;
+
 const isLacking = (figures: readonly Figure[], value: number, unit: string): boolean =>
   figures.some((f) => f.quantity === value && f.unit === unit && (f.kind === 'remaining' || f.kind === 'planned'));
 
@@ -63,8 +68,8 @@ export function strangeThingAsked(
 ): string | null {
   const words = `${name}${target}`;
   for (const { value, unit, start, end } of quantitiesOf(text, today)) {
-    const alone = NOUN_BEHIND.exec(text.slice(end))?.[1];
     const isBeside = figures.some((f) => f.unit === unit && f.quantity !== value && f.kind === 'cumulative');
+    const alone = NOUN_BEHIND.exec(text.slice(end))?.[1] ?? (isBeside ? nounPutUp(text.slice(0, start)) : undefined);
     const noun =
       alone ?? (isBeside && !isLacking(figures, value, unit) ? nounThatGoesOn(text.slice(end), words) : undefined);
     if (HANDED_OUT.test(text.slice(0, start))) continue;

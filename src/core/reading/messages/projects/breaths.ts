@@ -66,6 +66,9 @@ const LEFT_OVER = /，([啊呀哈哎])(?=，)/g;
 /** Behind this a project that is named begins a clause, as behind an amount: 改完了景龙市场那个…, but 福城和民治. */
 const SAID = new RegExp(`[\\u4e00-\\u9fff\\d，]{4}(?<=${OVER}|${OPEN}|呢|啊)$`);
 const AT_LEAST = 5;
+/** …, or 咨询二百二十人次完成 with its amount. */
+const isOver = (said: string, ends: readonly number[]): boolean =>
+  SAID.test(said) || (said.endsWith('完成') && ends.includes(said.length - '完成'.length));
 
 /** The message with commas where one breathes; a project of one's `own` that is named begins a clause. Offsets change. */
 export function breathed(text: string, own: readonly Project[]): string {
@@ -76,7 +79,9 @@ export function breathed(text: string, own: readonly Project[]): string {
 
 function parted(run: string, own: readonly Project[]): string {
   const ends = countedIn(run).map(({ end }) => end);
-  const told = namedIn(run, own).filter((at) => SAID.test(run.slice(0, at)) || (at >= AT_LEAST && ends.includes(at)));
+  const told = namedIn(run, own).filter(
+    (at) => isOver(run.slice(0, at), ends) || (at >= AT_LEAST && ends.includes(at)),
+  );
   const words = own.map(({ name, target }) => `${name}，${target}`).join('，');
   const topical = topicsApart(thingsApart(partedAt(run, told), words), words);
   return partedAt(topical, endsOfAmounts(topical, words))

@@ -78,10 +78,10 @@ function untilDenied(mention: Mention, text: string, projects: readonly Project[
 }
 const LEAST_NAMED = 2;
 
-/** 按期办结率99%: of each whose target has these words, whatever its number. */
+/** 按期办结率99%, 咨询七百人: of each whose target has these words, whatever its number. */
 function withLikes(mention: Mention, text: string, projects: readonly Project[]): Mention {
   const words = text.slice(mention.start, mention.end);
-  if (mention.by !== 'target' || !/\d/.test(words)) return mention;
+  if (mention.by !== 'target' || !ONE_NUMBER.test(words)) return mention;
   const parts = words.split(ANY_NUMBER);
   if (parts.join('').length < LEAST_LIKE) return mention;
   const numbers = projects.filter((p) => parts.every((part) => p.target.includes(part))).map((p) => p.number);
@@ -101,7 +101,8 @@ const NEW_KIND = /[\u4e00-\u9fff]{2}新(?:人行)?(?:天桥|学校|小学|中学
 
 /** 30.9公里 tells by its number alone. */
 const LEAST_LIKE = 3;
-const ANY_NUMBER = /\d[\d.]*/;
+const ONE_NUMBER = /[\d一二两三四五六七八九十百千万]/;
+const ANY_NUMBER = /\d[\d.]*|[一二两三四五六七八九十百千万]+/;
 
 /** 第一根桩: counts, and is no 第一幼儿园. */
 const isOrdinal = (words: string): boolean =>

@@ -47,7 +47,9 @@ function row(cells: readonly string[], columns: readonly string[]): string {
 }
 
 /** The message with its tables read row by row; as it is where it has none. */
-export function tablesRead(text: string): string {
+export const tablesRead = (text: string): string => withHeadedUnits(rowsRead(withCountedColumns(withoutClosing(text))));
+
+function rowsRead(text: string): string {
   if (!/[\t|｜│]/.test(text)) return text;
   let columns: readonly string[] = [];
   const lines = text.split('\n').flatMap((line) => {
@@ -61,4 +63,57 @@ export function tablesRead(text: string): string {
     return columns.length > 0 || cells.filter((cell) => KEYED.test(cell)).length > 1 ? [row(cells, columns)] : [line];
   });
   return lines.join('\n');
+}
+
+const UNITS = '公里|平方米|人次|批次|[个套户座场台家处间盏条所件人名项期册]';
+/** 施划情况（单位：个）, 筹集（套）：, 数量(户). */
+const OF_UNIT = new RegExp(`[（(] ?(?:单位[：:] ?)?(?<unit>${UNITS}) ?[）)]`);
+/** 街道 停车泊位 充电车位: where, and then what is counted. */
+const COUNTED_HEAD = /^ *(?:街道|单位|片区|社区|项目|名称|区域)(?:名称)?[ \t]/;
+const NUMBER = /^\d[\d.]*$/;
+
+/** 龙华 2560 256 under 街道 停车泊位 充电车位: 龙华停车泊位2560个，充电车位256个. */
+function withCountedColumns(text: string): string {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => COUNTED_HEAD.test(line) && !/\d/.test(line));
+  const [, ...things] = (lines[at] ?? '').trim().split(/[ \t]+/);
+  const unit = OF_UNIT.exec(lines.slice(0, at + 1).join(''))?.groups?.unit ?? '';
+  const named = things.map((thing) => thing.replace(OF_UNIT, ''));
+  const rows = lines.slice(at + 1).map((line) => line.trim().split(/[ \t]+/));
+  const isRow = (cells: readonly string[]) =>
+    cells.length === things.length + 1 && cells.slice(1).every((cell) => NUMBER.test(cell));
+  if (at < 0 || things.length === 0 || !rows.some(isRow)) return text;
+  const told = rows.map((cells, i) =>
+    isRow(cells)
+      ? `${cells[0]}${named.map((thing, n) => `${thing}${cells[n + 1]}${OF_UNIT.exec(things[n] ?? '')?.groups?.unit ?? unit}`).join('，')}；`
+      : (lines[at + 1 + i] ?? ''),
+  );
+  const before = lines.slice(0, at).map((line) => line.replace(OF_UNIT, '：').replace(/：[：:]?$/, '：'));
+  return [...before, ...told].join('\n');
+}
+
+const HEADED = new RegExp(`[（(] ?(?:单位[：:] ?)?(?<unit>${UNITS}) ?[）)][：:](?<list>[^。；;\\n]{4,200})`, 'g');
+/** 松元厦5150: a bare number behind its name. */
+const BARE = /(?<=[\u4e00-\u9fff])\d[\d.]*(?=$|[，,、 ])/g;
+
+/** 保租房筹集（套）：松元厦5150，景龙4612: the unit told once is that of each. */
+const withHeadedUnits = (text: string): string =>
+  text.replace(HEADED, (...match) => {
+    const { unit = '', list = '' } = match.at(-1) as Record<string, string>;
+    return `：${list.replace(BARE, (number) => number + unit)}`;
+  });
+
+const ITEM = /^ *(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．:：)）]|[①-⑳])/;
+/** 以上数字…, 下周重点盯公厕收尾: what closes a list, and counts nothing. */
+const CLOSES = /^ *(?:以上|上述|下一?步|下周|接下来|后续|请领导|特此|专此)[^。！!\n\d]*(?:[。！!]|$)/;
+
+/** Without the sentences behind a list that only say where it comes from and what is looked after next. */
+function withoutClosing(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line) => ITEM.test(line));
+  if (lines.filter((line) => ITEM.test(line)).length < 2 || last === lines.length - 1) return text;
+  const behind = lines
+    .slice(last + 1)
+    .map((line) => (line.match(/[^。！!]+[。！!]?/g) ?? []).filter((sentence) => !CLOSES.test(sentence)).join(''));
+  return [...lines.slice(0, last + 1), ...behind.filter((line) => line !== '')].join('\n');
 }
