@@ -93,6 +93,7 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
         ? now.asked.obligation
         : (before.filter.obligation ?? 'report');
   else delete filter.obligation;
+  if (isOfOne && intent === 'status' && has(now.scope, 'ma', 'not')) delete filter.keySupervised;
   if (intent === 'rate' && !own.standing) delete filter.standing;
   if (intent === 'missing' && !own.standing) delete filter.standing;
   const isYours =
