@@ -112,7 +112,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
 }
 
 /** 不是这个，另外那个投用了: another than the card's. */
-const NOT_THIS = /^不是这[个项](?:项目)?[，,。；;！! ]+(?=[^，,。；;\n]*(?:完|竣|投|启|开|建|装|做|办|\d))/;
+const NOT_THIS = /^不是这[个项](?:项目)?[，,。；;！! ]+(?=[^，,。；;\n]*(?:完|竣|投|启|开|建|装|做|办|好了|\d))/;
 
 function answersToBefore(text: string, before: Draft, setting: Setting): UnderstoodMessage | null {
   if (CANCEL.test(text)) return simple('chatter', '撤回前面没有确认的话');
@@ -196,12 +196,16 @@ function spoken(whole: string, before: Draft, setting: Setting): UnderstoodMessa
     return simple('unclear', '只说了项目，没有说进展', { parts: named(draft), asks, candidates: draft.candidates });
   }
   const isTalk = !OF_PROGRESS.test(text) && !STANDS_ALONE.test(text) && !sharesNames(text, setting.own);
-  if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && isTalk)
+  if (before.parts.length === 0 && setting.list.length === 0 && TOLD.test(text) && isTalk && !AMOUNT_ALONE.test(text))
     return simple('chatter', '与项目进展无关');
   return simple('unclear', '没有看懂', {
     asks: '没有看懂。请说一下项目编号和进展，例如“9-2 已办8场，还差4场，下月底前完成”。',
   });
 }
+
+/** 加了45, 三千二, 讲到第30堂: of what, it does not say. */
+const AMOUNT_ALONE =
+  /^[\u4e00-\u9fff]{0,5}(?:加|增|办|做|装|改|换|到|讲|演|开)[了到](?:第)?(?:\d{1,6}|[一二两三四五六七八九十百千万零]{1,9})[\u4e00-\u9fff]{0,2}$|^(?:\d{1,6}|[一二两三四五六七八九十百千万零]{1,9})$/;
 
 /** 天气好的话半个月做完, of one of several that may be meant, is none. */
 const isTalkOnly = (draft: Draft, text: string): boolean =>

@@ -32,12 +32,32 @@ export function rivalsAsked(text: string, target: string, today: Day): string | 
     if (earlier && (haveTwoSources(text, earlier, later) || fallsBelow(text, earlier, later, target)))
       return `是${amount(earlier)}，还是${amount(later)}？`;
   }
+  const disputed = told.find(
+    (f) => AT_ODDS.test(text) && told.some((o) => o !== f && o.unit === f.unit && o.quantity !== f.quantity),
+  );
+  if (disputed)
+    return `是${told
+      .filter((f) => f.unit === disputed.unit)
+      .map(amount)
+      .join('，还是')}？`;
+  const [sum, otherSum] = told.filter((f) => SUM_BEFORE.test(text.slice(0, f.start)));
+  if (sum && otherSum && sum.unit === otherSum.unit && sum.quantity !== otherSum.quantity)
+    return `是${amount(sum)}，还是${amount(otherSum)}？`;
+  const rates = promisesOf(target).filter(({ measure }) => measure.unit === '%');
+  const [share, ...more] = said;
+  if (share?.unit === '%' && share.of === '' && more.length === 0 && rates.length > 1)
+    return `“${amount(share)}”是${rates.map(({ measure }) => measure.of).join('，还是')}？`;
   const [own, record] = read.filter((f) => f.kind !== 'planned' && f.kind !== 'remaining' && !f.quoted);
   if (own && record && told.length < 3 && isOfAnotherRecord(text, own, record))
     return `是${amount(own)}，还是${amount(record)}？`;
   const open = said.find((f) => f.kind === 'cumulative' && !f.quoted && straddles(text, f, target));
   return open ? `“${text.slice(open.start, open.end)}”确切是多少？` : null;
 }
+
+/** 两张表打架，一张41场一张44场: said to be at odds. */
+const AT_ODDS = /打架|对不上|不一致|不一样|有出入|不相符|矛盾(?!纠纷|调解|化解)/;
+/** 累计15场，总共12场: two sums of the whole. */
+const SUM_BEFORE = /(?:^|[，,；;]|\d{1,2}-\d{1,2} ?|项目)(?:累计|总共|一共|合计|总计)(?:是|有|达到?)?$/;
 
 /** 8个 9个; 完成8个，完成9个: two totals and no word between them that tells what each is. */
 const areEither = (text: string, one: ReadFigure, other: ReadFigure): boolean =>
@@ -87,7 +107,7 @@ const haveTwoSources = (text: string, one: ReadFigure, other: ReadFigure): boole
 
 /** Who or what gives a number: 系统里, 台账上, 施工方报的是, 我们量的. */
 const SOURCE =
-  /(?:^|[，,；;：: ]|咨询|项目)(?:系统|台账|报表|底[册单]|清单|表格|表|平台|群)[里上内中]?(?:显示|写的?|记的?|登记|填的?|报的?)?(?:是|有)?$|(?:^|[，,；;：: ]|咨询|项目)(?:我们?|他们|施工[方队]|监理|物业|社区|街道|厂家|[\u4e00-\u9fff]{1,4}[所局办科站方])(?:自己)?(?:[报说量数点统记算]|统计|清点)(?:的|了|出来?)?(?:是|有)?$/;
+  /(?:^|[，,；;：: ]|咨询|项目)(?:系统|台账|报表|底[册单]|清单|表格|表|平台|群)[里上内中]?(?:显示|写的?|记的?|登记|填的?|报的?)?(?:是|有)?$|(?:^|[，,；;：: ]|咨询|项目)(?:我们?|他们|施工[方队]|监理|物业|社区|街道|厂家|巡查|验收组|第三方|业主|代建|测绘|现场|[\u4e00-\u9fff]{1,4}[所局办科站方])(?:自己)?(?:[报说量数点统记算]|统计|清点)(?:的|了|出来?)?(?:是|有)?$/;
 
 /** 办了140件，另一张表上152件; 98场（台账上写的102场）; 台账上写20场，手里的签到表只有17场: one number of the work, another of a record. */
 const isOfAnotherRecord = (text: string, one: ReadFigure, other: ReadFigure): boolean =>

@@ -105,10 +105,17 @@ export function contradictsItself(said: string, lacks: boolean, today: Day): boo
   if (LACKED_BEFORE.test(said)) return false;
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
+  if ((lacks && NONE_LACKS.test(said)) || ALL_AND_ONLY_ONE.test(said)) return true;
   if (TASK_DONE.test(text) && NOT_BEGUN.test(text)) return true;
   if (MISSES_TARGET.test(text) && text.split(CLAUSE).some((clause) => saysWholeDone(clause))) return true;
   return deniedOfAll(text) || undoneAfterwards(text, today) || saysAllAndRest(text) || saysBothWays(text, today);
 }
+
+/** 一处不差，还差两处. */
+const NONE_LACKS = /一[个处座家户台套条场间](?:都|也)?不[差缺少]/;
+/** 两个都完了，只有后一个完. */
+const ALL_AND_ONLY_ONE =
+  /[都全][^，,。；;没未不]{0,3}[完好]了?[，,](?:只有|仅)(?:[前后]|第|最|那|其中)[^，,。；;没未不]{0,6}[完好]了?$/;
 
 /** 完工了，达不到年度目标. */
 const MISSES_TARGET = /(?:达不到|没有?达到|未达到|没有?完成|未完成|完不成)了?(?:年度|全年|今年)的?(?:目标|任务)/;
