@@ -2,6 +2,7 @@
 import type { Project } from '../../registry.js';
 import { SUMMED } from '../figures/while.js';
 import { parseNumber } from '../numbers/numbers.js';
+import { promisesOf } from '../targets/targets.js';
 import { numbersAsked } from './claims/coverage.js';
 import type { MessagePart, Setting } from './model.js';
 import type { Piece } from './projects/parts.js';
@@ -18,6 +19,7 @@ export function askedOf(
   return (
     bareNumberAsked(piece, own) ??
     doubtAsked(part, own) ??
+    othersLeftAsked(piece, projects, own) ??
     (projects.length > 1 ? ofSeveralAsked(part, own) : null) ??
     numbersAsked(piece.text, part.claim, projects, today)
   );
@@ -28,6 +30,21 @@ const bareNumberAsked = ({ mentions: [mention], text }: Piece, own: readonly Pro
   mention?.by === 'number' && /^ ?\d{1,7}[。！!]?$/.test(text)
     ? `${titleOf(mention.numbers[0] ?? '', own)}的“${text.trim()}”是什么的数量？请带上单位，例如“已办8场”。`
     : null;
+
+/** 樟溪老村那座完工了，还剩两座: this one is but one, and so others are left. */
+function othersLeftAsked(
+  { text }: Piece,
+  [project, ...more]: readonly Project[],
+  own: readonly Project[],
+): string | null {
+  const { count, unit } = OTHERS_LEFT.exec(text)?.groups ?? {};
+  if (!project || more.length > 0 || count === undefined || promisesOf(project.target).length > 0) return null;
+  return own.some((p) => p !== project && promisesOf(p.target).some(({ measure }) => measure.unit === unit))
+    ? `“还剩${count}${unit}”是哪个项目的？请带上编号。`
+    : null;
+}
+const OTHERS_LEFT =
+  /(?:完工|竣工|开放|建成|投用|投入使用|移交|好了|弄好|修好)[^，,。；;\n]{0,3}[，,。；;][^，,。；;\n\d]{0,6}[剩差欠]下?(?<count>\d{1,3}|[一两二三四五六七八九十]{1,2})(?<unit>[座条处家间所栋])(?=$|[，,。；;！!])/;
 
 /** Is all of it meant, where the claim is hedged, contradicted or of a part? */
 export function doubtAsked({ projects, claim }: MessagePart, own: readonly Project[]): string | null {

@@ -63,6 +63,8 @@ const ANNOUNCES =
 
 /** A message in the light of those before it. */
 export function follow(drafted: Draft, whole: string, setting: Setting): Draft {
+  const reversed = REVERSED.test(whole) ? turnedRound(drafted, setting) : null;
+  if (reversed) return reversed;
   const said = withRestOfCard(whole, drafted, setting);
   const before = asOne(saysOfAll(said, drafted, setting) ? drafted : { ...drafted, parts: drafted.parts.slice(-1) });
   const text = before.parts.some(({ claim }) => claim.figures.length > 0)
@@ -99,6 +101,16 @@ export function follow(drafted: Draft, whole: string, setting: Setting): Draft {
 
 /** 17-7已完工, then 按错了，是17-5，17-7还在铺砖: the number that was meant, and then what is told of the other. */
 const MEANT_INSTEAD = /是 ?\d{1,2}-\d{1,2} ?[，,] ?(?=\d{1,2}-\d{1,2}[^，,。；;\n、都均全俩]{2,})/;
+
+/** 16-6完工，17-7没完, then 说反了: what was told of the one is the other's. */
+const REVERSED =
+  /^(?:[哦噢啊呃]|不好意思|抱歉|我|刚才|上面|这两个|正好|刚好|[，, ])*[说写报打弄搞填记]?(?:反了|颠倒了|反着[了的]?)(?:[，,](?:应该?)?(?:倒过来|反过来|换一下|对调一?下?))?[。！!]*$/;
+function turnedRound({ parts, ...draft }: Draft, setting: Setting): Draft | null {
+  const [first, second, ...more] = parts;
+  const states = new Set(parts.map(({ claim }) => claim.state));
+  if (!first || !second || more.length > 0 || !states.has('completed') || !states.has('open')) return null;
+  return { ...draft, parts: [toldOf(first.projects, second, setting), toldOf(second.projects, first, setting)] };
+}
 
 /** 29-3完工了, then 另一个也完工了, of a card of both: the rest of the card by its numbers. */
 function withRestOfCard(text: string, { parts }: Draft, { list }: Setting): string {

@@ -24,7 +24,7 @@ export const isJustToCome = (clause: string, before: string, hasPastDay: boolean
 
 /** 装得完, 34场都办得完, 完成得了: it can be done, and is not yet. */
 export const POSSIBLE =
-  /[办做弄搞干装建改修换通铺划讲演开查筛配发招布挂拆种赶忙画交验清消整凑刷砌挖浇贴排培放映送补评审完成工](?<![显变])得(?:完|成(?!功|[绩果])|齐|够|掂|定|了)(?=$|[，,。；;！!吧的呢])/;
+  /[办做弄搞干装建改修换通铺划讲演开查筛配发招布挂拆种赶忙画交验清消整凑刷砌挖浇贴排培放映送补评审完成工](?<![显变])得(?:完|成(?!功|[绩果])|齐|够|掂|定|了)(?=$|[，,。；;！!吧的呢])|(?<![不才])[能会]完(?=$|[，,。；;！!吧的呢])/;
 
 /** 第108场12月28日演，演完才全部完成: done with that, which is still to come where no day before it is told. */
 const ONLY_THEN =

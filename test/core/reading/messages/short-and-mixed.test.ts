@@ -30,6 +30,16 @@ describe('how it stands', () => {
 describe('in answer to a card', () => {
   test.each([
     ['8-6', '58场只剩个零头，3场', 'report 8-6未 差3场'],
+    ['8-6', '还差一哆嗦，2场', 'report 8-6未 差2场'],
+    ['17-2', '门窗都装好了', 'report 17-2未'],
+    ['17-2', '塔吊全拆了', 'report 17-2? ASK'],
+    ['11-1', '路灯都装好了', 'report 11-1完'],
+    ['17-2', '开学前弄好', 'report 17-2未'],
+    ['17-2', '国庆前就弄好了', 'report 17-2完'],
+    ['17-2', '年前做完', 'report 17-2未'],
+    ['17-2', '我盯着弄好', 'report 17-2? ASK'],
+    ['17-2', '弄好', 'report 17-2完'],
+    ['17-2', '一定能完', 'report 17-2未'],
     ['33-5', '演练补了1次，还缺2次', 'report 33-5未 +1次 差2次'],
     ['34-1', '探头只补了130个', 'report 34-1未 130个'],
     ['19-4', '已运营，还没开门迎客', 'report 19-4? ASK'],
@@ -87,6 +97,12 @@ describe('which of several', () => {
   test('another than was told', () => {
     const text = '手快了，是17-5，17-7还在铺砖';
     expect(said(text, { before: ['17-7已完工'] }, '观湖街道', big)).toBe('report 17-5完 17-7未');
+  });
+
+  test('the one as the other', () => {
+    const before = ['16-6已完工，17-7还没完工'];
+    expect(said('说反了', { before }, '观湖街道', big)).toBe('report 16-6未 17-7完');
+    expect(said('说反了，17-7完工了', { before }, '观湖街道', big)).toBe('report 17-7完');
   });
 
   test('told only afterwards', () => {

@@ -47,13 +47,14 @@ import {
   NOT_YET,
 } from '../wording/message-words.js';
 import { withAssured } from './assured.js';
-import { withoutNextYear, withoutTurnsPast } from './by-then.js';
+import { byWhom, withoutNextYear, withoutTurnsPast } from './by-then.js';
 import { lackedBefore, saysAllDone } from './contradictions.js';
 import { daysTold, postponedTo, withDays } from './days-told.js';
 import { type Doubt, doubtOf, isOwed, lacksAmount } from './doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
 import { withoutLaidDown } from './laid-down.js';
 import { milestoneOf } from './milestones.js';
+import { tellsGoneOnly, tellsPartsOnly } from './parts-done.js';
 import { withoutToldThen } from './records.js';
 
 export interface ChatClaim extends Claim {
@@ -143,7 +144,8 @@ const isLeft = (left: ReadFigure, figures: readonly ReadFigure[], text: string):
 function leftUnsaid(text: string, state: Claim['state'], projects: readonly Project[], today: Day): Doubt | null {
   if (!isExplained(text, state, projects, today) || (state === 'completed' && isPassedOver(text, today)))
     return 'hedged';
-  const isPart = state === 'completed' && projects.some((project) => tellsOneAmountOnly(text, project));
+  const isPart =
+    state === 'completed' && (tellsGoneOnly(text) || projects.some((project) => tellsOneAmountOnly(text, project)));
   return isPart ? 'part' : null;
 }
 
@@ -208,6 +210,7 @@ function stateOf(
   const milestone = milestoneOf(text, projects, claim.state, today);
   if (milestone) return milestone;
   if (claim.state === 'completed' && tellsOtherDeedOnly(text, projects, today)) return 'open';
+  if (claim.state === 'completed' && tellsPartsOnly(text, projects)) return 'open';
   const [project] = projects;
   if (project && staysShort(text, project)) return 'open';
   const byFigures = project && projects.length === 1 ? stateByAmounts(figures, text, project) : 'unknown';
@@ -252,7 +255,8 @@ function stateOf(
   const end = colloquial.index + colloquial[0].length;
   const next = text.slice(end, end + 2).split(CLAUSE_END)[0] ?? '';
   const clause = text.slice(Math.max(0, colloquial.index - 10), end) + next;
-  return NOT_DONE_WORDS.test(clause) ? claim.state : 'completed';
+  if (NOT_DONE_WORDS.test(clause)) return claim.state;
+  return /[了啦]/.test(colloquial[0]) ? 'completed' : byWhom(text.slice(0, colloquial.index));
 }
 
 /** 上周2座已经建好, of 16: the word of completion is of what came in that while, and no last of them. */
