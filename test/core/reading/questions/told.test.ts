@@ -355,6 +355,8 @@ describe('what an analysis says, what a unit is as a whole, and what is had by s
   reads([
     ['24-6的分析怎么写的', 'why answer number=24-6'],
     ['分析怎么写', 'help answer'],
+    ['谁家的滞后分析还没影', 'missing answer owes=lag_analysis'],
+    ['10号那3个亿的贷款放得完不', 'forecast answer number=10'],
     ['水务局的分析补上了吗', 'missing answer unit=区水务局 owes=lag_analysis'],
     ['9-2当初目标定的多少', 'status answer number=9-2'],
     ['怎么申请辅具补贴', 'unclear decline'],

@@ -182,6 +182,11 @@ const BY_OWN_WORDS: readonly { of: RegExp; isTold: (said: string, told: string) 
     of: new RegExp(`${NUMBER_OR_DAY}(?=([\\u4e00-\\u9fff]{2}))(?!完成|新增|新建|发放|建成|开工|审核|各类|社区)`, 'g'),
     isTold: (said, told) => told.includes(said),
   },
+  // 10号那3个亿的贷款
+  {
+    of: new RegExp(`${NUMBER_OR_DAY}(?=[那的]?[\\d一二两三四五六七八九十.]{1,4}个?(亿))`, 'g'),
+    isTold: (said, told) => told.includes(said),
+  },
   // 10号发了多少创业担保贷款: what the project promises is called by its whole name
   {
     of: new RegExp(

@@ -32,6 +32,11 @@ export const RECORD_PHRASES: readonly (readonly [Sense, RegExp])[] = [
   ],
   // 还欠几次汇报, 缺几份说明: what is owed is counted
   ['fill', /(?<=[欠缺漏]了?)(?:几|多少)[次回份篇个](?=汇报|说明|分析|解释|检讨)/g],
+  // 滞后分析还没影: that it has not come
+  [
+    'fill',
+    /(?<=(?:分析|说明|报告|材料|表|数据?|解释|汇报|进[展度])[^，。,]{0,4}[没无]有?(?:见[着到]?|个|着|啥|什么)?)(?:影[儿子]?|踪影)(?=的|$|[，。,？?])/g,
+  ],
   // 24-6的分析怎么写的: what it says
   [
     'cause',
