@@ -33,7 +33,10 @@ export function rivalsAsked(text: string, target: string, today: Day): string | 
       return `是${amount(earlier)}，还是${amount(later)}？`;
   }
   const disputed = told.find(
-    (f) => AT_ODDS.test(text) && told.some((o) => o !== f && o.unit === f.unit && o.quantity !== f.quantity),
+    (f) =>
+      AT_ODDS.test(text) &&
+      !RECONCILED.test(text) &&
+      told.some((o) => o !== f && o.unit === f.unit && o.quantity !== f.quantity),
   );
   if (disputed)
     return `是${told
@@ -45,7 +48,7 @@ export function rivalsAsked(text: string, target: string, today: Day): string | 
     return `是${amount(sum)}，还是${amount(otherSum)}？`;
   const rates = promisesOf(target).filter(({ measure }) => measure.unit === '%');
   const [share, ...more] = said;
-  if (share?.unit === '%' && share.of === '' && more.length === 0 && rates.length > 1)
+  if (share?.unit === '%' && share.of === '' && more.length === 0 && BARE_SHARE.test(text) && rates.length > 1)
     return `“${amount(share)}”是${rates.map(({ measure }) => measure.of).join('，还是')}？`;
   const [own, record] = read.filter((f) => f.kind !== 'planned' && f.kind !== 'remaining' && !f.quoted);
   if (own && record && told.length < 3 && isOfAnotherRecord(text, own, record))
@@ -54,8 +57,11 @@ export function rivalsAsked(text: string, target: string, today: Day): string | 
   return open ? `“${text.slice(open.start, open.end)}”确切是多少？` : null;
 }
 
+/** 82%: all that is said. */
+const BARE_SHARE = /^\s*[\d.]+ ?%了?\s*$/;
 /** 两张表打架，一张41场一张44场: said to be at odds. */
-const AT_ODDS = /打架|对不上|不一致|不一样|有出入|不相符|矛盾(?!纠纷|调解|化解)/;
+const AT_ODDS =
+  /(?:[表数账单册边家处头]|数据|数字|口径|双方|记录)[^，,。；;\n]{0,4}(?:打架|对不上|不一致|不一样|有出入|不相符)/;
 /** 累计15场，总共12场: two sums of the whole. */
 const SUM_BEFORE = /(?:^|[，,；;]|\d{1,2}-\d{1,2} ?|项目)(?:累计|总共|一共|合计|总计)(?:是|有|达到?)?$/;
 
