@@ -4,6 +4,11 @@ import { DAY_WORDINGS } from './day-wording.js';
 
 export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
   ...DAY_WORDINGS,
+  // 管养单位迟迟不接收: not handed over
+  [
+    /(?:(?:管养|接收|物业|使用|运营|管理|养护)(?:单位|方|公司)|对方|他们)(?:迟迟|一直|还|都|暂|硬是|死活)*不(?:肯|愿意?|予|给)?接[收管手](?=$|[，,。；;！!\n])/g,
+    '还没移交',
+  ],
   // 不单完工，还开放了: and more than that
   [/(?<=(?:不[但单仅光止只]|非但)[^。；;\n还]{0,16}[，,])还/g, '也'],
   // 880？不，890个: corrected; 好像？不，确定投用了: no guess
