@@ -313,6 +313,11 @@ describe('what answers a card of several, or of one and goes on to another', () 
       'report 31-7完 16-2完 16-11完',
     );
   });
+  test.each(['6个小区都通水了，站台还差2座', '站台还差2座，6个小区都通水了'])('each by what it counts: %s', (text) => {
+    const told = said(text, { replyTo: ['14-7', '28-1'] }, '观湖街道', big);
+    expect(told).toContain('14-7完');
+    expect(told).toContain('28-1未');
+  });
   test('then of the other', () => {
     expect(said('这个完工了。顺带报一声，16-2也完工了', { replyTo: ['31-7'] }, '大浪街道', big)).toBe(
       'report 31-7完 16-2完',

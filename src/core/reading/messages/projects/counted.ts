@@ -121,13 +121,16 @@ export function countedNouns(
     const clause = lastBreak(text, q.start, CLAUSE_END);
     const before = [...mentions, ...found].filter((m) => m.start < q.start);
     const last = before.at(-1);
-    if (last && (last.end > clause || !last.sure || isOf(last, q, text.slice(clause, q.start), own))) continue;
+    const behind = anyUnit ? only(own.filter((p) => nounsIn(p, q).some((noun) => text.startsWith(noun, q.end)))) : null;
+    if (last && (last.end > clause || !last.sure || (!behind && isOf(last, q, text.slice(clause, q.start), own))))
+      continue;
     const counting = own.flatMap((p) => {
       const nouns = measuresFor(p)
         .filter((m) => isSameUnit(q.unit, m.unit))
         .flatMap((m) => (anyUnit ? [headNoun(m), m.of.slice(0, 2)] : [headNoun(m)]));
       const noun =
         nouns.find((one) => nounAt(text, clause, q.start, one) >= 0) ??
+        (behind?.number === p.number ? '' : undefined) ??
         (anyUnit && !GENERAL_UNITS.has(q.unit) && nouns.length > 0 ? '' : undefined);
       return noun === undefined ? [] : [{ number: p.number, noun }];
     });
@@ -138,6 +141,13 @@ export function countedNouns(
   }
   return found;
 }
+
+/** 6个小区都通水了: what a project counts in that unit, as it may stand right behind an amount. */
+const nounsIn = (project: Project, q: Quantity): string[] =>
+  measuresFor(project)
+    .filter((m) => isSameUnit(q.unit, m.unit))
+    .flatMap((m) => [headNoun(m), m.of.slice(0, 2)])
+    .filter((noun) => noun.length > 1);
 
 /** 培训, 服务: of no project in particular, where others have it in their names. */
 const isOfAny = (noun: string, number: string, own: readonly Project[]): boolean =>
