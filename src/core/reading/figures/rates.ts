@@ -41,7 +41,7 @@ export function isOfRate(
   { start, end, unit }: Pick<Quantity, 'start' | 'end' | 'unit'>,
 ): boolean {
   const before = head.trim();
-  if (isTellingOfEach(before, unit)) return true;
+  if (isTellingOfEach(text, before, unit)) return true;
   const given = TO_ONE.exec(before)?.groups;
   if (given) return isAnother(given, unit) && !text.includes(`二${given.one}`);
   const after = text.slice(end);
@@ -49,14 +49,19 @@ export function isOfRate(
   if (forOne !== undefined && SO_MANY_FOR.test(before + text.slice(start, end))) return forOne !== unit;
   if (text.slice(start, end) !== `一${unit}`) return false;
   const told = TOLD_OF_ONE.exec(after);
-  if (told && isTellingOfEach(before + text.slice(start, end) + told[1], told[2] ?? '')) return true;
+  if (told && isTellingOfEach(text, before + text.slice(start, end) + told[1], told[2] ?? '')) return true;
   return (before === '' && BEHIND_ONE.test(after)) || (ENDS_HERE.test(after) && SO_MANY_FOR.test(before));
 }
 
-/** Is the amount behind that head one of each of something? In 一层8间 and 一场2场 nothing is. */
-function isTellingOfEach(head: string, unit: string): boolean {
+/** Is the amount behind that head one of each of something? In 一期8处、二期6处 and 一场2场 nothing is. */
+function isTellingOfEach(text: string, head: string, unit: string): boolean {
   const each = EACH_ONE.exec(head);
-  if (!each?.groups || THAT_ONE.test(head.slice(0, each.index)) || !SO_MANY_EACH.test(each.groups.told ?? ''))
+  if (
+    !each?.groups ||
+    (each.groups.one && text.includes(`二${each.groups.one}`)) ||
+    THAT_ONE.test(head.slice(0, each.index)) ||
+    !SO_MANY_EACH.test(each.groups.told ?? '')
+  )
     return false;
   return each.groups.one !== unit || (each.groups.told ?? '') !== '';
 }

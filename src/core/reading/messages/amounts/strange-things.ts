@@ -17,6 +17,9 @@ const HANDED_OUT = /[发派送赠印]了?$/;
 /** What the name of a project is written as, where the message says it: it is the project's own. */
 const ITS_NAME = /项目$/;
 
+/** 98.5%这边: no thing. */
+const POINTS = /^[这那]/;
+
 /** 柜子, 站点, 自助机: the last character alone names nothing. */
 const EMPTY_END = /[子点位机头]$/;
 /** 充电棚 is no 充电插口: what a noun names stands at its end. */
@@ -73,7 +76,8 @@ export function strangeThingAsked(
     const noun =
       alone ?? (isBeside && !isLacking(figures, value, unit) ? nounThatGoesOn(text.slice(end), words) : undefined);
     if (HANDED_OUT.test(text.slice(0, start))) continue;
-    if (noun === undefined || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun)) continue;
+    if (noun === undefined || POINTS.test(noun) || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun))
+      continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
     if (HELD.test(unit) && words.includes(noun.slice(0, LEAST_THEME))) continue;
     if (!isNamedIn(noun, words)) return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
