@@ -1,7 +1,7 @@
 /**
  * HTTP towards a platform, in the shape that axios gave it and Feishu's SDK expects of its `httpInstance`: time-outs, size
  * limits, errors without secrets, and whether a request had reached the other side when it failed. No proxy, no redirects,
- * no retries.
+ * no retries but one: a GET for which a kept connection was used that the other side had closed meanwhile.
  */
 import http from 'node:http';
 import https from 'node:https';
@@ -30,16 +30,24 @@ export interface HttpRequest {
   $return_headers?: boolean;
 }
 
-/** The network failed. `sent`: the request may have arrived. `tooLarge`: the answer was, and was broken off. */
+/**
+ * The network failed. `sent`: the request may have arrived. `tooLarge`: the answer was, and was broken off. `stale`: a kept
+ * connection was closed by the other side, and no word of an answer came.
+ */
 export class NetworkFailure extends Error {
   readonly sent: boolean;
   readonly tooLarge: boolean;
+  readonly stale: boolean;
 
-  constructor(reason: string, { sent, tooLarge = false }: { sent: boolean; tooLarge?: boolean }) {
+  constructor(
+    reason: string,
+    { sent, tooLarge = false, stale = false }: { sent: boolean; tooLarge?: boolean; stale?: boolean },
+  ) {
     super(reason);
     this.name = 'NetworkFailure';
     this.sent = sent;
     this.tooLarge = tooLarge;
+    this.stale = stale;
   }
 }
 
@@ -83,7 +91,11 @@ export function httpClient(clock: Clock): Http {
   return {
     async request(request) {
       const url = addressOf(request);
-      const answered = await exchange(url, request, agentOf(url), clock);
+      const answered = await exchange(url, request, agentOf(url), clock).catch((error: unknown) => {
+        const isRepeatable = (request.method ?? 'get').toLowerCase() === 'get';
+        if (!isRepeatable || !(error instanceof NetworkFailure && error.stale)) throw error;
+        return exchange(url, request, false, clock);
+      });
       const isOk = answered.status >= 200 && answered.status < 300;
       const data = isOk && request.responseType === 'arraybuffer' ? answered.bytes : parsedBody(answered.bytes);
       if (!isOk) throw new StatusFailure(answered.status, answered.headers, data);
@@ -103,7 +115,8 @@ function addressOf({ url = '', params = {} }: HttpRequest): URL {
   return address;
 }
 
-async function exchange(url: URL, request: HttpRequest, agent: http.Agent, clock: Clock): Promise<Answered> {
+/** `agent`: false for a connection of its own. */
+async function exchange(url: URL, request: HttpRequest, agent: http.Agent | false, clock: Clock): Promise<Answered> {
   const { body, contentType } = await encodedBody(request);
   const method = (request.method ?? 'get').toUpperCase();
   const headers = { ...plainHeaders(request.headers), ...(body ? { 'content-type': contentType } : {}) };
@@ -116,7 +129,7 @@ async function exchange(url: URL, request: HttpRequest, agent: http.Agent, clock
       ...{ method, agent, headers },
       ...(request.publicOnly && { lookup: publicLookup }),
     });
-    const fail = (reason: string, more: { tooLarge?: boolean } = {}) => {
+    const fail = (reason: string, more: { tooLarge?: boolean; stale?: boolean } = {}) => {
       settle();
       reject(new NetworkFailure(reason, { sent: connected, ...more }));
       call.destroy();
@@ -135,8 +148,14 @@ async function exchange(url: URL, request: HttpRequest, agent: http.Agent, clock
       if (call.reusedSocket) onConnected();
       else socket.once(secure ? 'secureConnect' : 'connect', onConnected);
     });
-    call.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'connection failed'));
+    let isAnswered = false;
+    call.on('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code ?? 'connection failed', {
+        stale: call.reusedSocket && !isAnswered && /^(?:ECONNRESET|EPIPE)$/.test(error.code ?? ''),
+      }),
+    );
     call.on('response', (response) => {
+      isAnswered = true;
       if (request.headOnly) {
         settle();
         resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.alloc(0) });
