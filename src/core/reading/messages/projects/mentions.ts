@@ -32,7 +32,7 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
     .map((m) => withLikes(m, text, projects))
     .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects))
-    .map((m) => asCounted(m, text, projects));
+    .map((m) => ofWhatItCounts(m, text, projects));
 }
 
 /** 龙胜路完工，龙胜一路还在铺: beside the one that is named in full, the other that has those very words in its name. */
@@ -53,7 +53,7 @@ function apart(mentions: readonly Mention[], text: string, projects: readonly Pr
 }
 
 /** 公厕建成7座 beside 樟溪老村公厕新建工程: not the one whose name has that verb and that counts nothing, but the one that counts them. */
-function asCounted(mention: Mention, text: string, projects: readonly Project[]): Mention {
+function ofWhatItCounts(mention: Mention, text: string, projects: readonly Project[]): Mention {
   const stem = STEM_AND_VERB.exec(text.slice(mention.start, mention.end))?.[1];
   const unit = AMOUNT_BEHIND.exec(text.slice(mention.end))?.[1];
   if (mention.by === 'number' || stem === undefined || unit === undefined) return mention;
