@@ -15,6 +15,8 @@ let state = null;
 let roomId = null;
 let clockAt = { now: 0, since: 0 };
 let isMoving = false;
+/** Counts whom was asked to be played: of two in a row, the last counts. */
+let lastPlay = 0;
 /** The last version that the stream told of. */
 let heard = 0;
 
@@ -71,9 +73,18 @@ function show(view) {
 }
 
 async function play(as, wanted = null) {
-  const fresh = await service.state(as);
-  // Something came while this was on its way.
-  if (fresh.version < heard) return play(as, wanted);
+  const mine = ++lastPlay;
+  // The rooms in sight are somebody else's until the answer is here.
+  rooms.inert = true;
+  let fresh;
+  try {
+    // Once more where something came while it was on its way.
+    do fresh = await service.state(as);
+    while (mine === lastPlay && fresh.version < heard);
+  } finally {
+    if (mine === lastPlay) rooms.inert = false;
+  }
+  if (mine !== lastPlay) return;
   state = fresh;
   if (!state.rooms.some(({ id }) => id === wanted)) wanted = null;
   localStorage.setItem('duban.simulator.as', state.me.id);

@@ -8,7 +8,7 @@ export interface Newcomer {
   card(title: string | RegExp): Locator;
   /** Presses a button of a card. */
   presses(card: Locator, label: string): Promise<void>;
-  /** Sends what stands in the composer, or these words. */
+  /** Sends these words, or what a step writes into the composer, when it stands there. */
   sends(words?: string): Promise<void>;
   plays(name: string): Promise<void>;
   opens(room: string): Promise<void>;
@@ -38,7 +38,9 @@ export function newcomer(page: Page, isPhone: boolean): Newcomer {
     },
     async sends(words) {
       await see('消息');
-      if (words !== undefined) await page.getByRole('textbox', { name: '消息', exact: true }).fill(words);
+      const box = page.getByRole('textbox', { name: '消息', exact: true });
+      if (words === undefined) await box.and(page.locator(':not(:placeholder-shown)')).waitFor();
+      else await box.fill(words);
       await page.getByRole('button', { name: '发送', exact: true }).click();
     },
     async plays(name) {

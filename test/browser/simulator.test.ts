@@ -66,6 +66,48 @@ describe.skipIf(lacksChromium())('the simulator', () => {
     },
   );
 
+  test('whoever is quick gets whom and where they asked for last, however late the answers come', async () => {
+    const served = await serveSimulator();
+    const seen = await watchedPage(browser, served.host, screens[0]?.[2] ?? {});
+    try {
+      await seen.page.goto(`http://${served.host}/`);
+      const they = newcomer(seen.page, false);
+      const held = new Map<string, () => void>();
+      await seen.page.route('**/local/state?as=*', async (route) => {
+        const as = new URL(route.request().url()).searchParams.get('as') ?? '';
+        await new Promise<void>((resolve) => held.set(as, resolve));
+        await route.continue();
+      });
+      const answered = (as: string) =>
+        seen.page.waitForResponse((one) => one.url().endsWith(`/local/state?as=${as}`)).then((one) => one.finished());
+      const isHeld = (as: string) => expect.poll(() => held.has(as), { interval: 5 }).toBe(true);
+
+      await they.plays('周岚');
+      await they.plays('林静');
+      await isHeld('zhou');
+      await isHeld('lin');
+      const title = seen.page.locator('.room-title');
+      const place = await seen.page.getByRole('button', { name: '与督办单聊' }).boundingBox();
+      await seen.page.mouse.click((place?.x ?? 0) + 20, (place?.y ?? 0) + 20);
+      expect(await title.innerText()).toBe('民治街道群');
+      held.get('lin')?.();
+      await they.opens('与督办单聊');
+      expect(await title.innerText()).toBe('与督办单聊');
+      expect(await seen.page.locator('.playing').innerText()).toBe('您是 林静');
+
+      const first = answered('zhou');
+      held.get('zhou')?.();
+      await first;
+      await seen.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+      expect(await seen.page.locator('.playing').innerText()).toBe('您是 林静');
+      expect(await seen.page.locator('.room-members').innerText()).toBe('林静、督办');
+      expect(seen.errors).toEqual([]);
+    } finally {
+      await seen.close();
+      await served.close();
+    }
+  });
+
   test('a press is answered: how long it takes is told', async () => {
     const served = await serveSimulator();
     const seen = await watchedPage(browser, served.host, screens[0]?.[2] ?? {});
