@@ -27,7 +27,7 @@ import {
   yearOfHalf,
   yearPart,
 } from './date-spans.js';
-import { DAY_NAMES } from './named-days.js';
+import { DAY_NAMES, MOON_DAYS } from './named-days.js';
 
 interface Pattern {
   expression: RegExp;
@@ -52,6 +52,7 @@ const SINCE_THEN = /^(?:起|开始)?(?:以来|[到至迄](?:今|现在|目前|�
 /** 周末划完90个, told on a Monday: the weekend that is just over. */
 const isWeekendJustOver = ({ weekday, after = '' }: Groups, { today, tense }: Scene): boolean =>
   weekday === '末' && tense === 'unknown' && today <= addDays(weekStart(today), 2) && DONE_BY_RESULT.test(after);
+const WEEKDAY_BEFORE = /(?:周|星期|礼拜)[一二三四五六日天][、和与及]?$/;
 const DONE_BY_RESULT = /[完好成](?=[\d一二两三四五六七八九十])/;
 
 const SHORT_DAY = '(?<month>1[0-2]|0?[1-9])[./-](?<day>[12]\\d|3[01]|0?[1-9])(?!\\d)';
@@ -265,6 +266,7 @@ export const PATTERNS: readonly Pattern[] = [
     `${MAYBE_YEAR}(?<feast>${DAY_NAMES.join('|')})(?:国际)?(?:妇女|青年|儿童|劳动)?节?(?:(?<shift>前一[天日]|第二天|次日|后一天)|当[天日晚]|那一?[天日晚]|这一?天)`,
     (g, s) => feastDay(g, s),
   ),
+  pattern(`${MAYBE_YEAR}(?<feast>${MOON_DAYS.join('|')})`, (g, s) => feast(g, s)),
   // feasts that plans are set by
   pattern(
     `${MAYBE_YEAR}(?<feast>元旦|春节|过年|农历新?年|除夕|大?年三十|元宵|清明|五一|劳动节|端午|中秋|重阳|国庆)(?:节)?(?=前(?!后)|之前|以前|假期前|后|之后|起|开始|(?:当[天日])?(?:正式|对外|全面|统一|同步|才|再)*(?:完工|竣工|投[用入]|启用|开[放门业馆园张诊]|运营|营业|迎客|通[车行水电气]|移交|交付|封顶|动工|开工|验收|揭牌|剪彩|亮灯|入[驻住]|搬[进入家迁])|(?<=(?:[得要须拖延推等排放挪留改定]到|得等|要等)[^，,。；;]{1,4})节?(?=$|[，,。；;！!]))`,
@@ -302,11 +304,11 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 全年, 年底, 今年底, 明年初, 年内, 2022年底
   pattern(
-    '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度)?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',
+    '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度|年(?=[底末初中]))?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',
     (g, s) => yearPart(yearOf(`${g.which}年`, s), g.part),
   ),
   pattern(
-    `(?<!\\d)(?<year>(?:\\d{4}|二[〇零][〇零一二三四五六七八九]{2})年)(?:度)?(?:全年|内)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?`,
+    `(?<!\\d)(?<year>(?:\\d{4}|二[〇零][〇零一二三四五六七八九]{2})年)(?:度|年(?=[底末初中]))?(?:全年|内)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?`,
     (g, s) => yearPart(yearOf(g.year ?? '', s), g.part),
   ),
   pattern(
@@ -326,7 +328,7 @@ export const PATTERNS: readonly Pattern[] = [
     },
   ),
   pattern(
-    '(?<![\\d一二三四五六七八九十每个本上下当次这])(?:月(?<part>底|末|初|中下旬|上中旬|中旬|上旬|下旬|中(?=[，。,;；完前能]|$))|(?<!月)(?<alone>上旬|中旬|下旬))',
+    '(?<![\\d一二三四五六七八九十每个本上下当次这正腊冬])(?:月(?<part>底|末|初|中下旬|上中旬|中旬|上旬|下旬|中(?=[，。,;；完前能]|$))|(?<!月)(?<alone>上旬|中旬|下旬))',
     (g, s) => {
       const month = partOfMonth(`${s.today.slice(0, 8)}01`, g.part ?? g.alone);
       if (g.part === '初' && s.tense === 'future' && month.to < s.today)
@@ -349,6 +351,11 @@ export const PATTERNS: readonly Pattern[] = [
   pattern(
     '(?<![每一二两三四五六七八九十几\\d“"‘「])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])(?![次场天个年岁]|查餐厅|回(?![来去到单办局复头深]))',
     (g, s) => {
+      // 上周四、周五: of the same week
+      if (s.dayBefore && WEEKDAY_BEFORE.test(g.before ?? '')) {
+        const day = onWeekday(weekStart(s.dayBefore), g.weekday);
+        return day.from > s.dayBefore ? day : shifted(day, 7);
+      }
       const week = onWeekday(weekStart(s.today), g.weekday);
       const isPast = s.tense === 'past' || SINCE_THEN.test(g.after ?? '') || isWeekendJustOver(g, s);
       if (isPast) return week.from > s.today ? shifted(week, -7) : week;
@@ -366,12 +373,12 @@ export const PATTERNS: readonly Pattern[] = [
     },
   ),
   pattern('即日(?!起)|[当本]日(?=完)', (_g, s) => whole(s.today)),
-  // 三天前完工, 3天前也装完了
+  // 三天前完工, 3天前也装完了, 一周前启用; but 开学一周前
   pattern(
-    `(?<![\\d.第每提])(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})[天日]前(?=[已就也都刚才]{0,2}(?:全部)?(?:[完竣投启开通移]|[装建改办做修换弄搞铺挂种补演讲拆清配划][完好齐]了?(?:$|[，,。；;！!])))`,
+    `(?<![\\d.第每提学业节假庆旦馆园会约概]|差不多)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?<unit>[天日]|个?(?:周|星期|礼拜))前(?=[已就也都刚才]{0,2}(?:全部)?(?:[完竣投启开通移]|[装建改办做修换弄搞铺挂种补演讲拆清配划][完好齐]了?(?:$|[，,。；;！!])))`,
     (g, s) => {
-      const days = numeral(g.count);
-      return days === null ? null : whole(addDays(s.today, -days));
+      const count = numeral(g.count);
+      return count === null ? null : whole(addDays(s.today, /[天日]/.test(g.unit ?? '') ? -count : -7 * count));
     },
   ),
   // 一个小时前刚完工, 十分钟前验收通过

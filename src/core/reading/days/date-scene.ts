@@ -41,6 +41,9 @@ const DONE = /已|曾|了|自|累计|实际/;
 /** 十月排了5次, 十月份苗木到了再栽4处: settled, or first to happen, and not past. */
 const NOT_PAST = /(?<=[排约订](?:[好定上])?)了|了(?=[再就才能]|可以)/g;
 
+/** 1月1日至6月30日; but 1月3号到5号 is of a few days. */
+const OPENS_RANGE = /^ ?(?:至|到(?![货位场]|$|[，,。；;！!])|-|~|—|–)(?! ?[\d一二三四五六七八九十]{1,3}[日号])/;
+
 /** A date ends where a clause ends; its tense is read from its own clause. */
 /** What surrounds a date that stands from `start` to `end`. */
 export function sceneOf(text: string, start: number, end: number, today: Day, lean: Lean): Omit<Scene, 'dayBefore'> {
@@ -51,7 +54,7 @@ export function sceneOf(text: string, start: number, end: number, today: Day, le
     month: Number(today.slice(5, 7)),
     tense: tenseAround(text, start, end),
     leansBack: lean === 'past' && Number(today.slice(5, 7)) <= 2,
-    opensRange: /^ ?(?:至|到(?![货位场]|$|[，,。；;！!])|-|~|—|–)/.test(text.slice(end, end + 3)),
+    opensRange: OPENS_RANGE.test(text.slice(end, end + 8)),
   };
 }
 

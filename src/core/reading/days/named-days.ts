@@ -43,7 +43,11 @@ const FROM_SPRING: Readonly<Record<string, number>> = {
   元宵: 14,
   正月十五: 14,
   ...Object.fromEntries(
-    [...'二三四五六七八九十'].flatMap((day, i) => [`大年初${day}`, `正月初${day}`].map((name) => [name, i + 1])),
+    [...'一二三四五六七八九十'].flatMap((day, i) => [`大年初${day}`, `正月初${day}`].map((name) => [name, i])),
+  ),
+  ...Object.fromEntries([...'一二三四五六七八九'].map((day, i) => [`正月十${day}`, i + 10])),
+  ...Object.fromEntries(
+    ['二十', ...[...'一二三四五六七八九'].map((day) => `廿${day}`)].map((day, i) => [`正月${day}`, i + 19]),
   ),
 };
 
@@ -82,6 +86,9 @@ const TERMS: Readonly<Record<string, readonly [month: number, constant: number]>
 export const DAY_NAMES: readonly string[] = [FIXED, FROM_SPRING, LUNAR, TERMS]
   .flatMap((names) => Object.keys(names))
   .toSorted((a, b) => b.length - a.length);
+
+/** 正月初八, 正月十六: days of the first month of the moon's calendar. */
+export const MOON_DAYS: readonly string[] = DAY_NAMES.filter((name) => /^(?:正月|大年初)/.test(name));
 
 /** The day of that name in a year; null where it has none, or the year is not known. 冬至 of 2022 is 2022-12-22. */
 export function namedDay(name: string, year: number): Day | null {

@@ -36,7 +36,7 @@ import {
 } from './lacking.js';
 import type { Quantity } from './quantities.js';
 import { COUNTED_SHORT } from './quoted.js';
-import { isOfSeasonToCome } from './seasons.js';
+import { isOfSeasonToCome, namesSeasonToCome } from './seasons.js';
 import { isLotOfMore, isMadeUp, isOneLot, toldDoneNext, toldDoneSince } from './since-done.js';
 import { isShareOfTask } from './task-shares.js';
 import { isShare } from './unit-kinship.js';
@@ -81,7 +81,7 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
       ? 'planned'
       : isMadeUp(s.head, text, q)
         ? 'new'
-        : isNoLonger(text, q, s)
+        : isNoLonger(text, q, s) && !namesSeasonToCome(s.head + after, s.today)
           ? 'cumulative'
           : 'remaining';
   const isAnnounced = announced > actual || isAhead || isAnnouncedBehind(after);
@@ -100,7 +100,8 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
   if (announced >= 0 && !TARGET_DONE.test(s.head) && !isDoneOfWhole(q, s)) return 'planned';
   if (isAhead && !JUST_DONE.test(s.head)) return 'planned';
   if (s.due && !s.date && !s.total && isStillDue(s.head)) return 'planned';
-  if (!s.total && isOfSeasonToCome(s.head, s.today) && !isTotalled(q, s.all)) return 'planned';
+  if (!s.total && (isOfSeasonToCome(s.head, s.today) || isDueInSeason(after, s.today)) && !isTotalled(q, s.all))
+    return 'planned';
   if (isGuessOfDay(text, s.clause, s.head, q.approximate, s.toCome)) return 'planned';
   if (MONTH_GOES_ON.test(s.head) && TOLD_SO_FAR.test(text.slice(s.sentence, s.clause))) return 'new';
   if (isByPlan(s.head) && s.date && s.date.to > s.today && !s.asOf) return 'planned';
@@ -127,6 +128,10 @@ export function kindOf(text: string, q: Quantity, s: Setting): FigureKind {
     ? 'new'
     : 'cumulative';
 }
+
+/** 最后12间趁寒假改好. */
+const isDueInSeason = (after: string, today: Day): boolean =>
+  /[完好成齐]$/.test(after.trim()) && namesSeasonToCome(after, today);
 
 /** 本月又约了一批，新增筛查213人: what came to it in that while. */
 const ADDED = /新增[^，,。；;\d]{0,4}$/;

@@ -39,10 +39,13 @@ function joinedWith(text: string, first: FoundDate, last: FoundDate, today: Day)
 function ofThisWeek(text: string, date: FoundDate, today: Day): FoundDate {
   const earlier = addDays(date.from, -A_WEEK);
   const clause = (text.slice(date.end).split(CLAUSE_END)[0] ?? '').replace(/[。；;].*$/s, '');
+  if (WEEK_NAMED.test(text.slice(0, date.start))) return date;
   if (!WEEKDAY.test(date.text) || date.from <= today || earlier < weekStart(today) || FROM_THEN_ON.test(clause))
     return date;
   return announcedAt(clause) >= 0 || MEANT.test(clause) ? date : { ...date, from: earlier, to: earlier };
 }
+/** 下周一、周二: the week is named. */
+const WEEK_NAMED = /[上下本这]个?(?:周|星期|礼拜)[一二三四五六日天][、和与及]$/;
 /** 礼拜一起换: from the next one on, as long as nothing of it is told as done. */
 const FROM_THEN_ON = /^(?:起|开始)[^了过已，,]{1,6}$/;
 const MEANT = /再|还|要|将|会|能|可|前|来/;

@@ -32,13 +32,18 @@ const SOON = 75;
 const FEAST = new RegExp(`(?:${DAY_NAMES.join('|')})${TAIL}(?=(?![这本上那])[\\u4e00-\\u9fff]{1,4}$)`);
 
 /** Does the clause up to an amount speak of a season or feast to come, and of nothing done by now? */
-export function isOfSeasonToCome(head: string, today: Day): boolean {
-  if (DONE.test(head)) return false;
-  const season = SEASONS.find(([names]) =>
-    new RegExp(`(?:${names})${TAIL}(?![这本上那])[\\u4e00-\\u9fff]{1,4}$`).test(head),
-  );
+export const isOfSeasonToCome = (head: string, today: Day): boolean =>
+  !DONE.test(head) && isToCome(head, '(?![这本上那])[\\u4e00-\\u9fff]{1,4}$', FEAST, today);
+
+/** 寒假里把剩下的12间改完: does a clause name one to come wherever it stands, and nothing that has happened? */
+export const namesSeasonToCome = (clause: string, today: Day): boolean =>
+  !/[了过已]|[今去前][年次]|以[来后]|至今/.test(clause) && isToCome(clause, '', ANY_FEAST, today);
+const ANY_FEAST = new RegExp(`(?:${DAY_NAMES.join('|')})(?:节|假)?(?:期间|假期|[里内中]|当[天日])`);
+
+function isToCome(head: string, rest: string, feasts: RegExp, today: Day): boolean {
+  const season = SEASONS.find(([names]) => new RegExp(`(?:${names})${TAIL}${rest}`).test(head));
   if (season) return isNext(today, UNTIL.test(head), (year) => [`${year}-${season[1]}`, endOf(season, year)]);
-  const feast = FEAST.exec(head)?.[0];
+  const feast = feasts.exec(head)?.[0];
   const name = feast && DAY_NAMES.find((one) => feast.startsWith(one));
   return (
     name !== undefined &&

@@ -70,12 +70,16 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
     const isPlan = (c: Clause) => PLANNED.test(c.text) || dates.some((d) => within(d, c) && isAhead(plain, d, today));
     const isDayAhead = (c: Clause) => dates.some((d) => within(d, c) && isAhead(plain, d, today));
     const isOpen = (c: Clause) => isPlan(c) || verdictOf(plain, c, dates, today) === 'open';
+    const isPlannedStep = (c: Clause) =>
+      !AFTERMATH.test(c.text) &&
+      (isDayAhead(c) || (isPlan(c) && DOING.test(c.text) && verdictOf(plain, c, dates, today) === 'open'));
     const follows =
       verdict === 'completed' &&
       before !== undefined &&
       isOfSameTime(clause, before) &&
       ((BARE_END.test(clause.text.trim()) && isDayAhead(before)) ||
         (SAME_TIME.test(clause.text) && isOpen(before)) ||
+        (isStageOnly(clause.text) && isPlannedStep(before)) ||
         (ALL_THEN.test(clause.text) && PART_OF_ALL.test(before.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
@@ -107,6 +111,11 @@ const OF_STAGE =
 /** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
 const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
   !HAPPENED.test(before.text + text) && !/(?<![好定妥])了/.test(before.text + text.replace(AND_THEN, '就'));
+
+/** 计划8月底完工，开学启用; 元旦后搬家，搬完启用: behind a step that is planned, the stage that follows it. */
+const isStageOnly = (text: string): boolean => STAGE_ONLY.test(text.trim()) && !/昨|前天|[上去]个?[周月年]/.test(text);
+const STAGE_ONLY =
+  /^[^没未不还仍提]{0,14}(?:投入?使用|投入运营|投用|启用|开放|开业|开张|开馆|开园|开诊|运营|通车|移交|交付|用上)(?:给[^，,。；;]{1,8})?$/;
 
 /** 那2处后天能消除，全部完成: all there is to it, once that is so. */
 const ALL_THEN =
@@ -229,7 +238,7 @@ const isLaterToday = (text: string, before: string): boolean => BY_TONIGHT.test(
 
 /** 寒假竣工, told in December. */
 const isInSeasonToCome = (text: string, before: string, today: Day): boolean =>
-  isOfSeasonToCome(`${before}做`, today) && !/[了过的]|已/.test(text);
+  isOfSeasonToCome(`${before}做`, today) && !/[了过]|已|的$/.test(text.trim());
 
 /** 电梯发证后投用: once that is done. */
 const AFTER_ANOTHER =

@@ -4,6 +4,7 @@ import type { Project } from '../../registry.js';
 import { findDates } from '../days/dates.js';
 import type { ReadFigure } from '../figures/figures.js';
 import { type Quantity, quantitiesOf } from '../figures/quantities.js';
+import { namesSeasonToCome } from '../figures/seasons.js';
 import { isShare } from '../figures/unit-kinship.js';
 import { isSameUnit } from '../targets/promised-things.js';
 import { type CountedPromise, promisesOf } from '../targets/targets.js';
@@ -121,7 +122,7 @@ function doneOf(text: string, q: Quantity, project: Project, today: Day): RestDo
     (own.startsWith('也') ? OTHERS.exec(head) : null) ??
     lastOfAll(head);
   const lacking = known ?? LACKING.exec(head);
-  if (!lacking) return null;
+  if (!lacking || namesSeasonToCome(head + own, today)) return null;
   const from = clause + lacking.index;
   const tail = own.slice(gap.length);
   const said = manner(tail, project, today);

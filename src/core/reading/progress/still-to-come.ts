@@ -1,6 +1,7 @@
 /** Completions that are still to come though no word plans them: 过两天就完工, 三两天就通车, 34场都办得完, 快开工了. */
 import type { Day } from '../../day.js';
 import { findDates } from '../days/dates.js';
+import { CLAUSE_END } from '../text/plain-text.js';
 
 const SO_MANY = '[\\d一两二三四五六七八九十几半]{1,3}';
 const TIME = '(?:天|日|周|星期|礼拜|月|小时|钟头)';
@@ -31,8 +32,21 @@ const ONLY_THEN =
   /(?:[演办讲装建改修换铺划筛种开拆通浇验做][完好过够满足]了?(?:这|那)?|[签批验盖]了)[^，,。；;\n]{0,9}(?:才|方)(?:能|算|可|可以|会|叫)?(?:是|算)?(?:全部|全|都)?(?:完|竣|齐|够|满|达标|收官|建成)/;
 export const isDoneOnlyThen = (text: string, today: Day): boolean => {
   const days = findDates(text, today);
-  return ONLY_THEN.test(text) && (days.length === 0 || days.some((d) => d.from > today));
+  return (ONLY_THEN.test(text) && (days.length === 0 || days.some((d) => d.from > today))) || fillsUpThen(text, today);
 };
+
+/** 周四、周五各开一场，13场就齐了: with those whose day is still to come. */
+const fillsUpThen = (text: string, today: Day): boolean =>
+  text
+    .split(CLAUSE_END)
+    .some(
+      (clause, at, all) =>
+        FILLS_UP.test(clause.trim()) &&
+        !/[了过已]/.test(all[at - 1] ?? '') &&
+        findDates(all[at - 1] ?? '', today).some((d) => d.from > today),
+    );
+const FILLS_UP =
+  /^(?:就|便|即)(?:都|全|算)*(?:[齐够满全到]|达标|完成|凑[齐够满])[^，,。；;\n]{0,6}了?$|^[\d一二两三四五六七八九十百]+ ?[\u4e00-\u9fff]{1,2}(?:就|便|即)(?:都|全|算)*(?:[齐够满全到]|达标|完成|凑[齐够满])了?$/;
 
 /** 那2处, 剩下的, 最后一座: after which all are said to be done once it is so. */
 export const PART_OF_ALL = /[那这剩余]|最后|[\d一二两三四五六七八九十] ?(?:[处座场家户台套条间盏所站]|个(?!月))/;

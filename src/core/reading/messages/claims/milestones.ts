@@ -3,7 +3,7 @@ import type { Day } from '../../../day.js';
 import type { Project } from '../../../registry.js';
 import { findDates } from '../../days/dates.js';
 import type { Claim } from '../../progress/claims.js';
-import { HAPPENED } from '../../progress/progress-words.js';
+import { HAPPENED, PLANNED } from '../../progress/progress-words.js';
 import { isJustToCome } from '../../progress/still-to-come.js';
 import { beginsOnly, keepsEarlyStage, STARTING_STAGE, stagesAsked } from '../../targets/stages.js';
 import { FORMERLY_MEANT } from '../../text/intending.js';
@@ -53,10 +53,28 @@ function isStageAhead(text: string, today: Day): boolean {
       (clause, at, all) =>
         STEP.test(clause) &&
         (isAhead(clause) ||
+          (DUE_BEFORE.test(clause) && findDates(clause, today).length === 0) ||
           isOnlyToFollow(clause, today) ||
           (SAME_DAY.test(clause) && !HAPPENED.test(clause) && isAhead(all[at - 1] ?? ''))),
     );
 }
+
+/** 腊月二十前开工: by a day that no calendar here has; 两周前开工 is past. */
+const DUE_BEFORE = /[^天周月年提日目此之以先]前(?:正式|全面|顺利)?(?:开工|动工|进场施工)$/;
+
+/** 已开工，预计明年年底完工: of what is only to be begun, by when its later stages are meant. */
+const withoutLaterPlans = (text: string, today: Day): string =>
+  text
+    .split(/(?<=[，,。；;！!\n])/)
+    .filter(
+      (clause) =>
+        !LATER_STAGE.test(clause) ||
+        STEP.test(clause) ||
+        HAPPENED.test(clause) ||
+        !(PLANNED.test(clause) || findDates(clause, today).some((d) => d.from > today)),
+    )
+    .join('');
+const LATER_STAGE = /完工|完成|竣工|建成|移交|交付|投[入用]|启用|开放|通车|运营/;
 
 /** 施工队26号进场，当天开工: on the day told before. */
 const SAME_DAY = /^(?:当[天日]|同[天日]|随即|即刻?|马上|立即|接着)(?!.*了)/;
@@ -69,14 +87,14 @@ export function milestoneOf(
   today: Day,
 ): Claim['state'] | null {
   const isToBegin = beginsOnly(projects);
-  const text = withoutFormer(told);
+  const text = isToBegin ? withoutLaterPlans(withoutFormer(told), today) : withoutFormer(told);
   if ((isToBegin || said !== 'completed') && isStageAhead(text, today)) return 'open';
   const set = SET_FOR.exec(text);
   if (set) return isToBegin && !STARTED.test(text.slice(set.index + set[0].length)) ? 'open' : null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (
     STARTED.test(text) &&
-    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text.replace(PAPERS_DONE, '')) &&
+    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text.replace(PAPERS_DONE, '').replace(isToBegin ? SO_FAR : '', '')) &&
     !(said === 'completed' && builtSince(text))
   )
     return all(/^(?:年内|全面)?开工(?:建设)?[。；]?$/) ? 'completed' : 'open';
@@ -92,6 +110,9 @@ export function milestoneOf(
 /** 完成概算批复, 设计尚未完成: papers that go before the work. */
 const PAPERS_DONE =
   /完成[^，,。；;\n]{0,10}(?:设计|概算|预算|批复|审批|招标|招投标|手续|征拆|征地|清表|勘察|图纸|立项|许可)|(?:设计|概算|预算|批复|审批|招标|招投标|手续|征拆|征地|清表|勘察|图纸|立项|许可)[^，,。；;\n]{0,6}完成/g;
+
+/** 已开工，完成总工程量的12%: so far has what is begun come. */
+const SO_FAR = /完成(?:了|总|工程|形象|进度|投资|产值|量|的|约|近|到|达|至)*\d+(?:\.\d+)?[%万亿]/g;
 
 /** 年初动工，10月26日建成: begun long since. */
 const builtSince = (text: string): boolean =>

@@ -13,6 +13,8 @@ import { boxesRead } from './ticked-boxes.js';
 import { TOLD_BESIDE } from './told-beside.js';
 
 const FINISHED = '完工|竣工|完成|做完|弄完|搞完|办完|弄好|搞好|做好|建成|投用|启用|开放|开业|移交|交付|验收|通车|结束';
+/** 28号完工投用的, 30日投入使用的: one stage, or more of them. */
+const TOLD_DONE = `(?:${FINISHED}|投入使用|投入运营|开[园馆张诊]|并){1,3}`;
 
 const WHETHER_DONE = `是否(?:已经?)?(?:正式|全部|按期)?(?<done>投入使用|投入运营|${FINISHED})[^，,。；;：:]{0,6}[：: ]*`;
 
@@ -347,7 +349,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   // 是12月20日完的, 11月底弄好的: what is stressed by 的 has happened
   [
     new RegExp(
-      `(?<=(?:(?<!不)是|[日号天底初周]|[今昨前][天日晚]|周[一二三四五六日末])[才就刚]?)(${FINISHED})的(?=[，,。；;！!\\n]|$)`,
+      `(?<=(?:(?<!不)是|[日号天底初周]|[今昨前][天日晚]|周[一二三四五六日末])[才就刚]?)(${TOLD_DONE})的(?=[，,。；;！!\\n]|$)`,
       'g',
     ),
     '$1了',
