@@ -82,7 +82,7 @@ function ofSeveralAsked(part: MessagePart, own: readonly Project[]): string | nu
 /** 9-2和13-8完成了一个: which of them? */
 function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
   const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean) ?? SO_MANY_EACH.exec(text)?.groups?.count;
-  if (!count || projects.length < 2 || (parseNumber(count) ?? 0) >= projects.length) return null;
+  if (!count || projects.length < 2 || (parseNumber(count) ?? 1) >= projects.length) return null;
   return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;
 }
 
@@ -100,6 +100,6 @@ const ONE_OF_SEVERAL =
 /** 8-2和9-3拢共办了50场: one amount of several. */
 const ONE_SUM = new RegExp(`(?:${SUMMED}|[加合]起来|[合加]一起)[^，,。；;\\n\\d]{0,6}\\d`);
 
-/** 完成了一个, 其中有两个没完, 有1项还没动. */
+/** 完成了一个, 其中有两个没完, 有1项还没动, 两个好了, 其中之一达标了. */
 const SOME_OF_THEM =
-  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)|有([一两二三四五\d])[个项](?:还|都)?[没未不]|(?:其中|只有|就|里面?)([一两二三四五\d])[个项](?:完|竣|投|启|开|好|弄|做|建|没|未|还)/;
+  /(?:完成|完工|做完|弄完|搞定|竣工|好)了?([一两二三四五\d])[个项](?![\u4e00-\u9fff])|(?:[里中]|其中|^)有([一两二三四五\d])[个项][^，,。；;没未\n]{0,4}(?:完|竣|投|启|开)|有([一两二三四五\d])[个项](?:还|都)?[没未不]|(?:^|[，,]|其中|有|就|里[面头]?|[当之]?中的?)([一两二三四五\d])[个项](?:项目)?(?:已经?|也|都)?(?:[完竣]工|完[成了]|投[用入]|启用|开[工放]|好了|[弄做建搞][完好成]|达标|移交|验收|办结|没|未|还)|(之一)(?:已经?)?(?:[完竣]工|完[成了]|投[用入]|启用|开[工放]|好了|[弄做建搞][完好成]|达标|移交|验收|办结)/;

@@ -33,6 +33,7 @@ import { namingOnly } from './projects/naming.js';
 import {
   deedsAsNumbers,
   mattersAsNumbers,
+  mattersOnCard,
   numberInFront,
   ordinalsAsNumbers,
   ordinalsOfMatters,
@@ -116,7 +117,7 @@ const toldOf = ({ own, list, about }: Setting): readonly Project[] =>
 /** With what is pointed at, or told by its matter alone, as its projects are named. A card's places come first. */
 const named = (text: string, { own, list }: Setting): string =>
   list.length > 1
-    ? deedsAsNumbers(text, { own, list })
+    ? deedsAsNumbers(mattersOnCard(text, { own, list }), { own, list })
     : list.length > 0
       ? withCardPointed(text, list[0] ?? '', own)
       : mattersAsNumbers(withoutPointing(text, own), own);
@@ -321,10 +322,10 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
   };
 }
 
-/** 花园好了，市场没好. */
-const UNDONE_TOO = /没|未|还[在差剩欠]|[差缺欠][\d一两二三四五六七八九十点]/;
+/** 花园好了，市场没好; 花园好了，市场也好了. */
+const UNDONE_TOO = /也都?好了|没|未|还[在差剩欠]|[差缺欠][\d一两二三四五六七八九十点]/;
 
-/** `isContrasted`: another is said to be undone beside it, and so 好了 is what it says. */
+/** `isContrasted`: another is said to be undone beside it, or done as well, and so 好了 is what it says. */
 function claimOf(
   piece: Piece,
   projects: readonly Project[],

@@ -14,7 +14,7 @@ const NONE_OF_THEM =
 export function exceptDraft(text: string, setting: Setting): Draft | null {
   const only = ONLY.exec(text)?.groups;
   if (only && setting.list.length > 1) {
-    const meant = mentionsIn(only.what ?? '', setting.own).flatMap((m) => (m.sure ? m.numbers : []));
+    const meant = subjectsIn(only.what ?? '', setting).flatMap((m) => (m.sure ? m.numbers : []));
     const left = setting.list.filter((n) => !meant.includes(n));
     const [own, others] = only.not ? (['open', 'completed'] as const) : (['completed', 'open'] as const);
     if (meant.length > 0 && left.length > 0) {
@@ -28,7 +28,7 @@ export function exceptDraft(text: string, setting: Setting): Draft | null {
   const match = EXCEPT_LAST.exec(text) ?? EXCEPT.exec(text);
   if (!match) return null;
   const [what = '', ...further] = (match.groups?.what ?? '').split(/[，,]/);
-  const subjects = withTopics(what, settledBy(setting.list, mentionsIn(what, setting.own)), setting.own, setting.list);
+  const subjects = subjectsIn(what, setting);
   if (subjects.length === 0 && setting.list.length > 1 && NAMES_ONE.test(what) && OTHERS.test(text))
     return {
       ...emptyDraft,
@@ -62,6 +62,10 @@ export function exceptDraft(text: string, setting: Setting): Draft | null {
   ];
   return { parts, asks: left.asks, candidates: left.candidates, named: true };
 }
+
+/** What words name, those of a card by what tells them from its others. */
+const subjectsIn = (what: string, { own, list }: Setting): Mention[] =>
+  withTopics(what, settledBy(list, mentionsIn(what, own)), own, list);
 
 /** 除12月修复2.4公里外，全年28.5公里, in answer to the card of one: nothing but a part of it is left out. */
 const isWithin = (subjects: readonly Mention[], list: readonly string[]): boolean =>

@@ -107,7 +107,7 @@ const LEAST_FOLLOWING = 2;
 /** In a message of a unit that has such projects; in a question 堵点 is what keeps something. */
 const IN_MESSAGES: readonly (readonly [said: string, ...named: string[]])[] = [['堵点', '拥堵节点']];
 
-const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事])';
+const ALONE = '(?=[这那的都也已还没未]|\\d|方面|一[块事]|案件办结)';
 
 /** 两个社康都完成了. */
 const SO_MANY = '[这那]?[两二三四五六][个家处座所]';

@@ -33,7 +33,7 @@ const SPOKEN_DASH = '(?:[之杠]|短?横杠|短?横线?(?![\\d一二两三四五
 /** 第二个月: a place of something else. */
 const OTHER_PLACES = '月|季|星期|礼拜|点位|楼|标段|阶段|批次|人';
 const PAIR = new RegExp(
-  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})(?:一|${SPOKEN_DASH})(\\d{1,3})|(${HAN_SPOKEN}|${ANY_HEARD}(?=杠))(?:${SPOKEN_DASH}|${DASH})(${HAN_SPOKEN}|(?<=杠)${ANY_HEARD})|第?(\\d{1,3}|${HAN_NUMERAL})(?:[大类]?项|大类)[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
+  `(\\d{1,3}) ?${DASH} ?(\\d{1,3})|(\\d{1,3})([.。·点])(\\d{1,3})(?!\\d| ?${DASH} ?\\d)|(\\d{1,3})(?:一|${SPOKEN_DASH})(\\d{1,3})|(${HAN_SPOKEN}|${ANY_HEARD}(?=杠))(?:${SPOKEN_DASH}|${DASH})(${HAN_SPOKEN}|(?<=杠)${ANY_HEARD})|(?<![\\u4e00-\\u9fff])([二三四]十[一二三四五六七八九])点(${HAN_NUMERAL})|第?(\\d{1,3}|${HAN_NUMERAL})(?:[大类]?项|大类)[的下里中之]{0,2}第(\\d{1,3}|${HAN_NUMERAL})(?:[个小子]?项|小?[目条]|个(?!${OTHER_PLACES}))|(\\d{2,3})/(\\d{1,2})(?=[\\u4e00-\\u9fff：: ])`,
   'g',
 );
 const PLAIN = /\d{1,3}/g;
@@ -93,13 +93,14 @@ function pairsOf(text: string): NumberMention[] {
   for (const match of text.matchAll(PAIR)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (isPartOfLonger(text, start, end) || (match[4] === '.' && isMeasured(text, end))) continue;
-    const [, a, b, c, point, d, e, f, g, h, i, j, k, l] = match;
-    const major = numberOf(a ?? c ?? e ?? g ?? i ?? k);
-    const minor = numberOf(b ?? d ?? f ?? h ?? j ?? l);
+    if (isPartOfLonger(text, start, end) || (/[.点]/.test(match[4] ?? '') && isMeasured(text, end))) continue;
+    const [, a, b, c, point, d, e, f, g, h, i, j, k, l, m, n] = match;
+    const major = numberOf(a ?? c ?? e ?? g ?? i ?? k ?? m);
+    const minor = numberOf(b ?? d ?? f ?? h ?? j ?? l ?? n);
+    if ((point === '点' || i !== undefined) && (major <= HOURS || !leads(text, start, end))) continue;
     const number = `${major}-${minor}`;
     const rising = major < minor;
-    if (k !== undefined && (major <= MONTHS || rising || measureWordAt(text, end) !== null)) continue;
+    if (m !== undefined && (major <= MONTHS || rising || measureWordAt(text, end) !== null)) continue;
     const certain =
       (point === undefined || (major > MONTHS && leads(text, start, end))) &&
       !(rising && looksCounted(text, start, end)) &&
@@ -117,9 +118,14 @@ const numberOf = (written = ''): number =>
 /** Beyond it nothing is a day: 31.9完工, 37/2泳池. */
 const MONTHS = 12;
 
+/** 31点9完工, 三十一点九完工: no hour of the day. */
+const HOURS = 24;
+
 /** The first word of a clause, and words follow it. */
 const leads = (text: string, start: number, end: number): boolean =>
-  /(?:^|[，,。；;\n])\s*$/.test(text.slice(0, start)) && isHan(text[end]) && measureWordAt(text, end) === null;
+  /(?:^|[，,。；;\n])\s*$/.test(text.slice(0, start)) &&
+  isHan(text.slice(end).trimStart()[0]) &&
+  measureWordAt(text, end) === null;
 
 /** A longer run of digits and dashes: a day, a telephone number, an amount. */
 function isPartOfLonger(text: string, start: number, end: number): boolean {

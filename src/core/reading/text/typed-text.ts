@@ -32,6 +32,8 @@ export function typedText(text: string): string {
     .replace(WHOLLY_QUOTED, '$1')
     .replace(NUMBER_SIGN, '#')
     .replace(ITEM_WITHIN, '$1-$2')
+    .replace(ITEM_IN_BRACKETS, '$1-$2')
+    .replace(ITEM_BY_OTHER_MARK, asItem)
     .replace(DAY_AND_COUNT, ' ');
 }
 
@@ -43,6 +45,17 @@ const NUMBER_SIGN = /(?<![A-Za-z])(?:N[oO]|no|№)[.:： ]{0,2}(?=\d{1,2}[-. ])/
 
 /** 大项23、小项3: 23-3. */
 const ITEM_WITHIN = /大项[:： ]{0,2}(\d{1,2})[、,， ]{0,2}[的下]?小项[:： ]{0,2}(\d{1,2})(?!\d)/g;
+
+/** 25(2)车位建了800个: 25-2. */
+const ITEM_IN_BRACKETS =
+  /(?<=(?:^|[，,。；;\n]) ?)(\d{1,2})[(（](\d{1,2})[)）](?= ?[\u4e00-\u9fff])(?! ?[个场座家处条盏户套台间项名期件份月日年号人批])/g;
+
+/** 33~7完工, 31:9没完工: no span goes down, and no hour is so late. */
+const ITEM_BY_OTHER_MARK =
+  /(?<=(?:^|[，,。；;\n]) ?)(\d{1,2})([~:：+*])(\d{1,2})(?= ?[\u4e00-\u9fff])(?! ?[个场座家处条盏户套台间项名期件份月日年号人批点时分万千百多])/g;
+const LAST_HOUR = 24;
+const asItem = (said: string, of: string, mark: string, item: string): string =>
+  Number(of) > Number(item) && (!/[:：]/.test(mark) || Number(of) > LAST_HOUR) ? `${of}-${item}` : said;
 
 /** “…” round all that is said. */
 const WHOLLY_QUOTED = /^[“"]([^“”"]*)[”"]$/;

@@ -85,6 +85,11 @@ test.each([
   ['没办成，数还是11场没动', ['cumulative 11场']],
   ['办了9场，取消了2场', ['cumulative 9场', 'remaining 2场']],
   ['少办了2场', ['remaining 2场']],
+  ['少划了30个', ['remaining 30个']],
+  ['离收官只有0.8公里', ['remaining 0.8公里']],
+  ['剩下的都是不肯装的，大概500户', ['remaining 500户']],
+  ['没装的都是空置房，30户左右', ['remaining 30户']],
+  ['没装的都是空置房，已装300户', ['cumulative 300户']],
   ['讲座2场推迟了', ['remaining 2场']],
   ['2场推迟到昨天办了', ['cumulative 2场']],
   // and what only looks like it

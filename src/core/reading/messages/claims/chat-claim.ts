@@ -149,7 +149,7 @@ function leftUnsaid(text: string, state: Claim['state'], projects: readonly Proj
   return isPart ? 'part' : null;
 }
 
-/** 开了, 1月10号开, 桩机响了: of what is only to be begun, the beginning. */
+/** 开了, 也开了, 1月10号开, 桩机响了: of what is only to be begun, the beginning. */
 function withBeginning(said: string, projects: readonly Project[]): string {
   if (!beginsOnly(projects)) return said;
   const text = said.replace(OPENS, '开工');
@@ -157,7 +157,7 @@ function withBeginning(said: string, projects: readonly Project[]): string {
 }
 
 const OPENS =
-  /(?<=(?:^|[，,。；;！!日号天月 ]|(?:周|星期|礼拜)[一二三四五六])(?:已经?|才|再|就|能|准)?)开(?=了?(?:$|[，,。；;！!吧]))/g;
+  /(?<=(?:^|[，,。；;！!日号天月 ]|(?:周|星期|礼拜)[一二三四五六])(?:已经?|才|再|就|能|准|的?[也都])?)开(?=了?(?:$|[，,。；;！!吧]))/g;
 
 /** All that stands beside a completion is accounted for. A step that is all the target asks leaves more to be done. */
 const isExplained = (text: string, state: Claim['state'], projects: readonly Project[], today: Day): boolean =>

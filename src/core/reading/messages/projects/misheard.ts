@@ -8,12 +8,20 @@ import { streetOf } from './streets.js';
 const RUN = 4;
 const NUMERAL = /[\d零一二两三四五六七八九十百千万]/;
 
-const runsOf = once(({ name }: Project): readonly (readonly [sound: string, written: string])[] => {
-  const sounds = inSounds(name);
-  return [...name.slice(RUN - 1)]
-    .map((_, at) => [sounds.slice(at, at + RUN), name.slice(at, at + RUN)] as const)
-    .filter(([sound]) => [...sound].every(isSoundLetter));
-});
+/** A name, and the words of a target: 欠薪案件, 观影人数. */
+const wordingsOf = once(({ name, target }: Project): readonly string[] => [
+  name,
+  ...target.split(/[^\u4e00-\u9fff]+/).filter((words) => words.length >= RUN),
+]);
+
+const runsOf = once((project: Project): readonly (readonly [sound: string, written: string])[] =>
+  wordingsOf(project).flatMap((words) => {
+    const sounds = inSounds(words);
+    return [...words.slice(RUN - 1)]
+      .map((_, at) => [sounds.slice(at, at + RUN), words.slice(at, at + RUN)] as const)
+      .filter(([sound]) => [...sound].every(isSoundLetter));
+  }),
+);
 
 /** The text with what sounds like a piece of one of these names, and is written otherwise in one character, as the name has it. */
 export function withNamesAsWritten(text: string, projects: readonly Project[]): string {
@@ -33,12 +41,31 @@ export function withNamesAsWritten(text: string, projects: readonly Project[]): 
       letters[at + amiss] = written[amiss] ?? '';
     }
   }
+  return inTheirOrder(letters.join(''), projects);
+}
+
+/** 油社松区花园: two characters of a piece of a name that changed places. */
+function inTheirOrder(text: string, projects: readonly Project[]): string {
+  const written = new Set(projects.flatMap(runsOf).map(([, words]) => words));
+  const letters = [...text];
+  for (let at = 0; at + 1 < letters.length; at++) {
+    const isWritten = (start: number): boolean => written.has(letters.slice(start, start + RUN).join(''));
+    const starts = Array.from({ length: RUN - 1 }, (_, i) => at + i + 2 - RUN).filter((start) => start >= 0);
+    if (letters[at] === letters[at + 1] || starts.some(isWritten)) continue;
+    swap(letters, at);
+    if (!starts.some(isWritten)) swap(letters, at);
+  }
   return letters.join('');
+}
+
+function swap(letters: string[], at: number): void {
+  const [first = '', second = ''] = letters.slice(at, at + 2);
+  letters.splice(at, 2, second, first);
 }
 
 /** 残疾人服务 is no 残疾人辅具: at the edge of a run the name itself must begin or end. */
 const endsWith = (run: string, at: number, projects: readonly Project[]): boolean =>
-  projects.some(({ name }) => (at === 0 ? name.startsWith(run) : name.endsWith(run)));
+  projects.some((p) => wordingsOf(p).some((words) => (at === 0 ? words.startsWith(run) : words.endsWith(run))));
 
 /** The text with the two letters that stand for one street before a Chinese word written out: dl堵点 is 大浪堵点. */
 export function withStreetsWritten(said: string, units: readonly Unit[]): string {

@@ -9,7 +9,7 @@ import { withTopics } from './topics.js';
 
 /** 三个里头就市场没完: how many there are. */
 const OF_THEM =
-  /^(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|项|条)(?:里头|里面|里|当中|之中|中)(?=就|只|单|唯|有|，)/;
+  /^[这那]?(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|项|条)(?:里[头面边]|里|当中|之中|中间|中)[，,]?(?=就|只|单|唯|有|仅|，)/;
 
 /** At the beginning of a line or clause: 1已完成, 2、还差3场, 3: 未开工. */
 const LINE =
@@ -127,9 +127,32 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
     return numbers.every((n) => n !== undefined) ? `${lead} ${numbers.join('、')} ` : all;
   });
   const lines = [...listed.matchAll(LINE)].map((m) => Number(m[2]));
-  const fits = lines.length > 0 && lines.every((n) => n >= 1 && n <= list.length && !known.has(String(n)));
+  const fits =
+    lines.length > 0 &&
+    lines.every((n) => n >= 1 && n <= list.length && !known.has(String(n))) &&
+    !(lines.length === 1 && SO_MANY_AND_REST.test(said));
   return fits ? listed.replace(LINE, (_all: string, lead: string, n: string) => `${lead}${at(Number(n))} `) : listed;
 }
+
+/** 3完工，其余没: the third, or three of them? */
+const SO_MANY_AND_REST = /^[2-9] ?[^，,。；;\d第]{1,6}[，,；; ](?:其[余他它]|剩下?|余下|别)的?/;
+
+/** 12开头的完工，16开头的没完工; 12的都完工, 16完工 of the one: those of the card that are of that matter. */
+export function mattersOnCard(text: string, { own, list }: Listed): string {
+  const listed = own.filter((p) => list.includes(p.number));
+  return text.replace(OF_A_MATTER, (all: string, ...rest) => {
+    const { lead = '', matter = '', points, count } = rest.at(-1) as Partial<Record<string, string>>;
+    const meant = listed.filter((p) => p.matterNumber === `${parseNumber(matter) ?? ''}`);
+    const isPlace = points === undefined && (meant.length > 1 || Number(matter) <= list.length);
+    const isCounted = count === undefined || parseNumber(count) === meant.length;
+    return meant.length > 0 && isCounted && !isPlace ? `${lead} ${meant.map((p) => p.number).join('、')} ` : all;
+  });
+}
+
+const OF_A_MATTER = new RegExp(
+  `(?<lead>^|[，,。；;！!\\n] ?)(?<matter>\\d{1,2}|[${HAN}]{1,3})(?<points>(?:开头|打头|字头|起头|大?项|类)?的?[那这](?<count>[两${HAN}]|\\d)[个项]|(?:开头|打头|字头|起头)的?|(?:大?项|类)?的)?(?:项目)?(?=${STANDS})`,
+  'g',
+);
 
 /** 新建的没完工，提升的完工了, in answer to a card: those of its projects in whose names that deed stands; 新建的那个 and 加电梯那座 are one alone. */
 export function deedsAsNumbers(text: string, { own, list }: Listed): string {
@@ -138,12 +161,15 @@ export function deedsAsNumbers(text: string, { own, list }: Listed): string {
     const deed = said.endsWith('电梯') ? '电梯' : said;
     const meant = listed.filter((p) => p.name.includes(deed) && !p.name.includes(`改${deed}`));
     const isCounted = listed.some((p) => p.target.includes(deed));
-    const isMeant = points === '的' ? meant.length > 0 && meant.length < list.length : meant.length === 1;
+    const count = /[两三四五六七八九\d](?=[个座处间条所])/.exec(points)?.[0];
+    if (count !== undefined && parseNumber(count) !== meant.length) return all;
+    const isMeant =
+      points === '的' || count !== undefined ? meant.length > 0 && meant.length < list.length : meant.length === 1;
     return isMeant && !isCounted ? `${lead} ${meant.map((p) => p.number).join('、')} ` : all;
   });
 }
 
 const BY_DEED = new RegExp(
-  `(^|[，,。；;！!\\n])${LEADS_ON}(新建|改扩建|迁址扩建|扩建|迁建|升级改造|装修改造|改造|提升|(?:加装?|装)电梯|加装|新增|建设)(的那[个座条处所间栋]|的|那[个项座条处所间栋])(?=${STANDS})`,
+  `(^|[，,。；;！!\\n])${LEADS_ON}(新建|改扩建|迁址扩建|扩建|迁建|升级改造|装修改造|改造|提升|(?:加装?|装)电梯|加装|新增|建设)(的那[个座条处所间栋]|的?[那这]?[两三四五六七八九\\d][个座条处所间]|的|那[个项座条处所间栋])(?=${STANDS})`,
   'g',
 );
