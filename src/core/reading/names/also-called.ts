@@ -4,6 +4,8 @@ import type { Project } from '../../registry.js';
 /** What people say for what the forms call otherwise; the first that names or targets have is taken. */
 const ALSO_CALLED: readonly (readonly [said: string, ...named: string[]])[] = [
   ['养老', '长者'],
+  ['大讲坛', '大讲堂'],
+  ['投诉办结率', '消费投诉'],
   ['老年食堂', '长者食堂'],
   ['老人食堂', '长者食堂'],
   ['老人饭堂', '长者食堂'],

@@ -31,6 +31,7 @@ export function typedText(text: string): string {
   return plainlySpaced(plainlyMarked(words).trim())
     .replace(WHOLLY_QUOTED, '$1')
     .replace(NUMBER_SIGN, '#')
+    .replace(LETTER_FOR_NOUGHT, '0')
     .replace(ITEM_WITHIN, '$1-$2')
     .replace(ITEM_IN_BRACKETS, '$1-$2')
     .replace(ITEM_BY_OTHER_MARK, asItem)
@@ -42,6 +43,9 @@ const BESIDE_NUMBER = /(?<=(?:^|[^\d.０-９])\d{1,2}-\d{1,2})(?=[０-９])/g;
 
 /** No.14-7, №14-7: the same as #14-7. */
 const NUMBER_SIGN = /(?<![A-Za-z])(?:N[oO]|no|№)[.:： ]{0,2}(?=\d{1,2}[-. ])/g;
+
+/** 12-1O: the letter beside the key of the nought. */
+const LETTER_FOR_NOUGHT = /(?<=(?<!\d)\d{1,2}-[1-4])[oO](?![A-Za-z\d])/g;
 
 /** 大项23、小项3: 23-3. */
 const ITEM_WITHIN = /大项[:： ]{0,2}(\d{1,2})[、,， ]{0,2}[的下]?小项[:： ]{0,2}(\d{1,2})(?!\d)/g;

@@ -36,5 +36,10 @@ describe('how one reports and is reminded, and what the words mean', () => {
     ['数字打错了在哪儿改', 'help answer'],
     ['报错了能删吗', 'help answer'],
     ['什么算完成', 'help answer'],
+    ['菜单', 'help answer'],
+    ['材料要写成哪种格式', 'help answer'],
+    ['总表该怎么说你才给导', 'help answer'],
+    ['怎么问机器人才听得懂', 'help answer'],
+    ['照片也可以报进度吗', 'help answer'],
   ]);
 });

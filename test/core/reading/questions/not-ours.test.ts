@@ -37,6 +37,12 @@ describe('what is not duban’s to say', () => {
     ['观澜有几所幼儿园', 'unclear decline'],
     ['把9-2从表里去掉', 'unclear decline'],
     ['把观澜去掉', 'status ask unit=观澜街道'],
+    ['大浪和观湖的主任谁更厉害', 'unclear decline'],
+    ['帮我训他们一顿', 'unclear decline'],
+    ['水务局的人能力是不是太差', 'unclear decline'],
+    ['明早喊我起床', 'unclear decline'],
+    ['怎么把滞后算到其他部门头上', 'unclear decline'],
+    ['今天食堂菜单', 'unclear decline'],
   ]);
 });
 

@@ -23,6 +23,17 @@ describe('what the asker tells of himself is set aside, with and without a mark'
     ['写简报，想用一句话：滞后的还有几个', 'count answer standing=lagging'],
     ['别绕弯子，9-2能不能按时完', 'forecast answer number=9-2'],
     ['9-2听说是征地不顺究竟卡在哪', 'why answer number=9-2'],
+    ['在路上堵着呢，9-2怎么样了', 'status answer number=9-2'],
+    ['机器人在不在，全区完成率多少', 'rate answer'],
+    ['火烧眉毛，滞后的有哪些', 'list answer standing=lagging'],
+    ['总表弄成PDF发来', 'export answer'],
+    ['来一份可以编辑的汇总表', 'export answer'],
+    ['周报能不能直接推到这个群', 'digest answer'],
+    ['周报，要12月18日那一期', 'digest answer asOf=2022-12-18'],
+    ['滞后的里面写到征拆的有哪些', 'list answer standing=lagging text=征拆'],
+    ['自从那次例会以来完成了几个', 'count ask standing=completed'],
+    ['居民投诉过的有哪些', 'list ask'],
+    ['二十几杠三怎么样了', 'status ask'],
   ]);
 });
 

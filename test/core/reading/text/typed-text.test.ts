@@ -21,6 +21,8 @@ describe('text as it is read', () => {
     ['9-2 月底完成', '9-2 月底完成'],
     ['率高于 95%', '率高于95%'],
     ['1 和 3 完工', '1和3 完工'],
+    ['12-1O完工', '12-10完工'],
+    ['9-2OK了', '9-2OK了'],
   ])('spaces round a figure part nothing: %s', (text, read) => {
     expect(typedText(text)).toBe(read);
   });

@@ -60,8 +60,11 @@ const BEFORE_LAST = /(?<![扩放加最更重])大(?=上个?(?:月|周|星期|礼
 const FIRST_QUARTER = /头一?个?季度?(?!节)/g;
 /** 你们这周报了没: this week, and no 周报 of theirs here. */
 const THIS_WEEK = /(?<=[你我咱他]们)这(?=周(?!报(?![了过没完齐])))/g;
+/** 去年年底, 今年年初: as 去年底. */
+const YEAR_TWICE = /(?<=[去前今明]年)年(?=[底末初])/g;
 export const datesAsSaid = (text: string): string =>
   text
+    .replace(YEAR_TWICE, '')
     .replace(YEAR_BEFORE, '去年')
     .replace(BEFORE_LAST, '上')
     .replace(FIRST_QUARTER, '第一季度')

@@ -4,7 +4,7 @@ import { hasKind, kindsOf, passedOver, type Token } from './tokens.js';
 
 const TELLERS =
   '有人|网上|网友|网民|微博|抖音|微信|朋友圈|公众号|贴吧|论坛|群里|居民|群众|市民|街坊|村民|业主|住户|家长|学生|老人|商户|老百姓|代表|委员|媒体|记者|电视|报纸|新闻|报道|短视频|直播|热线|12345|信访|来电|来信';
-const TELLING_VERBS = '说|称|讲(?!话)|反映|[在都]传|问(?!题)|爆料|吐槽|质疑|留言';
+const TELLING_VERBS = '投诉(?!率|量|件|最|多)|举报|抱怨|说|称|讲(?!话)|反映|[在都]传|问(?!题)|爆料|吐槽|质疑|留言';
 /** 网上有人发帖说, 居民打电话反映, 委员提案里说: up to what they say; 群众反映的 narrows. */
 const SOURCE = new RegExp(
   `(^|[，,。！!；;])[^，,。！!；;]{0,3}(?:${TELLERS})[^，,。！!；;]{0,8}(?:${TELLING_VERBS}|[，,](?:说|反映|称|讲)(?!一?[下说讲]))(?![的过最吗没了])(?=[^，,。！!；;]{4})`,
@@ -40,6 +40,10 @@ const MISSED = new RegExp(
 const UNSEEN =
   /(^|[，,。！!；;])(?:(?:我|咱|这边)(?!们?单位|街道|局)[^，,。！!；;哪谁几什啥]{0,10})?(?:看|打|点|翻)不(?:了|到|开|成|清|见|动)(?:大?表格?|手机|文件|电脑|材料|附件|群|消息|屏幕|字)?[，,。](?=.{4})/;
 
+/** 在路上堵着呢，…: where the asker is kept. */
+const KEPT =
+  /(^|[，,。！!；;])(?:[我人]|这会儿?|现在){0,2}(?:还|正)?(?:(?:[堵困卡]?在(?:路上|车上|高速上?|半路上?|外地|外面)(?:还|正)?)?(?:堵|等|赶|跑|开)(?:着车?|车|路)|[堵困卡]在(?:路上|车上|高速上?|半路上?)|(?<=[我人])在路上)(?:呢|哈|啊)?[，,](?=.{4})/;
+
 const blank = (said: string, before: string): string => before + ' '.repeat(said.length - before.length);
 
 /** The text without who says so, which may be anybody and by any means: 居民打电话说牛湖中学停工了，什么原因; and without how late it is. */
@@ -53,6 +57,7 @@ export const withoutSource = (text: string): string =>
     .replace(HOW_LATE, blank)
     .replace(MISSED, blank)
     .replace(UNSEEN, blank)
+    .replace(KEPT, blank)
     .replace(HEARD, '，');
 
 /** 人在黎光健身广场门口, 昨天路过三联小型消防站, 正在大浪走访: where somebody is, was or goes. */
