@@ -9,6 +9,7 @@ import { corrects, draftOf, reportsSomething } from './draft.js';
 import { type Draft, emptyDraft, type MessagePart, type Setting } from './model.js';
 import { mentionsIn } from './projects/mentions.js';
 import { SOME_PLACE } from './projects/places.js';
+import { numbersQuoted } from './quoted.js';
 import { reworded } from './reworded.js';
 import { answered, continued, corrected, dated, isBare, singledOut } from './sequel.js';
 import { titleOf } from './subjects.js';
@@ -21,7 +22,7 @@ const MOST_BEFORE = 10;
 export function settingOf(input: ClaimInput, own: readonly Project[], today: Day, quoted: string): Setting {
   const numbers = new Set(own.map((p) => p.number));
   const replied = (input.replyTo ?? []).filter((n) => numbers.has(n));
-  const named = sureNumbers(quoted, own);
+  const named = isOfOthers(quoted, numbers) ? [] : sureNumbers(quoted, own);
   const meant = named.filter((n) => replied.includes(n));
   const list = replied.length === 0 ? named : meant.length > 0 ? meant : replied;
   if (list.length > 0) return { own, today, list, about: [] };
@@ -33,6 +34,12 @@ export function settingOf(input: ClaimInput, own: readonly Project[], today: Day
       : [];
   return { own, today, list: [...new Set(offered)], about };
 }
+
+/** 〔13-2〕牛湖市场公厕: a card of another unit's, whatever its words. */
+const isOfOthers = (quoted: string, own: ReadonlySet<string>): boolean => {
+  const cards = numbersQuoted(quoted);
+  return cards.length > 0 && !cards.some((number) => own.has(number));
+};
 
 /** 又办了2场: goes on with what was last reported, if that was one project. */
 const GOES_ON = /^(?:剩|那|刚|同上|其余|另|又|再|还|另外?|这次|本次|累计|目前|现在|更新|补充|继续|截至|也|后来|接着)/;

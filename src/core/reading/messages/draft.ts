@@ -157,7 +157,8 @@ function plainDraft(text: string, setting: Setting): Draft {
     .filter((m) => !(setting.about.length > 0 && m.by === 'target' && ONLY_DONE.test(text.slice(m.start, m.end))))
     .filter((m) => m.by === 'number' || !dates.some((d) => d.start <= m.start && m.end <= d.end));
   const around = settledBy([...setting.list, ...setting.about], withoutOwnWords(text, named, toldOf(setting)));
-  const settled = namingOnly(withTopics(text, around, setting.own, setting.list), text, setting.list, toldOf(setting));
+  const topics = withTopics(text, around, setting.own, setting.list);
+  const settled = namingOnly(topics, text, setting.list, toldOf(setting), setting.own);
   const listed = setting.list.length === 0 ? withListed(text, settled, setting.own) : settled;
   const told = withCounted(text, listed, setting);
   const kinds =
@@ -301,7 +302,7 @@ function framed(pieces: Piece[], lead: string): Piece[] {
 }
 
 function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, spoken: ReadonlySet<string>): Draft {
-  const meant = projectsOf(piece, text, setting, spoken, draft.parts.at(-1));
+  const meant = projectsOf(piece, text, setting, spoken, draft.parts);
   const projects = meant.numbers.flatMap((n) => setting.own.find((p) => p.number === n) ?? []);
   const part = {
     projects: meant.numbers,

@@ -36,7 +36,7 @@ import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
 import { breathed } from './projects/breaths.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
-import { withoutQuoted, withoutTargetQuoted } from './quoted.js';
+import { numbersQuoted, withoutQuoted, withoutTargetQuoted } from './quoted.js';
 import {
   isAcknowledgement,
   isReceiptOnly,
@@ -84,7 +84,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
   const whole = withoutSpeaker(breathed(saidOnce(typedText(tablesRead(input.text))), own), own);
-  const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(whole));
+  const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(whole, own));
   const names = ownNames(unit);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
@@ -106,7 +106,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   return (
     answersToBefore(text, before, setting) ??
     sameAsLast(text, input, before, setting) ??
-    notOurs(text, setting, registry, unit.id, input.replyTo) ??
+    notOurs(text, setting, registry, unit.id, input.replyTo ?? numbersQuoted(quoted)) ??
     withOtherStreet(withForeignName(spoken(text, before, setting), text, setting, registry), text, unit, registry)
   );
 }

@@ -1,5 +1,6 @@
 /** What a message repeats of the office's or the bot's before it answers: a card quoted, a line copied. */
 
+import type { Project } from '../../registry.js';
 import { asksSomething } from './asking.js';
 
 const MOST_QUOTED = 2000;
@@ -34,8 +35,30 @@ const ASKED_HEAD = new RegExp(
   `^(?:关于|针对|就)?(?:${OFFICE})(?:[上里面又再也刚才老在有来]|今天|昨天|早上|一直|群里|电话)*(?:追问|催问|询问|问起|问到|问及|问|想知道|关心)(?![题答卷])(?:[我们的道到是]|一下)*[：:，, ]?([^\\n：:？?，,。；;]{2,60})[：:？?，,。；;]\\s*`,
 );
 
-/** The quotation at the head of a message, and what is said by the writer. `quoted` is empty where there is none. */
+/** The line that begins the mail that is answered, beneath the answer: -----原始邮件-----, 督办组写道：, 发件人：督办组. */
+const MAIL_BELOW =
+  /^[-—－_=*]{2,60} ?(?:原始?邮件|转发的?邮件|回复的?邮件|(?:original|forwarded) message)|写道[：:]$|^(?:发件人|寄件人|from)[：:]/i;
+/** A line marked with >, or a card in its marks and nothing else. */
+const QUOTED_LINE = /^[>＞]|^「[^」]{1,400}」$|^【[^】]{1,400}】$/;
+
+/** What stands beneath the answer, and is quoted; null where nothing is, or nothing was answered. */
+function quotedBelow(whole: string): { quoted: string; said: string } | null {
+  const lines = whole.split(/(?<=\n)/);
+  const mail = lines.findIndex((line) => MAIL_BELOW.test(line.trim()));
+  const last = lines.findLastIndex((line) => line.trim() !== '' && !QUOTED_LINE.test(line.trim()));
+  const at = mail >= 0 ? mail : last + 1;
+  const said = lines.slice(0, at).join('');
+  return at < lines.length && /[\p{L}\p{N}]/u.test(said) ? { quoted: lines.slice(at).join(''), said } : null;
+}
+
+/** The numbers of a card that is quoted: 〔13-2〕. */
+export const numbersQuoted = (quoted: string): string[] =>
+  [...quoted.matchAll(/[〔【[（(]\s?(\d{1,2}-\d{1,2})\s?[〕】\])）]/g)].map(([, number = '']) => number);
+
+/** The quotation at the head of a message, or beneath it, and what is said by the writer. `quoted` is empty where there is none. */
 export function withoutQuoted(whole: string): { quoted: string; said: string } {
+  const below = quotedBelow(whole);
+  if (below) return below;
   const greeting = BEFORE_LINES.exec(whole)?.[0] ?? '';
   const lines = quotedLines(whole.slice(greeting.length));
   if (lines !== '') return { quoted: lines, said: greeting + whole.slice(greeting.length + lines.length) };
@@ -51,10 +74,21 @@ export function withoutQuoted(whole: string): { quoted: string; said: string } {
 }
 
 /** “放映810场，观影不少于16200人次”：放了790场: the words of a target, whose two amounts are none of the report's. */
-export const withoutTargetQuoted = (text: string): string =>
-  text.replace(TARGET_QUOTED, (said, words: string) =>
-    (words.match(AMOUNTS) ?? []).length > 1 ? `${words.replace(AMOUNTS, '目标$1').replace(/[，,；;]/g, '、')}：` : said,
+export const withoutTargetQuoted = (text: string, own: readonly Project[]): string =>
+  text.replace(
+    TARGET_QUOTED,
+    (said, words: string) =>
+      numberOfTarget(words, own) ??
+      ((words.match(AMOUNTS) ?? []).length > 1
+        ? `${words.replace(AMOUNTS, '目标$1').replace(/[，,；;]/g, '、')}：`
+        : said),
   );
+
+/** “6家社康机构开放夜诊至21点”: the one project whose target says so, by its number; null where none or several do. */
+function numberOfTarget(words: string, own: readonly Project[]): string | null {
+  const [one, ...others] = own.filter(({ target }) => target.includes(words.replace(/[。；，]$/, '')));
+  return one && others.length === 0 && /\d/.test(words) ? `${one.number} ` : null;
+}
 const TARGET_QUOTED = /^[“"「『]([^“”"「」『』\n]{4,80})[”"」』](?:项目|目标|任务|这项|一项)?[：:，, ]+(?=[^\n]*\d)/;
 const AMOUNTS =
   /(?:不少于|不低于|至少|达到?|约)?(\d[\d.]{0,8}[万亿]?(?:人次|公里|平方米|(?!个(?:工作日|月|小时))[\u4e00-\u9fff%]))(?:以上)?/g;

@@ -11,6 +11,7 @@ import { measuresOf } from '../targets/targets.js';
 import { isTimeWord } from '../text/measure-words.js';
 import { CLAUSE_END } from '../text/plain-text.js';
 import { looseNumbers } from './amounts/loose-numbers.js';
+import { leftOfTold } from './left-of-told.js';
 import type { MessagePart, Setting } from './model.js';
 import type { Mention } from './projects/mentions.js';
 import type { Piece } from './projects/parts.js';
@@ -94,15 +95,18 @@ const PART_UNDONE =
   /^[\u4e00-\u9fff]{2,8}?[还仍都也尚]?(?:没有?|未|在(?=[修做装铺整改补刷栽种浇砌拆挖]))[\u4e00-\u9fff]{1,4}$/;
 const OF_THE_WHOLE = /^(?:因|由于|受|至今|[今昨]|一直|暂时|仍|总体|整体|全部|工程|主要)/;
 
-/** The projects that a piece is about; where it names none, those around it. `before`: what was told just before. */
+/** The projects that a piece is about; where it names none, those around it. `parts`: what was told before. */
 export function projectsOf(
   piece: Piece,
   text: string,
   setting: Setting,
   spoken: ReadonlySet<string>,
-  before: MessagePart | undefined,
+  parts: readonly MessagePart[],
 ): Meant {
+  const before = parts.at(-1);
   if (piece.others) {
+    const left = setting.list.length === 0 ? leftOfTold(parts) : [];
+    if (left.length > 0) return sureOf(left);
     const around = setting.list.length === 1 ? setting.list : setting.about;
     const isRest =
       tellsOfRest(text, setting.today) ||

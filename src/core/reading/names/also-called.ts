@@ -121,11 +121,13 @@ const SO_MANY = '[这那]?[两二三四五六][个家处座所]';
 export function asProjectsCall(text: string, list: readonly string[], own: readonly Project[]): string {
   if (list.length === 1) return text;
   const among = list.length > 1 ? own.filter((p) => list.includes(p.number)) : own;
-  const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : `(?<=^(?:${SO_MANY})?|[\\u4e00-\\u9fff]那个)`;
+  const at = list.length > 1 ? '(?<=^|[，,。；;！!\\n])' : `(?<=^(?:${SO_MANY}|新增|新建|加装)?|[\\u4e00-\\u9fff]那个)`;
   const read = among.some((p) => p.name.includes('边坡')) ? text.replace(SLOPE, '边坡') : text;
   return [...ALSO_CALLED, ...IN_MESSAGES].reduce((written, [said, called = '', ...others]) => {
     const having = among.filter((p) => `${p.name}${p.target}`.includes(said));
-    const isOther = others.length > 0 || having.some((p) => !p.name.includes(called));
+    const isOther = [...having, ...among.filter((p) => others.some((o) => `${p.name}${p.target}`.includes(o)))].some(
+      (p) => !p.name.includes(called),
+    );
     // 欠薪98.6%: by itself, where the target goes on (欠薪案件办结率)
     const alone = having.length > 0 ? ALONE : '';
     if (isOther || !among.some((p) => p.name.includes(called))) return written;

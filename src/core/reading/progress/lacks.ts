@@ -70,6 +70,10 @@ const UNLOOKED = new RegExp(NOT_LOOKED, 'g');
 const OF_THE_REPORT =
   /(?:没有?|未|忘(?:了|记)?|差|待|缺|欠)(?:来得及|顾上|空|时间|人)?(?:及时)?(?:再)?(?:[去到]?(?:现场|工地|那边|实地)?(?:去?(?:数|看|核|点数|统计|转|走))|(?:[去在到]|去?[在到]?(?:系统|平台|后台|台账|网)[里上]?)?(?:去)?(?:打勾|勾选?|登记|点(?:完成|确认|了?(?=$|[，,。；;！!])))|报|填|传|上传|更新|拍照?|发|说|通知|告诉|录入?|盖章|提交|写|催|问)/g;
 
+/** Pictures and papers that are not sent along: 检测报告太多就不发了. */
+const NOT_SENT =
+  /(?:照片|图片?|报告|材料|资料|台账|清单|名单|截图|附件|记录|证明|佐证|视频)[^，,。；;\n没未]{0,6}?不(?:再|一一|逐一|单独)?(?:发|传|上传|附|贴|提供|列|晒|拍)了?(?=$|[，,。；;！!])/g;
+
 /** Of what was before: 之前一直没批. */
 const OF_BEFORE = /^(?:之前|原来|原先|此前|先前|开始|起初|当初|年初|上半年|上[次回]|本来|以前|前期|中间|其间)/;
 
@@ -86,6 +90,7 @@ export const lacksSomething = (clause: string): boolean =>
         .replace(NOTHING_LEFT, '')
         .replace(DENIED_TWICE, '')
         .replace(OF_THE_REPORT, '')
+        .replace(NOT_SENT, '')
         .replace(UNLOOKED, ''),
     ));
 

@@ -145,8 +145,7 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (ALL_DONE.test(text) && !PLANNED.test(text)) return PAPERS_ALL.test(text) ? 'part' : 'completed';
   const done = doneWordOf(text);
   if (DONE_OF_PART.test(text)) return 'part';
-  if (done !== null && [done, done + 1].some((at) => PART_DONE.test(text.slice(0, at).replace(EARLIER_IN_CHAIN, ''))))
-    return 'part';
+  if (done !== null && [done, done + 1].some((at) => PART_DONE.test(subjectOf(clause, at, dates)))) return 'part';
   if (done !== null && NEGATED.test(text.slice(0, done))) return CEREMONY.test(text.slice(done)) ? null : 'open';
   if (done !== null && takenBackAfter(text.slice(done + 2))) return 'open';
   if (done !== null && isDone(clause, done, dates, today)) return 'completed';
@@ -169,6 +168,16 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
   if (UNDER_WAY.test(text) && !AFTERMATH.test(text) && !DENIED_UNDER_WAY.test(text)) return 'open';
   return null;
 }
+
+/** What stands before a word of completion, without the stages that lead to it and the day of it: 主体12月8日完工. */
+function subjectOf(clause: Clause, at: number, dates: readonly FoundDate[]): string {
+  const before = clause.text.slice(0, at);
+  const day = dates.findLast((d) => within(d, clause) && d.end - clause.start <= at);
+  const untilDay =
+    day && BARE_DAY.test(before.slice(day.end - clause.start)) ? before.slice(0, day.start - clause.start) : before;
+  return untilDay.replace(/[于在是]$/, '').replace(EARLIER_IN_CHAIN, '');
+}
+const BARE_DAY = /^(?:就|才|已经?|正式|全部|都)*$/;
 
 /** 剩余0户: none. */
 const NONE_LEFT = /(?:剩余?|还?[差剩]|缺口)(?:为|是|有)?0(?![\d.])/g;

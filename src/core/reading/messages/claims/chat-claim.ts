@@ -55,6 +55,7 @@ import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
 import { withoutLaidDown } from './laid-down.js';
 import { milestoneOf } from './milestones.js';
 import { tellsGoneOnly, tellsPartsOnly } from './parts-done.js';
+import { withoutPlansPast } from './plans-past.js';
 import { withoutToldThen } from './records.js';
 
 export interface ChatClaim extends Claim {
@@ -92,7 +93,7 @@ export function chatClaim(whole: string, projects: readonly Project[], today: Da
 }
 
 function claimIn(whole: string, projects: readonly Project[], today: Day): ChatClaim {
-  const text = asGone(withoutUnhindered(withAssured(withoutToldThen(whole), today)), projects);
+  const text = asGone(withoutUnhindered(withAssured(withoutPlansPast(withoutToldThen(whole), today), today)), projects);
   const counted = withoutFurtherStages(
     withDays(withBeginning(text, projects), today).replace(DONE_OF, (said) =>
       said.includes('了') || asksForPapers(projects) ? ' ' : '，资料',

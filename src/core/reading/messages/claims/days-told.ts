@@ -37,7 +37,7 @@ export function daysTold(
   if (hasFallenThrough(text, today)) return { completedOn: null, expectedOn: null };
   const postponed = postponedTo(text, today);
   if (postponed || told.says === 'will_miss') {
-    const kept = clausesWithout(withoutFormerPlans(text, today), REFUSED);
+    const kept = clausesWithout(withoutFormerPlans(postponed ? fromPutOff(text) : text, today), REFUSED);
     const promised = progressOf(kept, today).expectedOn ?? (SOONEST.test(kept) ? onlyDayAhead(kept, today) : null);
     return { completedOn: null, expectedOn: promised !== null && promised > (postponed ?? '') ? promised : postponed };
   }
@@ -45,6 +45,15 @@ export function daysTold(
   const expected = kept === text ? told.expectedOn : progressOf(kept, today).expectedOn;
   return { completedOn: null, expectedOn: expected ?? (state === 'open' ? onlyDayAhead(kept, today) : null) };
 }
+
+/** 预计12月10日完工，推迟到30日: without what was planned before it was put off. */
+function fromPutOff(text: string): string {
+  const clauses = text.split(/(?<=[，,。；;！!\n])/);
+  const at = clauses.findIndex((clause) => PUT_OFF.test(clause));
+  return clauses.filter((clause, i) => i >= at || !PLANNED_THEN.test(clause)).join('');
+}
+const PUT_OFF = /(?:延期|延后|推迟|顺延|[延拖挪推])[到至]|往后[推延拖挪]/;
+const PLANNED_THEN = /计划|预计|承诺|保证|答应|约定|[原预定]定|目标/;
 
 /** 说好明天完工，又黄了: no other day is told behind it. */
 const hasFallenThrough = (text: string, today: Day): boolean => {

@@ -27,6 +27,7 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
   const mentions = read.some((m) => m.sure) ? read : heard(read, groupedMentions(findBySound(text, projects)));
   return apart(mentions, text, projects)
     .filter((m) => !isOrdinal(text.slice(m.start, m.end + 1)) && !cutsWord(m, text, projects) && !isUnderWay(m, text))
+    .filter((m) => m.by !== 'name' || !IN_WHAT_WAY.test(text.slice(m.start, m.end)))
     .filter((m) => m.by !== 'target' || !(countsAlone(text.slice(m.start, m.end)) || cutsNumber(m, text, projects)))
     .map((m) => untilDenied(m, text, projects))
     .map((m) => withLikes(m, text, projects))
@@ -107,6 +108,9 @@ const ANY_NUMBER = /\d[\d.]*|[一二两三四五六七八九十百千万]+/;
 /** 第一根桩: counts, and is no 第一幼儿园. */
 const isOrdinal = (words: string): boolean =>
   /^第[一二三四五六][根批次层段步组排车家户座个名时线手眼届位遍]$/.test(words);
+
+/** 线上讲了12场，线下讲了7场: in what way, and no 线下公益招聘会. */
+const IN_WHAT_WAY = /^(?:线[上下]|现场|户外|室内|网上)$/;
 
 /** 里面在装修: what is being done, and no 外科大楼装修改造工程. */
 const isUnderWay = ({ sure, start, end }: Mention, text: string): boolean =>

@@ -9,18 +9,30 @@ export const namingOnly = (
   text: string,
   list: readonly string[],
   told: readonly Project[],
+  own: readonly Project[],
 ): Mention[] =>
   mentions.filter((m) =>
-    isOfRoad(m, text, told)
+    isOfRoad(m, text, told.length > 0 ? told : namedBefore(m, mentions, own))
       ? false
       : list.length > 0
         ? isOfCard(m, text) || m.numbers.some((n) => list.includes(n))
         : !isHeading(m, text, mentions),
   );
 
-/** 还有人行道没贴砖, of a road that is told of: a part of it. */
-const isOfRoad = ({ sure, start, end, numbers }: Mention, text: string, told: readonly Project[]): boolean =>
-  !sure &&
+/** The project that was named last before such a word. */
+const namedBefore = ({ start }: Mention, mentions: readonly Mention[], own: readonly Project[]): Project[] => {
+  const last = mentions.findLast((m) => m.sure && m.end <= start);
+  return own.filter((p) => last?.numbers.includes(p.number));
+};
+
+/** 还有人行道没贴砖, 信号灯没联网, of a road that is told of: a part of it. */
+const isOfRoad = (
+  { by, sure, guessed, start, end, numbers }: Mention,
+  text: string,
+  told: readonly Project[],
+): boolean =>
+  by === 'name' &&
+  (!sure || guessed === true) &&
   told.length === 1 &&
   told.every(({ name, number }) => IS_ROAD.test(name) && !numbers.includes(number)) &&
   PART_OF_ROAD.test(text.slice(start, end)) &&

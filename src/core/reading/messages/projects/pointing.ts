@@ -3,7 +3,8 @@ import type { Project } from '../../../registry.js';
 import { asNamed } from '../../names/also-called.js';
 import { endsWithKind, tellsProject } from '../../names/name-words.js';
 import { measuresFor } from '../../targets/promised-things.js';
-import { LEADS_ON, STANDS } from '../wording/standing.js';
+import { CLAUSE_END } from '../../text/plain-text.js';
+import { LEADS_ON, STANDS, STANDS_ONLY } from '../wording/standing.js';
 import { type Mention, mentionsIn } from './mentions.js';
 import { isPart } from './parts.js';
 
@@ -88,11 +89,23 @@ export function kindsTold(text: string, mentions: readonly Mention[], own: reado
         form === FIRST_OF_TWO ||
         text[told.end] === '也';
       const words = text.slice(told.start, told.end);
-      const isOwnPart = own.some((p) => before?.numbers.includes(p.number) && `${p.name}${p.target}`.includes(words));
+      const isOwnPart =
+        own.some((p) => before?.numbers.includes(p.number) && `${p.name}${p.target}`.includes(words)) ||
+        (form === OF_KIND && !match.groups?.points && before !== undefined && isItsPart(text, told, before));
       return before && isNamed && !isOwnPart ? [told] : [];
     }),
   );
 }
+
+/** 服务中心装修好了，电梯没拿到证: what every building has is another's only where of both no more is told than how they stand. */
+function isItsPart(text: string, told: Mention, before: Mention): boolean {
+  const said = text.slice(before.end, told.start).replace(LEADING_ON, '');
+  const [after = ''] = text.slice(told.end).split(CLAUSE_END);
+  const isParallel = STANDS_ONLY.test(said) && STANDS_ONLY.test(after);
+  return (isPart(text, told) || OF_A_SITE.test(text.slice(told.start, told.end))) && !isParallel && !/^也/.test(after);
+}
+const LEADING_ON = new RegExp(`[，,。；;]${LEADS_ON}$`);
+const OF_A_SITE = /^(?:充电桩|信号灯|红绿灯|标线|护栏|操场|后厨|监控|探头|摄像头)$/;
 
 /** 综合整治没完: so much tells of what it is, though it only says what is done. */
 const WHOLE_DEED = 4;

@@ -15,12 +15,29 @@ const SAID_OF_ALL = /都|均|全部|全/;
 
 /** The text with every such sentence written out: 「X完成3场；Y完成5场」. What cannot be shared out stays as it is. */
 export const sharedOut = (text: string, own: readonly Project[]): string =>
-  EACH.test(text)
+  EACH.test(text) || STATES_IN_TURN.test(text)
     ? text
         .split(SENTENCE)
-        .map((sentence) => sharedOutIn(sentence, own))
+        .map((sentence) => statesInTurn(sentence, own) ?? (EACH.test(sentence) ? sharedOutIn(sentence, own) : sentence))
         .join('')
     : text;
+
+/** 16-5、17-4分别为完工、未完工: how each of those named stands; null where they are not as many. */
+function statesInTurn(sentence: string, own: readonly Project[]): string | null {
+  const found = STATES_IN_TURN.exec(sentence);
+  const said = found?.groups?.items?.split(/[、，,和]/) ?? [];
+  const head = sentence.slice(0, found?.index).replace(/[^\d](?:项目|工程)?的?(?:状态|情况|进展|进度)$/, '');
+  const named = found ? namedIn(head, said.length, own) : null;
+  if (!found || !named || named.common !== '' || mentionsIn(head, own).length !== said.length) return null;
+  const told = named.things.map((thing, i) => `${thing}${said[i]}`).join('；');
+  return `${named.lead}${told}${sentence.slice(found.index + found[0].length)}`;
+}
+const STAGE =
+  '完[工成]|竣工|验收|移交|交付|投用|投入使用|投入运营|启用|开放|开业|通车|开工|动工|封顶|达标|办结|运营|收尾|建';
+const STATE = `(?:已经?|都|还|尚|仍)*(?:没有?|未|在|正在|待)?(?:完全|全部|正式)?(?:${STAGE})了?|在[\\u4e00-\\u9fff]{1,3}|(?:${STAGE}|施工|推进|整改|装修)中`;
+const STATES_IN_TURN = new RegExp(
+  `(?:分别|依次|各自|顺次|(?<=\\d-\\d{1,2})[：:])(?:就?是|为)?(?<items>(?:${STATE})(?:[、，,和](?:${STATE})){1,8})(?=$|[。；;！!\\n])`,
+);
 
 /** 依次是9个、15座、没完工, in answer to a card of three; 两个都完成，7处、200个. Each is said of the project in its place. */
 export function sharedOutAmong(text: string, numbers: readonly string[], own: readonly Project[]): string {
@@ -79,7 +96,8 @@ function sharedOutIn(sentence: string, own: readonly Project[]): string {
   const amounts = amountsAfter(tail);
   const [first] = amounts;
   const last = amounts.at(-1);
-  if (!first || !last || first === last) return sentence;
+  if (!first || !last) return sentence;
+  if (first === last) return (each[0].startsWith('各') && toEachAlike(head, tail, own)) || sentence;
   const verb = tail.slice(0, first.start);
   const rest = tail.slice(last.end);
   const again = toldAgain(head, amounts.length, own);
@@ -91,6 +109,12 @@ function sharedOutIn(sentence: string, own: readonly Project[]): string {
   }
   const named = namedIn(head, amounts.length, own);
   if (!named) return sentence;
+  const further = EACH.exec(rest);
+  if (further && /^[，,；;]$/.test(rest.slice(0, further.index))) {
+    const first = `${sentence.slice(0, sentence.length - rest.length)}`;
+    const next = sharedOutIn(named.things.join('、') + rest.slice(further.index), own);
+    return `${sharedOutIn(first, own)}；${next}`;
+  }
   const toAll = SAID_OF_ALL.test(rest) ? rest.replace(/[。；;\n]/g, '') : '';
   return named.things
     .map((thing, i) => {
@@ -103,13 +127,20 @@ function sharedOutIn(sentence: string, own: readonly Project[]): string {
 
 /** 观湖探测器20300个、福城探测器25000个，整改率分别是…: another thing of those that were just told of, each with an amount of its own; null where it is not. */
 function toldAgain(head: string, count: number, own: readonly Project[]) {
-  const at = head.search(/[，,；;][\u4e00-\u9fff]{2,6}$/);
+  const at = head.search(/[，,；;](?:[\u4e00-\u9fff]{2,6})?$/);
   const before = head.slice(0, Math.max(0, at));
   const told = before.split(/[、，,；;]/);
   const whose = told.flatMap((one) => (/\d/.test(one) ? (whoseIs(one.trim(), own) ?? []) : []));
   return at >= 0 && told.length === count && new Set(whose).size === count
     ? { before, whose, noun: head.slice(at + 1) }
     : null;
+}
+
+/** 36-3演了90场，8-1办了33场，各差1场: as much to each; null where several are not told of. */
+function toEachAlike(head: string, tail: string, own: readonly Project[]): string | null {
+  const count = head.split(/[，,；;]/).filter((one) => /\d/.test(one)).length;
+  const again = count > 1 ? toldAgain(head, count, own) : null;
+  return again && `${again.before}；${again.whose.map((who) => `${who}${again.noun}${tail}`).join('；')}`;
 }
 
 /** The number, the name or the street that words begin with. */
