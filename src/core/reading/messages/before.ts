@@ -1,6 +1,7 @@
 /** What came before a message: the card it answers, what was asked or reported last, and what is not yet confirmed. */
 import type { Day } from '../../day.js';
 import type { Project } from '../../registry.js';
+import { findDates } from '../days/dates.js';
 import type { ClaimInput } from '../read-input.js';
 import { typedText } from '../text/typed-text.js';
 import { withPromisedUnits } from './amounts/promised-units.js';
@@ -40,6 +41,14 @@ const isOfOthers = (quoted: string, own: ReadonlySet<string>): boolean => {
   const cards = numbersQuoted(quoted);
   return cards.length > 0 && !cards.some((number) => own.has(number));
 };
+
+/** 是的，上周四, in answer to the card of one: it is done, and since then. */
+export function withYesTold(text: string, { list, today }: Setting): string {
+  const said = list.length === 1 ? YES_AND.exec(text)?.groups?.when : undefined;
+  const [day, ...more] = said === undefined ? [] : findDates(said, today);
+  return said !== undefined && day?.text === said && more.length === 0 && day.to <= today ? `${said}完工` : text;
+}
+const YES_AND = /^(?:是[的滴]?|对[的滴]?|没错|已经?是)[，,。 ]{1,2}(?<when>[^，,。；;]{2,10}?)的?[。！!]*$/;
 
 /** 又办了2场: goes on with what was last reported, if that was one project. */
 const GOES_ON = /^(?:剩|那|刚|同上|其余|另|又|再|还|另外?|这次|本次|累计|目前|现在|更新|补充|继续|截至|也|后来|接着)/;

@@ -32,6 +32,7 @@ import { type Mention, mentionsIn } from './projects/mentions.js';
 import { namingOnly } from './projects/naming.js';
 import {
   deedsAsNumbers,
+  kindsAsNumbers,
   mattersAsNumbers,
   mattersOnCard,
   numberInFront,
@@ -117,7 +118,7 @@ const toldOf = ({ own, list, about }: Setting): readonly Project[] =>
 /** With what is pointed at, or told by its matter alone, as its projects are named. A card's places come first. */
 const named = (text: string, { own, list }: Setting): string =>
   list.length > 1
-    ? deedsAsNumbers(mattersOnCard(text, { own, list }), { own, list })
+    ? kindsAsNumbers(deedsAsNumbers(mattersOnCard(text, { own, list }), { own, list }), { own, list })
     : list.length > 0
       ? withCardPointed(text, list[0] ?? '', own)
       : mattersAsNumbers(withoutPointing(text, own), own);

@@ -13,7 +13,7 @@ import type { ClaimInput, ClaimReading, Reasoned } from '../read-input.js';
 import { consistsOf, typedText } from '../text/typed-text.js';
 import { tellsOnlyAsides } from './amounts/beside-the-work.js';
 import { TAG, withGuessTold } from './asking.js';
-import { earlier, follow, settingOf } from './before.js';
+import { earlier, follow, settingOf, withYesTold } from './before.js';
 import { withoutAsides } from './claims/asides.js';
 import { claimsSomething, noClaim } from './claims/chat-claim.js';
 import { streetsElsewhere } from './claims/elsewhere.js';
@@ -98,7 +98,7 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const told = withoutReportToCome(spokenOf.trim());
   const answer =
     setting.list.length > 0 && IS_DONE.test(told) ? (/done/i.test(told) ? '做好了' : told.replace('好', '做好')) : told;
-  const text = withoutTheirs(answer, setting);
+  const text = withoutTheirs(withYesTold(answer, setting), setting);
   const spokenBefore = input.before?.map((one) => asWritten(withoutCourtesies(typedText(one), names))) ?? [];
   const before = earlier(spokenBefore, setting);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}√]/u.test(text))

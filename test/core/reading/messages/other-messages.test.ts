@@ -164,6 +164,7 @@ const NOT_OURS: readonly Row[] = [
 ];
 
 const CHATTER: readonly Row[] = [
+  ['年会节目排练完了，就差服装', 'chatter'],
   ['昨晚点球4-2，梅西圆梦了', 'chatter'],
   ['食堂今天有腊味煲仔饭，先到先吃', 'chatter'],
   ['今天核酸排了两个小时，前面还有80个人', 'chatter'],

@@ -122,7 +122,10 @@ export function countedNouns(
     const before = [...mentions, ...found].filter((m) => m.start < q.start);
     const last = before.at(-1);
     const behind = anyUnit ? only(own.filter((p) => nounsIn(p, q).some((noun) => text.startsWith(noun, q.end)))) : null;
-    if (last && (last.end > clause || !last.sure || (!behind && isOf(last, q, text.slice(clause, q.start), own))))
+    // 站里消防员配了10名: a word of its name within the clause is no subject yet
+    const guess = anyUnit && last?.guessed && last.start > clause && last.end > clause ? last : undefined;
+    const told = guess ? before.at(-2) : last;
+    if (told && (told.end > clause || !told.sure || (!behind && isOf(told, q, text.slice(clause, q.start), own))))
       continue;
     const counting = own.flatMap((p) => {
       const nouns = measuresFor(p)
@@ -135,8 +138,13 @@ export function countedNouns(
       return noun === undefined ? [] : [{ number: p.number, noun }];
     });
     const one = only(counting);
-    if (!one || (one.noun !== '' && isOfAny(one.noun, one.number, own))) continue;
-    const at = one.noun === '' ? clause : nounAt(text, clause, q.start, one.noun);
+    if (
+      !one ||
+      (guess && !guess.numbers.includes(one.number)) ||
+      (one.noun !== '' && isOfAny(one.noun, one.number, own))
+    )
+      continue;
+    const at = one.noun === '' || guess ? clause : nounAt(text, clause, q.start, one.noun);
     found.push({ start: at, end: at, numbers: [one.number], sure: true, by: 'name', guessed: true });
   }
   return found;

@@ -72,18 +72,18 @@ export function ordinalsOfMatters(text: string, own: readonly Project[]): string
   });
 }
 
-/** 第25项, 35那项, 13项的, 事项36. */
+/** 第25项, 35那项, 13项的, 31项里我们那个, 事项36. */
 const MATTER = new RegExp(
-  `(?<=^|[，,。；;！!\\n ])第 ?(?<of>\\d{2}|[${HAN}]{2,3}) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]的?|项的(?!目|市))|事项 ?第?(?<matter>\\d{1,2}|[${HAN}]{1,3})(?! ?[\\d\\-.、里中下的个件项条])`,
+  `(?<=^|[，,。；;！!\\n ])第 ?(?<of>\\d{2}|[${HAN}]{2,3}) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]的?|项的(?!目|市))|(?<ours>\\d{1,2})大?项(?:里面?|里头|当?中|下面?)?(?:我们|咱们?)(?:街道|单位|局)?(?:的|那[个项条座处]的?)?|事项 ?第?(?<matter>\\d{1,2}|[${HAN}]{1,3})(?! ?[\\d\\-.、里中下的个件项条])`,
   'g',
 );
 
 /** A matter, as the only project of it that the unit has; 第29项大岭的: what is named tells which. */
 export function mattersAsNumbers(text: string, own: readonly Project[]): string {
   return text.replace(MATTER, (all: string, ...rest) => {
-    const found = rest.at(-1) as Partial<Record<'of' | 'bare' | 'matter', string>>;
+    const found = rest.at(-1) as Partial<Record<'of' | 'bare' | 'ours' | 'matter', string>>;
     const at = rest.at(-3) as number;
-    const matter = `${parseNumber(found.of ?? found.bare ?? found.matter ?? '') ?? ''}`;
+    const matter = `${parseNumber(found.of ?? found.bare ?? found.ours ?? found.matter ?? '') ?? ''}`;
     const ofMatter = own.filter((p) => p.matterNumber === matter);
     const after = text.slice(at + all.length);
     const [clause = ''] = after.split(CLAUSE_END);
@@ -171,5 +171,28 @@ export function deedsAsNumbers(text: string, { own, list }: Listed): string {
 
 const BY_DEED = new RegExp(
   `(^|[，,。；;！!\\n])${LEADS_ON}(新建|改扩建|迁址扩建|扩建|迁建|升级改造|装修改造|改造|提升|(?:加装?|装)电梯|加装|新增|建设)(的那[个座条处所间栋]|的?[那这]?[两三四五六七八九\\d][个座条处所间]|的|那[个项座条处所间栋])(?=${STANDS})`,
+  'g',
+);
+
+/** 电梯装好了，桥还没通, of a card with 富康人行天桥新建 and 富康人行天桥加装电梯: beside what is put to the bridge it is the bridge itself. */
+export function kindsAsNumbers(text: string, { own, list }: Listed): string {
+  const listed = own.filter((p) => list.includes(p.number));
+  return text.replace(KIND_ALONE, (all: string, lead: string, kind: string, at: number) => {
+    const having = listed.filter((p) => p.name.includes(kind) && WORK.test(behind(p.name, kind)));
+    if (having.length < 2) return all;
+    const rest = text.slice(0, at) + lead + ' '.repeat(all.length - lead.length) + text.slice(at + all.length);
+    const told = withTopics(rest, mentionsIn(rest, own), own, list).flatMap((m) => {
+      const words = rest.slice(m.start, m.end);
+      return m.sure ? having.filter((p) => m.numbers.includes(p.number) && behind(p.name, kind).includes(words)) : [];
+    });
+    const [left, ...others] = having.filter((p) => !told.includes(p));
+    return told.length > 0 && left && others.length === 0 ? `${lead} ${left.number} ` : all;
+  });
+}
+
+const behind = (name: string, kind: string): string => name.slice(name.indexOf(kind) + kind.length);
+const WORK = /^(?:新建|改扩?建|扩建|建设|加装|迁建|提升|升级|改造|治理|整治|装修)/;
+const KIND_ALONE = new RegExp(
+  `(^|[，,。；;！!\\n和跟、])([\\u4e00-\\u9fff]{1,4}?)(?:那边|本身)?(?=${STANDS}|通了|[和跟、])`,
   'g',
 );

@@ -3,6 +3,8 @@
 import { DAY_WORDINGS } from './day-wording.js';
 
 export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
+  // 没: the whole answer
+  [/^没(?=[。！!~]*$)/g, '还没'],
   ...DAY_WORDINGS,
   // 管养单位迟迟不接收: not handed over
   [
