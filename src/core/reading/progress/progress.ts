@@ -70,6 +70,8 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
     const isPlan = (c: Clause) => PLANNED.test(c.text) || dates.some((d) => within(d, c) && isAhead(plain, d, today));
     const isDayAhead = (c: Clause) => dates.some((d) => within(d, c) && isAhead(plain, d, today));
     const isOpen = (c: Clause) => isPlan(c) || verdictOf(plain, c, dates, today) === 'open';
+    const isToldOfPast = (c: Clause, planned: Clause) =>
+      dates.some((d) => within(d, c) && d.to <= today) && !NAMES_YEAR.test(planned.text);
     const isPlannedStep = (c: Clause) =>
       !AFTERMATH.test(c.text) &&
       (isDayAhead(c) || (isPlan(c) && DOING.test(c.text) && verdictOf(plain, c, dates, today) === 'open'));
@@ -79,7 +81,7 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
       isOfSameTime(clause, before) &&
       ((BARE_END.test(clause.text.trim()) && isDayAhead(before)) ||
         (SAME_TIME.test(clause.text) && isOpen(before)) ||
-        (isStageOnly(clause.text) && isPlannedStep(before)) ||
+        (isStageOnly(clause.text) && isPlannedStep(before) && !isToldOfPast(clause, before)) ||
         (ALL_THEN.test(clause.text) && PART_OF_ALL.test(before.text) && isPlan(before)));
     return { clause, verdict: follows ? 'open' : verdict };
   });
@@ -114,6 +116,8 @@ const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
 
 /** 计划8月底完工，开学启用; 元旦后搬家，搬完启用: behind a step that is planned, the stage that follows it. */
 const isStageOnly = (text: string): boolean => STAGE_ONLY.test(text.trim()) && !/昨|前天|[上去]个?[周月年]/.test(text);
+/** 2023年8月底完工，9月1日启用: a day without its year is of the year just named. */
+const NAMES_YEAR = /\d年|[明来]年/;
 const STAGE_ONLY =
   /^[^没未不还仍提]{0,14}(?:投入?使用|投入运营|投用|启用|开放|开业|开张|开馆|开园|开诊|运营|通车|移交|交付|用上)(?:给[^，,。；;]{1,8})?$/;
 

@@ -16,6 +16,8 @@ const CALLED = /(?<=再|[天日号点]|[时之以][候后])(?:@|艾特|圈)(?=�
 /** 点球4-2, 比分3:1: a score, and no project's number. */
 const SCORE =
   /(?<=(?:点球(?:大战)?|比分|加时赛?|半场|决赛|[踢打]成|[扳战]成)[^，,。；;\d]{0,4})\d{1,2} ?[-:：比] ?\d{1,2}(?!\d)/g;
+/** 课程在https://example.com/2022/12: its numbers are no days and no amounts. */
+const LINK = /(?:链接|网址)?[:： ]?(?:https?:\/\/|www\.)[\w.\-/?=&%#~:@+]+/g;
 const MENTION = /@[^\s@，。,：:]{1,32}(?:\s|$)/g;
 
 /**
@@ -27,6 +29,7 @@ export function typedText(text: string): string {
   const words = simplified(halfWidth(cut.replace(BESIDE_NUMBER, ' ')))
     .replace(SCORE, '')
     .replace(TAG, ' ')
+    .replace(LINK, '链接')
     .replace(MENTION, ' ');
   return plainlySpaced(plainlyMarked(words).trim())
     .replace(WHOLLY_QUOTED, '$1')

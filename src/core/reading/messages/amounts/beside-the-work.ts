@@ -166,8 +166,9 @@ const ASIDES: readonly Aside[] = [
     isLacking: true,
     isUnpromised: true,
   },
-  // 6箱水: boxes and sheets hold what is no work; what is handed out or taken in is told of as its effect: 派发宣传册3000份
-  { units: /^[箱瓶桶袋包盒张页封篇幅把份]$/, butFor: /[派发送赠收领印]/, isUnpromised: true },
+  // 6箱水: boxes and sheets hold what is no work; what is handed out or taken in is told of as its effect, 派发宣传册3000份, and
+  // furniture is counted by 张: 躺椅3200张
+  { units: /^[箱瓶桶袋包盒张页封篇幅把份]$/, butFor: /[派发送赠收领印]|[椅床凳榻]|桌(?![面上])/, isUnpromised: true },
   // 还有一个楼盘在谈, 剩两家业主没同意: with whom a bargain is still to be struck
   {
     units: /^[个家处栋幢片块]$/,

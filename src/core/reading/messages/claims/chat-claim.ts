@@ -54,6 +54,7 @@ import { type Doubt, doubtOf, isOwed, lacksAmount } from './doubtful.js';
 import { ALL_BUT, EXCEPT_PART, leavesOut } from './exceptions.js';
 import { withoutLaidDown } from './laid-down.js';
 import { milestoneOf } from './milestones.js';
+import { leavesAPart } from './parts-apart.js';
 import { tellsGoneOnly, tellsPartsOnly } from './parts-done.js';
 import { withoutPlansPast } from './plans-past.js';
 import { withoutToldThen } from './records.js';
@@ -203,7 +204,8 @@ function stateOf(
     NEARLY.test(text.replace(NO_TROUBLE, '')) ||
     hasFailed(text) ||
     hasNotCome(text, today) ||
-    leavesOut(ALL_BUT, text)
+    leavesOut(ALL_BUT, text) ||
+    (!beginsOnly(projects) && leavesAPart(text))
   )
     return 'open';
   if (postponed !== null && postponed > today && isOpenUntil(postponed, claim, text)) return 'open';

@@ -9,6 +9,7 @@ import { INTENDING } from '../../text/intending.js';
 import { ALL } from '../wording/message-words.js';
 import { saysAllAndRest } from './all-and-rest.js';
 import { saysBothWays } from './both-ways.js';
+import { leavesAPart } from './parts-apart.js';
 
 const CLAUSE = /[，,。；;！!\n]|但是?|不过|可是|就是|只是(?!完工|竣工)/;
 
@@ -103,7 +104,7 @@ const NOT_DONE_THERE =
 
 /** Is it said that all is done and that it is not? `lacks`: an amount is said to be lacking. */
 export function contradictsItself(said: string, lacks: boolean, today: Day): boolean {
-  if (LACKED_BEFORE.test(said)) return false;
+  if (LACKED_BEFORE.test(said) || leavesAPart(said)) return false;
   const text = withoutDoubleDenials(said);
   if (DONE_ALL.test(ofTheWhole(text)) && (lacks || UNDONE_AGAIN.test(text))) return true;
   if ((lacks && NONE_LACKS.test(said)) || ALL_AND_ONLY_ONE.test(said)) return true;

@@ -33,8 +33,22 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
     .map((m) => withLikes(m, text, projects))
     .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects))
-    .map((m) => ofWhatItCounts(m, text, projects));
+    .map((m) => ofWhatItCounts(m, text, projects))
+    .map((m) => ofTarget(m, text, projects));
 }
+
+/** 法律咨询612人次, of 公共法律服务进社区, where 法律咨询700人次 are promised: the words are the target's, and no name. */
+function ofTarget(mention: Mention, text: string, projects: readonly Project[]): Mention {
+  const words = text.slice(mention.start, mention.end);
+  const project = mention.numbers.length === 1 ? projects.find((p) => p.number === mention.numbers[0]) : undefined;
+  const isOfTarget =
+    mention.by === 'name' &&
+    words.length >= LEAST_OF_TARGET &&
+    project?.target.includes(words) === true &&
+    !project.name.includes(words);
+  return isOfTarget ? { ...mention, by: 'target' } : mention;
+}
+const LEAST_OF_TARGET = 3;
 
 /** 龙胜路完工，龙胜一路还在铺: beside the one that is named in full, the other that has those very words in its name. */
 function apart(mentions: readonly Mention[], text: string, projects: readonly Project[]): Mention[] {
