@@ -17,6 +17,7 @@ import {
   onDay,
   onWeekday,
   partOfMonth,
+  partOfNearMonth,
   quarters,
   realDay,
   shifted,
@@ -304,7 +305,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   // 全年, 年底, 今年底, 明年初, 年内, 2022年底
   pattern(
-    '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?:度|年(?=[底末初中]))?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',
+    '(?<![\\d目之以日月底年此今])(?<which>今|明|去|本|当|前|后)年(?<!明年(?=的?(?:[春夏秋冬]|[寒暑]假|暑期|开[春学]|[雨汛]季|汛期)))(?:度|年(?=[底末初中]))?(?:内|以来)?(?<part>底|末|初|中(?!小|秋|心|国|央|标))?',
     (g, s) => yearPart(yearOf(`${g.which}年`, s), g.part),
   ),
   pattern(
@@ -329,12 +330,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     '(?<![\\d一二三四五六七八九十每个本上下当次这正腊冬])(?:月(?<part>底|末|初|中下旬|上中旬|中旬|上旬|下旬|中(?=[，。,;；完前能]|$))|(?<!月)(?<alone>上旬|中旬|下旬))',
-    (g, s) => {
-      const month = partOfMonth(`${s.today.slice(0, 8)}01`, g.part ?? g.alone);
-      if (g.part === '初' && s.tense === 'future' && month.to < s.today)
-        return partOfMonth(addMonths(month.from, 1), g.part);
-      return month;
-    },
+    (g, s) => partOfNearMonth(g.part ?? g.alone, s),
   ),
   // 月内
   pattern('(?<![\\d一二三四五六七八九十每个本上下当次这])月内', (_g, s) =>

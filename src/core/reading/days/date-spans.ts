@@ -92,6 +92,14 @@ export function partOfMonth(first: Day, part: string | undefined): Span {
   return { from: addDays(first, 10), to: addDays(first, 19), precision: 'month' };
 }
 
+/** 月底, 月初, 上旬: of this month; 月底完工的 told at the beginning of one is of the month before. */
+export function partOfNearMonth(part: string | undefined, { today, tense }: Scene): Span {
+  const first = `${today.slice(0, 8)}01`;
+  const month = partOfMonth(first, part);
+  if (part === '初' && tense === 'future' && month.to < today) return partOfMonth(addMonths(first, 1), part);
+  return tense === 'past' && month.from > today ? partOfMonth(addMonths(first, -1), part) : month;
+}
+
 /** From the first day of one quarter to the last of another. */
 export function quarters(
   first: string | undefined,

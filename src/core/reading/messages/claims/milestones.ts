@@ -93,8 +93,8 @@ export function milestoneOf(
   if (set) return isToBegin && !STARTED.test(text.slice(set.index + set[0].length)) ? 'open' : null;
   const all = (goal: RegExp) => projects.length > 0 && projects.every((p) => goal.test(p.target));
   if (
-    STARTED.test(text) &&
-    !/完工|完成(?!.{0,4}(?:招|手续))|竣工/.test(text.replace(PAPERS_DONE, '').replace(isToBegin ? SO_FAR : '', '')) &&
+    STARTED.test(isToBegin ? text.replace(READY_TO_BEGIN, '') : text) &&
+    (isToBegin || !FINISHED.test(text.replace(PAPERS_DONE, ''))) &&
     !(said === 'completed' && builtSince(text))
   )
     return all(/^(?:年内|全面)?开工(?:建设)?[。；]?$/) ? 'completed' : 'open';
@@ -111,8 +111,10 @@ export function milestoneOf(
 const PAPERS_DONE =
   /完成[^，,。；;\n]{0,10}(?:设计|概算|预算|批复|审批|招标|招投标|手续|征拆|征地|清表|勘察|图纸|立项|许可)|(?:设计|概算|预算|批复|审批|招标|招投标|手续|征拆|征地|清表|勘察|图纸|立项|许可)[^，,。；;\n]{0,6}完成/g;
 
-/** 已开工，完成总工程量的12%: so far has what is begun come. */
-const SO_FAR = /完成(?:了|总|工程|形象|进度|投资|产值|量|的|约|近|到|达|至)*\d+(?:\.\d+)?[%万亿]/g;
+const FINISHED = /完工|完成(?!.{0,4}(?:招|手续))|竣工/;
+/** 完成开工建设手续: of what is only to be begun, anything else that is done takes nothing from the beginning (已开工，完成工程量的12%). */
+const READY_TO_BEGIN =
+  /(?:完成|办理|准备)[^，,。；;\n]{0,6}(?:开工|动工)|(?:开工|动工)(?:建设)?的?(?:手续|条件|准备|审批|许可|报告|报审)/g;
 
 /** 年初动工，10月26日建成: begun long since. */
 const builtSince = (text: string): boolean =>

@@ -2,6 +2,7 @@
 import type { Project } from '../../../registry.js';
 import { type FoundProject, findBySound, findProjects } from '../../names/names.js';
 import { countsInUnit } from '../../targets/promised-things.js';
+import { promisesOf } from '../../targets/targets.js';
 import { isHan } from '../../text/typed-text.js';
 import { STANDS } from '../wording/standing.js';
 
@@ -37,7 +38,7 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
     .map((m) => ofTarget(m, text, projects));
 }
 
-/** 法律咨询612人次, of 公共法律服务进社区, where 法律咨询700人次 are promised: the words are the target's, and no name. */
+/** 法律咨询612人次, of 公共法律服务进社区, where 法治讲座 and 法律咨询 are promised: which of the two it is, and no name. */
 function ofTarget(mention: Mention, text: string, projects: readonly Project[]): Mention {
   const words = text.slice(mention.start, mention.end);
   const project = mention.numbers.length === 1 ? projects.find((p) => p.number === mention.numbers[0]) : undefined;
@@ -45,7 +46,8 @@ function ofTarget(mention: Mention, text: string, projects: readonly Project[]):
     mention.by === 'name' &&
     words.length >= LEAST_OF_TARGET &&
     project?.target.includes(words) === true &&
-    !project.name.includes(words);
+    !project.name.includes(words) &&
+    promisesOf(project.target).length > 1;
   return isOfTarget ? { ...mention, by: 'target' } : mention;
 }
 const LEAST_OF_TARGET = 3;

@@ -19,7 +19,7 @@ export const HEARD_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/[峻俊骏]工|[竣峻]公/g, '竣工'],
   // 完功了, 竣功, 已万工; 办完公证 and 一万工 are none
   [new RegExp(`[玩完][公功攻供共]${ENDS}`, 'g'), '完工'],
-  [new RegExp(`竣[功攻供共]`, 'g'), '竣工'],
+  [/竣[功攻供共]/g, '竣工'],
   [new RegExp(`(?<![\\d一二两三四五六七八九十百千几早上])[万晚]工${ENDS}`, 'g'), '完工'],
   // 末完工, 还么完工; 月末完工 and 怎么 are as they stand
   [new RegExp(`(?<![\\d月年周期岁季旬始本微底初])末(?=${DEED})`, 'g'), '未'],
