@@ -129,9 +129,11 @@ export const SIGN_WORDINGS: readonly (readonly [RegExp, string])[] = [
     ),
     '验收通过',
   ],
+  // 移交书12月28号签: done or to be done, as the day says
+  [new RegExp(`(移交)${PAPER}(?<=[\\d下明后本][^，,。；;\\n]{1,5})[签盖]字?(?=$|[，,。；;！!])`, 'g'), ' $2$1'],
   // 移交单双方签的字, 移交书盖过章了, 五方验收单都签了, 验收意见书拿到了: what its papers say when they are signed
-  [new RegExp(`${WILLING}${ACCEPTANCE}${PAPER}(?:${SIGNED}|${IN_HAND})`, 'g'), '$1竣工验收通过了'],
-  [new RegExp(`移交${PAPER}${SIGNED}`, 'g'), '$1移交了'],
+  [new RegExp(`${WILLING}${ACCEPTANCE}${PAPER}(?:${SIGNED}|${IN_HAND})`, 'g'), ' $1竣工验收通过了'],
+  [new RegExp(`移交${PAPER}${SIGNED}`, 'g'), ' $1移交了'],
   [/(?:五方|联合|综合)(?:责任主体)?(?:竣工)?验收(?![签单表会])/g, '竣工验收'],
   // 健康管理率过线了: it comes to what is promised
   [
