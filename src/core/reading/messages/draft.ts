@@ -47,7 +47,7 @@ import { sharedOut, sharedOutAmong } from './projects/respectively.js';
 import { soleCounting } from './projects/sole-counting.js';
 import { countedPlaces, streetsTold } from './projects/streets.js';
 import { withoutHeadings, withTopics } from './projects/topics.js';
-import { withPromisesApart } from './promises.js';
+import { eachWithItsOwn, withPromisesApart } from './promises.js';
 import { isRecanted, recanted } from './recanted.js';
 import { corrected } from './sequel.js';
 import { likewise, saidBefore, together } from './shared.js';
@@ -194,7 +194,7 @@ function plainDraft(text: string, setting: Setting): Draft {
   draft = {
     ...draft,
     parts: withPromisesApart(
-      together(saidBefore(likewise(othersDone(draft.parts, text, subjects)))),
+      eachWithItsOwn(together(saidBefore(likewise(othersDone(draft.parts, text, subjects)))), setting.own),
       setting.own,
       setting.today,
     ),

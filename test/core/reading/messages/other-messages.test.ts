@@ -34,6 +34,7 @@ const QUESTIONS: readonly Row[] = [
   ['原因分析最少要写多少字', 'question'],
   ['有没有写得好的范文看看', 'question'],
   ['附件多大能传', 'question'],
+  ['原因写几句合适', 'question'],
   ['完不成的话要扣分吗', 'question'],
   ['我昨天交的那份你们审了没', 'question'],
   ['什么情况', 'question'],

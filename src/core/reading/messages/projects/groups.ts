@@ -196,8 +196,24 @@ function nounAt(text: string, start: number, among: readonly Project[], isListed
     const noun = nounOf(said, start, among, isListed);
     if (noun) return noun;
   }
-  return null;
+  return isListed && ends(text.slice(start + 1)) ? kindAt(text, start, among) : null;
 }
+
+/** 两条路, 两座桥: of a card, those whose names say in one character what is built. */
+function kindAt(text: string, start: number, among: readonly Project[]): Noun | null {
+  const [words = ''] = text.slice(start);
+  const fitting = among.filter((p) => KINDS[words]?.test(p.name));
+  return fitting.length > 1 ? { words, start, end: start + 1, length: 1, fitting } : null;
+}
+const KINDS: Readonly<Record<string, RegExp>> = {
+  路: /(?:路|大道)(?:（[^（）]{1,8}）)?(?:景观|升级|改扩建|断头路|市政)/,
+  桥: /天桥/,
+  河: /河(?:综合整治|碧道)/,
+  坡: /边坡/,
+  墙: /挡墙/,
+  园: /(?:公园|花园|绿地)(?!.*小区)/,
+  馆: /馆/,
+};
 
 const ends = (rest: string): boolean =>
   goesOnAfterName(rest) || /^(?:里|中|统统|通通|[两俩]|分别|各|合计|一共)/.test(rest);

@@ -72,22 +72,23 @@ export function ordinalsOfMatters(text: string, own: readonly Project[]): string
   });
 }
 
-/** 第25项, 35那项, 13项的, 31项里我们那个, 事项36. */
+/** 第25项, 35那项, 13项的, 31项里我们那个, 35里面书房那个, 事项36. */
 const MATTER = new RegExp(
-  `(?<=^|[，,。；;！!\\n ])第 ?(?<of>\\d{2}|[${HAN}]{2,3}) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]的?|项的(?!目|市))|(?<ours>\\d{1,2})大?项(?:里面?|里头|当?中|下面?)?(?:我们|咱们?)(?:街道|单位|局)?(?:的|那[个项条座处]的?)?|事项 ?第?(?<matter>\\d{1,2}|[${HAN}]{1,3})(?! ?[\\d\\-.、里中下的个件项条])`,
+  `(?<=^|[，,。；;！!\\n ])第 ?(?<of>\\d{2}|[${HAN}]{2,3}) ?(?:大?项|件)(?:[事实]事?项?)?(?:里的?|的)?(?! ?[里中下]?面?的?第)|(?<=^|[，,。；;！!\\n ])(?<bare>\\d{2})(?:那[项个]的?|项的(?!目|市))|(?<ours>\\d{1,2})大?项(?:里面?|里头|当?中|下面?)?(?:我们|咱们?)(?:街道|单位|局)?(?:的|那[个项条座处]的?)?|(?<within>\\d{2})(?:大?项)?里(?:[面头边])?的?(?=[\\u4e00-\\u9fff])|事项 ?第?(?<matter>\\d{1,2}|[${HAN}]{1,3})(?! ?[\\d\\-.、里中下的个件项条])`,
   'g',
 );
 
 /** A matter, as the only project of it that the unit has; 第29项大岭的: what is named tells which. */
 export function mattersAsNumbers(text: string, own: readonly Project[]): string {
   return text.replace(MATTER, (all: string, ...rest) => {
-    const found = rest.at(-1) as Partial<Record<'of' | 'bare' | 'ours' | 'matter', string>>;
+    const found = rest.at(-1) as Partial<Record<'of' | 'bare' | 'ours' | 'within' | 'matter', string>>;
     const at = rest.at(-3) as number;
-    const matter = `${parseNumber(found.of ?? found.bare ?? found.ours ?? found.matter ?? '') ?? ''}`;
+    const matter = `${parseNumber(found.of ?? found.bare ?? found.ours ?? found.within ?? found.matter ?? '') ?? ''}`;
     const ofMatter = own.filter((p) => p.matterNumber === matter);
     const after = text.slice(at + all.length);
     const [clause = ''] = after.split(CLAUSE_END);
     const named = mentionsIn(clause, own).filter((m) => m.start <= 1);
+    if (found.within && named.length === 0) return all;
     const meant = named.length > 0 ? ofMatter.filter((p) => named.some((m) => m.numbers.includes(p.number))) : ofMatter;
     return meant.length === 1 ? ` ${meant[0]?.number} ` : all;
   });
@@ -121,7 +122,8 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
   if (whole && parseNumber(whole) === list.length) return ordinalsAsNumbers(said.replace(OF_THEM, ''), { own, list });
   const known = new Set(own.map((p) => p.number));
   const at = (place: number) => list[place - 1];
-  const places = placesAsNumbers(said, { own, list });
+  const placed = placesAsNumbers(said, { own, list });
+  const places = placed === said ? said : placed.replace(GOOD_THERE, '做好了');
   const listed = places.replace(LISTED, (all: string, lead: string, run: string) => {
     const numbers = run.split(/[、,，和]/).map((n) => at(Number(n)));
     return numbers.every((n) => n !== undefined) ? `${lead} ${numbers.join('、')} ` : all;
@@ -133,6 +135,9 @@ export function ordinalsAsNumbers(said: string, { own, list }: Listed): string {
     !(lines.length === 1 && SO_MANY_AND_REST.test(said));
   return fits ? listed.replace(LINE, (_all: string, lead: string, n: string) => `${lead}${at(Number(n))} `) : listed;
 }
+
+/** 中间那个好了, of a card: said of the work that stands there. */
+const GOOD_THERE = /(?<=\d )好了(?=$|[，,。；;！!])/g;
 
 /** 3完工，其余没: the third, or three of them? */
 const SO_MANY_AND_REST = /^[2-9] ?[^，,。；;\d第]{1,6}[，,；; ](?:其[余他它]|剩下?|余下|别)的?/;

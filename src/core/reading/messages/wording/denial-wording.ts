@@ -3,6 +3,8 @@
 import { DAY_WORDINGS } from './day-wording.js';
 
 export const DENIAL_WORDINGS: readonly (readonly [RegExp, string])[] = [
+  // 28-1非全部完成
+  [/(?<=^|[，,。；;\d ])[并绝]?非(?=(?:全部|都|均|全)(?:完|竣|建|装|投|开))/g, '没'],
   // 没: the whole answer
   [/^没(?=[。！!~]*$)/g, '还没'],
   ...DAY_WORDINGS,
