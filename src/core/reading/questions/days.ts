@@ -133,6 +133,7 @@ function isPeriod(date: FoundDate, intent: Intent, standing: string | undefined)
 /** 这周有什么变化 compares with the end of last week, 这个月 with the end of last month. */
 function comparedWith(text: string, dates: readonly FoundDate[], today: Day): Day {
   if (/一周|7天|七天/.test(text)) return addDays(today, -7);
-  const month = dates.some((d) => d.precision === 'month') || /环比|月/.test(text);
+  const isOfWeek = /[这本]一?个?(?:周|星期|礼拜)(?![报刊])/.test(text);
+  const month = !isOfWeek && (dates.some((d) => d.precision === 'month') || /环比|月/.test(text));
   return month ? lastDayOfMonth(addMonths(today, -1)) : addDays(weekStart(today), -1);
 }

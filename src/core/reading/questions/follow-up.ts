@@ -75,7 +75,9 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   if (wasOfOne(before) && asksOfOne(now)) return ofOne(now, before);
   if (isHeldAgainst(now, before)) return heldAgainst(now, before);
   const isLikewise =
-    ((asksOfAnother(now) || asksWhichThose(now)) && isOfSet(before)) || (asksSameFigure(now) && wasOfOne(before));
+    ((asksOfAnother(now) || asksWhichThose(now)) && isOfSet(before)) ||
+    (asksSameFigure(now) && wasOfOne(before)) ||
+    isOwedToo(now, before);
   if (!leans(now) && !isLikewise) return byItself(now);
   const narrowed = narrowedBy(asOffice(now, before, registry), before, registry);
   const own = ownFilter(narrowed);
@@ -89,7 +91,7 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
   const filter = { ...kept, ...own, ...units, ...daysAfter(narrowed, before, intent, own.standing ?? kept.standing) };
   if (intent === 'missing')
     filter.obligation =
-      now.asked.intent === 'missing' && !owesPapers(now.scope)
+      now.asked.intent === 'missing' && !owesPapers(now.scope) && !isOwedToo(now, before)
         ? now.asked.obligation
         : (before.filter.obligation ?? 'report');
   else delete filter.obligation;
@@ -101,6 +103,16 @@ function goesOn(now: Said, before: Understood | null, registry: Registry): Under
     (before.isYours && own.unit === undefined && own.number === undefined && !has(now.scope, 'every'));
   return { intent, filter, scope: narrowed.scope, asked: narrowed.asked, wentOn: true, isYours };
 }
+
+/** 哪些街道没交滞后分析, then 大浪交了吗: the same papers. */
+const isOwedToo = ({ scope, asked }: Said, { intent, filter }: Understood): boolean =>
+  asked.intent === 'missing' &&
+  intent === 'missing' &&
+  filter.obligation !== 'report' &&
+  !owesPapers(scope) &&
+  HANDED_IN.test(scope.text);
+const HANDED_IN =
+  /^[^，。,报填]{2,8}(?:交|写|给|送|做|弄)(?:上来|过来|完|好)?(?:了?[吗么没]|了?没有?|没[交写给送做]|了不)[？?]?$/;
 
 /** One project was asked of, by number or name. */
 const wasOfOne = ({ intent, filter }: Understood): boolean =>
@@ -150,6 +162,8 @@ function byItself(now: Said): Understood {
   const { scope, asked } = now;
   if (MEANING_ALONE.test(scope.text))
     return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
+  if (DAY_ALONE.test(scope.text) && scope.dates.length === 1)
+    return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
   const own = ownFilter(now);
   const promised = daysOf(
     scope.text,
@@ -191,6 +205,9 @@ function willBeDone({ scope, today }: Said): boolean {
 
 /** 什么意思: of what. It asks how a word is used, and names none; nor is the same as before asked again by it. */
 const MEANING_ALONE = /^(?:[这那你]|[这那]个|[这那]句?话)?(?:又|到底)?是?(?:什么|啥|几个)意思[呢啊呀？?]*$/;
+
+/** 上个月的: of what. */
+const DAY_ALONE = /^(?:[上这本前]一?个?|今|昨|前)(?:月|周|星期|礼拜|季度|天|年)(?:份|度)?的[呢啊？?]*$/;
 
 const areSeveral = ({ units, numbers, tokens, text }: Scope): boolean =>
   units.length > 1 ||

@@ -27,6 +27,8 @@ describe('questions that go on from the one before', () => {
     ['所有的都算上', ['重点项目里滞后的几个'], 'count answer standing=lagging'],
     ['不要只看重点', ['重点项目里滞后的几个'], 'count answer standing=lagging'],
     ['9-3呢', ['9-2怎么样了'], 'status answer number=9-3'],
+    ['民治交了没', ['哪些街道没交滞后分析'], 'missing answer unit=民治街道 owes=lag_analysis'],
+    ['报个数就行', ['观湖街道滞后的有哪些'], 'count answer unit=观湖街道 standing=lagging'],
     ['那9-3呢', ['民治街道还有哪些没完成'], 'status answer number=9-3'],
     ['上个月呢', ['民治街道完成率'], 'rate answer unit=民治街道 asOf=2022-11-30'],
     ['什么原因', ['福城街道滞后的有哪些'], 'why answer unit=福城街道 standing=lagging'],

@@ -33,6 +33,16 @@ describe('what the asker tells of himself is set aside, with and without a mark'
     ['滞后的里面写到征拆的有哪些', 'list answer standing=lagging text=征拆'],
     ['自从那次例会以来完成了几个', 'count ask standing=completed'],
     ['居民投诉过的有哪些', 'list ask'],
+    ['过了时限还没完工的', 'list answer standing=lagging'],
+    ['民治压根没开展的有哪些', 'list answer unit=民治街道 standing=not_started'],
+    ['逾期完成的归到一张表', 'list answer standing=completed_late'],
+    ['存疑的还剩几个', 'count answer standing=in_doubt'],
+    ['按时完成的能有多少', 'forecast answer'],
+    ['谁的材料还没上来', 'missing answer owes=report'],
+    ['上个月的', 'unclear ask'],
+    ['周抱发一下', 'digest answer'],
+    ['9-2的申报记录', 'history answer number=9-2'],
+    ['9-2跟昨天比有动静吗', 'compare answer number=9-2 compareTo=2022-12-19'],
     ['二十几杠三怎么样了', 'status ask'],
   ]);
 });

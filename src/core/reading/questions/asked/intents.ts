@@ -146,6 +146,7 @@ const INTENTS: Table<Intent> = rows<Intent>(
     `when ..${ACHIEVED}|start|amount`,
     `ontime ${ACHIEVED} ma`,
     'will ontime',
+    `ontime ${ACHIEVED} de? will`,
     `${ACHIEVED} de? !will $`,
     'expect $',
     'when ma? $',
@@ -187,7 +188,7 @@ export function intentOf(tokens: readonly Token[], numbers: number, units: numbe
     tokens.some(({ kind, text }) =>
       isOfThem ? kind === 'many' && !IN_ALL.test(text) : kind === 'many' || (kind === 'figure' && COUNTED.test(text)),
     ) &&
-    !stands(tokens, THOSE_STAND) &&
+    !THOSE_STAND.some((one) => stands(tokens, one)) &&
     !asksOfThose(tokens);
   const counts = countsThings || (hasKind(tokens, 'figure') && numbers !== 1 && !isOfThem);
   if (numbers === 1 && said === 'missing' && stands(tokens, MAKES_GOOD) && !hasKind(tokens, ...PAPERS))
@@ -359,7 +360,7 @@ const DONE_OF_THEM = pattern(`${ACHIEVED} de`);
 const HOW_NOT = pattern('how not|slow|late|owe');
 
 /** 滞后的几个什么情况 speaks of those few. */
-const THOSE_STAND = pattern('de many status|cause');
+const THOSE_STAND = ['de many status|cause', 'many part|project done|use|start? status'].map(pattern);
 
 /** 重点监督的几个项目，都什么状态: so does this, where what is asked stands in another clause. */
 const asksOfThose = (tokens: readonly Token[]): boolean =>
