@@ -50,7 +50,7 @@ import { withoutHeadings, withTopics } from './projects/topics.js';
 import { eachWithItsOwn, withPromisesApart } from './promises.js';
 import { isRecanted, recanted } from './recanted.js';
 import { corrected } from './sequel.js';
-import { likewise, saidBefore, together } from './shared.js';
+import { byEach, likewise, saidBefore, together } from './shared.js';
 import {
   countOfAll,
   eitherOf,
@@ -316,9 +316,10 @@ function withPiece(draft: Draft, piece: Piece, text: string, setting: Setting, s
     ),
   };
   const asks = meant.asks ?? askedOf(piece, part, projects, setting);
+  const each = (p: Project) => claimOf(piece, [p], setting.today, spoken.size, UNDONE_TOO.test(text));
   return {
     ...draft,
-    parts: [...draft.parts, part],
+    parts: [...draft.parts, ...byEach(part, projects, each)],
     asks: draft.asks ?? asks,
     candidates: draft.asks ? draft.candidates : meant.asks ? meant.candidates : draft.candidates,
   };

@@ -62,6 +62,8 @@ export function withoutQuoted(whole: string): { quoted: string; said: string } {
   const greeting = BEFORE_LINES.exec(whole)?.[0] ?? '';
   const lines = quotedLines(whole.slice(greeting.length));
   if (lines !== '') return { quoted: lines, said: greeting + whole.slice(greeting.length + lines.length) };
+  const passedOn = PASSED_ON.exec(whole)?.[0];
+  if (passedOn) return { quoted: passedOn, said: whole.slice(passedOn.length) };
   const ruled = OVER_RULE.exec(whole);
   const asked = askedFirst(whole);
   if (asked) return asked;
@@ -75,26 +77,29 @@ export function withoutQuoted(whole: string): { quoted: string; said: string } {
 
 /** “放映810场，观影不少于16200人次”：放了790场: the words of a target, whose two amounts are none of the report's. */
 export const withoutTargetQuoted = (text: string, own: readonly Project[]): string =>
-  text.replace(
-    TARGET_QUOTED,
-    (said, words: string) =>
-      numberOfTarget(words, own) ??
-      ((words.match(AMOUNTS) ?? []).length > 1
-        ? `${words.replace(AMOUNTS, '目标$1').replace(/[，,；;]/g, '、')}：`
-        : said),
-  );
+  text.replace(TARGET_QUOTED, (said, number: string | undefined, words: string, mark: string) => {
+    const one = numberOfTarget(words, number, own);
+    if (one !== null || mark === '' || number !== undefined) return one ?? said;
+    const amounts = words.match(AMOUNTS) ?? [];
+    return amounts.length > 1 ? `${words.replace(AMOUNTS, '目标$1').replace(/[，,；;]/g, '、')}：` : said;
+  });
 
 /** “6家社康机构开放夜诊至21点”: the one project whose target says so, by its number; null where none or several do. */
-function numberOfTarget(words: string, own: readonly Project[]): string | null {
-  const [one, ...others] = own.filter(({ target }) => target.includes(words.replace(/[。；，]$/, '')));
-  return one && others.length === 0 && /\d/.test(words) ? `${one.number} ` : null;
+function numberOfTarget(words: string, number: string | undefined, own: readonly Project[]): string | null {
+  const said = words.replace(/[。；，]$/, '');
+  const meant = own.filter((p) => p.target.includes(said) && (number === undefined || p.number === number));
+  return meant.length === 1 && /\d/.test(words) ? `${meant[0]?.number} ` : null;
 }
-const TARGET_QUOTED = /^[“"「『]([^“”"「」『』\n]{4,80})[”"」』](?:项目|目标|任务|这项|一项)?[：:，, ]+(?=[^\n]*\d)/;
+const TARGET_QUOTED =
+  /^[“"「『](?:[〔【[（(]?(\d{1,2}-\d{1,2})[〕】\])）]? ?)?([^“”"「」『』\n]{4,80})[”"」』](?:项目|目标|任务|这项|一项)?([：:，, ]*)(?=[^\n]*\d)/;
 const AMOUNTS =
   /(?:不少于|不低于|至少|达到?|约)?(\d[\d.]{0,8}[万亿]?(?:人次|公里|平方米|(?!个(?:工作日|月|小时))[\u4e00-\u9fff%]))(?:以上)?/g;
 
 /** 打扰了, and then a line that is quoted. */
 const BEFORE_LINES = /^[^\n\d>＞]{1,16}(?:\n(?=[>＞])|(?=[>＞] ?[〔【「]))/;
+
+/** 转发：【通报】…——我们31-2已完工: passed on, and answered behind a dash. */
+const PASSED_ON = /^(?:转发?|fwd?)[：:][^\n—]{2,300}(?:——|\n)(?=[^\n]{2})/i;
 
 /** The lines at the head of a message that begin with >. */
 function quotedLines(text: string): string {

@@ -1,5 +1,7 @@
 /** What is said of one project and holds for another beside it: 13-8也是, 招聘会34场、演出94场都完成了. */
-import { claimsSomething, noClaim } from './claims/chat-claim.js';
+import type { Project } from '../../registry.js';
+import { isShare } from '../figures/unit-kinship.js';
+import { type ChatClaim, claimsSomething, noClaim } from './claims/chat-claim.js';
 import type { MessagePart } from './model.js';
 
 /** 「9-2完成，13-8也是」 */
@@ -64,3 +66,16 @@ const ALL_OF = /都|均|全部/;
 const NONE_LEFT = /^[，, ]*(?:也|都)?全部[了的]?[。！!]*$/;
 
 const LIKEWISE = /^[，, ]*的?(?:也|同样|一样|同上)(?:是|一样|如此|同样|都是|是一样)?(?:的|了)?[。！!]*$/;
+
+/** 21-2到21-6的办结率都在98%以上: a rate said of several stands to the target of each. */
+export function byEach(
+  part: MessagePart,
+  projects: readonly Project[],
+  claim: (p: Project) => ChatClaim,
+): MessagePart[] {
+  const { state, figures, doubtful } = part.claim;
+  const isRate = figures.length > 0 && figures.every((f) => isShare(f.unit));
+  if (projects.length < 2 || state !== 'unknown' || doubtful || !isRate) return [part];
+  const parts = projects.map((p) => ({ ...part, projects: [p.number], claim: claim(p) }));
+  return parts.every((p) => p.claim.state !== 'unknown' && !p.claim.doubtful) ? parts : [part];
+}

@@ -14,6 +14,9 @@ const NOUN_BEHIND = /^([\u4e00-\u9fff]{2,6})(?=$|[，,。；;！!、\n])/;
 /** 发了500本手册: what the work is told to have brought. */
 const HANDED_OUT = /[发派送赠印]了?$/;
 
+/** 缺的200个供应商断货: the things are told of before, and who keeps them back behind it. */
+const ALREADY_LACKING = /[缺差剩欠余]下?的$/;
+
 /** What the name of a project is written as, where the message says it: it is the project's own. */
 const ITS_NAME = /项目$/;
 
@@ -75,7 +78,7 @@ export function strangeThingAsked(
     const alone = NOUN_BEHIND.exec(text.slice(end))?.[1] ?? (isBeside ? nounPutUp(text.slice(0, start)) : undefined);
     const noun =
       alone ?? (isBeside && !isLacking(figures, value, unit) ? nounThatGoesOn(text.slice(end), words) : undefined);
-    if (HANDED_OUT.test(text.slice(0, start))) continue;
+    if (HANDED_OUT.test(text.slice(0, start)) || ALREADY_LACKING.test(text.slice(0, start))) continue;
     if (noun === undefined || POINTS.test(noun) || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun))
       continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;

@@ -267,8 +267,14 @@ const WEEKDAY = /(?<![上下这本个每两三])(?:周|星期|礼拜)([一二三
 /** 原定12月31日完工没兑现，新节点1月31日: without the day meant before, or refused, where another is told. */
 function withoutFormerPlans(text: string, today: Day): string {
   const kept = clausesWithout(text, NO_PROMISE);
-  return kept !== text && (REFUSED.test(text) || findDates(kept, today).length > 0) ? kept : text;
+  return kept !== text && (REFUSED.test(text) || PUT_OFF_SOME_TIME.test(text) || findDates(kept, today).length > 0)
+    ? kept
+    : text;
 }
+
+/** 原计划25号，推到年后吧: to no day. */
+const PUT_OFF_SOME_TIME =
+  /(?:[推拖延挪改]|推迟|顺延|延期)[到至](?:年后|节后|开春|春节|明年|来年|下[个半]?[月年季]|过完?年|以后|不知道|什么时候)(?![^，,。；;\n]*\d)/;
 
 /** 「年底前完不成」 names a day and promises nothing. */
 const REFUSALS =

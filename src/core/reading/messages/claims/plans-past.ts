@@ -10,19 +10,44 @@ const WAS_MEANT = new RegExp(`${FORMERLY_MEANT}|答应|承诺|约定|说过`);
 const PUT_OFF =
   /^(?:后来|结果|但是?|可|因为?|由于|中间|期间|受|又)*[^，,。；;\n]{0,10}(?:拖|推|延|顺延|推迟|改[到在成]|挪|停[工了]|耽[误搁]|误[了工]|下雨|台风|疫情|封控)[^，,。；;\n]{0,8}[，,。；;！!\n]$/;
 
-/** The text without the plan and the delay, where a later clause tells of the day by which it was done. */
+/** 计划12月10日, told after that day: with no year of its own. */
+const PLAN = /计划|预计|拟|约定|要求|目标/;
+const isOver = (clause: string, today: Day): boolean =>
+  PLAN.test(clause) && findDates(clause.replace(PLAN, ''), today).some((d) => d.from === d.to && d.to <= today);
+
+/** The text without the plan and the delay, where a later clause tells that it was done, or by which day. */
 export function withoutPlansPast(text: string, today: Day): string {
-  if (!WAS_MEANT.test(text)) return text;
   const clauses = text.split(/(?<=[，,。；;！!\n])/);
   const done = clauses.findLastIndex(
     (clause) =>
       !WAS_MEANT.test(clause) &&
       progressOf(clause, today).state === 'completed' &&
-      findDates(clause, today).some((d) => d.from === d.to && d.to <= today),
+      (TOLD.test(clause) || findDates(clause, today).some((d) => d.from === d.to && d.to <= today)),
   );
-  const meant = clauses.findIndex(
-    (clause) => WAS_MEANT.test(clause) && !clause.includes('年') && findDates(clause, today).length > 0,
-  );
-  if (meant < 0 || done <= meant) return text;
-  return clauses.filter((clause, i) => i < meant || i >= done || !(i === meant || PUT_OFF.test(clause))).join('');
+  const isMeant = (clause: string): boolean =>
+    !clause.includes('年') &&
+    findDates(clause, today).length > 0 &&
+    (WAS_MEANT.test(clause) || isOver(clause, today) || isBySame(clause, clauses[done] ?? ''));
+  const meant = clauses.slice(0, Math.max(0, done)).findIndex(isMeant);
+  if (meant >= 0)
+    return clauses.filter((clause, i) => i < meant || i >= done || !(i === meant || PUT_OFF.test(clause))).join('');
+  return isAheadOf(clauses, today) ? clauses.toReversed().map(bare).join('，') : text;
 }
+const TOLD = /已|了|实际/;
+
+/** 计划12月28日完工，现已完工: the very deed that was planned. */
+const isBySame = (plan: string, done: string): boolean =>
+  PLAN.test(plan) && NOW_DONE.test(done) && DEED.exec(plan)?.[0] === DEED.exec(done)?.[0];
+const DEED = /完工|竣工|完成|验收|移交|交付|投用|投入使用|启用|开放|开业|通车|开工|动工|封顶/;
+const NOW_DONE = /[现今前]已|已经|提前|早就|[工成收交用放业车]了/;
+
+/** 计划12月28日移交，现已完工: the further step told first. */
+const isAheadOf = ([plan = '', done = '', ...more]: readonly string[], today: Day): boolean =>
+  more.length === 0 &&
+  PLAN.test(plan) &&
+  DEED.test(plan) &&
+  NOW_DONE.test(done) &&
+  DEED.test(done) &&
+  !/\d/.test(done) &&
+  findDates(plan, today).some((d) => d.from > today);
+const bare = (clause: string): string => clause.replace(/[，,。；;！!\n]+$/, '');

@@ -145,6 +145,7 @@ function cutsWord({ by, sure, start, end, numbers }: Mention, text: string, proj
 }
 
 const OWN_WORDS = [
+  '教育局',
   '人行道',
   '人行横道',
   '公交站',

@@ -350,7 +350,7 @@ const EXCEPTED =
 
 /** 其他段没铺, 其余贷款都放下去了: other parts of the same work. */
 const OTHER_PARTS =
-  /^(?:但是?|不过|然后|而|另外)?(?:其他|其它|其余|别的)的?(?!项目|工程|街道|社区|学校|公园|路口|市场|广场)(?:路?段|标段|部分|部位|工序|内容|手续|设备|设施|材料|楼层|房间|贷款|资金|点位|户|楼栋?)/;
+  /^(?:但是?|不过|然后|而|另外)?(?:其他|其它|其余|别的)的?(?:[都也全]?(?:OK|ok|没[有啥]?(?:问题|意见|毛病)|满意|正常)|(?!项目|工程|街道|社区|学校|公园|路口|市场|广场)(?:路?段|标段|部分|部位|工序|内容|手续|设备|设施|材料|楼层|房间|贷款|资金|点位|户|楼栋?))/;
 
 /** 民泰6个，其他社区还没设: the other places, after those that were counted. */
 const OTHER_PLACES = /^(?:但是?|不过)?(?:其他|其它|其余|别的)的?(?:社区|片区|小区|村|地方|区域)(?!的?(?:项目|工程))/;
@@ -362,7 +362,8 @@ const joinOf = (text: string, start: number): string => (/[。；;]$/.test(text.
 function addClause(pieces: Piece[], text: string, join: string): void {
   const last = pieces.at(-1);
   const isOfLast =
-    last?.mentions.length === 1 &&
+    new Set(last?.mentions.flatMap((m) => m.numbers)).size === 1 &&
+    last !== undefined &&
     (EXCEPTED.test(last.text) ||
       OTHER_PARTS.test(text.trim()) ||
       (COUNTED_AT.test(last.text) && OTHER_PLACES.test(text.trim())));

@@ -8,7 +8,7 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 export const HAN = '一二三四五六七八九十';
 const NUMERAL = `[${HAN}]|\\d{1,2}`;
 const COUNT = `[两${HAN}]|\\d{1,2}`;
-const UNIT = '(?:[个项条处座家所间块片栋])(?!月|季度|星期|工作日)';
+const UNIT = '(?:[个项条处座家所间块片栋面幢部])(?!月|季度|星期|工作日)';
 const THE = '[的那这]{0,2}';
 /** What may follow a place that is told without 个. */
 const SAID =
