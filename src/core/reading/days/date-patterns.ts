@@ -330,7 +330,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     '(?<![\\d一二三四五六七八九十每个本上下当次这正腊冬])(?:月(?<part>底|末|初|中下旬|上中旬|中旬|上旬|下旬|中(?=[，。,;；完前能]|$))|(?<!月)(?<alone>上旬|中旬|下旬))',
-    (g, s) => partOfNearMonth(g.part ?? g.alone, s),
+    (g, s) => partOfNearMonth(g.part ?? g.alone, g.after ?? '', s),
   ),
   // 月内
   pattern('(?<![\\d一二三四五六七八九十每个本上下当次这])月内', (_g, s) =>

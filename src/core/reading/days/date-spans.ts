@@ -93,11 +93,12 @@ export function partOfMonth(first: Day, part: string | undefined): Span {
 }
 
 /** 月底, 月初, 上旬: of this month; 月底完工的 told at the beginning of one is of the month before. */
-export function partOfNearMonth(part: string | undefined, { today, tense }: Scene): Span {
+export function partOfNearMonth(part: string | undefined, after: string, { today, tense }: Scene): Span {
   const first = `${today.slice(0, 8)}01`;
   const month = partOfMonth(first, part);
   if (part === '初' && tense === 'future' && month.to < today) return partOfMonth(addMonths(first, 1), part);
-  return tense === 'past' && month.from > today ? partOfMonth(addMonths(first, -1), part) : month;
+  const isLast = tense === 'past' && month.from > today && today.slice(8) <= '10' && !after.startsWith('了');
+  return isLast ? partOfMonth(addMonths(first, -1), part) : month;
 }
 
 /** From the first day of one quarter to the last of another. */

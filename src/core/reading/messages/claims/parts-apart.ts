@@ -4,7 +4,7 @@ import { CLAUSE_END } from '../../text/plain-text.js';
 
 const AMOUNT = '[\\d.一二三四五六七八九十百千万]{1,9} ?[\\u4e00-\\u9fff]{1,2}';
 const PREDICATE = new RegExp(
-  `^(?<what>[\\u4e00-\\u9fff\\d、“”"'（）()]{2,14}?)?(?:${AMOUNT})?(?:目前|现在?|都|均|也|则|还|尚|仍|暂|全部|已经?|顺利|(?<not>没有?|未))*(?:完[工成]|竣工|建成|办结|做完|建完|装完)了?(?:${AMOUNT})?$`,
+  `^(?<what>[\\u4e00-\\u9fff\\d、“”"'（）()]{2,14}?)??(?:${AMOUNT})?(?:目前|现在?|都|均|也|则|还|尚|仍|暂|全部|已经?|顺利|(?<not>没有?|未))*(?:完[工成]|竣工|建成|办结|做完|建完|装完)了?(?:${AMOUNT})?$`,
 );
 /** 法治讲座35场，已完成: of what the clause before it tells. */
 const COUNTED_BEFORE = new RegExp(`^(?<what>[\\u4e00-\\u9fff“”]{2,10}?)${AMOUNT}$`);

@@ -35,7 +35,7 @@ export function mentionsIn(said: string, projects: readonly Project[]): Mention[
     .map((m) => newOne(m, text, projects))
     .map((m) => onlyOne(withoutVerb(withWholeNumbers(m, text), text), text, projects))
     .map((m) => ofWhatItCounts(m, text, projects))
-    .map((m) => ofTarget(m, text, projects));
+    .map((m, i, all) => (isToldAlready(m, all.slice(0, i)) ? ofTarget(m, text, projects) : m));
 }
 
 /** 法律咨询612人次, of 公共法律服务进社区, where 法治讲座 and 法律咨询 are promised: which of the two it is, and no name. */
@@ -51,6 +51,8 @@ function ofTarget(mention: Mention, text: string, projects: readonly Project[]):
   return isOfTarget ? { ...mention, by: 'target' } : mention;
 }
 const LEAST_OF_TARGET = 3;
+const isToldAlready = ({ numbers }: Mention, before: readonly Mention[]): boolean =>
+  before.some((m) => m.numbers.length === 1 && m.numbers[0] === numbers[0]);
 
 /** 龙胜路完工，龙胜一路还在铺: beside the one that is named in full, the other that has those very words in its name. */
 function apart(mentions: readonly Mention[], text: string, projects: readonly Project[]): Mention[] {

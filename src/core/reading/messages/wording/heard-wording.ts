@@ -22,7 +22,7 @@ export const HEARD_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/竣[功攻供共]/g, '竣工'],
   [new RegExp(`(?<![\\d一二两三四五六七八九十百千几早上])[万晚]工${ENDS}`, 'g'), '完工'],
   // 末完工, 还么完工; 月末完工 and 怎么 are as they stand
-  [new RegExp(`(?<![\\d月年周期岁季旬始本微底初])末(?=${DEED})`, 'g'), '未'],
+  [new RegExp(`(?<![\\d月年周期岁季度旬始本微底初])末(?=${DEED})`, 'g'), '未'],
   [
     new RegExp(
       `(?<=[还都也])[么每莫梅煤媒](?=${DEED})|(?<![什怎这那多要为甚])么(?=完工|竣工|开工|完成)|(?<=[\\u4e00-\\u9fff])每(?=(?:完|竣|开|动)工(?:$|[，,。；;！!]))`,
