@@ -114,6 +114,11 @@ export const PATTERNS: readonly Pattern[] = [
     const day = numeral(g.day);
     return day === null || day < 1 ? null : whole(addDays(lastDayOfMonth(first), 1 - day));
   }),
+  // 12月的第一天, 十二月头一天, 本月第三天
+  pattern(
+    `(?:${MAYBE_YEAR}${MONTH}|(?<which>本|这个?|上个?|下个?))月份?的?(?:第|头(?=一))(?<day>${NUMERAL})天`,
+    (g, s) => (g.which ? inMonth(addMonths(isoDay(s.year, s.month, 1), shiftOf(g.which)), g.day) : onDay(g, s)),
+  ),
   // 2022年最后一天, 11月最后一天
   pattern(`${MAYBE_YEAR}(?:${MONTH}月)?最后一天(?<=[年月]最后一天)`, (g, s) => {
     const year = g.year ? yearOf(g.year, s) : s.year;
@@ -175,8 +180,8 @@ export const PATTERNS: readonly Pattern[] = [
     `(?<=(?:时间|日期|[完竣]工日)[是为在：:，, ]{0,3})${SHORT_DAY.replace('[./-]', '[./]')}(?<tail>[日号])?(?![\\d.%万亿个天小分])`,
     (g, s) => onDay(g, s),
   ),
-  // 完工（12.19）
-  pattern(`(?<=[完竣]工[，,（( ]{1,2})${SHORT_DAY.replace('[./-]', '[.]')}(?=[）)]|$)`, (g, s) => onDay(g, s)),
+  // 完工（12.19）, 完工，12/18
+  pattern(`(?<=[完竣]工[，,（( ]{1,2})${SHORT_DAY.replace('[./-]', '[./]')}(?=[）)]|$)`, (g, s) => onDay(g, s)),
   // 16-9 12-18完工: what is left at the head when the project is taken out
   pattern(`(?<=^)${SHORT_DAY.replace('[./-]', '-')}(?=[完竣]工|完成|验收|移交|投用|开业|开放|启用)`, (g, s) =>
     onDay(g, s),
@@ -371,7 +376,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern('即日(?!起)|[当本]日(?=完)', (_g, s) => whole(s.today)),
   // 三天前完工, 3天前也装完了, 一周前启用; but 开学一周前
   pattern(
-    `(?<![\\d.第每提学业节假庆旦馆园会约概]|差不多)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?<unit>[天日]|个?(?:周|星期|礼拜))前(?=[已就也都刚才]{0,2}(?:全部)?(?:[完竣投启开通移]|[装建改办做修换弄搞铺挂种补演讲拆清配划][完好齐]了?(?:$|[，,。；;！!])))`,
+    `(?<![\\d.第每提学业节假庆旦馆园会约概]|差不多)(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?<unit>[天日]|个?(?:周|星期|礼拜))前(?=[已就也都刚才]{0,2}(?:全部|正式)?(?:[完竣投启开通移]|建成|[验落]成|验收|交[付工]|封顶|揭牌|挂牌|[装建改办做修换弄搞铺挂种补演讲拆清配划][完好齐]了?(?:$|[，,。；;！!])))`,
     (g, s) => {
       const count = numeral(g.count);
       return count === null ? null : whole(addDays(s.today, /[天日]/.test(g.unit ?? '') ? -count : -7 * count));

@@ -97,7 +97,7 @@ export function partOfNearMonth(part: string | undefined, after: string, { today
   const first = `${today.slice(0, 8)}01`;
   const month = partOfMonth(first, part);
   if (part === '初' && tense === 'future' && month.to < today) return partOfMonth(addMonths(first, 1), part);
-  const isLast = tense === 'past' && month.from > today && today.slice(8) <= '10' && !after.startsWith('了');
+  const isLast = tense === 'past' && month.from > today && today.slice(8) <= '10' && !/^(?:了|[之以]?前)/.test(after);
   return isLast ? partOfMonth(addMonths(first, -1), part) : month;
 }
 

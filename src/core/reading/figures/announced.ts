@@ -87,10 +87,15 @@ export function goesOnFromPlan(before: string, head: string, after: string, unit
   return plan >= 0 && Math.max(lastOf(ACTUAL, before), lastOf(TOTALLED, before)) < plan;
 }
 
+/** 列入2022年计划的站台改了17座: the plan tells which ones they are, and what is done to them is told behind. */
+const PLANNED_ONES = new RegExp(
+  `(?:计划|任务|目标|承诺|安排)(?:之内|之中|[内中里上])?的[^，,。；;\\n\\d将拟再要没未]{0,8}${DEED}[好完]?了$`,
+);
+
 /** Where in its clause up to the figure a plan was last spoken of; -1 for nowhere. */
 export const announcedAt = (head: string): number =>
   Math.max(
-    lastOf(PLANNED, head),
+    PLANNED_ONES.test(head) ? -1 : lastOf(PLANNED, head),
     lastOf(WISHED_FOR, head),
     RIGHT_BEFORE.exec(head)?.index ?? -1,
     /已/.test(head) ? -1 : lastOf(INTENDED, head),

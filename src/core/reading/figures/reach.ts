@@ -52,7 +52,8 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
   // 11月30日全部完成，13.4公里: the day is that of the completion
   if (date.from === date.to) return !stands && (SPELL.test(between) || (isNext && isSpan(text, date)));
   // 八千人次的任务十月份就超了，按8300人次报; 本来月中能完，处置率100%: when it was reached, or meant to be
-  if (REACHED.test(between) || MEANT_ONCE.test(text.slice(sentence, date.start))) return false;
+  if (REACHED.test(between) || ALL_DONE_THEN.test(between) || MEANT_ONCE.test(text.slice(sentence, date.start)))
+    return false;
   // 第一批货上个月到的，装了6个: the day is that of another thing
   if (
     /[的过后]$/.test(between.replace(/[，,：: ]+$/, '')) ||
@@ -76,6 +77,9 @@ function isCarried(text: string, date: FoundDate, { q, sentence, clause, stands,
 }
 
 const REACHED = /^(?:份|底|初|中旬)?[早就已]{1,2}[^，,。；;\d]{0,5}[超完够满齐标]了[，,。；;]/;
+/** 10月就全部到位了，80台: all there are to be were done in that month; 本周都在赶工，装了20台 tells of that week. */
+const ALL_DONE_THEN =
+  /^(?:份|底|初|中旬)?(?:我们?|咱们?)?[就早便已]{0,2}(?:全部|全都|悉数|[都均全])(?:已经?)?(?:[到就]位|[\u4e00-\u9fff]{0,2}[完好齐]|(?:完成|投用|启用|开放|竣工|完工|挂牌|上线|交付|移交|达标))了?[，,。；;]/;
 const MEANT_ONCE = /(?:本来|原本|原先|按说|原以为)[^，,。；;\n\d]{0,4}$/;
 
 /** 共筛查360人: of that spell; 累计 is of all. */

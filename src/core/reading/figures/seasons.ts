@@ -20,8 +20,10 @@ const SEASONS: readonly (readonly [names: string, from: string, to: string])[] =
 /** 寒假里, 雨季之前, 国庆期间: right before the work. */
 const TAIL = '(?:期间|[里内中]|节|当[天日]|[之以]?前(?!后))?';
 
-/** A deed that is told of as done, or a sum: it has been. */
-const DONE = /[了过已好完成]|累|共|总|达|前后|以[来后]|至今|到/;
+/** A deed that is told of as done, or a sum: it has been. 元旦前后, 过年前后 are about that time, which may be to come. */
+const DONE = new RegExp(
+  `[了已好完成]|过(?!年)|累|共|总|达|(?<!(?:${[...DAY_NAMES, ...SEASONS.map(([names]) => names)].join('|')})[节期]?)前后|以[来后]|至今|到`,
+);
 
 /** 汛期前治3处: by then. */
 const UNTIL = /前(?!后)/;

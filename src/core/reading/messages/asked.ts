@@ -79,8 +79,13 @@ function ofSeveralAsked(part: MessagePart, own: readonly Project[]): string | nu
   return IT.test(text) ? whichOf(projects, own) : null;
 }
 
+/** 没有一个完工的, 一个投用一个运营: of all of them. */
+const NONE_OR_EACH =
+  /(?:没有?|无)一[个项]|一[个项][^，,。；;没未还\n]{2,6}[，,]?一[个项](?![^，,。；;\n]{0,6}[没未还在])/;
+
 /** 9-2和13-8完成了一个: which of them? */
 function whichOfThem({ projects, text }: MessagePart, own: readonly Project[]): string | null {
+  if (NONE_OR_EACH.test(text)) return null;
   const count = SOME_OF_THEM.exec(text)?.slice(1).find(Boolean) ?? SO_MANY_EACH.exec(text)?.groups?.count;
   if (!count || projects.length < 2 || (parseNumber(count) ?? 1) >= projects.length) return null;
   return `完成的是哪一项：${projects.map((n) => titleOf(n, own)).join('；')}？`;

@@ -36,7 +36,8 @@ import { withOtherStreet } from './other-street.js';
 import { toOutput } from './output.js';
 import { breathed } from './projects/breaths.js';
 import { withNamesAsWritten, withStreetsWritten } from './projects/misheard.js';
-import { numbersQuoted, withoutQuoted, withoutTargetQuoted } from './quoted.js';
+import { answersInTurn } from './projects/respectively.js';
+import { numbersQuoted, withCardToo, withoutQuoted, withoutTargetQuoted, withPassedOn } from './quoted.js';
 import {
   isAcknowledgement,
   isReceiptOnly,
@@ -83,15 +84,17 @@ export function understandMessage(input: ClaimInput, registry: Registry, today: 
   const unit = unitNamed(input.unit, registry.units);
   if (!unit) return simple('unclear', '发言人的单位没有登记', { asks: '没有找到您的单位，请联系督办办公室登记。' });
   const own = ownProjects(unit, registry);
-  const whole = withoutSpeaker(breathed(saidOnce(typedText(tablesRead(input.text))), own), own);
-  const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(whole, own));
+  const typed = typedText(tablesRead(input.text));
+  const inTurn = answersInTurn(typed, input.replyTo?.length ?? 0);
+  const whole = withoutSpeaker(breathed(inTurn ? typed : saidOnce(typed), own), own);
+  const { quoted, said: written } = withoutQuoted(withoutTargetQuoted(withPassedOn(whole), own));
   const names = ownNames(unit);
   const said = withoutCourtesies(written.replace(/^[/／](?:填报|report)\s*/i, ''), names);
   const asWritten = (one: string): string => withNamesAsWritten(withStreetsWritten(one, registry.units), own);
   const answered = settingOf({ ...input, text: said }, own, today, quoted);
   const denied = answered.list.length === 1 ? NOT_THIS.exec(said)?.[0] : undefined;
   const setting = denied === undefined ? answered : { ...answered, list: [] };
-  const called = asProjectsCall(asWritten(said.slice(denied?.length)), setting.list, own);
+  const called = asProjectsCall(asWritten(withCardToo(said.slice(denied?.length), setting.list)), setting.list, own);
   const recorded = withoutRecords(plainlySaid(withGuessTold(called)), own);
   const plain = withoutAsides(recorded, setting, streetsElsewhere(unit.name, registry.projects));
   const spokenOf = withoutOthersUntold(plain, own, setting.list);

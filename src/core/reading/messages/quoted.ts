@@ -62,8 +62,14 @@ export function withoutQuoted(whole: string): { quoted: string; said: string } {
   const greeting = BEFORE_LINES.exec(whole)?.[0] ?? '';
   const lines = quotedLines(whole.slice(greeting.length));
   if (lines !== '') return { quoted: lines, said: greeting + whole.slice(greeting.length + lines.length) };
+  const head = QUOTED_HEAD.exec(whole)?.[0];
+  if (head) return { quoted: head, said: whole.slice(head.length) };
   const passedOn = PASSED_ON.exec(whole)?.[0];
   if (passedOn) return { quoted: passedOn, said: whole.slice(passedOn.length) };
+  const labelled = LABELLED.exec(whole);
+  if (labelled) return { quoted: labelled[1] ?? '', said: whole.slice(labelled[0].length) };
+  const checked = passedOnChecked(whole) ?? chatAbove(whole);
+  if (checked) return checked;
   const ruled = OVER_RULE.exec(whole);
   const asked = askedFirst(whole);
   if (asked) return asked;
@@ -95,11 +101,66 @@ const TARGET_QUOTED =
 const AMOUNTS =
   /(?:不少于|不低于|至少|达到?|约)?(\d[\d.]{0,8}[万亿]?(?:人次|公里|平方米|(?!个(?:工作日|月|小时))[\u4e00-\u9fff%]))(?:以上)?/g;
 
+/** [引用]〔33-5〕…, 【引用】…, 引用消息：…, as a line of its own at the head. */
+const QUOTED_HEAD =
+  /^(?:[[【（(](?:引用|回复)(?:消息|内容)?[\]】）)]|引用(?:消息|内容)?[：:])[^\n]{2,400}\n\s*(?=[^\n]*[\p{L}\p{N}])/u;
+
+/** 转发校方消息：「上芬小学今天完工」: what another says of the work, passed on as the report. */
+export const withPassedOn = (text: string): string =>
+  text.replace(PASSED_ON_SAID, (whole, said: string) => (DEMANDS.test(said) ? whole : said));
+const PASSED_ON_SAID =
+  /^(?:转发?|转告|转述)(?:一下|自)?[^：:「“"\n\d]{1,10}(?:消息|通知|回复|反馈|原话|微信|短信|来信|口信|说法)[：:]? ?[「“"]([^」”"\n]{4,200})[」”"]/;
+
+/** 连15-3一起报，两条都没完工, in answer to a card: of that of the card and of those named. */
+export const withCardToo = (text: string, card: readonly string[]): string =>
+  text.replace(CARD_TOO, (whole, named: string) =>
+    card.length === 0 || card.some((number) => named.includes(number)) ? whole : `${card.join('、')}、${named}`,
+  );
+const CARD_TOO =
+  /^(?:连同?|加上|带上|算上|跟|和|与|把)?[〔【[]?(\d{1,2}-\d{1,2})[〕】\]]?[也都]?(?:一起|一并|一块儿?|一同|合并|合在一起)(?:[来都]|给您?|向您)?(?:报|说|讲|回复?|填|汇报|反馈)(?:一?下|了)?(?=[，,。：: ])/;
+
 /** 打扰了, and then a line that is quoted. */
 const BEFORE_LINES = /^[^\n\d>＞]{1,16}(?:\n(?=[>＞])|(?=[>＞] ?[〔【「]))/;
 
 /** 转发：【通报】…——我们31-2已完工: passed on, and answered behind a dash. */
 const PASSED_ON = /^(?:转发?|fwd?)[：:][^\n—]{2,300}(?:——|\n)(?=[^\n]{2})/i;
+
+/** 原消息：〔32-6〕升级2个, and on a line of its own 回复：: what is answered, and the answer. */
+const LABELLED =
+  /^(?:原(?:消息|文|话|信息|内容)|引用(?:消息|内容)?|(?:督办|群里?|系统|被回复|收到的?)(?:消息|内容|信息))[：:] ?([^\n]{2,400})\n\s*(?:我方?的?|我们的?|街道|单位)?(?:回复|答复|回答|回应|反馈|答|回)[：:]\s*/;
+
+/**
+ * 【转发】物业报来：插口装了1080个, and beneath it 核过了，11-2就按1080个报: passed on, where each amount of it is told again by the
+ * writer, or the writer's own count (实际1070个) takes its place.
+ */
+function passedOnChecked(whole: string): { quoted: string; said: string } | null {
+  const [head = '', ...rest] = whole.split('\n');
+  const said = rest.join('\n').trimStart();
+  if (!IS_PASSED_ON.test(head) || /【转|\[转/.test(said)) return null;
+  const amounts = amountsIn(head);
+  const told = amountsIn(said);
+  if (amounts.length === 0 || (!amounts.every((one) => told.includes(one)) && !OWN_COUNT.test(said))) return null;
+  const number = OF_PROJECT.exec(head)?.[0];
+  return { quoted: head, said: number === undefined || said.includes(number) ? said : `${number} ${said}` };
+}
+const OF_PROJECT = /(?<![\d-])\d{1,2}-\d{1,2}(?![\d-])/;
+const amountsIn = (text: string): readonly string[] => text.replace(/\d{1,2}-\d{1,2}/g, '').match(/\d[\d.]*/g) ?? [];
+const OWN_COUNT =
+  /^[^，,。；;\n]{0,8}(?:核[过实对]|[点数查]过|清点)[^，,。；;\n]{0,4}[，,][^，,。；;\n]{0,6}(?:实际|其实|应[为该]|准确)[^，,。；;\n]{0,8}\d/;
+const IS_PASSED_ON = /^[【[（(](?:转发?|转自|fwd?)[^】\])）\n]{0,12}[】\])）]/i;
+
+/** 「督办：…什么进度」, 「小陈：快好了」, each on its line with who said so: what was said before in the chat, above the answer. */
+function chatAbove(whole: string): { quoted: string; said: string } | null {
+  const lines = whole.split(/(?<=\n)/);
+  const first = lines.findIndex((line) => !SAID_IN_CHAT.test(line.trim()));
+  if (first < 2) return null;
+  const said = lines
+    .slice(first)
+    .join('')
+    .replace(/^[-—－_=* ]{3,40}\n/, '');
+  return /[\p{L}\p{N}]/u.test(said) ? { quoted: lines.slice(0, first).join(''), said } : null;
+}
+const SAID_IN_CHAT = /^[「“"『]@?[^：:「」“”"『』\d\n]{1,12}[：:][^「」“”"『』\n]{1,300}[」”"』]$/;
 
 /** The lines at the head of a message that begin with >. */
 function quotedLines(text: string): string {

@@ -1,5 +1,5 @@
 /** What a report says in words: finished, still open, not begun, will be late; and when. Clause by clause, the last word counting. */
-import type { Day } from '../../day.js';
+import { type Day, daysBetween } from '../../day.js';
 import type { Lean } from '../days/date-scene.js';
 import { type FoundDate, findDates } from '../days/dates.js';
 import { quantitiesOf } from '../figures/quantities.js';
@@ -38,7 +38,7 @@ import {
   WILL_MISS,
 } from './progress-words.js';
 import { isShortOfDone } from './short-of-done.js';
-import { isJustToCome, PART_OF_ALL } from './still-to-come.js';
+import { isAboutSoLong, isJustToCome, PART_OF_ALL } from './still-to-come.js';
 
 export interface Progress {
   state: 'completed' | 'open' | 'unknown';
@@ -101,14 +101,17 @@ export function progressOf(text: string, today: Day, lean: Lean = 'near'): Progr
   };
 }
 
-/** 已完工，资料下周补交: what is still to come of the papers takes nothing from the work that is done. */
+/** 已完工，资料下周补交, 超额完成，验收单明天补交: what is still to come of the papers takes nothing from the work that is done. */
 const isOfPapersToCome = (clause: Clause, plain: string, dates: readonly FoundDate[], today: Day): boolean =>
   OF_PAPERS.test(clause.text) &&
   !OF_STAGE.test(clause.text) &&
   dates.some((d) => within(d, clause) && isAhead(plain, d, today));
-const OF_PAPERS = /资料|图纸|竣工图|结算|决算|审计|归档|档案|总结|付款|尾款|质保|照片/;
-const OF_STAGE =
-  /完工|竣工(?!图|资料|材料|结算|决算)|验收(?!资料|材料|报告)|移交(?!资料|材料|档案)|投[用入]|启用|开放|开业|运营|通车/;
+const OF_PAPERS = /资料|图纸|竣工图|结算|决算|审计|归档|档案|总结|付款|尾款|质保|照片|(?:验收|移交|交接)[单表书]/;
+/** 验收单明天补交: a sheet that is only handed in; 验收单明天签 is the acceptance itself. */
+const SENT = '[单表书](?=[^，,。；;]{0,8}(?:补|[上提递]交|传|发[给你您来]|[报送]来|附|拍))';
+const OF_STAGE = new RegExp(
+  `完工|竣工(?!图|资料|材料|结算|决算)|验收(?!资料|材料|报告|${SENT})|移交(?!资料|材料|档案|${SENT})|投[用入]|启用|开放|开业|运营|通车`,
+);
 
 /** 计划12月29日竣工验收，同日移交: what follows the same day, or at once, and is planned where the one before it is. */
 const isOfSameTime = ({ text }: Clause, before: Clause): boolean =>
@@ -164,6 +167,8 @@ function verdictOf(whole: string, clause: Clause, dates: readonly FoundDate[], t
       (isLaterToday(text, before) ||
         isJustToCome(text, before, hasPastDay(clause, dates, today)) ||
         isInSeasonToCome(text, before, today) ||
+        isAboutSoLong(text, before) ||
+        isInTenDaysToCome(text, clause, dates, today) ||
         PLANNED.test(text) ||
         PLANNED.test(before) ||
         WITHIN.test(before)))
@@ -251,7 +256,22 @@ const isLaterToday = (text: string, before: string): boolean => BY_TONIGHT.test(
 
 /** 寒假竣工, told in December. */
 const isInSeasonToCome = (text: string, before: string, today: Day): boolean =>
-  isOfSeasonToCome(`${before}做`, today) && !/[了过]|已|的$/.test(text.trim());
+  isOfSeasonToCome(`${before.replace(STAGES_BEFORE, '')}做`, today) && !/了|过(?!年)|已|的$/.test(text.trim());
+
+/** 下旬完工, told on the 21st: more of those days are to come than are past. */
+const isInTenDaysToCome = (text: string, clause: Clause, dates: readonly FoundDate[], today: Day): boolean =>
+  !/[了过已]|的$/.test(text.trim()) &&
+  dates.some(
+    (d) =>
+      within(d, clause) &&
+      d.text.endsWith('旬') &&
+      d.from <= today &&
+      daysBetween(d.from, today) < daysBetween(today, d.to),
+  );
+
+/** 元旦左右验收移交, 元旦前后建成开放: the first of two stages. */
+const STAGES_BEFORE =
+  /(?:完工|竣工|建成|封顶|验收|通过|投入使用|投用|启用|开放)(?:并且|[并且后、及和])?(?:已|正式|对外)?$/;
 
 /** 电梯发证后投用: once that is done. */
 const AFTER_ANOTHER =
@@ -263,7 +283,8 @@ function isDone(clause: Clause, at: number, dates: readonly FoundDate[], today: 
   // 赶在昨天完工了
   const told =
     (/了$/.test(text) || /才(?![能会可要算])/.test(before)) && dates.some((d) => within(d, clause) && d.to < today);
-  if (isInSeasonToCome(text, before, today)) return false;
+  if (isInSeasonToCome(text, before, today) || isAboutSoLong(text, before)) return false;
+  if (isInTenDaysToCome(text, clause, dates, today)) return false;
   const planned = PLANNED.test(before) && !told && !HAPPENED_JUST.test(before);
   if (isJustToCome(text, before, hasPastDay(clause, dates, today))) return false;
   if (planned || isLaterToday(text, before) || (AFTER_ANOTHER.test(before) && !/已|[了过]/.test(text))) return false;

@@ -14,6 +14,19 @@ export const AFTER_A_WHILE = [
   '早晚(?=[会要能得就]|完[工成]|竣工|投用|开[放工])|迟早|终归|终会|总会(?!议|计)|改[天日](?!换)|[晚迟]些(?:时候|天|日子)|赶明儿?(?!天)|来日|择(?:日|期|机|吉日?|良辰)(?!在?\\d)|他日|异日|不日|不久(?=[就将即后](?![来面])|会)|过后再',
 ].join('|');
 
+/** 一个月左右完工, 约十天完工, 还要半个月上下建成: about so long from now. */
+const SUBJECT = '^(?:项目|工程|整体|全部|还|再|要|得|约|大[概约]|差不多)*';
+const SO_LONG = `(?:${SO_MANY}|[一二三四五六七八九两]{2}|[十几]来)个?半?(?:${TIME}|年)`;
+const WAY = '(?:的?时间)?(?:正式|全面|全部|对外|整体|完工|竣工|建成|验收|投用)*$';
+const ABOUT = new RegExp(`${SUBJECT}${SO_LONG}(?:左右|上下|前后)${WAY}`);
+const ROUGH = new RegExp(`${SUBJECT}(?:约|大[概约]|差不多)(?:还要|还得|再要|要|得)?${SO_LONG}${WAY}`);
+
+/** Told with no word of its being over: 用了半个月左右, 开工一个月左右, 一个月左右完工了 are of what was. */
+const isNotOver = (clause: string, before: string): boolean => !/了|过(?!年)|已|的$/.test(clause.slice(before.length));
+
+export const isAboutSoLong = (clause: string, before: string): boolean =>
+  isNotOver(clause, before) && (ABOUT.test(before.trim()) || ROUGH.test(before.trim()));
+
 /** 元旦就完工, 这两天就通车: by 就 and no 了, what is told is to come; 早就, 当天就 and 不到三天就 tell of what was. */
 const JUST = /(?:就|(?<![当随旋立])即|(?<![方以随])便)(?:正式|全面|顺利|全部|对外|一次性|都|也)*$/;
 const OF_THEN =

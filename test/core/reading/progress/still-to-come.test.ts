@@ -1,5 +1,7 @@
 /** Completions that are still to come though no word plans them, and the same words where they tell of what was. */
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../../../src/core/day.js';
+import { progressOf } from '../../../../src/core/reading/progress/progress.js';
 import { answered, big, said } from '../said.js';
 
 describe('so long from now, or by 就 alone', () => {
@@ -19,6 +21,37 @@ describe('so long from now, or by 就 alone', () => {
     ['16-8', '完工了，过两天开放', 'report 16-8完'],
   ])('%s: %s', (number, text, reading) => {
     expect(answered(text, number)).toBe(reading);
+  });
+});
+
+describe('about a time that is near, or to come', () => {
+  test.each([
+    ['春节前后完工', 'report 16-6未'],
+    ['元旦前后建成开放', 'report 16-6未'],
+    ['过年前后投用', 'report 16-6未'],
+    ['元旦左右验收移交', 'report 16-6未'],
+    ['一个月左右完工', 'report 16-6未'],
+    ['还要十来天左右完工', 'report 16-6未'],
+    ['约两周完工', 'report 16-6未'],
+    ['一个月上下建成投用', 'report 16-6未'],
+    // how long it took, or how long it will
+    // what was
+    ['国庆前后完工', 'report 16-6完'],
+    ['元旦前后已完工', 'report 16-6完'],
+    ['用了一个月左右完工', 'report 16-6完'],
+    ['一个月左右完工了', 'report 16-6完'],
+    ['提前半个月完工', 'report 16-6完'],
+    ['中旬完工', 'report 16-6完 completed 2022-12-20'],
+  ])('%s', (text, reading) => {
+    expect(answered(text, '16-6')).toBe(reading);
+  });
+  test.each([
+    ['12月中旬完工', '2022-12-12', 'open'],
+    ['下旬验收移交', '2022-12-22', 'open'],
+    ['下旬完工', '2022-12-29', 'completed'],
+    ['下旬已完工', '2022-12-22', 'completed'],
+  ])('%s, told on %s', (text, today, state) => {
+    expect(progressOf(text, today as Day).state).toBe(state);
   });
 });
 

@@ -216,8 +216,10 @@ const ASIDES: readonly Aside[] = [
 const ENDS = '(?=$|[，,。；;！!、\\s）)]|[的了没未还要也都就在等给到不由来去够]|已|尚|待)';
 /** 两座的照片, 8场的演出费. */
 const OWNED = new RegExp(`^(?:的|里的?|那边的?)[\\u4e00-\\u9fff]{0,4}?(${THINGS})${ENDS}`);
-/** 4个志愿者, 3个工作群; 2座在贴瓷砖 are being worked at. */
-const COUNTED = new RegExp(`^(?:(?![在正贴铺装换刷修砌等缺没因差无不未少])[\\u4e00-\\u9fff]){0,2}?(${THINGS})${ENDS}`);
+/** 4个志愿者, 3个工作群; 2座在贴瓷砖 are being worked at, and 2590个都有照片 are told of with what shows them. */
+const COUNTED = new RegExp(
+  `^(?![都全均]有)(?:(?![在正贴铺装换刷修砌等缺没因差无不未少])[\\u4e00-\\u9fff]){0,2}?(${THINGS})${ENDS}`,
+);
 /** 三个辅警盯着, 2处基地调来: of these whatever they are said to do. */
 const SURELY_COUNTED = new RegExp(
   `^的?(?:(?![在正贴铺装换刷修砌等缺没因差无不未少都全已])[\\u4e00-\\u9fff]){0,2}?(?:(?<person>${PERSONS_BESIDE})|(?<thing>${SURELY_BESIDE}))`,

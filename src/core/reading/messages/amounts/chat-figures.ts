@@ -13,6 +13,8 @@ import { reaches, rounded, tallies } from '../../targets/tally.js';
 import { type CountedPromise, promisesOf } from '../../targets/targets.js';
 import { foundIn } from '../../text/likeness.js';
 import { CLAUSE_END, halfWidth, lastBreak } from '../../text/plain-text.js';
+import { isFilledUp } from './filled-up.js';
+import { asStands } from './how-it-stood.js';
 import { ownAmounts } from './own-amounts.js';
 import { withPromisedUnits } from './promised-units.js';
 
@@ -95,24 +97,6 @@ function ofTheWhole(figure: ReadFigure, target: string): ReadFigure {
 
 const HEADED = /^[^，,。；;]{0,12}[：:] ?(?:[①\n]|[1一][.、．）)])/;
 
-/** 上周1010，本周1050 of 1124: each more than the one before, and together more than there are to be: how it stood at the time. */
-function asStands(figures: readonly ReadFigure[], target: string): ReadFigure[] {
-  const promises = promisesOf(target).map(({ measure }) => measure);
-  const standing = promises.flatMap(({ unit, quantity }) => {
-    const rising = figures.filter((f) => f.unit === unit && f.kind === 'new' && f.over !== null);
-    const rises = rising.every((f, i) => i === 0 || f.quantity > (rising[i - 1]?.quantity ?? 0));
-    const within = rising.every((f) => f.quantity <= quantity);
-    return rising.length > 1 && rises && within && rising.reduce((sum, f) => sum + f.quantity, 0) > quantity
-      ? rising
-      : [];
-  });
-  return figures.map((f) => {
-    if (!standing.includes(f)) return f;
-    const { period: _then, ...stood } = f;
-    return { ...stood, kind: 'cumulative', total: true, over: null };
-  });
-}
-
 /** 那就先报20座. */
 const SAID_AGAIN = /^(?:那|就|先|还是|按|请)+报$/;
 
@@ -146,7 +130,8 @@ const PARTS_OF_MINUTES =
 
 const OWN_VERB =
   /已|审|评|申报|签|排查|摸|储备|开工|招|发|完成|建成|办|做|装|改(?![成为])|到货|下单|拆|新增|累计|通了|开了|修|达/;
-const ANOTHER_PART = /其中|又|另/;
+/** 探头200个，能识别车牌的30个: some of them are of a kind; 能用的8座 says how many are done. */
+const ANOTHER_PART = /其中|又|另|[，,](?:能够?|可以?|带有?)(?![用开通交投验住放亮上接运看])[^，,。；;不没未\d]{1,8}的$/;
 
 /** 9处积水点消除8处, 「（新建改造公厕16座）已完成」: the target's own number, as the whole that is spoken of. */
 function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigure[], target: string): boolean {
@@ -155,6 +140,7 @@ function isWholeTarget(figure: ReadFigure, text: string, all: readonly ReadFigur
     .filter((m) => conversion(figure.unit, m.unit) === 1);
   const own = measures.find((m) => m.quantity === figure.quantity);
   if (own && (HARDLY.test(text.slice(figure.end)) || OF_THE_GOAL.test(text.slice(0, figure.start)))) return true;
+  if (own && isFilledUp(figure, text, all)) return true;
   if (own && POINTED_AT.test(text.slice(0, figure.start)) && all.some((f) => isPartDone(f, figure))) return true;
   if (!own || figure.kind === 'remaining') return false;
   if (
@@ -214,7 +200,7 @@ const isNamedWhole = (before: string, between: string, target: string): boolean 
   target.includes(before.slice(-2)) && !/[已了完共]|累计/.test(before) && /^[，,].*(?:完成|已)/.test(between);
 
 const ALL_DONE_OF_THEM =
-  /^(?:早|就)?(?:全部|全都|全|都|均)(?:已经?)?[^，,。；;没未在]{0,2}(?:完|好|开放|[投启]用|开业|通|齐|妥|交付)/;
+  /^(?:早|就)?(?:全部|全都|全|都|均)(?:已经?)?(?:[^，,。；;没未在]{0,2}(?:完|好|开放|[投启]用|开业|通|齐|妥|交付)|有[^，,。；;没未在]{1,4}了)/;
 
 /** 13.4公里全修完了，最后0.3公里这周修的 */
 const ALL_DONE_AND_MORE = new RegExp(`${ALL_DONE_OF_THEM.source}[^，,。；;没未\\n]{0,3}[，,。；; ]`);

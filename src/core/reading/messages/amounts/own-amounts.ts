@@ -7,6 +7,7 @@ import { TALKS } from '../../figures/period.js';
 import { conversion } from '../../figures/unit-kinship.js';
 import { promisesOf } from '../../targets/targets.js';
 import { isBesideTheWork } from './beside-the-work.js';
+import { isOfExtent } from './extent.js';
 import { isOfHands } from './hands.js';
 import { isOfMeans } from './means.js';
 
@@ -20,6 +21,10 @@ const MONEY = /元$/;
 const DESCRIBES =
   /^(?:班|分|档|段|片|块|条|道|层|遍|眼|步|面|截|头|口|句|回|轮|趟|米|平米|平方?|平方米|㎡|平方公里|公里|千米|毫米|公顷|亩|吨|克|微克|毫克|分贝|天|日|周|℃|摄氏度|.*[小学课]时|分钟|.*月|.*工作日)$/;
 
+/** 最后300米没接上, 还差200米: how much of a way is left, though the target counts none. */
+const OF_LENGTH = /^(?:米|公里|千米)$/;
+const LAST_STRETCH = /^$|(?:最后|末尾)$/;
+
 /** 2个班组, 3个标段: by whom and how it is done; but 社区核下来是26个. */
 const MEANS =
   /^(?:(?:施工)?(?:班组|标段|施工队|作业面|工作面|专班|工区|施工段)|(?:协调|专题|现场|调度|推进|碰头|例|座谈|业主|部署)?会|会议)(?:(?:已|也)?(?:开|召开)?[过了]?$|[才就也都还][^\d]{0,6}$)|^班$|^(?:(?:思想|上门)?工作(?:$|人员)|工人|民工|师傅|(?:施工|作业|管理)人员|挖机|挖掘机|钻机|桩机|打桩机|发电机|吊篮|钩机|吊车|塔吊|泵车|渣土车|压路机|队伍|批次|(?:街道|社区|片区)(?!级|加起来|合计|总计|一共|累计|审核|(?:核|数|报|统计|清点|盘|说|算|查)(?:[上下过出完了实点来去是的共]|一遍){0,6}$|停车|广场|公园|花园|[\u4e00-\u9fff]{0,5}[站点室库])|镇街|部门|单位|科室|公司|阶段|环节|方面|原因|梯队|小组|村居?|辖区|线路|线(?=的|都|也|$))/;
@@ -30,6 +35,9 @@ const GOES_TO = /^(?:走访|涉及|覆盖|走进|走遍|分布[在于]?|发动|�
 /** 隔壁街道, 兄弟单位, 全市, 南山区: places that are not the writer's. */
 const ELSEWHERE =
   /隔壁|兄弟(?:街道|单位|社区|区)|(?<![共陪随一协])同行(?!动|人|业|程)|(?:别|其他|其它|(?<!老)人家|邻|外)的?(?:街道|区|单位|社区)|(?<!老)人家(?!庭)|全市|全省|全国|市里|省里|福田|罗湖|南山|宝安|龙岗|盐田|坪山|光明区|大鹏|前海|听说|听[^，,。；;\n\d]{1,8}说他们/;
+/** 市里批了50家, 省里已认定3个: granted from above, and so one's own. */
+const GRANTED =
+  /[市省]里(?:[^，,。；;\d给]{0,3})(?:批[复准]?|核[准定]|认定|评[定上]|验收|通过|授牌|命名)(?:通过)?[了过]?$/;
 const OURSELVES = /我们?|咱们?|本(?:街道|单位|局|区|处|项目|次)|这边/;
 
 /** 比去年多3场 speaks of this year. */
@@ -59,7 +67,9 @@ export const ownAmounts = (
 ): ReadFigure[] =>
   figures.filter(
     (f) =>
-      (isKindred(f, projects, namesLast(f, figures, text)) || isListedPlace(f, figures, text)) &&
+      (isKindred(f, projects, namesLast(f, figures, text)) ||
+        isListedPlace(f, figures, text) ||
+        isOfExtent(f, text, projects)) &&
       !isOfMeans(text, f, projects) &&
       !isOfHands(text, f, projects) &&
       !isBesideTheWork(text, f, projects) &&
@@ -115,6 +125,7 @@ function isKindred({ unit, of, quantity, kind }: ReadFigure, projects: readonly 
   // 两项都够数了, 任务只完成一项: the promises themselves
   if (unit === '项' && promised.length > 1 && quantity <= promised.length && !promised.includes(unit)) return false;
   if (promised.length > 0 && !DESCRIBES.test(unit)) return true;
+  if (promised.length === 0 && kind === 'remaining' && OF_LENGTH.test(unit) && LAST_STRETCH.test(of)) return true;
   return promised.some((one) => one === unit || (!/^[个项]$/.test(one) && conversion(unit, one) !== null));
 }
 
@@ -136,7 +147,8 @@ function isOthers({ start, end, kind, period }: ReadFigure, text: string, today:
   const after = text.slice(end, end + 8);
   const head = text.slice(Math.max(0, start - LOOK_BACK), start);
   const clause = head.split(/[，,。；;！!？?\n]/).at(-1) ?? '';
-  if (ELSEWHERE.test(clause) && !OURSELVES.test(clause.slice(clause.search(ELSEWHERE)))) return true;
+  if (ELSEWHERE.test(clause) && !GRANTED.test(clause) && !OURSELVES.test(clause.slice(clause.search(ELSEWHERE))))
+    return true;
   if (DIFFERENCE.test(clause)) return true;
   if (kind === 'planned') return false;
   const ownYear = Number(today.slice(5, 7)) <= 2 ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4));

@@ -3,6 +3,8 @@ import type { Day } from '../../../day.js';
 import type { Figure } from '../../../measure.js';
 import type { Project } from '../../../registry.js';
 import { quantitiesOf } from '../../figures/quantities.js';
+import { promisesOf } from '../../targets/targets.js';
+import { EXTENT } from './extent.js';
 
 /** Words that say how it stands, when or how much: behind an amount they name nothing. */
 const PREDICATES =
@@ -82,6 +84,7 @@ export function strangeThingAsked(
     if (noun === undefined || POINTS.test(noun) || ITS_NAME.test(noun) || BY_HEAD.test(unit) || PREDICATES.test(noun))
       continue;
     if (!figures.some((f) => f.quantity === value && f.unit === unit)) continue;
+    if (EXTENT.test(unit) && promisesOf(target).length === 0) continue;
     if (HELD.test(unit) && words.includes(noun.slice(0, LEAST_THEME))) continue;
     if (!isNamedIn(noun, words)) return `“${value}${unit}${noun}”是本项目的数量吗？请说一下完成情况。`;
   }

@@ -368,8 +368,10 @@ export function saysSoOfAll(text: string, target: string, today: Day): boolean {
   const promises = promisesOf(target);
   const parts = promises.length > 1 ? promises.map(({ measure }) => measure.of.slice(-2)) : [];
   const clauses = text.split(/[，,。；;！!\n ]/).filter((clause) => clause !== '');
+  // 绿化做完了, of 路口9处 and 立体绿化面积900平方米
+  const isOfOne = (c: string) => promises.filter(({ measure: m }) => m.of.includes(c.slice(0, 2))).length === 1;
   return clauses
-    .filter((clause) => !parts.some((part) => part.length === 2 && clause.includes(part)))
+    .filter((c) => parts.length === 0 || !(isOfOne(c) || parts.some((part) => part.length === 2 && c.includes(part))))
     .some(
       (clause) =>
         !isOfLotBefore(clauses, clauses.indexOf(clause)) &&

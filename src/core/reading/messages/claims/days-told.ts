@@ -108,9 +108,12 @@ const ofTheDeed = (text: string, projects: readonly Project[]): string =>
     ? text
     : text
         .split(/(?<=[，,。；;！!\n])/)
-        .filter((clause) => !SET_OUT.test(clause) || DONE_AT_ONCE.test(clause))
+        .filter((clause) => !(SET_OUT.test(clause) || SHOWN.test(clause)) || DONE_AT_ONCE.test(clause))
         .join('');
 const SET_OUT = /到货|进场|下单|采购|开工|动工|开始(?!运营|营业|使用|接|服务|供|收|对外|挂号|看|坐诊|上课|迎)/;
+/** 昨天封顶，今早拍了视频发群里: the day on which it was shown. */
+const SHOWN =
+  /拍[了过]?[^，,。；;\d]{0,6}(?:视频|照片?|图片?|录像)|(?:视频|照片|图片|录像)[^，,。；;\d]{0,4}(?:发|传|附)/;
 const DONE_AT_ONCE = /完|好|竣|齐|投[用入]|启用|开放|移交|交付|验收|通过/;
 
 /** 12月8日通过验收，12月15日已移交，算完成: the day of the last step. */

@@ -12,12 +12,21 @@ export const namingOnly = (
   own: readonly Project[],
 ): Mention[] =>
   mentions.filter((m) =>
+    (mentions.some((o) => o.end <= m.start) && isChasing(m, text)) ||
     isOfRoad(m, text, told.length > 0 ? told : namedBefore(m, mentions, own))
       ? false
       : list.length > 0
         ? isOfCard(m, text) || m.numbers.some((n) => list.includes(n))
         : !isHeading(m, text, mentions),
   );
+
+/** 两癌筛查剩下800人，社康天天在打电话: who is after those that are left, and no project. */
+const isChasing = ({ by, start, end }: Mention, text: string): boolean =>
+  by === 'name' && HELPERS.test(text.slice(start, end)) && CHASES.test(text.slice(end));
+const HELPERS =
+  /^(?:社康|社区健康服务中心|学校|园方|社区|党群|书记?|图书馆|医院|服务站|中心|[居工]委会?|义工|志愿者|交警|消防)$/;
+const CHASES =
+  /^(?:那边|这边|的?(?:医生|护士|同事|人|老师))?(?:天天|每天|一直|还|都|也|正|又|挨个|逐个|逐一|帮忙|协助)*在?(?:打(?:着)?电话|打了?电话|催|[联约]系|约人|约时间|动员|通知(?!单)|上门(?!服务)|做(?:着|了)?(?:思想)?工作|喊人|摸排|追)/;
 
 /** The project that was named last before such a word. */
 const namedBefore = ({ start }: Mention, mentions: readonly Mention[], own: readonly Project[]): Project[] => {

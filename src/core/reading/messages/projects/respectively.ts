@@ -2,7 +2,7 @@
 import type { Project } from '../../../registry.js';
 import { type Quantity, quantitiesOf } from '../../figures/quantities.js';
 import { isSameUnit, measuresFor } from '../../targets/promised-things.js';
-import { mentionsIn } from './mentions.js';
+import { type Mention, mentionsIn } from './mentions.js';
 import { streetOf } from './streets.js';
 
 const SENTENCE = /(?<=[。；;\n])/;
@@ -16,11 +16,21 @@ const SAID_OF_ALL = /都|均|全部|全/;
 /** The text with every such sentence written out: 「X完成3场；Y完成5场」. What cannot be shared out stays as it is. */
 export const sharedOut = (text: string, own: readonly Project[]): string =>
   EACH.test(text) || STATES_IN_TURN.test(text)
-    ? text
+    ? withLastUnit(text)
         .split(SENTENCE)
         .map((sentence) => statesInTurn(sentence, own) ?? (EACH.test(sentence) ? sharedOutIn(sentence, own) : sentence))
         .join('')
     : text;
+
+/** 分别完成22、31、17个小区: the unit that is told of the last is that of each. */
+const withLastUnit = (text: string): string =>
+  text.replace(
+    BARE_LIST,
+    (_all, head: string, bare: string, last: string, unit: string) =>
+      `${head}${bare.replace(/\d+(?:\.\d+)?/g, (number) => number + unit)}${last}${unit}`,
+  );
+const BARE_LIST =
+  /((?:分别|依次|各自)[\u4e00-\u9fff]{0,5})(\d[\d.、和，,]{0,40}[、和，,])(\d[\d.]{0,7})(人次|公里|平方米|批次|[个套户座台场家处间盏条所件人名项期册米]|%)/g;
 
 /** 16-5、17-4分别为完工、未完工: how each of those named stands; null where they are not as many. */
 function statesInTurn(sentence: string, own: readonly Project[]): string | null {
@@ -42,6 +52,8 @@ const STATES_IN_TURN = new RegExp(
 /** 依次是9个、15座、没完工, in answer to a card of three; 两个都完成，7处、200个. Each is said of the project in its place. */
 export function sharedOutAmong(text: string, numbers: readonly string[], own: readonly Project[]): string {
   if (numbers.length < 2) return text;
+  const counted = placesInTurn(text, numbers) ?? yesAndNo(text, numbers);
+  if (counted !== null) return counted;
   const found = IN_TURN.exec(text) ?? ALL_AND_AMOUNTS.exec(text) ?? AMOUNTS_AND_ALL.exec(text);
   const { all = '', items = text } = found?.groups ?? {};
   const each = items.split(found ? /[、，,；;和]/ : /[、，,；;\n]/);
@@ -51,6 +63,39 @@ export function sharedOutAmong(text: string, numbers: readonly string[], own: re
   const said = all && `${/^[没未不还已正在]/.test(all) ? '' : '已'}${all}，`;
   return whose ? each.map((item, i) => `${whose[i]} ${said}${item}`).join('；') : text;
 }
+
+/** 1、完成 2、15座 3、还没完工: from one on to the last of the card, each with what is said of it; null where any lacks. */
+function placesInTurn(text: string, numbers: readonly string[]): string | null {
+  const marks = [...text.matchAll(PLACE_MARK)];
+  const said = marks.map((m, i) =>
+    text.slice(m.index + m[0].length, marks[i + 1]?.index).replace(/[；;，,。、\s]+$/, ''),
+  );
+  const isAll = marks.length === numbers.length && marks.every((m, i) => Number(m[1]) === i + 1);
+  return isAll && marks[0]?.index === 0 && said.every((one) => /[\u4e00-\u9fff\d]/.test(one))
+    ? said.map((one, i) => `${numbers[i]} ${one}`).join('；')
+    : null;
+}
+const PLACE_MARK =
+  /(?<=^|[\n；;，,。 ])(\d{1,2})(?:[、:：)）]|[.．](?!\d)| ?(?=[已未没完还正在也都差好做办装建改修弄搞竣])) ?/g;
+
+/** 是 是 否, 完成、完成、没完成: as many answers as the card has projects, each that it is done or that it is not; null where it is anything else. */
+function yesAndNo(text: string, numbers: readonly string[]): string | null {
+  const each = answersIn(text);
+  const isAll = each.length === numbers.length && ANSWERS.some((one) => each.every((answer) => one.test(answer)));
+  const said = (one: string): string => (/^是/.test(one) ? '已完成' : one === '否' ? '未完成' : one);
+  return isAll ? each.map((one, i) => `${numbers[i]} ${said(one)}`).join('；') : null;
+}
+const answersIn = (text: string): string[] => text.replace(/[。！!]$/, '').split(/[、，,；;\s/]+/);
+/** All by yes and no, or all by how the work stands: 是，没完工 may be one answer to both. */
+const ANSWERS = [/^(?:是的?|否)$/, /^(?:已?|还?没有?|尚?未)(?:完[成工]|竣工)了?$/];
+
+/** Is it such answers to a card of so many? The same answer again is no emphasis then. */
+export const answersInTurn = (text: string, count: number): boolean =>
+  count > 1 &&
+  yesAndNo(
+    text,
+    Array.from({ length: count }, () => ''),
+  ) !== null;
 
 /** Whose each is: those in their places where they count in these units, else the only ones that do; null where neither is so. */
 function whoseInTurn(
@@ -164,9 +209,19 @@ interface Named {
   common: string;
 }
 
+/** 14-3、14-5、14-6二次供水: behind their numbers, what they are is no further one. */
+function lastNamed(mentions: readonly Mention[], count: number): readonly Mention[] {
+  const numbers = mentions.filter((m) => m.by === 'number').slice(-count);
+  const last = numbers.at(-1);
+  const isKind = (m: Mention): boolean => !m.sure && m.start === last?.end;
+  return numbers.length === count && mentions.every((m) => m.by === 'number' || isKind(m))
+    ? numbers
+    : mentions.slice(-count);
+}
+
 /** So many things at the end of a text: projects, or words parted by 、 and 和. */
 function namedIn(head: string, count: number, own: readonly Project[]): Named | null {
-  const mentions = mentionsIn(head, own).slice(-count);
+  const mentions = lastNamed(mentionsIn(head, own), count);
   const [first] = mentions;
   if (first && mentions.length === count)
     return {

@@ -21,6 +21,9 @@ const NO = /^(?:否|不是|×|✗|✘|❌|☒|[Nn]o?|未|没有?|没完)$/;
 /** 责任人：黄工: a cell that says so itself. */
 const KEYED = /^(?<key>[\u4e00-\u9fff]{1,8})[：:]./;
 
+/** 18-7 | 27个 | 未完成: a row that begins with its project needs no head. */
+const OF_PROJECT = /^[〔【[（(]?\d{1,2}-\d{1,2}[〕】\])）]?$/;
+
 const cellsOf = (line: string): string[] =>
   line
     .replace(/^ *[|｜│]|[|｜│] *$/g, '')
@@ -39,11 +42,29 @@ function said(cell: string, column = ''): string {
   return YES.test(cell) ? `已${deed}` : NO.test(cell) ? `未${deed}` : cell;
 }
 
+/** 27个 | 未完成: the state of the project, and no lack of so many. */
+const BARE_DENIAL = /^(?:未|没有?)(?:完成|完工|达标|竣工|办结)$/;
+const IS_AMOUNT = /^\d[\d.]*[万亿]?[\u4e00-\u9fff]/;
+
+/** 5个 | 还差: what the amount before it is. */
+const LACKS = /^(?:还差|还剩|尚缺|剩余?|缺口?|差额?)$/;
+
+/** A cell that says how it stands is told of the project, and one that names a lack of the amount before it. */
+function besideAmount(cell: string, before: string, behind: string): string {
+  if (BARE_DENIAL.test(cell) && IS_AMOUNT.test(before)) return `还${cell}`;
+  if (LACKS.test(cell) && IS_AMOUNT.test(before)) return '';
+  return LACKS.test(behind) && IS_AMOUNT.test(cell) ? `还差${cell}` : cell;
+}
+
 function row(cells: readonly string[], columns: readonly string[]): string {
-  const [name = '', ...more] = cells.map((cell, i) => said(cell, columns[i])).filter((cell) => cell !== '');
+  const told = cells.map((cell, i) => said(cell, columns[i])).filter((cell) => cell !== '');
+  const [name = '', ...more] = told
+    .map((cell, i) => besideAmount(cell, told[i - 1] ?? '', told[i + 1] ?? ''))
+    .filter((cell) => cell !== '');
   const isNumber = /^\d{1,2}-\d{1,2}$/.test(name);
   const [title = '', ...rest] = isNumber ? [`${name} ${more[0] ?? ''}`, ...more.slice(1)] : [name, ...more];
-  return `${title} ${rest.join('，')}`.trim();
+  const gap = isNumber && IS_AMOUNT.test(more[0] ?? '') && rest.length > 0 ? '，' : ' ';
+  return `${title}${gap}${rest.join('，')}`.trim();
 }
 
 /** The message with its tables read row by row; as it is where it has none. */
@@ -60,7 +81,8 @@ function rowsRead(text: string): string {
       columns = cells;
       return [];
     }
-    return columns.length > 0 || cells.filter((cell) => KEYED.test(cell)).length > 1 ? [row(cells, columns)] : [line];
+    const isTold = columns.length > 0 || (cells.length > 2 && OF_PROJECT.test(cells[0] ?? ''));
+    return isTold || cells.filter((cell) => KEYED.test(cell)).length > 1 ? [row(cells, columns)] : [line];
   });
   return lines.join('\n');
 }
