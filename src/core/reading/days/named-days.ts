@@ -41,13 +41,13 @@ const FROM_SPRING: Readonly<Record<string, number>> = {
   年三十: -1,
   大年三十: -1,
   元宵: 14,
-  正月十五: 14,
   ...Object.fromEntries(
     [...'一二三四五六七八九十'].flatMap((day, i) => [`大年初${day}`, `正月初${day}`].map((name) => [name, i])),
   ),
+  正月二十: 19,
   ...Object.fromEntries([...'一二三四五六七八九'].map((day, i) => [`正月十${day}`, i + 10])),
   ...Object.fromEntries(
-    ['二十', ...[...'一二三四五六七八九'].map((day) => `廿${day}`)].map((day, i) => [`正月${day}`, i + 19]),
+    [...'一二三四五六七八九'].flatMap((day, i) => [`正月二十${day}`, `正月廿${day}`].map((name) => [name, i + 20])),
   ),
 };
 

@@ -38,8 +38,8 @@ const ASKED_HEAD = new RegExp(
 /** The line that begins the mail that is answered, beneath the answer: -----原始邮件-----, 督办组写道：, 发件人：督办组. */
 const MAIL_BELOW =
   /^[-—－_=*]{2,60} ?(?:原始?邮件|转发的?邮件|回复的?邮件|(?:original|forwarded) message)|写道[：:]$|^(?:发件人|寄件人|from)[：:]/i;
-/** A line marked with >, or a card in its marks and nothing else. */
-const QUOTED_LINE = /^[>＞]|^「[^」]{1,400}」$|^【[^】]{1,400}】$/;
+/** A line marked with >, or a card (its number, or who said it) in its marks and nothing else; 【已完成】 is the answer. */
+const QUOTED_LINE = /^[>＞]|^(?=[^\n]*(?:\d-\d|[：:]))(?:「[^」]{1,400}」|【[^】]{1,400}】)$/;
 
 /** What stands beneath the answer, and is quoted; null where nothing is, or nothing was answered. */
 function quotedBelow(whole: string): { quoted: string; said: string } | null {

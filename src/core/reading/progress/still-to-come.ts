@@ -16,7 +16,7 @@ export const AFTER_A_WHILE = [
 
 /** 一个月左右完工, 约十天完工, 还要半个月上下建成: about so long from now. */
 const SUBJECT = '^(?:项目|工程|整体|全部|还|再|要|得|约|大[概约]|差不多)*';
-const SO_LONG = `(?:${SO_MANY}|[一二三四五六七八九两]{2}|[十几]来)个?半?(?:${TIME}|年)`;
+const SO_LONG = `(?!\\d{1,2}[月日])(?:${SO_MANY}|[一二三四五六七八九两]{2}|[十几]来)个?半?(?:${TIME}|年)`;
 const WAY = '(?:的?时间)?(?:正式|全面|全部|对外|整体|完工|竣工|建成|验收|投用)*$';
 const ABOUT = new RegExp(`${SUBJECT}${SO_LONG}(?:左右|上下|前后)${WAY}`);
 const ROUGH = new RegExp(`${SUBJECT}(?:约|大[概约]|差不多)(?:还要|还得|再要|要|得)?${SO_LONG}${WAY}`);

@@ -55,11 +55,11 @@ const ITEM_WITHIN = /大项[:： ]{0,2}(\d{1,2})[、,， ]{0,2}[的下]?小项[:
 
 /** 25(2)车位建了800个: 25-2. */
 const ITEM_IN_BRACKETS =
-  /(?<=(?:^|[，,。；;\n]) ?)(\d{1,2})[(（](\d{1,2})[)）](?= ?[\u4e00-\u9fff])(?! ?[个场座家处条盏户套台间项名期件份月日年号人批])/g;
+  /(?<=(?:^|[，,。；;\n]) ?)(\d{1,2})[(（](\d{1,2})[)）](?= ?[\u4e00-\u9fff])(?! ?[班级栋楼层个场座家处条盏户套台间项名期件份月日年号人批])/g;
 
 /** 33~7完工, 31:9没完工: no span goes down, and no hour is so late. */
 const ITEM_BY_OTHER_MARK =
-  /(?<=(?:^|[，,。；;\n]) ?)(\d{1,2})([~:：+*])(\d{1,2})(?= ?[\u4e00-\u9fff])(?! ?[个场座家处条盏户套台间项名期件份月日年号人批点时分万千百多])/g;
+  /(?<=(?:^|[，,。；;\n]) ?)(\d{1,2})([~:：])(\d{1,2})(?= ?[\u4e00-\u9fff])(?! ?[米公平天元个场座家处条盏户套台间项名期件份月日年号人批点时分万千百多])/g;
 const LAST_HOUR = 24;
 const asItem = (said: string, of: string, mark: string, item: string): string =>
   Number(of) > Number(item) && (!/[:：]/.test(mark) || Number(of) > LAST_HOUR) ? `${of}-${item}` : said;

@@ -22,6 +22,8 @@ describe('text as it is read', () => {
     ['率高于 95%', '率高于95%'],
     ['1 和 3 完工', '1和3 完工'],
     ['12-1O完工', '12-10完工'],
+    ['6(3)班教室装修完了', '6(3)班教室装修完了'],
+    ['30*5米的泳池', '30*5米的泳池'],
     ['9-2OK了', '9-2OK了'],
   ])('spaces round a figure part nothing: %s', (text, read) => {
     expect(typedText(text)).toBe(read);

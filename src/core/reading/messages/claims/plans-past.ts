@@ -37,7 +37,7 @@ const TOLD = /已|了|实际/;
 
 /** 计划12月28日完工，现已完工: the very deed that was planned. */
 const isBySame = (plan: string, done: string): boolean =>
-  PLAN.test(plan) && NOW_DONE.test(done) && DEED.exec(plan)?.[0] === DEED.exec(done)?.[0];
+  PLAN.test(plan) && NOW_DONE.test(done) && DEED.test(plan) && DEED.exec(plan)?.[0] === DEED.exec(done)?.[0];
 const DEED = /完工|竣工|完成|验收|移交|交付|投用|投入使用|启用|开放|开业|通车|开工|动工|封顶/;
 const NOW_DONE = /[现今前]已|已经|提前|早就|[工成收交用放业车]了/;
 

@@ -139,7 +139,7 @@ function withoutReckoning(clauses: readonly string[], own: readonly Project[]): 
 
 /** 系统里24-3写的“已移交”不是我们填的, 所谓“已完工”是平台误报: how it is booked, and that it is so by mistake. */
 const MISBOOKED =
-  /[“"‘「『](?:尚?未|已经?|还?没有?|正?在)?[\u4e00-\u9fff]{2,4}[”"’」』](?:[是为系属]|不是|并非|非|纯属)?[^，,。；;\n“”]{0,8}(?:误[报填标传录点]|[错旧老]的?(?:数据?|信息|状态|记录)?$|[填报写标点登录弄搞](?:错)?的$|不对|有误|不准|不属实|没更新)/;
+  /[“"‘「『](?:尚?未|已经?|还?没有?|正?在)?[\u4e00-\u9fff]{2,4}[”"’」』](?:[是为系属]|不是|并非|非|纯属)?[^，,。；;\n“”]{0,8}(?:误[报填标传录点]|[错旧老]的?(?:数据?|信息|状态|记录)?$|[填报写标点登录弄搞]错的$|(?<=(?:不是|并非|非)[^，,。；;\n“”]{0,8})[填报写标点登录弄搞]的$|不对|有误|不准|不属实|没更新)/;
 
 /** Without such a clause, where another follows it. */
 function withoutMisbooked(said: string, own: readonly Project[]): string {

@@ -36,7 +36,7 @@ const BARE_LIST =
 function statesInTurn(sentence: string, own: readonly Project[]): string | null {
   const found = STATES_IN_TURN.exec(sentence);
   const said = found?.groups?.items?.split(/[、，,和]/) ?? [];
-  const head = sentence.slice(0, found?.index).replace(/[^\d](?:项目|工程)?的?(?:状态|情况|进展|进度)$/, '');
+  const head = sentence.slice(0, found?.index).replace(/(?:项目|工程)?的?(?:状态|情况|进展|进度)$/, '');
   const named = found ? namedIn(head, said.length, own) : null;
   if (!found || !named || named.common !== '' || mentionsIn(head, own).length !== said.length) return null;
   const told = named.things.map((thing, i) => `${thing}${said[i]}`).join('；');
