@@ -160,9 +160,7 @@ function heldAgainst({ scope, asked }: Said, before: Understood): Understood {
 
 function byItself(now: Said): Understood {
   const { scope, asked } = now;
-  if (MEANING_ALONE.test(scope.text))
-    return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
-  if (DAY_ALONE.test(scope.text) && scope.dates.length === 1)
+  if (MEANING_ALONE.test(scope.text) || (DAY_ALONE.test(scope.text) && scope.dates.length === 1))
     return { intent: 'unclear', filter: {}, scope, asked, wentOn: false, isYours: false };
   const own = ownFilter(now);
   const promised = daysOf(

@@ -1,4 +1,4 @@
-/** How a day that was meant was missed, told before the day on which it was done all the same: 本打算10号完工，停工一周，19号完工了. */
+/** Plans that are over, missed (本打算10号完工，停工一周，19号完工了) or kept (计划12月10日完工，现已完工), beside what was done. */
 import type { Day } from '../../../day.js';
 import { findDates } from '../../days/dates.js';
 import { progressOf } from '../../progress/progress.js';
@@ -15,7 +15,10 @@ const PLAN = /计划|预计|拟|约定|要求|目标/;
 const isOver = (clause: string, today: Day): boolean =>
   PLAN.test(clause) && findDates(clause.replace(PLAN, ''), today).some((d) => d.from === d.to && d.to <= today);
 
-/** The text without the plan and the delay, where a later clause tells that it was done, or by which day. */
+/**
+ * The text without the plan and the delay, where a later clause tells that it was done, or by which day; what is done first and
+ * planned next (计划28日移交，现已完工) the other way round.
+ */
 export function withoutPlansPast(text: string, today: Day): string {
   const clauses = text.split(/(?<=[，,。；;！!\n])/);
   const done = clauses.findLastIndex(
